@@ -1,0 +1,371 @@
+//! The signature: what kind of method it is, how it is called again, and what the generated one declares.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    Attribute, FnArg, GenericArgument, GenericParam, Generics, Lifetime, Pat, PatType, PathArguments, PathSegment,
+    ReturnType, Signature, Type, TypeParamBound, TypeReference, WherePredicate, parse_quote, parse_quote_spanned,
+};
+
+use super::Errors;
+use crate::item::Function;
+use crate::model::{Param, Passed, Receiver, ReceiverKind, Shape};
+
+/// What the signature tells. Errors are in the list; what is missing could not be told.
+pub(crate) struct Checked {
+    pub(crate) generics: Generics,
+    pub(crate) receiver: Option<Receiver>,
+    pub(crate) params: Vec<Param>,
+    /// What a call gives, and the kind of method.
+    pub(crate) answer: Option<(TokenStream, Shape)>,
+    /// The function's name.
+    pub(crate) name: Ident,
+}
+
+pub(crate) fn check(function: &Function, errors: &mut Errors) -> Checked {
+    let signature = &function.signature;
+    check_qualifiers(signature, errors);
+    let answer = check_return(signature, errors);
+    let mut checked = Checked {
+        generics: signature.generics.clone(),
+        receiver: check_receiver(signature, errors),
+        params: check_params(signature, errors),
+        answer,
+        name: signature.ident.clone(),
+    };
+    checked.declare_boxed_lifetime();
+    checked.require(function);
+    checked
+}
+
+/// A method is called once for each page, at run time and from safe code.
+fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
+    if let Some(constness) = &signature.constness {
+        errors.push(syn::Error::new_spanned(constness, "a `const fn` cannot ask for a page: remove `const`"));
+    }
+    if let Some(abi) = &signature.abi {
+        errors.push(syn::Error::new_spanned(
+            abi,
+            "an `extern` function cannot be paginated: annotate a Rust function that calls it",
+        ));
+    }
+    if let Some(variadic) = &signature.variadic {
+        errors.push(syn::Error::new_spanned(
+            variadic,
+            "a variadic function cannot be paginated: annotate a Rust function that calls it",
+        ));
+    }
+}
+
+/// What the method gives, seen through the future it may be in.
+fn check_return(signature: &Signature, errors: &mut Errors) -> Option<(TokenStream, Shape)> {
+    let is_async = signature.asyncness.is_some();
+    let ReturnType::Type(_, ty) = &signature.output else {
+        let message = "this function gives nothing: it must give a page, as in `-> Result<ListOutput, Error>`";
+        errors.push(syn::Error::new_spanned(&signature.ident, message));
+        return None;
+    };
+    match future_of(ty) {
+        _ if is_async => {
+            check_outcome(ty, errors);
+            Some((ty.to_token_stream(), Shape::Future { send: false }))
+        }
+        Some((outcome, shape)) => Some((outcome, shape)),
+        None => {
+            if let Type::ImplTrait(opaque) = &**ty {
+                let message = "this is not a future: write `-> impl Future<Output = Result<ListOutput, Error>>`, or an `async fn`";
+                errors.push(syn::Error::new_spanned(opaque, message));
+                return None;
+            }
+            check_outcome(ty, errors);
+            Some((ty.to_token_stream(), Shape::Blocking))
+        }
+    }
+}
+
+/// What can be told without types: `impl Trait` hides the page, and a unit or a list is no `Result`.
+fn check_outcome(ty: &Type, errors: &mut Errors) {
+    struct Opaque(Option<TokenStream>);
+    impl VisitMut for Opaque {
+        fn visit_type_impl_trait_mut(&mut self, opaque: &mut syn::TypeImplTrait) {
+            self.0.get_or_insert_with(|| opaque.to_token_stream());
+        }
+    }
+    let mut opaque = Opaque(None);
+    opaque.visit_type_mut(&mut ty.clone());
+    if let Some(opaque) = opaque.0 {
+        let message = "the page must have a type with a name, for its fields are read: write the output's type";
+        errors.push(syn::Error::new_spanned(opaque, message));
+    } else if matches!(ty, Type::Tuple(_) | Type::Array(_) | Type::Slice(_) | Type::Never(_) | Type::Reference(_)) {
+        errors.push(syn::Error::new_spanned(ty, "expected a `Result`: write `-> Result<ListOutput, Error>`"));
+    }
+}
+
+/// The outcome and the kind of future, if the type is a future as far as can be seen.
+fn future_of(ty: &Type) -> Option<(TokenStream, Shape)> {
+    match ty {
+        Type::Paren(inner) => future_of(&inner.elem),
+        Type::Group(inner) => future_of(&inner.elem),
+        Type::ImplTrait(opaque) => {
+            let outcome = future_output(&opaque.bounds)?;
+            Some((outcome, Shape::Future { send: is_send(&opaque.bounds) }))
+        }
+        Type::Path(path) => {
+            let segment = path.path.segments.last()?;
+            match segment.ident.to_string().as_str() {
+                "Pin" => pinned(segment),
+                "BoxFuture" => named_box(segment, true),
+                "LocalBoxFuture" => named_box(segment, false),
+                name if name.ends_with("Future") => {
+                    Some((quote!(<#ty as ::core::future::Future>::Output), Shape::Future { send: false }))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// `Pin<Box<dyn Future<Output = R> + Send + 'a>>`
+fn pinned(segment: &PathSegment) -> Option<(TokenStream, Shape)> {
+    let Type::Path(boxed) = types(segment).next()? else { return None };
+    let Type::TraitObject(object) = types(boxed.path.segments.last()?).next()? else { return None };
+    let lifetime = object.bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Lifetime(lifetime) => Some(lifetime.clone()),
+        _ => None,
+    });
+    let outcome = future_output(&object.bounds)?;
+    Some((outcome, Shape::Boxed { lifetime: lifetime.unwrap_or_else(elided), send: is_send(&object.bounds) }))
+}
+
+/// `BoxFuture<'a, R>`
+fn named_box(segment: &PathSegment, send: bool) -> Option<(TokenStream, Shape)> {
+    let outcome = types(segment).next()?.to_token_stream();
+    let lifetime = arguments(segment).find_map(|argument| match argument {
+        GenericArgument::Lifetime(lifetime) => Some(lifetime.clone()),
+        _ => None,
+    });
+    Some((outcome, Shape::Boxed { lifetime: lifetime.unwrap_or_else(elided), send }))
+}
+
+fn elided() -> Lifetime {
+    Lifetime::new("'_", Span::call_site())
+}
+
+fn arguments(segment: &PathSegment) -> impl Iterator<Item = &GenericArgument> {
+    let arguments = match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    };
+    arguments.into_iter().flatten()
+}
+
+fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    arguments(segment).filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// The `R` of `Future<Output = R>`.
+fn future_output(bounds: &Punctuated<TypeParamBound, syn::Token![+]>) -> Option<TokenStream> {
+    bounds.iter().find_map(|bound| {
+        let TypeParamBound::Trait(bound) = bound else { return None };
+        let segment = bound.path.segments.last().filter(|segment| segment.ident == "Future")?;
+        arguments(segment).find_map(|argument| match argument {
+            GenericArgument::AssocType(output) if output.ident == "Output" => Some(output.ty.to_token_stream()),
+            _ => None,
+        })
+    })
+}
+
+fn is_send(bounds: &Punctuated<TypeParamBound, syn::Token![+]>) -> bool {
+    bounds.iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|segment| segment.ident == "Send"),
+        _ => false,
+    })
+}
+
+/// A client that can be called again: a reference, or a value that can be cloned.
+fn check_receiver(signature: &Signature, errors: &mut Errors) -> Option<Receiver> {
+    let receiver = signature.receiver()?;
+    let mut receiver = receiver.clone();
+    receiver.attrs.clear();
+    receiver.mutability = None;
+    let kind = receiver_kind(&receiver.kind);
+    if kind.is_none() {
+        let message = "this receiver cannot be called again for the next page: take `&self`, `&mut self`, `self: Arc<Self>`, or `self` of a client that is `Clone`";
+        errors.push(syn::Error::new_spanned(&receiver, message));
+    }
+    Some(Receiver { declared: receiver.to_token_stream(), kind: kind? })
+}
+
+fn receiver_kind(kind: &syn::ReceiverKind) -> Option<ReceiverKind> {
+    match kind {
+        syn::ReceiverKind::Reference(_, _, Some(_)) => Some(ReceiverKind::Exclusive),
+        syn::ReceiverKind::Reference(..) => Some(ReceiverKind::Shared),
+        syn::ReceiverKind::Value => Some(ReceiverKind::Owned),
+        syn::ReceiverKind::Typed(_, ty) => typed_receiver_kind(ty),
+        _ => None,
+    }
+}
+
+fn typed_receiver_kind(ty: &Type) -> Option<ReceiverKind> {
+    match ty {
+        Type::Reference(TypeReference { mutability: Some(_), .. }) => Some(ReceiverKind::Exclusive),
+        Type::Reference(_) => Some(ReceiverKind::Shared),
+        Type::Path(path) => match path.path.segments.last()?.ident.to_string().as_str() {
+            "Pin" | "Box" => None,
+            _ => Some(ReceiverKind::Owned),
+        },
+        _ => None,
+    }
+}
+
+fn check_params(signature: &Signature, errors: &mut Errors) -> Vec<Param> {
+    let params = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(param) => Some(param),
+        FnArg::Receiver(_) => None,
+    });
+    params.enumerate().map(|(index, param)| check_param(index, param, errors)).collect()
+}
+
+/// A parameter is copied or cloned for each call.
+fn check_param(index: usize, PatType { pat, ty, .. }: &PatType, _: &mut Errors) -> Param {
+    let name = match &**pat {
+        Pat::Ident(pat) => pat.ident.clone(),
+        pat => format_ident!("argument_{index}", span = pat.span()),
+    };
+    let mut ty = (**ty).clone();
+    if let Type::ImplTrait(opaque) = &mut ty {
+        let clone: TypeParamBound = parse_quote!(::core::clone::Clone);
+        opaque.bounds.push(clone);
+    }
+    let passed = match &ty {
+        Type::Reference(TypeReference { mutability: Some(_), .. }) => Passed::Reborrowed,
+        _ => Passed::Cloned,
+    };
+    Param { name, ty, passed }
+}
+
+impl Checked {
+    /// A paginator in a box has one lifetime, that of all it borrows: the future's own, where that has a name.
+    fn declare_boxed_lifetime(&mut self) {
+        let Some((_, Shape::Boxed { lifetime, .. })) = &mut self.answer else { return };
+        let declared = self.generics.lifetimes().any(|param| param.lifetime == *lifetime);
+        if declared {
+            return;
+        }
+        *lifetime = Lifetime::new("'paginated", Span::mixed_site());
+        let mut name = NameElided(lifetime.clone());
+        if let Some(receiver) = &mut self.receiver {
+            let mut declared: syn::Receiver =
+                syn::parse2(receiver.declared.clone()).unwrap_or_else(|_| parse_quote!(&self));
+            name.visit_receiver_mut(&mut declared);
+            receiver.declared = declared.to_token_stream();
+        }
+        self.params.iter_mut().for_each(|param| name.visit_type_mut(&mut param.ty));
+        self.generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(name.0.clone())));
+    }
+
+    /// What the generated method needs beyond the method's own bounds.
+    fn require(&mut self, function: &Function) {
+        let mut bounds = Vec::<WherePredicate>::new();
+        for param in &self.params {
+            if param.passed == Passed::Cloned && is_type_param(&self.generics, &param.ty) {
+                let ty = &param.ty;
+                bounds.push(parse_quote_spanned!(ty.span()=> #ty: ::core::clone::Clone));
+            }
+        }
+        bounds.extend(self.receiver_bound(function));
+        if let Some((_, Shape::Boxed { lifetime, .. })) = &self.answer {
+            let params: Vec<_> = self.generics.type_params().map(|param| param.ident.clone()).collect();
+            bounds.extend(params.iter().map(|param| -> WherePredicate { parse_quote!(#param: #lifetime) }));
+        }
+        if !bounds.is_empty() {
+            self.generics.make_where_clause().predicates.extend(bounds);
+        }
+    }
+
+    /// What `Self` must be, where it may be anything: in a trait.
+    fn receiver_bound(&self, function: &Function) -> Option<WherePredicate> {
+        let receiver = self.receiver.as_ref()?;
+        let send = match &self.answer.as_ref()?.1 {
+            Shape::Future { send } | Shape::Boxed { send, .. } => *send,
+            Shape::Blocking if function.is_declared() => return Some(parse_quote!(Self: ::core::marker::Sized)),
+            Shape::Blocking => false,
+        };
+        let by_value = receiver.kind == ReceiverKind::Owned && receiver_is_self(&receiver.declared);
+        match (receiver.kind, send) {
+            (ReceiverKind::Shared, true) => Some(parse_quote!(Self: ::core::marker::Sync)),
+            (ReceiverKind::Exclusive, true) => Some(parse_quote!(Self: ::core::marker::Send)),
+            (ReceiverKind::Owned, true) if by_value => {
+                Some(parse_quote!(Self: ::core::clone::Clone + ::core::marker::Send))
+            }
+            (ReceiverKind::Owned, true) => Some(parse_quote!(Self: ::core::marker::Send + ::core::marker::Sync)),
+            (ReceiverKind::Owned, false) if by_value => Some(parse_quote!(Self: ::core::clone::Clone)),
+            (_, false) => None,
+        }
+    }
+
+    /// The parameter that has this name.
+    pub(crate) fn param_named(&self, name: &Ident) -> Option<usize> {
+        self.params.iter().position(|param| param.name.unraw() == name.unraw())
+    }
+}
+
+fn receiver_is_self(declared: &TokenStream) -> bool {
+    declared.to_string() == "self"
+}
+
+/// Whether the type is one of the function's own type parameters.
+pub(crate) fn is_type_param(generics: &Generics, ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.get_ident().is_some_and(|ident| generics.type_params().any(|param| param.ident == *ident))
+}
+
+/// Gives a name to every lifetime that has none.
+struct NameElided(Lifetime);
+
+impl VisitMut for NameElided {
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        reference.lifetime.get_or_insert_with(|| self.0.clone());
+        visit_mut::visit_type_reference_mut(self, reference);
+    }
+
+    fn visit_receiver_mut(&mut self, receiver: &mut syn::Receiver) {
+        if let syn::ReceiverKind::Reference(_, lifetime, _) = &mut receiver.kind {
+            lifetime.get_or_insert_with(|| self.0.clone());
+        }
+        visit_mut::visit_receiver_mut(self, receiver);
+    }
+
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if lifetime.ident == "_" {
+            *lifetime = self.0.clone();
+        }
+    }
+}
+
+/// The method's attributes that hold for the generated method too.
+pub(crate) fn carried_attrs(attrs: &[Attribute]) -> Vec<Attribute> {
+    attrs.iter().filter_map(carried).collect()
+}
+
+fn carried(attr: &Attribute) -> Option<Attribute> {
+    let name = attr.path().get_ident()?.to_string();
+    match name.as_str() {
+        "cfg" | "deprecated" | "allow" | "warn" | "deny" | "forbid" => Some(attr.clone()),
+        "doc" => attr.to_token_stream().to_string().contains("hidden").then(|| attr.clone()),
+        // What is expected of the method may not be there in the generated one.
+        "expect" => {
+            let lints = attr.meta.require_list().ok()?.tokens.clone();
+            Some(parse_quote_spanned!(attr.span()=> #[allow(#lints)]))
+        }
+        _ => None,
+    }
+}

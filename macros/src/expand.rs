@@ -1,0 +1,64 @@
+//! Model → tokens. Nothing fails here.
+
+mod body;
+mod docs;
+mod path;
+mod signature;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::item::Function;
+use crate::model::Paginator;
+use crate::{args, check, fallback, item};
+
+/// The attribute: the function as it is, and its paginator beside it.
+pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
+    let mut errors = Vec::new();
+    let Ok(function) = syn::parse2::<Function>(item.clone()) else {
+        return fallback::misplaced(item, &item::misplaced(item));
+    };
+    let args = args::parse(args, &mut errors);
+    let paginator = args.and_then(|args| check::paginator(args, &function, &mut errors));
+    match paginator {
+        Some(paginator) => {
+            let paginator = generated(&paginator);
+            quote!(#item #paginator)
+        }
+        None => fallback::beside(item, &function, &errors),
+    }
+}
+
+/// The generated method.
+///
+/// ```text
+/// #[paginated(input_token = "NextToken", result_key = "Sessions")]
+/// async fn describe_sessions(&self, input: Input) -> Result<Output, Error>;
+/// ```
+///
+/// becomes, after the method itself,
+///
+/// ```text
+/// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
+///     operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))
+///         .token("NextToken", |request| …next_token, |page, take| …next_token, |token| …)
+///         .result(|page| …sessions)
+///         .paginator()
+/// }
+/// ```
+fn generated(paginator: &Paginator) -> TokenStream {
+    let docs = docs::docs(paginator);
+    let signature = signature::signature(paginator);
+    let body = body::body(paginator);
+    let attrs = &paginator.attrs;
+    quote! {
+        #docs
+        #(#attrs)*
+        // The method may be deprecated; which of the traits in `find` are used depends on the types; and the types and
+        // lifetimes are written as the user wrote them.
+        #[allow(deprecated, unused_imports, clippy::all, clippy::pedantic, clippy::nursery)]
+        #signature {
+            #body
+        }
+    }
+}

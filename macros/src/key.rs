@@ -1,0 +1,172 @@
+//! The keys of the attribute: `"NextToken"`, `"NextMarker || Contents[-1].Key"`, `metadata.continue_`.
+//!
+//! A key is read once, here, into a [`Key`]; nothing after this looks at its text again.
+
+mod grammar;
+mod name;
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+use syn::{Error, Expr, ExprField, ExprPath, Lit, LitStr, Member, Result};
+
+use self::grammar::RawStep;
+
+/// One key as the user wrote it: alternatives tried in order.
+#[derive(Clone, Debug)]
+pub(crate) struct Key {
+    /// `NextMarker || Contents[-1].Key` has two of them; never empty.
+    pub(crate) paths: Vec<Path>,
+    wire: String,
+    tokens: TokenStream,
+}
+
+/// One alternative: where a value is, from the outermost field inwards.
+#[derive(Clone, Debug)]
+pub(crate) struct Path {
+    /// `Contents[-1].Key` has two of them; never empty.
+    pub(crate) steps: Vec<Step>,
+}
+
+/// One field on the way, and which element of it, if it is a list.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    /// The wire name as written; of a field path, the field's name without `r#`.
+    pub(crate) name: String,
+    /// The Rust field, spanned at the literal, or at its own place in a field path.
+    pub(crate) field: Member,
+    /// Only a quoted key has one.
+    pub(crate) index: Option<Index>,
+}
+
+/// An element of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Index {
+    /// `[0]`, `[1]` and so on, counted from the start.
+    At(usize),
+    /// `[-1]`.
+    Last,
+}
+
+impl Key {
+    /// Reads a key in quotes: a wire name, in botocore's grammar.
+    pub(crate) fn parse_str(lit: &LitStr) -> Result<Self> {
+        let text = lit.value();
+        if !lit.suffix().is_empty() {
+            let message = format!("a key has no suffix: write `\"{}\"`", text.escape_debug());
+            return Err(Error::new_spanned(lit, message));
+        }
+        let paths = grammar::parse(&text).map_err(|message| Error::new_spanned(lit, message))?;
+        let paths = paths.iter().map(|steps| Path::named(steps, lit.span()));
+        Ok(Self { paths: paths.collect(), tokens: lit.to_token_stream(), wire: text })
+    }
+
+    /// Reads a key of either kind: a string literal, or a Rust field path, which is taken as it stands.
+    pub(crate) fn parse_expr(expr: &Expr) -> Result<Self> {
+        let mut expr = expr;
+        // What a `macro_rules!` of the user's passes on comes in a group that is not to be seen.
+        while let Expr::Group(group) = expr {
+            expr = &group.expr;
+        }
+        if let Expr::Lit(literal) = expr
+            && let Lit::Str(lit) = &literal.lit
+        {
+            return Self::parse_str(lit);
+        }
+        let mut steps = Vec::new();
+        if !push_fields(expr, &mut steps) {
+            return Err(Error::new_spanned(expr, not_a_key(expr)));
+        }
+        let names: Vec<_> = steps.iter().map(|step| step.name.as_str()).collect();
+        Ok(Self { wire: names.join("."), paths: vec![Path { steps }], tokens: expr.to_token_stream() })
+    }
+
+    /// The key as it is named on the wire, as written; of a field path, its names without `r#`.
+    pub(crate) fn wire(&self) -> &str {
+        &self.wire
+    }
+
+    /// Where the key stands. An error about it is better made by [`Key::error`], which marks all of it.
+    pub(crate) fn span(&self) -> Span {
+        self.tokens.span()
+    }
+
+    /// An error that marks the whole key.
+    pub(crate) fn error(&self, message: impl std::fmt::Display) -> Error {
+        Error::new_spanned(&self.tokens, message)
+    }
+
+    /// Whether the key is in quotes, and so a wire name.
+    pub(crate) fn is_quoted(&self) -> bool {
+        matches!(self.tokens.clone().into_iter().next(), Some(TokenTree::Literal(_)))
+    }
+
+    /// Whether this is one path without an index: a place that can be written to.
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self.paths.as_slice(), [path] if path.steps.iter().all(|step| step.index.is_none()))
+    }
+}
+
+impl Path {
+    fn named(steps: &[RawStep<'_>], span: Span) -> Self {
+        let steps = steps.iter().map(|step| Step {
+            name: step.name.to_owned(),
+            field: Member::Named(field_ident(step.name, span)),
+            index: step.index,
+        });
+        Self { steps: steps.collect() }
+    }
+}
+
+/// The field that a wire name stands for, as an identifier: keywords are raw (`r#type`).
+///
+/// `self`, `super`, `crate` and `_` cannot be raw and take a `_` at their end, as in the AWS SDK for Rust.
+fn field_ident(wire: &str, span: Span) -> Ident {
+    let field = name::field_name(wire);
+    match field.as_str() {
+        "self" | "super" | "crate" | "_" => Ident::new(&format!("{field}_"), span),
+        _ if is_keyword(&field) => Ident::new_raw(&field, span),
+        _ => Ident::new(&field, span),
+    }
+}
+
+/// Whether the word is a keyword in any edition. `gen` is one in 2024 only, and not in syn's list.
+fn is_keyword(word: &str) -> bool {
+    word == "gen" || syn::parse_str::<Ident>(word).is_err()
+}
+
+/// Adds the steps of `a.b.0`, if `expr` is a field path.
+fn push_fields(expr: &Expr, steps: &mut Vec<Step>) -> bool {
+    let field = match expr {
+        Expr::Path(ExprPath { attrs, path, .. }) if attrs.is_empty() => match path.get_ident() {
+            Some(ident) if !is_path_keyword(ident) => Member::Named(ident.clone()),
+            _ => return false,
+        },
+        Expr::Field(ExprField { attrs, base, member, .. }) if attrs.is_empty() && push_fields(base, steps) => {
+            member.clone()
+        }
+        _ => return false,
+    };
+    let name = match &field {
+        Member::Named(ident) => ident.unraw().to_string(),
+        Member::Unnamed(index) => index.index.to_string(),
+    };
+    steps.push(Step { name, field, index: None });
+    true
+}
+
+fn is_path_keyword(ident: &Ident) -> bool {
+    ["self", "Self", "super", "crate"].iter().any(|keyword| ident == keyword)
+}
+
+/// What to tell of an expression that is no key.
+fn not_a_key(expr: &Expr) -> &'static str {
+    match expr {
+        Expr::Index(_) => "an index needs a key in quotes, as in `\"Contents[-1].Key\"`",
+        Expr::Binary(_) => "alternatives need a key in quotes, as in `\"NextMarker || Contents[-1].Key\"`",
+        _ => "expected a key: a wire name in quotes (`\"NextToken\"`) or a Rust field path without them (`next_token`)",
+    }
+}

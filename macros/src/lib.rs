@@ -1,0 +1,29 @@
+//! The macros of the [`paginated`](https://docs.rs/paginated) crate: depend on that one, which re-exports them.
+//!
+//! The rooms, each of which knows only those before it: `args` reads the attribute and `item` the annotated function;
+//! `check` makes the `model` of them, or errors; `expand` writes the model as code, and `fallback` what stands beside
+//! errors.
+
+mod args;
+mod check;
+mod expand;
+mod fallback;
+mod item;
+mod key;
+mod model;
+mod names;
+mod page;
+
+use proc_macro::TokenStream;
+
+/// Adds a paginator beside a method or function that answers in pages.
+#[proc_macro_attribute]
+pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::paginated(args.into(), &item.into()).into()
+}
+
+/// Tells `#[paginated]` the types of a page's fields.
+#[proc_macro_derive(Page, attributes(page))]
+pub fn page(input: TokenStream) -> TokenStream {
+    page::derive(input.into()).into()
+}

@@ -1,0 +1,117 @@
+//! The checked truth: what is to be generated, in which wrong mixes cannot be written.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{Attribute, Generics, Lifetime, Type, Visibility};
+
+use crate::key::{Key, Path};
+use crate::names::Root;
+
+/// A paginator to be generated.
+pub(crate) struct Paginator {
+    pub(crate) root: Root,
+    /// The annotated method.
+    pub(crate) method: Ident,
+    /// The generated one.
+    pub(crate) name: Ident,
+    /// The method's attributes that hold for the generated one too.
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    /// The method's generics, with what the generated one needs beyond them.
+    pub(crate) generics: Generics,
+    /// Whether the method is called by `Self::`.
+    pub(crate) associated: bool,
+    pub(crate) receiver: Option<Receiver>,
+    pub(crate) params: Vec<Param>,
+    /// What a call gives: a `Result`, under whatever name.
+    pub(crate) outcome: TokenStream,
+    pub(crate) shape: Shape,
+    pub(crate) keys: Keys,
+}
+
+/// How the method is called on its client.
+pub(crate) struct Receiver {
+    /// As the generated method declares it.
+    pub(crate) declared: TokenStream,
+    pub(crate) kind: ReceiverKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReceiverKind {
+    /// A reference that is copied for each call.
+    Shared,
+    /// A value that is cloned for each call.
+    Owned,
+    /// A mutable reference, which each call takes and gives back.
+    Exclusive,
+}
+
+/// One parameter, the receiver aside.
+pub(crate) struct Param {
+    pub(crate) name: Ident,
+    /// As the generated method declares it.
+    pub(crate) ty: Type,
+    pub(crate) passed: Passed,
+}
+
+/// How a parameter reaches the method.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Passed {
+    /// A clone for each call.
+    Cloned,
+    /// The paginator owns the input, and the method borrows it.
+    Borrowed,
+    /// A mutable reference, which each call takes and gives back.
+    Reborrowed,
+    /// A builder, which its setters consume.
+    Builder,
+}
+
+/// What kind of method it is.
+pub(crate) enum Shape {
+    /// `async fn`, or `fn … -> impl Future`. `send` says that the future is declared `Send`.
+    Future { send: bool },
+    /// A method that gives a boxed future, whose paginator can be named.
+    Boxed { lifetime: Lifetime, send: bool },
+    /// Not async.
+    Blocking,
+}
+
+/// The keys.
+pub(crate) struct Keys {
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) results: Vec<Key>,
+    pub(crate) kept: Vec<Key>,
+    pub(crate) more: Option<Key>,
+    pub(crate) limit: Option<Place>,
+    pub(crate) item: Option<Type>,
+    pub(crate) token_with: Option<syn::Path>,
+    pub(crate) stop_on_repeated: bool,
+}
+
+/// A token: where it goes, and where the next one comes from.
+pub(crate) struct Token {
+    pub(crate) place: Place,
+    pub(crate) output: Key,
+}
+
+/// A place in the request.
+pub(crate) struct Place {
+    pub(crate) key: Key,
+    /// The parameter it lies in.
+    pub(crate) param: usize,
+    /// The path inside; empty where it is the parameter itself.
+    pub(crate) path: Path,
+}
+
+impl Paginator {
+    /// Whether the method borrows what the paginator owns, so that each call takes the request and gives it back.
+    pub(crate) fn lends(&self) -> bool {
+        let lent = |param: &Param| matches!(param.passed, Passed::Borrowed | Passed::Reborrowed);
+        self.takes_client() || self.params.iter().any(lent)
+    }
+
+    /// Whether the client is part of what is lent.
+    pub(crate) fn takes_client(&self) -> bool {
+        self.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Exclusive)
+    }
+}

@@ -1,0 +1,41 @@
+//! Every path and identifier that generated code uses.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::Path;
+
+/// Where the runtime is.
+#[derive(Clone, Debug)]
+pub(crate) struct Root(TokenStream);
+
+impl Root {
+    /// The runtime under its own name, or where `crate = …` says.
+    pub(crate) fn new(path: Option<&Path>) -> Self {
+        match path {
+            Some(path) => Self(path.to_token_stream()),
+            None => Self(quote!(::paginated)),
+        }
+    }
+
+    /// What generated code calls.
+    pub(crate) fn private(&self) -> TokenStream {
+        let Self(root) = self;
+        quote!(#root::__private)
+    }
+
+    /// The standard library's core, even where a crate of the user's is called `core`.
+    pub(crate) fn core(&self) -> TokenStream {
+        let Self(root) = self;
+        quote!(#root::__private::core)
+    }
+}
+
+/// A local name, which neither captures a name of the user's nor is captured by one.
+pub(crate) fn local(name: &str) -> Ident {
+    Ident::new(&format!("__{name}"), Span::mixed_site())
+}
+
+/// The hash by which a field is known: FNV-1a, 64 bits, of its name.
+pub(crate) fn hash(field: &str) -> u64 {
+    field.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}

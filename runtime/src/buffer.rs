@@ -1,0 +1,79 @@
+//! The items of the page in hand: what the async stream and the blocking iterator of items have in common.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+use core::task::{Context, Poll, ready};
+
+use crate::error::Error;
+use crate::operation::{Operation, Progress};
+use crate::resume::ResumeToken;
+
+/// An operation, and the items of its page in hand that were not given yet.
+pub(crate) struct Buffer<O: Operation> {
+    pub(crate) items: vec::IntoIter<O::Item>,
+    /// How many items the pages brought so far.
+    brought: u64,
+    /// How many items the page in hand brought.
+    page: usize,
+    pub(crate) operation: O,
+}
+
+impl<O: Operation> Buffer<O> {
+    pub(crate) fn new(operation: O) -> Self {
+        Self { items: Vec::new().into_iter(), brought: 0, page: 0, operation }
+    }
+
+    /// Takes in the next page that has items and gives its first one, or says why there is none.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn poll_refill(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<O::Item, Error<O::Error>>>> {
+        loop {
+            match ready!(self.operation.poll_page(cx, true)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(page)) => self.items = self.operation.take_items(page),
+            }
+            self.page = self.items.len();
+            self.brought += self.page as u64;
+            if let Some(item) = self.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+        }
+    }
+
+    pub(crate) fn resume_token(&self) -> Option<ResumeToken> {
+        let Progress { given, divisible, .. } = self.operation.progress();
+        let left = match self.items.len() {
+            0 => 0,
+            left if divisible && self.page == given => left,
+            // A text, or a map: none of it counts as given before all of it is.
+            _ => given,
+        };
+        self.operation.resume_token(left)
+    }
+
+    pub(crate) fn given(&self) -> u64 {
+        self.brought - self.items.len() as u64
+    }
+
+    pub(crate) fn is_over(&self) -> bool {
+        self.items.len() == 0 && self.operation.progress().over
+    }
+
+    pub(crate) fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.items.len();
+        let Progress { remaining, over, divisible, .. } = self.operation.progress();
+        // A map may hold more entries than `max_items` left room for.
+        let behind = remaining.filter(|_| over || divisible);
+        (left, behind.and_then(|behind| left.checked_add(behind)))
+    }
+
+    pub(crate) fn debug(&self, f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+        f.debug_struct(name)
+            .field("operation", &self.operation.name())
+            .field("pages_fetched", &self.operation.progress().pages)
+            .field("items_given", &self.given())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,360 @@
+//! What the attribute says, in the runtime's words: the chain of calls that `#[paginated]` writes.
+
+use core::future::Future;
+use core::marker::PhantomData;
+
+use crate::drive::{self, Blocking, Calling, Cloned, Drive, Lent};
+use crate::operation::{WithLimitKey, WithoutItems, WithoutLimitKey};
+use crate::paginator::Paginator;
+use crate::paging::at::At;
+use crate::paging::limit::{Converter, Limit, LimitKey, PageSize};
+use crate::paging::result_key::ResultKey;
+use crate::paging::results::{Join, Kept, Primary, Result, Secondary, Within};
+use crate::paging::token::{Probe, TokenCodec};
+use crate::paging::tokens::{Argument, Builder, Either, Field, Setter, Slot, Token, Tokens};
+
+/// The keys of an operation. `K` says which there are.
+pub struct Keys<T, P, X, M, L, K> {
+    pub(crate) tokens: T,
+    pub(crate) primary: P,
+    pub(crate) others: X,
+    pub(crate) more: M,
+    pub(crate) limit: L,
+    pub(crate) stop_on_repeated: bool,
+    kinds: PhantomData<fn() -> K>,
+}
+
+/// Everything that paging needs to know of an operation's keys.
+pub trait KeySet<R, O> {
+    /// See [`Tokens`].
+    type Tokens: Tokens<R, O>;
+    /// See [`Primary`].
+    type Primary: Primary<O>;
+    /// See [`Join`].
+    type Others: Join<O>;
+    /// See [`More`].
+    type More: More<O>;
+    /// See [`Limit`].
+    type Limit: Limit<R>;
+    /// Which keys there are.
+    type Kinds;
+    /// The keys.
+    fn keys(&self) -> &Keys<Self::Tokens, Self::Primary, Self::Others, Self::More, Self::Limit, Self::Kinds>;
+}
+
+impl<R, O, T, P, X, M, L, K> KeySet<R, O> for Keys<T, P, X, M, L, K>
+where
+    T: Tokens<R, O>,
+    P: Primary<O>,
+    X: Join<O>,
+    M: More<O>,
+    L: Limit<R>,
+{
+    type Tokens = T;
+    type Primary = P;
+    type Others = X;
+    type More = M;
+    type Limit = L;
+    type Kinds = K;
+    fn keys(&self) -> &Self {
+        self
+    }
+}
+
+/// The flag that says whether there is another page.
+pub trait More<O> {
+    /// The flag; `None` where the operation has none.
+    fn more(&self, page: &mut O) -> Option<bool>;
+    /// Its wire name.
+    fn name(&self) -> &'static str;
+}
+
+impl<O> More<O> for () {
+    fn more(&self, _: &mut O) -> Option<bool> {
+        None
+    }
+    fn name(&self) -> &'static str {
+        ""
+    }
+}
+
+/// A flag read by `F`.
+#[derive(Debug)]
+pub struct Flag<F> {
+    name: &'static str,
+    flag: F,
+}
+
+impl<O, F: for<'a> Fn(At<'a, O>) -> bool> More<O> for Flag<F> {
+    fn more(&self, page: &mut O) -> Option<bool> {
+        Some((self.flag)(At::new(page)))
+    }
+    fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+/// An operation being described: `S` holds the request `R`, `C` sends it, `O` is the page.
+pub struct Definition<S, R, C, O, E, T, P, X, M, L, K> {
+    name: &'static str,
+    call: C,
+    source: S,
+    keys: Keys<T, P, X, M, L, K>,
+    types: PhantomData<fn(R) -> (O, E)>,
+}
+
+/// A definition that has no key yet.
+pub(crate) type Undefined<S, R, C, O, E> =
+    Definition<S, R, C, O, E, (), (), (), (), (), (WithoutItems, WithoutLimitKey)>;
+
+fn undefined<S, R, C, O, E>(name: &'static str, source: S, call: C) -> Undefined<S, R, C, O, E> {
+    let keys =
+        Keys { tokens: (), primary: (), others: (), more: (), limit: (), stop_on_repeated: false, kinds: PhantomData };
+    Definition { name, call, source, keys, types: PhantomData }
+}
+
+/// A request that is sent again for each page.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is sent once for each page, so it must be `Clone`",
+    label = "not `Clone`",
+    note = "add `#[derive(Clone)]` to it, or let the method take it by reference, which needs no `Clone`"
+)]
+pub trait Request: Clone {}
+
+#[diagnostic::do_not_recommend]
+impl<R: Clone> Request for R {}
+
+/// An operation whose `call` takes the request by value: each page takes a clone.
+pub fn operation<R, C, F, O, E>(name: &'static str, request: R, call: C) -> Undefined<Cloned<R>, R, Calling<C, F>, O, E>
+where
+    R: Request,
+    C: FnMut(R) -> F,
+    F: Future<Output = core::result::Result<O, E>>,
+{
+    undefined(name, Cloned(request), Calling::new(call))
+}
+
+/// An operation whose `call` borrows from the request: each page takes the request itself and gives it back.
+pub fn lending<R, C, F, O, E>(name: &'static str, request: R, call: C) -> Undefined<Lent<R>, R, Calling<C, F>, O, E>
+where
+    C: FnMut(R) -> F,
+    F: Future<Output = (R, core::result::Result<O, E>)>,
+{
+    undefined(name, Lent::new(request), Calling::new(call))
+}
+
+/// An operation that is not async.
+pub fn blocking<R, C, O, E>(name: &'static str, request: R, call: C) -> Undefined<Lent<R>, R, Blocking<C>, O, E>
+where
+    C: FnMut(&mut R) -> core::result::Result<O, E>,
+{
+    undefined(name, Lent::new(request), Blocking::new(call))
+}
+
+#[allow(clippy::type_complexity, reason = "each method adds one key to the eleven types of a definition")]
+impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M, L, (RK, LK)> {
+    /// The same definition with other keys.
+    fn with<T2, P2, X2, M2, L2, K2>(
+        self,
+        keys: impl FnOnce(T, P, X, M, L) -> (T2, P2, X2, M2, L2),
+    ) -> Definition<S, R, C, O, E, T2, P2, X2, M2, L2, K2> {
+        let Self { name, call, source, keys: k, types } = self;
+        let (tokens, primary, others, more, limit) = keys(k.tokens, k.primary, k.others, k.more, k.limit);
+        let keys =
+            Keys { tokens, primary, others, more, limit, stop_on_repeated: k.stop_on_repeated, kinds: PhantomData };
+        Definition { name, call, source, keys, types }
+    }
+
+    fn place_token<A, D, V, Q>(
+        self,
+        name: &'static str,
+        place: A,
+        read: D,
+        codec: Q,
+    ) -> Definition<S, R, C, O, E, Token<T, A, D, Q, V>, P, X, M, L, (RK, LK)> {
+        self.with(|rest, p, x, m, l| (Token { rest, name, place, read, codec, value: PhantomData }, p, x, m, l))
+    }
+
+    /// A token: the field it goes to in the request, and where it is read from in the page.
+    pub fn token<F, N, D, V, Q>(
+        self,
+        name: &'static str,
+        place: F,
+        read: D,
+        codec: impl FnOnce(Probe<V>) -> Q,
+    ) -> Definition<S, R, C, O, E, Token<T, Field<F, N>, D, Q, V>, P, X, M, L, (RK, LK)>
+    where
+        F: for<'a> Fn(At<'a, R>) -> At<'a, N>,
+        D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
+        N: Slot<V>,
+        V: Clone + PartialEq,
+        Q: TokenCodec<V>,
+    {
+        self.place_token(name, Field::new(place), read, codec(Probe::new()))
+    }
+
+    /// A token that a builder's setter takes.
+    pub fn token_by<F, G, B, A, D, V, Q>(
+        self,
+        name: &'static str,
+        builder: F,
+        setter: G,
+        read: D,
+        codec: impl FnOnce(Probe<V>) -> Q,
+    ) -> Definition<S, R, C, O, E, Token<T, Setter<F, G, B, A>, D, Q, V>, P, X, M, L, (RK, LK)>
+    where
+        F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
+        G: Fn(B, A) -> B,
+        D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
+        A: Argument<V>,
+        V: Clone + PartialEq,
+        Q: TokenCodec<V>,
+    {
+        self.place_token(name, Setter::new(builder, setter), read, codec(Probe::new()))
+    }
+
+    /// A result key: the primary one, whose elements are the items.
+    pub fn result<F, H>(self, path: F) -> Definition<S, R, C, O, E, T, Result<F, (), H>, X, M, L, (H::Kind, LK)>
+    where
+        F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
+        H: ResultKey,
+    {
+        self.with(|t, _, x, m, l| (t, Result::new(path, ()), x, m, l))
+    }
+
+    /// The primary result key, inside `container`.
+    pub fn result_within<W, I, F, H>(
+        self,
+        container: W,
+        path: F,
+    ) -> Definition<S, R, C, O, E, T, Result<F, Within<W, I>, H>, X, M, L, (H::Kind, LK)>
+    where
+        W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
+        F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
+        H: ResultKey,
+    {
+        self.with(|t, _, x, m, l| (t, Result::new(path, Within::new(container)), x, m, l))
+    }
+
+    /// Another result key.
+    pub fn also<F, H>(self, path: F) -> Definition<S, R, C, O, E, T, P, Secondary<X, F, (), H>, M, L, (RK, LK)>
+    where
+        F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
+        H: ResultKey,
+    {
+        self.with(|t, p, rest, m, l| (t, p, Secondary { rest, key: Result::new(path, ()) }, m, l))
+    }
+
+    /// Another result key, inside `container`.
+    pub fn also_within<W, I, F, H>(
+        self,
+        container: W,
+        path: F,
+    ) -> Definition<S, R, C, O, E, T, P, Secondary<X, F, Within<W, I>, H>, M, L, (RK, LK)>
+    where
+        W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
+        F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
+        H: ResultKey,
+    {
+        self.with(|t, p, rest, m, l| (t, p, Secondary { rest, key: Result::new(path, Within::new(container)) }, m, l))
+    }
+
+    /// A non-aggregate key.
+    pub fn keep<F, N>(self, path: F) -> Definition<S, R, C, O, E, T, P, Kept<X, F, (), N>, M, L, (RK, LK)>
+    where
+        F: for<'a> Fn(At<'a, O>) -> At<'a, N>,
+    {
+        self.with(|t, p, rest, m, l| (t, p, Kept { rest, path, container: (), slot: PhantomData }, m, l))
+    }
+
+    /// A non-aggregate key, inside `container`.
+    pub fn keep_within<W, I, F, N>(
+        self,
+        container: W,
+        path: F,
+    ) -> Definition<S, R, C, O, E, T, P, Kept<X, F, Within<W, I>, N>, M, L, (RK, LK)>
+    where
+        W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
+        F: for<'a> Fn(At<'a, O>) -> At<'a, N>,
+    {
+        self.with(|t, p, rest, m, l| {
+            (t, p, Kept { rest, path, container: Within::new(container), slot: PhantomData }, m, l)
+        })
+    }
+
+    /// The flag that says whether there is another page.
+    pub fn more_results<F>(
+        self,
+        name: &'static str,
+        flag: F,
+    ) -> Definition<S, R, C, O, E, T, P, X, Flag<F>, L, (RK, LK)>
+    where
+        F: for<'a> Fn(At<'a, O>) -> bool,
+    {
+        self.with(|t, p, x, _, l| (t, p, x, Flag { name, flag }, l))
+    }
+
+    /// A token that comes back ends the listing.
+    #[must_use]
+    pub fn stop_on_repeated(mut self) -> Self {
+        self.keys.stop_on_repeated = true;
+        self
+    }
+
+    /// The page size: the field it goes to in the request.
+    pub fn limit<F, N, V, Z>(
+        self,
+        name: &'static str,
+        path: F,
+        convert: impl FnOnce(Probe<N>) -> Converter<V, Z>,
+    ) -> Definition<S, R, C, O, E, T, P, X, M, LimitKey<Field<F, N>, V>, (RK, WithLimitKey)>
+    where
+        F: for<'a> Fn(At<'a, R>) -> At<'a, N>,
+        N: Slot<V>,
+        Z: PageSize<V>,
+    {
+        let convert = convert(Probe::new()).convert();
+        self.with(|t, p, x, m, _| (t, p, x, m, LimitKey { name, place: Field::new(path), convert }))
+    }
+
+    /// A page size that a builder's setter takes.
+    pub fn limit_by<F, G, B, A, V, Z>(
+        self,
+        name: &'static str,
+        builder: F,
+        setter: G,
+        convert: impl FnOnce(Probe<A>) -> Converter<V, Z>,
+    ) -> Definition<S, R, C, O, E, T, P, X, M, LimitKey<Setter<F, G, B, A>, V>, (RK, WithLimitKey)>
+    where
+        F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
+        G: Fn(B, A) -> B,
+        A: Argument<V>,
+        Z: PageSize<V>,
+    {
+        let convert = convert(Probe::new()).convert();
+        self.with(|t, p, x, m, _| (t, p, x, m, LimitKey { name, place: Setter::new(builder, setter), convert }))
+    }
+
+    /// The paginator.
+    pub fn paginator<Mode>(self) -> Paginator<Drive<S, R, C, O, E, Keys<T, P, X, M, L, (RK, LK)>>, Mode>
+    where
+        S: drive::Kept<R>,
+        C: drive::Call<S, R, O, E>,
+        Keys<T, P, X, M, L, (RK, LK)>: KeySet<R, O>,
+    {
+        Paginator::new(Drive::new(self.name, self.source, self.call, self.keys))
+    }
+}
+
+#[allow(clippy::type_complexity, reason = "as above")]
+impl<S, R, C, O, E, T, A, D, Q, V, P, X, M, L, RK, LK>
+    Definition<S, R, C, O, E, Token<T, A, D, Q, V>, P, X, M, L, (RK, LK)>
+{
+    /// Another place where the last token is read from, if it is not in the first.
+    pub fn or<D2>(self, read: D2) -> Definition<S, R, C, O, E, Token<T, A, Either<D, D2>, Q, V>, P, X, M, L, (RK, LK)>
+    where
+        D2: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
+    {
+        self.with(|token, p, x, m, l| (token.or(read), p, x, m, l))
+    }
+}

@@ -1,0 +1,362 @@
+//! The one [`Operation`] that there is: it joins the call, the request, the keys and the cursor.
+
+use alloc::boxed::Box;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::future::Future;
+use core::marker::PhantomData;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+
+use crate::define::{KeySet, More};
+use crate::error::{Error, Halted, PageSizeError};
+use crate::operation::{Listing, Operation, PageResult, Progress};
+use crate::paging::cursor::{Brought, Cursor, Halt, Step};
+use crate::paging::limit::Limit;
+use crate::paging::results::{Join, Primary};
+use crate::paging::tokens::Tokens;
+use crate::resume::{self, Encoder, ResumeToken, StartingTokenError};
+use crate::settings::Settings;
+
+/// Where the request is kept between pages.
+pub trait Kept<R> {
+    /// The request of one call, set by `set`.
+    fn request(&mut self, set: impl FnOnce(&mut R)) -> R;
+    /// The request itself.
+    fn get(&mut self) -> &mut R;
+    /// Takes it back after the call.
+    fn give_back(&mut self, request: R);
+}
+
+/// A request of which each call takes a clone.
+#[derive(Debug)]
+pub struct Cloned<R>(pub R);
+
+impl<R: Clone> Kept<R> for Cloned<R> {
+    fn request(&mut self, set: impl FnOnce(&mut R)) -> R {
+        let mut request = self.0.clone();
+        set(&mut request);
+        request
+    }
+    fn get(&mut self) -> &mut R {
+        &mut self.0
+    }
+    fn give_back(&mut self, _: R) {}
+}
+
+/// A request that each call takes and gives back.
+#[derive(Debug)]
+pub struct Lent<R>(Option<R>);
+
+impl<R> Lent<R> {
+    pub(crate) fn new(request: R) -> Self {
+        Self(Some(request))
+    }
+}
+
+const LENT: &str = "the call gave the request back, unless it panicked";
+
+impl<R> Kept<R> for Lent<R> {
+    fn request(&mut self, set: impl FnOnce(&mut R)) -> R {
+        let mut request = self.0.take().expect(LENT);
+        set(&mut request);
+        request
+    }
+    fn get(&mut self) -> &mut R {
+        self.0.as_mut().expect(LENT)
+    }
+    fn give_back(&mut self, request: R) {
+        self.0 = Some(request);
+    }
+}
+
+/// What a call answers: a result, and the request if it was lent.
+pub trait Answer<R, O, E> {
+    /// The two of them.
+    fn split(self) -> (Option<R>, Result<O, E>);
+}
+
+impl<R, O, E> Answer<R, O, E> for Result<O, E> {
+    fn split(self) -> (Option<R>, Result<O, E>) {
+        (None, self)
+    }
+}
+
+impl<R, O, E> Answer<R, O, E> for (R, Result<O, E>) {
+    fn split(self) -> (Option<R>, Result<O, E>) {
+        (Some(self.0), self.1)
+    }
+}
+
+/// How a request is sent.
+pub trait Call<S, R, O, E> {
+    /// Sends what `request` makes of the source, if nothing is under way, and polls it.
+    fn poll(&mut self, cx: &mut Context<'_>, source: &mut S, set: impl FnOnce(&mut R)) -> Poll<Result<O, E>>;
+
+    /// Whether a request is under way.
+    fn is_under_way(&self) -> bool;
+}
+
+/// Sends by a call that makes a future. The future lives in one allocation for the whole listing.
+pub struct Calling<C, F> {
+    call: C,
+    under_way: Pin<Box<Option<F>>>,
+}
+
+impl<C, F> Calling<C, F> {
+    pub(crate) fn new(call: C) -> Self {
+        Self { call, under_way: Box::pin(None) }
+    }
+}
+
+impl<S, R, O, E, C, F> Call<S, R, O, E> for Calling<C, F>
+where
+    S: Kept<R>,
+    C: FnMut(R) -> F,
+    F: Future<Output: Answer<R, O, E>>,
+{
+    fn poll(&mut self, cx: &mut Context<'_>, source: &mut S, set: impl FnOnce(&mut R)) -> Poll<Result<O, E>> {
+        if self.under_way.is_none() {
+            let future = (self.call)(source.request(set));
+            self.under_way.set(Some(future));
+        }
+        let Some(future) = self.under_way.as_mut().as_pin_mut() else { return Poll::Pending };
+        let (request, result) = ready!(future.poll(cx)).split();
+        self.under_way.set(None);
+        if let Some(request) = request {
+            source.give_back(request);
+        }
+        Poll::Ready(result)
+    }
+
+    fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
+    }
+}
+
+/// Sends by a call that is not async.
+#[derive(Debug)]
+pub struct Blocking<C>(C);
+
+impl<C> Blocking<C> {
+    pub(crate) fn new(call: C) -> Self {
+        Self(call)
+    }
+}
+
+impl<S, R, O, E, C> Call<S, R, O, E> for Blocking<C>
+where
+    S: Kept<R>,
+    C: FnMut(&mut R) -> Result<O, E>,
+{
+    fn poll(&mut self, _: &mut Context<'_>, source: &mut S, set: impl FnOnce(&mut R)) -> Poll<Result<O, E>> {
+        let request = source.get();
+        set(request);
+        Poll::Ready((self.0)(request))
+    }
+
+    fn is_under_way(&self) -> bool {
+        false
+    }
+}
+
+/// An operation under way.
+pub struct Drive<S, R, C, O, E, K: KeySet<R, O>> {
+    name: &'static str,
+    source: S,
+    call: C,
+    keys: K,
+    settings: Settings,
+    cursor: Cursor<Values<K, R, O>>,
+    started: bool,
+    types: PhantomData<fn(R) -> (O, E)>,
+}
+
+type Values<K, R, O> = <<K as KeySet<R, O>>::Tokens as Tokens<R, O>>::Values;
+
+impl<S, R, C, O, E, K> Drive<S, R, C, O, E, K>
+where
+    S: Kept<R>,
+    C: Call<S, R, O, E>,
+    K: KeySet<R, O>,
+{
+    pub(crate) fn new(name: &'static str, source: S, call: C, keys: K) -> Self {
+        let cursor = Cursor::new(None, None);
+        Self { name, source, call, keys, settings: Settings::default(), cursor, started: false, types: PhantomData }
+    }
+
+    /// Reads the starting token and the page size into the request, before anything is sent.
+    fn start(&mut self) -> Result<(), Error<E>> {
+        self.started = true;
+        if let Some(token) = &self.settings.config.starting_token {
+            let readable = self.cursor.place().is_some();
+            let (place, taken) = self.decode(token, readable).map_err(Error::StartingToken)?;
+            self.cursor.start(place, taken);
+        }
+        let Some(page_size) = self.settings.config.page_size else { return Ok(()) };
+        let limit = &self.keys.keys().limit;
+        if limit.put(self.source.get(), page_size) {
+            return Ok(());
+        }
+        Err(Error::PageSize(PageSizeError { operation: self.name, key: limit.name(), page_size }))
+    }
+
+    fn decode(
+        &self,
+        token: &ResumeToken,
+        readable: bool,
+    ) -> Result<(Option<Values<K, R, O>>, usize), StartingTokenError> {
+        let decoded = resume::decode(token, &self.names())?;
+        let taken = usize::try_from(decoded.taken).unwrap_or(usize::MAX);
+        let begins = decoded.tokens.iter().all(Option::is_none);
+        let values = self.keys.keys().tokens.decode(&mut decoded.tokens.into_iter());
+        let values = values.map_err(StartingTokenError::token_type)?;
+        // Where the request cannot be read, its beginning is the request as it was given.
+        Ok(((readable || !begins).then_some(values), taken))
+    }
+
+    fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        self.keys.keys().tokens.names(&mut names);
+        names
+    }
+
+    /// Takes in what the page brought, and cuts the page.
+    fn receive(&mut self, page: &mut O, take: bool) {
+        let keys = self.keys.keys();
+        let next = keys.tokens.read(page, take);
+        let cut = self.cursor.receive(Brought {
+            count: keys.primary.count(page),
+            divisible: K::Primary::DIVISIBLE,
+            any: K::Tokens::any(&next),
+            more: keys.more.more(page),
+            next,
+            stop_on_repeated: keys.stop_on_repeated,
+        });
+        keys.primary.cut(page, cut.skip, cut.keep);
+        if cut.resumed {
+            keys.others.clear(page);
+        }
+    }
+
+    fn halted(&self, halt: Halt) -> Error<E> {
+        let keys = self.keys.keys();
+        let key = match halt {
+            Halt::MoreWithoutToken => keys.more.name(),
+            _ => self.names().first().copied().unwrap_or_default(),
+        };
+        let at = Halted { operation: self.name, key, pages: self.cursor.pages() };
+        match halt {
+            Halt::RepeatedToken => Error::RepeatedToken(at),
+            Halt::TokenCycle => Error::TokenCycle(at),
+            Halt::MoreWithoutToken => Error::MoreWithoutToken(at),
+            Halt::MaxPages => Error::MaxPages(at),
+        }
+    }
+}
+
+impl<S, R, C, O, E, K> Listing for Drive<S, R, C, O, E, K>
+where
+    S: Kept<R>,
+    C: Call<S, R, O, E>,
+    K: KeySet<R, O>,
+{
+    type Output = O;
+    type Item = <K::Primary as Primary<O>>::Item;
+    type Error = E;
+    type Keys = K::Kinds;
+
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn configure(&mut self, settings: Settings) {
+        self.cursor = Cursor::new(settings.config.max_items, settings.max_pages);
+        self.cursor.start(self.keys.keys().tokens.given(self.source.get()), 0);
+        self.settings = settings;
+    }
+
+    fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<PageResult<Self>>> {
+        if !self.call.is_under_way() {
+            if !self.started
+                && let Err(error) = self.start()
+            {
+                self.cursor.refuse();
+                return Poll::Ready(Some(Err(error)));
+            }
+            match self.cursor.step() {
+                Step::Send => {}
+                Step::Halt(halt) => return Poll::Ready(Some(Err(self.halted(halt)))),
+                Step::End => return Poll::Ready(None),
+            }
+        }
+        let (cursor, tokens) = (&self.cursor, &self.keys.keys().tokens);
+        let set = |request: &mut R| {
+            if let Some(place) = cursor.place() {
+                tokens.write(request, place.clone());
+            }
+        };
+        let result = ready!(self.call.poll(cx, &mut self.source, set));
+        Poll::Ready(Some(match result {
+            Ok(mut page) => {
+                self.receive(&mut page, take);
+                Ok(page)
+            }
+            Err(error) => {
+                self.cursor.failed();
+                Err(Error::Operation(error))
+            }
+        }))
+    }
+
+    fn take_items(&self, page: O) -> vec::IntoIter<Self::Item> {
+        self.keys.keys().primary.take_items(page)
+    }
+
+    fn join(&self, so_far: &mut O, next: &mut O) {
+        let keys = self.keys.keys();
+        keys.primary.join(so_far, next, &keys.others);
+    }
+
+    fn retry(&mut self) {
+        self.cursor.retry();
+    }
+
+    fn resume_token(&self, left: usize) -> Option<ResumeToken> {
+        if !K::Tokens::RESUMABLE {
+            return None;
+        }
+        if let (0, Some(token)) = (self.cursor.pages(), &self.settings.config.starting_token) {
+            return Some(token.clone());
+        }
+        let position = self.cursor.position(left)?;
+        let mut encoder = Encoder::new();
+        let encoded = self.keys.keys().tokens.encode(position.place, &mut encoder);
+        encoded.unwrap_or_else(|error| panic!("a token of `{}` cannot be written: {error}", self.name));
+        let taken = (position.taken > 0).then_some(position.taken as u64);
+        Some(encoder.finish(taken))
+    }
+
+    fn is_resumable(&self) -> bool {
+        K::Tokens::RESUMABLE
+    }
+
+    fn progress(&self) -> Progress {
+        Progress {
+            pages: self.cursor.pages(),
+            given: self.cursor.given(),
+            over: self.cursor.is_over(),
+            remaining: self.cursor.remaining(),
+            divisible: K::Primary::DIVISIBLE,
+        }
+    }
+}
+
+impl<S, R, C, O, E, K> Operation for Drive<S, R, C, O, E, K>
+where
+    S: Kept<R>,
+    C: Call<S, R, O, E>,
+    K: KeySet<R, O>,
+{
+    const RESUMABLE: bool = K::Tokens::RESUMABLE;
+}

@@ -1,0 +1,99 @@
+//! The futures of the streams' own methods.
+
+use core::fmt;
+use core::future::Future;
+use core::mem;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+/// The future of `next()`.
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct Next<'a, S> {
+    stream: &'a mut S,
+}
+
+/// The future of `try_next()`.
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct TryNext<'a, S> {
+    stream: &'a mut S,
+}
+
+/// The future of `try_collect()`.
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct TryCollect<S, C> {
+    stream: S,
+    collection: C,
+}
+
+// The collection is moved out at the end and never pinned.
+impl<S: Unpin, C> Unpin for TryCollect<S, C> {}
+
+impl<'a, S> Next<'a, S> {
+    #[inline]
+    pub(crate) fn new(stream: &'a mut S) -> Self {
+        Self { stream }
+    }
+}
+
+impl<'a, S> TryNext<'a, S> {
+    #[inline]
+    pub(crate) fn new(stream: &'a mut S) -> Self {
+        Self { stream }
+    }
+}
+
+impl<S, C: Default> TryCollect<S, C> {
+    pub(crate) fn new(stream: S) -> Self {
+        Self { stream, collection: C::default() }
+    }
+}
+
+impl<S: Stream + Unpin> Future for Next<'_, S> {
+    type Output = Option<S::Item>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut *self.stream).poll_next(cx)
+    }
+}
+
+impl<T, E, S: Stream<Item = Result<T, E>> + Unpin> Future for TryNext<'_, S> {
+    type Output = Result<Option<T>, E>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut *self.stream).poll_next(cx).map(Option::transpose)
+    }
+}
+
+impl<T, E, S, C> Future for TryCollect<S, C>
+where
+    S: Stream<Item = Result<T, E>> + Unpin,
+    C: Default + Extend<T>,
+{
+    type Output = Result<C, E>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        loop {
+            match ready!(Pin::new(&mut self.stream).poll_next(cx)) {
+                Some(Ok(item)) => self.collection.extend([item]),
+                Some(Err(error)) => return Poll::Ready(Err(error)),
+                None => return Poll::Ready(Ok(mem::take(&mut self.collection))),
+            }
+        }
+    }
+}
+
+macro_rules! debug {
+    ($($name:ident<$first:tt, $second:ident>)*) => {
+        $(impl<$first, $second> fmt::Debug for $name<$first, $second> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        })*
+    };
+}
+
+debug!(Next<'a, S> TryNext<'a, S> TryCollect<S, C>);

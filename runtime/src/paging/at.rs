@@ -1,0 +1,267 @@
+//! Walking a key's path through a page or a request.
+//!
+//! A step may be an `Option`, a `Box`, an `Arc`, or none of them, and the macro cannot see which. So each step is
+//! followed by [`open`](At::open), which the compiler resolves by the type that is there: an inherent method for the
+//! wrappers, and [`Open`], which does nothing, for all other types.
+
+use alloc::boxed::Box;
+use alloc::collections::VecDeque;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+/// A place inside a page or a request; nowhere, if an `Option` on the way was `None`.
+#[derive(Debug)]
+pub struct At<'a, T: ?Sized> {
+    place: Option<&'a mut T>,
+    /// Whether [`enter`](At::enter) makes what is missing on the way.
+    make: bool,
+}
+
+impl<'a, T: ?Sized> At<'a, T> {
+    pub(crate) fn new(place: &'a mut T) -> Self {
+        Self { place: Some(place), make: false }
+    }
+
+    /// A place that is about to be written: what is missing on the way is made.
+    pub(crate) fn for_writing(place: &'a mut T) -> Self {
+        Self { place: Some(place), make: true }
+    }
+
+    pub(crate) fn get(self) -> Option<&'a mut T> {
+        self.place
+    }
+
+    fn step<U: ?Sized>(self, step: impl FnOnce(&'a mut T, bool) -> Option<&'a mut U>) -> At<'a, U> {
+        let make = self.make;
+        At { place: self.place.and_then(|place| step(place, make)), make }
+    }
+
+    /// The field that `field` picks.
+    #[inline]
+    pub fn field<U: ?Sized>(self, field: impl FnOnce(&'a mut T) -> &'a mut U) -> At<'a, U> {
+        self.step(|place, _| Some(field(place)))
+    }
+}
+
+impl<'a, T: List + ?Sized> At<'a, T> {
+    /// The last element (`[-1]`).
+    pub fn last(self) -> At<'a, T::Element> {
+        self.step(|list, _| list.length().checked_sub(1).and_then(|last| list.element(last)))
+    }
+
+    /// The element at `index` (`[0]`).
+    pub fn nth(self, index: usize) -> At<'a, T::Element> {
+        self.step(|list, _| list.element(index))
+    }
+}
+
+/// A list of which a key can name one element.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list, so a key cannot take one element of it",
+    label = "an index such as `[-1]` needs a list here",
+    note = "write the key without the index"
+)]
+pub trait List {
+    /// What the list holds.
+    type Element;
+    /// How many elements there are.
+    fn length(&self) -> usize;
+    /// The element at `index`, if there is one.
+    fn element(&mut self, index: usize) -> Option<&mut Self::Element>;
+}
+
+impl<T> List for [T] {
+    type Element = T;
+    fn length(&self) -> usize {
+        self.len()
+    }
+    fn element(&mut self, index: usize) -> Option<&mut T> {
+        self.get_mut(index)
+    }
+}
+
+impl<T> List for Vec<T> {
+    type Element = T;
+    fn length(&self) -> usize {
+        self.len()
+    }
+    fn element(&mut self, index: usize) -> Option<&mut T> {
+        self.get_mut(index)
+    }
+}
+
+impl<T> List for VecDeque<T> {
+    type Element = T;
+    fn length(&self) -> usize {
+        self.len()
+    }
+    fn element(&mut self, index: usize) -> Option<&mut T> {
+        self.get_mut(index)
+    }
+}
+
+/// [`At::open`] of what is no wrapper.
+pub trait Open: Sized {
+    /// The same place.
+    #[inline]
+    #[must_use]
+    fn open(self) -> Self {
+        self
+    }
+
+    /// The same place.
+    #[inline]
+    #[must_use]
+    fn enter(self) -> Self {
+        self
+    }
+}
+
+impl<T: ?Sized> Open for At<'_, T> {}
+
+impl<'a, T> At<'a, Option<T>> {
+    /// What is inside, if anything is.
+    #[inline]
+    pub fn open(self) -> At<'a, T> {
+        self.step(|place, _| place.as_mut())
+    }
+}
+
+impl<'a, T: Default> At<'a, Option<T>> {
+    /// What is inside; made, if it is about to be written.
+    #[inline]
+    pub fn enter(self) -> At<'a, T> {
+        self.step(|place, make| {
+            if make {
+                place.get_or_insert_with(T::default);
+            }
+            place.as_mut()
+        })
+    }
+}
+
+impl<'a, T: ?Sized> At<'a, Box<T>> {
+    /// What is inside.
+    #[inline]
+    pub fn open(self) -> At<'a, T> {
+        self.field(|place| &mut **place)
+    }
+
+    /// What is inside.
+    #[inline]
+    pub fn enter(self) -> At<'a, T> {
+        self.open()
+    }
+}
+
+impl<'a, T: Clone> At<'a, Arc<T>> {
+    /// What is inside; copied first where it is shared.
+    #[inline]
+    pub fn open(self) -> At<'a, T> {
+        self.field(Arc::make_mut)
+    }
+}
+
+impl<'a, T: Clone> At<'a, Rc<T>> {
+    /// What is inside; copied first where it is shared.
+    #[inline]
+    pub fn open(self) -> At<'a, T> {
+        self.field(Rc::make_mut)
+    }
+}
+
+impl At<'_, bool> {
+    /// A flag: absent is `false`.
+    pub fn flag(self) -> bool {
+        self.place.is_some_and(|flag| *flag)
+    }
+}
+
+impl<T: Clone> At<'_, Option<T>> {
+    /// The token here. `take` moves it out, where the page itself is given to nobody.
+    #[inline]
+    pub fn token(self, take: bool) -> Option<T> {
+        self.place.and_then(|token| if take { token.take() } else { token.clone() })
+    }
+}
+
+/// [`At::token`] of what is no `Option`.
+pub trait PlainToken<T> {
+    /// The token here.
+    fn token(self, take: bool) -> Option<T>;
+}
+
+impl<T: Clone> PlainToken<T> for At<'_, T> {
+    #[inline]
+    fn token(self, _: bool) -> Option<T> {
+        self.place.map(|token| token.clone())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::vec_box, clippy::items_after_statements, reason = "users have such fields")]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+    use alloc::vec;
+
+    #[derive(Default)]
+    struct Inner {
+        token: Option<String>,
+        list: Option<Vec<Box<u32>>>,
+        more: Option<bool>,
+    }
+
+    #[derive(Default)]
+    struct Outer {
+        plain: Inner,
+        boxed: Box<Inner>,
+        both: Option<Box<Inner>>,
+    }
+
+    #[test]
+    fn a_step_may_be_an_option_a_box_both_or_neither() {
+        let mut page = Outer { both: Some(Box::default()), ..Outer::default() };
+        page.both.as_mut().unwrap().token = Some("t".into());
+        let at = At::new(&mut page).open().field(|page| &mut page.both).open().open();
+        assert_eq!(at.field(|inner| &mut inner.token).token(false).as_deref(), Some("t"));
+        let at = At::new(&mut page).open().field(|page| &mut page.boxed).open().open();
+        assert_eq!(at.field(|inner| &mut inner.token).token(false), None);
+        let at = At::new(&mut page).open().field(|page| &mut page.plain).open().open();
+        assert!(!at.field(|inner| &mut inner.more).open().open().flag());
+    }
+
+    #[test]
+    fn nothing_is_found_behind_a_none() {
+        let mut page = Outer::default();
+        let at = At::new(&mut page).field(|page| &mut page.both).open().open();
+        assert!(at.field(|inner| &mut inner.token).get().is_none());
+    }
+
+    #[test]
+    fn an_index_takes_one_element() {
+        let mut inner = Inner { list: Some(vec![Box::new(1), Box::new(2)]), ..Inner::default() };
+        fn list(inner: &mut Inner) -> At<'_, Vec<Box<u32>>> {
+            At::new(inner).field(|inner| &mut inner.list).open().open()
+        }
+        assert_eq!(list(&mut inner).last().open().token(false), Some(2));
+        assert_eq!(list(&mut inner).nth(0).open().token(false), Some(1));
+        assert_eq!(list(&mut inner).nth(2).open().token(false), None);
+    }
+
+    #[test]
+    fn a_shared_page_is_copied_before_it_is_changed() {
+        let shared = Arc::new(vec![1]);
+        let mut page = Arc::clone(&shared);
+        At::new(&mut page).open().get().unwrap().push(2);
+        assert_eq!((shared.len(), page.len()), (1, 2));
+    }
+
+    #[test]
+    fn writing_makes_what_is_missing_on_the_way() {
+        let mut nested: Option<Inner> = None;
+        assert!(At::new(&mut nested).enter().get().is_none());
+        assert!(At::for_writing(&mut nested).enter().get().is_some());
+    }
+}

@@ -1,0 +1,275 @@
+//! Where a listing stands: what to ask for next, when to stop, where to resume.
+
+use core::mem;
+
+/// Where a listing stands. `T` is the tokens of one request.
+#[derive(Debug)]
+pub(crate) struct Cursor<T> {
+    /// The tokens of the next request; `None` where the request is sent as it was given.
+    place: Option<T>,
+    /// How many items of the next page were taken before.
+    skip: usize,
+    /// How many items are still wanted.
+    remaining: Option<usize>,
+    /// How many more requests may be sent.
+    requests: Option<u64>,
+    /// The page in hand.
+    page: Option<Page<T>>,
+    state: State,
+    /// How many pages were read.
+    pages: u64,
+    watch: Watch<T>,
+}
+
+#[derive(Debug)]
+struct Page<T> {
+    /// The tokens that asked for it.
+    place: Option<T>,
+    /// How many items of it were taken before this listing began.
+    skipped: usize,
+    /// How many items of it are given.
+    given: usize,
+    /// Whether `max_items` cut some off.
+    cut: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// There may be another page.
+    Ready,
+    /// The last request failed.
+    Failed,
+    /// `max_items` is reached.
+    Limited,
+    /// Nothing is left.
+    Ended,
+    /// The listing cannot go on, and nobody was told yet.
+    Halted(Halt),
+    /// The listing cannot go on, and that was told.
+    Stopped,
+}
+
+/// Why a listing cannot go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Halt {
+    /// The service gave the same token twice in a row.
+    RepeatedToken,
+    /// The service gave a token that it had given before.
+    TokenCycle,
+    /// The service says that there is more and not where.
+    MoreWithoutToken,
+    /// As many requests were sent as were allowed.
+    MaxPages,
+}
+
+/// What to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Send,
+    Halt(Halt),
+    End,
+}
+
+/// What a page brought, before anything was cut off it.
+pub(crate) struct Brought<T> {
+    /// How many items.
+    pub(crate) count: usize,
+    /// Whether the end of a listing may fall inside.
+    pub(crate) divisible: bool,
+    /// The tokens of the next page.
+    pub(crate) next: T,
+    /// Whether there is any token.
+    pub(crate) any: bool,
+    /// The flag that says whether there is more.
+    pub(crate) more: Option<bool>,
+    /// Whether a repeated token ends the listing.
+    pub(crate) stop_on_repeated: bool,
+}
+
+/// What to cut off a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cut {
+    pub(crate) skip: usize,
+    pub(crate) keep: usize,
+    /// Whether the page was begun before.
+    pub(crate) resumed: bool,
+}
+
+/// Where to go on.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Position<'a, T> {
+    pub(crate) place: Option<&'a T>,
+    pub(crate) taken: usize,
+}
+
+impl<T: Clone + PartialEq> Cursor<T> {
+    pub(crate) fn new(max_items: Option<usize>, max_pages: Option<u64>) -> Self {
+        Self {
+            place: None,
+            skip: 0,
+            remaining: max_items,
+            requests: max_pages,
+            page: None,
+            state: if max_items == Some(0) { State::Limited } else { State::Ready },
+            pages: 0,
+            watch: Watch::new(),
+        }
+    }
+
+    /// Begins at `place`, after `taken` items of it.
+    pub(crate) fn start(&mut self, place: Option<T>, taken: usize) {
+        self.watch.seen.clone_from(&place);
+        self.place = place;
+        self.skip = taken;
+    }
+
+    /// The tokens of the next request.
+    pub(crate) fn place(&self) -> Option<&T> {
+        self.place.as_ref()
+    }
+
+    pub(crate) fn step(&mut self) -> Step {
+        match self.state {
+            State::Ready if self.requests == Some(self.pages) => {
+                self.state = State::Stopped;
+                Step::Halt(Halt::MaxPages)
+            }
+            State::Ready => Step::Send,
+            State::Halted(halt) => {
+                self.state = State::Stopped;
+                Step::Halt(halt)
+            }
+            State::Failed | State::Limited | State::Ended | State::Stopped => Step::End,
+        }
+    }
+
+    pub(crate) fn failed(&mut self) {
+        self.state = State::Failed;
+    }
+
+    /// Nothing may be sent: what was asked for cannot be.
+    pub(crate) fn refuse(&mut self) {
+        self.state = State::Stopped;
+    }
+
+    pub(crate) fn retry(&mut self) {
+        if self.state == State::Failed {
+            self.state = State::Ready;
+        }
+    }
+
+    /// Takes in a page, and says what to cut off it.
+    pub(crate) fn receive(&mut self, brought: Brought<T>) -> Cut {
+        let skipped = mem::take(&mut self.skip);
+        let skip = skipped.min(brought.count);
+        let left = if brought.divisible || skip == 0 { brought.count - skip } else { 0 };
+        let keep = match self.remaining {
+            Some(remaining) if brought.divisible => left.min(remaining),
+            _ => left,
+        };
+        self.remaining = self.remaining.map(|remaining| remaining.saturating_sub(keep));
+        self.pages += 1;
+        let cut = keep < left;
+        let place = self.place.take();
+        self.state = if cut {
+            self.place.clone_from(&place);
+            State::Limited
+        } else {
+            self.advance(place.as_ref(), brought)
+        };
+        if matches!(self.state, State::Halted(Halt::MoreWithoutToken)) {
+            // There is nowhere to go on but behind what was given of this page.
+            self.place.clone_from(&place);
+            self.skip = skipped.max(skip + keep);
+        }
+        self.page = Some(Page { place, skipped, given: keep, cut });
+        Cut { skip, keep, resumed: skipped > 0 }
+    }
+
+    /// Goes on to the tokens that a page brought, if there is anything behind it.
+    fn advance(&mut self, asked: Option<&T>, brought: Brought<T>) -> State {
+        let repeated = brought.any && asked == Some(&brought.next);
+        if brought.more == Some(false) || (repeated && brought.stop_on_repeated) {
+            return State::Ended;
+        }
+        if !brought.any {
+            return if brought.more == Some(true) { State::Halted(Halt::MoreWithoutToken) } else { State::Ended };
+        }
+        let state = if self.remaining == Some(0) {
+            State::Limited
+        } else if repeated {
+            State::Halted(Halt::RepeatedToken)
+        } else if self.watch.saw(&brought.next) {
+            State::Halted(Halt::TokenCycle)
+        } else {
+            State::Ready
+        };
+        self.place = Some(brought.next);
+        state
+    }
+
+    /// Where to go on when `left` of the items of the page in hand were not given yet. `None` only when nothing is left.
+    pub(crate) fn position(&self, left: usize) -> Option<Position<'_, T>> {
+        match &self.page {
+            Some(page) if left > 0 || page.cut => {
+                Some(Position { place: page.place.as_ref(), taken: page.skipped + (page.given - left) })
+            }
+            _ if self.state == State::Ended => None,
+            _ => Some(Position { place: self.place.as_ref(), taken: self.skip }),
+        }
+    }
+
+    /// How many items of the page in hand this listing gives.
+    pub(crate) fn given(&self) -> usize {
+        self.page.as_ref().map_or(0, |page| page.given)
+    }
+
+    pub(crate) fn pages(&self) -> u64 {
+        self.pages
+    }
+
+    /// Whether nothing more comes: no page and no error.
+    pub(crate) fn is_over(&self) -> bool {
+        !matches!(self.state, State::Ready | State::Halted(_))
+    }
+
+    /// How many items can come behind the page in hand, where that is known.
+    pub(crate) fn remaining(&self) -> Option<usize> {
+        match self.state {
+            State::Ready => self.remaining,
+            // The error.
+            State::Halted(_) => Some(1),
+            _ => Some(0),
+        }
+    }
+}
+
+/// Finds a token that comes back, with one token in memory (R. P. Brent, "An improved Monte Carlo factorization
+/// algorithm", 1980): each token is compared with one that is kept, and the one that is kept is replaced after 1, 2, 4, 8, …
+/// pages. So a cycle is found within three times the pages before and in it.
+#[derive(Debug)]
+struct Watch<T> {
+    seen: Option<T>,
+    since: u64,
+    until: u64,
+}
+
+impl<T: Clone + PartialEq> Watch<T> {
+    fn new() -> Self {
+        Self { seen: None, since: 0, until: 1 }
+    }
+
+    /// Whether `token` came before.
+    fn saw(&mut self, token: &T) -> bool {
+        if self.seen.as_ref() == Some(token) {
+            return true;
+        }
+        self.since += 1;
+        if self.since == self.until {
+            self.seen = Some(token.clone());
+            self.since = 0;
+            self.until = self.until.saturating_mul(2);
+        }
+        false
+    }
+}

@@ -1,0 +1,278 @@
+//! The result keys of an operation: the primary one, whose elements are the items, and the others.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+use core::mem;
+
+use crate::operation::NoItems;
+use crate::paging::at::At;
+use crate::paging::result_key::ResultKey;
+
+/// The primary result key.
+pub trait Primary<O> {
+    /// See [`ResultKey::DIVISIBLE`].
+    const DIVISIBLE: bool;
+    /// See [`ResultKey::count`].
+    fn count(&self, page: &mut O) -> usize;
+    /// Keeps `keep` of what is left after the first `skip`.
+    fn cut(&self, page: &mut O, skip: usize, keep: usize);
+    /// The item.
+    type Item;
+    /// The page's items.
+    fn take_items(&self, page: O) -> vec::IntoIter<Self::Item>;
+    /// Makes `next` hold what both pages hold together, this key's around the others'.
+    fn join(&self, so_far: &mut O, next: &mut O, others: &impl Join<O>);
+}
+
+/// No result key: there are only pages.
+impl<O> Primary<O> for () {
+    const DIVISIBLE: bool = false;
+    fn count(&self, _: &mut O) -> usize {
+        0
+    }
+    fn cut(&self, _: &mut O, _: usize, _: usize) {}
+    type Item = NoItems;
+    fn take_items(&self, _: O) -> vec::IntoIter<NoItems> {
+        Vec::new().into_iter()
+    }
+    fn join(&self, so_far: &mut O, next: &mut O, others: &impl Join<O>) {
+        others.join(so_far, next);
+    }
+}
+
+/// What the full result makes of two pages, and what a page resumed in its middle loses.
+pub trait Join<O> {
+    /// Makes `next` hold what `so_far` and `next` hold together.
+    fn join(&self, so_far: &mut O, next: &mut O);
+    /// Drops what was given before.
+    fn clear(&self, page: &mut O);
+}
+
+impl<O> Join<O> for () {
+    fn join(&self, _: &mut O, _: &mut O) {}
+    fn clear(&self, _: &mut O) {}
+}
+
+/// The field that a nested key lies in, by which it can be had where the next page lacks it.
+pub trait Container<O> {
+    /// Exchanges the field.
+    fn swap(&self, so_far: &mut O, next: &mut O);
+}
+
+impl<O> Container<O> for () {
+    fn swap(&self, _: &mut O, _: &mut O) {}
+}
+
+/// A [`Container`] that is a field.
+pub struct Within<F, S> {
+    field: F,
+    slot: PhantomData<fn(S)>,
+}
+
+impl<F, S> Within<F, S> {
+    pub(crate) fn new(field: F) -> Self {
+        Self { field, slot: PhantomData }
+    }
+}
+
+impl<O, F, S> Container<O> for Within<F, S>
+where
+    F: for<'a> Fn(At<'a, O>) -> At<'a, S>,
+{
+    fn swap(&self, so_far: &mut O, next: &mut O) {
+        swap(&self.field, so_far, next);
+    }
+}
+
+/// Exchanges what is at `path`; `false` where `next` lacks what `so_far` has.
+fn swap<O, S>(path: &impl for<'a> Fn(At<'a, O>) -> At<'a, S>, so_far: &mut O, next: &mut O) -> bool {
+    match (path(At::new(so_far)).get(), path(At::new(next)).get()) {
+        (Some(a), Some(b)) => {
+            mem::swap(a, b);
+            true
+        }
+        (so_far, _) => so_far.is_none(),
+    }
+}
+
+/// A result key at `path`.
+pub struct Result<F, W, L> {
+    path: F,
+    container: W,
+    held: PhantomData<fn(L)>,
+}
+
+impl<F, W, L> Result<F, W, L> {
+    pub(crate) fn new(path: F, container: W) -> Self {
+        Self { path, container, held: PhantomData }
+    }
+
+    fn change<O, T>(&self, page: &mut O, change: impl FnOnce(&mut L) -> T) -> Option<T>
+    where
+        F: for<'a> Fn(At<'a, O>) -> At<'a, L>,
+    {
+        (self.path)(At::new(page)).get().map(change)
+    }
+
+    /// Joins this key around `others`: what lies inside another key is out of the way while that one is joined.
+    fn join_around<O>(&self, so_far: &mut O, next: &mut O, others: &impl Join<O>)
+    where
+        F: for<'a> Fn(At<'a, O>) -> At<'a, L>,
+        W: Container<O>,
+        L: ResultKey,
+    {
+        let mut joined = self.change(so_far, mem::take);
+        match (joined.as_mut(), self.change(next, mem::take)) {
+            (Some(joined), Some(held)) => joined.join(held),
+            (Some(_), None) => self.container.swap(so_far, next),
+            (None, held) => joined = held,
+        }
+        others.join(so_far, next);
+        if let Some(joined) = joined {
+            self.change(next, |held| *held = joined);
+        }
+    }
+}
+
+impl<O, F, W, L> Primary<O> for Result<F, W, L>
+where
+    F: for<'a> Fn(At<'a, O>) -> At<'a, L>,
+    W: Container<O>,
+    L: ResultKey,
+{
+    const DIVISIBLE: bool = L::DIVISIBLE;
+
+    fn count(&self, page: &mut O) -> usize {
+        self.change(page, |held| held.count()).unwrap_or(0)
+    }
+
+    fn cut(&self, page: &mut O, skip: usize, keep: usize) {
+        self.change(page, |held| {
+            if skip > 0 {
+                held.skip_first(skip);
+            }
+            if keep < held.count() {
+                held.keep_first(keep);
+            }
+        });
+    }
+
+    type Item = L::Item;
+
+    fn take_items(&self, mut page: O) -> vec::IntoIter<L::Item> {
+        self.change(&mut page, mem::take).unwrap_or_default().into_items()
+    }
+
+    fn join(&self, so_far: &mut O, next: &mut O, others: &impl Join<O>) {
+        self.join_around(so_far, next, others);
+    }
+}
+
+/// A secondary result key, after `rest`.
+pub struct Secondary<X, F, W, L> {
+    pub(crate) rest: X,
+    pub(crate) key: Result<F, W, L>,
+}
+
+impl<O, X, F, W, L> Join<O> for Secondary<X, F, W, L>
+where
+    X: Join<O>,
+    F: for<'a> Fn(At<'a, O>) -> At<'a, L>,
+    W: Container<O>,
+    L: ResultKey,
+{
+    fn join(&self, so_far: &mut O, next: &mut O) {
+        self.key.join_around(so_far, next, &self.rest);
+    }
+    fn clear(&self, page: &mut O) {
+        self.key.change(page, L::clear);
+        self.rest.clear(page);
+    }
+}
+
+/// A non-aggregate key, after `rest`: the full result takes it from the first page.
+pub struct Kept<X, F, W, S> {
+    pub(crate) rest: X,
+    pub(crate) path: F,
+    pub(crate) container: W,
+    pub(crate) slot: PhantomData<fn(S)>,
+}
+
+impl<O, X, F, W, S> Join<O> for Kept<X, F, W, S>
+where
+    X: Join<O>,
+    F: for<'a> Fn(At<'a, O>) -> At<'a, S>,
+    W: Container<O>,
+{
+    fn join(&self, so_far: &mut O, next: &mut O) {
+        if !swap(&self.path, so_far, next) {
+            self.container.swap(so_far, next);
+        }
+        self.rest.join(so_far, next);
+    }
+    fn clear(&self, page: &mut O) {
+        self.rest.clear(page);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Inner {
+        list: Vec<u32>,
+        name: &'static str,
+    }
+
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Page {
+        items: Option<Vec<u32>>,
+        count: u32,
+        inner: Option<Inner>,
+    }
+
+    fn inner(page: At<'_, Page>) -> At<'_, Inner> {
+        page.field(|page| &mut page.inner).open()
+    }
+
+    fn page(items: &[u32], count: u32, name: Option<&'static str>) -> Page {
+        let inner = name.map(|name| Inner { list: items.to_vec(), name });
+        Page { items: Some(items.to_vec()), count, inner }
+    }
+
+    fn within<S>(field: for<'a> fn(At<'a, Page>) -> At<'a, S>) -> Within<for<'a> fn(At<'a, Page>) -> At<'a, S>, S> {
+        Within::new(field)
+    }
+
+    fn full(mut so_far: Page, mut next: Page) -> Page {
+        type Path<L> = for<'a> fn(At<'a, Page>) -> At<'a, L>;
+        let container = || within(|page| page.field(|page| &mut page.inner));
+        let name: Path<&str> = |page| inner(page).field(|inner| &mut inner.name);
+        let list: Path<Vec<u32>> = |page| inner(page).field(|inner| &mut inner.list);
+        let count: Path<u32> = |page| page.field(|page| &mut page.count);
+        let items: Path<Option<Vec<u32>>> = |page| page.field(|page| &mut page.items);
+        let others = Kept { rest: (), path: name, container: container(), slot: PhantomData };
+        let others = Secondary { rest: others, key: Result::new(list, container()) };
+        let others = Secondary { rest: others, key: Result::new(count, ()) };
+        Primary::join(&Result::new(items, ()), &mut so_far, &mut next, &others);
+        next
+    }
+
+    #[test]
+    fn each_key_is_joined_and_the_first_page_s_are_kept() {
+        let joined = full(page(&[1], 1, Some("first")), page(&[2], 2, Some("second")));
+        assert_eq!(joined, page(&[1, 2], 3, Some("first")));
+    }
+
+    #[test]
+    fn what_one_page_lacks_is_had_from_the_other() {
+        let joined = full(page(&[1], 1, Some("first")), page(&[2], 2, None));
+        assert_eq!(joined.inner, Some(Inner { list: Vec::from([1]), name: "first" }));
+        let joined = full(page(&[1], 1, None), page(&[2], 2, Some("second")));
+        assert_eq!(joined.inner.unwrap().list, [2]);
+        let joined = full(Page::default(), page(&[2], 2, None));
+        assert_eq!(joined.items, Some(Vec::from([2])));
+    }
+}

@@ -1,0 +1,330 @@
+//! The tokens of an operation: a list of [`Token`]s, each with its place in the request and in the page.
+
+use alloc::boxed::Box;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+
+use serde_json::Value;
+
+use crate::paging::at::At;
+use crate::paging::token::TokenCodec;
+use crate::resume::{Encoder, TokenSerializer};
+
+/// Where a token goes in the request: `Option<V>`, `V`, or a `Box` of these.
+#[diagnostic::on_unimplemented(
+    message = "the page's token is `{V}`, which does not fit into the request's `{Self}`",
+    label = "the request has `{Self}` here, and the page `{V}`",
+    note = "both must have the same type, in an `Option` or not; name another field by `output_token`, or change one of the types"
+)]
+pub trait Slot<V> {
+    /// Puts a value there, or none.
+    fn put(&mut self, value: Option<V>);
+    /// What is there now.
+    fn current(&self) -> Option<V>;
+}
+
+impl<V: Clone> Slot<V> for Option<V> {
+    fn put(&mut self, value: Option<V>) {
+        *self = value;
+    }
+    fn current(&self) -> Option<V> {
+        self.clone()
+    }
+}
+
+impl<V: Clone + Default> Slot<V> for V {
+    fn put(&mut self, value: Option<V>) {
+        *self = value.unwrap_or_default();
+    }
+    fn current(&self) -> Option<V> {
+        Some(self.clone())
+    }
+}
+
+impl<V: Clone + Default> Slot<V> for Box<V> {
+    fn put(&mut self, value: Option<V>) {
+        **self = value.unwrap_or_default();
+    }
+    fn current(&self) -> Option<V> {
+        Some((**self).clone())
+    }
+}
+
+impl<V: Clone> Slot<V> for Option<Box<V>> {
+    fn put(&mut self, value: Option<V>) {
+        *self = value.map(Box::new);
+    }
+    fn current(&self) -> Option<V> {
+        self.as_deref().cloned()
+    }
+}
+
+/// What a builder's setter takes: `Option<V>` or `V`.
+#[diagnostic::on_unimplemented(
+    message = "the page's token is `{V}`, which the builder's setter does not take",
+    label = "the setter takes `{Self}`, and the page has `{V}`",
+    note = "a setter takes the token's type or an `Option` of it"
+)]
+pub trait Argument<V>: Sized {
+    /// The argument, if the setter is to be called at all.
+    fn argument(value: Option<V>) -> Option<Self>;
+}
+
+impl<V> Argument<V> for Option<V> {
+    fn argument(value: Option<V>) -> Option<Self> {
+        Some(value)
+    }
+}
+
+impl<V> Argument<V> for V {
+    fn argument(value: Option<V>) -> Option<Self> {
+        value
+    }
+}
+
+/// A request that is set by methods which consume it.
+#[derive(Clone, Debug)]
+pub struct Builder<B>(Option<B>);
+
+impl<B> Builder<B> {
+    /// Wraps the builder.
+    pub fn new(builder: B) -> Self {
+        Self(Some(builder))
+    }
+
+    /// The builder, to be sent.
+    ///
+    /// # Panics
+    ///
+    /// If a setter panicked before.
+    pub fn into_inner(self) -> B {
+        self.0.expect("the builder is there unless one of its setters panicked")
+    }
+
+    fn set<A>(&mut self, setter: &impl Fn(B, A) -> B, argument: A) {
+        self.0 = self.0.take().map(|builder| setter(builder, argument));
+    }
+}
+
+/// Where a value of type `V` goes in a request of type `R`.
+pub trait Place<R, V> {
+    /// Puts it there.
+    fn put(&self, request: &mut R, value: Option<V>);
+    /// What is there now; `None` where that cannot be told.
+    #[allow(clippy::option_option, reason = "whether it can be told, and whether there is one")]
+    fn current(&self, request: &mut R) -> Option<Option<V>>;
+}
+
+/// A place that is a field.
+pub struct Field<F, S> {
+    path: F,
+    slot: PhantomData<fn(S)>,
+}
+
+impl<F, S> Field<F, S> {
+    pub(crate) fn new(path: F) -> Self {
+        Self { path, slot: PhantomData }
+    }
+}
+
+impl<R, V, S, F> Place<R, V> for Field<F, S>
+where
+    F: for<'a> Fn(At<'a, R>) -> At<'a, S>,
+    S: Slot<V>,
+{
+    fn put(&self, request: &mut R, value: Option<V>) {
+        // Nothing is made for a value that is none: the request stays as it was given.
+        let at = if value.is_some() { At::for_writing(request) } else { At::new(request) };
+        if let Some(slot) = (self.path)(at).get() {
+            slot.put(value);
+        }
+    }
+    fn current(&self, request: &mut R) -> Option<Option<V>> {
+        Some((self.path)(At::new(request)).get().and_then(|slot| slot.current()))
+    }
+}
+
+/// A place that is set by a method of a builder.
+pub struct Setter<F, G, B, A> {
+    path: F,
+    set: G,
+    argument: PhantomData<fn(B, A)>,
+}
+
+impl<F, G, B, A> Setter<F, G, B, A> {
+    pub(crate) fn new(path: F, set: G) -> Self {
+        Self { path, set, argument: PhantomData }
+    }
+}
+
+impl<R, V, B, A, F, G> Place<R, V> for Setter<F, G, B, A>
+where
+    F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
+    G: Fn(B, A) -> B,
+    A: Argument<V>,
+{
+    fn put(&self, request: &mut R, value: Option<V>) {
+        let builder = (self.path)(At::new(request)).get();
+        if let (Some(builder), Some(argument)) = (builder, A::argument(value)) {
+            builder.set(&self.set, argument);
+        }
+    }
+    fn current(&self, _: &mut R) -> Option<Option<V>> {
+        None
+    }
+}
+
+/// The tokens of an operation.
+pub trait Tokens<R, O> {
+    /// A value for each, or none.
+    type Values: Clone + PartialEq;
+    /// Whether they all can be part of a resume token.
+    const RESUMABLE: bool;
+    /// Their wire names.
+    fn names(&self, names: &mut Vec<&'static str>);
+    /// No value for any.
+    fn none() -> Self::Values;
+    /// Those that the request was given; `None` where that cannot be told.
+    fn given(&self, request: &mut R) -> Option<Self::Values>;
+    /// Those that a page brought. `take` moves them out of it.
+    fn read(&self, page: &mut O, take: bool) -> Self::Values;
+    /// Puts them into a request.
+    fn write(&self, request: &mut R, values: Self::Values);
+    /// Whether there is any.
+    fn any(values: &Self::Values) -> bool;
+    /// Writes them into a resume token.
+    fn encode(&self, values: Option<&Self::Values>, to: &mut Encoder) -> Result<(), serde_json::Error>;
+    /// Reads them from there; the error is the name of the one that is not of the token's type.
+    fn decode(&self, from: &mut vec::IntoIter<Option<Value>>) -> Result<Self::Values, &'static str>;
+}
+
+impl<R, O> Tokens<R, O> for () {
+    type Values = ();
+    const RESUMABLE: bool = true;
+    fn names(&self, _: &mut Vec<&'static str>) {}
+    fn none() -> Self::Values {}
+    fn given(&self, _: &mut R) -> Option<()> {
+        Some(())
+    }
+    fn read(&self, _: &mut O, _: bool) -> Self::Values {}
+    fn write(&self, _: &mut R, (): ()) {}
+    fn any((): &()) -> bool {
+        false
+    }
+    fn encode(&self, _: Option<&()>, _: &mut Encoder) -> Result<(), serde_json::Error> {
+        Ok(())
+    }
+    fn decode(&self, _: &mut vec::IntoIter<Option<Value>>) -> Result<(), &'static str> {
+        Ok(())
+    }
+}
+
+/// The last of an operation's tokens, after `rest`.
+pub struct Token<T, P, D, C, V> {
+    pub(crate) rest: T,
+    pub(crate) name: &'static str,
+    pub(crate) place: P,
+    pub(crate) read: D,
+    pub(crate) codec: C,
+    pub(crate) value: PhantomData<fn() -> V>,
+}
+
+impl<T, P, D, C, V> Token<T, P, D, C, V> {
+    pub(crate) fn or<D2>(self, read: D2) -> Token<T, P, Either<D, D2>, C, V> {
+        let Self { rest, name, place, codec, value, read: first } = self;
+        Token { rest, name, place, read: Either(first, read), codec, value }
+    }
+}
+
+/// Where a token is read from.
+pub trait Source<O, V> {
+    /// The token, if there is one that is not empty.
+    fn read(&self, page: &mut O, take: bool, is_empty: impl Fn(&V) -> bool) -> Option<V>;
+}
+
+impl<O, V, F> Source<O, V> for F
+where
+    F: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
+{
+    fn read(&self, page: &mut O, take: bool, is_empty: impl Fn(&V) -> bool) -> Option<V> {
+        self(At::new(page), take).filter(|token| !is_empty(token))
+    }
+}
+
+/// The first of two places where there is a token (`NextMarker || Contents[-1].Key`).
+#[derive(Debug)]
+pub struct Either<A, B>(pub A, pub B);
+
+impl<O, V, A: Source<O, V>, B: Source<O, V>> Source<O, V> for Either<A, B> {
+    fn read(&self, page: &mut O, take: bool, is_empty: impl Fn(&V) -> bool) -> Option<V> {
+        self.0.read(page, take, &is_empty).or_else(|| self.1.read(page, take, is_empty))
+    }
+}
+
+impl<R, O, T, P, D, C, V> Tokens<R, O> for Token<T, P, D, C, V>
+where
+    T: Tokens<R, O>,
+    V: Clone + PartialEq,
+    P: Place<R, V>,
+    D: Source<O, V>,
+    C: TokenCodec<V>,
+{
+    type Values = (T::Values, Option<V>);
+    const RESUMABLE: bool = T::RESUMABLE && C::RESUMABLE;
+
+    fn names(&self, names: &mut Vec<&'static str>) {
+        self.rest.names(names);
+        names.push(self.name);
+    }
+
+    fn none() -> Self::Values {
+        (T::none(), None)
+    }
+
+    fn given(&self, request: &mut R) -> Option<Self::Values> {
+        let value = self.place.current(request)?;
+        Some((self.rest.given(request)?, value.filter(|token| !self.codec.is_empty(token))))
+    }
+
+    fn read(&self, page: &mut O, take: bool) -> Self::Values {
+        let rest = self.rest.read(page, take);
+        (rest, self.read.read(page, take, |token| self.codec.is_empty(token)))
+    }
+
+    fn write(&self, request: &mut R, (rest, value): Self::Values) {
+        self.rest.write(request, rest);
+        self.place.put(request, value);
+    }
+
+    fn any((rest, value): &Self::Values) -> bool {
+        value.is_some() || T::any(rest)
+    }
+
+    fn encode(&self, values: Option<&Self::Values>, to: &mut Encoder) -> Result<(), serde_json::Error> {
+        self.rest.encode(values.map(|values| &values.0), to)?;
+        match values.and_then(|values| values.1.as_ref()) {
+            None => to.token(self.name, None),
+            Some(token) => {
+                let mut write = |to: &mut TokenSerializer<'_>| self.codec.write(token, to);
+                to.token(self.name, Some(&mut write))
+            }
+        }
+    }
+
+    fn decode(&self, from: &mut vec::IntoIter<Option<Value>>) -> Result<Self::Values, &'static str> {
+        let rest = self.rest.decode(from)?;
+        let value = from.next().flatten().map(|value| read_value(&self.codec, value));
+        Ok((rest, value.transpose().map_err(|_| self.name)?))
+    }
+}
+
+/// Reads a token, also a number that came as a text: `NextToken=20` is the service's own way to write 20.
+fn read_value<V, C: TokenCodec<V>>(codec: &C, value: Value) -> Result<V, serde_json::Error> {
+    let number = value.as_str().and_then(|text| text.parse().ok()).map(Value::Number);
+    let read = codec.read(value);
+    match (read, number) {
+        (Err(_), Some(number)) => codec.read(number),
+        (read, _) => read,
+    }
+}
