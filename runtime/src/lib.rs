@@ -17,6 +17,7 @@ mod define;
 mod drive;
 mod error;
 mod full_result;
+pub mod guide;
 mod items;
 mod items_of;
 mod next;

@@ -1,0 +1,3 @@
+//! More than the reference says: pages to read.
+
+pub mod botocore;

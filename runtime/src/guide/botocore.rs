@@ -1,0 +1,1 @@
+//! For those who come from boto3 or the AWS CLI: each feature of botocore's paginators, and ours.
