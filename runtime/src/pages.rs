@@ -82,6 +82,12 @@ impl<O: Operation> Pages<O> {
         self.operation.retry();
     }
 
+    /// How many pages and errors are left, at least and at most, as far as that is known: as
+    /// [`Stream::size_hint`](futures_core::Stream::size_hint), without the trait.
+    pub fn size_hint(&self) -> (usize, Option<usize>) {
+        Stream::size_hint(self)
+    }
+
     /// How many pages were read so far.
     pub fn pages_fetched(&self) -> u64 {
         self.operation.progress().pages

@@ -1,1 +1,3 @@
 //! What the integration tests have in common.
+
+pub mod script;
