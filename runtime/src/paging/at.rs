@@ -101,7 +101,7 @@ impl<T> List for VecDeque<T> {
     }
 }
 
-/// [`At::open`] of what is no wrapper.
+/// `At::open` of what is no wrapper.
 pub trait Open: Sized {
     /// The same place.
     #[inline]
@@ -186,7 +186,7 @@ impl<T: Clone> At<'_, Option<T>> {
     }
 }
 
-/// [`At::token`] of what is no `Option`.
+/// `At::token` of what is no `Option`.
 pub trait PlainToken<T> {
     /// The token here.
     fn token(self, take: bool) -> Option<T>;

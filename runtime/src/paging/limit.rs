@@ -132,7 +132,7 @@ impl<V: From<String>> FromText<V> for &Probe<V> {
 
 /// The last choice, which fits nothing.
 pub trait FromNothing<V> {
-    /// No conversion: [`PageSize`] tells the user.
+    /// No conversion: `PageSize` tells the user.
     fn convert(&self) -> Converter<V, Misfit>;
 }
 impl<V> FromNothing<V> for Probe<V> {

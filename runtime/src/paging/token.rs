@@ -30,7 +30,7 @@ impl<T> Probe<Option<T>> {
     }
 }
 
-/// [`Probe::open`] of what is no wrapper.
+/// `Probe::open` of what is no wrapper.
 pub trait OpenProbe: Sized {
     /// The same type.
     #[must_use]
