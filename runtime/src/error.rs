@@ -118,7 +118,7 @@ impl fmt::Display for PageSizeError {
 impl StdError for PageSizeError {}
 
 impl<E: StdError + 'static> StdError for Error<E> {
-    /// The source of the operation's own error, which this one stands for, or what is wrong with the starting token.
+    /// The operation's own error, as it was; or what is wrong with the starting token or the page size.
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Operation(error) => Some(error),

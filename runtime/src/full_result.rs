@@ -11,7 +11,6 @@ use crate::resume::ResumeToken;
 
 /// All pages in one: what [`full_result`](crate::Paginator::full_result) gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct FullResult<O> {
     /// The last page, with each result key joined over all pages and the non-aggregate keys of the first.
     pub output: O,
