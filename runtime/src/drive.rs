@@ -17,6 +17,7 @@ use crate::paging::results::{Join, Primary};
 use crate::paging::tokens::Tokens;
 use crate::resume::{self, Encoder, ResumeToken, StartingTokenError};
 use crate::settings::Settings;
+use crate::trace::Trace;
 
 /// Where the request is kept between pages.
 pub trait Kept<R> {
@@ -169,6 +170,7 @@ pub struct Drive<S, R, C, O, E, K: KeySet<R, O>> {
     settings: Settings,
     cursor: Cursor<Values<K, R, O>>,
     started: bool,
+    trace: Trace,
     types: PhantomData<fn(R) -> (O, E)>,
 }
 
@@ -182,7 +184,17 @@ where
 {
     pub(crate) fn new(name: &'static str, source: S, call: C, keys: K) -> Self {
         let cursor = Cursor::new(None, None);
-        Self { name, source, call, keys, settings: Settings::default(), cursor, started: false, types: PhantomData }
+        Self {
+            name,
+            source,
+            call,
+            keys,
+            settings: Settings::default(),
+            cursor,
+            started: false,
+            trace: Trace::default(),
+            types: PhantomData,
+        }
     }
 
     /// Reads the starting token and the page size into the request, before anything is sent.
@@ -285,7 +297,7 @@ where
                 return Poll::Ready(Some(Err(error)));
             }
             match self.cursor.step() {
-                Step::Send => {}
+                Step::Send => self.trace.sent(self.name),
                 Step::Halt(halt) => return Poll::Ready(Some(Err(self.halted(halt)))),
                 Step::End => return Poll::Ready(None),
             }
@@ -296,14 +308,16 @@ where
                 tokens.write(request, place.clone());
             }
         };
-        let result = ready!(self.call.poll(cx, &mut self.source, set));
+        let result = ready!(self.trace.inside(|| self.call.poll(cx, &mut self.source, set)));
         Poll::Ready(Some(match result {
             Ok(mut page) => {
                 self.receive(&mut page, take);
+                self.trace.page(self.name, self.progress());
                 Ok(page)
             }
             Err(error) => {
                 self.cursor.failed();
+                self.trace.failed(self.name, self.progress());
                 Err(Error::Operation(error))
             }
         }))

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
-#[cfg(test)]
+#[cfg(any(test, feature = "std"))]
 extern crate std;
 
 #[doc(hidden)]
@@ -28,6 +28,7 @@ mod paginator;
 mod paging;
 mod resume;
 mod settings;
+mod trace;
 
 pub use boxed::{BoxOperation, LocalBoxOperation};
 pub use config::PaginationConfig;
