@@ -46,7 +46,7 @@ fn service(text: &str, names: &[&str]) -> Decoded {
 
 /// Whether it begins with `{"` and a whole name of this operation's: then it is no service's own token.
 fn begins_as_ours(json: &[u8], names: &[&str]) -> bool {
-    names.iter().any(|name| {
+    names.iter().chain(&[TAKEN]).any(|name| {
         let mut begin = String::from("{");
         python::write_str(&mut begin, name);
         json.starts_with(begin.as_bytes())
@@ -80,8 +80,8 @@ const NOT_AN_INTEGER: StartingTokenError = StartingTokenError::Taken { reason: "
 
 /// The number, if it is written as an integer.
 fn read_int(number: &Number) -> Option<i128> {
-    /// From here on `serde_json` reads integers as floats.
-    const LARGE: f64 = i64::MAX as f64;
+    /// Beyond this all are integers, which `serde_json` reads as floats.
+    const LARGE: f64 = 9e18;
     let float = number.as_f64().unwrap_or(f64::INFINITY);
     match (number.as_u64(), number.as_i64()) {
         (Some(number), _) => Some(number.into()),

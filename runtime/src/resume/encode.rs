@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt::Write as _;
 use core::ops::Range;
 
 use base64::Engine as _;
@@ -88,7 +89,8 @@ impl Encoder {
         write_str(&mut self.text, &STANDARD.encode(bytes));
         let path: Vec<String> = self.path.iter().map(|step| self.step(step)).collect();
         let comma = if self.bytes.is_empty() { "" } else { ", " };
-        self.bytes.push_str(&format!("{comma}[{}]", path.join(", ")));
+        // Writing to a text cannot fail.
+        let _ = write!(self.bytes, "{comma}[{}]", path.join(", "));
     }
 
     fn step(&self, step: &Step) -> String {

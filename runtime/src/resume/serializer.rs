@@ -66,9 +66,9 @@ impl<'a> TokenSerializer<'a> {
 }
 
 macro_rules! scalars {
-    ($($name:ident($type:ty) $(by $text:expr)?;)*) => {
+    ($($name:ident($type:ty) $(by $text:ident)?;)*) => {
         $(fn $name(self, value: $type) -> Result<(), Error> {
-            self.scalar($(($text))? (value));
+            self.scalar($($text)? (&value));
             Ok(())
         })*
     };

@@ -185,6 +185,7 @@ fn cut_off_at_every_length() {
     assert_cut_off_everywhere("eyJOZXh0VG9rZW4iOiAidDEwIiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMX0=", ONE, 16);
     let json = r#"{"KeyMarker": "t\u00f8ken 7/=+", "VersionIdMarker": null, "boto_truncate_amount": 1}"#;
     assert_cut_off_everywhere(of_json(json).as_str(), TWO, 16);
+    assert_cut_off_everywhere(of_json(r#"{"boto_truncate_amount": 1, "KeyMarker": "t"}"#).as_str(), TWO, 31);
 }
 
 #[test]
@@ -205,7 +206,8 @@ fn timed<T>(run: impl Fn() -> T) -> T {
         (start.elapsed(), result)
     };
     let (time, result) = (0..5).map(|_| once()).min_by_key(|(time, _)| *time).unwrap();
-    assert!(time < Duration::from_millis(50), "{time:?}");
+    let limit = if cfg!(debug_assertions) { 500 } else { 50 };
+    assert!(time < Duration::from_millis(limit), "{time:?}");
     result
 }
 

@@ -28,8 +28,8 @@ pub(super) const OPERATIONS: &[Operation] = &[
                 "eyJOZXh0VG9rZW4iOiAidFx1MDBmOGtlbiAwLz0rIiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMn0=",
                 Some((r#"["t\u00f8ken 0/=+"]"#, 2)),
             ),
-            ("eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==", Some((r#"[null]"#, 1))),
-            ("eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==", Some((r#"[null]"#, 2))),
+            ("eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==", Some((r"[null]", 1))),
+            ("eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==", Some((r"[null]", 2))),
             ("opaque-token", Some((r#"["opaque-token"]"#, 0))),
             ("t1___0", Some((r#"["t1"]"#, 0))),
             ("t1___1", Some((r#"["t1"]"#, 1))),
@@ -51,14 +51,8 @@ pub(super) const OPERATIONS: &[Operation] = &[
                 "eyJFeGNsdXNpdmVTdGFydFNoYXJkSWQiOiAidjciLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==",
                 Some((r#"["v7"]"#, 1)),
             ),
-            (
-                "eyJFeGNsdXNpdmVTdGFydFNoYXJkSWQiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==",
-                Some((r#"[null]"#, 1)),
-            ),
-            (
-                "eyJFeGNsdXNpdmVTdGFydFNoYXJkSWQiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==",
-                Some((r#"[null]"#, 2)),
-            ),
+            ("eyJFeGNsdXNpdmVTdGFydFNoYXJkSWQiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==", Some((r"[null]", 1))),
+            ("eyJFeGNsdXNpdmVTdGFydFNoYXJkSWQiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==", Some((r"[null]", 2))),
             ("opaque-token", Some((r#"["opaque-token"]"#, 0))),
         ],
     ),
@@ -66,7 +60,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
     (
         &["Marker"],
         &[
-            ("None___2", Some((r#"[null]"#, 2))),
+            ("None___2", Some((r"[null]", 2))),
             ("___", Some((r#"["___"]"#, 0))),
             ("a___b___c___d___1", None),
             ("eyJNYXJrZXIiOiAiNyJ9", Some((r#"["7"]"#, 0))),
@@ -80,10 +74,10 @@ pub(super) const OPERATIONS: &[Operation] = &[
                 Some((r#"["t\u00f8ken 30/=+"]"#, 5)),
             ),
             ("eyJNYXJrZXIiOiAidFx1MDBmOGtlbiAzMC89KyJ9", Some((r#"["t\u00f8ken 30/=+"]"#, 0))),
-            ("eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiA0fQ==", Some((r#"[null]"#, 4))),
-            ("eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==", Some((r#"[null]"#, 1))),
-            ("eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==", Some((r#"[null]"#, 2))),
-            ("eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAzfQ==", Some((r#"[null]"#, 3))),
+            ("eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiA0fQ==", Some((r"[null]", 4))),
+            ("eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==", Some((r"[null]", 1))),
+            ("eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAyfQ==", Some((r"[null]", 2))),
+            ("eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAzfQ==", Some((r"[null]", 3))),
             ("opaque-token", Some((r#"["opaque-token"]"#, 0))),
             ("t1___0", Some((r#"["t1"]"#, 0))),
         ],
@@ -92,7 +86,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
     (
         &["NextToken"],
         &[
-            ("None___2", Some((r#"[null]"#, 2))),
+            ("None___2", Some((r"[null]", 2))),
             ("___", Some((r#"["___"]"#, 0))),
             ("a___b___c___d___1", None),
             ("eyJOZXh0VG9rZW4iOiAidDAifQ==", Some((r#"["t0"]"#, 0))),
@@ -100,7 +94,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
             ("eyJOZXh0VG9rZW4iOiAidDEwIiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMX0=", Some((r#"["t10"]"#, 1))),
             ("eyJOZXh0VG9rZW4iOiAidDFfX194IiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMX0=", Some((r#"["t1___x"]"#, 1))),
             ("eyJOZXh0VG9rZW4iOiAidDciLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAzfQ==", Some((r#"["t7"]"#, 3))),
-            ("eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==", Some((r#"[null]"#, 1))),
+            ("eyJOZXh0VG9rZW4iOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==", Some((r"[null]", 1))),
             ("t1___0", Some((r#"["t1"]"#, 0))),
             ("t1___x", Some((r#"["t1___x"]"#, 0))),
         ],
@@ -173,7 +167,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
             ),
             (
                 "eyJLZXlNYXJrZXIiOiBudWxsLCAiVmVyc2lvbklkTWFya2VyIjogbnVsbCwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMX0=",
-                Some((r#"[null, null]"#, 1)),
+                Some((r"[null, null]", 1)),
             ),
             ("t1___1", Some((r#"["t1", "1"]"#, 0))),
         ],
@@ -190,7 +184,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
             ("eyJNYXJrZXIiOiAidDcifQ==", Some((r#"["t7"]"#, 0))),
             ("eyJNYXJrZXIiOiAidjEzIiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMn0=", Some((r#"["v13"]"#, 2))),
             ("eyJNYXJrZXIiOiAidjYiLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==", Some((r#"["v6"]"#, 1))),
-            ("eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==", Some((r#"[null]"#, 1))),
+            ("eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==", Some((r"[null]", 1))),
             ("t1___1", Some((r#"["t1"]"#, 1))),
             ("t1___x", Some((r#"["t1___x"]"#, 0))),
         ],
@@ -246,7 +240,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
             ),
             (
                 "eyJTdGFydFJlY29yZE5hbWUiOiBudWxsLCAiU3RhcnRSZWNvcmRUeXBlIjogbnVsbCwgIlN0YXJ0UmVjb3JkSWRlbnRpZmllciI6IG51bGwsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDF9",
-                Some((r#"[null, null, null]"#, 1)),
+                Some((r"[null, null, null]", 1)),
             ),
             ("opaque-token", Some((r#"["opaque-token", null, null]"#, 0))),
             ("t1___0", Some((r#"["t1", "0", null]"#, 0))),
@@ -257,7 +251,7 @@ pub(super) const OPERATIONS: &[Operation] = &[
     (
         &["ExclusiveStartKey"],
         &[
-            ("eyJFeGNsdXNpdmVTdGFydEtleSI6IG51bGwsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDN9", Some((r#"[null]"#, 3))),
+            ("eyJFeGNsdXNpdmVTdGFydEtleSI6IG51bGwsICJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDN9", Some((r"[null]", 3))),
             (
                 "eyJFeGNsdXNpdmVTdGFydEtleSI6IHsicGsiOiB7IlMiOiAiazAifSwgIm4iOiB7Ik4iOiAiMCJ9fSwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogM30=",
                 Some((r#"[{"pk": {"S": "k0"}, "n": {"N": "0"}}]"#, 3)),
