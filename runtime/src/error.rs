@@ -17,7 +17,7 @@ pub enum Error<E> {
     Operation(E),
     /// The page brought the token that had asked for it: going on would ask for the same page for ever.
     ///
-    /// It comes after the page was given. Where the service means the end by it (`CloudWatch` Logs `GetLogEvents`), write
+    /// It comes after the page was given. Where the service means the end by it (CloudWatch Logs `GetLogEvents`), write
     /// `repeated_token = "stop"`.
     RepeatedToken(Halted),
     /// The page brought a token that had come before: going on would go round in a circle.
