@@ -260,25 +260,28 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
     }
 
     /// A non-aggregate key.
-    pub fn keep<F, N>(self, path: F) -> Definition<S, R, C, O, E, T, P, Kept<X, F, (), N>, M, L, (RK, LK)>
+    pub fn keep<F, N>(self, path: F) -> Definition<S, R, C, O, E, T, P, Kept<X, F, (), (), N>, M, L, (RK, LK)>
     where
         F: for<'a> Fn(At<'a, O>) -> At<'a, N>,
     {
-        self.with(|t, p, rest, m, l| (t, p, Kept { rest, path, container: (), slot: PhantomData }, m, l))
+        self.with(|t, p, rest, m, l| (t, p, Kept { rest, path, container: (), clear: (), slot: PhantomData }, m, l))
     }
 
-    /// A non-aggregate key, inside `container`.
-    pub fn keep_within<W, I, F, N>(
+    /// A non-aggregate key, inside `container`. `clear` makes it absent.
+    pub fn keep_within<W, I, F, N, B>(
         self,
         container: W,
         path: F,
-    ) -> Definition<S, R, C, O, E, T, P, Kept<X, F, Within<W, I>, N>, M, L, (RK, LK)>
+        clear: B,
+    ) -> Definition<S, R, C, O, E, T, P, Kept<X, F, Within<W, I>, B, N>, M, L, (RK, LK)>
     where
         W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
         F: for<'a> Fn(At<'a, O>) -> At<'a, N>,
+        B: for<'a> Fn(At<'a, N>),
     {
         self.with(|t, p, rest, m, l| {
-            (t, p, Kept { rest, path, container: Within::new(container), slot: PhantomData }, m, l)
+            let container = Within::new(container);
+            (t, p, Kept { rest, path, container, clear, slot: PhantomData }, m, l)
         })
     }
 

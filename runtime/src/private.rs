@@ -11,7 +11,7 @@ pub use ::core;
 
 /// The traits whose methods are found by the compiler's method resolution.
 pub mod find {
-    pub use crate::paging::at::{Open as _, PlainToken as _};
+    pub use crate::paging::at::{Open as _, PlainClear as _, PlainToken as _};
     pub use crate::paging::limit::{FromI32 as _, FromNothing as _, FromText as _, FromU32 as _, FromUsize as _};
     pub use crate::paging::token::{
         DefaultToken as _, OpaqueToken as _, OpenProbe as _, SerdeToken as _, TextToken as _,

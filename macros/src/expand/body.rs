@@ -23,7 +23,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
         None => (None, &[][..]),
     };
     let primary = primary.into_iter().map(|key| page_key(key, "result"));
-    let kept = keys.kept.iter().map(|key| page_key(key, "keep"));
+    let kept = keys.kept.iter().map(kept);
     let others = others.iter().map(|key| page_key(key, "also"));
     let boxed = match &paginator.shape {
         Shape::Boxed { send, .. } if paginator.receiver.is_some() => {
@@ -279,6 +279,17 @@ fn more(key: &Key) -> TokenStream {
 
 /// `.result(|page| …)`; a nested one comes with the field it lies in.
 fn page_key(key: &Key, method: &str) -> TokenStream {
+    page_key_and(key, method, None)
+}
+
+/// `.keep(|page| …)`; a nested one may have to be made absent.
+fn kept(key: &Key) -> TokenStream {
+    let kept = local("kept");
+    page_key_and(key, "keep", Some(quote_spanned!(key.span()=> |#kept| #kept.clear())))
+}
+
+/// `with` is a nested key's further argument.
+fn page_key_and(key: &Key, method: &str, with: Option<TokenStream>) -> TokenStream {
     let span = key.span();
     let page = local("page");
     let path = &key.paths[0];
@@ -290,5 +301,6 @@ fn page_key(key: &Key, method: &str) -> TokenStream {
     let container = Path { steps: path.steps[..1].to_vec() };
     let container = walk(&quote!(#page.open()), &container, span, Through::Open);
     let method = format_ident!("{method}_within", span = span);
-    quote_spanned!(span=> .#method(|#page| #container, |#page| #at))
+    let with = with.into_iter();
+    quote_spanned!(span=> .#method(|#page| #container, |#page| #at #(, #with)*))
 }

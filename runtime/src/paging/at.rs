@@ -186,6 +186,23 @@ impl<T: Clone> At<'_, Option<T>> {
     }
 }
 
+impl<T> At<'_, Option<T>> {
+    /// Makes what is here absent.
+    pub fn clear(self) {
+        if let Some(place) = self.place {
+            *place = None;
+        }
+    }
+}
+
+/// `At::clear` of what is no `Option`.
+pub trait PlainClear: Sized {
+    /// What cannot be absent stays.
+    fn clear(self) {}
+}
+
+impl<T: ?Sized> PlainClear for At<'_, T> {}
+
 /// `At::token` of what is no `Option`.
 pub trait PlainToken<T> {
     /// The token here.

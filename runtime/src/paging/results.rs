@@ -85,15 +85,15 @@ where
     }
 }
 
-/// Exchanges what is at `path`; `false` where `next` lacks what `so_far` has.
-fn swap<O, S>(path: &impl for<'a> Fn(At<'a, O>) -> At<'a, S>, so_far: &mut O, next: &mut O) -> bool {
-    match (path(At::new(so_far)).get(), path(At::new(next)).get()) {
-        (Some(a), Some(b)) => {
-            mem::swap(a, b);
-            true
-        }
-        (so_far, _) => so_far.is_none(),
+/// Exchanges what is at `path`, if both have it.
+fn swap<O, S>(path: &impl for<'a> Fn(At<'a, O>) -> At<'a, S>, so_far: &mut O, next: &mut O) {
+    if let (Some(so_far), Some(next)) = (path(At::new(so_far)).get(), path(At::new(next)).get()) {
+        mem::swap(so_far, next);
     }
+}
+
+fn is_there<O, S>(path: &impl for<'a> Fn(At<'a, O>) -> At<'a, S>, page: &mut O) -> bool {
+    path(At::new(page)).get().is_some()
 }
 
 /// A result key at `path`.
@@ -125,13 +125,16 @@ impl<F, W, L> Result<F, W, L> {
         let mut joined = self.change(so_far, mem::take);
         match (joined.as_mut(), self.change(next, mem::take)) {
             (Some(joined), Some(held)) => joined.join(held),
-            (Some(_), None) => self.container.swap(so_far, next),
+            (Some(_), None) => {}
             (None, held) => joined = held,
         }
         others.join(so_far, next);
-        if let Some(joined) = joined {
-            self.change(next, |held| *held = joined);
+        let Some(joined) = joined else { return };
+        if !is_there(&self.path, next) {
+            // The next page lacks what this key lies in, or a key of the first page took it away.
+            self.container.swap(so_far, next);
         }
+        self.change(next, |held| *held = joined);
     }
 }
 
@@ -192,24 +195,47 @@ where
 }
 
 /// A non-aggregate key, after `rest`: the full result takes it from the first page.
-pub struct Kept<X, F, W, S> {
+pub struct Kept<X, F, W, B, S> {
     pub(crate) rest: X,
     pub(crate) path: F,
     pub(crate) container: W,
+    pub(crate) clear: B,
     pub(crate) slot: PhantomData<fn(S)>,
 }
 
-impl<O, X, F, W, S> Join<O> for Kept<X, F, W, S>
+/// Makes what is at a place absent, where the first page had nothing there.
+pub trait Clear<S> {
+    /// Makes it absent.
+    fn clear(&self, at: At<'_, S>);
+}
+
+impl<S> Clear<S> for () {
+    fn clear(&self, _: At<'_, S>) {}
+}
+
+impl<S, B: for<'a> Fn(At<'a, S>)> Clear<S> for B {
+    fn clear(&self, at: At<'_, S>) {
+        self(at);
+    }
+}
+
+impl<O, X, F, W, B, S> Join<O> for Kept<X, F, W, B, S>
 where
     X: Join<O>,
     F: for<'a> Fn(At<'a, O>) -> At<'a, S>,
     W: Container<O>,
+    B: Clear<S>,
 {
     fn join(&self, so_far: &mut O, next: &mut O) {
-        if !swap(&self.path, so_far, next) {
-            self.container.swap(so_far, next);
-        }
+        // Another key of the same container may exchange it.
+        let (had, has) = (is_there(&self.path, so_far), is_there(&self.path, next));
         self.rest.join(so_far, next);
+        match (had, has) {
+            (true, true) => swap(&self.path, so_far, next),
+            (true, false) if !is_there(&self.path, next) => self.container.swap(so_far, next),
+            (false, true) => self.clear.clear((self.path)(At::new(next))),
+            _ => {}
+        }
     }
     fn clear(&self, page: &mut O) {
         self.rest.clear(page);
@@ -223,7 +249,7 @@ mod tests {
     #[derive(Clone, Debug, Default, PartialEq)]
     struct Inner {
         list: Vec<u32>,
-        name: &'static str,
+        name: Option<&'static str>,
     }
 
     #[derive(Clone, Debug, Default, PartialEq)]
@@ -238,25 +264,28 @@ mod tests {
     }
 
     fn page(items: &[u32], count: u32, name: Option<&'static str>) -> Page {
-        let inner = name.map(|name| Inner { list: items.to_vec(), name });
+        let inner = name.map(|name| Inner { list: items.to_vec(), name: Some(name) });
         Page { items: Some(items.to_vec()), count, inner }
     }
 
-    fn within<S>(field: for<'a> fn(At<'a, Page>) -> At<'a, S>) -> Within<for<'a> fn(At<'a, Page>) -> At<'a, S>, S> {
-        Within::new(field)
+    type Path<L> = for<'a> fn(At<'a, Page>) -> At<'a, L>;
+
+    const INNER: Path<Option<Inner>> = |page| page.field(|page| &mut page.inner);
+    const NAME: Path<Option<&str>> = |page| inner(page).field(|inner| &mut inner.name);
+    const LIST: Path<Vec<u32>> = |page| inner(page).field(|inner| &mut inner.list);
+    const COUNT: Path<u32> = |page| page.field(|page| &mut page.count);
+    const ITEMS: Path<Option<Vec<u32>>> = |page| page.field(|page| &mut page.items);
+
+    fn kept<S>(path: Path<S>, clear: fn(At<'_, S>)) -> impl Join<Page> {
+        Kept { rest: (), path, container: Within::new(INNER), clear, slot: PhantomData }
     }
 
+    /// The full result where `inner.name` is kept, and all else is joined.
     fn full(mut so_far: Page, mut next: Page) -> Page {
-        type Path<L> = for<'a> fn(At<'a, Page>) -> At<'a, L>;
-        let container = || within(|page| page.field(|page| &mut page.inner));
-        let name: Path<&str> = |page| inner(page).field(|inner| &mut inner.name);
-        let list: Path<Vec<u32>> = |page| inner(page).field(|inner| &mut inner.list);
-        let count: Path<u32> = |page| page.field(|page| &mut page.count);
-        let items: Path<Option<Vec<u32>>> = |page| page.field(|page| &mut page.items);
-        let others = Kept { rest: (), path: name, container: container(), slot: PhantomData };
-        let others = Secondary { rest: others, key: Result::new(list, container()) };
-        let others = Secondary { rest: others, key: Result::new(count, ()) };
-        Primary::join(&Result::new(items, ()), &mut so_far, &mut next, &others);
+        let others = kept(NAME, |name| name.clear());
+        let others = Secondary { rest: others, key: Result::new(LIST, Within::new(INNER)) };
+        let others = Secondary { rest: others, key: Result::new(COUNT, ()) };
+        Primary::join(&Result::new(ITEMS, ()), &mut so_far, &mut next, &others);
         next
     }
 
@@ -269,10 +298,26 @@ mod tests {
     #[test]
     fn what_one_page_lacks_is_had_from_the_other() {
         let joined = full(page(&[1], 1, Some("first")), page(&[2], 2, None));
-        assert_eq!(joined.inner, Some(Inner { list: Vec::from([1]), name: "first" }));
+        assert_eq!(joined.inner, Some(Inner { list: Vec::from([1]), name: Some("first") }));
         let joined = full(page(&[1], 1, None), page(&[2], 2, Some("second")));
         assert_eq!(joined.inner.unwrap().list, [2]);
         let joined = full(Page::default(), page(&[2], 2, None));
         assert_eq!(joined.items, Some(Vec::from([2])));
+    }
+
+    /// Athena's `ResultSet.ResultSetMetadata`, where the first page has no `ResultSet`.
+    #[test]
+    fn what_the_first_page_lacks_is_absent_however_deep_it_lies() {
+        let joined = full(page(&[1], 1, None), page(&[2], 2, Some("second")));
+        assert_eq!(joined.inner, Some(Inner { list: Vec::from([2]), name: None }));
+    }
+
+    /// ECR's `imageScanFindings`, kept from a first page that has none, holds `imageScanFindings.findings`.
+    #[test]
+    fn a_list_is_not_lost_with_the_key_it_lies_in() {
+        let (mut so_far, mut next) = (Page::default(), page(&[2], 0, Some("second")));
+        let others = kept(INNER, |inner| inner.clear());
+        Primary::join(&Result::new(LIST, Within::new(INNER)), &mut so_far, &mut next, &others);
+        assert_eq!(next.inner.map(|inner| inner.list), Some(Vec::from([2])));
     }
 }
