@@ -1,32 +1,45 @@
 //! Attribute and function → model, or errors: one `check_…` for each rule, and all errors together.
 
 mod keys;
+mod placement;
 mod signature;
+
+use syn::Ident;
 
 use crate::args::Args;
 use crate::item::Function;
+use crate::mistake::mistake;
 use crate::model::Paginator;
 use crate::names::Root;
 
 /// The errors found so far.
 pub(crate) type Errors = Vec<syn::Error>;
 
-/// Reads the function under the attribute. `None` where there are errors.
-pub(crate) fn paginator(args: Args, function: &Function, errors: &mut Errors) -> Option<Paginator> {
-    let mut signature = signature::check(function, errors);
-    let keys = keys::check(&args, &mut signature, errors);
+/// What could be told of the paginator. All of it is true only where there are no errors.
+pub(crate) struct Told {
+    pub(crate) root: Root,
+    /// The generated function's name; none where another attribute generates it.
+    pub(crate) name: Option<Ident>,
+    /// None where not even the generated function's signature can be told.
+    pub(crate) paginator: Option<Paginator>,
+}
+
+/// Reads the function under the attribute.
+pub(crate) fn paginator(mut args: Args, function: &Function, errors: &mut Errors) -> Told {
     let method = function.signature.ident.clone();
-    let associated = args.name.as_ref().is_some_and(|name| name.associated)
+    let name = args.name.take();
+    let associated = name.as_ref().is_some_and(|name| name.associated)
         || function.signature.receiver().is_some()
         || function.mentions_self();
-    let name = args.name.map_or_else(|| default_name(&method), |name| name.ident);
-    let (outcome, shape) = signature.answer?;
-    if !errors.is_empty() {
-        return None;
-    }
-    Some(Paginator {
-        root: Root::new(args.runtime.as_ref().map(|path| &path.0)),
-        name,
+    check_name(name.as_ref().map(|name| &name.ident), &method, errors);
+    let name = name.map_or_else(|| default_name(&method), |name| name.ident);
+    let is_first = placement::check(function, &name, errors);
+    let root = Root::new(args.runtime.as_ref().map(|path| &path.0));
+    let mut signature = signature::check(function, errors);
+    let keys = keys::check(&args, &mut signature, errors);
+    let paginator = signature.answer.map(|(outcome, shape)| Paginator {
+        root: root.clone(),
+        name: name.clone(),
         attrs: signature::carried_attrs(&function.attrs),
         vis: function.vis.clone(),
         generics: signature.generics,
@@ -37,10 +50,20 @@ pub(crate) fn paginator(args: Args, function: &Function, errors: &mut Errors) ->
         shape,
         keys,
         method,
-    })
+    });
+    Told { root, name: is_first.then_some(name), paginator }
+}
+
+/// The generated function stands beside the method, so it needs a name of its own.
+fn check_name(name: Option<&Ident>, method: &Ident, errors: &mut Errors) {
+    if let Some(name) = name.filter(|name| *name == method) {
+        let what = format!("`{name}` is the name of the method itself");
+        let help = format!("name the generated one otherwise: `{}` is the default", default_name(method));
+        errors.push(mistake(name, what, help));
+    }
 }
 
 /// The generated function's name: `<method>_paginator`.
-pub(crate) fn default_name(method: &syn::Ident) -> syn::Ident {
+pub(crate) fn default_name(method: &Ident) -> Ident {
     quote::format_ident!("{method}_paginator", span = method.span())
 }

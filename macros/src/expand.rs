@@ -12,20 +12,23 @@ use crate::item::Function;
 use crate::model::Paginator;
 use crate::{args, check, fallback, item};
 
+pub(crate) use self::signature::signature;
+
 /// The attribute: the function as it is, and its paginator beside it.
 pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Vec::new();
-    let Ok(function) = syn::parse2::<Function>(item.clone()) else {
-        return fallback::misplaced(item, &item::misplaced(item));
+    let function = match syn::parse2::<Function>(item.clone()) {
+        Ok(function) => function,
+        Err(error) => return fallback::misplaced(item, &item::misplaced(item, error)),
     };
     let args = args::parse(args, &mut errors);
-    let paginator = args.and_then(|args| check::paginator(args, &function, &mut errors));
-    match paginator {
-        Some(paginator) => {
-            let paginator = generated(&paginator);
+    let told = check::paginator(args, &function, &mut errors);
+    match &told.paginator {
+        Some(paginator) if errors.is_empty() => {
+            let paginator = generated(paginator);
             quote!(#item #paginator)
         }
-        None => fallback::beside(item, &function, &errors),
+        _ => fallback::beside(item, &function, &told, &errors),
     }
 }
 
@@ -48,7 +51,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// ```
 fn generated(paginator: &Paginator) -> TokenStream {
     let docs = docs::docs(paginator);
-    let signature = signature::signature(paginator);
+    let signature = signature(paginator);
     let body = body::body(paginator);
     let attrs = &paginator.attrs;
     quote! {

@@ -3,7 +3,9 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Signature, Visibility};
+use syn::{Attribute, Error, Signature, Visibility};
+
+use crate::mistake::mistake;
 
 /// A function or method.
 #[derive(Clone)]
@@ -43,21 +45,31 @@ impl Parse for Function {
     }
 }
 
-/// What stands under the attribute, where it is no function.
-pub(crate) fn misplaced(item: &TokenStream) -> syn::Error {
-    let what = item.clone().into_iter().find_map(|token| match token {
-        TokenTree::Ident(ident) => kind(&ident.to_string()).map(|kind| (ident, kind)),
+/// What stands under the attribute, where it is no function; or a function that could not be read, for `error`.
+pub(crate) fn misplaced(item: &TokenStream, error: Error) -> Error {
+    let words = item.clone().into_iter().filter_map(|token| match token {
+        TokenTree::Ident(ident) => Some(ident),
         _ => None,
     });
-    let remedy = "put `#[paginated(…)]` on the method or function that asks for one page";
+    let mut words = words.skip_while(|word| word == "pub" || word == "unsafe" || word == "default");
+    let help = "put `#[paginated(…)]` on the method or function that asks for one page";
+    let what = words.find_map(|word| Some((kind(&word.to_string())?, word)));
     match what {
-        Some((ident, kind)) => syn::Error::new(ident.span(), format!("{kind} cannot be paginated: {remedy}")),
-        None => syn::Error::new_spanned(item, format!("only a method or a function can be paginated: {remedy}")),
+        Some((Kind::Function, _)) => error,
+        Some((Kind::Other(kind), word)) => mistake(word, format!("{kind} cannot be paginated"), help),
+        None => mistake(item, "only a method or a function can be paginated", help),
     }
 }
 
-fn kind(word: &str) -> Option<&'static str> {
-    Some(match word {
+/// What an item is, by a word that it has.
+enum Kind {
+    Function,
+    Other(&'static str),
+}
+
+fn kind(word: &str) -> Option<Kind> {
+    Some(Kind::Other(match word {
+        "fn" => return Some(Kind::Function),
         "struct" => "a struct",
         "enum" => "an enum",
         "union" => "a union",
@@ -71,5 +83,5 @@ fn kind(word: &str) -> Option<&'static str> {
         "let" => "a variable",
         "macro_rules" => "a macro",
         _ => return None,
-    })
+    }))
 }

@@ -7,13 +7,16 @@ mod name;
 #[cfg(test)]
 mod tests;
 
+use std::fmt::Display;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Error, Expr, ExprField, ExprPath, Lit, LitStr, Member, Result};
 
-use self::grammar::RawStep;
+use self::grammar::{RawStep, Wrong};
+use crate::mistake::{self, mistake};
 
 /// One key as the user wrote it: alternatives tried in order.
 #[derive(Clone, Debug)]
@@ -56,10 +59,10 @@ impl Key {
     pub(crate) fn parse_str(lit: &LitStr) -> Result<Self> {
         let text = lit.value();
         if !lit.suffix().is_empty() {
-            let message = format!("a key has no suffix: write `\"{}\"`", text.escape_debug());
-            return Err(Error::new_spanned(lit, message));
+            let help = format!("write `\"{}\"`", text.escape_debug());
+            return Err(mistake(lit, "a key has no suffix", help));
         }
-        let paths = grammar::parse(&text).map_err(|message| Error::new_spanned(lit, message))?;
+        let paths = grammar::parse(&text).map_err(|wrong| located(lit, &text, &wrong))?;
         let paths = paths.iter().map(|steps| Path::named(steps, lit.span()));
         Ok(Self { paths: paths.collect(), tokens: lit.to_token_stream(), wire: text })
     }
@@ -78,7 +81,8 @@ impl Key {
         }
         let mut steps = Vec::new();
         if !push_fields(expr, &mut steps) {
-            return Err(Error::new_spanned(expr, not_a_key(expr)));
+            let (what, help) = not_a_key(expr);
+            return Err(mistake(expr, what, help));
         }
         let names: Vec<_> = steps.iter().map(|step| step.name.as_str()).collect();
         Ok(Self { wire: names.join("."), paths: vec![Path { steps }], tokens: expr.to_token_stream() })
@@ -95,8 +99,20 @@ impl Key {
     }
 
     /// An error that marks the whole key.
-    pub(crate) fn error(&self, message: impl std::fmt::Display) -> Error {
+    pub(crate) fn error(&self, what: impl Display, help: impl Display) -> Error {
+        mistake(&self.tokens, what, help)
+    }
+
+    /// A remark that belongs to an error elsewhere.
+    pub(crate) fn note(&self, message: impl Display) -> Error {
         Error::new_spanned(&self.tokens, message)
+    }
+
+    /// The first path without its indexes, as written: what a place without them would be called.
+    pub(crate) fn plain(&self) -> String {
+        let names: Vec<_> =
+            self.paths.iter().take(1).flat_map(|path| &path.steps).map(|step| step.name.as_str()).collect();
+        names.join(".")
     }
 
     /// Whether the key is in quotes, and so a wire name.
@@ -163,10 +179,46 @@ fn is_path_keyword(ident: &Ident) -> bool {
 }
 
 /// What to tell of an expression that is no key.
-fn not_a_key(expr: &Expr) -> &'static str {
+fn not_a_key(expr: &Expr) -> (String, String) {
+    let shown = expr.to_token_stream().to_string().replace(' ', "");
     match expr {
-        Expr::Index(_) => "an index needs a key in quotes, as in `\"Contents[-1].Key\"`",
-        Expr::Binary(_) => "alternatives need a key in quotes, as in `\"NextMarker || Contents[-1].Key\"`",
-        _ => "expected a key: a wire name in quotes (`\"NextToken\"`) or a Rust field path without them (`next_token`)",
+        Expr::Index(_) => ("an index needs a key in quotes".into(), "write it as in `\"Contents[-1].Key\"`".into()),
+        Expr::Binary(_) => {
+            ("alternatives need a key in quotes".into(), "write them as in `\"NextMarker || Contents[-1].Key\"`".into())
+        }
+        Expr::Path(ExprPath { qself: None, path, .. })
+            if path.segments.len() > 1 && path.segments.iter().all(|segment| segment.arguments.is_none()) =>
+        {
+            (
+                format!("`{shown}` is a path, and not a field"),
+                format!("write `{}` for a field of a field, or a wire name in quotes", shown.replace("::", ".")),
+            )
+        }
+        Expr::Field(_) if shown.starts_with("self.") => {
+            ("a key does not begin with `self`".into(), format!("write `{}`", shown.trim_start_matches("self.")))
+        }
+        _ => (
+            format!("`{shown}` is not a key"),
+            "write a wire name in quotes, `\"NextToken\"`, or a Rust field path without them, `next_token`".into(),
+        ),
     }
+}
+
+/// The error at the part of the literal that is wrong, where the compiler can mark a part: on nightly.
+fn located(lit: &LitStr, text: &str, wrong: &Wrong<'_>) -> Error {
+    let message = mistake::text(&wrong.what, &wrong.help);
+    let literal = lit.token();
+    // Where nothing is escaped, the text stands in the literal as it is.
+    let start = literal.to_string().find(text).map(|quotes| quotes + offset(text, wrong.part));
+    let part =
+        start.filter(|_| !wrong.part.is_empty()).and_then(|start| literal.subspan(start..start + wrong.part.len()));
+    match part {
+        Some(span) => Error::new(span, message),
+        None => Error::new_spanned(lit, message),
+    }
+}
+
+/// Where `part` begins in `text`, of which it is a part.
+fn offset(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }

@@ -10,6 +10,7 @@ mod expand;
 mod fallback;
 mod item;
 mod key;
+mod mistake;
 mod model;
 mod names;
 mod page;

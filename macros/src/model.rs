@@ -110,6 +110,11 @@ impl Paginator {
         self.takes_client() || self.params.iter().any(lent)
     }
 
+    /// Whether the type of what is generated has a name: that of a boxed call.
+    pub(crate) fn is_named(&self) -> bool {
+        matches!(self.shape, Shape::Boxed { .. }) && self.receiver.is_some()
+    }
+
     /// Whether the client is part of what is lent.
     pub(crate) fn takes_client(&self) -> bool {
         self.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Exclusive)

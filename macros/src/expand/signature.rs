@@ -9,7 +9,7 @@ use crate::model::{Paginator, Param, Shape};
 use crate::names;
 
 /// `pub fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>>`
-pub(super) fn signature(paginator: &Paginator) -> TokenStream {
+pub(crate) fn signature(paginator: &Paginator) -> TokenStream {
     let Paginator { vis, name, generics, receiver, params, .. } = paginator;
     let receiver = receiver.as_ref().map(|receiver| {
         let declared = &receiver.declared;

@@ -15,14 +15,29 @@ pub(super) struct RawStep<'a> {
     pub(super) index: Option<Index>,
 }
 
-/// What is wrong with a key, and what to write instead: an error's text.
-type Message = String;
-type Parsed<T> = Result<T, Message>;
+/// What is wrong with a key: the part of its text at fault, what is wrong there, and what to write instead.
+#[derive(Debug)]
+pub(super) struct Wrong<'a> {
+    /// A part of the text that was read; empty where something is missing.
+    pub(super) part: &'a str,
+    pub(super) what: String,
+    pub(super) help: String,
+}
+
+impl<'a> Wrong<'a> {
+    fn new(part: &'a str, what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { part, what: what.into(), help: help.into() }
+    }
+}
+
+type Parsed<'a, T> = Result<T, Wrong<'a>>;
+
+const NAME: &str = "write a wire name there, as in `Contents[-1].Key`";
 
 /// Reads a key; in what it gives neither the alternatives nor the steps of one are ever empty.
-pub(super) fn parse(text: &str) -> Parsed<Vec<Vec<RawStep<'_>>>> {
+pub(super) fn parse(text: &str) -> Parsed<'_, Vec<Vec<RawStep<'_>>>> {
     if text.trim().is_empty() {
-        return Err("a key cannot be empty: write a wire name such as `NextToken`".to_owned());
+        return Err(Wrong::new(text, "a key cannot be empty", "write a wire name such as `NextToken`"));
     }
     let pieces: Vec<_> = text.split("||").collect();
     let last = pieces.len() - 1;
@@ -38,7 +53,7 @@ pub(super) fn parse(text: &str) -> Parsed<Vec<Vec<RawStep<'_>>>> {
     paths.collect()
 }
 
-fn parse_path(path: &str) -> Parsed<Vec<RawStep<'_>>> {
+fn parse_path(path: &str) -> Parsed<'_, Vec<RawStep<'_>>> {
     if path.starts_with("self.") {
         return Err(looks_like_rust(path));
     }
@@ -56,36 +71,46 @@ fn parse_path(path: &str) -> Parsed<Vec<RawStep<'_>>> {
 }
 
 /// Reads the step that `rest`, a part of `path`, begins with. What is left may be anything after an index.
-fn parse_step<'a>(rest: &'a str, path: &str) -> Parsed<(RawStep<'a>, &'a str)> {
+fn parse_step<'a>(rest: &'a str, path: &'a str) -> Parsed<'a, (RawStep<'a>, &'a str)> {
     let (name, rest) = split_where(rest, |c| !is_name_char(c));
     match rest.chars().next() {
         None | Some('.' | '[') if name.is_empty() => return Err(missing_name(rest, path)),
         None | Some('.' | '[') => check_start(name, path)?,
-        Some(c) => return Err(bad_char(c, path)),
+        Some(c) => return Err(bad_char(c, &rest[..c.len_utf8()], path)),
     }
     let Some(inside) = rest.strip_prefix('[') else {
         return Ok((RawStep { name, index: None }, rest));
     };
-    let Some((digits, rest)) = inside.split_once(']') else {
-        return Err(format!("{} has a `[` without its `]`: write `{name}[-1]` or `{name}[0]`", quoted(path)));
+    let Some((digits, after)) = inside.split_once(']') else {
+        let what = format!("{} has a `[` without its `]`", quoted(path));
+        return Err(Wrong::new(&rest[..1], what, format!("write `{name}[-1]` or `{name}[0]`")));
     };
-    let index = Some(parse_index(digits)?);
-    Ok((RawStep { name, index }, rest))
+    let index = Some(parse_index(digits, &rest[..digits.len() + 2])?);
+    Ok((RawStep { name, index }, after))
 }
 
-fn parse_index(text: &str) -> Parsed<Index> {
+/// Reads the index `text`, which stands between the brackets of `shown`.
+fn parse_index<'a>(text: &str, shown: &'a str) -> Parsed<'a, Index> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let shown = quoted(&format!("[{text}]"));
     if text == "-1" {
         return Ok(Index::Last);
     }
     if is_number(text) {
-        return text.parse().map(Index::At).map_err(|_| format!("{shown} is too large for an index"));
+        let too_large = |_| {
+            Wrong::new(
+                shown,
+                format!("{} is too large for an index", quoted(shown)),
+                "write `[0]` for the first element",
+            )
+        };
+        return text.parse().map(Index::At).map_err(too_large);
     }
-    if text.strip_prefix('-').is_some_and(is_number) {
-        return Err(format!("{shown} is no index: only the last element is counted from the end, `[-1]`"));
-    }
-    Err(format!("{shown} is no index: write `[-1]` for the last element, `[0]` for the first"))
+    let help = if text.strip_prefix('-').is_some_and(is_number) {
+        "only the last element is counted from the end: write `[-1]`"
+    } else {
+        "write `[-1]` for the last element, `[0]` for the first"
+    };
+    Err(Wrong::new(shown, format!("{} is no index", quoted(shown)), help))
 }
 
 fn is_name_char(c: char) -> bool {
@@ -101,79 +126,87 @@ fn quoted(part: &str) -> String {
     format!("`{}`", part.escape_debug())
 }
 
-fn missing_alternative(text: &str, at: usize, last: usize) -> Message {
+fn missing_alternative(text: &str, at: usize, last: usize) -> Wrong<'_> {
     let place = match at {
         0 => "before",
         _ if at == last => "after",
         _ => "between two",
     };
-    format!("there is nothing {place} `||` in {}: write a wire name there, or leave the `||` out", quoted(text))
+    // The `||` beside which something is missing.
+    let bars = text.match_indices("||").nth(at.saturating_sub(1)).map_or(text, |(_, bars)| bars);
+    let what = format!("there is nothing {place} `||` in {}", quoted(text));
+    Wrong::new(bars, what, "write a wire name there, or leave the `||` out")
 }
 
-fn missing_name(rest: &str, path: &str) -> Message {
+fn missing_name<'a>(rest: &'a str, path: &'a str) -> Wrong<'a> {
     // `rest` begins where the name should be.
-    let before = &path[..path.len() - rest.len()];
+    let at = path.len() - rest.len();
     let place = match rest.chars().next() {
         Some('[') => "before `[`",
-        _ if before.is_empty() => "before `.`",
+        _ if at == 0 => "before `.`",
         None => "after `.`",
         _ => "between two dots",
     };
-    format!("a name is missing {place} in {}: write a wire name there, as in `Contents[-1].Key`", quoted(path))
+    let part = &path[at.saturating_sub(1)..path.len().min(at + 1)];
+    Wrong::new(part, format!("a name is missing {place} in {}", quoted(path)), NAME)
 }
 
-fn check_start(name: &str, path: &str) -> Parsed<()> {
+fn check_start<'a>(name: &'a str, path: &'a str) -> Parsed<'a, ()> {
     let first = &name[..1];
     if first.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
         return Ok(());
     }
     if name != path && name.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(format!(
-            "`{name}` in {} is no wire name: write `[{name}]` for an element of a list; a Rust field path such as `page.0` is written without quotes",
-            quoted(path)
-        ));
+        let what = format!("`{name}` in {} is no wire name", quoted(path));
+        let help = format!(
+            "write `[{name}]` for an element of a list; a Rust field path such as `page.0` is written without quotes"
+        );
+        return Err(Wrong::new(name, what, help));
     }
-    Err(format!("`{name}` begins with `{first}`: a wire name begins with a letter or `_`, as in `NextToken`"))
+    let help = "a wire name begins with a letter or `_`, as in `NextToken`";
+    Err(Wrong::new(name, format!("`{name}` begins with `{first}`"), help))
 }
 
-fn after_index(after: &str, path: &str) -> Message {
+fn after_index<'a>(after: &'a str, path: &'a str) -> Wrong<'a> {
     if let Some(c) = after.chars().next()
         && !(is_name_char(c) || matches!(c, '[' | ']'))
     {
-        return bad_char(c, path);
+        return bad_char(c, &after[..c.len_utf8()], path);
     }
-    format!(
-        "{} follows an index in {}: only a `.` and another name may, as in `Contents[-1].Key`",
-        quoted(after),
-        quoted(path)
-    )
+    let what = format!("{} follows an index in {}", quoted(after), quoted(path));
+    Wrong::new(after, what, "only a `.` and another name may follow, as in `Contents[-1].Key`")
 }
 
-fn bad_char(c: char, path: &str) -> Message {
+/// `c`, which is `part` of the path, cannot stand where it does.
+fn bad_char<'a>(c: char, part: &'a str, path: &'a str) -> Wrong<'a> {
     match c {
         // `A | B` has too few bars rather than too many spaces.
         _ if c == '|' || c.is_whitespace() && path.contains('|') => {
-            format!("there is a single `|` in {}: alternatives have `||` between them", quoted(path))
+            let what = format!("there is a single `|` in {}", quoted(path));
+            Wrong::new(part, what, "write `||` between alternatives, as in `NextMarker || Contents[-1].Key`")
         }
-        _ if c.is_whitespace() => misplaced_space(path),
+        _ if c.is_whitespace() => misplaced_space(part, path),
         '&' | '*' if path.starts_with(c) => looks_like_rust(path),
         ':' if path.contains("::") => looks_like_rust(path),
         '#' if path.contains("r#") => looks_like_rust(path),
         '(' => looks_like_rust(path),
-        _ => format!(
-            "{} in {} cannot be part of a wire name: use ASCII letters, digits, `_` and `-`, or write the Rust field without quotes, as in `next_token`",
-            quoted(c.encode_utf8(&mut [0; 4])),
-            quoted(path)
-        ),
+        _ => {
+            let what = format!("{} in {} cannot be part of a wire name", quoted(part), quoted(path));
+            let help =
+                "use ASCII letters, digits, `_` and `-`, or write the Rust field without quotes, as in `next_token`";
+            Wrong::new(part, what, help)
+        }
     }
 }
 
-fn misplaced_space(path: &str) -> Message {
-    let advice = match without_spaces(path) {
-        fixed if parse_path(&fixed).is_ok() => format!("write `{fixed}`"),
-        _ => "spaces may stand only around `||`".to_owned(),
+fn misplaced_space<'a>(space: &'a str, path: &str) -> Wrong<'a> {
+    let fixed = without_spaces(path);
+    let help = if parse_path(&fixed).is_ok() {
+        format!("write `{fixed}`")
+    } else {
+        "spaces may stand only around `||`".to_owned()
     };
-    format!("there is a space in {}: {advice}", quoted(path))
+    Wrong::new(space, format!("there is a space in {}", quoted(path)), help)
 }
 
 /// `Next Token` and `next token` without the space: `NextToken`, `nextToken`.
@@ -189,12 +222,12 @@ fn without_spaces(path: &str) -> String {
     joined
 }
 
-fn looks_like_rust(path: &str) -> Message {
+fn looks_like_rust(path: &str) -> Wrong<'_> {
     let field = rust_field_path(path).unwrap_or_else(|| "next_token".to_owned());
-    format!(
-        "{} is not a wire name: a key in quotes is one, such as `NextToken`; a Rust field path is written without quotes, as in `{field}`",
-        quoted(path)
-    )
+    let help = format!(
+        "a key in quotes is a wire name, such as `NextToken`; a Rust field path stands without quotes, as in `{field}`"
+    );
+    Wrong::new(path, format!("{} is Rust, and not a wire name", quoted(path)), help)
 }
 
 /// What the user means by `metadata::next`, `&page.token` or `self.token`, if that can be told.

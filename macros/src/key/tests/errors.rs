@@ -20,17 +20,23 @@ fn rejects(text: &str, parts: &[&str]) {
 #[test]
 fn errors_are_worded_for_the_user() {
     for (text, expected) in [
-        ("", "a key cannot be empty: write a wire name such as `NextToken`"),
-        ("A..B", "a name is missing between two dots in `A..B`: write a wire name there, as in `Contents[-1].Key`"),
-        ("A[x]", "`[x]` is no index: write `[-1]` for the last element, `[0]` for the first"),
-        ("A[-2]", "`[-2]` is no index: only the last element is counted from the end, `[-1]`"),
-        ("A[0", "`A[0` has a `[` without its `]`: write `A[-1]` or `A[0]`"),
-        ("A || ", "there is nothing after `||` in `A || `: write a wire name there, or leave the `||` out"),
-        ("A | B", "there is a single `|` in `A | B`: alternatives have `||` between them"),
-        ("Next Token", "there is a space in `Next Token`: write `NextToken`"),
+        ("", "a key cannot be empty\n= help: write a wire name such as `NextToken`"),
+        (
+            "A..B",
+            "a name is missing between two dots in `A..B`\n= help: write a wire name there, as in `Contents[-1].Key`",
+        ),
+        ("A[x]", "`[x]` is no index\n= help: write `[-1]` for the last element, `[0]` for the first"),
+        ("A[-2]", "`[-2]` is no index\n= help: only the last element is counted from the end: write `[-1]`"),
+        ("A[0", "`A[0` has a `[` without its `]`\n= help: write `A[-1]` or `A[0]`"),
+        ("A || ", "there is nothing after `||` in `A || `\n= help: write a wire name there, or leave the `||` out"),
+        (
+            "A | B",
+            "there is a single `|` in `A | B`\n= help: write `||` between alternatives, as in `NextMarker || Contents[-1].Key`",
+        ),
+        ("Next Token", "there is a space in `Next Token`\n= help: write `NextToken`"),
         (
             "metadata::next",
-            "`metadata::next` is not a wire name: a key in quotes is one, such as `NextToken`; a Rust field path is written without quotes, as in `metadata.next`",
+            "`metadata::next` is Rust, and not a wire name\n= help: a key in quotes is a wire name, such as `NextToken`; a Rust field path stands without quotes, as in `metadata.next`",
         ),
     ] {
         assert_eq!(message(text), expected);
@@ -73,7 +79,7 @@ fn wrong_indexes_are_errors() {
 
 #[test]
 fn wrong_names_are_errors() {
-    rejects("2nd", &["`2nd` begins with `2`: a wire name begins with a letter or `_`"]);
+    rejects("2nd", &["`2nd` begins with `2`\n= help: a wire name begins with a letter or `_`"]);
     rejects("-a", &["`-a` begins with `-`"]);
     rejects("0", &["`0` begins with `0`"]);
     rejects("page.0", &["`0` in `page.0` is no wire name", "write `[0]`", "without quotes"]);
@@ -89,7 +95,7 @@ fn wrong_names_are_errors() {
 #[test]
 fn misplaced_spaces_are_errors() {
     rejects("next token", &["write `nextToken`"]);
-    rejects(" NextToken", &["there is a space in ` NextToken`: write `NextToken`"]);
+    rejects(" NextToken", &["there is a space in ` NextToken`\n= help: write `NextToken`"]);
     rejects("NextToken ", &["write `NextToken`"]);
     rejects("A . b", &["write `A.b`"]);
     rejects("A || Next Token", &["a space in `Next Token`"]);
@@ -112,6 +118,6 @@ fn rust_in_quotes_is_sent_outside_of_them() {
         ("page.next()", "`next_token`"),
         ("A || x::y", "`x.y`"),
     ] {
-        rejects(text, &["is not a wire name", "such as `NextToken`", "without quotes, as in", advice]);
+        rejects(text, &["is Rust, and not a wire name", "such as `NextToken`", "without quotes, as in", advice]);
     }
 }

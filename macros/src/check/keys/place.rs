@@ -1,0 +1,155 @@
+//! Where in the request a key lies.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{GenericArgument, Member, PathArguments, Type, TypeReference};
+
+use super::Errors;
+use crate::args::Args;
+use crate::check::signature::{Checked, is_type_param};
+use crate::key::{Key, Path};
+use crate::mistake::{list, mistake};
+use crate::model::{Passed, Place};
+
+/// The names by which a request is known among several parameters.
+const INPUT_NAMES: [&str; 9] = ["input", "request", "req", "params", "query", "args", "options", "builder", "body"];
+
+/// Where a key lies in the request: in a parameter of its name, or in the input.
+pub(super) fn find(key: &Key, signature: &Checked, errors: &mut Errors) -> Option<Place> {
+    if !key.is_plain() {
+        let what = format!("the request takes one field, and `{}` is none", key.wire());
+        let help = format!("write the field's own name, without an index or `||`: `{}`", key.plain());
+        errors.push(key.error(what, help));
+        return None;
+    }
+    let path = key.paths.first()?;
+    let first = path.steps.first()?;
+    let named = match &first.field {
+        Member::Named(ident) => signature.param_named(ident),
+        Member::Unnamed(_) => None,
+    };
+    if let Some(param) = named {
+        let path = Path { steps: path.steps[1..].to_vec() };
+        return Some(Place { key: key.clone(), param, path });
+    }
+    let param = input_param(key, signature, errors)?;
+    Some(Place { key: key.clone(), param, path: path.clone() })
+}
+
+/// The parameter that is the request.
+fn input_param(key: &Key, signature: &Checked, errors: &mut Errors) -> Option<usize> {
+    let params = &signature.params;
+    let candidates: Vec<_> = (0..params.len()).filter(|&index| can_hold_fields(&params[index].ty, signature)).collect();
+    let named = || candidates.iter().filter(|&&index| INPUT_NAMES.iter().any(|name| params[index].name == name));
+    match candidates[..] {
+        [param] => return Some(param),
+        [] => {
+            push_once(errors, no_input(key, signature));
+            return None;
+        }
+        _ => {}
+    }
+    if let (Some(param), 1) = (named().next(), named().count()) {
+        return Some(*param);
+    }
+    let names: Vec<&Ident> = candidates.iter().map(|&index| &params[index].name).collect();
+    let what = format!("each of the parameters {} could be the request", list(&names, "and"));
+    let field = key.paths[0].steps[0].field.to_token_stream();
+    let help = format!(
+        "call the one that holds `{field}` `input` or `request`, or name it in the key: `{}.{field}`",
+        names[0]
+    );
+    push_once(errors, mistake(names[0], what, help));
+    None
+}
+
+/// No parameter can hold the key.
+fn no_input(key: &Key, signature: &Checked) -> syn::Error {
+    let name = &signature.name;
+    let field = key.paths[0].steps[0].field.to_token_stream();
+    if signature.params.is_empty() {
+        let what = format!("`{name}` takes no input, so a token cannot be given to it");
+        return mistake(name, what, format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`"));
+    }
+    let names: Vec<_> = signature.params.iter().map(|param| &param.name).collect();
+    let what = format!("no parameter of `{name}` is called `{field}`, and none can hold a field of that name");
+    let help = format!(
+        "name one of its parameters by a key without quotes, as in `{}`; it has {}",
+        names[0],
+        list(&names, "and")
+    );
+    key.error(what, help)
+}
+
+fn push_once(errors: &mut Errors, error: syn::Error) {
+    if !errors.iter().any(|before| before.to_string() == error.to_string()) {
+        errors.push(error);
+    }
+}
+
+/// Whether a type may be a struct of the user's.
+fn can_hold_fields(ty: &Type, signature: &Checked) -> bool {
+    match ty {
+        Type::Reference(TypeReference { elem, .. }) => can_hold_fields(elem, signature),
+        Type::Path(path) => {
+            const PLAIN: [&str; 19] = [
+                "str", "String", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64",
+                "i128", "isize", "f32", "f64", "Vec",
+            ];
+            let Some(last) = path.path.segments.last() else { return false };
+            let name = last.ident.to_string();
+            if let ("Option" | "Box", PathArguments::AngleBracketed(held)) = (name.as_str(), &last.arguments) {
+                return held.args.iter().any(|held| match held {
+                    GenericArgument::Type(held) => can_hold_fields(held, signature),
+                    _ => false,
+                });
+            }
+            !is_type_param(&signature.generics, ty) && !PLAIN.contains(&name.as_str())
+        }
+        _ => false,
+    }
+}
+
+/// How the parameters that hold keys are passed.
+pub(super) fn pass_inputs<'a>(
+    args: &Args,
+    places: impl Iterator<Item = &'a Place>,
+    signature: &mut Checked,
+    errors: &mut Errors,
+) {
+    for place in places {
+        let param = &mut signature.params[place.param];
+        if place.path.steps.is_empty() {
+            continue;
+        }
+        match &param.ty {
+            Type::Reference(TypeReference { mutability: Some(_), elem, .. }) => {
+                let what = "the input is set anew for each page, so it cannot be a `&mut` of the caller's";
+                let elem = elem.to_token_stream();
+                push_once(errors, mistake(&param.ty, what, format!("take it by value or by reference: `&{elem}`")));
+            }
+            Type::Reference(reference) => {
+                param.ty = (*reference.elem).clone();
+                param.passed = Passed::Borrowed;
+            }
+            _ => {}
+        }
+        if args.builder.is_present() {
+            check_builder(place, errors);
+            param.passed = Passed::Builder;
+        }
+    }
+}
+
+/// A setter sets what is at the top of the request.
+fn check_builder(place: &Place, errors: &mut Errors) {
+    if place.path.steps.len() > 1 {
+        let what = format!("`{}` names a field inside a field, which no setter of a builder reaches", place.key.wire());
+        let first = &place.path.steps[0].name;
+        errors.push(
+            place
+                .key
+                .error(what, format!("name a setter of the builder itself, as in `{first}`, or leave `builder` out")),
+        );
+    }
+}

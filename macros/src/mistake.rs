@@ -1,0 +1,27 @@
+//! How an error reads: its first line says what is wrong, the lines below it what to write.
+
+use std::fmt::Display;
+
+use quote::ToTokens;
+
+/// An error that marks all of `at`.
+pub(crate) fn mistake(at: impl ToTokens, what: impl Display, help: impl Display) -> syn::Error {
+    syn::Error::new_spanned(at, text(what, help))
+}
+
+/// The text of an error, as rustc writes its own.
+pub(crate) fn text(what: impl Display, help: impl Display) -> String {
+    format!("{what}\n= help: {help}")
+}
+
+/// `A`, `B` and `C`, in backticks.
+pub(crate) fn list(words: &[impl Display], last: &str) -> String {
+    let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+    match &words[..] {
+        [.., _, _] => {
+            let (end, before) = words.split_at(words.len() - 1);
+            format!("{} {last} {}", end.join(", "), before[0])
+        }
+        words => words.concat(),
+    }
+}
