@@ -273,3 +273,6 @@ impl<T: Clone + PartialEq> Watch<T> {
         false
     }
 }
+
+#[cfg(test)]
+mod tests;

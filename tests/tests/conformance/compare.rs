@@ -31,8 +31,8 @@ fn compare_run(way: &str, expect: &Expected, run: &Run) -> Result<(), String> {
         // Where botocore raised, ours can be resumed all the same.
         return Ok(());
     }
-    let ours = run.resume_token.as_ref().map(|token| decoded(token.as_str()));
-    same(&format!("the resume token of {way}"), &ours, &expect.resume_token.as_deref().map(decoded))
+    let ours = run.resume_token.as_ref().map(|token| printed(token.as_str()));
+    same(&format!("the resume token of {way}"), &ours, &expect.resume_token.as_deref().map(printed))
 }
 
 fn same<T: PartialEq + Debug>(what: &str, ours: &T, recorded: &T) -> Result<(), String> {
@@ -42,10 +42,11 @@ fn same<T: PartialEq + Debug>(what: &str, ours: &T, recorded: &T) -> Result<(), 
     Err(format!("{what}\n  ours     {ours:?}\n  recorded {recorded:?}"))
 }
 
-/// What a printed token says.
-fn decoded(token: &str) -> Value {
+/// A printed token, byte for byte; what it says where it holds a map, for the order of that is nobody's promise.
+fn printed(token: &str) -> Value {
     let json = STANDARD.decode(token).expect("a resume token is base64");
-    serde_json::from_slice(&json).expect("a resume token is base64 of JSON")
+    let decoded: Map<String, Value> = serde_json::from_slice(&json).expect("a resume token is base64 of an object");
+    if decoded.values().any(Value::is_object) { Value::Object(decoded) } else { token.into() }
 }
 
 /// The result keys and non-aggregate keys of a full result, by their names.
