@@ -227,6 +227,22 @@ where
         Ok(((readable || !begins).then_some(values), taken))
     }
 
+    fn encode(&self, place: Option<&Values<K, R, O>>, taken: usize) -> ResumeToken {
+        let mut encoder = Encoder::new();
+        let encoded = self.keys.keys().tokens.encode(place, &mut encoder);
+        encoded.unwrap_or_else(|error| panic!("a token of `{}` cannot be written: {error}", self.name));
+        encoder.finish((taken > 0).then_some(taken as u64))
+    }
+
+    /// A starting token as it can be printed and read back: the text of a service's own may be taken for something else.
+    fn printable(&self, token: &ResumeToken) -> ResumeToken {
+        let decoded = token.is_service().then(|| self.decode(token, true));
+        match decoded {
+            Some(Ok((place, taken))) => self.encode(place.as_ref(), taken),
+            _ => token.clone(),
+        }
+    }
+
     fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
         self.keys.keys().tokens.names(&mut names);
@@ -341,14 +357,10 @@ where
             return None;
         }
         if let (0, Some(token)) = (self.cursor.pages(), &self.settings.config.starting_token) {
-            return Some(token.clone());
+            return Some(self.printable(token));
         }
         let position = self.cursor.position(left)?;
-        let mut encoder = Encoder::new();
-        let encoded = self.keys.keys().tokens.encode(position.place, &mut encoder);
-        encoded.unwrap_or_else(|error| panic!("a token of `{}` cannot be written: {error}", self.name));
-        let taken = (position.taken > 0).then_some(position.taken as u64);
-        Some(encoder.finish(taken))
+        Some(self.encode(position.place, position.taken))
     }
 
     fn is_resumable(&self) -> bool {
