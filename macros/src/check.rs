@@ -20,6 +20,8 @@ pub(crate) struct Told {
     pub(crate) root: Root,
     /// The generated function's name; none where another attribute generates it.
     pub(crate) name: Option<Ident>,
+    /// Whether there are items of a type that could not be read.
+    pub(crate) is_item_unknown: bool,
     /// None where not even the generated function's signature can be told.
     pub(crate) paginator: Option<Paginator>,
 }
@@ -37,6 +39,8 @@ pub(crate) fn paginator(mut args: Args, function: &Function, errors: &mut Errors
     let root = Root::new(args.runtime.as_ref().map(|path| &path.0));
     let mut signature = signature::check(function, errors);
     let keys = keys::check(&args, &mut signature, errors);
+    let is_item_unknown =
+        if args.has("item") { args.item.is_none() } else { args.has("result_key") && keys.results.is_empty() };
     let paginator = signature.answer.map(|(outcome, shape)| Paginator {
         root: root.clone(),
         name: name.clone(),
@@ -51,7 +55,7 @@ pub(crate) fn paginator(mut args: Args, function: &Function, errors: &mut Errors
         keys,
         method,
     });
-    Told { root, name: is_first.then_some(name), paginator }
+    Told { root, name: is_first.then_some(name), is_item_unknown, paginator }
 }
 
 /// The generated function stands beside the method, so it needs a name of its own.

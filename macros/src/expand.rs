@@ -6,7 +6,7 @@ mod path;
 mod signature;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::item::Function;
 use crate::model::Paginator;
@@ -28,7 +28,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
             let paginator = generated(paginator);
             quote!(#item #paginator)
         }
-        _ => fallback::beside(item, &function, &told, &errors),
+        _ => fallback::beside(item, &function, told, errors),
     }
 }
 
@@ -54,14 +54,14 @@ fn generated(paginator: &Paginator) -> TokenStream {
     let signature = signature(paginator);
     let body = body::body(paginator);
     let attrs = &paginator.attrs;
+    // An error about the function as a whole is one about the method of whose name it is made.
+    let block = quote_spanned!(paginator.name.span()=> { #body });
     quote! {
         #docs
         #(#attrs)*
         // The method may be deprecated; which of the traits in `find` are used depends on the types; and the types and
         // lifetimes are written as the user wrote them.
         #[allow(deprecated, unused_imports, clippy::all, clippy::pedantic, clippy::nursery)]
-        #signature {
-            #body
-        }
+        #signature #block
     }
 }

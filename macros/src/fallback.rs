@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Error, Signature};
+use syn::{Error, Receiver, ReceiverKind, Signature, Type, parse_quote};
 
 use crate::check::{Errors, Told};
 use crate::expand;
@@ -16,15 +16,18 @@ pub(crate) fn misplaced(item: &TokenStream, error: &Error) -> TokenStream {
 }
 
 /// The function as it is, the errors, and a function of the generated one's signature that is never called.
-pub(crate) fn beside(item: &TokenStream, function: &Function, told: &Told, errors: &Errors) -> TokenStream {
-    let errors = errors.iter().map(Error::to_compile_error);
-    let shape = told.name.as_ref().map(|name| shape(function, name, told));
+pub(crate) fn beside(item: &TokenStream, function: &Function, told: Told, errors: Errors) -> TokenStream {
+    let mut errors: Vec<_> = errors.into_iter().flatten().map(|error| error.to_compile_error()).collect();
+    let shape = told.name.clone().map(|name| shape(function, &name, told, &mut errors));
     quote!(#item #(#errors)* #shape)
 }
 
 /// The generated function without a body. `allow`: nothing is to be said of what is not the user's.
-fn shape(function: &Function, name: &Ident, told: &Told) -> TokenStream {
-    let Some(paginator) = &told.paginator else { return unknown(function, name) };
+fn shape(function: &Function, name: &Ident, mut told: Told, errors: &mut Vec<TokenStream>) -> TokenStream {
+    let Some(paginator) = &mut told.paginator else { return unknown(function, name, errors) };
+    if told.is_item_unknown {
+        paginator.keys.item = Some(unknown_type(errors));
+    }
     let (attrs, signature) = (&paginator.attrs, expand::signature(paginator));
     let body = if paginator.is_named() {
         quote!(loop {})
@@ -42,14 +45,26 @@ fn shape(function: &Function, name: &Ident, told: &Told) -> TokenStream {
     }
 }
 
-/// A function that returns nobody knows what: beside an error of ours the compiler says nothing of a type without a name
-/// that it knows, nor of what is done with it.
-fn unknown(function: &Function, name: &Ident) -> TokenStream {
+/// A function that returns nobody knows what.
+fn unknown(function: &Function, name: &Ident, errors: &mut Vec<TokenStream>) -> TokenStream {
     let vis = &function.vis;
     let Signature { generics, inputs, .. } = &function.signature;
+    let by_value = matches!(function.signature.receiver(), Some(Receiver { kind: ReceiverKind::Value, .. }));
+    let mut generics = generics.clone();
+    if by_value {
+        generics.make_where_clause().predicates.push(parse_quote!(Self: ::core::marker::Sized));
+    }
     let where_clause = &generics.where_clause;
+    let ty = unknown_type(errors);
     quote! {
         #[allow(warnings)]
-        #vis fn #name #generics(#inputs) -> __Unknown #where_clause { loop {} }
+        #vis fn #name #generics(#inputs) -> #ty #where_clause { loop {} }
     }
+}
+
+/// A type of which the compiler knows that it is wrong, so that it says nothing of what is done with it: one of the errors,
+/// which stands there instead of beside the function.
+fn unknown_type(errors: &mut Vec<TokenStream>) -> Type {
+    let error = errors.pop().unwrap_or_default();
+    syn::parse2(error).unwrap_or_else(|_| parse_quote!(!))
 }

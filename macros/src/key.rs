@@ -17,6 +17,7 @@ use syn::{Error, Expr, ExprField, ExprPath, Lit, LitStr, Member, Result};
 
 use self::grammar::{RawStep, Wrong};
 use crate::mistake::{self, mistake};
+use crate::names::ends;
 
 /// One key as the user wrote it: alternatives tried in order.
 #[derive(Clone, Debug)]
@@ -101,6 +102,11 @@ impl Key {
     /// An error that marks the whole key.
     pub(crate) fn error(&self, what: impl Display, help: impl Display) -> Error {
         mistake(&self.tokens, what, help)
+    }
+
+    /// The spans of its first and last token.
+    pub(crate) fn ends(&self) -> (Span, Span) {
+        ends(&self.tokens)
     }
 
     /// A remark that belongs to an error elsewhere.

@@ -1,33 +1,44 @@
 //! Every path and identifier that generated code uses.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
 
 /// Where the runtime is.
 #[derive(Clone, Debug)]
-pub(crate) struct Root(TokenStream);
+pub(crate) struct Root {
+    path: TokenStream,
+    /// Where an error about the path belongs.
+    span: Span,
+}
 
 impl Root {
     /// The runtime under its own name, or where `crate = …` says.
     pub(crate) fn new(path: Option<&Path>) -> Self {
         match path {
-            Some(path) => Self(path.to_token_stream()),
-            None => Self(quote!(::paginated)),
+            Some(path) => Self { path: path.to_token_stream(), span: ends(path).1 },
+            None => Self { path: quote!(::paginated), span: Span::call_site() },
         }
     }
 
     /// What generated code calls.
     pub(crate) fn private(&self) -> TokenStream {
-        let Self(root) = self;
-        quote!(#root::__private)
+        let Self { path, span } = self;
+        quote_spanned!(*span=> #path::__private)
     }
 
     /// The standard library's core, even where a crate of the user's is called `core`.
     pub(crate) fn core(&self) -> TokenStream {
-        let Self(root) = self;
-        quote!(#root::__private::core)
+        let private = self.private();
+        quote!(#private::core)
     }
+}
+
+/// The spans of the first and last token: an error that begins at one and ends at the other marks all of them.
+pub(crate) fn ends(tokens: impl ToTokens) -> (Span, Span) {
+    let mut spans = tokens.into_token_stream().into_iter().map(|token| token.span());
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    (first, spans.last().unwrap_or(first))
 }
 
 /// A local name, which neither captures a name of the user's nor is captured by one.

@@ -28,20 +28,24 @@ const WORDS: [(&str, &str); 12] = [
 pub(super) struct ReadWords {
     /// Words that there are, each once and with a value if it takes one.
     pub(super) metas: Vec<Meta>,
-    /// The words that were written, whatever follows them.
+    /// The words that were written, whatever follows them, and those that were meant by others.
     pub(super) written: Vec<String>,
 }
 
 pub(super) fn read(args: TokenStream, errors: &mut Vec<Error>) -> ReadWords {
-    let mut words = Words { seen: Vec::new(), metas: Vec::new(), errors: Vec::new() };
+    let mut words = Words::default();
     let parsed = (|input: ParseStream<'_>| words.read(input)).parse2(args);
     words.errors.extend(parsed.err());
     errors.append(&mut words.errors);
-    ReadWords { metas: words.metas, written: words.seen.iter().map(ToString::to_string).collect() }
+    let mut written = words.meant;
+    written.extend(words.seen.iter().map(ToString::to_string));
+    ReadWords { metas: words.metas, written }
 }
 
+#[derive(Default)]
 struct Words {
     seen: Vec<Ident>,
+    meant: Vec<String>,
     metas: Vec<Meta>,
     errors: Vec<Error>,
 }
@@ -60,7 +64,7 @@ impl Words {
 
     /// One word and its value.
     fn word(&mut self, input: ParseStream<'_>) -> Result<()> {
-        let name = word_name(input)?;
+        let name = self.name(input)?;
         let is_new = self.check_name(&name, input);
         if name == "builder" {
             return self.flag(name, is_new, input);
@@ -80,10 +84,30 @@ impl Words {
         Ok(())
     }
 
+    fn name(&mut self, input: ParseStream<'_>) -> Result<Ident> {
+        if let Ok(name) = input.call(Ident::parse_any) {
+            return Ok(name);
+        }
+        if input.peek(Token![,]) {
+            let comma: Token![,] = input.fork().parse()?;
+            return Err(mistake(comma, "an option is missing before this `,`", "remove the `,`"));
+        }
+        let start: TokenTree = input.fork().parse()?;
+        let help = match &start {
+            TokenTree::Literal(literal) => {
+                self.meant.push("input_token".to_owned());
+                format!("say what it is, as in `input_token = {literal}`")
+            }
+            _ => "an option is a word and its value, as in `input_token = \"NextToken\"`".to_owned(),
+        };
+        Err(mistake(start, "expected the name of an option", help))
+    }
+
     /// Whether the word is one, and stands there for the first time.
     fn check_name(&mut self, name: &Ident, input: ParseStream<'_>) -> bool {
         if how(name).is_none() {
             self.errors.push(unknown(name, input));
+            self.meant.extend(meant(&name.to_string()).map(str::to_owned));
             return false;
         }
         if let Some(first) = self.seen.iter().find(|seen| *seen == name) {
@@ -152,29 +176,14 @@ fn rest_of_word(input: ParseStream<'_>) -> Result<TokenStream> {
     Ok(rest)
 }
 
-fn word_name(input: ParseStream<'_>) -> Result<Ident> {
-    if let Ok(name) = input.call(Ident::parse_any) {
-        return Ok(name);
-    }
-    if input.peek(Token![,]) {
-        let comma: Token![,] = input.fork().parse()?;
-        return Err(mistake(comma, "an option is missing before this `,`", "remove the `,`"));
-    }
-    let start: TokenTree = input.fork().parse()?;
-    let help = match &start {
-        TokenTree::Literal(literal) => format!("say what it is, as in `input_token = {literal}`"),
-        _ => "an option is a word and its value, as in `input_token = \"NextToken\"`".to_owned(),
-    };
-    Err(mistake(start, "expected the name of an option", help))
-}
-
 /// A word that the attribute does not know.
 fn unknown(name: &Ident, input: ParseStream<'_>) -> Error {
     let word = name.to_string();
     let words: Vec<_> = WORDS.iter().map(|(word, _)| *word).collect();
-    let help = match meant(&word) {
-        Some(help) => format!("{help}\n= note: "),
-        None => String::new(),
+    let help = match (elsewhere(&word), meant(&word)) {
+        (Some(help), _) => format!("{help}\n= note: "),
+        (None, Some(meant)) => format!("did you mean `{meant}`?\n= note: "),
+        (None, None) => String::new(),
     };
     let help = format!("{help}the options are {}", list(&words, "and"));
     // A path is marked as a whole.
@@ -187,25 +196,22 @@ fn unknown(name: &Ident, input: ParseStream<'_>) -> Error {
     mistake(marked, format!("unknown option `{word}`"), help)
 }
 
-/// What the user means by a word that is none.
-fn meant(word: &str) -> Option<String> {
-    if let Some(name) = elsewhere(word) {
-        return Some(name.to_owned());
-    }
-    let same_as = match word {
+/// The word that the user means by one that is none.
+fn meant(word: &str) -> Option<&'static str> {
+    Some(match word {
         "token" | "next_token" | "cursor" | "marker" | "page_token" | "token_key" => "input_token",
         "next" | "output_key" | "next_page_token" => "output_token",
         "items" | "results" | "list" | "keys" | "data" => "result_key",
-        "limit" | "size" | "max_results" | "page_size_key" => "limit_key",
+        "limit" | "size" | "max_results" | "page_size" => "limit_key",
         "more" | "has_more" | "is_truncated" | "truncated" => "more_results",
         "keep" | "first_page_keys" => "non_aggregate_keys",
         "ty" | "type" | "item_type" => "item",
         "rename" | "fn_name" | "method" => "name",
         "with" | "serde_with" | "codec" => "token_with",
         "runtime" | "krate" | "path" => "crate",
+        "max_items" | "starting_token" => return None,
         _ => nearest(word)?,
-    };
-    Some(format!("did you mean `{same_as}`?"))
+    })
 }
 
 /// What is said on the paginator and not in the attribute.

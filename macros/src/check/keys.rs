@@ -4,7 +4,7 @@ mod conflicts;
 mod place;
 
 use proc_macro2::Span;
-use syn::{LitStr, parse_quote};
+use syn::LitStr;
 
 use super::Errors;
 use super::signature::Checked;
@@ -35,23 +35,16 @@ pub(crate) fn check(args: &Args, signature: &mut Checked, errors: &mut Errors) -
         token_with: args.token_with.as_ref().map(|path| path.0.clone()),
         stop_on_repeated: args.repeated_token == Some(RepeatedToken::Stop),
     };
-    if !errors.is_empty() {
-        make_up(&mut keys, args);
+    if keys.limit.is_none() && args.has("limit_key") {
+        keys.limit = made_up();
     }
     keys
 }
 
-/// What was written and could not be read, so that the generated signature is what it would be.
-fn make_up(keys: &mut Keys, args: &Args) {
-    let some_key = || Key::parse_str(&LitStr::new("Key", Span::call_site())).ok();
-    if keys.limit.is_none() && args.has("limit_key") {
-        keys.limit = some_key().map(|key| Place { key, param: 0, path: Path { steps: Vec::new() } });
-    }
-    let is_told = keys.item.is_some() || !keys.results.is_empty() && !args.has("item");
-    if !is_told && (args.has("result_key") || args.has("item")) {
-        // No name of anything: beside an error of ours the compiler says nothing of it, nor of what it is used for.
-        keys.item = Some(parse_quote!(__Unknown));
-    }
+/// Beside an error, a page size goes nowhere: but callers may set it.
+fn made_up() -> Option<Place> {
+    let key = Key::parse_str(&LitStr::new("Limit", Span::call_site())).ok()?;
+    Some(Place { key, param: 0, path: Path { steps: Vec::new() } })
 }
 
 /// Without a token there is nothing to go on with.

@@ -8,11 +8,13 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, FnArg, GenericArgument, GenericParam, Generics, Lifetime, Pat, PatType, PathArguments, PathSegment,
-    ReturnType, Signature, Type, TypeParamBound, TypeReference, WherePredicate, parse_quote, parse_quote_spanned,
+    ReturnType, Safety, Signature, Type, TypeParamBound, TypeReference, WherePredicate, parse_quote,
+    parse_quote_spanned,
 };
 
 use super::Errors;
 use crate::item::Function;
+use crate::mistake::mistake;
 use crate::model::{Param, Passed, Receiver, ReceiverKind, Shape};
 
 /// What the signature tells. Errors are in the list; what is missing could not be told.
@@ -45,19 +47,19 @@ pub(crate) fn check(function: &Function, errors: &mut Errors) -> Checked {
 /// A method is called once for each page, at run time and from safe code.
 fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
     if let Some(constness) = &signature.constness {
-        errors.push(syn::Error::new_spanned(constness, "a `const fn` cannot ask for a page: remove `const`"));
+        errors.push(mistake(constness, "a `const fn` cannot ask for a page", "remove `const`"));
+    }
+    if let Safety::Unsafe(unsafety) = &signature.safety {
+        let help = "annotate a safe function that calls it, and says there why it may";
+        errors.push(mistake(unsafety, "an `unsafe fn` cannot be called for you", help));
     }
     if let Some(abi) = &signature.abi {
-        errors.push(syn::Error::new_spanned(
-            abi,
-            "an `extern` function cannot be paginated: annotate a Rust function that calls it",
-        ));
+        let help = "annotate a Rust function that calls it";
+        errors.push(mistake(abi, "an `extern` function cannot be paginated", help));
     }
     if let Some(variadic) = &signature.variadic {
-        errors.push(syn::Error::new_spanned(
-            variadic,
-            "a variadic function cannot be paginated: annotate a Rust function that calls it",
-        ));
+        let help = "annotate a Rust function that calls it";
+        errors.push(mistake(variadic, "a variadic function cannot be paginated", help));
     }
 }
 
@@ -65,30 +67,31 @@ fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
 fn check_return(signature: &Signature, errors: &mut Errors) -> Option<(TokenStream, Shape)> {
     let is_async = signature.asyncness.is_some();
     let ReturnType::Type(_, ty) = &signature.output else {
-        let message = "this function gives nothing: it must give a page, as in `-> Result<ListOutput, Error>`";
-        errors.push(syn::Error::new_spanned(&signature.ident, message));
+        let name = &signature.ident;
+        errors.push(mistake(name, format!("`{name}` gives nothing, and so no page"), GIVE_RESULT));
         return None;
     };
     match future_of(ty) {
-        _ if is_async => {
-            check_outcome(ty, errors);
-            Some((ty.to_token_stream(), Shape::Future { send: false }))
-        }
-        Some((outcome, shape)) => Some((outcome, shape)),
+        _ if is_async => check_outcome(ty, errors).then(|| (ty.to_token_stream(), Shape::Future { send: false })),
+        Some((outcome, shape)) => match syn::parse2(outcome.clone()) {
+            Ok(given) => check_outcome(&given, errors).then_some((outcome, shape)),
+            Err(_) => Some((outcome, shape)),
+        },
         None => {
             if let Type::ImplTrait(opaque) = &**ty {
-                let message = "this is not a future: write `-> impl Future<Output = Result<ListOutput, Error>>`, or an `async fn`";
-                errors.push(syn::Error::new_spanned(opaque, message));
+                let help = "write `-> impl Future<Output = Result<ListOutput, Error>>`, or an `async fn`";
+                errors.push(mistake(opaque, "this is not a future of a page", help));
                 return None;
             }
-            check_outcome(ty, errors);
-            Some((ty.to_token_stream(), Shape::Blocking))
+            check_outcome(ty, errors).then(|| (ty.to_token_stream(), Shape::Blocking))
         }
     }
 }
 
+const GIVE_RESULT: &str = "write `-> Result<ListOutput, Error>`, with the types of your page and your error";
+
 /// What can be told without types: `impl Trait` hides the page, and a unit or a list is no `Result`.
-fn check_outcome(ty: &Type, errors: &mut Errors) {
+fn check_outcome(ty: &Type, errors: &mut Errors) -> bool {
     struct Opaque(Option<TokenStream>);
     impl VisitMut for Opaque {
         fn visit_type_impl_trait_mut(&mut self, opaque: &mut syn::TypeImplTrait) {
@@ -98,10 +101,36 @@ fn check_outcome(ty: &Type, errors: &mut Errors) {
     let mut opaque = Opaque(None);
     opaque.visit_type_mut(&mut ty.clone());
     if let Some(opaque) = opaque.0 {
-        let message = "the page must have a type with a name, for its fields are read: write the output's type";
-        errors.push(syn::Error::new_spanned(opaque, message));
-    } else if matches!(ty, Type::Tuple(_) | Type::Array(_) | Type::Slice(_) | Type::Never(_) | Type::Reference(_)) {
-        errors.push(syn::Error::new_spanned(ty, "expected a `Result`: write `-> Result<ListOutput, Error>`"));
+        let help = "write the type of the output: its fields are read";
+        errors.push(mistake(opaque, "the page must have a type with a name", help));
+        return false;
+    }
+    if is_no_result(ty) {
+        let shown = ty
+            .to_token_stream()
+            .to_string()
+            .replace(" <", "<")
+            .replace("< ", "<")
+            .replace(" >", ">")
+            .replace(" ,", ",");
+        errors.push(mistake(ty, format!("`{shown}` is not a `Result`"), GIVE_RESULT));
+        return false;
+    }
+    true
+}
+
+/// Whether the type is one of which everybody knows that it is no alias of `Result`.
+fn is_no_result(ty: &Type) -> bool {
+    match ty {
+        Type::Tuple(_) | Type::Array(_) | Type::Slice(_) | Type::Never(_) | Type::Reference(_) => true,
+        Type::Path(path) => {
+            const KNOWN: [&str; 9] = ["Option", "Vec", "Box", "Arc", "Rc", "String", "bool", "i32", "u32"];
+            let last = path.path.segments.last().map(|last| last.ident.to_string());
+            last.is_some_and(|last| KNOWN.contains(&last.as_str()))
+        }
+        Type::Paren(inner) => is_no_result(&inner.elem),
+        Type::Group(inner) => is_no_result(&inner.elem),
+        _ => false,
     }
 }
 
@@ -198,8 +227,8 @@ fn check_receiver(signature: &Signature, errors: &mut Errors) -> Option<Receiver
     receiver.mutability = None;
     let kind = receiver_kind(&receiver.kind);
     if kind.is_none() {
-        let message = "this receiver cannot be called again for the next page: take `&self`, `&mut self`, `self: Arc<Self>`, or `self` of a client that is `Clone`";
-        errors.push(syn::Error::new_spanned(&receiver, message));
+        let help = "take `&self`, `&mut self`, `self: Arc<Self>`, or `self` of a client that is `Clone`";
+        errors.push(mistake(&receiver, "this receiver cannot be called again for the next page", help));
     }
     Some(Receiver { declared: receiver.to_token_stream(), kind: kind? })
 }

@@ -1,12 +1,12 @@
 //! The generated method's signature.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type};
 
-use crate::key::Key;
+use crate::key::{Key, Step};
 use crate::model::{Paginator, Param, Shape};
-use crate::names;
+use crate::names::{self, ends};
 
 /// `pub fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>>`
 pub(crate) fn signature(paginator: &Paginator) -> TokenStream {
@@ -19,7 +19,8 @@ pub(crate) fn signature(paginator: &Paginator) -> TokenStream {
     let (params_of, where_clause) = (&generics.params, &generics.where_clause);
     let generics = (!params_of.is_empty()).then(|| quote!(<#params_of>));
     let answer = answer(paginator);
-    quote!(#vis fn #name #generics(#receiver #(#params),*) -> #answer #where_clause)
+    let keyword = quote_spanned!(name.span()=> fn);
+    quote!(#vis #keyword #name #generics(#receiver #(#params),*) -> #answer #where_clause)
 }
 
 /// What the method returns.
@@ -49,7 +50,13 @@ fn output_and_error(outcome: &TokenStream, private: &TokenStream) -> (TokenStrea
     if let Some((output, error)) = written(outcome) {
         return (quote!(#output), quote!(#error));
     }
-    (quote!(<#outcome as #private::Outcome>::Output), quote!(<#outcome as #private::Outcome>::Error))
+    let (first, last) = ends(outcome);
+    let (open, close) = (quote_spanned!(first=> <), quote_spanned!(last=> >));
+    let of = |name: &str| {
+        let name = Ident::new(name, last);
+        quote!(#open #outcome as #private::Outcome #close::#name)
+    };
+    (of("Output"), of("Error"))
 }
 
 fn written(outcome: &TokenStream) -> Option<(Type, Type)> {
@@ -75,16 +82,18 @@ fn item(paginator: &Paginator, output: &TokenStream) -> (TokenStream, TokenStrea
     }
 }
 
-/// The item as `#[derive(Page)]` tells it.
+/// The item as `#[derive(Page)]` tells it. What it cannot tell is marked at the key.
 fn projected(key: &Key, output: &TokenStream, private: &TokenStream) -> (TokenStream, TokenStream) {
-    let steps = &key.paths[0].steps;
-    let (last, inner) = steps.split_last().expect("a path has a step");
-    let page = inner.iter().fold(output.clone(), |page, step| {
+    let (first, last) = key.ends();
+    let of = |name: &str, page: &TokenStream, step: &Step| {
         let hash = names::hash(&field_name(&step.field));
-        quote!(#private::FieldOf<#page, #hash>)
-    });
-    let hash = names::hash(&field_name(&last.field));
-    (quote!(#private::ItemOf<#page, #hash>), quote!(#private::KindOf<#page, #hash>))
+        let (path, name, close) = (quote_spanned!(first=> #private), Ident::new(name, first), quote_spanned!(last=> >));
+        quote!(#path::#name<#page, #hash #close)
+    };
+    let steps = &key.paths[0].steps;
+    let (step, inner) = steps.split_last().expect("a path has a step");
+    let page = inner.iter().fold(output.clone(), |page, step| of("FieldOf", &page, step));
+    (of("ItemOf", &page, step), of("KindOf", &page, step))
 }
 
 /// The name by which a field is hashed.
