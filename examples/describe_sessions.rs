@@ -46,7 +46,7 @@ async fn list(endpoint_url: &str, args: &Args) -> Result<(), Failure> {
     let listed = loop {
         match items.next().await {
             Some(Ok(session)) => output.session(&session)?,
-            Some(Err(error)) => break Err(Failure::operation("DescribeSessions", &error)),
+            Some(Err(error)) => break Err(Failure::Listing(sdk::explain("DescribeSessions", &error))),
             None => break Ok(()),
         }
         progress.show(items.pages_fetched(), items.items_given());
@@ -61,13 +61,14 @@ async fn list(endpoint_url: &str, args: &Args) -> Result<(), Failure> {
 }
 
 async fn run(args: &Args) -> Result<(), Failure> {
-    if let Some(addr) = args.serve {
-        return cli::serve_until_interrupted(addr).await;
-    }
     if let Some(endpoint_url) = &args.endpoint_url {
         return list(endpoint_url, args).await;
     }
-    let server = serve(Service::with_sample_data(), cli::LOOPBACK).await.map_err(Failure::Listen)?;
+    let service = args.faults.upon(Service::with_sample_data());
+    if let Some(addr) = args.serve {
+        return cli::serve_until_interrupted(service, addr).await;
+    }
+    let server = serve(service, cli::LOOPBACK).await.map_err(Failure::Listen)?;
     list(&server.url(), args).await
 }
 

@@ -4,6 +4,8 @@ use std::net::SocketAddr;
 
 use clap::Parser;
 
+use super::faults::Faults;
+
 /// A free port of this machine.
 pub(crate) const LOOPBACK: &str = "127.0.0.1:0";
 
@@ -37,6 +39,9 @@ pub(crate) struct Args {
     /// List nothing, but serve the embedded service until interrupted
     #[arg(long, value_name = "ADDR", num_args = 0..=1, default_missing_value = LOOPBACK, conflicts_with = "endpoint_url")]
     pub(crate) serve: Option<SocketAddr>,
+
+    #[command(flatten)]
+    pub(crate) faults: Faults,
 
     /// Print one JSON line per session, as is done where stdout is no terminal
     #[arg(long)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod failure;
+mod faults;
 mod line;
 mod output;
 mod progress;

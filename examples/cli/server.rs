@@ -7,9 +7,9 @@ use paginated_examples::service::{Service, serve};
 
 use super::failure::Failure;
 
-/// Serves on `addr`, prints its address as the first line, and ends with the first interrupt.
-pub(crate) async fn serve_until_interrupted(addr: SocketAddr) -> Result<(), Failure> {
-    let server = serve(Service::with_sample_data(), addr).await.map_err(Failure::Listen)?;
+/// Serves `service` on `addr`, prints its address as the first line, and ends with the first interrupt.
+pub(crate) async fn serve_until_interrupted(service: Service, addr: SocketAddr) -> Result<(), Failure> {
+    let server = serve(service, addr).await.map_err(Failure::Listen)?;
     // Listens for the interrupt before the address is told: who reads it may interrupt at once.
     let interrupted = tokio::spawn(tokio::signal::ctrl_c());
     tokio::task::yield_now().await;

@@ -87,6 +87,16 @@ fn an_error_is_one_line() {
 }
 
 #[test]
+fn faults_do_not_hurt_where_the_sdk_retries() {
+    let output = run(&["--faults", "0.2", "--seed", "4"]);
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+    assert_eq!(ids(&output), sample());
+    let refused = run(&["--faults", "5"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("expected a number from 0 (none) to 1 (all)"));
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_error() {
     let mut process =
         example(&["--page-size", "1"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the example");

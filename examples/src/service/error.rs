@@ -24,6 +24,10 @@ pub enum ErrorKind {
     Serialization,
     /// An operation that this service does not have.
     UnknownOperation,
+    /// Too many requests; only where [faults](super::Service::with_faults) are asked for.
+    Throttling,
+    /// The service itself failed; only where faults are asked for.
+    InternalServer,
 }
 
 impl ErrorKind {
@@ -35,13 +39,16 @@ impl ErrorKind {
             Self::ResourceNotFound => "ResourceNotFoundException",
             Self::Serialization => "SerializationException",
             Self::UnknownOperation => "UnknownOperationException",
+            Self::Throttling => "ThrottlingException",
+            Self::InternalServer => "InternalServerException",
         }
     }
 
-    /// The HTTP status: all of these are the caller's mistake, and clients do not retry them.
+    /// The HTTP status. All but the last two kinds are the caller's mistake, and clients do not retry them.
     pub fn status(self) -> u16 {
         match self {
             Self::UnknownOperation => 404,
+            Self::InternalServer => 500,
             _ => 400,
         }
     }

@@ -2,10 +2,13 @@
 //!
 //! A request passes through these rooms, each of which knows only its neighbours: [`server`](serve) reads it from HTTP,
 //! `protocol` tells which of the two protocols it speaks and decodes it to a [`Request`], [`Service::answer`] answers
-//! it from the `catalog`, and the same protocol encodes the answer.
+//! it from the `catalog`, and the same protocol encodes the answer. Where faults are asked for, the server draws one for
+//! some requests before they go on.
 
+mod body;
 mod catalog;
 mod error;
+mod faults;
 mod model;
 mod operations;
 mod paging;
@@ -17,8 +20,10 @@ mod token;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use catalog::Catalog;
+use faults::Faults;
 
 pub use error::{ErrorKind, ServiceError};
+pub use faults::{Fault, SLOWEST};
 pub use model::{
     AuthenticationType, ComputeCapacityStatus, ConnectionState, DescribeFleetsInput, DescribeFleetsOutput,
     DescribeSessionsInput, DescribeSessionsOutput, DescribeStacksInput, DescribeStacksOutput, Fleet,
@@ -37,6 +42,7 @@ pub use server::{Server, serve};
 #[derive(Debug, Default)]
 pub struct Service {
     catalog: Catalog,
+    faults: Faults,
     requests: AtomicU64,
 }
 
@@ -60,6 +66,14 @@ impl Service {
         self
     }
 
+    /// Answers a part of the requests, from none at 0 to all at 1, with a [`Fault`] that is drawn by the seed: the same
+    /// ones in every run.
+    #[must_use]
+    pub fn with_faults(mut self, rate: f64, seed: u64) -> Self {
+        self.faults = Faults::new(rate, seed);
+        self
+    }
+
     /// The sessions of a stack and fleet, in the order in which they are listed; none where there is no such pair.
     pub fn sessions<'a>(&self, stack: &'a str, fleet: &'a str) -> impl Iterator<Item = Session> + use<'a> {
         let count = self.catalog.session_count(stack, fleet).unwrap_or(0);
@@ -71,8 +85,12 @@ impl Service {
         self.requests.load(Ordering::Relaxed)
     }
 
-    /// Answers a request, whichever protocol it came in. Every decoded request passes here, so this is the place to
-    /// answer some of them with a fault instead.
+    /// How many requests were answered with this fault.
+    pub fn faults(&self, fault: Fault) -> u64 {
+        self.faults.served(fault)
+    }
+
+    /// Answers a request, whichever protocol it came in; without faults, which are the server's.
     ///
     /// # Errors
     /// What AWS answers to parameters that are missing or wrong, and to names that do not exist.

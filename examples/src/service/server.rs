@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::http::request::Parts;
 use hyper::server::conn::http1;
@@ -17,9 +17,12 @@ use tokio::net::{TcpListener, TcpStream, ToSocketAddrs};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-use super::Service;
+use super::body::Body;
 use super::error::{ErrorKind, ServiceError};
 use super::protocol::Protocol;
+use super::{Fault, Service};
+
+type Answer = hyper::Response<Body>;
 
 /// No request of these operations comes near it.
 const LONGEST_BODY: usize = 64 * 1024;
@@ -103,19 +106,23 @@ fn converse(stream: TcpStream, service: &Arc<Service>, connections: &GracefulShu
     tokio::spawn(connections.watch(connection));
 }
 
-async fn respond(
-    service: Arc<Service>,
-    request: hyper::Request<Incoming>,
-) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
+/// An error closes the connection without an answer.
+async fn respond(service: Arc<Service>, request: hyper::Request<Incoming>) -> io::Result<Answer> {
     let number = service.count();
+    let fault = service.faults.draw(number);
+    match fault {
+        Some(Fault::DroppedConnection) => return Err(io::ErrorKind::ConnectionReset.into()),
+        Some(Fault::SlowAnswer) => tokio::time::sleep(service.faults.delay(number)).await,
+        _ => {}
+    }
     let (head, body) = request.into_parts();
-    let mut response = match Protocol::recognise(&head) {
-        Some((protocol, operation)) => answer(&service, protocol, operation, body).await,
+    let mut answer = match Protocol::recognise(&head) {
+        Some((protocol, operation)) => answer(&service, protocol, operation, body, fault).await,
         None => neither(&head),
     };
     let id = format!("00000000-0000-4000-8000-{number:012x}");
-    response.headers_mut().insert("x-amzn-requestid", id.parse().expect("hex digits and dashes"));
-    Ok(response)
+    answer.headers_mut().insert("x-amzn-requestid", id.parse().expect("hex digits and dashes"));
+    Ok(if fault == Some(Fault::CutBody) { answer.map(Body::cut) } else { answer })
 }
 
 async fn answer(
@@ -123,20 +130,21 @@ async fn answer(
     protocol: Protocol,
     operation: &str,
     body: Incoming,
-) -> hyper::Response<Full<Bytes>> {
-    let answered = match read(body).await {
-        Ok(body) => protocol.decode(operation, &body).and_then(|request| service.answer(&request)),
-        Err(error) => Err(error),
+    fault: Option<Fault>,
+) -> Answer {
+    let answered = match (read(body).await, fault.and_then(Fault::error)) {
+        (Err(error), _) | (Ok(_), Some(error)) => Err(error),
+        (Ok(body), None) => protocol.decode(operation, &body).and_then(|request| service.answer(&request)),
     };
     let (status, body) = match answered {
         Ok(output) => (200, protocol.encode(&output)),
         Err(error) => (error.kind().status(), protocol.encode(&error)),
     };
-    let mut response = reply(status, protocol.content_type(), body);
+    let mut answer = reply(status, protocol.content_type(), body);
     if protocol == Protocol::RpcV2Cbor {
-        response.headers_mut().insert("smithy-protocol", "rpc-v2-cbor".parse().expect("letters and dashes"));
+        answer.headers_mut().insert("smithy-protocol", "rpc-v2-cbor".parse().expect("letters and dashes"));
     }
-    response
+    answer
 }
 
 async fn read(body: Incoming) -> Result<Bytes, ServiceError> {
@@ -146,12 +154,12 @@ async fn read(body: Incoming) -> Result<Bytes, ServiceError> {
 }
 
 /// For people who open the address in a browser.
-fn neither(head: &Parts) -> hyper::Response<Full<Bytes>> {
+fn neither(head: &Parts) -> Answer {
     let text = format!("{} {} is no request of AppStream's\n", head.method, head.uri.path());
     reply(404, "text/plain", text.into_bytes())
 }
 
-fn reply(status: u16, content_type: &'static str, body: Vec<u8>) -> hyper::Response<Full<Bytes>> {
-    let response = hyper::Response::builder().status(status).header("content-type", content_type);
-    response.body(Full::new(Bytes::from(body))).expect("a status and a header that are constants")
+fn reply(status: u16, content_type: &'static str, body: Vec<u8>) -> Answer {
+    let answer = hyper::Response::builder().status(status).header("content-type", content_type);
+    answer.body(Body::new(body)).expect("a status and a header that are constants")
 }
