@@ -1,58 +1,74 @@
 //! `#[derive(Page)]`: the types of a page's fields.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, Field, Fields, GenericArgument, PathArguments, Type, Visibility};
+use syn::{
+    Attribute, Data, DeriveInput, Error, Field, Fields, GenericArgument, LitStr, Path, PathArguments, Token, Type,
+    Visibility, parse_quote,
+};
 
+use crate::mistake::{self, mistake};
 use crate::names::{self, Root};
 
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     match syn::parse2(input) {
         Ok(input) => page(&input).unwrap_or_else(|errors| {
-            let errors = errors.iter().map(syn::Error::to_compile_error);
+            let errors = errors.iter().map(Error::to_compile_error);
             quote!(#(#errors)*)
         }),
         Err(error) => error.into_compile_error(),
     }
 }
 
-fn page(input: &DeriveInput) -> Result<TokenStream, Vec<syn::Error>> {
+fn page(input: &DeriveInput) -> Result<TokenStream, Vec<Error>> {
     let mut errors = Vec::new();
     let root = root(&input.attrs, &mut errors);
     let fields = match &input.data {
         Data::Struct(data) => Some(&data.fields),
         Data::Enum(data) => {
-            let message = "an enum is not a page: a page is a struct, whose fields hold the items and the token";
-            errors.push(syn::Error::new_spanned(data.enum_token, message));
+            errors.push(mistake(data.enum_token, "an enum is not a page", STRUCT));
             None
         }
         Data::Union(data) => {
-            let message = "a union is not a page: a page is a struct, whose fields hold the items and the token";
-            errors.push(syn::Error::new_spanned(data.union_token, message));
+            errors.push(mistake(data.union_token, "a union is not a page", STRUCT));
             None
         }
     };
+    if let Some(fields) = fields {
+        check_fields(fields, &mut errors);
+    }
     match fields {
         Some(fields) if errors.is_empty() => Ok(describe(input, fields, &root)),
         _ => Err(errors),
     }
 }
 
+const STRUCT: &str = "derive it on the struct whose fields hold the items and the token";
+const OPTION: &str =
+    "write `#[page(crate = my_crate::paginated)]`, the only option, where the runtime is not `paginated`";
+
 /// `#[page(crate = path)]`, the only option.
-fn root(attrs: &[syn::Attribute], errors: &mut Vec<syn::Error>) -> Root {
+fn root(attrs: &[Attribute], errors: &mut Vec<Error>) -> Root {
     let mut root = Root::new(None);
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("page")) {
         let parsed = attr.parse_nested_meta(|meta| {
             if !meta.path.is_ident("crate") {
-                return Err(meta.error("unknown option: `#[page(…)]` knows `crate = path` only"));
+                let word = meta.path.to_token_stream().to_string();
+                meta.input.parse::<TokenStream>()?;
+                return Err(mistake(meta.path, format!("unknown option `{word}`"), OPTION));
             }
-            let path = meta.value()?;
-            let path: syn::Path = match path.parse::<Option<syn::LitStr>>()? {
-                Some(text) => text.parse()?,
-                None => path.parse()?,
+            let wrong = |at: TokenStream| mistake(at, "`crate` needs the path of the runtime", OPTION);
+            if !meta.input.peek(Token![=]) {
+                return Err(wrong(meta.path.to_token_stream()));
+            }
+            let value = meta.value()?;
+            let found = value.fork().parse::<TokenTree>().map_or_else(|_| meta.path.to_token_stream(), Into::into);
+            let path = match value.parse::<Option<LitStr>>() {
+                Ok(Some(text)) => text.parse::<Path>(),
+                _ => value.parse(),
             };
-            root = Root::new(Some(&path));
+            root = Root::new(Some(&path.map_err(|_| wrong(found))?));
             Ok(())
         });
         errors.extend(parsed.err());
@@ -60,23 +76,64 @@ fn root(attrs: &[syn::Attribute], errors: &mut Vec<syn::Error>) -> Root {
     root
 }
 
+/// A field is named by the attribute of the method, and says nothing itself.
+fn check_fields(fields: &Fields, errors: &mut Vec<Error>) {
+    for attr in fields.iter().flat_map(|field| &field.attrs).filter(|attr| attr.path().is_ident("page")) {
+        let help =
+            "remove it, and name the field in `#[paginated(…)]` on the method, as in `result_key = \"Sessions\"`";
+        errors.push(mistake(attr.path(), "`#[page]` says nothing of a field", help));
+    }
+}
+
+/// ```text
+/// const _: () = {
+///     #[diagnostic::on_unimplemented(message = "`Output` has no such field: it has `sessions` and `next_token`")]
+///     pub trait Fields<const NAME: u64> { type Type; }
+///     impl Fields<{hash of "sessions"}> for Output { type Type = Vec<Session>; }
+///     …
+///     impl<const NAME: u64> Field<NAME> for Output where Self: Fields<NAME> { type Type = <Self as Fields<NAME>>::Type; }
+/// };
+/// ```
 fn describe(input: &DeriveInput, fields: &Fields, root: &Root) -> TokenStream {
-    let private = root.private();
+    let (private, core) = (root.private(), root.core());
     let name = &input.ident;
     let (generics, arguments, bounds) = input.generics.split_for_impl();
-    let fields = fields.iter().enumerate().filter(|(_, field)| is_described(input, field));
-    let impls = fields.map(|(index, field)| {
+    let (mut names, mut impls) = (Vec::new(), Vec::new());
+    for (index, field) in fields.iter().enumerate().filter(|(_, field)| is_described(input, field)) {
         let name_of = field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string());
         let hash = names::hash(&name_of);
         let ty = held(&field.ty);
-        quote! {
+        names.push(name_of);
+        impls.push(quote! {
             #[automatically_derived]
-            impl #generics #private::Field<#hash> for #name #arguments #bounds {
+            #[diagnostic::do_not_recommend]
+            impl #generics Fields<#hash> for #name #arguments #bounds {
                 type Type = #ty;
             }
-        }
-    });
-    quote!(#(#impls)*)
+        });
+    }
+    let message = match &names[..] {
+        [] => format!("`{name}` has no fields"),
+        names => format!("`{name}` has no such field: it has {}", mistake::list(names, "and")),
+    };
+    let label = format!("no field of `{name}`");
+    let mut of_any_name = input.generics.clone();
+    of_any_name.params.push(parse_quote!(const __NAME: #core::primitive::u64));
+    of_any_name.make_where_clause().predicates.push(parse_quote!(Self: Fields<__NAME>));
+    let (generics, _, bounds) = of_any_name.split_for_impl();
+    quote! {
+        const _: () = {
+            #[diagnostic::on_unimplemented(message = #message, label = #label)]
+            pub trait Fields<const NAME: #core::primitive::u64> {
+                type Type;
+            }
+            #(#impls)*
+            #[automatically_derived]
+            impl #generics #private::Field<__NAME> for #name #arguments #bounds {
+                type Type = <Self as Fields<__NAME>>::Type;
+            }
+        };
+    }
 }
 
 /// Whether the type of a field may be told: that of a private field in a public struct may be private itself. But then it
@@ -87,9 +144,13 @@ fn is_described(input: &DeriveInput, field: &Field) -> bool {
 }
 
 fn is_list(ty: &Type) -> bool {
+    const KNOWN: [&str; 21] = [
+        "Vec", "VecDeque", "HashMap", "BTreeMap", "BTreeSet", "HashSet", "String", "i8", "i16", "i32", "i64", "i128",
+        "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
+    ];
     let Type::Path(path) = ty else { return false };
     let last = path.path.segments.last().map(|segment| segment.ident.to_string());
-    matches!(last.as_deref(), Some("Vec" | "VecDeque" | "HashMap" | "BTreeMap" | "String" | "BTreeSet" | "HashSet"))
+    last.is_some_and(|last| KNOWN.contains(&last.as_str()))
 }
 
 /// The type without the `Option`s and `Box`es around it.

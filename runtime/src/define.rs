@@ -3,6 +3,7 @@
 use core::future::Future;
 use core::marker::PhantomData;
 
+use crate::demands::{Is, Request, TokenValue};
 use crate::drive::{self, Blocking, Calling, Cloned, Drive, Lent};
 use crate::operation::{WithLimitKey, WithoutItems, WithoutLimitKey};
 use crate::paginator::Paginator;
@@ -113,19 +114,12 @@ fn undefined<S, R, C, O, E>(name: &'static str, source: S, call: C) -> Undefined
     Definition { name, call, source, keys, types: PhantomData }
 }
 
-/// A request that is sent again for each page.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is sent once for each page, so it must be `Clone`",
-    label = "not `Clone`",
-    note = "add `#[derive(Clone)]` to it, or let the method take it by reference, which needs no `Clone`"
-)]
-pub trait Request: Clone {}
-
-#[diagnostic::do_not_recommend]
-impl<R: Clone> Request for R {}
-
 /// An operation whose `call` takes the request by value: each page takes a clone.
-pub fn operation<R, C, F, O, E>(name: &'static str, request: R, call: C) -> Undefined<Cloned<R>, R, Calling<C, F>, O, E>
+pub fn operation<R, C, F, O, E>(
+    name: &'static str,
+    request: R,
+    call: C,
+) -> Undefined<Cloned<R>, R::Itself, Calling<C, F>, O, E>
 where
     R: Request,
     C: FnMut(R) -> F,
@@ -182,12 +176,12 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         place: F,
         read: D,
         codec: impl FnOnce(Probe<V>) -> Q,
-    ) -> Definition<S, R, C, O, E, Token<T, Field<F, N>, D, Q, V>, P, X, M, L, (RK, LK)>
+    ) -> Definition<S, R, C, O, E, Token<T, Field<F, N>, D, Q, N::Value>, P, X, M, L, (RK, LK)>
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, N>,
         D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
-        N: Slot<V>,
-        V: Clone + PartialEq,
+        V: TokenValue,
+        N: Slot<V::Itself>,
         Q: TokenCodec<V>,
     {
         self.place_token(name, Field::new(place), read, codec(Probe::new()))
@@ -201,13 +195,13 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         setter: G,
         read: D,
         codec: impl FnOnce(Probe<V>) -> Q,
-    ) -> Definition<S, R, C, O, E, Token<T, Setter<F, G, B, A>, D, Q, V>, P, X, M, L, (RK, LK)>
+    ) -> Definition<S, R, C, O, E, Token<T, Setter<F, G, B, A>, D, Q, A::Value>, P, X, M, L, (RK, LK)>
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
         G: Fn(B, A) -> B,
         D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
-        A: Argument<V>,
-        V: Clone + PartialEq,
+        V: TokenValue,
+        A: Argument<V::Itself>,
         Q: TokenCodec<V>,
     {
         self.place_token(name, Setter::new(builder, setter), read, codec(Probe::new()))
@@ -346,6 +340,20 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         Keys<T, P, X, M, L, (RK, LK)>: KeySet<R, O>,
     {
         Paginator::new(Drive::new(self.name, self.source, self.call, self.keys))
+    }
+}
+
+#[allow(clippy::type_complexity, reason = "as above")]
+impl<S, R, C, O, E, T, F, W, H, X, M, L, RK, LK> Definition<S, R, C, O, E, T, Result<F, W, H>, X, M, L, (RK, LK)> {
+    /// The type of the items, as the attribute says it.
+    pub fn item<I>(
+        self,
+        _: Probe<I>,
+    ) -> Definition<S, R, C, O, E, T, Result<F, W, <H::Item as Is<I>>::Key<H>>, X, M, L, (RK, LK)>
+    where
+        H: ResultKey<Item: Is<I>>,
+    {
+        self.with(|t, primary, x, m, l| (t, primary.retyped(), x, m, l))
     }
 }
 

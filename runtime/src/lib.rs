@@ -14,6 +14,7 @@ mod boxed;
 mod buffer;
 mod config;
 mod define;
+mod demands;
 mod drive;
 mod error;
 mod full_result;

@@ -1,16 +1,18 @@
 //! What `#[derive(Page)]` tells of a page.
 
-use core::ops::Deref;
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
 
 use crate::paging::result_key::ResultKey;
 
 /// A field of a page, by the hash of its name: what `#[derive(Page)]` implements for each field.
 ///
-/// A type that derefs to a page has its fields.
+/// A page in a `Box`, `Arc` or `Rc` has its fields.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not tell `#[paginated]` the type of this field",
-    label = "this page does not derive `Page`, or has no such field",
-    note = "add `#[derive(paginated::Page)]` to `{Self}` if it is yours, and see that the key names one of its fields",
+    message = "the type of the items is not known: `{Self}` does not derive `Page`",
+    label = "the items of `{Self}`",
+    note = "add `#[derive(paginated::Page)]` to `{Self}` if it is yours",
     note = "for a type of somebody else's, name the item's type in the attribute: `item = Session`"
 )]
 pub trait Field<const NAME: u64> {
@@ -18,12 +20,16 @@ pub trait Field<const NAME: u64> {
     type Type;
 }
 
-#[diagnostic::do_not_recommend]
-impl<const NAME: u64, P> Field<NAME> for P
-where
-    P: Deref<Target: Field<NAME>>,
-{
-    type Type = <P::Target as Field<NAME>>::Type;
+impl<const NAME: u64, P: Field<NAME> + ?Sized> Field<NAME> for Box<P> {
+    type Type = P::Type;
+}
+
+impl<const NAME: u64, P: Field<NAME> + ?Sized> Field<NAME> for Arc<P> {
+    type Type = P::Type;
+}
+
+impl<const NAME: u64, P: Field<NAME> + ?Sized> Field<NAME> for Rc<P> {
+    type Type = P::Type;
 }
 
 /// The type of a page's field.
@@ -37,9 +43,9 @@ pub type KindOf<P, const NAME: u64> = <FieldOf<P, NAME> as ResultKey>::Kind;
 
 /// What a request gives, whatever alias stands for the `Result`.
 #[diagnostic::on_unimplemented(
-    message = "`#[paginated]` needs a method that gives a `Result`",
-    label = "`{Self}` is not a `Result`",
-    note = "write `-> Result<Output, Error>`; a call that cannot fail has `core::convert::Infallible` as its error"
+    message = "`{Self}` is not a `Result`",
+    label = "not a `Result`",
+    note = "write `-> Result<{Self}, Error>`; a call that cannot fail has `core::convert::Infallible` as its error"
 )]
 pub trait Outcome {
     /// The page.

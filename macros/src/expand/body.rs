@@ -8,7 +8,7 @@ use syn::{Index, Member};
 use super::path::{Through, open, walk};
 use crate::key::{Key, Path};
 use crate::model::{Paginator, Param, Passed, Place, ReceiverKind, Shape, Token};
-use crate::names::local;
+use crate::names::{ends, local};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let private = paginator.root.private();
@@ -23,6 +23,11 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
         None => (None, &[][..]),
     };
     let primary = primary.into_iter().map(|key| page_key(key, "result"));
+    let item = keys.item.iter().map(|item| {
+        let (first, last) = ends(item);
+        let probe = quote_spanned!(first=> #private::Probe::<#item>);
+        quote_spanned!(last=> .item(#probe::new()))
+    });
     let kept = keys.kept.iter().map(kept);
     let others = others.iter().map(|key| page_key(key, "also"));
     let boxed = match &paginator.shape {
@@ -40,6 +45,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
             #stop
             #(#limit)*
             #(#primary)*
+            #(#item)*
             #(#kept)*
             #(#others)*
             .paginator()
@@ -65,8 +71,13 @@ fn start(paginator: &Paginator) -> TokenStream {
 fn request(paginator: &Paginator) -> TokenStream {
     let private = paginator.root.private();
     let client = paginator.takes_client().then(|| quote!(self));
-    let params = paginator.params.iter().map(|Param { name, passed, .. }| {
-        if *passed == Passed::Builder { quote!(#private::Builder::new(#name)) } else { quote!(#name) }
+    let count = usize::from(client.is_some()) + paginator.params.len();
+    // What is sent as it is, and alone, is checked by `operation`.
+    let is_checked = count == 1 && !paginator.lends() && !matches!(paginator.shape, Shape::Blocking);
+    let params = paginator.params.iter().map(|Param { name, passed, .. }| match passed {
+        Passed::Builder => quote!(#private::Builder::new(#name)),
+        Passed::Cloned if !is_checked => quote!(#private::sent(#name)),
+        _ => quote!(#name),
     });
     let parts: Vec<_> = client.into_iter().chain(params).collect();
     match &parts[..] {
@@ -244,9 +255,14 @@ fn codec(paginator: &Paginator) -> TokenStream {
         None => quote!(|#token| #found),
         Some(module) => {
             let (value, to, from) = (local("value"), local("to"), local("from"));
+            let emptiness = local("emptiness");
+            let (serialize, deserialize) = {
+                let at = ends(module).1;
+                (quote_spanned!(at=> #module::serialize), quote_spanned!(at=> #module::deserialize))
+            };
             quote!(|#token| {
-                let __emptiness = #found;
-                #token.with(__emptiness, |#value, #to| #module::serialize(#value, #to), |#from| #module::deserialize(#from))
+                let #emptiness = #found;
+                #token.with(#emptiness, |#value, #to| #serialize(#value, #to), |#from| #deserialize(#from))
             })
         }
     }

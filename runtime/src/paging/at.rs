@@ -10,6 +10,8 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::demands::{Flag, TokenValue};
+
 /// A place inside a page or a request; nowhere, if an `Option` on the way was `None`.
 #[derive(Debug)]
 pub struct At<'a, T: ?Sized> {
@@ -44,14 +46,20 @@ impl<'a, T: ?Sized> At<'a, T> {
     }
 }
 
-impl<'a, T: List + ?Sized> At<'a, T> {
+impl<'a, T: ?Sized> At<'a, T> {
     /// The last element (`[-1]`).
-    pub fn last(self) -> At<'a, T::Element> {
+    pub fn last(self) -> At<'a, T::Element>
+    where
+        T: List,
+    {
         self.step(|list, _| list.length().checked_sub(1).and_then(|last| list.element(last)))
     }
 
     /// The element at `index` (`[0]`).
-    pub fn nth(self, index: usize) -> At<'a, T::Element> {
+    pub fn nth(self, index: usize) -> At<'a, T::Element>
+    where
+        T: List,
+    {
         self.step(|list, _| list.element(index))
     }
 }
@@ -120,68 +128,122 @@ pub trait Open: Sized {
 
 impl<T: ?Sized> Open for At<'_, T> {}
 
-impl<'a, T> At<'a, Option<T>> {
+/// A wrapper that is passed through on the way.
+pub trait Wrapper {
+    /// What is inside.
+    type Inner: ?Sized;
+    /// What is inside, if anything is.
+    fn inner(&mut self) -> Option<&mut Self::Inner>;
+}
+
+/// A [`Wrapper`] on the way to what is to be written: what is missing is made.
+#[diagnostic::on_unimplemented(
+    message = "the request's `{Self}` may be absent, and cannot be made to put a value into it",
+    label = "what is inside is not `Default`",
+    note = "add `#[derive(Default)]` to what is inside, or take it out of its `Option`"
+)]
+pub trait Fill: Wrapper {
+    /// What is inside, made if it is missing.
+    fn fill(&mut self) -> Option<&mut Self::Inner>;
+}
+
+impl<'a, T: Wrapper + ?Sized> At<'a, T> {
     /// What is inside, if anything is.
     #[inline]
-    pub fn open(self) -> At<'a, T> {
-        self.step(|place, _| place.as_mut())
+    pub fn open(self) -> At<'a, T::Inner> {
+        self.step(|place, _| place.inner())
     }
-}
 
-impl<'a, T: Default> At<'a, Option<T>> {
     /// What is inside; made, if it is about to be written.
     #[inline]
-    pub fn enter(self) -> At<'a, T> {
-        self.step(|place, make| {
-            if make {
-                place.get_or_insert_with(T::default);
-            }
-            place.as_mut()
-        })
+    pub fn enter(self) -> At<'a, T::Inner>
+    where
+        T: Fill,
+    {
+        self.step(|place, make| if make { place.fill() } else { place.inner() })
     }
 }
 
-impl<'a, T: ?Sized> At<'a, Box<T>> {
-    /// What is inside.
+impl<T> Wrapper for Option<T> {
+    type Inner = T;
     #[inline]
-    pub fn open(self) -> At<'a, T> {
-        self.field(|place| &mut **place)
-    }
-
-    /// What is inside.
-    #[inline]
-    pub fn enter(self) -> At<'a, T> {
-        self.open()
+    fn inner(&mut self) -> Option<&mut T> {
+        self.as_mut()
     }
 }
 
-impl<'a, T: Clone> At<'a, Arc<T>> {
-    /// What is inside; copied first where it is shared.
+#[diagnostic::do_not_recommend]
+impl<T: Default> Fill for Option<T> {
     #[inline]
-    pub fn open(self) -> At<'a, T> {
-        self.field(Arc::make_mut)
+    fn fill(&mut self) -> Option<&mut T> {
+        Some(self.get_or_insert_with(T::default))
     }
 }
 
-impl<'a, T: Clone> At<'a, Rc<T>> {
-    /// What is inside; copied first where it is shared.
+impl<T: ?Sized> Wrapper for Box<T> {
+    type Inner = T;
     #[inline]
-    pub fn open(self) -> At<'a, T> {
-        self.field(Rc::make_mut)
+    fn inner(&mut self) -> Option<&mut T> {
+        Some(&mut **self)
     }
 }
 
-impl At<'_, bool> {
+impl<T: ?Sized> Fill for Box<T> {
+    #[inline]
+    fn fill(&mut self) -> Option<&mut T> {
+        self.inner()
+    }
+}
+
+/// Copied first where it is shared.
+impl<T: Clone> Wrapper for Arc<T> {
+    type Inner = T;
+    #[inline]
+    fn inner(&mut self) -> Option<&mut T> {
+        Some(Arc::make_mut(self))
+    }
+}
+
+impl<T: Clone> Fill for Arc<T> {
+    #[inline]
+    fn fill(&mut self) -> Option<&mut T> {
+        self.inner()
+    }
+}
+
+/// Copied first where it is shared.
+impl<T: Clone> Wrapper for Rc<T> {
+    type Inner = T;
+    #[inline]
+    fn inner(&mut self) -> Option<&mut T> {
+        Some(Rc::make_mut(self))
+    }
+}
+
+impl<T: Clone> Fill for Rc<T> {
+    #[inline]
+    fn fill(&mut self) -> Option<&mut T> {
+        self.inner()
+    }
+}
+
+impl<T> At<'_, T> {
     /// A flag: absent is `false`.
-    pub fn flag(self) -> bool {
-        self.place.is_some_and(|flag| *flag)
+    pub fn flag(self) -> bool
+    where
+        T: Flag,
+    {
+        self.place.is_some_and(|flag| flag.is_set())
     }
 }
 
-impl<T: Clone> At<'_, Option<T>> {
+impl<T> At<'_, Option<T>> {
     /// The token here. `take` moves it out, where the page itself is given to nobody.
     #[inline]
-    pub fn token(self, take: bool) -> Option<T> {
+    pub fn token(self, take: bool) -> Option<T>
+    where
+        T: TokenValue,
+    {
         self.place.and_then(|token| if take { token.take() } else { token.clone() })
     }
 }
@@ -206,12 +268,17 @@ impl<T: ?Sized> PlainClear for At<'_, T> {}
 /// `At::token` of what is no `Option`.
 pub trait PlainToken<T> {
     /// The token here.
-    fn token(self, take: bool) -> Option<T>;
+    fn token(self, take: bool) -> Option<T>
+    where
+        T: TokenValue;
 }
 
-impl<T: Clone> PlainToken<T> for At<'_, T> {
+impl<T> PlainToken<T> for At<'_, T> {
     #[inline]
-    fn token(self, _: bool) -> Option<T> {
+    fn token(self, _: bool) -> Option<T>
+    where
+        T: TokenValue,
+    {
         self.place.map(|token| token.clone())
     }
 }

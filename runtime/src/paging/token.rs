@@ -17,7 +17,9 @@ use crate::resume::TokenSerializer;
 pub struct Probe<T>(PhantomData<fn() -> T>);
 
 impl<T> Probe<T> {
-    pub(crate) const fn new() -> Self {
+    /// Stands for a type.
+    #[allow(clippy::new_without_default, reason = "there is nothing to be had of it")]
+    pub const fn new() -> Self {
         Self(PhantomData)
     }
 }

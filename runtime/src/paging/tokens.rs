@@ -7,6 +7,7 @@ use core::marker::PhantomData;
 
 use serde_json::Value;
 
+use crate::demands::Request;
 use crate::paging::at::At;
 use crate::paging::token::TokenCodec;
 use crate::resume::{Encoder, TokenSerializer};
@@ -18,6 +19,8 @@ use crate::resume::{Encoder, TokenSerializer};
     note = "both must have the same type, in an `Option` or not; name another field by `output_token`, or change one of the types"
 )]
 pub trait Slot<V> {
+    /// The value: `V`.
+    type Value;
     /// Puts a value there, or none.
     fn put(&mut self, value: Option<V>);
     /// What is there now.
@@ -25,6 +28,7 @@ pub trait Slot<V> {
 }
 
 impl<V: Clone> Slot<V> for Option<V> {
+    type Value = V;
     fn put(&mut self, value: Option<V>) {
         *self = value;
     }
@@ -34,6 +38,7 @@ impl<V: Clone> Slot<V> for Option<V> {
 }
 
 impl<V: Clone + Default> Slot<V> for V {
+    type Value = V;
     fn put(&mut self, value: Option<V>) {
         *self = value.unwrap_or_default();
     }
@@ -43,6 +48,7 @@ impl<V: Clone + Default> Slot<V> for V {
 }
 
 impl<V: Clone + Default> Slot<V> for Box<V> {
+    type Value = V;
     fn put(&mut self, value: Option<V>) {
         **self = value.unwrap_or_default();
     }
@@ -52,6 +58,7 @@ impl<V: Clone + Default> Slot<V> for Box<V> {
 }
 
 impl<V: Clone> Slot<V> for Option<Box<V>> {
+    type Value = V;
     fn put(&mut self, value: Option<V>) {
         *self = value.map(Box::new);
     }
@@ -67,17 +74,21 @@ impl<V: Clone> Slot<V> for Option<Box<V>> {
     note = "a setter takes the token's type or an `Option` of it"
 )]
 pub trait Argument<V>: Sized {
+    /// The value: `V`.
+    type Value;
     /// The argument, if the setter is to be called at all.
     fn argument(value: Option<V>) -> Option<Self>;
 }
 
 impl<V> Argument<V> for Option<V> {
+    type Value = V;
     fn argument(value: Option<V>) -> Option<Self> {
         Some(value)
     }
 }
 
 impl<V> Argument<V> for V {
+    type Value = V;
     fn argument(value: Option<V>) -> Option<Self> {
         value
     }
@@ -89,8 +100,12 @@ pub struct Builder<B>(Option<B>);
 
 impl<B> Builder<B> {
     /// Wraps the builder.
-    pub fn new(builder: B) -> Self {
-        Self(Some(builder))
+    #[allow(clippy::new_ret_no_self, reason = "it is, where the builder is what it must be")]
+    pub fn new(builder: B) -> Builder<B::Itself>
+    where
+        B: Request,
+    {
+        Builder(Some(builder.itself()))
     }
 
     /// The builder, to be sent.
@@ -172,6 +187,24 @@ where
     }
     fn current(&self, _: &mut R) -> Option<Option<V>> {
         None
+    }
+}
+
+/// The value of the last token, after those of `rest`.
+#[derive(Debug, PartialEq)]
+pub struct Values<T, V> {
+    rest: T,
+    last: Option<V>,
+}
+
+impl<T: Clone, V: Clone> Clone for Values<T, V> {
+    fn clone(&self) -> Self {
+        Self { rest: self.rest.clone(), last: self.last.clone() }
+    }
+    /// In the memory of those that were here, where that is enough: as each page needs.
+    fn clone_from(&mut self, from: &Self) {
+        self.rest.clone_from(&from.rest);
+        self.last.clone_from(&from.last);
     }
 }
 
@@ -270,7 +303,7 @@ where
     D: Source<O, V>,
     C: TokenCodec<V>,
 {
-    type Values = (T::Values, Option<V>);
+    type Values = Values<T::Values, V>;
     const RESUMABLE: bool = T::RESUMABLE && C::RESUMABLE;
 
     fn names(&self, names: &mut Vec<&'static str>) {
@@ -279,31 +312,31 @@ where
     }
 
     fn none() -> Self::Values {
-        (T::none(), None)
+        Values { rest: T::none(), last: None }
     }
 
     fn given(&self, request: &mut R) -> Option<Self::Values> {
-        let value = self.place.current(request)?;
-        Some((self.rest.given(request)?, value.filter(|token| !self.codec.is_empty(token))))
+        let last = self.place.current(request)?.filter(|token| !self.codec.is_empty(token));
+        Some(Values { rest: self.rest.given(request)?, last })
     }
 
     fn read(&self, page: &mut O, take: bool) -> Self::Values {
         let rest = self.rest.read(page, take);
-        (rest, self.read.read(page, take, |token| self.codec.is_empty(token)))
+        Values { rest, last: self.read.read(page, take, |token| self.codec.is_empty(token)) }
     }
 
-    fn write(&self, request: &mut R, (rest, value): Self::Values) {
-        self.rest.write(request, rest);
-        self.place.put(request, value);
+    fn write(&self, request: &mut R, values: Self::Values) {
+        self.rest.write(request, values.rest);
+        self.place.put(request, values.last);
     }
 
-    fn any((rest, value): &Self::Values) -> bool {
-        value.is_some() || T::any(rest)
+    fn any(values: &Self::Values) -> bool {
+        values.last.is_some() || T::any(&values.rest)
     }
 
     fn encode(&self, values: Option<&Self::Values>, to: &mut Encoder) -> Result<(), serde_json::Error> {
-        self.rest.encode(values.map(|values| &values.0), to)?;
-        match values.and_then(|values| values.1.as_ref()) {
+        self.rest.encode(values.map(|values| &values.rest), to)?;
+        match values.and_then(|values| values.last.as_ref()) {
             None => to.token(self.name, None),
             Some(token) => {
                 let mut write = |to: &mut TokenSerializer<'_>| self.codec.write(token, to);
@@ -314,8 +347,8 @@ where
 
     fn decode(&self, from: &mut vec::IntoIter<Option<Value>>) -> Result<Self::Values, &'static str> {
         let rest = self.rest.decode(from)?;
-        let value = from.next().flatten().map(|value| read_value(&self.codec, value));
-        Ok((rest, value.transpose().map_err(|_| self.name)?))
+        let last = from.next().flatten().map(|value| read_value(&self.codec, value));
+        Ok(Values { rest, last: last.transpose().map_err(|_| self.name)? })
     }
 }
 
