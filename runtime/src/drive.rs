@@ -368,11 +368,15 @@ where
     }
 
     fn progress(&self) -> Progress {
+        let flagged = !self.keys.keys().more.name().is_empty();
+        // What was asked for may be refused, also where nothing is wanted.
+        let config = &self.settings.config;
+        let unread = !self.started && (config.starting_token.is_some() || config.page_size.is_some());
         Progress {
             pages: self.cursor.pages(),
             given: self.cursor.given(),
-            over: self.cursor.is_over(),
-            remaining: self.cursor.remaining(),
+            over: self.cursor.is_over() && !unread,
+            remaining: self.cursor.remaining(flagged).map(|remaining| remaining.max(unread.into())),
             divisible: K::Primary::DIVISIBLE,
         }
     }

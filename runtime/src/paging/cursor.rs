@@ -233,10 +233,11 @@ impl<T: Clone + PartialEq> Cursor<T> {
         !matches!(self.state, State::Ready | State::Halted(_))
     }
 
-    /// How many items can come behind the page in hand, where that is known.
-    pub(crate) fn remaining(&self) -> Option<usize> {
+    /// How many items and errors can come behind the page in hand, where that is known. `flagged` says that a page may lack
+    /// a token, which is an error also behind the last item that is wanted.
+    pub(crate) fn remaining(&self, flagged: bool) -> Option<usize> {
         match self.state {
-            State::Ready => self.remaining,
+            State::Ready => self.remaining?.checked_add(flagged.into()),
             // The error.
             State::Halted(_) => Some(1),
             _ => Some(0),

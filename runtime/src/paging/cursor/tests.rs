@@ -75,7 +75,7 @@ mod when_to_stop {
     /// It says why once, and nothing after that.
     fn assert_halts(cursor: &mut Cursor<Token>, halt: Halt) {
         assert!(!cursor.is_over());
-        assert_eq!(cursor.remaining(), Some(1));
+        assert_eq!(cursor.remaining(false), Some(1));
         assert_eq!(cursor.step(), Step::Halt(halt));
         assert_ended(cursor);
         cursor.retry();
@@ -85,7 +85,7 @@ mod when_to_stop {
     fn assert_ended(cursor: &mut Cursor<Token>) {
         assert_eq!(cursor.step(), Step::End);
         assert!(cursor.is_over());
-        assert_eq!(cursor.remaining(), Some(0));
+        assert_eq!(cursor.remaining(false), Some(0));
     }
 
     #[test]
@@ -224,9 +224,9 @@ mod what_to_cut_off {
     fn counting_goes_on_over_pages() {
         let mut cursor = cursor(6);
         assert_eq!(cursor.take_in(page(4, "a")), (0, 4));
-        assert_eq!((cursor.remaining(), cursor.given(), cursor.pages()), (Some(2), 4, 1));
+        assert_eq!((cursor.remaining(false), cursor.given(), cursor.pages()), (Some(2), 4, 1));
         assert_eq!(cursor.take_in(page(4, "b")), (0, 2));
-        assert_eq!((cursor.remaining(), cursor.given(), cursor.pages()), (Some(0), 2, 2));
+        assert_eq!((cursor.remaining(false), cursor.given(), cursor.pages()), (Some(0), 2, 2));
     }
 }
 
