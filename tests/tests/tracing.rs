@@ -41,7 +41,9 @@ async fn a_span_for_the_listing_and_an_event_for_each_page() {
     let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
     assert_eq!(log.matches(": new").count(), 1, "one span:\n{log}");
     assert_eq!(log.matches("paginated{operation=\"list\"}").count(), 4, "{log}");
-    for event in ["page=1 items=2", "request failed operation=\"list\" page=2", "page=2 items=1", "more=true", "more=false"] {
+    for event in
+        ["page=1 items=2", "request failed operation=\"list\" page=2", "page=2 items=1", "more=true", "more=false"]
+    {
         assert_eq!(log.matches(event).count(), 1, "{event}:\n{log}");
     }
     assert_eq!(log.matches("elapsed=").count(), 3, "{log}");
