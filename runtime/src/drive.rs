@@ -298,7 +298,9 @@ where
         self.name
     }
 
-    fn configure(&mut self, settings: Settings) {
+    fn configure(&mut self, mut settings: Settings) {
+        // An empty token is none.
+        settings.config.starting_token = settings.config.starting_token.filter(|token| !token.as_str().is_empty());
         self.cursor = Cursor::new(settings.config.max_items, settings.max_pages);
         self.cursor.start(self.keys.keys().tokens.given(self.source.get()), 0);
         self.settings = settings;

@@ -233,6 +233,32 @@ mod nested_keys {
         }
     }
 
+    /// No result key lies in the field, so that nothing else brings it back.
+    #[tokio::test]
+    async fn are_kept_though_the_last_page_lacks_the_field_around_them() {
+        #[derive(Page)]
+        struct Output {
+            items: Vec<u32>,
+            findings: Option<Findings>,
+            token: Option<String>,
+        }
+
+        #[paginated(
+            input_token = "Token",
+            result_key = "Items",
+            non_aggregate_keys = ["Findings.ScannedAt", "Findings.Description"]
+        )]
+        async fn list(service: Service<ListInput, Output>, input: ListInput) -> Result<Output, Throttled> {
+            service.answer(input).await
+        }
+
+        let findings = Findings { scanned_at: Some(1), description: "1".into(), ..Findings::default() };
+        let first = Output { items: vec![1], findings: Some(findings.clone()), token: Some("a".into()) };
+        let last = Output { items: vec![2], findings: None, token: None };
+        let full = list_paginator(Service::new([first, last]), input()).full_result().await.unwrap().output;
+        assert_eq!((full.items, full.findings), (vec![1, 2], Some(findings)));
+    }
+
     #[tokio::test]
     async fn are_nowhere_if_no_page_has_the_field_around_them() {
         let full = list_paginator(service([None, None]), input()).full_result().await.unwrap();

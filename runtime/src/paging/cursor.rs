@@ -29,8 +29,6 @@ struct Page<T> {
     skipped: usize,
     /// How many items of it are given.
     given: usize,
-    /// Whether `max_items` cut some off.
-    cut: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +116,6 @@ impl<T: Clone + PartialEq> Cursor<T> {
 
     /// Begins at `place`, after `taken` items of it.
     pub(crate) fn start(&mut self, place: Option<T>, taken: usize) {
-        self.watch.seen.clone_from(&place);
         self.place = place;
         self.skip = taken;
     }
@@ -169,20 +166,14 @@ impl<T: Clone + PartialEq> Cursor<T> {
         };
         self.remaining = self.remaining.map(|remaining| remaining.saturating_sub(keep));
         self.pages += 1;
-        let cut = keep < left;
         let place = self.place.take();
-        self.state = if cut {
-            self.place.clone_from(&place);
-            State::Limited
-        } else {
-            self.advance(place.as_ref(), brought)
-        };
-        if matches!(self.state, State::Halted(Halt::MoreWithoutToken)) {
+        self.state = if keep < left { State::Limited } else { self.advance(place.as_ref(), brought) };
+        if self.place.is_none() {
             // There is nowhere to go on but behind what was given of this page.
             self.place.clone_from(&place);
             self.skip = skipped.max(skip + keep);
         }
-        self.page = Some(Page { place, skipped, given: keep, cut });
+        self.page = Some(Page { place, skipped, given: keep });
         Cut { skip, keep, resumed: skipped > 0 }
     }
 
@@ -211,7 +202,7 @@ impl<T: Clone + PartialEq> Cursor<T> {
     /// Where to go on when `left` of the items of the page in hand were not given yet. `None` only when nothing is left.
     pub(crate) fn position(&self, left: usize) -> Option<Position<'_, T>> {
         match &self.page {
-            Some(page) if left > 0 || page.cut => {
+            Some(page) if left > 0 => {
                 Some(Position { place: page.place.as_ref(), taken: page.skipped + (page.given - left) })
             }
             _ if self.state == State::Ended => None,

@@ -310,6 +310,14 @@ mod tests {
         assert_eq!(joined.items, Some(Vec::from([2])));
     }
 
+    #[test]
+    fn what_a_later_page_lacks_is_had_from_the_first() {
+        let (mut so_far, mut next) = (page(&[1], 1, Some("first")), page(&[2], 2, None));
+        let others = kept(NAME, |name| name.clear());
+        Primary::join(&Result::new(ITEMS, ()), &mut so_far, &mut next, &others);
+        assert_eq!(next.inner.and_then(|inner| inner.name), Some("first"));
+    }
+
     /// Athena's `ResultSet.ResultSetMetadata`, where the first page has no `ResultSet`.
     #[test]
     fn what_the_first_page_lacks_is_absent_however_deep_it_lies() {
