@@ -55,7 +55,7 @@
 //! |---|---|
 //! | `input_token`, `output_token`, one or several | the same; `output_token` may be left out where it is the same as `input_token` |
 //! | `result_key`, one or several; the first is the primary one | the same; without any there is `pages()` (botocore raises) |
-//! | `limit_key`, of a number or a text (`CloudFront`'s `MaxItems`) | the same, by the field's type |
+//! | `limit_key`, of a number or a text (CloudFront's `MaxItems`) | the same, by the field's type |
 //! | `more_results` | the same |
 //! | `non_aggregate_keys` | the same |
 //! | paths and `\|\|` (`NextMarker \|\| Contents[-1].Key`) | the same; that is all the JMESPath that the data use |
@@ -129,7 +129,7 @@
 //! | `resume_token` | only where `MaxItems` cut the listing | at any time, between two items too; `None` only when nothing is left |
 //! | the full result | the result keys, the non-aggregate keys and `NextToken` | a whole output: all else is the last page's |
 //! | `for page in pages` a second time | begins anew | a stream is read once; a paginator is cheap to make |
-//! | a token that comes back | `PaginationError` | the same, or the end: `repeated_token = "stop"` (`CloudWatch` Logs `GetLogEvents`) |
+//! | a token that comes back | `PaginationError` | the same, or the end: `repeated_token = "stop"` (CloudWatch Logs `GetLogEvents`) |
 //!
 //! # When the page size changes
 //!

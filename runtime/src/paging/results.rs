@@ -287,7 +287,7 @@ mod tests {
 
     /// The full result where `inner.name` is kept, and all else is joined.
     fn full(mut so_far: Page, mut next: Page) -> Page {
-        let others = kept(NAME, |name| name.clear());
+        let others = kept(NAME, At::clear);
         let others = Secondary { rest: others, key: Result::new(LIST, Within::new(INNER)) };
         let others = Secondary { rest: others, key: Result::new(COUNT, ()) };
         Primary::join(&Result::new(ITEMS, ()), &mut so_far, &mut next, &others);
@@ -313,7 +313,7 @@ mod tests {
     #[test]
     fn what_a_later_page_lacks_is_had_from_the_first() {
         let (mut so_far, mut next) = (page(&[1], 1, Some("first")), page(&[2], 2, None));
-        let others = kept(NAME, |name| name.clear());
+        let others = kept(NAME, At::clear);
         Primary::join(&Result::new(ITEMS, ()), &mut so_far, &mut next, &others);
         assert_eq!(next.inner.and_then(|inner| inner.name), Some("first"));
     }
@@ -329,7 +329,7 @@ mod tests {
     #[test]
     fn a_list_is_not_lost_with_the_key_it_lies_in() {
         let (mut so_far, mut next) = (Page::default(), page(&[2], 0, Some("second")));
-        let others = kept(INNER, |inner| inner.clear());
+        let others = kept(INNER, At::clear);
         Primary::join(&Result::new(LIST, Within::new(INNER)), &mut so_far, &mut next, &others);
         assert_eq!(next.inner.map(|inner| inner.list), Some(Vec::from([2])));
     }

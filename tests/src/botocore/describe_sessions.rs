@@ -1,4 +1,4 @@
-//! `AppStream` `DescribeSessions`: one token, one list.
+//! AppStream `DescribeSessions`: one token, one list.
 
 use paginated::{Page, paginated};
 use serde::{Deserialize, Serialize};
