@@ -285,9 +285,13 @@ mod tests {
         Kept { rest: (), path, container: Within::new(INNER), clear, slot: PhantomData }
     }
 
+    fn absent<S>(at: At<'_, Option<S>>) {
+        at.clear();
+    }
+
     /// The full result where `inner.name` is kept, and all else is joined.
     fn full(mut so_far: Page, mut next: Page) -> Page {
-        let others = kept(NAME, At::clear);
+        let others = kept(NAME, absent);
         let others = Secondary { rest: others, key: Result::new(LIST, Within::new(INNER)) };
         let others = Secondary { rest: others, key: Result::new(COUNT, ()) };
         Primary::join(&Result::new(ITEMS, ()), &mut so_far, &mut next, &others);
@@ -313,7 +317,7 @@ mod tests {
     #[test]
     fn what_a_later_page_lacks_is_had_from_the_first() {
         let (mut so_far, mut next) = (page(&[1], 1, Some("first")), page(&[2], 2, None));
-        let others = kept(NAME, At::clear);
+        let others = kept(NAME, absent);
         Primary::join(&Result::new(ITEMS, ()), &mut so_far, &mut next, &others);
         assert_eq!(next.inner.and_then(|inner| inner.name), Some("first"));
     }
@@ -329,7 +333,7 @@ mod tests {
     #[test]
     fn a_list_is_not_lost_with_the_key_it_lies_in() {
         let (mut so_far, mut next) = (Page::default(), page(&[2], 0, Some("second")));
-        let others = kept(INNER, At::clear);
+        let others = kept(INNER, absent);
         Primary::join(&Result::new(LIST, Within::new(INNER)), &mut so_far, &mut next, &others);
         assert_eq!(next.inner.map(|inner| inner.list), Some(Vec::from([2])));
     }
