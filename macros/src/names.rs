@@ -4,27 +4,29 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Path;
 
-/// Where the runtime is.
+/// Where the runtime is: under its own name, or where `crate = …` says.
 #[derive(Clone, Debug)]
-pub(crate) struct Root {
-    path: TokenStream,
-    /// Where an error about the path belongs.
-    span: Span,
-}
+pub(crate) struct Root(Option<Path>);
 
 impl Root {
-    /// The runtime under its own name, or where `crate = …` says.
     pub(crate) fn new(path: Option<&Path>) -> Self {
-        match path {
-            Some(path) => Self { path: path.to_token_stream(), span: ends(path).1 },
-            None => Self { path: quote!(::paginated), span: Span::call_site() },
-        }
+        Self(path.cloned())
     }
 
     /// What generated code calls.
     pub(crate) fn private(&self) -> TokenStream {
-        let Self { path, span } = self;
-        quote_spanned!(*span=> #path::__private)
+        self.private_at(Span::call_site())
+    }
+
+    /// The same, where an error belongs at `span`. One about a path of the user's belongs there.
+    pub(crate) fn private_at(&self, span: Span) -> TokenStream {
+        match &self.0 {
+            None => quote_spanned!(span=> ::paginated::__private),
+            Some(path) => {
+                let (_, span) = ends(path);
+                quote_spanned!(span=> #path::__private)
+            }
+        }
     }
 
     /// The standard library's core, even where a crate of the user's is called `core`.
@@ -44,6 +46,12 @@ pub(crate) fn ends(tokens: impl ToTokens) -> (Span, Span) {
 /// A local name, which neither captures a name of the user's nor is captured by one.
 pub(crate) fn local(name: &str) -> Ident {
     Ident::new(&format!("__{name}"), Span::mixed_site())
+}
+
+/// The parameter of a closure that has no word of the user's in it, so that it can capture none. It stands at `span`, as all
+/// of the closure does: an error about the closure belongs there.
+pub(crate) fn param(name: &str, span: Span) -> Ident {
+    Ident::new(&format!("__{name}"), span)
 }
 
 /// The hash by which a field is known: FNV-1a, 64 bits, of its name.

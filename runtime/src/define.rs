@@ -3,9 +3,10 @@
 use core::future::Future;
 use core::marker::PhantomData;
 
-use crate::demands::{Is, Request, TokenValue};
+use crate::demands::{Held, Is, IsBuilder, Request, TokenValue};
 use crate::drive::{self, Blocking, Calling, Cloned, Drive, Lent};
 use crate::operation::{WithLimitKey, WithoutItems, WithoutLimitKey};
+use crate::page::Outcome;
 use crate::paginator::Paginator;
 use crate::paging::at::At;
 use crate::paging::limit::{Converter, Limit, LimitKey, PageSize};
@@ -114,18 +115,22 @@ fn undefined<S, R, C, O, E>(name: &'static str, source: S, call: C) -> Undefined
     Definition { name, call, source, keys, types: PhantomData }
 }
 
+type Called<C, F> = <<F as Future>::Output as Outcome>::Then<Calling<C, F>>;
+type Output<F> = <<F as Future>::Output as Outcome>::Output;
+type Error<F> = <<F as Future>::Output as Outcome>::Error;
+
 /// An operation whose `call` takes the request by value: each page takes a clone.
-pub fn operation<R, C, F, O, E>(
+pub fn operation<R, C, F, RequestIs>(
     name: &'static str,
     request: R,
     call: C,
-) -> Undefined<Cloned<R>, R::Itself, Calling<C, F>, O, E>
+) -> Undefined<R::Then<Cloned<R>>, R, Called<C, F>, Output<F>, Error<F>>
 where
-    R: Request,
+    R: Request<RequestIs>,
     C: FnMut(R) -> F,
-    F: Future<Output = core::result::Result<O, E>>,
+    F: Future<Output: Outcome>,
 {
-    undefined(name, Cloned(request), Calling::new(call))
+    undefined(name, R::then(Cloned(request)), <F::Output as Outcome>::then(Calling::new(call)))
 }
 
 /// An operation whose `call` borrows from the request: each page takes the request itself and gives it back.
@@ -159,98 +164,119 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         Definition { name, call, source, keys, types }
     }
 
-    fn place_token<A, D, V, Q>(
-        self,
-        name: &'static str,
-        place: A,
-        read: D,
-        codec: Q,
-    ) -> Definition<S, R, C, O, E, Token<T, A, D, Q, V>, P, X, M, L, (RK, LK)> {
-        self.with(|rest, p, x, m, l| (Token { rest, name, place, read, codec, value: PhantomData }, p, x, m, l))
-    }
-
     /// A token: the field it goes to in the request, and where it is read from in the page.
-    pub fn token<F, N, D, V, Q>(
+    pub fn token<F, N, D, V, Q, TokenIs>(
         self,
         name: &'static str,
         place: F,
         read: D,
         codec: impl FnOnce(Probe<V>) -> Q,
-    ) -> Definition<S, R, C, O, E, Token<T, Field<F, N>, D, Q, N::Value>, P, X, M, L, (RK, LK)>
+    ) -> Definition<S, R, C, O, E, V::Then<N::Then<Token<T, Field<F, N>, D, Q, V>>>, P, X, M, L, (RK, LK)>
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, N>,
         D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
-        V: TokenValue,
-        N: Slot<V::Itself>,
+        N: Slot<V>,
+        V: TokenValue<TokenIs>,
         Q: TokenCodec<V>,
     {
-        self.place_token(name, Field::new(place), read, codec(Probe::new()))
+        let (place, codec) = (Field::new(place), codec(Probe::new()));
+        self.with(|rest, p, x, m, l| {
+            let token = Token { rest, name, place, read, codec, value: PhantomData };
+            (V::then(N::then(token)), p, x, m, l)
+        })
     }
 
     /// A token that a builder's setter takes.
-    pub fn token_by<F, G, B, A, D, V, Q>(
+    pub fn token_by<F, G, B, B1, B2, A, D, V, Q, TokenIs>(
         self,
         name: &'static str,
         builder: F,
         setter: G,
         read: D,
         codec: impl FnOnce(Probe<V>) -> Q,
-    ) -> Definition<S, R, C, O, E, Token<T, Setter<F, G, B, A>, D, Q, A::Value>, P, X, M, L, (RK, LK)>
+    ) -> Definition<
+        S,
+        R,
+        C,
+        O,
+        E,
+        V::Then<A::Then<Token<T, B1::Then<Setter<F, G, B, A>>, D, Q, V>>>,
+        P,
+        X,
+        M,
+        L,
+        (RK, LK),
+    >
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
-        G: Fn(B, A) -> B,
+        G: Fn(B1, A) -> B2,
+        B1: IsBuilder<B>,
+        B2: IsBuilder<B>,
         D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
-        V: TokenValue,
-        A: Argument<V::Itself>,
+        A: Argument<V>,
+        V: TokenValue<TokenIs>,
         Q: TokenCodec<V>,
     {
-        self.place_token(name, Setter::new(builder, setter), read, codec(Probe::new()))
+        let (place, codec) = (B1::then(Setter::new(builder, setter)), codec(Probe::new()));
+        self.with(|rest, p, x, m, l| {
+            let token = Token { rest, name, place, read, codec, value: PhantomData };
+            (V::then(A::then(token)), p, x, m, l)
+        })
     }
 
     /// A result key: the primary one, whose elements are the items.
-    pub fn result<F, H>(self, path: F) -> Definition<S, R, C, O, E, T, Result<F, (), H>, X, M, L, (H::Kind, LK)>
+    pub fn result<F, H, HeldIs>(
+        self,
+        path: F,
+    ) -> Definition<S, R, C, O, E, T, H::Then<Result<F, (), H>>, X, M, L, (H::Kind, LK)>
     where
         F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
-        H: ResultKey,
+        H: Held<HeldIs>,
     {
-        self.with(|t, _, x, m, l| (t, Result::new(path, ()), x, m, l))
+        self.with(|t, _, x, m, l| (t, H::then(Result::new(path, ())), x, m, l))
     }
 
     /// The primary result key, inside `container`.
-    pub fn result_within<W, I, F, H>(
+    pub fn result_within<W, I, F, H, HeldIs>(
         self,
         container: W,
         path: F,
-    ) -> Definition<S, R, C, O, E, T, Result<F, Within<W, I>, H>, X, M, L, (H::Kind, LK)>
+    ) -> Definition<S, R, C, O, E, T, H::Then<Result<F, Within<W, I>, H>>, X, M, L, (H::Kind, LK)>
     where
         W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
         F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
-        H: ResultKey,
+        H: Held<HeldIs>,
     {
-        self.with(|t, _, x, m, l| (t, Result::new(path, Within::new(container)), x, m, l))
+        self.with(|t, _, x, m, l| (t, H::then(Result::new(path, Within::new(container))), x, m, l))
     }
 
     /// Another result key.
-    pub fn also<F, H>(self, path: F) -> Definition<S, R, C, O, E, T, P, Secondary<X, F, (), H>, M, L, (RK, LK)>
+    pub fn also<F, H, HeldIs>(
+        self,
+        path: F,
+    ) -> Definition<S, R, C, O, E, T, P, H::Then<Secondary<X, F, (), H>>, M, L, (RK, LK)>
     where
         F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
-        H: ResultKey,
+        H: Held<HeldIs>,
     {
-        self.with(|t, p, rest, m, l| (t, p, Secondary { rest, key: Result::new(path, ()) }, m, l))
+        self.with(|t, p, rest, m, l| (t, p, H::then(Secondary { rest, key: Result::new(path, ()) }), m, l))
     }
 
     /// Another result key, inside `container`.
-    pub fn also_within<W, I, F, H>(
+    pub fn also_within<W, I, F, H, HeldIs>(
         self,
         container: W,
         path: F,
-    ) -> Definition<S, R, C, O, E, T, P, Secondary<X, F, Within<W, I>, H>, M, L, (RK, LK)>
+    ) -> Definition<S, R, C, O, E, T, P, H::Then<Secondary<X, F, Within<W, I>, H>>, M, L, (RK, LK)>
     where
         W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
         F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
-        H: ResultKey,
+        H: Held<HeldIs>,
     {
-        self.with(|t, p, rest, m, l| (t, p, Secondary { rest, key: Result::new(path, Within::new(container)) }, m, l))
+        self.with(|t, p, rest, m, l| {
+            let key = Result::new(path, Within::new(container));
+            (t, p, H::then(Secondary { rest, key }), m, l)
+        })
     }
 
     /// A non-aggregate key.
@@ -304,32 +330,35 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         name: &'static str,
         path: F,
         convert: impl FnOnce(Probe<N>) -> Converter<V, Z>,
-    ) -> Definition<S, R, C, O, E, T, P, X, M, LimitKey<Field<F, N>, V>, (RK, WithLimitKey)>
+    ) -> Definition<S, R, C, O, E, T, P, X, M, N::Then<LimitKey<Field<F, N>, V>>, (RK, WithLimitKey)>
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, N>,
         N: Slot<V>,
         Z: PageSize<V>,
     {
         let convert = convert(Probe::new()).convert();
-        self.with(|t, p, x, m, _| (t, p, x, m, LimitKey { name, place: Field::new(path), convert }))
+        self.with(|t, p, x, m, _| (t, p, x, m, N::then(LimitKey { name, place: Field::new(path), convert })))
     }
 
     /// A page size that a builder's setter takes.
-    pub fn limit_by<F, G, B, A, V, Z>(
+    pub fn limit_by<F, G, B, B1, B2, A, V, Z>(
         self,
         name: &'static str,
         builder: F,
         setter: G,
         convert: impl FnOnce(Probe<A>) -> Converter<V, Z>,
-    ) -> Definition<S, R, C, O, E, T, P, X, M, LimitKey<Setter<F, G, B, A>, V>, (RK, WithLimitKey)>
+    ) -> Definition<S, R, C, O, E, T, P, X, M, B1::Then<LimitKey<Setter<F, G, B, A>, V>>, (RK, WithLimitKey)>
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
-        G: Fn(B, A) -> B,
+        G: Fn(B1, A) -> B2,
+        B1: IsBuilder<B>,
+        B2: IsBuilder<B>,
         A: Argument<V>,
         Z: PageSize<V>,
     {
         let convert = convert(Probe::new()).convert();
-        self.with(|t, p, x, m, _| (t, p, x, m, LimitKey { name, place: Setter::new(builder, setter), convert }))
+        let place = Setter::new(builder, setter);
+        self.with(|t, p, x, m, _| (t, p, x, m, B1::then(LimitKey { name, place, convert })))
     }
 
     /// The paginator.
@@ -346,14 +375,11 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
 #[allow(clippy::type_complexity, reason = "as above")]
 impl<S, R, C, O, E, T, F, W, H, X, M, L, RK, LK> Definition<S, R, C, O, E, T, Result<F, W, H>, X, M, L, (RK, LK)> {
     /// The type of the items, as the attribute says it.
-    pub fn item<I>(
-        self,
-        _: Probe<I>,
-    ) -> Definition<S, R, C, O, E, T, Result<F, W, <H::Item as Is<I>>::Key<H>>, X, M, L, (RK, LK)>
+    pub fn item<I>(self) -> Definition<S, R, C, O, E, T, <H::Item as Is<I>>::Then<Result<F, W, H>>, X, M, L, (RK, LK)>
     where
         H: ResultKey<Item: Is<I>>,
     {
-        self.with(|t, primary, x, m, l| (t, primary.retyped(), x, m, l))
+        self.with(|t, primary, x, m, l| (t, <H::Item as Is<I>>::then(primary), x, m, l))
     }
 }
 

@@ -1,9 +1,35 @@
 //! What is demanded of the user's types, in words for the compiler to say.
 //!
-//! Each demand has an associated type, of which what comes after is made. Where the demand is not met there is no such type,
-//! so that the compiler, which has said what is wrong, says nothing of all that follows from it.
+//! A demand has a type `Then<T>`, which is `T`, and what is made of what is demanded is made of that. Where the demand is not
+//! met the compiler says so and knows no such type, so that it says nothing of all that would follow.
+//!
+//! It knows a type too many where there is one way only to meet a demand: it then takes that way and finds out later. So
+//! there are two, [`Met`] and [`NotMet`], of which the second is never there.
 
 use crate::paging::result_key::ResultKey;
+
+/// The type that is made where a demand is met.
+macro_rules! then {
+    () => {
+        type Then<T> = T;
+        #[inline]
+        fn then<T>(made: T) -> T {
+            made
+        }
+    };
+}
+pub(crate) use then;
+
+/// The demand is met.
+#[derive(Debug)]
+pub enum Met {}
+
+/// The demand is not met, which nothing says of itself.
+#[derive(Debug)]
+pub enum NotMet {}
+
+/// What no type is.
+pub trait Nothing {}
 
 /// A request that is sent again for each page.
 #[diagnostic::on_unimplemented(
@@ -11,24 +37,26 @@ use crate::paging::result_key::ResultKey;
     label = "not `Clone`",
     note = "add `#[derive(Clone)]` to it, or let the method take it by reference, which needs no `Clone`"
 )]
-pub trait Request: Clone {
-    /// The type itself.
-    type Itself: Clone;
-    /// The request itself.
-    fn itself(self) -> Self::Itself;
+pub trait Request<Is>: Clone {
+    /// See the module.
+    type Then<T>;
+    /// See the module.
+    fn then<T>(made: T) -> Self::Then<T>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<R: Clone> Request for R {
-    type Itself = R;
-    fn itself(self) -> R {
-        self
-    }
+impl<R: Clone> Request<Met> for R {
+    then!();
+}
+
+#[diagnostic::do_not_recommend]
+impl<R: Clone + Nothing> Request<NotMet> for R {
+    then!();
 }
 
 /// A parameter that is sent again for each page.
-pub fn sent<R: Request>(part: R) -> R::Itself {
-    part.itself()
+pub fn sent<Is, R: Request<Is>>(part: R) -> R::Then<R> {
+    R::then(part)
 }
 
 /// A token, which is kept for the next request and compared with the next page's.
@@ -37,21 +65,28 @@ pub fn sent<R: Request>(part: R) -> R::Itself {
     label = "this token is a `{Self}`",
     note = "add `#[derive(Clone, PartialEq)]` to it: a token is sent, kept for a resumption, and compared with the next one"
 )]
-pub trait TokenValue: Clone + PartialEq {
-    /// The type itself.
-    type Itself: Clone + PartialEq;
+pub trait TokenValue<Is>: Clone + PartialEq {
+    /// See the module.
+    type Then<T>;
+    /// See the module.
+    fn then<T>(made: T) -> Self::Then<T>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Clone + PartialEq> TokenValue for V {
-    type Itself = V;
+impl<V: Clone + PartialEq> TokenValue<Met> for V {
+    then!();
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: Clone + PartialEq + Nothing> TokenValue<NotMet> for V {
+    then!();
 }
 
 /// What `more_results` names.
 #[diagnostic::on_unimplemented(
     message = "`more_results` needs a `bool`, and this is a `{Self}`",
     label = "not a `bool`",
-    note = "name the flag that says whether there is another page; a listing that has none goes on while there is a token, without `more_results`"
+    note = "name the flag that says whether there is another page; without `more_results` a listing goes on while there is a token"
 )]
 pub trait Flag {
     /// Whether it is set.
@@ -64,17 +99,60 @@ impl Flag for bool {
     }
 }
 
+/// What a result key names: a [`ResultKey`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a result key",
+    label = "holds neither a list, a map, a text nor a number",
+    note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, `String` or number, or an `Option` or `Box` of one",
+    note = "for a list type of your own, implement `paginated::ResultKey`"
+)]
+pub trait Held<Is>: ResultKey {
+    /// See the module.
+    type Then<T>;
+    /// See the module.
+    fn then<T>(made: T) -> Self::Then<T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<H: ResultKey> Held<Met> for H {
+    then!();
+}
+
+#[diagnostic::do_not_recommend]
+impl<H: ResultKey + Nothing> Held<NotMet> for H {
+    then!();
+}
+
 /// What `item` says of what the pages hold.
 #[diagnostic::on_unimplemented(
-    message = "`result_key` holds items of the type `{Self}`, and `item` says `{I}`",
+    message = "the items are of the type `{Self}`, and `item` says `{I}`",
     label = "the items are `{Self}`",
     note = "write `item = {Self}`; where the output derives `Page`, `item` can be left out"
 )]
 pub trait Is<I> {
-    /// A result key of such items.
-    type Key<H: ResultKey>: ResultKey;
+    /// See the module.
+    type Then<T>;
+    /// See the module.
+    fn then<T>(made: T) -> Self::Then<T>;
 }
 
 impl<I> Is<I> for I {
-    type Key<H: ResultKey> = H;
+    then!();
+}
+
+/// What a builder's setter takes and gives.
+#[diagnostic::on_unimplemented(
+    message = "a setter takes the builder itself and gives it back, and this one has `{Self}`",
+    label = "this setter has `{Self}` in place of `{B}`",
+    note = "write `fn set_…(self, value: Option<…>) -> Self`; a request that is set through `&mut` is a struct with fields to `#[paginated]`"
+)]
+pub trait IsBuilder<B> {
+    /// See the module.
+    type Then<T>;
+    /// See the module.
+    fn then<T>(made: T) -> Self::Then<T>;
+}
+
+impl<B> IsBuilder<B> for B {
+    then!();
 }

@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
+use crate::demands::then;
 use crate::paging::result_key::ResultKey;
 
 /// A field of a page, by the hash of its name: what `#[derive(Page)]` implements for each field.
@@ -52,9 +53,14 @@ pub trait Outcome {
     type Output;
     /// The error.
     type Error;
+    /// See [`demands`](crate::demands).
+    type Then<T>;
+    /// See [`demands`](crate::demands).
+    fn then<T>(made: T) -> Self::Then<T>;
 }
 
 impl<O, E> Outcome for Result<O, E> {
     type Output = O;
     type Error = E;
+    then!();
 }

@@ -7,7 +7,6 @@ pub use crate::demands::sent;
 pub use crate::operation::{NoItems, Operation, WithItems, WithLimitKey, WithoutItems, WithoutLimitKey};
 pub use crate::page::{Field, FieldOf, ItemOf, KindOf, Outcome};
 pub use crate::paginator::Paginator;
-pub use crate::paging::token::Probe;
 pub use crate::paging::tokens::Builder;
 pub use ::core;
 

@@ -8,7 +8,7 @@ use syn::{Index, Member};
 use super::path::{Through, open, walk};
 use crate::key::{Key, Path};
 use crate::model::{Paginator, Param, Passed, Place, ReceiverKind, Shape, Token};
-use crate::names::{ends, local};
+use crate::names::{ends, local, param};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let private = paginator.root.private();
@@ -23,11 +23,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
         None => (None, &[][..]),
     };
     let primary = primary.into_iter().map(|key| page_key(key, "result"));
-    let item = keys.item.iter().map(|item| {
-        let (first, last) = ends(item);
-        let probe = quote_spanned!(first=> #private::Probe::<#item>);
-        quote_spanned!(last=> .item(#probe::new()))
-    });
+    let item = keys.item.iter().map(|item| quote_spanned!(ends(item).0=> .item::<#item>()));
     let kept = keys.kept.iter().map(kept);
     let others = others.iter().map(|key| page_key(key, "also"));
     let boxed = match &paginator.shape {
@@ -148,7 +144,12 @@ fn call(paginator: &Paginator) -> TokenStream {
                 (#request, #result)
             })
         }
-        () => quote!(move |#request| #called),
+        () => {
+            // What is wrong with the closure is what it gives.
+            let (first, last) = ends(&paginator.outcome);
+            let (keyword, called) = (quote_spanned!(first=> move), quote_spanned!(last=> { #called }));
+            quote!(#keyword |#request| #called)
+        }
     }
 }
 
@@ -191,10 +192,10 @@ fn method_path(paginator: &Paginator) -> TokenStream {
 /// The place of a key in the request, as a closure.
 fn place(paginator: &Paginator, place: &Place) -> TokenStream {
     let span = place.key.span();
-    let (request, it) = (local("request"), local("it"));
+    let (request, it) = (param("request", span), param("it", span));
     let parts = Parts { paginator, request: it.clone() };
     let at = if parts.are_alone() {
-        quote!(#request)
+        quote_spanned!(span=> #request)
     } else {
         let param = parts.param(place.param);
         quote_spanned!(span=> #request.field(|#it| &mut #param))
@@ -226,7 +227,7 @@ fn token(paginator: &Paginator, token: &Token) -> TokenStream {
     let to = place(paginator, &token.place);
     let mut reads = token.output.paths.iter().map(|path| read(path, token.output.span()));
     let first = reads.next();
-    let codec = codec(paginator);
+    let codec = codec(paginator, span);
     let or = reads.map(|read| quote_spanned!(span=> .or(#read)));
     if paginator.params[token.place.param].passed == Passed::Builder {
         let setter = setter(paginator, &token.place);
@@ -238,8 +239,8 @@ fn token(paginator: &Paginator, token: &Token) -> TokenStream {
 
 /// Where a token is read from. Only a field's own token may be moved out of the page: an element keeps it.
 fn read(path: &Path, span: Span) -> TokenStream {
-    let (page, take) = (local("page"), local("take"));
-    let at = walk(&quote!(#page.open()), path, span, Through::Open);
+    let (page, take) = (param("page", span), param("take", span));
+    let at = walk(&quote_spanned!(span=> #page.open()), path, span, Through::Open);
     if path.steps.iter().any(|step| step.index.is_some()) {
         quote_spanned!(span=> |#page, _| #at.token(false))
     } else {
@@ -248,22 +249,17 @@ fn read(path: &Path, span: Span) -> TokenStream {
 }
 
 /// How a token is told to be empty and written into a resume token.
-fn codec(paginator: &Paginator) -> TokenStream {
-    let token = local("token");
-    let found = quote!((&&&&#token).codec());
-    match &paginator.keys.token_with {
-        None => quote!(|#token| #found),
-        Some(module) => {
-            let (value, to, from) = (local("value"), local("to"), local("from"));
-            let emptiness = local("emptiness");
-            let (serialize, deserialize) = {
-                let at = ends(module).1;
-                (quote_spanned!(at=> #module::serialize), quote_spanned!(at=> #module::deserialize))
-            };
-            quote!(|#token| {
-                let #emptiness = #found;
-                #token.with(#emptiness, |#value, #to| #serialize(#value, #to), |#from| #deserialize(#from))
-            })
+fn codec(paginator: &Paginator, span: Span) -> TokenStream {
+    let token = param("token", span);
+    let found = quote_spanned!(span=> (&&&&#token).codec());
+    let Some(module) = &paginator.keys.token_with else { return quote_spanned!(span=> |#token| #found) };
+    let (value, to, from, emptiness) = (local("value"), local("to"), local("from"), local("emptiness"));
+    let at = ends(module).1;
+    let (serialize, deserialize) = (quote_spanned!(at=> #module::serialize), quote_spanned!(at=> #module::deserialize));
+    quote_spanned! {span=>
+        |#token| {
+            let #emptiness = #found;
+            #token.with(#emptiness, |#value, #to| #serialize(#value, #to), |#from| #deserialize(#from))
         }
     }
 }
@@ -273,7 +269,7 @@ fn limit(paginator: &Paginator, limit: &Place) -> TokenStream {
     let span = limit.key.span();
     let name = limit.key.wire();
     let to = place(paginator, limit);
-    let size = local("size");
+    let size = param("size", span);
     let convert = quote_spanned!(span=> |#size| (&&&&&#size.open().open()).convert());
     if paginator.params[limit.param].passed == Passed::Builder {
         let setter = setter(paginator, limit);
@@ -287,8 +283,8 @@ fn limit(paginator: &Paginator, limit: &Place) -> TokenStream {
 fn more(key: &Key) -> TokenStream {
     let span = key.span();
     let name = key.wire();
-    let page = local("page");
-    let at = walk(&quote!(#page.open()), &key.paths[0], span, Through::Open);
+    let page = param("page", span);
+    let at = walk(&quote_spanned!(span=> #page.open()), &key.paths[0], span, Through::Open);
     let flag = open(&at, span, Through::Open);
     quote_spanned!(span=> .more_results(#name, |#page| #flag.flag()))
 }
@@ -300,22 +296,22 @@ fn page_key(key: &Key, method: &str) -> TokenStream {
 
 /// `.keep(|page| …)`; a nested one may have to be made absent.
 fn kept(key: &Key) -> TokenStream {
-    let kept = local("kept");
+    let kept = param("kept", key.span());
     page_key_and(key, "keep", Some(quote_spanned!(key.span()=> |#kept| #kept.clear())))
 }
 
 /// `with` is a nested key's further argument.
 fn page_key_and(key: &Key, method: &str, with: Option<TokenStream>) -> TokenStream {
     let span = key.span();
-    let page = local("page");
+    let page = param("page", span);
     let path = &key.paths[0];
-    let at = walk(&quote!(#page.open()), path, span, Through::Open);
+    let at = walk(&quote_spanned!(span=> #page.open()), path, span, Through::Open);
     if path.steps.len() == 1 {
         let method = Ident::new(method, span);
         return quote_spanned!(span=> .#method(|#page| #at));
     }
     let container = Path { steps: path.steps[..1].to_vec() };
-    let container = walk(&quote!(#page.open()), &container, span, Through::Open);
+    let container = walk(&quote_spanned!(span=> #page.open()), &container, span, Through::Open);
     let method = format_ident!("{method}_within", span = span);
     let with = with.into_iter();
     quote_spanned!(span=> .#method(|#page| #container, |#page| #at #(, #with)*))

@@ -18,7 +18,7 @@ pub(super) enum Through {
 
 /// The place at the end of `path`, from `at`. The field at the end is not opened.
 pub(super) fn walk(at: &TokenStream, path: &Path, span: Span, through: Through) -> TokenStream {
-    let it = names::local("it");
+    let it = names::param("it", span);
     let last = path.steps.len().saturating_sub(1);
     path.steps.iter().enumerate().fold(at.clone(), |at, (number, step)| {
         let field = &step.field;

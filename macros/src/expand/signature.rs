@@ -6,7 +6,7 @@ use syn::{GenericArgument, PathArguments, Type};
 
 use crate::key::{Key, Step};
 use crate::model::{Paginator, Param, Shape};
-use crate::names::{self, ends};
+use crate::names::{self, Root, ends};
 
 /// `pub fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>>`
 pub(crate) fn signature(paginator: &Paginator) -> TokenStream {
@@ -23,38 +23,48 @@ pub(crate) fn signature(paginator: &Paginator) -> TokenStream {
     quote!(#vis #keyword #name #generics(#receiver #(#params),*) -> #answer #where_clause)
 }
 
-/// What the method returns.
+/// What the method returns. An error in it is about the items, and belongs at the key that says where they are; or about
+/// what the method gives.
 fn answer(paginator: &Paginator) -> TokenStream {
-    let private = paginator.root.private();
-    let (output, error) = output_and_error(&paginator.outcome, &private);
+    let Paginator { root, keys, outcome, .. } = paginator;
+    let (output, error) = output_and_error(outcome, root);
     let (item, kind) = item(paginator, &output);
-    let limit = if paginator.keys.limit.is_some() { quote!(WithLimitKey) } else { quote!(WithoutLimitKey) };
-    let keys = quote!((#kind, #private::#limit));
-    let operation = quote!(#private::Operation<Output = #output, Item = #item, Error = #error, Keys = #keys>);
-    match &paginator.shape {
+    let told_by_page = keys.results.first().filter(|_| keys.item.is_none());
+    let (first, last) = match told_by_page {
+        Some(key) if written(outcome).is_some() => key.ends(),
+        _ => ends(outcome),
+    };
+    let private = root.private_at(first);
+    let limit = if keys.limit.is_some() { quote!(WithLimitKey) } else { quote!(WithoutLimitKey) };
+    let keys = quote_spanned!(last=> (#kind, #private::#limit));
+    let close = quote_spanned!(last=> >);
+    let operation =
+        quote_spanned!(first=> #private::Operation<Output = #output, Item = #item, Error = #error, Keys = #keys #close);
+    let operation = match &paginator.shape {
         Shape::Boxed { lifetime, send } if paginator.receiver.is_some() => {
-            let boxed = if *send { quote!(BoxOperation) } else { quote!(LocalBoxOperation) };
-            quote!(#private::Paginator<#private::#boxed<#lifetime, #output, #item, #error, #keys>>)
+            let boxed = Ident::new(if *send { "BoxOperation" } else { "LocalBoxOperation" }, first);
+            quote_spanned!(first=> #private::#boxed<#lifetime, #output, #item, #error, #keys #close)
         }
         Shape::Future { send: true } if paginator.receiver.is_some() => {
-            let core = paginator.root.core();
-            quote!(#private::Paginator<impl #operation + #core::marker::Send>)
+            let core = root.core();
+            quote_spanned!(first=> impl #operation + #core::marker::Send)
         }
-        Shape::Future { .. } | Shape::Boxed { .. } => quote!(#private::Paginator<impl #operation>),
-        Shape::Blocking => quote!(#private::Paginator<impl #operation, #private::Blocking>),
-    }
+        Shape::Future { .. } | Shape::Boxed { .. } => quote_spanned!(first=> impl #operation),
+        Shape::Blocking => quote_spanned!(first=> impl #operation, #private::Blocking),
+    };
+    quote_spanned!(first=> #private::Paginator<#operation #close)
 }
 
 /// The two types of a `Result`: as written where both are, or as the type says, for an alias.
-fn output_and_error(outcome: &TokenStream, private: &TokenStream) -> (TokenStream, TokenStream) {
+fn output_and_error(outcome: &TokenStream, root: &Root) -> (TokenStream, TokenStream) {
     if let Some((output, error)) = written(outcome) {
         return (quote!(#output), quote!(#error));
     }
     let (first, last) = ends(outcome);
-    let (open, close) = (quote_spanned!(first=> <), quote_spanned!(last=> >));
+    let (open, close, private) = (quote_spanned!(first=> <), quote_spanned!(last=> >), root.private_at(first));
     let of = |name: &str| {
         let name = Ident::new(name, last);
-        quote!(#open #outcome as #private::Outcome #close::#name)
+        quote_spanned!(first=> #open #outcome as #private::Outcome #close::#name)
     };
     (of("Output"), of("Error"))
 }
@@ -77,18 +87,19 @@ fn item(paginator: &Paginator, output: &TokenStream) -> (TokenStream, TokenStrea
     let private = paginator.root.private();
     match (&paginator.keys.item, paginator.keys.results.first()) {
         (Some(item), _) => (quote!(#item), quote!(#private::WithItems)),
-        (None, Some(key)) => projected(key, output, &private),
+        (None, Some(key)) => projected(key, output, &paginator.root),
         (None, None) => (quote!(#private::NoItems), quote!(#private::WithoutItems)),
     }
 }
 
 /// The item as `#[derive(Page)]` tells it. What it cannot tell is marked at the key.
-fn projected(key: &Key, output: &TokenStream, private: &TokenStream) -> (TokenStream, TokenStream) {
+fn projected(key: &Key, output: &TokenStream, root: &Root) -> (TokenStream, TokenStream) {
     let (first, last) = key.ends();
+    let (private, close) = (root.private_at(first), quote_spanned!(last=> >));
     let of = |name: &str, page: &TokenStream, step: &Step| {
         let hash = names::hash(&field_name(&step.field));
-        let (path, name, close) = (quote_spanned!(first=> #private), Ident::new(name, first), quote_spanned!(last=> >));
-        quote!(#path::#name<#page, #hash #close)
+        let name = Ident::new(name, first);
+        quote_spanned!(first=> #private::#name<#page, #hash #close)
     };
     let steps = &key.paths[0].steps;
     let (step, inner) = steps.split_last().expect("a path has a step");

@@ -48,17 +48,17 @@ impl<'a, T: ?Sized> At<'a, T> {
 
 impl<'a, T: ?Sized> At<'a, T> {
     /// The last element (`[-1]`).
-    pub fn last(self) -> At<'a, T::Element>
+    pub fn last<E>(self) -> At<'a, E>
     where
-        T: List,
+        T: List<Element = E>,
     {
         self.step(|list, _| list.length().checked_sub(1).and_then(|last| list.element(last)))
     }
 
     /// The element at `index` (`[0]`).
-    pub fn nth(self, index: usize) -> At<'a, T::Element>
+    pub fn nth<E>(self, index: usize) -> At<'a, E>
     where
-        T: List,
+        T: List<Element = E>,
     {
         self.step(|list, _| list.element(index))
     }
@@ -240,9 +240,9 @@ impl<T> At<'_, T> {
 impl<T> At<'_, Option<T>> {
     /// The token here. `take` moves it out, where the page itself is given to nobody.
     #[inline]
-    pub fn token(self, take: bool) -> Option<T>
+    pub fn token<TokenIs>(self, take: bool) -> Option<T>
     where
-        T: TokenValue,
+        T: TokenValue<TokenIs>,
     {
         self.place.and_then(|token| if take { token.take() } else { token.clone() })
     }
@@ -268,16 +268,16 @@ impl<T: ?Sized> PlainClear for At<'_, T> {}
 /// `At::token` of what is no `Option`.
 pub trait PlainToken<T> {
     /// The token here.
-    fn token(self, take: bool) -> Option<T>
+    fn token<TokenIs>(self, take: bool) -> Option<T>
     where
-        T: TokenValue;
+        T: TokenValue<TokenIs>;
 }
 
 impl<T> PlainToken<T> for At<'_, T> {
     #[inline]
-    fn token(self, _: bool) -> Option<T>
+    fn token<TokenIs>(self, _: bool) -> Option<T>
     where
-        T: TokenValue,
+        T: TokenValue<TokenIs>,
     {
         self.place.map(|token| token.clone())
     }

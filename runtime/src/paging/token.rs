@@ -17,9 +17,7 @@ use crate::resume::TokenSerializer;
 pub struct Probe<T>(PhantomData<fn() -> T>);
 
 impl<T> Probe<T> {
-    /// Stands for a type.
-    #[allow(clippy::new_without_default, reason = "there is nothing to be had of it")]
-    pub const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self(PhantomData)
     }
 }

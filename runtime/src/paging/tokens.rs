@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 
 use serde_json::Value;
 
-use crate::demands::Request;
+use crate::demands::{Request, then};
 use crate::paging::at::At;
 use crate::paging::token::TokenCodec;
 use crate::resume::{Encoder, TokenSerializer};
@@ -19,50 +19,66 @@ use crate::resume::{Encoder, TokenSerializer};
     note = "both must have the same type, in an `Option` or not; name another field by `output_token`, or change one of the types"
 )]
 pub trait Slot<V> {
-    /// The value: `V`.
-    type Value;
+    /// See [`demands`](crate::demands).
+    type Then<T>;
+    /// See [`demands`](crate::demands).
+    fn then<T>(made: T) -> Self::Then<T>;
     /// Puts a value there, or none.
     fn put(&mut self, value: Option<V>);
     /// What is there now.
-    fn current(&self) -> Option<V>;
+    fn current(&self) -> Option<V>
+    where
+        V: Clone;
 }
 
-impl<V: Clone> Slot<V> for Option<V> {
-    type Value = V;
+impl<V> Slot<V> for Option<V> {
+    then!();
     fn put(&mut self, value: Option<V>) {
         *self = value;
     }
-    fn current(&self) -> Option<V> {
+    fn current(&self) -> Option<V>
+    where
+        V: Clone,
+    {
         self.clone()
     }
 }
 
 impl<V: Clone + Default> Slot<V> for V {
-    type Value = V;
+    then!();
     fn put(&mut self, value: Option<V>) {
         *self = value.unwrap_or_default();
     }
-    fn current(&self) -> Option<V> {
+    fn current(&self) -> Option<V>
+    where
+        V: Clone,
+    {
         Some(self.clone())
     }
 }
 
 impl<V: Clone + Default> Slot<V> for Box<V> {
-    type Value = V;
+    then!();
     fn put(&mut self, value: Option<V>) {
         **self = value.unwrap_or_default();
     }
-    fn current(&self) -> Option<V> {
+    fn current(&self) -> Option<V>
+    where
+        V: Clone,
+    {
         Some((**self).clone())
     }
 }
 
-impl<V: Clone> Slot<V> for Option<Box<V>> {
-    type Value = V;
+impl<V> Slot<V> for Option<Box<V>> {
+    then!();
     fn put(&mut self, value: Option<V>) {
         *self = value.map(Box::new);
     }
-    fn current(&self) -> Option<V> {
+    fn current(&self) -> Option<V>
+    where
+        V: Clone,
+    {
         self.as_deref().cloned()
     }
 }
@@ -74,21 +90,23 @@ impl<V: Clone> Slot<V> for Option<Box<V>> {
     note = "a setter takes the token's type or an `Option` of it"
 )]
 pub trait Argument<V>: Sized {
-    /// The value: `V`.
-    type Value;
+    /// See [`demands`](crate::demands).
+    type Then<T>;
+    /// See [`demands`](crate::demands).
+    fn then<T>(made: T) -> Self::Then<T>;
     /// The argument, if the setter is to be called at all.
     fn argument(value: Option<V>) -> Option<Self>;
 }
 
 impl<V> Argument<V> for Option<V> {
-    type Value = V;
+    then!();
     fn argument(value: Option<V>) -> Option<Self> {
         Some(value)
     }
 }
 
 impl<V> Argument<V> for V {
-    type Value = V;
+    then!();
     fn argument(value: Option<V>) -> Option<Self> {
         value
     }
@@ -101,11 +119,11 @@ pub struct Builder<B>(Option<B>);
 impl<B> Builder<B> {
     /// Wraps the builder.
     #[allow(clippy::new_ret_no_self, reason = "it is, where the builder is what it must be")]
-    pub fn new(builder: B) -> Builder<B::Itself>
+    pub fn new<RequestIs>(builder: B) -> B::Then<Self>
     where
-        B: Request,
+        B: Request<RequestIs>,
     {
-        Builder(Some(builder.itself()))
+        B::then(Self(Some(builder)))
     }
 
     /// The builder, to be sent.
@@ -147,6 +165,7 @@ impl<R, V, S, F> Place<R, V> for Field<F, S>
 where
     F: for<'a> Fn(At<'a, R>) -> At<'a, S>,
     S: Slot<V>,
+    V: Clone,
 {
     fn put(&self, request: &mut R, value: Option<V>) {
         // Nothing is made for a value that is none: the request stays as it was given.
