@@ -62,9 +62,9 @@ fn unknown(function: &Function, name: &Ident, errors: &mut Vec<TokenStream>) -> 
     }
 }
 
-/// A type of which the compiler knows that it is wrong, so that it says nothing of what is done with it: one of the errors,
-/// which stands there instead of beside the function.
+/// A type of which the compiler knows that it is wrong, so that it says nothing of what is done with it: one of the errors
+/// stands in it instead of beside the function. (Alone, where a type is expected, `compile_error!` is a `()`.)
 fn unknown_type(errors: &mut Vec<TokenStream>) -> Type {
     let error = errors.pop().unwrap_or_default();
-    syn::parse2(error).unwrap_or_else(|_| parse_quote!(!))
+    parse_quote!([(); #error])
 }

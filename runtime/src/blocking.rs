@@ -104,10 +104,6 @@ impl<O: Operation> Items<O> {
     pub fn items_given(&self) -> u64 {
         self.buffer.given()
     }
-
-    fn refill(&mut self) -> Option<Result<O::Item, Error<O::Error>>> {
-        blocked(self.buffer.poll_refill(&mut Context::from_waker(Waker::noop())))
-    }
 }
 
 impl<O: Operation> Iterator for Items<O> {
@@ -115,10 +111,7 @@ impl<O: Operation> Iterator for Items<O> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        match self.buffer.items.next() {
-            Some(item) => Some(Ok(item)),
-            None => self.refill(),
-        }
+        blocked(self.buffer.poll_next(&mut Context::from_waker(Waker::noop())))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -131,7 +124,7 @@ impl<O: Operation> Iterator for Items<O> {
         loop {
             let items = mem::take(&mut self.buffer.items);
             folded = items.fold(folded, |folded, item| f(folded, Ok(item)));
-            match self.refill() {
+            match self.next() {
                 Some(item) => folded = f(folded, item),
                 None => return folded,
             }

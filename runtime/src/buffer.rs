@@ -6,8 +6,11 @@ use core::fmt;
 use core::task::{Context, Poll, ready};
 
 use crate::error::Error;
-use crate::operation::{Operation, Progress};
+use crate::operation::{Listing, Operation, Progress};
 use crate::resume::ResumeToken;
+
+/// An item, or why there is none.
+pub(crate) type ItemResult<L> = Result<<L as Listing>::Item, Error<<L as Listing>::Error>>;
 
 /// An operation, and the items of its page in hand that were not given yet.
 pub(crate) struct Buffer<O: Operation> {
@@ -24,22 +27,32 @@ impl<O: Operation> Buffer<O> {
         Self { items: Vec::new().into_iter(), brought: 0, page: 0, operation }
     }
 
-    /// Takes in the next page that has items and gives its first one, or says why there is none.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn poll_refill(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<O::Item, Error<O::Error>>>> {
+    /// The next item, or why there is none.
+    #[inline]
+    pub(crate) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
         loop {
-            match ready!(self.operation.poll_page(cx, true)) {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(page)) => self.items = self.operation.take_items(page),
-            }
-            self.page = self.items.len();
-            self.brought += self.page as u64;
             if let Some(item) = self.items.next() {
                 return Poll::Ready(Some(Ok(item)));
             }
+            match ready!(self.poll_refill(cx)) {
+                Some(Ok(())) => {}
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
         }
+    }
+
+    /// Takes in the next page, when no item of the last is left.
+    #[cold]
+    #[inline(never)]
+    fn poll_refill(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<(), Error<O::Error>>>> {
+        let page = ready!(self.operation.poll_page(cx, true));
+        Poll::Ready(page.map(|page| {
+            self.items = self.operation.take_items(page?);
+            self.page = self.items.len();
+            self.brought += self.page as u64;
+            Ok(())
+        }))
     }
 
     pub(crate) fn resume_token(&self) -> Option<ResumeToken> {

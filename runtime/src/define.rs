@@ -3,7 +3,7 @@
 use core::future::Future;
 use core::marker::PhantomData;
 
-use crate::demands::{Held, Is, IsBuilder, Request, TokenValue};
+use crate::demands::{Held, Is, Paging, Sends, SetsItself, TokenValue};
 use crate::drive::{self, Blocking, Calling, Cloned, Drive, Lent};
 use crate::operation::{WithLimitKey, WithoutItems, WithoutLimitKey};
 use crate::page::Outcome;
@@ -124,13 +124,17 @@ pub fn operation<R, C, F, RequestIs>(
     name: &'static str,
     request: R,
     call: C,
-) -> Undefined<R::Then<Cloned<R>>, R, Called<C, F>, Output<F>, Error<F>>
+) -> Undefined<<Paging as Sends<R, RequestIs>>::Then<Cloned<R>>, R, Called<C, F>, Output<F>, Error<F>>
 where
-    R: Request<RequestIs>,
+    Paging: Sends<R, RequestIs>,
     C: FnMut(R) -> F,
     F: Future<Output: Outcome>,
 {
-    undefined(name, R::then(Cloned(request)), <F::Output as Outcome>::then(Calling::new(call)))
+    undefined(
+        name,
+        <Paging as Sends<R, RequestIs>>::then(Cloned(request)),
+        <F::Output as Outcome>::then(Calling::new(call)),
+    )
 }
 
 /// An operation whose `call` borrows from the request: each page takes the request itself and gives it back.
@@ -200,7 +204,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         C,
         O,
         E,
-        V::Then<A::Then<Token<T, B1::Then<Setter<F, G, B, A>>, D, Q, V>>>,
+        V::Then<A::Then<Token<T, <B as SetsItself<B1>>::Then<Setter<F, G, B, A>>, D, Q, V>>>,
         P,
         X,
         M,
@@ -210,14 +214,13 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
         G: Fn(B1, A) -> B2,
-        B1: IsBuilder<B>,
-        B2: IsBuilder<B>,
+        B: SetsItself<B1> + SetsItself<B2>,
         D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
         A: Argument<V>,
         V: TokenValue<TokenIs>,
         Q: TokenCodec<V>,
     {
-        let (place, codec) = (B1::then(Setter::new(builder, setter)), codec(Probe::new()));
+        let (place, codec) = (<B as SetsItself<B1>>::then(Setter::new(builder, setter)), codec(Probe::new()));
         self.with(|rest, p, x, m, l| {
             let token = Token { rest, name, place, read, codec, value: PhantomData };
             (V::then(A::then(token)), p, x, m, l)
@@ -347,18 +350,29 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         builder: F,
         setter: G,
         convert: impl FnOnce(Probe<A>) -> Converter<V, Z>,
-    ) -> Definition<S, R, C, O, E, T, P, X, M, B1::Then<LimitKey<Setter<F, G, B, A>, V>>, (RK, WithLimitKey)>
+    ) -> Definition<
+        S,
+        R,
+        C,
+        O,
+        E,
+        T,
+        P,
+        X,
+        M,
+        <B as SetsItself<B1>>::Then<LimitKey<Setter<F, G, B, A>, V>>,
+        (RK, WithLimitKey),
+    >
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
         G: Fn(B1, A) -> B2,
-        B1: IsBuilder<B>,
-        B2: IsBuilder<B>,
+        B: SetsItself<B1> + SetsItself<B2>,
         A: Argument<V>,
         Z: PageSize<V>,
     {
         let convert = convert(Probe::new()).convert();
         let place = Setter::new(builder, setter);
-        self.with(|t, p, x, m, _| (t, p, x, m, B1::then(LimitKey { name, place, convert })))
+        self.with(|t, p, x, m, _| (t, p, x, m, <B as SetsItself<B1>>::then(LimitKey { name, place, convert })))
     }
 
     /// The paginator.

@@ -31,13 +31,17 @@ pub enum NotMet {}
 /// What no type is.
 pub trait Nothing {}
 
-/// A request that is sent again for each page.
+/// What sends.
+#[derive(Debug)]
+pub enum Paging {}
+
+/// Sends a request `R` again for each page. (A demand on `R` itself would make the compiler propose `&input` to the user.)
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is sent once for each page, so it must be `Clone`",
+    message = "`{R}` is sent once for each page, so it must be `Clone`",
     label = "not `Clone`",
-    note = "add `#[derive(Clone)]` to it, or let the method take it by reference, which needs no `Clone`"
+    note = "add `#[derive(Clone)]` to `{R}`, or let the method take it by reference, which needs no `Clone`"
 )]
-pub trait Request<Is>: Clone {
+pub trait Sends<R, Is> {
     /// See the module.
     type Then<T>;
     /// See the module.
@@ -45,18 +49,21 @@ pub trait Request<Is>: Clone {
 }
 
 #[diagnostic::do_not_recommend]
-impl<R: Clone> Request<Met> for R {
+impl<R: Clone> Sends<R, Met> for Paging {
     then!();
 }
 
 #[diagnostic::do_not_recommend]
-impl<R: Clone + Nothing> Request<NotMet> for R {
+impl<R: Clone + Nothing> Sends<R, NotMet> for Paging {
     then!();
 }
 
-/// A parameter that is sent again for each page.
-pub fn sent<Is, R: Request<Is>>(part: R) -> R::Then<R> {
-    R::then(part)
+/// One of several parameters, each of which is sent again for each page.
+pub fn sent<R, Is>(part: R) -> R
+where
+    Paging: Sends<R, Is>,
+{
+    part
 }
 
 /// A token, which is kept for the next request and compared with the next page's.
@@ -140,19 +147,19 @@ impl<I> Is<I> for I {
     then!();
 }
 
-/// What a builder's setter takes and gives.
+/// A builder whose setter takes and gives `B`.
 #[diagnostic::on_unimplemented(
-    message = "a setter takes the builder itself and gives it back, and this one has `{Self}`",
-    label = "this setter has `{Self}` in place of `{B}`",
-    note = "write `fn set_…(self, value: Option<…>) -> Self`; a request that is set through `&mut` is a struct with fields to `#[paginated]`"
+    message = "a setter takes the builder itself and gives it back, and this one has a `{B}`",
+    label = "this setter has `{B}` in place of `{Self}`",
+    note = "write `fn set_…(self, value: Option<…>) -> Self`; a request that is set through `&mut` is, to `#[paginated]`, a struct with fields"
 )]
-pub trait IsBuilder<B> {
+pub trait SetsItself<B> {
     /// See the module.
     type Then<T>;
     /// See the module.
     fn then<T>(made: T) -> Self::Then<T>;
 }
 
-impl<B> IsBuilder<B> for B {
+impl<B> SetsItself<B> for B {
     then!();
 }

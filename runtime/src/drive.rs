@@ -320,10 +320,10 @@ where
                 Step::End => return Poll::Ready(None),
             }
         }
-        let (cursor, tokens) = (&self.cursor, &self.keys.keys().tokens);
+        let (cursor, tokens) = (&mut self.cursor, &self.keys.keys().tokens);
         let set = |request: &mut R| {
-            if let Some(place) = cursor.place() {
-                tokens.write(request, place.clone());
+            if let Some(place) = cursor.send() {
+                tokens.write(request, place);
             }
         };
         let result = ready!(self.trace.inside(|| self.call.poll(cx, &mut self.source, set)));

@@ -122,11 +122,7 @@ impl<O: Operation> Stream for Items<O> {
 
     #[inline]
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let buffer = &mut self.get_mut().buffer;
-        match buffer.items.next() {
-            Some(item) => Poll::Ready(Some(Ok(item))),
-            None => buffer.poll_refill(cx),
-        }
+        self.get_mut().buffer.poll_next(cx)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

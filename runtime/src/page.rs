@@ -21,14 +21,17 @@ pub trait Field<const NAME: u64> {
     type Type;
 }
 
+#[diagnostic::do_not_recommend]
 impl<const NAME: u64, P: Field<NAME> + ?Sized> Field<NAME> for Box<P> {
     type Type = P::Type;
 }
 
+#[diagnostic::do_not_recommend]
 impl<const NAME: u64, P: Field<NAME> + ?Sized> Field<NAME> for Arc<P> {
     type Type = P::Type;
 }
 
+#[diagnostic::do_not_recommend]
 impl<const NAME: u64, P: Field<NAME> + ?Sized> Field<NAME> for Rc<P> {
     type Type = P::Type;
 }

@@ -3,3 +3,4 @@
 pub mod botocore;
 pub mod script;
 pub mod service;
+pub mod sessions;

@@ -180,6 +180,48 @@ mod a_service_s_own {
     }
 }
 
+/// What a builder was given cannot be read: its beginning is the request as it was given.
+mod a_builder {
+    use super::*;
+
+    #[derive(Clone)]
+    struct Request {
+        service: Service<Option<String>, script::ListOutput>,
+        token: Option<String>,
+    }
+
+    impl Request {
+        fn set_token(self, token: Option<String>) -> Self {
+            Self { token, ..self }
+        }
+    }
+
+    #[paginated(input_token = "Token", result_key = "Items", builder)]
+    async fn list(request: Request) -> Result<script::ListOutput, Throttled> {
+        request.service.answer(request.token).await
+    }
+
+    fn request(pages: &[(&[u32], Option<&str>)]) -> Request {
+        let pages: Vec<_> = pages.iter().map(|(items, token)| page(items.iter().copied(), *token)).collect();
+        Request { service: Service::failing(pages), token: Some("own".into()) }
+    }
+
+    #[tokio::test]
+    async fn is_resumed_in_its_first_page_and_in_others() {
+        let first = request(&[(&[1, 2, 3], Some("a"))]);
+        let mut items = list_paginator(first).max_items(2).items();
+        assert_eq!(all!(items), (vec![1, 2], None));
+        let token = items.resume_token().unwrap().to_string();
+        assert_eq!(json(items.resume_token()), r#"{"Token": null, "boto_truncate_amount": 2}"#);
+
+        let again = request(&[(&[1, 2, 3], Some("a")), (&[4, 5], None)]);
+        let mut items = list_paginator(again.clone()).starting_token(token).max_items(2).items();
+        assert_eq!(all!(items), (vec![3, 4], None));
+        assert_eq!(json(items.resume_token()), r#"{"Token": "a", "boto_truncate_amount": 1}"#);
+        assert_eq!(again.service.requests(), [Some("own".into()), Some("a".into())]);
+    }
+}
+
 /// A listing by page numbers: `0` is no token.
 mod integers {
     use super::*;

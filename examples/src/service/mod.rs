@@ -59,6 +59,18 @@ impl Service {
             .fold(Self::new(), |service, &(stack, fleet, sessions)| service.with_sessions(stack, fleet, sessions))
     }
 
+    /// A service with the stacks and fleets of [`SAMPLE`], and `count` sessions, distributed as they are there.
+    pub fn with_sample_sessions(count: usize) -> Self {
+        let all: usize = SAMPLE.iter().map(|(.., sessions)| sessions).sum();
+        let (mut passed, mut given) = (0, 0);
+        SAMPLE.iter().fold(Self::new(), |service, &(stack, fleet, sessions)| {
+            passed += sessions;
+            let upto = count * passed / all;
+            let share = upto - std::mem::replace(&mut given, upto);
+            service.with_sessions(stack, fleet, share)
+        })
+    }
+
     /// Adds `count` sessions in `fleet`, associated with `stack`; both are made where they are new.
     #[must_use]
     pub fn with_sessions(mut self, stack: &str, fleet: &str, count: usize) -> Self {

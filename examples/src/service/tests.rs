@@ -46,6 +46,18 @@ fn the_pages_hold_every_session_once() {
 }
 
 #[test]
+fn the_sample_comes_in_every_size() {
+    let sizes = |count| {
+        let service = Service::with_sample_sessions(count);
+        SAMPLE.map(|(stack, fleet, _)| service.sessions(stack, fleet).count())
+    };
+    assert_eq!(sizes(445), SAMPLE.map(|(.., sessions)| sessions));
+    assert_eq!(sizes(10_000), [3_078, 1_079, 449, 5_394, 0]);
+    assert_eq!(sizes(1).iter().sum::<usize>(), 1);
+    assert_eq!(sizes(0), [0; 5]);
+}
+
+#[test]
 fn a_page_has_as_many_as_were_asked_for() {
     let sizes = |limit, fleet| {
         let input = DescribeSessionsInput { limit, ..input("design", fleet) };

@@ -51,15 +51,17 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
 
 /// `operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))`
 fn start(paginator: &Paginator) -> TokenStream {
-    let private = paginator.root.private();
     let name = paginator.method.unraw().to_string();
     let request = request(paginator);
     let call = call(paginator);
     let start = match paginator.shape {
-        Shape::Blocking => quote!(blocking),
-        _ if paginator.lends() => quote!(lending),
-        _ => quote!(operation),
+        Shape::Blocking => "blocking",
+        _ if paginator.lends() => "lending",
+        _ => "operation",
     };
+    // What is wrong with the call is what the method gives.
+    let (first, last) = ends(&paginator.outcome);
+    let (private, start) = (paginator.root.private_at(first), Ident::new(start, last));
     quote!(#private::#start(#name, #request, #call))
 }
 
@@ -78,7 +80,7 @@ fn request(paginator: &Paginator) -> TokenStream {
     let parts: Vec<_> = client.into_iter().chain(params).collect();
     match &parts[..] {
         [part] => part.clone(),
-        parts => quote!((#(#parts),*)),
+        parts => quote_spanned!(paginator.name.span()=> (#(#parts),*)),
     }
 }
 
@@ -144,12 +146,7 @@ fn call(paginator: &Paginator) -> TokenStream {
                 (#request, #result)
             })
         }
-        () => {
-            // What is wrong with the closure is what it gives.
-            let (first, last) = ends(&paginator.outcome);
-            let (keyword, called) = (quote_spanned!(first=> move), quote_spanned!(last=> { #called }));
-            quote!(#keyword |#request| #called)
-        }
+        () => quote!(move |#request| #called),
     }
 }
 

@@ -7,6 +7,8 @@ use core::mem;
 pub(crate) struct Cursor<T> {
     /// The tokens of the next request; `None` where the request is sent as it was given.
     place: Option<T>,
+    /// The same, as a page brought them: for the request to take, so that `place` is a copy in memory that is there.
+    brought: Option<T>,
     /// How many items of the next page were taken before.
     skip: usize,
     /// How many items are still wanted.
@@ -104,6 +106,7 @@ impl<T: Clone + PartialEq> Cursor<T> {
     pub(crate) fn new(max_items: Option<usize>, max_pages: Option<u64>) -> Self {
         Self {
             place: None,
+            brought: None,
             skip: 0,
             remaining: max_items,
             requests: max_pages,
@@ -123,6 +126,11 @@ impl<T: Clone + PartialEq> Cursor<T> {
     /// The tokens of the next request.
     pub(crate) fn place(&self) -> Option<&T> {
         self.place.as_ref()
+    }
+
+    /// The tokens of the next request, to be put into it.
+    pub(crate) fn send(&mut self) -> Option<T> {
+        self.brought.take().or_else(|| self.place.clone())
     }
 
     pub(crate) fn step(&mut self) -> Step {
@@ -195,7 +203,8 @@ impl<T: Clone + PartialEq> Cursor<T> {
         } else {
             State::Ready
         };
-        self.place = Some(brought.next);
+        self.brought = Some(brought.next);
+        self.place.clone_from(&self.brought);
         state
     }
 

@@ -119,7 +119,7 @@ impl<V: From<i32>> FromI32<V> for &&Probe<V> {
     }
 }
 
-/// The fourth choice: `CloudFront`'s `MaxItems` is a text.
+/// The fourth choice: CloudFront's `MaxItems` is a text.
 pub trait FromText<V> {
     /// How a page size is turned into it.
     fn convert(&self) -> Converter<V, Convert<V>>;

@@ -108,11 +108,6 @@ impl<F, W, L> Result<F, W, L> {
         Self { path, container, held: PhantomData }
     }
 
-    /// The same key, known by another type.
-    pub(crate) fn retyped<H>(self) -> Result<F, W, H> {
-        Result::new(self.path, self.container)
-    }
-
     fn change<O, T>(&self, page: &mut O, change: impl FnOnce(&mut L) -> T) -> Option<T>
     where
         F: for<'a> Fn(At<'a, O>) -> At<'a, L>,

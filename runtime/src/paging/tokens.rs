@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 
 use serde_json::Value;
 
-use crate::demands::{Request, then};
+use crate::demands::{Paging, Sends, then};
 use crate::paging::at::At;
 use crate::paging::token::TokenCodec;
 use crate::resume::{Encoder, TokenSerializer};
@@ -119,11 +119,11 @@ pub struct Builder<B>(Option<B>);
 impl<B> Builder<B> {
     /// Wraps the builder.
     #[allow(clippy::new_ret_no_self, reason = "it is, where the builder is what it must be")]
-    pub fn new<RequestIs>(builder: B) -> B::Then<Self>
+    pub fn new<RequestIs>(builder: B) -> <Paging as Sends<B, RequestIs>>::Then<Self>
     where
-        B: Request<RequestIs>,
+        Paging: Sends<B, RequestIs>,
     {
-        B::then(Self(Some(builder)))
+        <Paging as Sends<B, RequestIs>>::then(Self(Some(builder)))
     }
 
     /// The builder, to be sent.

@@ -1,0 +1,40 @@
+//! `google-cloud-gax`: what the list methods of Google's clients return. The parts in `internal` are what its code
+//! generator writes for each method.
+
+use std::hint::black_box;
+
+use google_cloud_gax::paginator::internal::{PageableResponse, new_paginator};
+use google_cloud_gax::paginator::{ItemPaginator, Paginator};
+
+use super::run;
+use crate::service::{Failed, ListInput, ListOutput, Row, Service};
+
+impl<T: Row> PageableResponse for ListOutput<T> {
+    type PageItem = T;
+
+    fn items(self) -> Vec<T> {
+        self.rows
+    }
+
+    fn next_page_token(&self) -> String {
+        self.next_token.clone().unwrap_or_default()
+    }
+}
+
+pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
+    run(async {
+        let input = ListInput::first();
+        let list = move |token: String| {
+            let mut request = input.clone();
+            request.next_token = (!token.is_empty()).then_some(token);
+            service.list(request)
+        };
+        let mut count = 0;
+        let mut rows = new_paginator(String::new(), list).items();
+        while let Some(row) = rows.next().await {
+            black_box(row?);
+            count += 1;
+        }
+        Ok::<_, Failed>(count)
+    })
+}

@@ -1,0 +1,82 @@
+//! The loop that everybody writes.
+
+use std::hint::black_box;
+
+use super::run;
+use crate::service::{Failed, ListInput, Row, Service};
+
+pub(super) fn by_value<T: Row>(service: &'static Service<T>) -> u64 {
+    run(async {
+        let input = ListInput::first();
+        let mut token = None;
+        let mut count = 0;
+        loop {
+            let mut request = input.clone();
+            request.next_token = token;
+            let page = service.list(request).await?;
+            for row in page.rows {
+                black_box(row);
+                count += 1;
+            }
+            token = page.next_token.filter(|token| !token.is_empty());
+            if token.is_none() {
+                return Ok::<_, Failed>(count);
+            }
+        }
+    })
+}
+
+pub(super) fn by_reference<T: Row>(service: &'static Service<T>) -> u64 {
+    run(async {
+        let mut input = ListInput::first();
+        let mut count = 0;
+        loop {
+            let page = service.list_lent(&input).await?;
+            for row in page.rows {
+                black_box(row);
+                count += 1;
+            }
+            input.next_token = page.next_token.filter(|token| !token.is_empty());
+            if input.next_token.is_none() {
+                return Ok::<_, Failed>(count);
+            }
+        }
+    })
+}
+
+pub(super) fn blocking<T: Row>(service: &'static Service<T>) -> u64 {
+    let list = || {
+        let mut input = ListInput::first();
+        let mut count = 0;
+        loop {
+            let page = service.list_blocking(&input)?;
+            for row in page.rows {
+                black_box(row);
+                count += 1;
+            }
+            input.next_token = page.next_token.filter(|token| !token.is_empty());
+            if input.next_token.is_none() {
+                return Ok::<_, Failed>(count);
+            }
+        }
+    };
+    list().expect("the service never fails")
+}
+
+pub(super) fn collect<T: Row>(service: &'static Service<T>) -> u64 {
+    run(async {
+        let input = ListInput::first();
+        let mut token = None;
+        let mut rows = Vec::new();
+        loop {
+            let mut request = input.clone();
+            request.next_token = token;
+            let page = service.list(request).await?;
+            rows.extend(page.rows);
+            token = page.next_token.filter(|token| !token.is_empty());
+            if token.is_none() {
+                return Ok::<_, Failed>(black_box(rows).len() as u64);
+            }
+        }
+    })
+}

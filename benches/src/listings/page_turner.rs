@@ -1,0 +1,33 @@
+//! `page-turner`: a trait for clients, and streams made of `try_unfold`.
+
+use futures::Stream;
+use page_turner::prelude::*;
+
+use super::{count, count_by_for_each, run};
+use crate::service::{Failed, ListInput, Row, Service};
+
+struct Client<T: 'static>(&'static Service<T>);
+
+impl<T: Row> PageTurner<ListInput> for Client<T> {
+    type PageItems = Vec<T>;
+    type PageError = Failed;
+
+    async fn turn_page(&self, mut request: ListInput) -> TurnedPageResult<Self, ListInput> {
+        let page = self.0.list(request.clone()).await?;
+        request.next_token = page.next_token.filter(|token| !token.is_empty());
+        let next = request.next_token.is_some().then_some(request);
+        Ok(TurnedPage::new(page.rows, next))
+    }
+}
+
+fn rows<T: Row>(service: &'static Service<T>) -> impl Stream<Item = Result<T, Failed>> {
+    Client(service).into_pages(ListInput::first()).items()
+}
+
+pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
+    run(count(rows(service)))
+}
+
+pub(super) fn for_each<T: Row>(service: &'static Service<T>) -> u64 {
+    run(count_by_for_each(rows(service)))
+}

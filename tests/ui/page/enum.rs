@@ -1,0 +1,11 @@
+// A page is a struct.
+use paginated::Page;
+use paginated_tests::sessions::Session;
+
+#[derive(Page)]
+pub enum Output {
+    Sessions(Vec<Session>),
+    Nothing,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// A page is a struct.
+use paginated::Page;
+
+#[derive(Page)]
+pub union Output {
+    count: u32,
+    total: i32,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// A type parameter has no fields.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsOutput, Error};
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn describe_sessions<I>(&self, input: I) -> Result<DescribeSessionsOutput, Error>;
+}
+
+fn main() {}

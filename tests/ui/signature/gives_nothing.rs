@@ -1,0 +1,10 @@
+// A method that gives nothing has no pages.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput};
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn describe_sessions(&self, input: DescribeSessionsInput);
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// A request can fail, so its method gives a `Result`.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput};
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> DescribeSessionsOutput;
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+// A client that is given away for one call cannot be asked for the next page.
+use std::pin::Pin;
+
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn describe_sessions(
+        self: Pin<&mut Self>,
+        input: DescribeSessionsInput,
+    ) -> Result<DescribeSessionsOutput, Error>;
+}
+
+fn main() {}

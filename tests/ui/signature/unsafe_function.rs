@@ -1,0 +1,10 @@
+// An unsafe function cannot be called for the reader.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
+
+#[paginated(input_token = "NextToken", result_key = "Sessions")]
+async unsafe fn describe_sessions(_: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error> {
+    Err(Error)
+}
+
+fn main() {}

@@ -1,0 +1,23 @@
+// A limit key that names no field is met by the fields that there are.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    stack_name: String,
+    next_token: Option<String>,
+    limit: Option<i32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", limit_key = "MaxResults")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

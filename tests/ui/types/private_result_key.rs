@@ -1,0 +1,29 @@
+// The list of items must be visible where the attribute stands.
+use paginated::paginated;
+use paginated_tests::sessions::Error;
+
+#[derive(Clone)]
+struct Input {
+    stack_name: String,
+    next_token: Option<String>,
+    limit: Option<i32>,
+}
+
+use page::Output;
+
+mod page {
+    use paginated_tests::sessions::Session;
+
+    #[derive(paginated::Page)]
+    pub struct Output {
+        sessions: Vec<Session>,
+        pub next_token: Option<String>,
+    }
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// A paginator that borrows its client is not returned beyond it.
+use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
+
+use paginated::Operation;
+
+fn sessions(input: DescribeSessionsInput) -> paginated::Paginator<impl Operation> {
+    let client = Client;
+    client.describe_sessions_paginator(input)
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+// A task owns its client; the stream is made inside it.
+use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
+
+async fn print_sessions(client: &Client, input: DescribeSessionsInput) {
+    let mut sessions = client.describe_sessions_paginator(input).items();
+    tokio::spawn(async move { sessions.next().await.is_some() }).await.unwrap();
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+// A starting token is a text or a `ResumeToken`.
+use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
+
+async fn print_sessions(client: &Client, input: DescribeSessionsInput) {
+    let mut sessions = client.describe_sessions_paginator(input).starting_token(5).items();
+    sessions.next().await;
+}
+
+fn main() {}
