@@ -56,9 +56,9 @@ pub trait Outcome {
     type Output;
     /// The error.
     type Error;
-    /// See [`demands`](crate::demands).
+    /// See `demands`.
     type Then<T>;
-    /// See [`demands`](crate::demands).
+    /// See `demands`.
     fn then<T>(made: T) -> Self::Then<T>;
 }
 
