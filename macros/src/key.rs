@@ -13,7 +13,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Error, Expr, ExprField, ExprPath, Lit, LitStr, Member, Result};
+use syn::{Error, Expr, ExprField, ExprLit, ExprPath, Lit, LitStr, Member, Result};
 
 use self::grammar::{RawStep, Wrong};
 use crate::mistake::{self, mistake};
@@ -167,6 +167,13 @@ fn push_fields(expr: &Expr, steps: &mut Vec<Step>) -> bool {
             Some(ident) if !is_path_keyword(ident) => Member::Named(ident.clone()),
             _ => return false,
         },
+        // The field of a tuple struct.
+        Expr::Lit(ExprLit { attrs, lit: Lit::Int(lit) }) if attrs.is_empty() && lit.suffix().is_empty() => {
+            match lit.base10_parse() {
+                Ok(index) => Member::Unnamed(syn::Index { index, span: lit.span() }),
+                Err(_) => return false,
+            }
+        }
         Expr::Field(ExprField { attrs, base, member, .. }) if attrs.is_empty() && push_fields(base, steps) => {
             member.clone()
         }

@@ -107,6 +107,7 @@ fn field_paths_are_taken_as_they_stand() {
         ("r#type", "type", "r#type"),
         ("a.r#type", "a.type", "a.r#type"),
         ("NextToken", "NextToken", "NextToken"),
+        ("1", "1", "1"),
     ] {
         let key = unquoted(text).expect(text);
         assert_eq!(fields(&key), [expected]);
@@ -140,7 +141,7 @@ fn what_a_macro_passes_on_is_read() {
 fn other_expressions_are_no_keys() {
     let general = "write a wire name in quotes, `\"NextToken\"`, or a Rust field path without them, `next_token`";
     for text in [
-        "1",
+        "1u8",
         "true",
         "b\"A\"",
         "'a'",
