@@ -93,13 +93,13 @@ pub struct OutputByTwo {
     pub next_version: Option<u64>,
 }
 
-/// A listing by two tokens, of which one may be missing.
+/// A listing by two tokens, of which one may be missing. The request is lent, so that what one page sets the next must clear.
 #[paginated(
     input_token = ["Key", "Version"],
     output_token = ["NextKey", "NextVersion"],
     result_key = "Items"
 )]
-pub async fn list_by_two(listing: Arc<Listing<Vec<u32>>>, input: InputByTwo) -> Result<OutputByTwo, Throttled> {
+pub async fn list_by_two(listing: Arc<Listing<Vec<u32>>>, input: &InputByTwo) -> Result<OutputByTwo, Throttled> {
     let number = match (&input.key, input.version) {
         (None, None) => 0,
         (Some(key), version) => {
