@@ -47,6 +47,9 @@ macro_rules! boxed {
             fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<PageResult<Self>>> {
                 self.operation.poll_page(cx, take)
             }
+            fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool {
+                self.operation.poll_ahead(cx)
+            }
             fn take_items(&self, page: Output) -> vec::IntoIter<Item> {
                 self.operation.take_items(page)
             }

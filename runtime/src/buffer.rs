@@ -3,6 +3,7 @@
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
+use core::mem;
 use core::task::{Context, Poll, ready};
 
 use crate::error::Error;
@@ -15,6 +16,8 @@ pub(crate) type ItemResult<L> = Result<<L as Listing>::Item, Error<<L as Listing
 /// An operation, and the items of its page in hand that were not given yet.
 pub(crate) struct Buffer<O: Operation> {
     pub(crate) items: vec::IntoIter<O::Item>,
+    /// Items in place of `items` while the next page is under way: each poll then polls it too.
+    held: vec::IntoIter<O::Item>,
     /// How many items the pages brought so far.
     brought: u64,
     /// How many items the page in hand brought.
@@ -24,40 +27,53 @@ pub(crate) struct Buffer<O: Operation> {
 
 impl<O: Operation> Buffer<O> {
     pub(crate) fn new(operation: O) -> Self {
-        Self { items: Vec::new().into_iter(), brought: 0, page: 0, operation }
+        Self { items: Vec::new().into_iter(), held: Vec::new().into_iter(), brought: 0, page: 0, operation }
     }
 
     /// The next item, or why there is none.
     #[inline]
     pub(crate) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
+        match self.items.next() {
+            Some(item) => Poll::Ready(Some(Ok(item))),
+            None => self.poll_behind(cx),
+        }
+    }
+
+    /// The next item, where it is not ready in `items`.
+    #[cold]
+    #[inline(never)]
+    fn poll_behind(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
         loop {
-            if let Some(item) = self.items.next() {
-                return Poll::Ready(Some(Ok(item)));
+            if self.left() == 0 {
+                match ready!(self.operation.poll_page(cx, true)) {
+                    Some(Ok(page)) => self.hold(page),
+                    Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                    None => return Poll::Ready(None),
+                }
             }
-            match ready!(self.poll_refill(cx)) {
-                Some(Ok(())) => {}
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
+            if !self.operation.poll_ahead(cx) {
+                mem::swap(&mut self.items, &mut self.held);
+            }
+            if let Some(item) = self.items.next().or_else(|| self.held.next()) {
+                return Poll::Ready(Some(Ok(item)));
             }
         }
     }
 
-    /// Takes in the next page, when no item of the last is left.
-    #[cold]
-    #[inline(never)]
-    fn poll_refill(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<(), Error<O::Error>>>> {
-        let page = ready!(self.operation.poll_page(cx, true));
-        Poll::Ready(page.map(|page| {
-            self.items = self.operation.take_items(page?);
-            self.page = self.items.len();
-            self.brought += self.page as u64;
-            Ok(())
-        }))
+    fn hold(&mut self, page: O::Output) {
+        self.held = self.operation.take_items(page);
+        self.page = self.held.len();
+        self.brought += self.page as u64;
+    }
+
+    /// How many items of the page in hand were not given yet.
+    fn left(&self) -> usize {
+        self.items.len() + self.held.len()
     }
 
     pub(crate) fn resume_token(&self) -> Option<ResumeToken> {
         let Progress { given, divisible, .. } = self.operation.progress();
-        let left = match self.items.len() {
+        let left = match self.left() {
             0 => 0,
             left if divisible && self.page == given => left,
             // A text, or a map: none of it counts as given before all of it is.
@@ -67,15 +83,15 @@ impl<O: Operation> Buffer<O> {
     }
 
     pub(crate) fn given(&self) -> u64 {
-        self.brought - self.items.len() as u64
+        self.brought - self.left() as u64
     }
 
     pub(crate) fn is_over(&self) -> bool {
-        self.items.len() == 0 && self.operation.progress().over
+        self.left() == 0 && self.operation.progress().over
     }
 
     pub(crate) fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.items.len();
+        let left = self.left();
         let Progress { remaining, over, divisible, .. } = self.operation.progress();
         // A map may hold more entries than `max_items` left room for.
         let behind = remaining.filter(|_| over || divisible);

@@ -170,8 +170,10 @@ pub struct Drive<S, R, C, O, E, K: KeySet<R, O>> {
     settings: Settings,
     cursor: Cursor<Values<K, R, O>>,
     started: bool,
+    /// The answer to a request sent ahead, until its page is asked for. The cursor knows nothing of it before.
+    ahead: Option<Result<O, E>>,
     trace: Trace,
-    types: PhantomData<fn(R) -> (O, E)>,
+    request: PhantomData<fn(R)>,
 }
 
 type Values<K, R, O> = <<K as KeySet<R, O>>::Tokens as Tokens<R, O>>::Values;
@@ -192,8 +194,9 @@ where
             settings: Settings::default(),
             cursor,
             started: false,
+            ahead: None,
             trace: Trace::default(),
-            types: PhantomData,
+            request: PhantomData,
         }
     }
 
@@ -247,6 +250,22 @@ where
         let mut names = Vec::new();
         self.keys.keys().tokens.names(&mut names);
         names
+    }
+
+    /// Sends the next request, if none is under way, and polls it.
+    fn poll_call(&mut self, cx: &mut Context<'_>) -> Poll<Result<O, E>> {
+        if !self.call.is_under_way() {
+            self.trace.sent(self.name);
+        }
+        let (cursor, tokens) = (&mut self.cursor, &self.keys.keys().tokens);
+        let set = |request: &mut R| {
+            if let Some(place) = cursor.send() {
+                tokens.write(request, place);
+            }
+        };
+        let answer = ready!(self.trace.inside(|| self.call.poll(cx, &mut self.source, set)));
+        self.trace.answered();
+        Poll::Ready(answer)
     }
 
     /// Takes in what the page brought, and cuts the page.
@@ -307,7 +326,7 @@ where
     }
 
     fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<PageResult<Self>>> {
-        if !self.call.is_under_way() {
+        if self.ahead.is_none() && !self.call.is_under_way() {
             if !self.started
                 && let Err(error) = self.start()
             {
@@ -315,19 +334,16 @@ where
                 return Poll::Ready(Some(Err(error)));
             }
             match self.cursor.step() {
-                Step::Send => self.trace.sent(self.name),
+                Step::Send => {}
                 Step::Halt(halt) => return Poll::Ready(Some(Err(self.halted(halt)))),
                 Step::End => return Poll::Ready(None),
             }
         }
-        let (cursor, tokens) = (&mut self.cursor, &self.keys.keys().tokens);
-        let set = |request: &mut R| {
-            if let Some(place) = cursor.send() {
-                tokens.write(request, place);
-            }
+        let answer = match self.ahead.take() {
+            Some(answer) => answer,
+            None => ready!(self.poll_call(cx)),
         };
-        let result = ready!(self.trace.inside(|| self.call.poll(cx, &mut self.source, set)));
-        Poll::Ready(Some(match result {
+        Poll::Ready(Some(match answer {
             Ok(mut page) => {
                 self.receive(&mut page, take);
                 self.trace.page(self.name, self.progress());
@@ -339,6 +355,19 @@ where
                 Err(Error::Operation(error))
             }
         }))
+    }
+
+    fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool {
+        if !self.settings.prefetch || self.ahead.is_some() || !(self.call.is_under_way() || self.cursor.sends()) {
+            return false;
+        }
+        match self.poll_call(cx) {
+            Poll::Ready(answer) => {
+                self.ahead = Some(answer);
+                false
+            }
+            Poll::Pending => true,
+        }
     }
 
     fn take_items(&self, page: O) -> vec::IntoIter<Self::Item> {

@@ -98,6 +98,7 @@ where
         let this = self.get_mut();
         loop {
             if let Some(item) = this.items.as_mut().and_then(Iterator::next) {
+                this.pages.operation.poll_ahead(cx);
                 return Poll::Ready(Some(Ok(item)));
             }
             match ready!(Pin::new(&mut this.pages).poll_next(cx)) {

@@ -47,6 +47,9 @@ pub trait Listing {
     /// Sends the next request, if none is under way, and polls it. `take` says that the page is given to nobody, so that
     /// the tokens may be moved out of it.
     fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<PageResult<Self>>>;
+    /// Where pages are read ahead, sends the request behind the page in hand, if it was not sent, and polls it. Says whether
+    /// it is under way.
+    fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool;
     /// The items of a page.
     fn take_items(&self, page: Self::Output) -> vec::IntoIter<Self::Item>;
     /// Makes `next` hold what both pages hold together.

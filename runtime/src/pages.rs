@@ -2,7 +2,7 @@
 
 use core::fmt;
 use core::pin::Pin;
-use core::task::{Context, Poll};
+use core::task::{Context, Poll, ready};
 
 use futures_core::{FusedStream, Stream};
 
@@ -16,7 +16,7 @@ use crate::resume::{self, ResumeToken};
 /// What holds for [`Items`](crate::Items) after an error, after the end and on cancellation holds here.
 #[must_use = "a stream sends nothing until it is polled: `while let Some(page) = pages.next().await`"]
 pub struct Pages<O> {
-    operation: O,
+    pub(crate) operation: O,
 }
 
 // Nothing of a stream is ever pinned: the future under way lives in a box of its own.
@@ -98,7 +98,10 @@ impl<O: Operation> Stream for Pages<O> {
     type Item = Result<O::Output, Error<O::Error>>;
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.get_mut().operation.poll_page(cx, false)
+        let this = self.get_mut();
+        let page = ready!(this.operation.poll_page(cx, false));
+        this.operation.poll_ahead(cx);
+        Poll::Ready(page)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -142,6 +142,46 @@ impl<O: Operation, M> Paginator<O, M> {
 }
 
 impl<O: Operation> Paginator<O> {
+    /// Reads one page ahead: the next page is asked for as soon as its token is known, while the items of the page in hand
+    /// are worked on. It pays where both the service and the work on a page take their time.
+    ///
+    /// There is no task and no channel: the request under way is polled when the stream is, so it is sent with the first
+    /// item of a page and goes on at each further one, not while the stream rests. A client that has a connection task of
+    /// its own (hyper's, and so reqwest's and the AWS SDK's) brings the answer in meanwhile.
+    ///
+    /// Order, limits, errors, cancel safety and resume tokens are as without: a page that was read ahead counts when its
+    /// turn comes, an error read ahead is given then, and no page is asked for that `max_items` or `max_pages` makes
+    /// needless. Memory is two pages. It is one page ahead and not several, for only a page tells the token of the next.
+    ///
+    /// ```
+    /// # use paginated::{Page, paginated};
+    /// # #[derive(Clone)]
+    /// # struct Input { next_token: Option<String> }
+    /// # #[derive(Page)]
+    /// # struct Output { names: Vec<u32>, next_token: Option<String> }
+    /// # #[paginated(input_token = "NextToken", result_key = "Names")]
+    /// # async fn list(input: Input) -> Result<Output, std::io::Error> {
+    /// #     let more = input.next_token.is_none();
+    /// #     Ok(Output { names: vec![1, 2], next_token: more.then(|| "t".into()) })
+    /// # }
+    /// # async fn store(_: u32) {}
+    /// # futures::executor::block_on(async {
+    /// # let input = Input { next_token: None };
+    /// # let mut stored = 0;
+    /// let mut names = list_paginator(input).prefetch().items();
+    /// while let Some(name) = names.try_next().await? {
+    ///     store(name).await; // The next page is on its way.
+    /// #   stored += 1;
+    /// }
+    /// # assert_eq!(stored, 4);
+    /// # Ok::<(), paginated::Error<std::io::Error>>(())
+    /// # }).unwrap();
+    /// ```
+    pub fn prefetch(mut self) -> Self {
+        self.settings.prefetch = true;
+        self
+    }
+
     /// A stream of the items: of what the pages hold under the primary result key.
     pub fn items(self) -> Items<O>
     where

@@ -9,6 +9,7 @@ use crate::config::PaginationConfig;
 pub struct Settings {
     pub(crate) config: PaginationConfig,
     pub(crate) max_pages: Option<u64>,
+    pub(crate) prefetch: bool,
 }
 
 impl fmt::Debug for Settings {
@@ -18,6 +19,7 @@ impl fmt::Debug for Settings {
             .field("page_size", &self.config.page_size)
             .field("starting_token", &self.config.starting_token)
             .field("max_pages", &self.max_pages)
+            .field("prefetch", &self.prefetch)
             .finish()
     }
 }

@@ -3,13 +3,15 @@
 use crate::operation::Progress;
 
 #[cfg(feature = "tracing")]
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-/// A span for a listing, and when its last request was sent.
+/// A span for a listing, when its last request was sent, and how long that took.
 #[derive(Debug, Default)]
 pub(crate) struct Trace {
     #[cfg(feature = "tracing")]
     under_way: Option<(tracing::Span, Instant)>,
+    #[cfg(feature = "tracing")]
+    elapsed: Duration,
 }
 
 #[cfg(feature = "tracing")]
@@ -29,18 +31,21 @@ impl Trace {
         }
     }
 
-    /// A page came.
+    /// The answer is there.
+    pub(crate) fn answered(&mut self) {
+        self.elapsed = self.under_way.as_ref().map_or(Duration::ZERO, |(_, sent)| sent.elapsed());
+    }
+
+    /// A page is given.
     pub(crate) fn page(&self, operation: &'static str, progress: Progress) {
-        let Some((span, sent)) = &self.under_way else { return };
+        let (Some((span, _)), elapsed) = (&self.under_way, self.elapsed) else { return };
         let Progress { pages: page, given: items, over, .. } = progress;
-        let elapsed = sent.elapsed();
         tracing::debug!(parent: span, operation, page, items, ?elapsed, more = !over, "page");
     }
 
     /// A request failed.
     pub(crate) fn failed(&self, operation: &'static str, progress: Progress) {
-        let Some((span, sent)) = &self.under_way else { return };
-        let elapsed = sent.elapsed();
+        let (Some((span, _)), elapsed) = (&self.under_way, self.elapsed) else { return };
         tracing::debug!(parent: span, operation, page = progress.pages + 1, ?elapsed, "request failed");
     }
 }
@@ -55,6 +60,9 @@ impl Trace {
     pub(crate) fn inside<T>(&self, poll: impl FnOnce() -> T) -> T {
         poll()
     }
+
+    #[inline]
+    pub(crate) fn answered(&mut self) {}
 
     #[inline]
     pub(crate) fn page(&self, _: &'static str, _: Progress) {}

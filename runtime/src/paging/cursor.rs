@@ -133,13 +133,18 @@ impl<T: Clone + PartialEq> Cursor<T> {
         self.brought.take().or_else(|| self.place.clone())
     }
 
+    /// Whether another request is to be sent.
+    pub(crate) fn sends(&self) -> bool {
+        self.state == State::Ready && self.requests != Some(self.pages)
+    }
+
     pub(crate) fn step(&mut self) -> Step {
         match self.state {
-            State::Ready if self.requests == Some(self.pages) => {
+            _ if self.sends() => Step::Send,
+            State::Ready => {
                 self.state = State::Stopped;
                 Step::Halt(Halt::MaxPages)
             }
-            State::Ready => Step::Send,
             State::Halted(halt) => {
                 self.state = State::Stopped;
                 Step::Halt(halt)

@@ -1,6 +1,6 @@
 //! What a listing must give, as simply as it can be said.
 
-use std::task::Poll;
+use std::task::{Poll, ready};
 
 use super::service::{Ending, Fault, World};
 
@@ -35,6 +35,10 @@ pub struct Reference<'a> {
     pages: u64,
     /// What befalls the request under way.
     under_way: Option<Fault>,
+    /// Whether pages are read ahead.
+    ahead: bool,
+    /// Whether the request that was sent ahead and is answered failed.
+    answered: Option<bool>,
     failed: bool,
     told: bool,
     calm: bool,
@@ -54,6 +58,8 @@ impl<'a> Reference<'a> {
             left: usize::MAX,
             pages: u64::MAX,
             under_way: None,
+            ahead: false,
+            answered: None,
             failed: false,
             told: false,
             calm: false,
@@ -63,27 +69,49 @@ impl<'a> Reference<'a> {
         }
     }
 
-    /// Reads the next page into the hand.
-    fn poll_page(&mut self) -> Poll<Option<Result<(), Stop>>> {
+    /// Whether the service says that there is another page, and not where.
+    fn lacks_token(&self) -> bool {
+        self.page == self.world.pages.len() && !self.is_all_given()
+    }
+
+    /// Whether all that may be given is, or a failure stands.
+    fn is_over(&self) -> bool {
+        self.failed || self.told || self.is_all_given() || (self.left == 0 && !self.lacks_token())
+    }
+
+    /// Polls the request for `page`, which is sent if none is under way; says whether it failed.
+    fn poll_request(&mut self, page: usize) -> Poll<bool> {
         if self.under_way.is_none() {
-            let lacks_token = self.page == self.world.pages.len() && !self.is_all_given();
-            if self.failed || self.told || self.is_all_given() || (self.left == 0 && !lacks_token) {
-                return Poll::Ready(None);
-            }
-            if lacks_token || self.pages == self.pages_fetched {
-                self.told = true;
-                return Poll::Ready(Some(Err(if lacks_token { Stop::MoreWithoutToken } else { Stop::MaxPages })));
-            }
             let fault = self.world.fault(self.asked.len());
             self.under_way = Some(if self.calm { Fault { pending: 0, fails: false } } else { fault });
-            self.asked.push(self.page);
+            self.asked.push(page);
         }
         let fault = self.under_way.as_mut().unwrap();
         if let Some(pending) = fault.pending.checked_sub(1) {
             fault.pending = pending;
             return Poll::Pending;
         }
-        self.failed = self.under_way.take().unwrap().fails;
+        Poll::Ready(self.under_way.take().unwrap().fails)
+    }
+
+    /// Reads the next page into the hand.
+    fn poll_page(&mut self) -> Poll<Option<Result<(), Stop>>> {
+        let fails = if let Some(fails) = self.answered.take() {
+            fails
+        } else {
+            if self.under_way.is_none() {
+                if self.is_over() {
+                    return Poll::Ready(None);
+                }
+                let lacks_token = self.lacks_token();
+                if lacks_token || self.pages == self.pages_fetched {
+                    self.told = true;
+                    return Poll::Ready(Some(Err(if lacks_token { Stop::MoreWithoutToken } else { Stop::MaxPages })));
+                }
+            }
+            ready!(self.poll_request(self.page))
+        };
+        self.failed = fails;
         if self.failed {
             return Poll::Ready(Some(Err(Stop::Failed)));
         }
@@ -91,6 +119,20 @@ impl<'a> Reference<'a> {
         self.hand = (self.world.pages[self.page].len() - self.taken).min(self.left);
         self.turn();
         Poll::Ready(Some(Ok(())))
+    }
+
+    /// Sends the request that will be needed when all in hand is given, and polls it.
+    fn poll_ahead(&mut self) {
+        if !self.ahead || self.answered.is_some() {
+            return;
+        }
+        let mut then = self.clone();
+        then.give(then.hand);
+        if self.under_way.is_some() || !(then.is_over() || then.lacks_token() || then.pages == then.pages_fetched) {
+            if let Poll::Ready(fails) = self.poll_request(then.page) {
+                self.answered = Some(fails);
+            }
+        }
     }
 
     /// Gives `n` items of those in hand.
@@ -117,15 +159,22 @@ impl<'a> Reference<'a> {
     /// What a poll gives.
     pub fn poll(&mut self, unit: Unit) -> Poll<Option<Result<Vec<u32>, Stop>>> {
         if unit == Unit::Page {
-            return self.poll_page().map_ok(|()| self.give(self.hand));
+            let page = ready!(self.poll_page()).map(|page| page.map(|()| self.give(self.hand)));
+            self.poll_ahead();
+            return Poll::Ready(page);
         }
-        while self.hand == 0 {
-            match self.poll_page() {
-                Poll::Ready(Some(Ok(()))) => {}
-                other => return other.map_ok(|()| Vec::new()),
+        loop {
+            if self.hand == 0 {
+                match ready!(self.poll_page()) {
+                    Some(Ok(())) => {}
+                    other => return Poll::Ready(other.map(|page| page.map(|()| Vec::new()))),
+                }
+            }
+            self.poll_ahead();
+            if self.hand > 0 {
+                return Poll::Ready(Some(Ok(self.give(1))));
             }
         }
-        Poll::Ready(Some(Ok(self.give(1))))
     }
 
     pub fn retry(&mut self) {
@@ -142,7 +191,7 @@ impl<'a> Reference<'a> {
     }
 
     /// Another listing goes on where this one stands.
-    pub fn resume(&mut self, max_items: Option<usize>, max_pages: Option<u64>) {
+    pub fn resume(&mut self, ahead: bool, max_items: Option<usize>, max_pages: Option<u64>) {
         if self.page == self.world.pages.len() {
             // The page that gave no token is the only place that there is.
             self.page -= 1;
@@ -150,6 +199,7 @@ impl<'a> Reference<'a> {
         }
         let asked = std::mem::take(&mut self.asked);
         *self = Reference { taken: self.taken, calm: self.calm, asked, ..Reference::new(self.world, self.page) };
+        self.ahead = ahead;
         self.left = max_items.unwrap_or(usize::MAX);
         self.pages = max_pages.unwrap_or(u64::MAX);
     }

@@ -67,6 +67,9 @@ fn kind() -> impl Strategy<Value = Kind> {
     prop_oneof![
         4 => Just(Kind::Items),
         2 => Just(Kind::Pages),
+        3 => Just(Kind::ItemsAhead),
+        1 => Just(Kind::BoxedItemsAhead),
+        2 => Just(Kind::PagesAhead),
         1 => Just(Kind::BoxedItems),
         1 => Just(Kind::BlockingItems),
         1 => Just(Kind::BlockingPages),
@@ -132,8 +135,8 @@ struct Run<'a> {
 /// What `kind` reads.
 fn unit(kind: Kind) -> Unit {
     match kind {
-        Kind::Items | Kind::BoxedItems | Kind::BlockingItems => Unit::Item,
-        Kind::Pages | Kind::BlockingPages => Unit::Page,
+        Kind::Items | Kind::BoxedItems | Kind::BlockingItems | Kind::ItemsAhead | Kind::BoxedItemsAhead => Unit::Item,
+        Kind::Pages | Kind::BlockingPages | Kind::PagesAhead => Unit::Page,
     }
 }
 
@@ -141,7 +144,8 @@ impl<'a> Run<'a> {
     fn open(&mut self, kind: Kind, bounds: &Bounds, token: Option<ResumeToken>) -> TestCaseResult {
         // Before the next one begins: a request under way dies with its stream.
         self.subject = None;
-        self.reference.resume(bounds.max_items, bounds.max_pages);
+        let ahead = matches!(kind, Kind::ItemsAhead | Kind::BoxedItemsAhead | Kind::PagesAhead);
+        self.reference.resume(ahead, bounds.max_items, bounds.max_pages);
         let script = self.script;
         self.kind = kind;
         self.subject = Some(stream(kind, self.service, &script.world, script.input(), bounds, token));
@@ -205,7 +209,7 @@ impl<'a> Run<'a> {
 
     fn full(&mut self, blocking: bool, bounds: &Bounds, token: ResumeToken) -> Result<bool, TestCaseError> {
         self.subject = None;
-        self.reference.resume(bounds.max_items, bounds.max_pages);
+        self.reference.resume(false, bounds.max_items, bounds.max_pages);
         let script = self.script;
         let Full { items, stop, token } =
             full(blocking, self.service, &script.world, script.input(), bounds, Some(token));

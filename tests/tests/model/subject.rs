@@ -20,6 +20,10 @@ pub enum Kind {
     BoxedItems,
     BlockingItems,
     BlockingPages,
+    /// The same, with the next page read ahead.
+    ItemsAhead,
+    BoxedItemsAhead,
+    PagesAhead,
 }
 
 /// What the user asks for.
@@ -168,6 +172,15 @@ pub fn stream<'a>(
         Kind::Items => subject!(list_paginator, list_flagged_paginator, |paginator| paginator.items()),
         Kind::Pages => subject!(list_paginator, list_flagged_paginator, |paginator| paginator.pages()),
         Kind::BoxedItems => subject!(list_paginator, list_flagged_paginator, |paginator| paginator.boxed().items()),
+        Kind::ItemsAhead => {
+            subject!(list_paginator, list_flagged_paginator, |paginator| paginator.prefetch().items())
+        }
+        Kind::BoxedItemsAhead => {
+            subject!(list_paginator, list_flagged_paginator, |paginator| paginator.boxed().prefetch().items())
+        }
+        Kind::PagesAhead => {
+            subject!(list_paginator, list_flagged_paginator, |paginator| paginator.prefetch().pages())
+        }
         Kind::BlockingItems => {
             subject!(list_blocking_paginator, list_flagged_blocking_paginator, |paginator| paginator.items())
         }
