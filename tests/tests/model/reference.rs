@@ -128,10 +128,11 @@ impl<'a> Reference<'a> {
         }
         let mut then = self.clone();
         then.give(then.hand);
-        if self.under_way.is_some() || !(then.is_over() || then.lacks_token() || then.pages == then.pages_fetched) {
-            if let Poll::Ready(fails) = self.poll_request(then.page) {
-                self.answered = Some(fails);
-            }
+        let sends = !(then.is_over() || then.lacks_token() || then.pages == then.pages_fetched);
+        if (sends || self.under_way.is_some())
+            && let Poll::Ready(fails) = self.poll_request(then.page)
+        {
+            self.answered = Some(fails);
         }
     }
 
