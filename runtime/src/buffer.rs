@@ -44,25 +44,29 @@ impl<O: Operation> Buffer<O> {
     #[inline(never)]
     fn poll_behind(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
         loop {
-            if self.left() == 0 {
+            if self.held.len() > 0 {
+                mem::swap(&mut self.items, &mut self.held);
+            } else {
                 match ready!(self.operation.poll_page(cx, true)) {
                     Some(Ok(page)) => self.hold(page),
                     Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                     None => return Poll::Ready(None),
                 }
             }
-            if !self.operation.poll_ahead(cx) {
+            let under_way = self.operation.poll_ahead(cx);
+            let item = self.items.next();
+            if under_way {
                 mem::swap(&mut self.items, &mut self.held);
             }
-            if let Some(item) = self.items.next().or_else(|| self.held.next()) {
+            if let Some(item) = item {
                 return Poll::Ready(Some(Ok(item)));
             }
         }
     }
 
     fn hold(&mut self, page: O::Output) {
-        self.held = self.operation.take_items(page);
-        self.page = self.held.len();
+        self.items = self.operation.take_items(page);
+        self.page = self.items.len();
         self.brought += self.page as u64;
     }
 

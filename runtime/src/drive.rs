@@ -268,6 +268,21 @@ where
         Poll::Ready(answer)
     }
 
+    /// Sends the request behind the page in hand, if there is to be one, and polls it. Says whether it is under way.
+    #[cold]
+    fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
+        if self.ahead.is_some() || !(self.call.is_under_way() || self.cursor.sends()) {
+            return false;
+        }
+        match self.poll_call(cx) {
+            Poll::Ready(answer) => {
+                self.ahead = Some(answer);
+                false
+            }
+            Poll::Pending => true,
+        }
+    }
+
     /// Takes in what the page brought, and cuts the page.
     fn receive(&mut self, page: &mut O, take: bool) {
         let keys = self.keys.keys();
@@ -357,17 +372,9 @@ where
         }))
     }
 
+    #[inline]
     fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool {
-        if !self.settings.prefetch || self.ahead.is_some() || !(self.call.is_under_way() || self.cursor.sends()) {
-            return false;
-        }
-        match self.poll_call(cx) {
-            Poll::Ready(answer) => {
-                self.ahead = Some(answer);
-                false
-            }
-            Poll::Pending => true,
-        }
+        self.settings.prefetch && self.poll_prefetch(cx)
     }
 
     fn take_items(&self, page: O) -> vec::IntoIter<Self::Item> {

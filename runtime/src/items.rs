@@ -1,6 +1,8 @@
 //! [`Items`]: a stream of items.
 
+use alloc::vec;
 use core::fmt;
+use core::mem;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
@@ -8,7 +10,7 @@ use futures_core::{FusedStream, Stream};
 
 use crate::buffer::Buffer;
 use crate::error::Error;
-use crate::next::{Next, TryCollect, TryNext};
+use crate::next::{InHand, Next, TryCollect, TryNext};
 use crate::operation::Operation;
 use crate::resume::{self, ResumeToken};
 
@@ -127,6 +129,12 @@ impl<O: Operation> Stream for Items<O> {
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.buffer.size_hint()
+    }
+}
+
+impl<O: Operation> InHand<O::Item> for Items<O> {
+    fn in_hand(&mut self) -> vec::IntoIter<O::Item> {
+        mem::take(&mut self.buffer.items)
     }
 }
 

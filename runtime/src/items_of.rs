@@ -7,7 +7,7 @@ use core::task::{Context, Poll, ready};
 use futures_core::{FusedStream, Stream};
 
 use crate::error::Error;
-use crate::next::{Next, TryCollect, TryNext};
+use crate::next::{InHand, Next, TryCollect, TryNext};
 use crate::operation::Operation;
 use crate::pages::Pages;
 use crate::resume::ResumeToken;
@@ -113,6 +113,14 @@ where
         let (lower, upper) = self.items.as_ref().map_or((0, Some(0)), Iterator::size_hint);
         (lower, upper.filter(|_| self.pages.is_terminated()))
     }
+}
+
+impl<O, F, L> InHand<L::Item> for ItemsOf<O, F, L>
+where
+    O: Operation,
+    F: FnMut(O::Output) -> L,
+    L: IntoIterator,
+{
 }
 
 impl<O, F, L> FusedStream for ItemsOf<O, F, L>

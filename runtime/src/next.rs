@@ -1,5 +1,7 @@
 //! The futures of the streams' own methods.
 
+use alloc::vec;
+use alloc::vec::Vec;
 use core::fmt;
 use core::future::Future;
 use core::mem;
@@ -68,19 +70,31 @@ impl<T, E, S: Stream<Item = Result<T, E>> + Unpin> Future for TryNext<'_, S> {
     }
 }
 
+/// A stream that can give what it has in hand at once.
+pub trait InHand<T> {
+    /// All that can be given without a poll.
+    fn in_hand(&mut self) -> vec::IntoIter<T> {
+        Vec::new().into_iter()
+    }
+}
+
 impl<T, E, S, C> Future for TryCollect<S, C>
 where
-    S: Stream<Item = Result<T, E>> + Unpin,
+    S: Stream<Item = Result<T, E>> + InHand<T> + Unpin,
     C: Default + Extend<T>,
 {
     type Output = Result<C, E>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let Self { stream, collection } = &mut *self;
         loop {
-            match ready!(Pin::new(&mut self.stream).poll_next(cx)) {
-                Some(Ok(item)) => self.collection.extend([item]),
+            match ready!(Pin::new(&mut *stream).poll_next(cx)) {
+                Some(Ok(item)) => {
+                    collection.extend([item]);
+                    collection.extend(stream.in_hand());
+                }
                 Some(Err(error)) => return Poll::Ready(Err(error)),
-                None => return Poll::Ready(Ok(mem::take(&mut self.collection))),
+                None => return Poll::Ready(Ok(mem::take(collection))),
             }
         }
     }

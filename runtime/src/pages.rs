@@ -7,7 +7,7 @@ use core::task::{Context, Poll, ready};
 use futures_core::{FusedStream, Stream};
 
 use crate::error::Error;
-use crate::next::{Next, TryCollect, TryNext};
+use crate::next::{InHand, Next, TryCollect, TryNext};
 use crate::operation::Operation;
 use crate::resume::{self, ResumeToken};
 
@@ -108,6 +108,8 @@ impl<O: Operation> Stream for Pages<O> {
         (0, self.operation.progress().over.then_some(0))
     }
 }
+
+impl<O: Operation> InHand<O::Output> for Pages<O> {}
 
 impl<O: Operation> FusedStream for Pages<O> {
     fn is_terminated(&self) -> bool {

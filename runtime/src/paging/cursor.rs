@@ -15,8 +15,8 @@ pub(crate) struct Cursor<T> {
     remaining: Option<usize>,
     /// How many more requests may be sent.
     requests: Option<u64>,
-    /// The page in hand.
-    page: Option<Page<T>>,
+    /// The page in hand, or an empty one before the first.
+    page: Page<T>,
     state: State,
     /// How many pages were read.
     pages: u64,
@@ -110,7 +110,7 @@ impl<T: Clone + PartialEq> Cursor<T> {
             skip: 0,
             remaining: max_items,
             requests: max_pages,
-            page: None,
+            page: Page { place: None, skipped: 0, given: 0 },
             state: if max_items == Some(0) { State::Limited } else { State::Ready },
             pages: 0,
             watch: Watch::new(),
@@ -179,25 +179,32 @@ impl<T: Clone + PartialEq> Cursor<T> {
         };
         self.remaining = self.remaining.map(|remaining| remaining.saturating_sub(keep));
         self.pages += 1;
-        let place = self.place.take();
-        self.state = if keep < left { State::Limited } else { self.advance(place.as_ref(), brought) };
-        if self.place.is_none() {
+        // The tokens that asked for this page go to it, and those of the page before leave their memory for the next ones.
+        mem::swap(&mut self.place, &mut self.page.place);
+        self.page.skipped = skipped;
+        self.page.given = keep;
+        let (state, goes_on) = if keep < left { (State::Limited, false) } else { self.behind(&brought) };
+        self.state = state;
+        if goes_on {
+            self.brought = Some(brought.next);
+            self.place.clone_from(&self.brought);
+        } else {
             // There is nowhere to go on but behind what was given of this page.
-            self.place.clone_from(&place);
+            self.place.clone_from(&self.page.place);
             self.skip = skipped.max(skip + keep);
         }
-        self.page = Some(Page { place, skipped, given: keep });
         Cut { skip, keep, resumed: skipped > 0 }
     }
 
-    /// Goes on to the tokens that a page brought, if there is anything behind it.
-    fn advance(&mut self, asked: Option<&T>, brought: Brought<T>) -> State {
-        let repeated = brought.any && asked == Some(&brought.next);
+    /// What is behind the page in hand, and whether the tokens that it brought lead there.
+    fn behind(&mut self, brought: &Brought<T>) -> (State, bool) {
+        let repeated = brought.any && self.page.place.as_ref() == Some(&brought.next);
         if brought.more == Some(false) || (repeated && brought.stop_on_repeated) {
-            return State::Ended;
+            return (State::Ended, false);
         }
         if !brought.any {
-            return if brought.more == Some(true) { State::Halted(Halt::MoreWithoutToken) } else { State::Ended };
+            let lacking = brought.more == Some(true);
+            return (if lacking { State::Halted(Halt::MoreWithoutToken) } else { State::Ended }, false);
         }
         let state = if self.remaining == Some(0) {
             State::Limited
@@ -208,25 +215,21 @@ impl<T: Clone + PartialEq> Cursor<T> {
         } else {
             State::Ready
         };
-        self.brought = Some(brought.next);
-        self.place.clone_from(&self.brought);
-        state
+        (state, true)
     }
 
     /// Where to go on when `left` of the items of the page in hand were not given yet. `None` only when nothing is left.
     pub(crate) fn position(&self, left: usize) -> Option<Position<'_, T>> {
-        match &self.page {
-            Some(page) if left > 0 => {
-                Some(Position { place: page.place.as_ref(), taken: page.skipped + (page.given - left) })
-            }
-            _ if self.state == State::Ended => None,
-            _ => Some(Position { place: self.place.as_ref(), taken: self.skip }),
+        if left > 0 {
+            let Page { place, skipped, given } = &self.page;
+            return Some(Position { place: place.as_ref(), taken: skipped + (given - left) });
         }
+        (self.state != State::Ended).then_some(Position { place: self.place.as_ref(), taken: self.skip })
     }
 
     /// How many items of the page in hand this listing gives.
     pub(crate) fn given(&self) -> usize {
-        self.page.as_ref().map_or(0, |page| page.given)
+        self.page.given
     }
 
     pub(crate) fn pages(&self) -> u64 {
