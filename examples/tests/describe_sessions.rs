@@ -1,30 +1,22 @@
 //! The example as a process: what it prints where, and how it ends.
 
-use std::env;
+mod process;
+
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
 #[cfg(unix)]
 use std::process::Child;
 use std::process::{Command, Output, Stdio};
 
 use paginated_examples::service::Service;
+use process::text;
 use serde_json::Value;
 
-/// The example lies beside the directory of the tests; `cargo test` builds both.
 fn example(args: &[&str]) -> Command {
-    let tests = env::current_exe().expect("the path of this test");
-    let built: PathBuf = tests.ancestors().nth(2).expect("the build directory").join("examples");
-    let mut command = Command::new(built.join(format!("describe_sessions{}", env::consts::EXE_SUFFIX)));
-    command.args(args);
-    command
+    process::example("describe_sessions", args)
 }
 
 fn run(args: &[&str]) -> Output {
-    example(args).output().expect("the example, which `cargo test` builds and `cargo test --test` does not")
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).expect("UTF-8")
+    process::run("describe_sessions", args)
 }
 
 fn ids(output: &Output) -> Vec<String> {
