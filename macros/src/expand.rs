@@ -10,14 +10,14 @@ use quote::{quote, quote_spanned};
 
 use crate::item::Function;
 use crate::model::Paginator;
-use crate::{args, check, fallback, item};
+use crate::{args, check, fallback, item, mistake};
 
 pub(crate) use self::signature::signature;
 
 /// The attribute: the function as it is, and its paginator beside it.
 pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Vec::new();
-    let function = match syn::parse2::<Function>(item.clone()) {
+    let function = match mistake::parse::<Function>(item) {
         Ok(function) => function,
         Err(error) => return fallback::misplaced(item, &item::misplaced(item, error)),
     };

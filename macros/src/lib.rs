@@ -14,6 +14,8 @@ mod mistake;
 mod model;
 mod names;
 mod page;
+#[cfg(test)]
+mod tests;
 
 use proc_macro::TokenStream;
 
@@ -26,5 +28,5 @@ pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
 /// Tells `#[paginated]` the types of a page's fields.
 #[proc_macro_derive(Page, attributes(page))]
 pub fn page(input: TokenStream) -> TokenStream {
-    page::derive(input.into()).into()
+    page::derive(&input.into()).into()
 }

@@ -2,11 +2,24 @@
 
 use std::fmt::Display;
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
+use syn::parse::{Parse, ParseStream, Parser};
 
 /// An error that marks all of `at`.
 pub(crate) fn mistake(at: impl ToTokens, what: impl Display, help: impl Display) -> syn::Error {
     syn::Error::new_spanned(at, text(what, help))
+}
+
+/// What `tokens` are, or an error: where they end too early, it marks the last of them, and not the whole attribute.
+pub(crate) fn parse<T: Parse>(tokens: &TokenStream) -> syn::Result<T> {
+    let parse = |input: ParseStream<'_>| {
+        T::parse(input).map_err(|error| match tokens.clone().into_iter().last() {
+            Some(last) if input.is_empty() => syn::Error::new(last.span(), error),
+            _ => error,
+        })
+    };
+    parse.parse2(tokens.clone())
 }
 
 /// The text of an error, as rustc writes its own.

@@ -11,8 +11,8 @@ use syn::{
 use crate::mistake::{self, mistake};
 use crate::names::{self, Root};
 
-pub(crate) fn derive(input: TokenStream) -> TokenStream {
-    match syn::parse2(input) {
+pub(crate) fn derive(input: &TokenStream) -> TokenStream {
+    match mistake::parse(input) {
         Ok(input) => page(&input).unwrap_or_else(|errors| {
             let errors = errors.iter().map(Error::to_compile_error);
             quote!(#(#errors)*)

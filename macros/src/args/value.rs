@@ -4,8 +4,8 @@ use std::fmt::Display;
 
 use darling::FromMeta;
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
-use syn::{Error, Expr, ExprArray, Lit, LitStr, Path, Result, Type};
+use quote::{ToTokens, quote};
+use syn::{Error, Expr, ExprArray, ItemUse, Lit, LitStr, Path, Result, Type};
 
 use crate::key::Key;
 use crate::mistake::mistake;
@@ -123,6 +123,7 @@ impl Value for Name {
             [of, ident] if of == "Self" => Some((ident, true)),
             _ => None,
         };
+        let name = name.filter(|(ident, _)| syn::parse2::<Ident>(ident.to_token_stream()).is_ok());
         name.map(|(ident, associated)| Self { ident: ident.clone(), associated }).ok_or_else(|| {
             let what = "`name` is the name of the function to generate";
             mistake(expr, what, "write one identifier, as in `name = list_sessions`")
@@ -137,7 +138,8 @@ pub(crate) struct ModulePath(pub(crate) Path);
 impl Value for ModulePath {
     fn read(expr: &Expr) -> Result<Self> {
         let wrong = || mistake(expr, "expected the path of a module", "write it as in `use`: `my_crate::my_module`");
-        path_of(expr).map(Self).ok_or_else(wrong)
+        let is_module = |path: &Path| syn::parse2::<ItemUse>(quote!(use #path;)).is_ok();
+        path_of(expr).filter(is_module).map(Self).ok_or_else(wrong)
     }
 }
 

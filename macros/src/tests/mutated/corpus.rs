@@ -1,0 +1,91 @@
+//! Good input, of every shape and with every word.
+
+use proc_macro2::TokenStream;
+
+use super::tokens;
+
+/// Attributes, and the functions that they stand on.
+pub(super) fn methods() -> Vec<(TokenStream, TokenStream)> {
+    METHODS.iter().map(|(args, item)| (tokens(args), tokens(item))).collect()
+}
+
+/// Structs that derive `Page`.
+pub(super) fn structs() -> Vec<TokenStream> {
+    STRUCTS.iter().map(|item| tokens(item)).collect()
+}
+
+const METHODS: [(&str, &str); 16] = [
+    (
+        r#"input_token = "NextToken", limit_key = "Limit", result_key = "Sessions""#,
+        "async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error>;",
+    ),
+    (
+        r#"input_token = ["KeyMarker", "VersionIdMarker"], output_token = ["NextKeyMarker", "NextVersionIdMarker"],
+           result_key = ["Versions", "DeleteMarkers"], more_results = "IsTruncated",
+           non_aggregate_keys = ["Name", "Prefix"], limit_key = "MaxKeys", item = ObjectVersion, builder"#,
+        r#"/// Versions.
+           #[deprecated(note = "old")]
+           #[allow(dead_code)]
+           #[expect(unused)]
+           #[cfg(feature = "s3")]
+           pub(crate) async fn list_object_versions(request: Builder<'_>) -> Result<Output, SdkError<Error>> {
+               request.send().await
+           }"#,
+    ),
+    (
+        r#"input_token = "Marker", output_token = "NextMarker || Contents[-1].Key || Contents[0].A.B", result_key = "Contents""#,
+        "fn list(&mut self, input: &Input) -> io::Result<Output>;",
+    ),
+    (
+        "input_token = next_token, output_token = metadata.continue_, result_key = a.r#type, name = list_sessions, \
+         token_with = my::module, crate = my::paginated",
+        "fn list<'a, T: Api + ?Sized, const N: usize>(self: Arc<Self>, of: &'a T, next_token: Option<String>) \
+         -> impl Future<Output = Result<Output, Error>> + Send + 'a where T: Send { async move { todo!() } }",
+    ),
+    (
+        r#"input_token = "Token", repeated_token = "stop", result_key = "Events", name = Self::all"#,
+        "fn list(&'life0 self, input: Input) -> Pin<Box<dyn Future<Output = Result<Output, Error>> + Send + 'async_trait>> \
+         where 'life0: 'async_trait, Self: 'async_trait;",
+    ),
+    (
+        r#"input_token = "Token", repeated_token = "error""#,
+        "fn list(&self, input: Input) -> BoxFuture<'_, Result<Output, Error>> { Box::pin(async move { input.send() }) }",
+    ),
+    (
+        r#"input_token = "Token", result_key = "Items""#,
+        "fn list(&self, input: &Input) -> LocalBoxFuture<Result<Output>>;",
+    ),
+    (
+        r#"input_token = "Token", result_key = "Items", item = (String, Vec<u8>), limit_key = limit"#,
+        "async fn list(self, (a, b): (u8, u8), token: Option<String>, limit: i32) -> Result<Output, Self::Error>;",
+    ),
+    (
+        r#"input_token = "Token", result_key = "Page.Items""#,
+        "async fn list(client: impl Api + Copy, input: Input, mut other: &mut Other) -> Result<Output, Error> { \
+         Self::f(client) }",
+    ),
+    (
+        r#"input_token = "token", result_key = "items", item = Item<'static, { N }>"#,
+        "fn list(input: Option<Box<Input>>) -> MyFuture<'static, Output>;",
+    ),
+    (
+        r#"input_token = "A", result_key = "B""#,
+        "#[paginated(input_token = \"A\", name = other)] async fn list(&self, input: Input) -> Result<Output, Error>;",
+    ),
+    (r#"input_token = "A", result_key = "B""#, "fn list(&self) -> Option<Output>;"),
+    ("", "fn list(&self, input: Input);"),
+    (r#"limit_key = "A.B""#, "unsafe extern \"C\" fn list(input: *const Input, ...) -> Result<Output, Error>;"),
+    (r#"input_token = "A""#, "pub const fn list(self: Pin<&mut Self>, input: [u8; 3]) -> Result<impl Sized, Error> {}"),
+    (r#"input_token = "A""#, "pub struct Client { name: String }"),
+];
+
+const STRUCTS: [&str; 8] = [
+    "#[derive(Page)] pub struct Output { pub sessions: Vec<Session>, pub next_token: Option<String> }",
+    "struct Output<'a, T: Clone = u8, const N: usize = 1> where T: Send { a: &'a [T; N], pub(crate) r#type: Option<Box<[T]>> }",
+    "#[page(crate = my::paginated)] pub struct Output(pub Vec<u8>, Option<String>, HashMap<String, Option<Vec<T>>>);",
+    "#[page(crate = \"my::paginated\")] struct Output;",
+    "#[non_exhaustive] pub(in crate::a) struct Output { /** doc */ #[serde(rename = \"a\")] pub list: (Vec<u8>) }",
+    "struct Output { #[page(crate = a)] a: dyn Fn(u8) -> Vec<u8> + Send, b: fn(u8), c: [u8; { 1 + 1 }] }",
+    "enum Output { A(u8), B { b: u8 } = 3 }",
+    "union Output { a: u8, b: u16 }",
+];

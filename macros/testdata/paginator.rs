@@ -1,0 +1,57 @@
+pub trait AppStream {
+    async fn describe_sessions(
+        &self,
+        input: DescribeSessionsInput,
+    ) -> Result<DescribeSessionsOutput, std::io::Error>;
+    /// A paginator of [`describe_sessions`](Self::describe_sessions): a stream of its items or pages.
+    ///
+    /// - the request's token: `NextToken`
+    /// - the next page's token: `NextToken`
+    /// - the items: `Sessions`
+    /// - the page size: `Limit`
+    ///
+    /// Nothing is sent before the stream is polled.
+    #[allow(deprecated, unused_imports, clippy::all, clippy::pedantic, clippy::nursery)]
+    fn describe_sessions_paginator(
+        &self,
+        input: DescribeSessionsInput,
+    ) -> ::paginated::__private::Paginator<
+        impl ::paginated::__private::Operation<
+            Output = DescribeSessionsOutput,
+            Item = ::paginated::__private::ItemOf<
+                DescribeSessionsOutput,
+                12460243821852158892u64,
+            >,
+            Error = std::io::Error,
+            Keys = (
+                ::paginated::__private::KindOf<
+                    DescribeSessionsOutput,
+                    12460243821852158892u64,
+                >,
+                ::paginated::__private::WithLimitKey,
+            ),
+        >,
+    > {
+        use ::paginated::__private::find::*;
+        ::paginated::__private::operation(
+                "describe_sessions",
+                input,
+                move |__request| Self::describe_sessions(self, __request),
+            )
+            .token(
+                "NextToken",
+                |__request| __request.field(|__it| &mut __it.next_token),
+                |__page, __take| {
+                    __page.open().field(|__it| &mut __it.next_token).token(__take)
+                },
+                |__token| (&&&&__token).codec(),
+            )
+            .limit(
+                "Limit",
+                |__request| __request.field(|__it| &mut __it.limit),
+                |__size| (&&&&&__size.open().open()).convert(),
+            )
+            .result(|__page| __page.open().field(|__it| &mut __it.sessions))
+            .paginator()
+    }
+}
