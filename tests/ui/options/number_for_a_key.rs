@@ -1,4 +1,4 @@
-// A key is a text or a field, not a number.
+// A number names a field of a tuple: where the request has names, one of them is written.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

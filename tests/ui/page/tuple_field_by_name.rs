@@ -1,4 +1,4 @@
-// A field without a name is named by its number, without quotes.
+// A page without names has its fields by number, without quotes: `result_key = 0`.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 
