@@ -1,3 +1,4 @@
 //! More than the reference says: pages to read.
 
 pub mod botocore;
+pub mod clients;
