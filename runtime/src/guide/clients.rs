@@ -382,6 +382,35 @@
 //! # assert_eq!(count(shared_paginator(ListInput::default()).items()), 5);
 //! ```
 //!
+//! `anyhow::Error` and `Box<dyn Error>` are no standard errors themselves, so an [`Error`](crate::Error) that holds one is none,
+//! and `?` does not turn it into them. The request's own error is in it, and anything else has a text:
+//!
+//! ```
+//! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
+//! # use common::*;
+//! # use paginated::paginated;
+//! type AnyError = Box<dyn std::error::Error + Send + Sync>;
+//!
+//! #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Names")]
+//! async fn list(input: ListInput) -> Result<ListOutput, AnyError> {
+//!     Ok(send(&input).await?)
+//! }
+//!
+//! fn flat(error: paginated::Error<AnyError>) -> AnyError {
+//!     match error {
+//!         paginated::Error::Operation(error) => error,
+//!         other => other.to_string().into(),
+//!     }
+//! }
+//!
+//! async fn names(input: ListInput) -> Result<Vec<String>, AnyError> {
+//!     list_paginator(input).page_size(2).items().try_collect().await.map_err(flat)
+//! }
+//! # let names = |token: Option<&str>| futures::executor::block_on(names(ListInput { next_token: token.map(str::to_owned), limit: None }));
+//! # assert_eq!(names(None).unwrap().len(), 5);
+//! # assert!(names(Some("x")).unwrap_err().is::<std::io::Error>());
+//! ```
+//!
 //! A key may lead through structs, `Option`s, `Box`es and generics, and through the fields of a tuple struct. Each struct on
 //! the way to the items derives `Page`. An output of somebody else's cannot, so `item` says what its list holds.
 //!
