@@ -1,7 +1,8 @@
 //! Every shape of client: what the attribute can stand on, and what its paginator borrows or owns.
 //!
-//! The shapes are tested one by one in the crate's `tests/tests/clients.rs`, and each snippet here is run. They have in
-//! common a request, a page and a client; `send` and `answer` stand for what a client does with a request.
+//! Each snippet here is run, and each shape has a test of its name in the repository. The snippets have in common a request, a
+//! page and a client; `send`, and `answer` where there is no async, stand for what a client does with a request, and `count`
+//! counts what a stream gives.
 //!
 //! ```
 //! use paginated::{Page, paginated};
@@ -135,7 +136,7 @@
 //! #     use super::common::{ListInput, ListOutput};
 //! #     pub trait Names { async fn list(&self, input: ListInput) -> std::io::Result<ListOutput>; }
 //! # }
-//! # use theirs::Names;
+//! use theirs::Names;
 //! # impl Names for Client { async fn list(&self, input: ListInput) -> io::Result<ListOutput> { send(&input).await } }
 //! # fn main() {
 //!
@@ -215,19 +216,18 @@
 //! fn spawn(stream: impl Send + 'static) {
 //!     // tokio::spawn(…)
 //! }
-//! # let input = ListInput::default;
 //!
 //! let mut client = Client::default();
-//! assert_eq!(count(client.list_exclusively_paginator(input()).items()), 5);
+//! assert_eq!(count(client.list_exclusively_paginator(ListInput::default()).items()), 5);
 //! assert_eq!(client.calls, 3);
 //!
-//! spawn(client.clone().list_by_value_paginator(input()).items());
-//! spawn(Arc::new(client).list_shared_paginator(input()).items());
+//! spawn(client.clone().list_by_value_paginator(ListInput::default()).items());
+//! spawn(Arc::new(client).list_shared_paginator(ListInput::default()).items());
 //! # let client = Arc::new(Client::default());
-//! # assert_eq!(count(client.list_paginator(input()).items()), 5);
-//! # assert_eq!(count(client.list_by_arc_paginator(input()).items()), 5);
-//! # assert_eq!(count(Arc::clone(&client).list_shared_paginator(input()).items()), 5);
-//! # assert_eq!(count(Client::default().list_by_value_paginator(input()).items()), 5);
+//! # assert_eq!(count(client.list_paginator(ListInput::default()).items()), 5);
+//! # assert_eq!(count(client.list_by_arc_paginator(ListInput::default()).items()), 5);
+//! # assert_eq!(count(Arc::clone(&client).list_shared_paginator(ListInput::default()).items()), 5);
+//! # assert_eq!(count(Client::default().list_by_value_paginator(ListInput::default()).items()), 5);
 //! # }
 //! ```
 //!
