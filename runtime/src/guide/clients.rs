@@ -234,7 +234,7 @@
 //! # Inputs
 //!
 //! The request is a struct with the fields that the keys name, a builder, or the method's own parameters. What is beside it
-//! is the same for each page, and cloned for each (a reference is copied).
+//! is the same for each page, and cloned for each: a reference is copied, a `&mut` is lent to each call.
 //!
 //! | input | what it needs |
 //! |---|---|
@@ -412,7 +412,8 @@
 //! ```
 //!
 //! A key may lead through structs, `Option`s, `Box`es and generics, and through the fields of a tuple struct. Each struct on
-//! the way to the items derives `Page`. An output of somebody else's cannot, so `item` says what its list holds.
+//! the way to the items derives `Page`. An output of somebody else's cannot, so `item` says what its list holds; so it does
+//! for a wrapper around a page, whose fields are found by its `DerefMut` or through the field that holds the page.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -462,7 +463,18 @@
 //! }
 //! # assert_eq!(count(nested_paginator(ListInput::default()).items()), 5);
 //! # assert_eq!(count(tuple_paginator(ListInput::default()).items()), 5);
+//!
+//! struct Response<T> {
+//!     status: u16,
+//!     body: T,
+//! }
+//!
+//! #[paginated(input_token = next_token, output_token = body.next_token, result_key = body.names, item = String)]
+//! async fn wrapped(input: ListInput) -> io::Result<Response<sdk::ListOutput>> {
+//!     foreign(input).await.map(|body| Response { status: 200, body })
+//! }
 //! # assert_eq!(count(foreign_paginator(ListInput::default()).items()), 5);
+//! # assert_eq!(count(wrapped_paginator(ListInput::default()).items()), 5);
 //! ```
 //!
 //! # Together with other macros
@@ -569,46 +581,61 @@
 //!
 //! | methods | the trait |
 //! |---|---|
-//! | `BoxFuture`, `LocalBoxFuture`, `Pin<Box<dyn Future…>>`, `#[async_trait]` | stays dyn-compatible, and `Box<dyn Names>`, `Arc<dyn Names>`, `&dyn Names` page |
+//! | `BoxFuture`, `LocalBoxFuture`, `Pin<Box<dyn Future…>>`, `#[async_trait]` | stays dyn-compatible, and `Box<dyn Names>`, `Arc<dyn Names>`, `&dyn Names` page; where the future is `Send`, [`dyn Names` must be `Sync`](#send) |
 //! | `async fn`, `impl Future` | is not dyn-compatible, with the attribute or without |
 //! | not async, declared | stays dyn-compatible; the generated method is there for sized clients, and not for `dyn Names` |
 //! | not async, with a body in the trait | is not dyn-compatible any more, for the generated method gives an `impl Operation` |
 //!
 //! A method that says `where Self: Sized` keeps the rest of its trait dyn-compatible, and the generated one says the same.
 //!
-//! Where the trait is not enough, a function is: one that takes the client as a further parameter, beside the request. The
-//! trait then needs no attribute, and may be anybody's.
+//! The way around, for a trait with an `async fn`, is a trait beside it that boxes; for one that is not async, or somebody
+//! else's, a function that takes the client as a further parameter.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
 //! # use common::*;
 //! # use paginated::paginated;
-//! # use std::{io, sync::Arc};
+//! # use std::{future::Future, io, sync::Arc};
 //! use futures::future::BoxFuture;
 //!
-//! trait Names: Send + Sync {
-//!     #[paginated(input_token = "NextToken", result_key = "Names")]
-//!     fn list(&self, input: ListInput) -> BoxFuture<'_, io::Result<ListOutput>>;
+//! trait Names: Sync {
+//!     fn list(&self, input: ListInput) -> impl Future<Output = io::Result<ListOutput>> + Send;
+//! }
 //!
-//!     fn list_blocking(&self, input: &ListInput) -> io::Result<ListOutput>;
+//! trait BoxedNames {
+//!     #[paginated(input_token = "NextToken", result_key = "Names")]
+//!     fn list_boxed(&self, input: ListInput) -> BoxFuture<'_, io::Result<ListOutput>>;
+//! }
+//! impl<C: Names> BoxedNames for C {
+//!     fn list_boxed(&self, input: ListInput) -> BoxFuture<'_, io::Result<ListOutput>> {
+//!         Box::pin(self.list(input))
+//!     }
+//! }
+//!
+//! trait BlockingNames {
+//!     fn list(&self, input: &ListInput) -> io::Result<ListOutput>;
 //! }
 //!
 //! #[paginated(input_token = "NextToken", result_key = "Names")]
-//! fn list_blocking(client: &dyn Names, input: &ListInput) -> io::Result<ListOutput> {
-//!     client.list_blocking(input)
+//! fn list_blocking(client: &dyn BlockingNames, input: &ListInput) -> io::Result<ListOutput> {
+//!     client.list(input)
 //! }
 //! # impl Names for Client {
-//! #     fn list(&self, input: ListInput) -> BoxFuture<'_, io::Result<ListOutput>> { Box::pin(async move { send(&input).await }) }
-//! #     fn list_blocking(&self, input: &ListInput) -> io::Result<ListOutput> { answer(input) }
+//! #     async fn list(&self, input: ListInput) -> io::Result<ListOutput> { send(&input).await }
+//! # }
+//! # impl BlockingNames for Client {
+//! #     fn list(&self, input: &ListInput) -> io::Result<ListOutput> { answer(input) }
 //! # }
 //!
-//! let client: Arc<dyn Names> = Arc::new(Client);
-//! assert_eq!(count(client.list_paginator(ListInput::default()).items()), 5);
+//! let client: Arc<dyn BoxedNames + Send + Sync> = Arc::new(Client);
+//! assert_eq!(count(client.list_boxed_paginator(ListInput::default()).items()), 5);
+//!
+//! let client: Box<dyn BlockingNames> = Box::new(Client);
 //! assert_eq!(list_blocking_paginator(&*client, ListInput::default()).items().count(), 5);
-//! # let client: Box<dyn Names> = Box::new(Client);
-//! # assert_eq!(count(client.list_paginator(ListInput::default()).items()), 5);
-//! # let client: &dyn Names = &Client;
-//! # assert_eq!(count(client.list_paginator(ListInput::default()).items()), 5);
+//! # let client: Box<dyn BoxedNames + Sync> = Box::new(Client);
+//! # assert_eq!(count(client.list_boxed_paginator(ListInput::default()).items()), 5);
+//! # let client: &(dyn BoxedNames + Sync) = &Client;
+//! # assert_eq!(count(client.list_boxed_paginator(ListInput::default()).items()), 5);
 //! ```
 //!
 //! # Not async
