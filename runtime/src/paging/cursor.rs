@@ -275,7 +275,10 @@ impl<T: Clone + PartialEq> Watch<T> {
         }
         self.since += 1;
         if self.since == self.until {
-            self.seen = Some(token.clone());
+            match &mut self.seen {
+                Some(seen) => seen.clone_from(token),
+                None => self.seen = Some(token.clone()),
+            }
             self.since = 0;
             self.until = self.until.saturating_mul(2);
         }
