@@ -41,8 +41,14 @@ macro_rules! boxed {
             fn name(&self) -> &'static str {
                 self.operation.name()
             }
-            fn configure(&mut self, settings: Settings) {
-                self.operation.configure(settings);
+            fn settings(&self) -> &Settings {
+                self.operation.settings()
+            }
+            fn settings_mut(&mut self) -> &mut Settings {
+                self.operation.settings_mut()
+            }
+            fn begin(&mut self) {
+                self.operation.begin();
             }
             fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<PageResult<Self>>> {
                 self.operation.poll_page(cx, take)

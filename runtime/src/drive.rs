@@ -2,22 +2,21 @@
 
 use alloc::boxed::Box;
 use alloc::vec;
-use alloc::vec::Vec;
 use core::future::Future;
 use core::marker::PhantomData;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
+use crate::course::Course;
 use crate::define::{KeySet, More};
-use crate::error::{Error, Halted, PageSizeError};
+use crate::error::{Error, PageSizeError};
 use crate::operation::{Listing, Operation, PageResult, Progress};
-use crate::paging::cursor::{Brought, Cursor, Halt, Step};
+use crate::paging::cursor::{Brought, Step};
 use crate::paging::limit::Limit;
 use crate::paging::results::{Join, Primary};
-use crate::paging::tokens::Tokens;
-use crate::resume::{self, Encoder, ResumeToken, StartingTokenError};
+use crate::paging::tokens::{Codecs, TokenValues, Tokens};
+use crate::resume::ResumeToken;
 use crate::settings::Settings;
-use crate::trace::Trace;
 
 /// Where the request is kept between pages.
 pub trait Kept<R> {
@@ -163,20 +162,14 @@ where
 
 /// An operation under way.
 pub struct Drive<S, R, C, O, E, K: KeySet<R, O>> {
-    name: &'static str,
     source: S,
     call: C,
     keys: K,
-    settings: Settings,
-    cursor: Cursor<Values<K, R, O>>,
-    started: bool,
     /// The answer to a request sent ahead, until its page is asked for. The cursor knows nothing of it before.
     ahead: Option<Result<O, E>>,
-    trace: Trace,
+    course: Course<<K::Tokens as Tokens<R, O>>::Codecs>,
     request: PhantomData<fn(R)>,
 }
-
-type Values<K, R, O> = <<K as KeySet<R, O>>::Tokens as Tokens<R, O>>::Values;
 
 impl<S, R, C, O, E, K> Drive<S, R, C, O, E, K>
 where
@@ -185,93 +178,42 @@ where
     K: KeySet<R, O>,
 {
     pub(crate) fn new(name: &'static str, source: S, call: C, keys: K) -> Self {
-        let cursor = Cursor::new(None, None);
-        Self {
-            name,
-            source,
-            call,
-            keys,
-            settings: Settings::default(),
-            cursor,
-            started: false,
-            ahead: None,
-            trace: Trace::default(),
-            request: PhantomData,
-        }
+        let course = Course::new(name, keys.keys().tokens.codecs());
+        Self { source, call, keys, ahead: None, course, request: PhantomData }
     }
 
     /// Reads the starting token and the page size into the request, before anything is sent.
     fn start(&mut self) -> Result<(), Error<E>> {
-        self.started = true;
-        if let Some(token) = &self.settings.config.starting_token {
-            let readable = self.cursor.place().is_some();
-            let (place, taken) = self.decode(token, readable).map_err(Error::StartingToken)?;
-            self.cursor.start(place, taken);
-        }
-        let Some(page_size) = self.settings.config.page_size else { return Ok(()) };
+        self.course.start().map_err(Error::StartingToken)?;
+        let Some(page_size) = self.course.settings.config.page_size else { return Ok(()) };
         let limit = &self.keys.keys().limit;
         if limit.put(self.source.get(), page_size) {
             return Ok(());
         }
-        Err(Error::PageSize(PageSizeError { operation: self.name, key: limit.name(), page_size }))
-    }
-
-    fn decode(
-        &self,
-        token: &ResumeToken,
-        readable: bool,
-    ) -> Result<(Option<Values<K, R, O>>, usize), StartingTokenError> {
-        let decoded = resume::decode(token, &self.names())?;
-        let taken = usize::try_from(decoded.taken).unwrap_or(usize::MAX);
-        let begins = decoded.tokens.iter().all(Option::is_none);
-        let values = self.keys.keys().tokens.decode(&mut decoded.tokens.into_iter());
-        let values = values.map_err(StartingTokenError::token_type)?;
-        // Where the request cannot be read, its beginning is the request as it was given.
-        Ok(((readable || !begins).then_some(values), taken))
-    }
-
-    fn encode(&self, place: Option<&Values<K, R, O>>, taken: usize) -> ResumeToken {
-        let mut encoder = Encoder::new();
-        let encoded = self.keys.keys().tokens.encode(place, &mut encoder);
-        encoded.unwrap_or_else(|error| panic!("a token of `{}` cannot be written: {error}", self.name));
-        encoder.finish((taken > 0).then_some(taken as u64))
-    }
-
-    /// A starting token as it can be printed and read back: the text of a service's own may be taken for something else.
-    fn printable(&self, token: &ResumeToken) -> ResumeToken {
-        let decoded = token.is_service().then(|| self.decode(token, true));
-        match decoded {
-            Some(Ok((place, taken))) => self.encode(place.as_ref(), taken),
-            _ => token.clone(),
-        }
-    }
-
-    fn names(&self) -> Vec<&'static str> {
-        let mut names = Vec::new();
-        self.keys.keys().tokens.names(&mut names);
-        names
+        Err(Error::PageSize(PageSizeError { operation: self.course.name, key: limit.name(), page_size }))
     }
 
     /// Sends the next request, if none is under way, and polls it.
     fn poll_call(&mut self, cx: &mut Context<'_>) -> Poll<Result<O, E>> {
         if !self.call.is_under_way() {
-            self.trace.sent(self.name);
+            self.course.trace.sent(self.course.name);
         }
-        let (cursor, tokens) = (&mut self.cursor, &self.keys.keys().tokens);
+        let Course { cursor, trace, .. } = &mut self.course;
+        let tokens = &self.keys.keys().tokens;
         let set = |request: &mut R| {
             if let Some(place) = cursor.send() {
                 tokens.write(request, place);
             }
         };
-        let answer = ready!(self.trace.inside(|| self.call.poll(cx, &mut self.source, set)));
-        self.trace.answered();
+        let answer = ready!(trace.inside(|| self.call.poll(cx, &mut self.source, set)));
+        trace.answered();
         Poll::Ready(answer)
     }
 
     /// Sends the request behind the page in hand, if there is to be one, and polls it. Says whether it is under way.
     #[cold]
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
-        if self.ahead.is_some() || !(self.call.is_under_way() || self.cursor.sends()) {
+        if self.ahead.is_some() || !(self.call.is_under_way() || self.course.cursor.sends()) {
             return false;
         }
         match self.poll_call(cx) {
@@ -287,10 +229,10 @@ where
     fn receive(&mut self, page: &mut O, take: bool) {
         let keys = self.keys.keys();
         let next = keys.tokens.read(page, take);
-        let cut = self.cursor.receive(Brought {
+        let cut = self.course.cursor.receive(Brought {
             count: keys.primary.count(page),
             divisible: K::Primary::DIVISIBLE,
-            any: K::Tokens::any(&next),
+            any: next.any(),
             more: keys.more.more(page),
             next,
             stop_on_repeated: keys.stop_on_repeated,
@@ -298,21 +240,6 @@ where
         keys.primary.cut(page, cut.skip, cut.keep);
         if cut.resumed {
             keys.others.clear(page);
-        }
-    }
-
-    fn halted(&self, halt: Halt) -> Error<E> {
-        let keys = self.keys.keys();
-        let key = match halt {
-            Halt::MoreWithoutToken => keys.more.name(),
-            _ => self.names().first().copied().unwrap_or_default(),
-        };
-        let at = Halted { operation: self.name, key, pages: self.cursor.pages() };
-        match halt {
-            Halt::RepeatedToken => Error::RepeatedToken(at),
-            Halt::TokenCycle => Error::TokenCycle(at),
-            Halt::MoreWithoutToken => Error::MoreWithoutToken(at),
-            Halt::MaxPages => Error::MaxPages(at),
         }
     }
 }
@@ -329,28 +256,35 @@ where
     type Keys = K::Kinds;
 
     fn name(&self) -> &'static str {
-        self.name
+        self.course.name
     }
 
-    fn configure(&mut self, mut settings: Settings) {
-        // An empty token is none.
-        settings.config.starting_token = settings.config.starting_token.filter(|token| !token.as_str().is_empty());
-        self.cursor = Cursor::new(settings.config.max_items, settings.max_pages);
-        self.cursor.start(self.keys.keys().tokens.given(self.source.get()), 0);
-        self.settings = settings;
+    fn settings(&self) -> &Settings {
+        &self.course.settings
+    }
+
+    fn settings_mut(&mut self) -> &mut Settings {
+        &mut self.course.settings
+    }
+
+    fn begin(&mut self) {
+        self.course.begin(self.keys.keys().tokens.given(self.source.get()));
     }
 
     fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<PageResult<Self>>> {
         if self.ahead.is_none() && !self.call.is_under_way() {
-            if !self.started
+            if !self.course.started
                 && let Err(error) = self.start()
             {
-                self.cursor.refuse();
+                self.course.cursor.refuse();
                 return Poll::Ready(Some(Err(error)));
             }
-            match self.cursor.step() {
+            match self.course.cursor.step() {
                 Step::Send => {}
-                Step::Halt(halt) => return Poll::Ready(Some(Err(self.halted(halt)))),
+                Step::Halt(halt) => {
+                    let more = self.keys.keys().more.name();
+                    return Poll::Ready(Some(Err(self.course.halted(halt, more))));
+                }
                 Step::End => return Poll::Ready(None),
             }
         }
@@ -361,12 +295,12 @@ where
         Poll::Ready(Some(match answer {
             Ok(mut page) => {
                 self.receive(&mut page, take);
-                self.trace.page(self.name, self.progress());
+                self.course.trace.page(self.course.name, self.progress());
                 Ok(page)
             }
             Err(error) => {
-                self.cursor.failed();
-                self.trace.failed(self.name, self.progress());
+                self.course.cursor.failed();
+                self.course.trace.failed(self.course.name, self.progress());
                 Err(Error::Operation(error))
             }
         }))
@@ -374,7 +308,7 @@ where
 
     #[inline]
     fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool {
-        self.settings.prefetch && self.poll_prefetch(cx)
+        self.course.settings.prefetch && self.poll_prefetch(cx)
     }
 
     fn take_items(&self, page: O) -> vec::IntoIter<Self::Item> {
@@ -387,36 +321,20 @@ where
     }
 
     fn retry(&mut self) {
-        self.cursor.retry();
+        self.course.cursor.retry();
     }
 
     fn resume_token(&self, left: usize) -> Option<ResumeToken> {
-        if !K::Tokens::RESUMABLE {
-            return None;
-        }
-        if let (0, Some(token)) = (self.cursor.pages(), &self.settings.config.starting_token) {
-            return Some(self.printable(token));
-        }
-        let position = self.cursor.position(left)?;
-        Some(self.encode(position.place, position.taken))
+        self.course.resume_token(left)
     }
 
     fn is_resumable(&self) -> bool {
-        K::Tokens::RESUMABLE
+        <K::Tokens as Tokens<R, O>>::Codecs::RESUMABLE
     }
 
     fn progress(&self) -> Progress {
         let flagged = !self.keys.keys().more.name().is_empty();
-        // What was asked for may be refused, also where nothing is wanted.
-        let config = &self.settings.config;
-        let unread = !self.started && (config.starting_token.is_some() || config.page_size.is_some());
-        Progress {
-            pages: self.cursor.pages(),
-            given: self.cursor.given(),
-            over: self.cursor.is_over() && !unread,
-            remaining: self.cursor.remaining(flagged).map(|remaining| remaining.max(unread.into())),
-            divisible: K::Primary::DIVISIBLE,
-        }
+        self.course.progress(K::Primary::DIVISIBLE, flagged)
     }
 }
 
@@ -426,5 +344,5 @@ where
     C: Call<S, R, O, E>,
     K: KeySet<R, O>,
 {
-    const RESUMABLE: bool = K::Tokens::RESUMABLE;
+    const RESUMABLE: bool = <K::Tokens as Tokens<R, O>>::Codecs::RESUMABLE;
 }

@@ -13,6 +13,7 @@ pub mod blocking;
 mod boxed;
 mod buffer;
 mod config;
+mod course;
 mod define;
 mod demands;
 mod drive;

@@ -42,8 +42,12 @@ pub trait Listing {
 
     /// The operation's name.
     fn name(&self) -> &'static str;
-    /// Takes in what the user asked for.
-    fn configure(&mut self, settings: Settings);
+    /// What the user asked for.
+    fn settings(&self) -> &Settings;
+    /// The same, to be set.
+    fn settings_mut(&mut self) -> &mut Settings;
+    /// All is set: from now on it may be polled.
+    fn begin(&mut self);
     /// Sends the next request, if none is under way, and polls it. `take` says that the page is given to nobody, so that
     /// the tokens may be moved out of it.
     fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<PageResult<Self>>>;

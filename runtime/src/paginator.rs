@@ -12,7 +12,6 @@ use crate::items_of::ItemsOf;
 use crate::operation::{HasItems, HasPageSize, Operation};
 use crate::pages::Pages;
 use crate::resume::ResumeToken;
-use crate::settings::Settings;
 
 /// An operation to be paged: what the method made by [`#[paginated]`](macro@crate::paginated) returns.
 ///
@@ -50,7 +49,6 @@ use crate::settings::Settings;
 #[must_use = "a paginator sends nothing until its `items()`, `pages()` or `full_result()` is polled"]
 pub struct Paginator<O, M = Async> {
     operation: O,
-    settings: Settings,
     mode: PhantomData<M>,
 }
 
@@ -60,7 +58,7 @@ pub enum Async {}
 
 impl<O: Operation, M> Paginator<O, M> {
     pub(crate) fn new(operation: O) -> Self {
-        Self { operation, settings: Settings::default(), mode: PhantomData }
+        Self { operation, mode: PhantomData }
     }
 
     /// Asks the service for pages of `items` items, by the attribute's `limit_key`. Services take it as an upper bound.
@@ -70,7 +68,7 @@ impl<O: Operation, M> Paginator<O, M> {
     where
         O: HasPageSize,
     {
-        self.settings.config.page_size = Some(items);
+        self.operation.settings_mut().config.page_size = Some(items);
         self
     }
 
@@ -79,7 +77,7 @@ impl<O: Operation, M> Paginator<O, M> {
     ///
     /// The stream's `resume_token()` then holds where to go on.
     pub fn max_items(mut self, items: usize) -> Self {
-        self.settings.config.max_items = Some(items);
+        self.operation.settings_mut().config.max_items = Some(items);
         self
     }
 
@@ -88,7 +86,7 @@ impl<O: Operation, M> Paginator<O, M> {
     ///
     /// The stream's `resume_token()` then holds where to go on.
     pub fn max_pages(mut self, pages: u64) -> Self {
-        self.settings.max_pages = Some(pages);
+        self.operation.settings_mut().max_pages = Some(pages);
         self
     }
 
@@ -98,7 +96,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// taken for the service's own token. One that cannot be this operation's is an
     /// [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {
-        self.settings.config.starting_token = Some(token.into());
+        self.operation.settings_mut().config.starting_token = Some(token.into());
         self
     }
 
@@ -107,7 +105,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// A page size is an [`Error::PageSize`](crate::Error::PageSize) at the first poll where there is no `limit_key`.
     pub fn config(mut self, config: PaginationConfig) -> Self {
         let PaginationConfig { max_items, page_size, starting_token } = config;
-        let ours = &mut self.settings.config;
+        let ours = &mut self.operation.settings_mut().config;
         ours.max_items = max_items.or(ours.max_items);
         ours.page_size = page_size.or(ours.page_size);
         ours.starting_token = starting_token.or(ours.starting_token.take());
@@ -120,8 +118,7 @@ impl<O: Operation, M> Paginator<O, M> {
     where
         O: Send + 'a,
     {
-        let Self { operation, settings, mode } = self;
-        Paginator { operation: BoxOperation::new(Box::new(operation)), settings, mode }
+        Paginator { operation: BoxOperation::new(Box::new(self.operation)), mode: self.mode }
     }
 
     /// [`boxed`](Self::boxed) for an operation that is not `Send`.
@@ -129,14 +126,13 @@ impl<O: Operation, M> Paginator<O, M> {
     where
         O: 'a,
     {
-        let Self { operation, settings, mode } = self;
-        Paginator { operation: LocalBoxOperation::new(Box::new(operation)), settings, mode }
+        Paginator { operation: LocalBoxOperation::new(Box::new(self.operation)), mode: self.mode }
     }
 
     /// The operation, ready to be polled.
     pub(crate) fn configured(self) -> O {
-        let Self { mut operation, settings, .. } = self;
-        operation.configure(settings);
+        let Self { mut operation, .. } = self;
+        operation.begin();
         operation
     }
 }
@@ -178,7 +174,7 @@ impl<O: Operation> Paginator<O> {
     /// # }).unwrap();
     /// ```
     pub fn prefetch(mut self) -> Self {
-        self.settings.prefetch = true;
+        self.operation.settings_mut().prefetch = true;
         self
     }
 
@@ -243,6 +239,6 @@ impl<O: Operation> Paginator<O> {
 impl<O: Operation, M> fmt::Debug for Paginator<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.operation.name();
-        f.debug_struct("Paginator").field("operation", &name).field("settings", &self.settings).finish()
+        f.debug_struct("Paginator").field("operation", &name).field("settings", self.operation.settings()).finish()
     }
 }

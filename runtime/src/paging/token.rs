@@ -42,7 +42,7 @@ pub trait OpenProbe: Sized {
 impl<T> OpenProbe for Probe<T> {}
 
 /// What paging needs to know of a token's type.
-pub trait TokenCodec<V> {
+pub trait TokenCodec<V>: Copy {
     /// Whether the token can be part of a resume token.
     const RESUMABLE: bool;
     /// Whether the service means "no token" by it.
@@ -136,8 +136,8 @@ impl<V> TokenCodec<V> for Opaque {
 impl<V, C, W, D> TokenCodec<V> for With<C, W, D>
 where
     C: TokenCodec<V>,
-    W: Fn(&V, &mut TokenSerializer<'_>) -> Result<(), serde_json::Error>,
-    D: Fn(Value) -> Result<V, serde_json::Error>,
+    W: Fn(&V, &mut TokenSerializer<'_>) -> Result<(), serde_json::Error> + Copy,
+    D: Fn(Value) -> Result<V, serde_json::Error> + Copy,
 {
     const RESUMABLE: bool = true;
     fn is_empty(&self, token: &V) -> bool {

@@ -227,49 +227,125 @@ impl<T: Clone, V: Clone> Clone for Values<T, V> {
     }
 }
 
-/// The tokens of an operation.
-pub trait Tokens<R, O> {
-    /// A value for each, or none.
-    type Values: Clone + PartialEq;
+/// A value for each token, or none.
+pub trait TokenValues: Clone + PartialEq {
+    /// Whether there is any.
+    fn any(&self) -> bool;
+}
+
+impl TokenValues for () {
+    fn any(&self) -> bool {
+        false
+    }
+}
+
+impl<T: TokenValues, V: Clone + PartialEq> TokenValues for Values<T, V> {
+    fn any(&self) -> bool {
+        self.last.is_some() || self.rest.any()
+    }
+}
+
+/// How the tokens of an operation are named and written, whatever its request and page are.
+pub trait Codecs {
+    /// See [`TokenValues`].
+    type Values: TokenValues;
     /// Whether they all can be part of a resume token.
     const RESUMABLE: bool;
     /// Their wire names.
     fn names(&self, names: &mut Vec<&'static str>);
-    /// No value for any.
-    fn none() -> Self::Values;
-    /// Those that the request was given; `None` where that cannot be told.
-    fn given(&self, request: &mut R) -> Option<Self::Values>;
-    /// Those that a page brought. `take` moves them out of it.
-    fn read(&self, page: &mut O, take: bool) -> Self::Values;
-    /// Puts them into a request.
-    fn write(&self, request: &mut R, values: Self::Values);
-    /// Whether there is any.
-    fn any(values: &Self::Values) -> bool;
     /// Writes them into a resume token.
     fn encode(&self, values: Option<&Self::Values>, to: &mut Encoder) -> Result<(), serde_json::Error>;
     /// Reads them from there; the error is the name of the one that is not of the token's type.
     fn decode(&self, from: &mut vec::IntoIter<Option<Value>>) -> Result<Self::Values, &'static str>;
 }
 
-impl<R, O> Tokens<R, O> for () {
+impl Codecs for () {
     type Values = ();
     const RESUMABLE: bool = true;
     fn names(&self, _: &mut Vec<&'static str>) {}
-    fn none() -> Self::Values {}
-    fn given(&self, _: &mut R) -> Option<()> {
-        Some(())
-    }
-    fn read(&self, _: &mut O, _: bool) -> Self::Values {}
-    fn write(&self, _: &mut R, (): ()) {}
-    fn any((): &()) -> bool {
-        false
-    }
     fn encode(&self, _: Option<&()>, _: &mut Encoder) -> Result<(), serde_json::Error> {
         Ok(())
     }
     fn decode(&self, _: &mut vec::IntoIter<Option<Value>>) -> Result<(), &'static str> {
         Ok(())
     }
+}
+
+/// How the last of an operation's tokens is named and written, after those of `rest`.
+pub struct Coded<T, C, V> {
+    rest: T,
+    name: &'static str,
+    codec: C,
+    value: PhantomData<fn() -> V>,
+}
+
+impl<T, C, V> Codecs for Coded<T, C, V>
+where
+    T: Codecs,
+    V: Clone + PartialEq,
+    C: TokenCodec<V>,
+{
+    type Values = Values<T::Values, V>;
+    const RESUMABLE: bool = T::RESUMABLE && C::RESUMABLE;
+
+    fn names(&self, names: &mut Vec<&'static str>) {
+        self.rest.names(names);
+        names.push(self.name);
+    }
+
+    fn encode(&self, values: Option<&Self::Values>, to: &mut Encoder) -> Result<(), serde_json::Error> {
+        self.rest.encode(values.map(|values| &values.rest), to)?;
+        match values.and_then(|values| values.last.as_ref()) {
+            None => to.token(self.name, None),
+            Some(token) => {
+                let mut write = |to: &mut TokenSerializer<'_>| self.codec.write(token, to);
+                to.token(self.name, Some(&mut write))
+            }
+        }
+    }
+
+    fn decode(&self, from: &mut vec::IntoIter<Option<Value>>) -> Result<Self::Values, &'static str> {
+        let rest = self.rest.decode(from)?;
+        let last = from.next().flatten().map(|value| read_value(&self.codec, value));
+        Ok(Values { rest, last: last.transpose().map_err(|_| self.name)? })
+    }
+}
+
+/// Reads a token, also a number that came as a text: `NextToken=20` is the service's own way to write 20.
+fn read_value<V, C: TokenCodec<V>>(codec: &C, value: Value) -> Result<V, serde_json::Error> {
+    let number = value.as_str().and_then(|text| text.parse().ok()).map(Value::Number);
+    let read = codec.read(value);
+    match (read, number) {
+        (Err(_), Some(number)) => codec.read(number),
+        (read, _) => read,
+    }
+}
+
+/// The values of the tokens of an operation.
+pub(crate) type ValuesOf<T, R, O> = <<T as Tokens<R, O>>::Codecs as Codecs>::Values;
+
+/// The tokens of an operation: where they go in the request and come from in the page.
+pub trait Tokens<R, O> {
+    /// See [`Codecs`].
+    type Codecs: Codecs;
+    /// How they are named and written.
+    fn codecs(&self) -> Self::Codecs;
+    /// Those that the request was given; `None` where that cannot be told.
+    fn given(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>>;
+    /// Those that a page brought. `take` moves them out of it.
+    fn read(&self, page: &mut O, take: bool) -> ValuesOf<Self, R, O>;
+    /// Puts them into a request.
+    fn write(&self, request: &mut R, values: ValuesOf<Self, R, O>);
+}
+
+impl<R, O> Tokens<R, O> for () {
+    type Codecs = ();
+    fn codecs(&self) {}
+    fn given(&self, _: &mut R) -> Option<()> {
+        Some(())
+    }
+    fn read(&self, _: &mut O, _: bool) {}
+    fn write(&self, _: &mut R, (): ()) {}
 }
 
 /// The last of an operation's tokens, after `rest`.
@@ -322,61 +398,24 @@ where
     D: Source<O, V>,
     C: TokenCodec<V>,
 {
-    type Values = Values<T::Values, V>;
-    const RESUMABLE: bool = T::RESUMABLE && C::RESUMABLE;
+    type Codecs = Coded<T::Codecs, C, V>;
 
-    fn names(&self, names: &mut Vec<&'static str>) {
-        self.rest.names(names);
-        names.push(self.name);
+    fn codecs(&self) -> Self::Codecs {
+        Coded { rest: self.rest.codecs(), name: self.name, codec: self.codec, value: PhantomData }
     }
 
-    fn none() -> Self::Values {
-        Values { rest: T::none(), last: None }
-    }
-
-    fn given(&self, request: &mut R) -> Option<Self::Values> {
+    fn given(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>> {
         let last = self.place.current(request)?.filter(|token| !self.codec.is_empty(token));
         Some(Values { rest: self.rest.given(request)?, last })
     }
 
-    fn read(&self, page: &mut O, take: bool) -> Self::Values {
+    fn read(&self, page: &mut O, take: bool) -> ValuesOf<Self, R, O> {
         let rest = self.rest.read(page, take);
         Values { rest, last: self.read.read(page, take, |token| self.codec.is_empty(token)) }
     }
 
-    fn write(&self, request: &mut R, values: Self::Values) {
+    fn write(&self, request: &mut R, values: ValuesOf<Self, R, O>) {
         self.rest.write(request, values.rest);
         self.place.put(request, values.last);
-    }
-
-    fn any(values: &Self::Values) -> bool {
-        values.last.is_some() || T::any(&values.rest)
-    }
-
-    fn encode(&self, values: Option<&Self::Values>, to: &mut Encoder) -> Result<(), serde_json::Error> {
-        self.rest.encode(values.map(|values| &values.rest), to)?;
-        match values.and_then(|values| values.last.as_ref()) {
-            None => to.token(self.name, None),
-            Some(token) => {
-                let mut write = |to: &mut TokenSerializer<'_>| self.codec.write(token, to);
-                to.token(self.name, Some(&mut write))
-            }
-        }
-    }
-
-    fn decode(&self, from: &mut vec::IntoIter<Option<Value>>) -> Result<Self::Values, &'static str> {
-        let rest = self.rest.decode(from)?;
-        let last = from.next().flatten().map(|value| read_value(&self.codec, value));
-        Ok(Values { rest, last: last.transpose().map_err(|_| self.name)? })
-    }
-}
-
-/// Reads a token, also a number that came as a text: `NextToken=20` is the service's own way to write 20.
-fn read_value<V, C: TokenCodec<V>>(codec: &C, value: Value) -> Result<V, serde_json::Error> {
-    let number = value.as_str().and_then(|text| text.parse().ok()).map(Value::Number);
-    let read = codec.read(value);
-    match (read, number) {
-        (Err(_), Some(number)) => codec.read(number),
-        (read, _) => read,
     }
 }
