@@ -3,7 +3,7 @@
 use core::future::Future;
 use core::marker::PhantomData;
 
-use crate::demands::{Held, Is, Paging, Sends, SetsItself, TokenValue};
+use crate::demands::{Held, Is, Keeps, Paging, Sends, SetsItself};
 use crate::drive::{self, Blocking, Calling, Cloned, Drive, Lent};
 use crate::operation::{WithLimitKey, WithoutItems, WithoutLimitKey};
 use crate::page::Outcome;
@@ -175,18 +175,30 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         place: F,
         read: D,
         codec: impl FnOnce(Probe<V>) -> Q,
-    ) -> Definition<S, R, C, O, E, V::Then<N::Then<Token<T, Field<F, N>, D, Q, V>>>, P, X, M, L, (RK, LK)>
+    ) -> Definition<
+        S,
+        R,
+        C,
+        O,
+        E,
+        <Paging as Keeps<V, TokenIs>>::Then<N::Then<Token<T, Field<F, N>, D, Q, V>>>,
+        P,
+        X,
+        M,
+        L,
+        (RK, LK),
+    >
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, N>,
         D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
         N: Slot<V>,
-        V: TokenValue<TokenIs>,
+        Paging: Keeps<V, TokenIs>,
         Q: TokenCodec<V>,
     {
         let (place, codec) = (Field::new(place), codec(Probe::new()));
         self.with(|rest, p, x, m, l| {
             let token = Token { rest, name, place, read, codec, value: PhantomData };
-            (V::then(N::then(token)), p, x, m, l)
+            (<Paging as Keeps<V, TokenIs>>::then(N::then(token)), p, x, m, l)
         })
     }
 
@@ -204,7 +216,9 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         C,
         O,
         E,
-        V::Then<A::Then<Token<T, <B as SetsItself<B1>>::Then<Setter<F, G, B, A>>, D, Q, V>>>,
+        <Paging as Keeps<V, TokenIs>>::Then<
+            A::Then<Token<T, <B as SetsItself<B1>>::Then<Setter<F, G, B, A>>, D, Q, V>>,
+        >,
         P,
         X,
         M,
@@ -217,13 +231,13 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         B: SetsItself<B1> + SetsItself<B2>,
         D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
         A: Argument<V>,
-        V: TokenValue<TokenIs>,
+        Paging: Keeps<V, TokenIs>,
         Q: TokenCodec<V>,
     {
         let (place, codec) = (<B as SetsItself<B1>>::then(Setter::new(builder, setter)), codec(Probe::new()));
         self.with(|rest, p, x, m, l| {
             let token = Token { rest, name, place, read, codec, value: PhantomData };
-            (V::then(A::then(token)), p, x, m, l)
+            (<Paging as Keeps<V, TokenIs>>::then(A::then(token)), p, x, m, l)
         })
     }
 

@@ -31,7 +31,7 @@ pub enum NotMet {}
 /// What no type is.
 pub trait Nothing {}
 
-/// What sends.
+/// What sends requests and keeps tokens.
 #[derive(Debug)]
 pub enum Paging {}
 
@@ -66,27 +66,37 @@ where
     part
 }
 
-/// A token, which is kept for the next request and compared with the next page's.
+/// Keeps a token `V` for the next request, and compares it with the next page's. (As of a request: a demand on `V` itself
+/// would make the compiler propose `&"NextToken"`.)
 #[diagnostic::on_unimplemented(
-    message = "a token must be `Clone` and `PartialEq`, and `{Self}` is not",
-    label = "this token is a `{Self}`",
-    note = "add `#[derive(Clone, PartialEq)]` to it: a token is sent, kept for a resumption, and compared with the next one"
+    message = "a token must be `Clone` and `PartialEq`, and `{V}` is not",
+    label = "this token is a `{V}`",
+    note = "add `#[derive(Clone, PartialEq)]` to `{V}`: a token is sent, kept for a resumption, and compared with the next one"
 )]
-pub trait TokenValue<Is>: Clone + PartialEq {
+pub trait Keeps<V, Is> {
     /// See the module.
     type Then<T>;
     /// See the module.
     fn then<T>(made: T) -> Self::Then<T>;
+    /// A copy of the token.
+    fn copy(token: &V) -> V;
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Clone + PartialEq> TokenValue<Met> for V {
+impl<V: Clone + PartialEq> Keeps<V, Met> for Paging {
     then!();
+    #[inline]
+    fn copy(token: &V) -> V {
+        token.clone()
+    }
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Clone + PartialEq + Nothing> TokenValue<NotMet> for V {
+impl<V: Clone + PartialEq + Nothing> Keeps<V, NotMet> for Paging {
     then!();
+    fn copy(token: &V) -> V {
+        token.clone()
+    }
 }
 
 /// What `more_results` names.

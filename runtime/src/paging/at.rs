@@ -10,7 +10,7 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::demands::{Flag, TokenValue};
+use crate::demands::{Flag, Keeps, Paging};
 
 /// A place inside a page or a request; nowhere, if an `Option` on the way was `None`.
 #[derive(Debug)]
@@ -242,9 +242,9 @@ impl<T> At<'_, Option<T>> {
     #[inline]
     pub fn token<TokenIs>(self, take: bool) -> Option<T>
     where
-        T: TokenValue<TokenIs>,
+        Paging: Keeps<T, TokenIs>,
     {
-        self.place.and_then(|token| if take { token.take() } else { token.clone() })
+        self.place.and_then(|token| if take { token.take() } else { token.as_ref().map(Paging::copy) })
     }
 }
 
@@ -270,16 +270,16 @@ pub trait PlainToken<T> {
     /// The token here.
     fn token<TokenIs>(self, take: bool) -> Option<T>
     where
-        T: TokenValue<TokenIs>;
+        Paging: Keeps<T, TokenIs>;
 }
 
 impl<T> PlainToken<T> for At<'_, T> {
     #[inline]
     fn token<TokenIs>(self, _: bool) -> Option<T>
     where
-        T: TokenValue<TokenIs>,
+        Paging: Keeps<T, TokenIs>,
     {
-        self.place.map(|token| token.clone())
+        self.place.map(|token| Paging::copy(token))
     }
 }
 
