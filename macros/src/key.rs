@@ -89,6 +89,12 @@ impl Key {
         Ok(Self { wire: names.join("."), paths: vec![Path { steps }], tokens: expr.to_token_stream() })
     }
 
+    /// The same words, of which only those of `path` count.
+    pub(crate) fn at(&self, path: &Path) -> Self {
+        let names: Vec<_> = path.steps.iter().map(|step| step.name.as_str()).collect();
+        Self { paths: vec![path.clone()], wire: names.join("."), tokens: self.tokens.clone() }
+    }
+
     /// The key as it is named on the wire, as written; of a field path, its names without `r#`.
     pub(crate) fn wire(&self) -> &str {
         &self.wire

@@ -48,3 +48,90 @@ mod nothing_is_over_before_what_was_asked_for_is_read {
         assert!(pages.is_terminated());
     }
 }
+
+/// A key that names the parameter, as an error proposes, was looked for in the page by that name too.
+mod a_key_that_names_its_parameter {
+    use paginated::{Page, paginated};
+
+    #[derive(Clone)]
+    struct Account;
+
+    #[derive(Clone)]
+    struct Wanted {
+        token: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Found {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = wanted.token, result_key = items)]
+    fn list(_account: Account, wanted: Wanted) -> Result<Found, ()> {
+        let token = wanted.token.is_none().then(|| "2".to_owned());
+        Ok(Found { items: vec![1], token })
+    }
+
+    #[test]
+    fn is_the_field_in_the_page() {
+        assert_eq!(list_paginator(Account, Wanted { token: None }).items().collect::<Vec<_>>(), vec![Ok(1), Ok(1)]);
+    }
+}
+
+/// A trait whose futures are `Send` need not say that its error is, and had no paginator then.
+mod an_error_that_need_not_be_send {
+    use std::rc::Rc;
+
+    use futures::future::BoxFuture;
+    use paginated::{Page, paginated};
+
+    #[derive(Page)]
+    struct Found {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    trait Client {
+        type Error;
+        #[paginated(input_token = "token", result_key = "items")]
+        fn list(&self, token: Option<String>) -> impl Future<Output = Result<Found, Self::Error>> + Send;
+        #[paginated(input_token = "token", result_key = "items")]
+        fn list_boxed(&self, token: Option<String>) -> BoxFuture<'_, Result<Found, Self::Error>>;
+    }
+
+    struct Sent;
+
+    impl Client for Sent {
+        type Error = u8;
+        async fn list(&self, token: Option<String>) -> Result<Found, u8> {
+            Ok(Found { items: vec![1], token: token.is_none().then(|| "2".to_owned()) })
+        }
+        fn list_boxed(&self, token: Option<String>) -> BoxFuture<'_, Result<Found, u8>> {
+            Box::pin(self.list(token))
+        }
+    }
+
+    /// It has the methods, and no paginators.
+    struct Unsent;
+
+    impl Client for Unsent {
+        type Error = Rc<u8>;
+        async fn list(&self, _: Option<String>) -> Result<Found, Rc<u8>> {
+            Err(Rc::new(1))
+        }
+        fn list_boxed(&self, token: Option<String>) -> BoxFuture<'_, Result<Found, Rc<u8>>> {
+            Box::pin(self.list(token))
+        }
+    }
+
+    #[tokio::test]
+    async fn has_a_paginator_where_it_is() {
+        fn is_send<T: Send>(value: T) -> T {
+            value
+        }
+        assert_eq!(is_send(Sent.list_paginator(None).items()).try_collect::<Vec<_>>().await, Ok(vec![1, 1]));
+        assert_eq!(is_send(Sent.list_boxed_paginator(None).items()).try_collect::<Vec<_>>().await, Ok(vec![1, 1]));
+        assert!(Unsent.list_boxed(None).await.is_err());
+    }
+}

@@ -18,9 +18,13 @@ pub(crate) fn check(args: &Args, signature: &mut Checked, errors: &mut Errors) -
     check_item(args, errors);
     check_result_keys(args, errors);
     conflicts::check(args, errors);
-    let outputs = check_outputs(args, errors);
+    check_outputs(args, errors);
     let inputs = args.input_token.iter().flat_map(|keys| &keys.keys);
     let tokens: Vec<_> = inputs.filter_map(|key| place::find(key, signature, errors)).collect();
+    let outputs = match &args.output_token {
+        Some(outputs) => outputs.keys.clone(),
+        None => tokens.iter().map(default_output).collect(),
+    };
     let limit = args.limit_key.as_ref().and_then(|key| place::find(&key.0, signature, errors));
     place::pass_inputs(args, tokens.iter().chain(&limit), signature, errors);
     let tokens = tokens.into_iter().zip(outputs).map(|(place, output)| Token { place, output }).collect();
@@ -85,10 +89,15 @@ fn check_result_keys(args: &Args, errors: &mut Errors) {
     }
 }
 
+/// The page calls its token as the request does, in which the name of a parameter may stand before that.
+fn default_output(place: &Place) -> Key {
+    if place.path.steps.is_empty() { place.key.clone() } else { place.key.at(&place.path) }
+}
+
 /// The output tokens: one for each input token.
-fn check_outputs(args: &Args, errors: &mut Errors) -> Vec<Key> {
+fn check_outputs(args: &Args, errors: &mut Errors) {
     let inputs = args.input_token.as_ref().map_or(&[][..], |keys| &keys.keys);
-    let Some(outputs) = &args.output_token else { return inputs.to_vec() };
+    let Some(outputs) = &args.output_token else { return };
     let (ins, outs) = (inputs.len(), outputs.keys.len());
     if ins != outs && ins > 0 {
         let count = |n: usize, what| format!("{n} {what} token{}", if n == 1 { "" } else { "s" });
@@ -103,5 +112,4 @@ fn check_outputs(args: &Args, errors: &mut Errors) -> Vec<Key> {
         };
         errors.push(outputs.error(what, help));
     }
-    outputs.keys.clone()
 }

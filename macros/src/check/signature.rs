@@ -1,5 +1,7 @@
 //! The signature: what kind of method it is, how it is called again, and what the generated one declares.
 
+mod bounds;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
@@ -8,8 +10,7 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, FnArg, GenericArgument, GenericParam, Generics, Lifetime, Pat, PatType, PathArguments, PathSegment,
-    ReturnType, Safety, Signature, Type, TypeParamBound, TypeReference, WherePredicate, parse_quote,
-    parse_quote_spanned,
+    ReturnType, Safety, Signature, Type, TypeParamBound, TypeReference, parse_quote, parse_quote_spanned,
 };
 
 use super::Errors;
@@ -301,54 +302,10 @@ impl Checked {
         self.generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(name.0.clone())));
     }
 
-    /// What the generated method needs beyond the method's own bounds.
-    fn require(&mut self, function: &Function) {
-        let mut bounds = Vec::<WherePredicate>::new();
-        for param in &self.params {
-            if param.passed == Passed::Cloned && is_type_param(&self.generics, &param.ty) {
-                let ty = &param.ty;
-                bounds.push(parse_quote_spanned!(ty.span()=> #ty: ::core::clone::Clone));
-            }
-        }
-        bounds.extend(self.receiver_bound(function));
-        if let Some((_, Shape::Boxed { lifetime, .. })) = &self.answer {
-            let params: Vec<_> = self.generics.type_params().map(|param| param.ident.clone()).collect();
-            bounds.extend(params.iter().map(|param| -> WherePredicate { parse_quote!(#param: #lifetime) }));
-        }
-        if !bounds.is_empty() {
-            self.generics.make_where_clause().predicates.extend(bounds);
-        }
-    }
-
-    /// What `Self` must be, where it may be anything: in a trait.
-    fn receiver_bound(&self, function: &Function) -> Option<WherePredicate> {
-        let receiver = self.receiver.as_ref()?;
-        let send = match &self.answer.as_ref()?.1 {
-            Shape::Future { send } | Shape::Boxed { send, .. } => *send,
-            Shape::Blocking if function.is_declared() => return Some(parse_quote!(Self: ::core::marker::Sized)),
-            Shape::Blocking => false,
-        };
-        let by_value = receiver.kind == ReceiverKind::Owned && receiver_is_self(&receiver.declared);
-        match (receiver.kind, send) {
-            (ReceiverKind::Shared, true) => Some(parse_quote!(Self: ::core::marker::Sync)),
-            (ReceiverKind::Exclusive, true) => Some(parse_quote!(Self: ::core::marker::Send)),
-            (ReceiverKind::Owned, true) if by_value => {
-                Some(parse_quote!(Self: ::core::clone::Clone + ::core::marker::Send))
-            }
-            (ReceiverKind::Owned, true) => Some(parse_quote!(Self: ::core::marker::Send + ::core::marker::Sync)),
-            (ReceiverKind::Owned, false) if by_value => Some(parse_quote!(Self: ::core::clone::Clone)),
-            (_, false) => None,
-        }
-    }
-
     /// The parameter that has this name.
     pub(crate) fn param_named(&self, name: &Ident) -> Option<usize> {
         self.params.iter().position(|param| param.name.unraw() == name.unraw())
     }
-}
-
-fn receiver_is_self(declared: &TokenStream) -> bool {
-    declared.to_string() == "self"
 }
 
 /// Whether the type is one of the function's own type parameters.

@@ -1,0 +1,74 @@
+//! What the generated method needs beyond the method's own bounds.
+
+use proc_macro2::TokenStream;
+use syn::spanned::Spanned;
+use syn::{Type, WherePredicate, parse_quote, parse_quote_spanned};
+
+use super::{Checked, is_type_param, types};
+use crate::item::Function;
+use crate::model::{Passed, ReceiverKind, Shape};
+
+impl Checked {
+    /// What the generated method needs beyond the method's own bounds.
+    pub(super) fn require(&mut self, function: &Function) {
+        let mut bounds = Vec::<WherePredicate>::new();
+        for param in &self.params {
+            if param.passed == Passed::Cloned && is_type_param(&self.generics, &param.ty) {
+                let ty = &param.ty;
+                bounds.push(parse_quote_spanned!(ty.span()=> #ty: ::core::clone::Clone));
+            }
+        }
+        bounds.extend(self.receiver_bound(function));
+        bounds.extend(self.outcome_bounds());
+        if let Some((_, Shape::Boxed { lifetime, .. })) = &self.answer {
+            let params: Vec<_> = self.generics.type_params().map(|param| param.ident.clone()).collect();
+            bounds.extend(params.iter().map(|param| -> WherePredicate { parse_quote!(#param: #lifetime) }));
+        }
+        if !bounds.is_empty() {
+            self.generics.make_where_clause().predicates.extend(bounds);
+        }
+    }
+
+    /// A future can be `Send` where what it gives is not, but a paginator keeps that between two polls: `Self::Error`, of
+    /// which a trait need not say that it is `Send`, must be so where the paginator is used.
+    fn outcome_bounds(&self) -> Vec<WherePredicate> {
+        let Some((outcome, Shape::Future { send: true } | Shape::Boxed { send: true, .. })) = &self.answer else {
+            return Vec::new();
+        };
+        let Ok(Type::Path(outcome)) = syn::parse2(outcome.clone()) else { return Vec::new() };
+        let given = outcome.path.segments.last().into_iter().flat_map(types);
+        let open = given.filter(|ty| is_associated(ty) || is_type_param(&self.generics, ty));
+        open.map(|ty| parse_quote!(#ty: ::core::marker::Send)).collect()
+    }
+
+    /// What `Self` must be, where it may be anything: in a trait.
+    fn receiver_bound(&self, function: &Function) -> Option<WherePredicate> {
+        let receiver = self.receiver.as_ref()?;
+        let send = match &self.answer.as_ref()?.1 {
+            Shape::Future { send } | Shape::Boxed { send, .. } => *send,
+            Shape::Blocking if function.is_declared() => return Some(parse_quote!(Self: ::core::marker::Sized)),
+            Shape::Blocking => false,
+        };
+        let by_value = receiver.kind == ReceiverKind::Owned && receiver_is_self(&receiver.declared);
+        match (receiver.kind, send) {
+            (ReceiverKind::Shared, true) => Some(parse_quote!(Self: ::core::marker::Sync)),
+            (ReceiverKind::Exclusive, true) => Some(parse_quote!(Self: ::core::marker::Send)),
+            (ReceiverKind::Owned, true) if by_value => {
+                Some(parse_quote!(Self: ::core::clone::Clone + ::core::marker::Send))
+            }
+            (ReceiverKind::Owned, true) => Some(parse_quote!(Self: ::core::marker::Send + ::core::marker::Sync)),
+            (ReceiverKind::Owned, false) if by_value => Some(parse_quote!(Self: ::core::clone::Clone)),
+            (_, false) => None,
+        }
+    }
+}
+
+fn receiver_is_self(declared: &TokenStream) -> bool {
+    declared.to_string() == "self"
+}
+
+/// Whether the type is `Self::Something`.
+fn is_associated(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.segments.len() > 1 && path.path.segments.first().is_some_and(|first| first.ident == "Self")
+}
