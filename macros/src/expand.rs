@@ -59,9 +59,11 @@ fn generated(paginator: &Paginator) -> TokenStream {
     quote! {
         #docs
         #(#attrs)*
-        // The method may be deprecated; which of the traits in `find` are used depends on the types; and the types and
-        // lifetimes are written as the user wrote them.
-        #[allow(deprecated, unused_imports, clippy::all, clippy::pedantic, clippy::nursery)]
+        // The method may be deprecated; and where its `pub` is too much, that is said of the method itself.
+        #[allow(deprecated, unreachable_pub)]
+        // Clippy has nothing to say of what is not the user's: that types are written out (`type_complexity`), by their
+        // paths (`absolute_paths`), or that a closure could be left out (`redundant_closure_for_method_calls`).
+        #[allow(clippy::all, clippy::pedantic, clippy::restriction)]
         #signature #block
     }
 }

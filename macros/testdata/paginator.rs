@@ -11,7 +11,8 @@ pub trait AppStream {
     /// - the page size: `Limit`
     ///
     /// Nothing is sent before the stream is polled.
-    #[allow(deprecated, unused_imports, clippy::all, clippy::pedantic, clippy::nursery)]
+    #[allow(deprecated, unreachable_pub)]
+    #[allow(clippy::all, clippy::pedantic, clippy::restriction)]
     fn describe_sessions_paginator(
         &self,
         input: DescribeSessionsInput,

@@ -94,6 +94,9 @@ impl Words {
         }
         let start: TokenTree = input.fork().parse()?;
         let help = match &start {
+            TokenTree::Literal(_) if self.has_input_token(input) => {
+                "remove it, or say what it is: a word and `=` stand before each value".to_owned()
+            }
             TokenTree::Literal(literal) => {
                 self.meant.push("input_token".to_owned());
                 format!("say what it is, as in `input_token = {literal}`")
@@ -101,6 +104,13 @@ impl Words {
             _ => "an option is a word and its value, as in `input_token = \"NextToken\"`".to_owned(),
         };
         Err(mistake(start, "expected the name of an option", help))
+    }
+
+    /// Whether the token is named, before or behind this place.
+    fn has_input_token(&self, input: ParseStream<'_>) -> bool {
+        let is_it = |token: TokenTree| matches!(token, TokenTree::Ident(word) if word == "input_token");
+        let rest: TokenStream = input.fork().parse().unwrap_or_default();
+        self.seen.iter().any(|word| word == "input_token") || rest.into_iter().any(is_it)
     }
 
     /// Whether the word is one, and stands there for the first time.

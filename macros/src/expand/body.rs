@@ -28,8 +28,10 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let others = others.iter().map(|key| page_key(key, "also"));
     let boxed = match &paginator.shape {
         Shape::Boxed { send, .. } if paginator.receiver.is_some() => {
-            let method = if *send { quote!(boxed) } else { quote!(boxed_local) };
-            quote!(.#method())
+            // What cannot be sent is part of what the method gives.
+            let span = ends(&paginator.outcome).1;
+            let method = Ident::new(if *send { "boxed" } else { "boxed_local" }, span);
+            quote_spanned!(span=> .#method())
         }
         _ => quote!(),
     };
@@ -62,7 +64,7 @@ fn start(paginator: &Paginator) -> TokenStream {
     // What is wrong with the call is what the method gives.
     let (first, last) = ends(&paginator.outcome);
     let (private, start) = (paginator.root.private_at(first), Ident::new(start, last));
-    quote!(#private::#start(#name, #request, #call))
+    quote_spanned!(last=> #private::#start(#name, #request, #call))
 }
 
 /// What is kept between pages: the client if it is lent, and the parameters; alone, or in a tuple.
@@ -135,7 +137,9 @@ fn call(paginator: &Paginator) -> TokenStream {
     });
     let path = method_path(paginator);
     let arguments = client.into_iter().chain(params);
-    let called = quote!(#path(#(#arguments),*));
+    // What is wrong with the call is what the method gives.
+    let span = ends(&paginator.outcome).1;
+    let called = quote_spanned!(span=> #path(#(#arguments),*));
     match () {
         () if blocking && parts.are_alone() => blocking_alone(paginator, &request),
         () if blocking => quote!(move |#request| #called),
@@ -146,7 +150,7 @@ fn call(paginator: &Paginator) -> TokenStream {
                 (#request, #result)
             })
         }
-        () => quote!(move |#request| #called),
+        () => quote_spanned!(span=> move |#request| #called),
     }
 }
 

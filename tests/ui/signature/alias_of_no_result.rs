@@ -1,0 +1,24 @@
+// An alias is seen through: the method must give a `Result`, whatever it is called.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<i32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+type Answer = Output;
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn list(&self, input: Input) -> Answer;
+}
+
+fn main() {}
