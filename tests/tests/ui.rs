@@ -47,8 +47,10 @@ fn no_first_line_names_what_is_hidden() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
     for error in files(&folder, "stderr") {
         let text = fs::read_to_string(&error).unwrap();
-        // Where `crate = …` names something else, there is nothing of ours to speak.
-        if error.ends_with("types/crate_is_elsewhere.stderr") {
+        // Where `crate = …` names something else, there is nothing of ours to speak; and of a method that `Iterator` has, the
+        // compiler speaks itself, and spells the type out here, where users read `Items<...>`.
+        let not_ours = ["types/crate_is_elsewhere.stderr", "uses/stream_methods_not_imported.stderr"];
+        if not_ours.iter().any(|name| error.ends_with(name)) {
             continue;
         }
         for line in text.lines().filter(|line| line.starts_with("error")) {

@@ -1,0 +1,22 @@
+// A key begins with a field of the request; the request's own type is no part of it.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<i32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "Input.NextToken", result_key = "Sessions")]
+    async fn list(&self, request: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

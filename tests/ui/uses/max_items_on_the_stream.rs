@@ -1,0 +1,27 @@
+// What is wanted is said before `items()`.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<i32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+async fn first(client: &impl Client, input: Input) {
+    let mut sessions = client.list_paginator(input).items().max_items(5);
+    let _ = sessions.next().await;
+}
+
+fn main() {}
