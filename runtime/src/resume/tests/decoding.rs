@@ -236,6 +236,16 @@ fn deep_tokens() {
     assert_eq!(timed(|| read(&text, ONE)), Ok((json!([text]), 0)));
 }
 
+/// What is base64 of no text, where it begins as ours and where not.
+#[test]
+fn invalid_utf8() {
+    let bytes = [0xff; 1_000_000];
+    let ours = STANDARD.encode([br#"{"NextToken": ""#, &bytes[..], br#""}"#].concat());
+    assert_eq!(timed(|| read(&ours, ONE)), Err(StartingTokenError::Damaged));
+    let other = STANDARD.encode(bytes);
+    assert_eq!(timed(|| read(&other, ONE)), Ok((json!([other]), 0)));
+}
+
 /// A row of numbers that look random.
 fn random(seed: &mut u64) -> u64 {
     *seed ^= *seed << 13;
