@@ -2,3 +2,4 @@
 
 pub mod botocore;
 pub mod clients;
+pub mod promises;
