@@ -1,0 +1,40 @@
+//! The sources of the macros as a library.
+
+#![allow(dead_code)]
+
+#[path = "../../macros/src"]
+mod rooms {
+    pub(crate) mod args;
+    pub(crate) mod check;
+    pub(crate) mod expand;
+    pub(crate) mod fallback;
+    pub(crate) mod item;
+    pub(crate) mod key;
+    pub(crate) mod mistake;
+    pub(crate) mod model;
+    pub(crate) mod names;
+    pub(crate) mod page;
+}
+
+// Where the macros look for them.
+use rooms::{args, check, expand, fallback, item, key, mistake, model, names, page};
+
+use proc_macro2::{Span, TokenStream};
+use syn::LitStr;
+
+/// `#[paginated(args)] item`.
+pub fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
+    expand::paginated(args, item)
+}
+
+/// `#[derive(Page)] item`.
+pub fn derive_page(item: &TokenStream) -> TokenStream {
+    page::derive(item)
+}
+
+/// A key in quotes: as it was written, and the fields on its ways.
+pub fn key(text: &str) -> syn::Result<(String, Vec<Vec<syn::Member>>)> {
+    let key = key::Key::parse_str(&LitStr::new(text, Span::call_site()))?;
+    let paths = key.paths.iter().map(|path| path.steps.iter().map(|step| step.field.clone()).collect());
+    Ok((key.wire().to_owned(), paths.collect()))
+}
