@@ -193,15 +193,15 @@ where
         Err(Error::PageSize(PageSizeError { operation: self.course.name, key: limit.name(), page_size }))
     }
 
-    /// Sends the next request, if none is under way, and polls it.
-    fn poll_call(&mut self, cx: &mut Context<'_>) -> Poll<Result<O, E>> {
+    /// Sends the next request, if none is under way, and polls it. `ahead` says that the page in hand is not all given.
+    fn poll_call(&mut self, cx: &mut Context<'_>, ahead: bool) -> Poll<Result<O, E>> {
         if !self.call.is_under_way() {
             self.course.trace.sent(self.course.name);
         }
         let Course { cursor, trace, .. } = &mut self.course;
         let tokens = &self.keys.keys().tokens;
         let set = |request: &mut R| {
-            if let Some(place) = cursor.send() {
+            if let Some(place) = cursor.send(ahead) {
                 tokens.write(request, place);
             }
         };
@@ -216,7 +216,7 @@ where
         if self.ahead.is_some() || !(self.call.is_under_way() || self.course.cursor.sends()) {
             return false;
         }
-        match self.poll_call(cx) {
+        match self.poll_call(cx, true) {
             Poll::Ready(answer) => {
                 self.ahead = Some(answer);
                 false
@@ -290,7 +290,7 @@ where
         }
         let answer = match self.ahead.take() {
             Some(answer) => answer,
-            None => ready!(self.poll_call(cx)),
+            None => ready!(self.poll_call(cx, false)),
         };
         Poll::Ready(Some(match answer {
             Ok(mut page) => {

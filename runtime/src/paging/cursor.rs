@@ -5,10 +5,12 @@ use core::mem;
 /// Where a listing stands. `T` is the tokens of one request.
 #[derive(Debug)]
 pub(crate) struct Cursor<T> {
-    /// The tokens of the next request; `None` where the request is sent as it was given.
-    place: Option<T>,
-    /// The same, as a page brought them: for the request to take, so that `place` is a copy in memory that is there.
-    brought: Option<T>,
+    /// The tokens of the next request, as a page brought them; `None` where the request is sent as it was given.
+    next: Option<T>,
+    /// A copy of them, once the next request took them.
+    asked: Option<T>,
+    /// Whether the next request took them.
+    sent: bool,
     /// How many items of the next page were taken before.
     skip: usize,
     /// How many items are still wanted.
@@ -105,8 +107,9 @@ pub(crate) struct Position<'a, T> {
 impl<T: Clone + PartialEq> Cursor<T> {
     pub(crate) fn new(max_items: Option<usize>, max_pages: Option<u64>) -> Self {
         Self {
-            place: None,
-            brought: None,
+            next: None,
+            asked: None,
+            sent: false,
             skip: 0,
             remaining: max_items,
             requests: max_pages,
@@ -119,18 +122,27 @@ impl<T: Clone + PartialEq> Cursor<T> {
 
     /// Begins at `place`, after `taken` items of it.
     pub(crate) fn start(&mut self, place: Option<T>, taken: usize) {
-        self.place = place;
+        self.next = place;
         self.skip = taken;
     }
 
-    /// The tokens of the next request.
+    /// The tokens of the next request, also when it is under way or failed.
     pub(crate) fn place(&self) -> Option<&T> {
-        self.place.as_ref()
+        if self.sent { self.asked.as_ref() } else { self.next.as_ref() }
     }
 
-    /// The tokens of the next request, to be put into it.
-    pub(crate) fn send(&mut self) -> Option<T> {
-        self.brought.take().or_else(|| self.place.clone())
+    /// The tokens of the next request, to be put into it. `ahead` says that items of the page in hand are still to be given.
+    pub(crate) fn send(&mut self, ahead: bool) -> Option<T> {
+        if self.sent {
+            return self.asked.clone();
+        }
+        self.sent = true;
+        if !ahead {
+            // Nobody asks for the tokens of that page any more: their memory is used again.
+            mem::swap(&mut self.asked, &mut self.page.place);
+        }
+        self.asked.clone_from(&self.next);
+        self.next.take()
     }
 
     /// Whether another request is to be sent.
@@ -179,18 +191,17 @@ impl<T: Clone + PartialEq> Cursor<T> {
         };
         self.remaining = self.remaining.map(|remaining| remaining.saturating_sub(keep));
         self.pages += 1;
-        // The tokens that asked for this page go to it, and those of the page before leave their memory for the next ones.
-        mem::swap(&mut self.place, &mut self.page.place);
+        mem::swap(&mut self.asked, &mut self.page.place);
+        self.sent = false;
         self.page.skipped = skipped;
         self.page.given = keep;
         let (state, goes_on) = if keep < left { (State::Limited, false) } else { self.behind(&brought) };
         self.state = state;
         if goes_on {
-            self.brought = Some(brought.next);
-            self.place.clone_from(&self.brought);
-        } else {
+            self.next = Some(brought.next);
+        } else if state != State::Ended {
             // There is nowhere to go on but behind what was given of this page.
-            self.place.clone_from(&self.page.place);
+            self.next.clone_from(&self.page.place);
             self.skip = skipped.max(skip + keep);
         }
         Cut { skip, keep, resumed: skipped > 0 }
@@ -224,7 +235,7 @@ impl<T: Clone + PartialEq> Cursor<T> {
             let Page { place, skipped, given } = &self.page;
             return Some(Position { place: place.as_ref(), taken: skipped + (given - left) });
         }
-        (self.state != State::Ended).then_some(Position { place: self.place.as_ref(), taken: self.skip })
+        (self.state != State::Ended).then_some(Position { place: self.place(), taken: self.skip })
     }
 
     /// How many items of the page in hand this listing gives.

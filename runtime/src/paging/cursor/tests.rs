@@ -23,6 +23,7 @@ impl Cursor<Token> {
     /// Takes in the page that it asks for; what is kept of it.
     fn take_in(&mut self, brought: Brought<Token>) -> (usize, usize) {
         assert_eq!(self.step(), Step::Send);
+        self.send(false);
         let Cut { skip, keep, .. } = self.receive(brought);
         (skip, keep)
     }
