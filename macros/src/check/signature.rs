@@ -123,7 +123,12 @@ fn check_outcome(ty: &Type, errors: &mut Errors) -> bool {
 /// Whether the type is one of which everybody knows that it is no alias of `Result`.
 fn is_no_result(ty: &Type) -> bool {
     match ty {
-        Type::Tuple(_) | Type::Array(_) | Type::Slice(_) | Type::Never(_) | Type::Reference(_) => true,
+        Type::Tuple(_)
+        | Type::Array(_)
+        | Type::Slice(_)
+        | Type::Never(_)
+        | Type::Reference(_)
+        | Type::TraitObject(_) => true,
         Type::Path(path) => {
             const KNOWN: [&str; 9] = ["Option", "Vec", "Box", "Arc", "Rc", "String", "bool", "i32", "u32"];
             let last = path.path.segments.last().map(|last| last.ident.to_string());

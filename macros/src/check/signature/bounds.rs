@@ -1,12 +1,13 @@
 //! What the generated method needs beyond the method's own bounds.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
 use syn::{Type, WherePredicate, parse_quote, parse_quote_spanned};
 
 use super::{Checked, is_type_param, types};
 use crate::item::Function;
 use crate::model::{Passed, ReceiverKind, Shape};
+use crate::names::ends;
 
 impl Checked {
     /// What the generated method needs beyond the method's own bounds.
@@ -44,20 +45,26 @@ impl Checked {
     /// What `Self` must be, where it may be anything: in a trait.
     fn receiver_bound(&self, function: &Function) -> Option<WherePredicate> {
         let receiver = self.receiver.as_ref()?;
+        // An error about it stands at the receiver; a lint about it is none of the user's.
+        let at = Span::call_site().located_at(ends(&receiver.declared).1);
         let send = match &self.answer.as_ref()?.1 {
             Shape::Future { send } | Shape::Boxed { send, .. } => *send,
-            Shape::Blocking if function.is_declared() => return Some(parse_quote!(Self: ::core::marker::Sized)),
+            Shape::Blocking if function.is_declared() => {
+                return Some(parse_quote_spanned!(at=> Self: ::core::marker::Sized));
+            }
             Shape::Blocking => false,
         };
         let by_value = receiver.kind == ReceiverKind::Owned && receiver_is_self(&receiver.declared);
         match (receiver.kind, send) {
-            (ReceiverKind::Shared, true) => Some(parse_quote!(Self: ::core::marker::Sync)),
-            (ReceiverKind::Exclusive, true) => Some(parse_quote!(Self: ::core::marker::Send)),
+            (ReceiverKind::Shared, true) => Some(parse_quote_spanned!(at=> Self: ::core::marker::Sync)),
+            (ReceiverKind::Exclusive, true) => Some(parse_quote_spanned!(at=> Self: ::core::marker::Send)),
             (ReceiverKind::Owned, true) if by_value => {
-                Some(parse_quote!(Self: ::core::clone::Clone + ::core::marker::Send))
+                Some(parse_quote_spanned!(at=> Self: ::core::clone::Clone + ::core::marker::Send))
             }
-            (ReceiverKind::Owned, true) => Some(parse_quote!(Self: ::core::marker::Send + ::core::marker::Sync)),
-            (ReceiverKind::Owned, false) if by_value => Some(parse_quote!(Self: ::core::clone::Clone)),
+            (ReceiverKind::Owned, true) => {
+                Some(parse_quote_spanned!(at=> Self: ::core::marker::Send + ::core::marker::Sync))
+            }
+            (ReceiverKind::Owned, false) if by_value => Some(parse_quote_spanned!(at=> Self: ::core::clone::Clone)),
             (_, false) => None,
         }
     }
