@@ -37,7 +37,7 @@ pub(crate) fn paginator(mut args: Args, function: &Function, errors: &mut Errors
     let name = name.map_or_else(|| default_name(&method), |name| name.ident);
     let is_first = placement::check(function, &name, errors);
     let root = Root::new(args.runtime.as_ref().map(|path| &path.0));
-    let mut signature = signature::check(function, errors);
+    let mut signature = signature::check(function, &root.core(), errors);
     let keys = keys::check(&args, &mut signature, errors);
     let is_item_unknown =
         if args.has("item") { args.item.is_none() } else { args.has("result_key") && keys.results.is_empty() };
@@ -47,6 +47,7 @@ pub(crate) fn paginator(mut args: Args, function: &Function, errors: &mut Errors
         attrs: signature::carried_attrs(&function.attrs),
         vis: function.vis.clone(),
         generics: signature.generics,
+        declared: function.is_declared(),
         associated,
         receiver: signature.receiver,
         params: signature.params,

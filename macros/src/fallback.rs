@@ -8,6 +8,7 @@ use syn::{Error, Receiver, ReceiverKind, Signature, Type, parse_quote};
 use crate::check::{Errors, Told};
 use crate::expand;
 use crate::item::Function;
+use crate::names::Root;
 
 /// The item as it is, and the error.
 pub(crate) fn misplaced(item: &TokenStream, error: &Error) -> TokenStream {
@@ -24,7 +25,7 @@ pub(crate) fn beside(item: &TokenStream, function: &Function, told: Told, errors
 
 /// The generated function without a body. `allow`: nothing is to be said of what is not the user's.
 fn shape(function: &Function, name: &Ident, mut told: Told, errors: &mut Vec<TokenStream>) -> TokenStream {
-    let Some(paginator) = &mut told.paginator else { return unknown(function, name, errors) };
+    let Some(paginator) = &mut told.paginator else { return unknown(function, name, &told.root, errors) };
     if told.is_item_unknown {
         paginator.keys.item = Some(unknown_type(errors));
     }
@@ -46,13 +47,14 @@ fn shape(function: &Function, name: &Ident, mut told: Told, errors: &mut Vec<Tok
 }
 
 /// A function that returns nobody knows what.
-fn unknown(function: &Function, name: &Ident, errors: &mut Vec<TokenStream>) -> TokenStream {
+fn unknown(function: &Function, name: &Ident, root: &Root, errors: &mut Vec<TokenStream>) -> TokenStream {
     let vis = &function.vis;
     let Signature { generics, inputs, .. } = &function.signature;
     let by_value = matches!(function.signature.receiver(), Some(Receiver { kind: ReceiverKind::Value, .. }));
     let mut generics = generics.clone();
     if by_value {
-        generics.make_where_clause().predicates.push(parse_quote!(Self: ::core::marker::Sized));
+        let core = root.core();
+        generics.make_where_clause().predicates.push(parse_quote!(Self: #core::marker::Sized));
     }
     let where_clause = &generics.where_clause;
     let ty = unknown_type(errors);

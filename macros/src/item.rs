@@ -3,7 +3,8 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Error, Signature, Visibility};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Attribute, Error, Signature, Type, Visibility, parse_quote};
 
 use crate::mistake::mistake;
 
@@ -41,7 +42,23 @@ impl Parse for Function {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let attrs = input.call(Attribute::parse_outer)?;
         let vis = input.parse()?;
-        Ok(Self { attrs, vis, signature: input.parse()?, body: input.parse()? })
+        let mut signature = input.parse()?;
+        Ungroup.visit_signature_mut(&mut signature);
+        Ok(Self { attrs, vis, signature, body: input.parse()? })
+    }
+}
+
+/// Takes types out of the groups in which a `macro_rules!` passes them on.
+struct Ungroup;
+
+impl VisitMut for Ungroup {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        if let Type::Group(group) = ty {
+            let inner = group.elem.clone();
+            let has_bounds = matches!(*inner, Type::TraitObject(_) | Type::ImplTrait(_));
+            *ty = if has_bounds { parse_quote!((#inner)) } else { *inner };
+        }
+        visit_mut::visit_type_mut(self, ty);
     }
 }
 

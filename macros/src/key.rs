@@ -9,7 +9,7 @@ mod tests;
 
 use std::fmt::Display;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -129,12 +129,23 @@ impl Key {
 
     /// Whether the key is in quotes, and so a wire name.
     pub(crate) fn is_quoted(&self) -> bool {
-        matches!(self.tokens.clone().into_iter().next(), Some(TokenTree::Literal(_)))
+        syn::parse2::<LitStr>(self.tokens.clone()).is_ok()
     }
 
     /// Whether this is one path without an index: a place that can be written to.
     pub(crate) fn is_plain(&self) -> bool {
         matches!(self.paths.as_slice(), [path] if path.steps.iter().all(|step| step.index.is_none()))
+    }
+}
+
+impl Step {
+    /// A step of a field path.
+    fn of(field: Member) -> Self {
+        let name = match &field {
+            Member::Named(ident) => ident.unraw().to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
+        };
+        Self { name, field, index: None }
     }
 }
 
@@ -173,11 +184,18 @@ fn push_fields(expr: &Expr, steps: &mut Vec<Step>) -> bool {
             Some(ident) if !is_path_keyword(ident) => Member::Named(ident.clone()),
             _ => return false,
         },
+        // `0.1`, to the compiler a number, is a field of a field.
+        Expr::Lit(ExprLit { attrs, lit: Lit::Float(lit) }) if attrs.is_empty() && lit.suffix().is_empty() => {
+            let indexes = lit.base10_digits().split('.').map(|index| tuple_field(index, lit.span()));
+            let Some(fields) = indexes.collect::<Option<Vec<_>>>() else { return false };
+            steps.extend(fields.into_iter().map(Step::of));
+            return true;
+        }
         // The field of a tuple struct.
         Expr::Lit(ExprLit { attrs, lit: Lit::Int(lit) }) if attrs.is_empty() && lit.suffix().is_empty() => {
-            match lit.base10_parse() {
-                Ok(index) => Member::Unnamed(syn::Index { index, span: lit.span() }),
-                Err(_) => return false,
+            match tuple_field(lit.base10_digits(), lit.span()) {
+                Some(field) => field,
+                None => return false,
             }
         }
         Expr::Field(ExprField { attrs, base, member, .. }) if attrs.is_empty() && push_fields(base, steps) => {
@@ -185,12 +203,13 @@ fn push_fields(expr: &Expr, steps: &mut Vec<Step>) -> bool {
         }
         _ => return false,
     };
-    let name = match &field {
-        Member::Named(ident) => ident.unraw().to_string(),
-        Member::Unnamed(index) => index.index.to_string(),
-    };
-    steps.push(Step { name, field, index: None });
+    steps.push(Step::of(field));
     true
+}
+
+fn tuple_field(index: &str, span: Span) -> Option<Member> {
+    let index = index.parse().ok()?;
+    Some(Member::Unnamed(syn::Index { index, span }))
 }
 
 fn is_path_keyword(ident: &Ident) -> bool {

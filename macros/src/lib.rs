@@ -26,6 +26,9 @@ pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// Tells `#[paginated]` the types of a page's fields.
+///
+/// Under `#![no_implicit_prelude]` it cannot stand, for its messages need the attribute tool `diagnostic`, which the compiler
+/// finds through the prelude: derive it in another module, and `use` the type.
 #[proc_macro_derive(Page, attributes(page))]
 pub fn page(input: TokenStream) -> TokenStream {
     page::derive(&input.into()).into()

@@ -1,7 +1,7 @@
 //! The checked truth: what is to be generated, in which wrong mixes cannot be written.
 
-use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, Generics, Lifetime, Type, Visibility};
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{Attribute, Generics, Lifetime, Token, Type, Visibility};
 
 use crate::key::{Key, Path};
 use crate::names::Root;
@@ -18,6 +18,8 @@ pub(crate) struct Paginator {
     pub(crate) vis: Visibility,
     /// The method's generics, with what the generated one needs beyond them.
     pub(crate) generics: Generics,
+    /// Whether the method is declared in a trait, without a body.
+    pub(crate) declared: bool,
     /// Whether the method is called by `Self::`.
     pub(crate) associated: bool,
     pub(crate) receiver: Option<Receiver>,
@@ -32,6 +34,8 @@ pub(crate) struct Paginator {
 pub(crate) struct Receiver {
     /// As the generated method declares it.
     pub(crate) declared: TokenStream,
+    /// The word itself, which is another one to a `macro_rules!` than to who calls it.
+    pub(crate) this: Token![self],
     pub(crate) kind: ReceiverKind,
 }
 
@@ -54,12 +58,16 @@ pub(crate) struct Param {
 }
 
 /// How a parameter reaches the method.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(crate) enum Passed {
     /// A clone for each call.
     Cloned,
     /// The paginator owns the input, and the method borrows it.
     Borrowed,
+    /// A reference to a token, or an `Option` of one: the paginator owns each token, and the method borrows it.
+    Lent,
+    /// An `impl Into<T>`: a clone of the `T` for each call.
+    Converted(Box<Type>),
     /// A mutable reference, which each call takes and gives back.
     Reborrowed,
     /// A builder, which its setters consume.
@@ -106,8 +114,14 @@ pub(crate) struct Place {
 impl Paginator {
     /// Whether the method borrows what the paginator owns, so that each call takes the request and gives it back.
     pub(crate) fn lends(&self) -> bool {
-        let lent = |param: &Param| matches!(param.passed, Passed::Borrowed | Passed::Reborrowed);
+        let lent = |param: &Param| matches!(param.passed, Passed::Borrowed | Passed::Lent | Passed::Reborrowed);
         self.takes_client() || self.params.iter().any(lent)
+    }
+
+    /// Where an `impl Trait` stands at `place`. In a trait it captures all lifetimes, in edition 2024 everywhere: so elsewhere
+    /// it is one of this crate's edition, whatever the user's is.
+    pub(crate) fn capturing(&self, place: Span) -> Span {
+        if self.declared { place } else { Span::call_site().located_at(place) }
     }
 
     /// Whether the type of what is generated has a name: that of a boxed call.

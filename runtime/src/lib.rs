@@ -22,6 +22,7 @@ mod full_result;
 pub mod guide;
 mod items;
 mod items_of;
+mod lend;
 mod next;
 mod operation;
 mod page;

@@ -20,12 +20,12 @@ pub(crate) fn check(args: &Args, signature: &mut Checked, errors: &mut Errors) -
     conflicts::check(args, errors);
     check_outputs(args, errors);
     let inputs = args.input_token.iter().flat_map(|keys| &keys.keys);
-    let tokens: Vec<_> = inputs.filter_map(|key| place::find(key, signature, errors)).collect();
+    let tokens: Vec<_> = inputs.filter_map(|key| place::find(key, args, signature, errors)).collect();
     let outputs = match &args.output_token {
         Some(outputs) => outputs.keys.clone(),
         None => tokens.iter().map(default_output).collect(),
     };
-    let limit = args.limit_key.as_ref().and_then(|key| place::find(&key.0, signature, errors));
+    let limit = args.limit_key.as_ref().and_then(|key| place::find(&key.0, args, signature, errors));
     place::pass_inputs(args, tokens.iter().chain(&limit), signature, errors);
     let tokens = tokens.into_iter().zip(outputs).map(|(place, output)| Token { place, output }).collect();
     let keys = |keys: &Option<args::Keys>| keys.as_ref().map_or_else(Vec::new, |keys| keys.keys.clone());

@@ -29,19 +29,20 @@ pub(crate) struct Checked {
     pub(crate) name: Ident,
 }
 
-pub(crate) fn check(function: &Function, errors: &mut Errors) -> Checked {
+/// `core` is where the standard library's core is.
+pub(crate) fn check(function: &Function, core: &TokenStream, errors: &mut Errors) -> Checked {
     let signature = &function.signature;
     check_qualifiers(signature, errors);
-    let answer = check_return(signature, errors);
+    let answer = check_return(signature, core, errors);
     let mut checked = Checked {
         generics: signature.generics.clone(),
         receiver: check_receiver(signature, errors),
-        params: check_params(signature, errors),
+        params: check_params(signature, core),
         answer,
         name: signature.ident.clone(),
     };
     checked.declare_boxed_lifetime();
-    checked.require(function);
+    checked.require(function, core);
     checked
 }
 
@@ -65,14 +66,14 @@ fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
 }
 
 /// What the method gives, seen through the future it may be in.
-fn check_return(signature: &Signature, errors: &mut Errors) -> Option<(TokenStream, Shape)> {
+fn check_return(signature: &Signature, core: &TokenStream, errors: &mut Errors) -> Option<(TokenStream, Shape)> {
     let is_async = signature.asyncness.is_some();
     let ReturnType::Type(_, ty) = &signature.output else {
         let name = &signature.ident;
         errors.push(mistake(name, format!("`{name}` gives nothing, and so no page"), GIVE_RESULT));
         return None;
     };
-    match future_of(ty) {
+    match future_of(ty, core) {
         _ if is_async => check_outcome(ty, errors).then(|| (ty.to_token_stream(), Shape::Future { send: false })),
         Some((outcome, shape)) => match syn::parse2(outcome.clone()) {
             Ok(given) => check_outcome(&given, errors).then_some((outcome, shape)),
@@ -141,10 +142,10 @@ fn is_no_result(ty: &Type) -> bool {
 }
 
 /// The outcome and the kind of future, if the type is a future as far as can be seen.
-fn future_of(ty: &Type) -> Option<(TokenStream, Shape)> {
+fn future_of(ty: &Type, core: &TokenStream) -> Option<(TokenStream, Shape)> {
     match ty {
-        Type::Paren(inner) => future_of(&inner.elem),
-        Type::Group(inner) => future_of(&inner.elem),
+        Type::Paren(inner) => future_of(&inner.elem, core),
+        Type::Group(inner) => future_of(&inner.elem, core),
         Type::ImplTrait(opaque) => {
             let outcome = future_output(&opaque.bounds)?;
             Some((outcome, Shape::Future { send: is_send(&opaque.bounds) }))
@@ -156,7 +157,7 @@ fn future_of(ty: &Type) -> Option<(TokenStream, Shape)> {
                 "BoxFuture" => named_box(segment, true),
                 "LocalBoxFuture" => named_box(segment, false),
                 name if name.ends_with("Future") => {
-                    Some((quote!(<#ty as ::core::future::Future>::Output), Shape::Future { send: false }))
+                    Some((quote!(<#ty as #core::future::Future>::Output), Shape::Future { send: false }))
                 }
                 _ => None,
             }
@@ -236,7 +237,7 @@ fn check_receiver(signature: &Signature, errors: &mut Errors) -> Option<Receiver
         let help = "take `&self`, `&mut self`, `self: Arc<Self>`, or `self` of a client that is `Clone`";
         errors.push(mistake(&receiver, "this receiver cannot be called again for the next page", help));
     }
-    Some(Receiver { declared: receiver.to_token_stream(), kind: kind? })
+    Some(Receiver { declared: receiver.to_token_stream(), this: receiver.self_token, kind: kind? })
 }
 
 fn receiver_kind(kind: &syn::ReceiverKind) -> Option<ReceiverKind> {
@@ -261,23 +262,23 @@ fn typed_receiver_kind(ty: &Type) -> Option<ReceiverKind> {
     }
 }
 
-fn check_params(signature: &Signature, errors: &mut Errors) -> Vec<Param> {
+fn check_params(signature: &Signature, core: &TokenStream) -> Vec<Param> {
     let params = signature.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(param) => Some(param),
         FnArg::Receiver(_) => None,
     });
-    params.enumerate().map(|(index, param)| check_param(index, param, errors)).collect()
+    params.enumerate().map(|(index, param)| check_param(index, param, core)).collect()
 }
 
 /// A parameter is copied or cloned for each call.
-fn check_param(index: usize, PatType { pat, ty, .. }: &PatType, _: &mut Errors) -> Param {
+fn check_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStream) -> Param {
     let name = match &**pat {
         Pat::Ident(pat) => pat.ident.clone(),
         pat => format_ident!("argument_{index}", span = pat.span()),
     };
     let mut ty = (**ty).clone();
     if let Type::ImplTrait(opaque) = &mut ty {
-        let clone: TypeParamBound = parse_quote!(::core::clone::Clone);
+        let clone: TypeParamBound = parse_quote!(#core::clone::Clone);
         opaque.bounds.push(clone);
     }
     let passed = match &ty {

@@ -1,13 +1,13 @@
 //! The generated method's body: a chain of calls into the runtime that says where the fields are.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Index, Member};
 
 use super::path::{Through, open, walk};
 use crate::key::{Key, Path};
-use crate::model::{Paginator, Param, Passed, Place, ReceiverKind, Shape, Token};
+use crate::model::{Paginator, Param, Passed, Place, Receiver, ReceiverKind, Shape, Token};
 use crate::names::{ends, local, param};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
@@ -61,8 +61,9 @@ fn start(paginator: &Paginator) -> TokenStream {
         _ if paginator.lends() => "lending",
         _ => "operation",
     };
-    // What is wrong with the call is what the method gives.
+    // What is wrong with the call is what the method gives, and is said there by the signature.
     let (first, last) = ends(&paginator.outcome);
+    let (first, last) = (paginator.capturing(first), paginator.capturing(last));
     let (private, start) = (paginator.root.private_at(first), Ident::new(start, last));
     quote_spanned!(last=> #private::#start(#name, #request, #call))
 }
@@ -70,14 +71,18 @@ fn start(paginator: &Paginator) -> TokenStream {
 /// What is kept between pages: the client if it is lent, and the parameters; alone, or in a tuple.
 fn request(paginator: &Paginator) -> TokenStream {
     let private = paginator.root.private();
-    let client = paginator.takes_client().then(|| quote!(self));
+    let this = paginator.receiver.as_ref().map(|receiver| &receiver.this);
+    let client = paginator.takes_client().then(|| quote!(#this));
     let count = usize::from(client.is_some()) + paginator.params.len();
     // What is sent as it is, and alone, is checked by `operation`.
     let is_checked = count == 1 && !paginator.lends() && !matches!(paginator.shape, Shape::Blocking);
-    let params = paginator.params.iter().map(|Param { name, passed, .. }| match passed {
+    let core = paginator.root.core();
+    let params = paginator.params.iter().map(|Param { name, ty, passed }| match passed {
         Passed::Builder => quote!(#private::Builder::new(#name)),
+        Passed::Lent => quote!(<#ty as #private::Lend>::own(#name)),
+        Passed::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
         Passed::Cloned if !is_checked => quote!(#private::sent(#name)),
-        _ => quote!(#name),
+        Passed::Cloned | Passed::Borrowed | Passed::Reborrowed => quote!(#name),
     });
     let parts: Vec<_> = client.into_iter().chain(params).collect();
     match &parts[..] {
@@ -89,7 +94,8 @@ fn request(paginator: &Paginator) -> TokenStream {
 /// Where the parts of the request are.
 struct Parts<'a> {
     paginator: &'a Paginator,
-    request: Ident,
+    /// The request: a name, or what a name refers to.
+    request: TokenStream,
 }
 
 impl Parts<'_> {
@@ -112,25 +118,29 @@ impl Parts<'_> {
 /// The closure that calls the method.
 fn call(paginator: &Paginator) -> TokenStream {
     let core = paginator.root.core();
+    let private = paginator.root.private();
     let request = local("request");
-    let parts = Parts { paginator, request: request.clone() };
     let blocking = matches!(paginator.shape, Shape::Blocking);
     let borrowed = blocking || paginator.lends();
+    // A call that is not async is given a reference to the request.
+    let parts = Parts { paginator, request: if blocking { quote!((*#request)) } else { quote!(#request) } };
+    let owned = local("client");
     let client = paginator.receiver.as_ref().map(|receiver| match receiver.kind {
-        ReceiverKind::Shared => quote!(self),
-        ReceiverKind::Owned => quote!(#core::clone::Clone::clone(&self)),
+        ReceiverKind::Shared => receiver.this.to_token_stream(),
+        ReceiverKind::Owned => quote!(#owned),
         ReceiverKind::Exclusive => {
             let client = parts.client();
-            if blocking && parts.are_alone() { quote!(&mut **#client) } else { quote!(&mut *#client) }
+            quote!(&mut *#client)
         }
     });
     let params = paginator.params.iter().enumerate().map(|(index, param)| {
-        let part = parts.param(index);
-        match param.passed {
-            Passed::Cloned if borrowed => quote!(#core::clone::Clone::clone(&#part)),
+        let (ty, part) = (&param.ty, parts.param(index));
+        match &param.passed {
+            Passed::Cloned | Passed::Converted(_) if borrowed => quote!(#core::clone::Clone::clone(&#part)),
             Passed::Builder if borrowed => quote!(#core::clone::Clone::clone(&#part).into_inner()),
-            Passed::Cloned => part,
+            Passed::Cloned | Passed::Converted(_) => part,
             Passed::Builder => quote!(#part.into_inner()),
+            Passed::Lent => quote!(<#ty as #private::Lend>::lend(&#part)),
             Passed::Borrowed => quote!(&#part),
             Passed::Reborrowed => quote!(&mut *#part),
         }
@@ -140,37 +150,29 @@ fn call(paginator: &Paginator) -> TokenStream {
     // What is wrong with the call is what the method gives.
     let span = ends(&paginator.outcome).1;
     let called = quote_spanned!(span=> #path(#(#arguments),*));
-    match () {
-        () if blocking && parts.are_alone() => blocking_alone(paginator, &request),
-        () if blocking => quote!(move |#request| #called),
-        () if borrowed => {
-            let result = local("result");
-            quote!(move |mut #request| async move {
+    let (called, request) = if blocking || !borrowed {
+        (called, quote!(#request))
+    } else {
+        let result = local("result");
+        let lent = quote! {
+            async move {
                 let #result = #called.await;
                 (#request, #result)
-            })
-        }
-        () => quote_spanned!(span=> move |#request| #called),
+            }
+        };
+        (lent, quote!(mut #request))
+    };
+    if let Some(Receiver { kind: ReceiverKind::Owned, this, .. }) = &paginator.receiver {
+        return quote! {
+            move |#request| {
+                let #owned = #core::clone::Clone::clone(&#this);
+                #called
+            }
+        };
     }
-}
-
-/// A blocking call whose request is one parameter: the closure has a reference to it.
-fn blocking_alone(paginator: &Paginator, request: &Ident) -> TokenStream {
-    let core = paginator.root.core();
-    let path = method_path(paginator);
-    let client = paginator.receiver.as_ref().map(|receiver| match receiver.kind {
-        ReceiverKind::Shared => quote!(self),
-        ReceiverKind::Owned => quote!(#core::clone::Clone::clone(&self)),
-        ReceiverKind::Exclusive => quote!(&mut **#request),
-    });
-    let param = paginator.params.first().map(|param| match param.passed {
-        Passed::Cloned => quote!(#core::clone::Clone::clone(#request)),
-        Passed::Builder => quote!(#core::clone::Clone::clone(#request).into_inner()),
-        Passed::Borrowed => quote!(#request),
-        Passed::Reborrowed => quote!(&mut **#request),
-    });
-    let arguments = client.into_iter().chain(param);
-    quote!(move |#request| #path(#(#arguments),*))
+    // The other closures are no mistake of the user's, and none of the user's lints.
+    let span = if borrowed { Span::call_site() } else { span };
+    quote_spanned!(span=> move |#request| #called)
 }
 
 /// `Self::describe_sessions::<T>`
@@ -194,7 +196,7 @@ fn method_path(paginator: &Paginator) -> TokenStream {
 fn place(paginator: &Paginator, place: &Place) -> TokenStream {
     let span = place.key.span();
     let (request, it) = (param("request", span), param("it", span));
-    let parts = Parts { paginator, request: it.clone() };
+    let parts = Parts { paginator, request: it.to_token_stream() };
     let at = if parts.are_alone() {
         quote_spanned!(span=> #request)
     } else {
@@ -209,16 +211,43 @@ fn place(paginator: &Paginator, place: &Place) -> TokenStream {
     quote_spanned!(span=> |#request| #at)
 }
 
-/// The setter of a builder: `set_<key>`, or what a key without quotes names.
+/// The setter of a builder, which a key without quotes names. One in quotes names a `set_<key>` or, where the builder has
+/// none, a `<key>`; for what is not there, the constant and the method stand in that any type has:
+///
+/// ```text
+/// {
+///     trait NoSetter { const set_next_token: Missing = Missing; }
+///     impl<T> NoSetter for T {}
+///     trait Builder { fn next_token(&self, (): ()) {} }
+///     impl Builder for There {}
+///     setter::<ListBuilder, _>(<ListBuilder>::set_next_token).or(|builder, value| builder.next_token(value))
+/// }
+/// ```
 fn setter(paginator: &Paginator, place: &Place) -> TokenStream {
     let span = place.key.span();
     let ty = &paginator.params[place.param].ty;
-    let setter = match &place.path.steps[0].field {
-        Member::Named(field) if place.key.is_quoted() => format_ident!("set_{}", field, span = span),
+    let key = match &place.path.steps[0].field {
+        Member::Named(field) if !place.key.is_quoted() => return quote_spanned!(span=> <#ty>::#field),
         Member::Named(field) => field.clone(),
-        Member::Unnamed(index) => format_ident!("set_{}", index.index, span = span),
+        Member::Unnamed(index) => format_ident!("_{}", index.index, span = span),
     };
-    quote_spanned!(span=> <#ty>::#setter)
+    let set_key = format_ident!("set_{}", key, span = span);
+    let (private, builder, value) = (paginator.root.private(), param("builder", span), param("value", span));
+    let (no_setter, any_key) = (local("NoSetter"), local("Builder"));
+    quote_spanned! {span=> {
+        // One of the two is not used, whichever the builder has.
+        #[allow(dead_code, non_upper_case_globals)]
+        trait #no_setter {
+            const #set_key: #private::Missing = #private::Missing;
+        }
+        impl<T: ?#private::core::marker::Sized> #no_setter for T {}
+        #[allow(dead_code)]
+        trait #any_key {
+            fn #key(&self, (): ()) {}
+        }
+        impl #any_key for #private::There {}
+        #private::setter::<#ty, _>(<#ty>::#set_key).or(|#builder, #value| #builder.#key(#value))
+    }}
 }
 
 /// `.token("NextToken", |request| …, |page, take| …, |token| …)`

@@ -34,6 +34,7 @@ fn answer(paginator: &Paginator) -> TokenStream {
         Some(key) if written(outcome).is_some() => key.ends(),
         _ => ends(outcome),
     };
+    let (first, last) = (paginator.capturing(first), paginator.capturing(last));
     let private = root.private_at(first);
     let limit = if keys.limit.is_some() { quote!(WithLimitKey) } else { quote!(WithoutLimitKey) };
     let keys = quote_spanned!(last=> (#kind, #private::#limit));

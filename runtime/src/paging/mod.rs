@@ -8,5 +8,6 @@ pub(crate) mod emptiness;
 pub(crate) mod limit;
 pub(crate) mod result_key;
 pub(crate) mod results;
+pub(crate) mod setter;
 pub(crate) mod token;
 pub(crate) mod tokens;

@@ -1,4 +1,4 @@
-// A builder has a setter for each key.
+// A builder has a setter for each key: here `set_limit`, or `limit`.
 use paginated::paginated;
 use paginated_tests::sessions::Error;
 

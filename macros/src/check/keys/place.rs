@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{GenericArgument, Member, PathArguments, Type, TypeReference};
+use syn::{GenericArgument, Member, PathArguments, PathSegment, Type, TypeParamBound, TypeReference};
 
 use super::Errors;
 use crate::args::Args;
@@ -15,7 +15,7 @@ use crate::model::{Passed, Place};
 const INPUT_NAMES: [&str; 9] = ["input", "request", "req", "params", "query", "args", "options", "builder", "body"];
 
 /// Where a key lies in the request: in a parameter of its name, or in the input.
-pub(super) fn find(key: &Key, signature: &Checked, errors: &mut Errors) -> Option<Place> {
+pub(super) fn find(key: &Key, args: &Args, signature: &Checked, errors: &mut Errors) -> Option<Place> {
     if !key.is_plain() {
         let what = format!("the request takes one field, and `{}` is none", key.wire());
         let help = format!("write the field's own name, without an index or `||`: `{}`", key.plain());
@@ -32,14 +32,18 @@ pub(super) fn find(key: &Key, signature: &Checked, errors: &mut Errors) -> Optio
         let path = Path { steps: path.steps[1..].to_vec() };
         return Some(Place { key: key.clone(), param, path });
     }
-    let param = input_param(key, signature, errors)?;
+    let param = input_param(key, args, signature, errors)?;
     Some(Place { key: key.clone(), param, path: path.clone() })
 }
 
 /// The parameter that is the request.
-fn input_param(key: &Key, signature: &Checked, errors: &mut Errors) -> Option<usize> {
+fn input_param(key: &Key, args: &Args, signature: &Checked, errors: &mut Errors) -> Option<usize> {
     let params = &signature.params;
-    let candidates: Vec<_> = (0..params.len()).filter(|&index| can_hold_fields(&params[index].ty, signature)).collect();
+    // The setters of a type parameter may be those of its trait.
+    let is_request = |ty: &Type| {
+        can_hold_fields(ty, signature) || args.builder.is_present() && is_type_param(&signature.generics, ty)
+    };
+    let candidates: Vec<_> = (0..params.len()).filter(|&index| is_request(&params[index].ty)).collect();
     let named = || candidates.iter().filter(|&&index| INPUT_NAMES.iter().any(|name| params[index].name == name));
     match candidates[..] {
         [param] => return Some(param),
@@ -120,6 +124,9 @@ pub(super) fn pass_inputs<'a>(
     for place in places {
         let param = &mut signature.params[place.param];
         if place.path.steps.is_empty() {
+            if let Some(passed) = passed_value(&param.ty) {
+                param.passed = passed;
+            }
             continue;
         }
         match &param.ty {
@@ -138,6 +145,40 @@ pub(super) fn pass_inputs<'a>(
             check_builder(place, errors);
             param.passed = Passed::Builder;
         }
+    }
+}
+
+/// How a parameter is passed that is itself a token or a page size: each call has another one, which the paginator owns.
+fn passed_value(ty: &Type) -> Option<Passed> {
+    match only_type(ty, "Option").unwrap_or(ty) {
+        Type::Reference(TypeReference { mutability: None, lifetime, .. }) => {
+            let is_static = lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
+            (!is_static).then_some(Passed::Lent)
+        }
+        _ => converted(ty).map(|into| Passed::Converted(Box::new(into))),
+    }
+}
+
+/// The `T` of `impl Into<T>`.
+fn converted(ty: &Type) -> Option<Type> {
+    let Type::ImplTrait(opaque) = ty else { return None };
+    opaque.bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => only_type_of(bound.path.segments.last()?, "Into").cloned(),
+        _ => None,
+    })
+}
+
+/// The `T` of `name<T>`.
+fn only_type<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    only_type_of(path.path.segments.last()?, name)
+}
+
+fn only_type_of<'a>(segment: &'a PathSegment, name: &str) -> Option<&'a Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(ty) if segment.ident == name => Some(ty),
+        _ => None,
     }
 }
 

@@ -2,28 +2,31 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
-use syn::{Type, WherePredicate, parse_quote, parse_quote_spanned};
+use syn::{Type, Visibility, WherePredicate, parse_quote, parse_quote_spanned};
 
 use super::{Checked, is_type_param, types};
 use crate::item::Function;
 use crate::model::{Passed, ReceiverKind, Shape};
-use crate::names::ends;
+use crate::names::{ends, located};
 
 impl Checked {
     /// What the generated method needs beyond the method's own bounds.
-    pub(super) fn require(&mut self, function: &Function) {
+    pub(super) fn require(&mut self, function: &Function, core: &TokenStream) {
         let mut bounds = Vec::<WherePredicate>::new();
         for param in &self.params {
             if param.passed == Passed::Cloned && is_type_param(&self.generics, &param.ty) {
                 let ty = &param.ty;
-                bounds.push(parse_quote_spanned!(ty.span()=> #ty: ::core::clone::Clone));
+                bounds.push(parse_quote_spanned!(ty.span()=> #ty: #core::clone::Clone));
             }
         }
-        bounds.extend(self.receiver_bound(function));
-        bounds.extend(self.outcome_bounds());
+        bounds.extend(self.receiver_bound(function, core));
+        bounds.extend(self.outcome_bounds(core));
         if let Some((_, Shape::Boxed { lifetime, .. })) = &self.answer {
             let params: Vec<_> = self.generics.type_params().map(|param| param.ident.clone()).collect();
             bounds.extend(params.iter().map(|param| -> WherePredicate { parse_quote!(#param: #lifetime) }));
+            if self.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Owned) {
+                bounds.push(parse_quote!(Self: #lifetime));
+            }
         }
         if !bounds.is_empty() {
             self.generics.make_where_clause().predicates.extend(bounds);
@@ -32,39 +35,41 @@ impl Checked {
 
     /// A future can be `Send` where what it gives is not, but a paginator keeps that between two polls: `Self::Error`, of
     /// which a trait need not say that it is `Send`, must be so where the paginator is used.
-    fn outcome_bounds(&self) -> Vec<WherePredicate> {
+    fn outcome_bounds(&self, core: &TokenStream) -> Vec<WherePredicate> {
         let Some((outcome, Shape::Future { send: true } | Shape::Boxed { send: true, .. })) = &self.answer else {
             return Vec::new();
         };
         let Ok(Type::Path(outcome)) = syn::parse2(outcome.clone()) else { return Vec::new() };
         let given = outcome.path.segments.last().into_iter().flat_map(types);
         let open = given.filter(|ty| is_associated(ty) || is_type_param(&self.generics, ty));
-        open.map(|ty| parse_quote!(#ty: ::core::marker::Send)).collect()
+        open.map(|ty| parse_quote!(#ty: #core::marker::Send)).collect()
     }
 
     /// What `Self` must be, where it may be anything: in a trait.
-    fn receiver_bound(&self, function: &Function) -> Option<WherePredicate> {
+    fn receiver_bound(&self, function: &Function, core: &TokenStream) -> Option<WherePredicate> {
         let receiver = self.receiver.as_ref()?;
         // An error about it stands at the receiver; a lint about it is none of the user's.
         let at = Span::call_site().located_at(ends(&receiver.declared).1);
+        let core = located(core, at);
         let send = match &self.answer.as_ref()?.1 {
             Shape::Future { send } | Shape::Boxed { send, .. } => *send,
-            Shape::Blocking if function.is_declared() => {
-                return Some(parse_quote_spanned!(at=> Self: ::core::marker::Sized));
+            // A trait's method, as far as can be seen: the trait is to stay dyn-compatible.
+            Shape::Blocking if matches!(function.vis, Visibility::Inherited) => {
+                return Some(parse_quote_spanned!(at=> Self: #core::marker::Sized));
             }
             Shape::Blocking => false,
         };
         let by_value = receiver.kind == ReceiverKind::Owned && receiver_is_self(&receiver.declared);
         match (receiver.kind, send) {
-            (ReceiverKind::Shared, true) => Some(parse_quote_spanned!(at=> Self: ::core::marker::Sync)),
-            (ReceiverKind::Exclusive, true) => Some(parse_quote_spanned!(at=> Self: ::core::marker::Send)),
+            (ReceiverKind::Shared, true) => Some(parse_quote_spanned!(at=> Self: #core::marker::Sync)),
+            (ReceiverKind::Exclusive, true) => Some(parse_quote_spanned!(at=> Self: #core::marker::Send)),
             (ReceiverKind::Owned, true) if by_value => {
-                Some(parse_quote_spanned!(at=> Self: ::core::clone::Clone + ::core::marker::Send))
+                Some(parse_quote_spanned!(at=> Self: #core::clone::Clone + #core::marker::Send))
             }
             (ReceiverKind::Owned, true) => {
-                Some(parse_quote_spanned!(at=> Self: ::core::marker::Send + ::core::marker::Sync))
+                Some(parse_quote_spanned!(at=> Self: #core::marker::Send + #core::marker::Sync))
             }
-            (ReceiverKind::Owned, false) if by_value => Some(parse_quote_spanned!(at=> Self: ::core::clone::Clone)),
+            (ReceiverKind::Owned, false) if by_value => Some(parse_quote_spanned!(at=> Self: #core::clone::Clone)),
             (_, false) => None,
         }
     }

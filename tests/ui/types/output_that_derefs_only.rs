@@ -1,0 +1,23 @@
+// Items are taken out of a page, so a wrapper must give it out by `DerefMut`, or by a field that the keys name.
+use std::ops::Deref;
+
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error, Session};
+
+struct Response {
+    body: DescribeSessionsOutput,
+}
+
+impl Deref for Response {
+    type Target = DescribeSessionsOutput;
+    fn deref(&self) -> &DescribeSessionsOutput {
+        &self.body
+    }
+}
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", item = Session)]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<Response, Error>;
+}
+
+fn main() {}
