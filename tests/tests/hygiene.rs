@@ -30,23 +30,92 @@ mod no_prelude {
 mod shadowed {
     #![allow(dead_code, non_camel_case_types, reason = "they are there to be in the way")]
 
+    use super::Output;
+    use super::no_prelude::Input;
+
     pub struct Option;
     pub struct Box;
     pub struct Some;
+    pub struct None;
     pub struct Ok;
+    pub struct Result;
     pub struct Vec;
     pub struct Stream;
     pub struct Paginator;
     pub struct Operation;
+    pub struct BoxOperation;
+    pub struct Builder;
+    pub struct There;
     pub trait Clone {}
     pub trait Send {}
+    pub trait Sync {}
+    pub trait Sized {}
+    pub trait Into {}
+    pub trait From {}
+    pub trait Future {}
+    pub trait Lend {}
+    pub trait Page {}
+    pub fn operation() {}
+    pub fn lending() {}
+    pub fn blocking() {}
+    pub fn setter() {}
+    pub fn sent() {}
     mod core {}
+    mod std {}
+    mod alloc {}
     mod paginated {}
 
+    type Listed = ::core::result::Result<Output, u8>;
+    type Token = ::core::option::Option<::std::string::String>;
+
     #[::paginated::paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
-    pub fn list(input: &super::no_prelude::Input) -> Result<super::no_prelude::Output, u8> {
+    pub fn list(input: &Input) -> Listed {
         let _ = input;
-        Err(1)
+        ::core::result::Result::Err(1)
+    }
+
+    #[derive(::core::clone::Clone)]
+    pub struct Request;
+
+    impl Request {
+        fn token(self, _: Token) -> Self {
+            self
+        }
+        fn set_limit(self, _: u32) -> Self {
+            self
+        }
+    }
+
+    pub trait Service {
+        #[::paginated::paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+        fn boxed(
+            &self,
+            token: ::core::option::Option<&str>,
+            limit: impl ::core::convert::Into<u32>,
+        ) -> ::core::pin::Pin<::std::boxed::Box<dyn ::core::future::Future<Output = Listed> + ::core::marker::Send>>;
+
+        #[::paginated::paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", builder)]
+        async fn built<T>(self: ::std::sync::Arc<Self>, tenant: T, operation: &T, request: Request) -> Listed;
+
+        #[::paginated::paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+        async fn value(self, blocking: impl ::core::convert::Into<u8>, lending: &mut u8, input: &Input) -> Listed;
+
+        #[::paginated::paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+        fn here(&mut self, sent: u8, setter: &u8, input: Input) -> Listed;
+    }
+
+    #[derive(::paginated::Page)]
+    pub struct Items<Type, const NAME: u64> {
+        pub items: ::std::vec::Vec<Type>,
+        pub token: Token,
+    }
+
+    #[::paginated::paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    pub async fn generic<Output, T, B, const NAME: u64>(
+        request: Input,
+    ) -> ::core::result::Result<Items<Output, NAME>, (T, B)> {
+        let _ = request;
+        ::core::result::Result::Ok(Items { items: ::std::vec![], token: ::core::option::Option::None })
     }
 }
 

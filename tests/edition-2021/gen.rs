@@ -1,0 +1,21 @@
+//! `gen` is a name in edition 2021.
+
+use paginated::{paginated, Page};
+
+#[derive(Clone, Default)]
+pub struct Input {
+    pub r#gen: Option<String>,
+    pub limit: Option<u32>,
+}
+
+#[derive(Page)]
+pub struct Output {
+    pub items: Vec<u32>,
+    pub r#gen: Option<String>,
+}
+
+#[paginated(input_token = "gen", limit_key = "Limit", result_key = "Items")]
+pub async fn list(input: Input) -> Result<Output, super::Failure> {
+    let page = super::page(&super::Input { token: input.r#gen, limit: input.limit })?;
+    Ok(Output { items: page.items, r#gen: page.token })
+}
