@@ -239,7 +239,7 @@ fn deep_tokens() {
 /// What is base64 of no text, where it begins as ours and where not.
 #[test]
 fn invalid_utf8() {
-    let bytes = [0xff; 1_000_000];
+    let bytes = vec![0xff; 1_000_000];
     let ours = STANDARD.encode([br#"{"NextToken": ""#, &bytes[..], br#""}"#].concat());
     assert_eq!(timed(|| read(&ours, ONE)), Err(StartingTokenError::Damaged));
     let other = STANDARD.encode(bytes);
