@@ -228,6 +228,8 @@ where
             if let Some(item) = self.items.as_mut().and_then(Iterator::next) {
                 return Some(Ok(item));
             }
+            // The memory of the page before is free before the next page comes.
+            self.items = None;
             match self.pages.next()? {
                 Ok(page) => self.items = Some((self.list)(page).into_iter()),
                 Err(error) => return Some(Err(error)),

@@ -47,6 +47,8 @@ impl<O: Operation> Buffer<O> {
             if self.held.len() > 0 {
                 mem::swap(&mut self.items, &mut self.held);
             } else {
+                // The memory of the page before is free before the next page comes.
+                self.items = Vec::new().into_iter();
                 match ready!(self.operation.poll_page(cx, true)) {
                     Some(Ok(page)) => self.hold(page),
                     Some(Err(error)) => return Poll::Ready(Some(Err(error))),

@@ -101,6 +101,8 @@ where
                 this.pages.operation.poll_ahead(cx);
                 return Poll::Ready(Some(Ok(item)));
             }
+            // The memory of the page before is free before the next page comes.
+            this.items = None;
             match ready!(Pin::new(&mut this.pages).poll_next(cx)) {
                 Some(Ok(page)) => this.items = Some((this.list)(page).into_iter()),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
