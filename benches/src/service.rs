@@ -10,11 +10,16 @@ use serde::{Deserialize, Serialize};
 pub trait Row: Clone + Send + Sync + Serialize + DeserializeOwned + 'static {
     /// The `n`th of them.
     fn row(n: u64) -> Self;
+    /// What is summed over all rows: each means has to use each row.
+    fn weight(&self) -> u64;
 }
 
 impl Row for u64 {
     fn row(n: u64) -> Self {
         n
+    }
+    fn weight(&self) -> u64 {
+        *self
     }
 }
 
@@ -42,6 +47,9 @@ impl Row for Session {
             started: 1_700_000_000 + n,
             private_ip_address: n.is_multiple_of(2).then(|| format!("10.0.{}.{}", n / 256 % 256, n % 256)),
         }
+    }
+    fn weight(&self) -> u64 {
+        self.started
     }
 }
 
@@ -109,6 +117,11 @@ impl<T: Row> Service<T> {
         let page = ListOutput { rows: (0..rows).map(T::row).collect(), next_token: None };
         let json = (from == Pages::Json).then(|| serde_json::to_vec(&page).expect("rows are JSON"));
         Self { pages, page, json }
+    }
+
+    /// What a listing of everything sums up to.
+    pub fn weight(&self) -> u64 {
+        self.pages * self.page.rows.iter().map(T::weight).sum::<u64>()
     }
 
     /// Never inlined: a real request is not either, and a loop must not be fused with the service.

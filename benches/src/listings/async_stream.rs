@@ -2,7 +2,7 @@
 
 use async_stream::try_stream;
 
-use super::{count, run};
+use super::{run, sum};
 use crate::service::{ListInput, Row, Service};
 
 pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
@@ -22,5 +22,5 @@ pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
             }
         }
     };
-    run(count(rows))
+    run(sum(rows))
 }

@@ -35,12 +35,11 @@ fn pages<T: Row>(service: &'static Service<T>) -> PaginationStream<Result<ListOu
 
 pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
     run(async {
-        let mut count = 0;
+        let mut sum = 0;
         let mut rows = TryFlatMap::new(pages(service)).flat_map(|page| page.rows);
         while let Some(row) = rows.next().await {
-            black_box(row?);
-            count += 1;
+            sum += black_box(row?).weight();
         }
-        Ok::<_, Failed>(count)
+        Ok::<_, Failed>(sum)
     })
 }

@@ -29,12 +29,11 @@ pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
             request.next_token = (!token.is_empty()).then_some(token);
             service.list(request)
         };
-        let mut count = 0;
+        let mut sum = 0;
         let mut rows = new_paginator(String::new(), list).items();
         while let Some(row) = rows.next().await {
-            black_box(row?);
-            count += 1;
+            sum += black_box(row?).weight();
         }
-        Ok::<_, Failed>(count)
+        Ok::<_, Failed>(sum)
     })
 }

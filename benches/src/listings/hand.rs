@@ -9,18 +9,17 @@ pub(super) fn by_value<T: Row>(service: &'static Service<T>) -> u64 {
     run(async {
         let input = ListInput::first();
         let mut token = None;
-        let mut count = 0;
+        let mut sum = 0;
         loop {
             let mut request = input.clone();
             request.next_token = token;
             let page = service.list(request).await?;
             for row in page.rows {
-                black_box(row);
-                count += 1;
+                sum += black_box(row).weight();
             }
             token = page.next_token.filter(|token| !token.is_empty());
             if token.is_none() {
-                return Ok::<_, Failed>(count);
+                return Ok::<_, Failed>(sum);
             }
         }
     })
@@ -29,16 +28,15 @@ pub(super) fn by_value<T: Row>(service: &'static Service<T>) -> u64 {
 pub(super) fn by_reference<T: Row>(service: &'static Service<T>) -> u64 {
     run(async {
         let mut input = ListInput::first();
-        let mut count = 0;
+        let mut sum = 0;
         loop {
             let page = service.list_lent(&input).await?;
             for row in page.rows {
-                black_box(row);
-                count += 1;
+                sum += black_box(row).weight();
             }
             input.next_token = page.next_token.filter(|token| !token.is_empty());
             if input.next_token.is_none() {
-                return Ok::<_, Failed>(count);
+                return Ok::<_, Failed>(sum);
             }
         }
     })
@@ -47,16 +45,15 @@ pub(super) fn by_reference<T: Row>(service: &'static Service<T>) -> u64 {
 pub(super) fn blocking<T: Row>(service: &'static Service<T>) -> u64 {
     let list = || {
         let mut input = ListInput::first();
-        let mut count = 0;
+        let mut sum = 0;
         loop {
             let page = service.list_blocking(&input)?;
             for row in page.rows {
-                black_box(row);
-                count += 1;
+                sum += black_box(row).weight();
             }
             input.next_token = page.next_token.filter(|token| !token.is_empty());
             if input.next_token.is_none() {
-                return Ok::<_, Failed>(count);
+                return Ok::<_, Failed>(sum);
             }
         }
     };
@@ -75,7 +72,7 @@ pub(super) fn collect<T: Row>(service: &'static Service<T>) -> u64 {
             rows.extend(page.rows);
             token = page.next_token.filter(|token| !token.is_empty());
             if token.is_none() {
-                return Ok::<_, Failed>(black_box(rows).len() as u64);
+                return Ok::<_, Failed>(black_box(rows).iter().map(T::weight).sum());
             }
         }
     })

@@ -3,7 +3,7 @@
 use futures::Stream;
 use page_turner::prelude::*;
 
-use super::{count, count_by_for_each, run};
+use super::{run, sum, sum_by_for_each};
 use crate::service::{Failed, ListInput, Row, Service};
 
 struct Client<T: 'static>(&'static Service<T>);
@@ -25,9 +25,9 @@ fn rows<T: Row>(service: &'static Service<T>) -> impl Stream<Item = Result<T, Fa
 }
 
 pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
-    run(count(rows(service)))
+    run(sum(rows(service)))
 }
 
 pub(super) fn for_each<T: Row>(service: &'static Service<T>) -> u64 {
-    run(count_by_for_each(rows(service)))
+    run(sum_by_for_each(rows(service)))
 }

@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use futures::{Stream, TryStreamExt, stream};
 
-use super::{count, count_by_for_each, run};
+use super::{run, sum, sum_by_for_each};
 use crate::service::{Failed, ListInput, Row, Service};
 
 fn rows<T: Row>(service: &'static Service<T>) -> impl Stream<Item = Result<T, Failed>> {
@@ -22,16 +22,16 @@ fn rows<T: Row>(service: &'static Service<T>) -> impl Stream<Item = Result<T, Fa
 }
 
 pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
-    run(count(rows(service)))
+    run(sum(rows(service)))
 }
 
 pub(super) fn for_each<T: Row>(service: &'static Service<T>) -> u64 {
-    run(count_by_for_each(rows(service)))
+    run(sum_by_for_each(rows(service)))
 }
 
 pub(super) fn try_collect<T: Row>(service: &'static Service<T>) -> u64 {
     run(async {
         let rows: Vec<T> = rows(service).try_collect().await?;
-        Ok::<_, Failed>(black_box(rows).len() as u64)
+        Ok::<_, Failed>(black_box(rows).iter().map(T::weight).sum())
     })
 }
