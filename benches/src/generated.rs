@@ -119,7 +119,8 @@ pub struct Generated {
 }
 
 impl Generated {
-    /// A library of `methods` methods; with `main`, a program that calls each of them.
+    /// A library of `methods` methods; with `main`, a program that calls each of them, or none where there is
+    /// nothing beside.
     ///
     /// # Panics
     /// If it cannot be written.
@@ -132,7 +133,7 @@ impl Generated {
             beside.name()
         );
         let mut source =
-            "#![allow(unused_imports, dead_code)]\nuse paginated::{Page, paginated};\n".to_owned() + CLIENT;
+            "#![allow(unused_imports, unused_mut, dead_code)]\nuse paginated::{Page, paginated};\n".to_owned() + CLIENT;
         for n in 0..methods {
             source += &beside.method(n);
         }
@@ -145,9 +146,11 @@ impl Generated {
                 }
             }
             fn main() {
-                let mut sum = 0;
+                let mut sum = 0_u64;
             ";
-            for n in 0..methods {
+            // What is not called is not in the program.
+            let called = if beside == Beside::Nothing { 0 } else { methods };
+            for n in 0..called {
                 writeln!(source, "sum += run(sum_{n}(&Client, Input{n}::default())).unwrap();").expect("a line");
             }
             source += "println!(\"{sum}\"); }";
