@@ -217,20 +217,6 @@ fn tokens_that_are_no_texts_are_not_allocated() {
     assert_eq!([items, pages, blocking].map(|info| info.count_total - 50), [1, 1, 0], "the future under way");
 }
 
-#[test]
-fn a_listing_holds_two_pages_at_most() {
-    for pages in [2, 10, 1000] {
-        let service = Numbering(pages);
-        let alone = measured!(service.list_paginator(BEGIN), items).bytes_max;
-        let whole = measured!(service.list_paginator(BEGIN), pages).bytes_max;
-        let ahead = measured!(service.list_paginator(BEGIN).prefetch(), items).bytes_max;
-        assert!(
-            alone < 2 * PAGE + 100 && whole < PAGE + 100 && ahead < 2 * PAGE + 100,
-            "{alone}, {whole}, {ahead} bytes"
-        );
-    }
-}
-
 /// The sizes of a paginator, of its items and of its pages.
 macro_rules! sizes {
     ($paginator:expr) => {

@@ -74,3 +74,12 @@ fn the_body() {
     assert!(output.starts_with(&item.to_string()));
     assert!(output.contains("fn list_paginator") && !output.contains("compile_error"), "{output}");
 }
+
+/// So may be the type that the method gives.
+#[test]
+fn the_return_type() {
+    let item = "async fn list(&self, input: Input) -> io::Result<Output> +;".parse().unwrap();
+    let output = expand::paginated("input_token = \"A\"".parse().unwrap(), &item).to_string();
+    assert!(output.contains("is not a `Result`") && !output.contains("+ as"), "{output}");
+    assert!(output.contains("fn list_paginator"), "{output}");
+}

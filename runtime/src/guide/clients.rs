@@ -241,7 +241,7 @@
 //! | `input: ListInput` | `Clone`: a clone is sent for each page |
 //! | `input: &ListInput` | nothing: the paginator takes it by value, owns it, and lends it |
 //! | `request: ListBuilder`, and `builder` in the attribute | `Clone`, and setters that take the builder and give it back |
-//! | `next_token: Option<String>, limit: Option<u32>` | the keys name the parameters |
+//! | `next_token: Option<String>, limit: Option<u32>` | the keys name the parameters; a token may be an `Option<&str>` or `&str` too, which the paginator owns and lends |
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -252,8 +252,8 @@
 //! struct ListBuilder(ListInput);
 //!
 //! impl ListBuilder {
-//!     // `set_` and the key, with a value or an `Option` of it.
-//!     fn set_next_token(mut self, token: Option<String>) -> Self {
+//!     // `set_` and the key or, where there is none, the key alone; with a value or an `Option` of it.
+//!     fn next_token(mut self, token: Option<String>) -> Self {
 //!         self.0.next_token = token;
 //!         self
 //!     }
@@ -285,6 +285,11 @@
 //!         send(&ListInput { next_token, limit }).await
 //!     }
 //!
+//!     #[paginated(input_token = "NextToken", result_key = "Names")]
+//!     async fn borrowed(&self, next_token: Option<&str>) -> io::Result<ListOutput> {
+//!         send(&ListInput { next_token: next_token.map(str::to_owned), limit: None }).await
+//!     }
+//!
 //!     // The tenant and the filter are the same for each page.
 //!     #[paginated(input_token = "NextToken", result_key = "Names")]
 //!     async fn of_tenant<F>(&self, tenant: &str, mut filter: F, input: ListInput) -> io::Result<ListOutput>
@@ -308,6 +313,7 @@
 //! # assert_eq!(count(Client.by_reference_paginator(ListInput::default()).items()), 5);
 //! # assert_eq!(count(Client.by_builder_paginator(ListBuilder::default()).page_size(1).pages()), 5);
 //! # assert_eq!(count(Client.plain_paginator(Some("2".to_owned()), None).page_size(1).items()), 3);
+//! # assert_eq!(count(Client.borrowed_paginator(None).items()), 5);
 //! # assert_eq!(count(Client.of_tenant_paginator("acme", |name| name != "n3", ListInput::default()).items()), 4);
 //! ```
 //!

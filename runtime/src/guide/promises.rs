@@ -72,7 +72,7 @@
 //! # Memory
 //!
 //! One page, two with read-ahead, and two tokens, whatever the length of the listing: `rules::memory_is_one_page`,
-//! `allocations::a_listing_holds_two_pages_at_most`. How large
+//! `memory::items_hold_one_page`, `memory::items_read_ahead_hold_two_pages`. How large
 //! a page and a token are is the service's matter: `hostile::a_token_of_ten_megabytes`, `hostile::more_items_than_usize_can_count`.
 //!
 //! # The resume token
