@@ -184,7 +184,6 @@ struct Numbers {
 }
 
 const ITEMS: u64 = 1000;
-const PAGE: u64 = ITEMS * 8;
 
 /// A service of so many pages of a thousand, which are counted; its tokens are no texts.
 struct Numbering(u64);
