@@ -110,9 +110,9 @@ macro_rules! measured {
 const SIZES: [Client; 3] =
     [Client { pages: 12, items: 3 }, Client { pages: 900, items: 3 }, Client { pages: 900, items: 3000 }];
 
-/// A text in three places: the token of the page in hand and that of the next one, for `resume_token()`, and one from
-/// before, to find cycles. Each place is used again.
-const TEXTS: u64 = 3;
+/// A text in two places: the token that was sent last, for `resume_token()`, and one from before, to find cycles. Each
+/// place is used again. With read-ahead, that of the page in hand is kept too.
+const TEXTS: u64 = 2;
 
 #[test]
 fn a_listing_allocates_once_and_neither_for_a_page_nor_for_an_item() {
@@ -121,7 +121,7 @@ fn a_listing_allocates_once_and_neither_for_a_page_nor_for_an_item() {
         let lent = measured!(client.list_lent_paginator(input()), items);
         let ahead = measured!(client.list_paginator(input()).prefetch(), items);
         let once = 1 + TEXTS;
-        assert_eq!([items, lent, ahead].map(|info| info.count_total), [once; 3], "the future under way, and texts");
+        assert_eq!([items, lent, ahead].map(|info| info.count_total), [once, once, once + 1], "the future and texts");
         let boxed = measured!(client.list_paginator(input()).boxed(), items);
         assert_eq!(boxed.count_total, once + 1, "the box");
     }
@@ -231,6 +231,6 @@ fn the_types_do_not_grow() {
     let blocking = sizes!(client.list_blocking_paginator(input()));
     println!("{by_value:?}, {by_reference:?}, {blocking:?} bytes, {} of them the input", size_of::<Input>());
     for sizes in [by_value, by_reference, blocking] {
-        assert!(sizes.iter().zip([528, 520, 440]).all(|(&size, most)| size <= most), "{sizes:?}");
+        assert!(sizes.iter().zip([456, 536, 456]).all(|(&size, most)| size <= most), "{sizes:?}");
     }
 }
