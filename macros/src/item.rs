@@ -73,6 +73,10 @@ pub(crate) fn misplaced(item: &TokenStream, error: Error) -> Error {
     let what = words.find_map(|word| Some((kind(&word.to_string())?, word)));
     match what {
         Some((Kind::Function, _)) => error,
+        Some((Kind::Generator, word)) => {
+            let help = "write an `async fn` that asks for one page; its paginator gives the items of all of them";
+            mistake(word, "a generator cannot be paginated: it gives many values, and a page is one", help)
+        }
         Some((Kind::Other(kind), word)) => mistake(word, format!("{kind} cannot be paginated"), help),
         None => mistake(item, "only a method or a function can be paginated", help),
     }
@@ -81,12 +85,14 @@ pub(crate) fn misplaced(item: &TokenStream, error: Error) -> Error {
 /// What an item is, by a word that it has.
 enum Kind {
     Function,
+    Generator,
     Other(&'static str),
 }
 
 fn kind(word: &str) -> Option<Kind> {
     Some(Kind::Other(match word {
         "fn" => return Some(Kind::Function),
+        "gen" => return Some(Kind::Generator),
         "struct" => "a struct",
         "enum" => "an enum",
         "union" => "a union",
