@@ -42,8 +42,8 @@ pub trait AppStream {
             .token(
                 "NextToken",
                 |__request| __request.field(|__it| &mut __it.next_token),
-                |__page, __take| {
-                    __page.open().field(|__it| &mut __it.next_token).token(__take)
+                |__page, __token| {
+                    __page.open().field(|__it| &mut __it.next_token).token(__token)
                 },
                 |__token| (&&&&__token).codec(),
             )

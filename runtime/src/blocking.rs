@@ -11,7 +11,7 @@ use core::task::{Context, Poll, Waker};
 use crate::buffer::Buffer;
 use crate::error::Error;
 use crate::full_result::{Collect, FullResult, FullResultError};
-use crate::operation::{HasItems, Operation, PageResult};
+use crate::operation::{HasItems, Operation, PageResult, poll_taken};
 use crate::resume::{self, ResumeToken};
 
 /// Says that a paginator's method is not async.
@@ -53,7 +53,7 @@ impl<O: Operation> Paginator<O> {
     pub fn full_result(self) -> Result<FullResult<O::Output>, FullResultError<O::Output, O::Error>> {
         let mut collect = Collect::new(self.configured());
         loop {
-            let page = page(&mut collect.operation, false);
+            let page = page(&mut collect.operation);
             if let ControlFlow::Break(collected) = collect.add(page) {
                 return collected;
             }
@@ -69,8 +69,8 @@ fn blocked<T>(poll: Poll<T>) -> T {
     }
 }
 
-fn page<O: Operation>(operation: &mut O, take: bool) -> Option<PageResult<O>> {
-    blocked(operation.poll_page(&mut Context::from_waker(Waker::noop()), take))
+fn page<O: Operation>(operation: &mut O) -> Option<PageResult<O>> {
+    blocked(poll_taken(operation, &mut Context::from_waker(Waker::noop())))
 }
 
 /// An iterator over the items of a listing. What is said of [`paginated::Items`](crate::Items) holds here.
@@ -172,7 +172,7 @@ impl<O: Operation> Iterator for Pages<O> {
     type Item = PageResult<O>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        page(&mut self.operation, false)
+        page(&mut self.operation)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -4,7 +4,8 @@ use alloc::boxed::Box;
 use alloc::vec;
 use core::task::{Context, Poll};
 
-use crate::operation::{Listing, Operation, PageResult, Progress};
+use crate::error;
+use crate::operation::{Listing, Operation, Progress};
 use crate::resume::ResumeToken;
 use crate::settings::Settings;
 
@@ -50,14 +51,17 @@ macro_rules! boxed {
             fn begin(&mut self) {
                 self.operation.begin();
             }
-            fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<PageResult<Self>>> {
+            fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<Result<(), error::Error<Error>>>> {
                 self.operation.poll_page(cx, take)
             }
             fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool {
                 self.operation.poll_ahead(cx)
             }
-            fn take_items(&self, page: Output) -> vec::IntoIter<Item> {
-                self.operation.take_items(page)
+            fn take_page(&mut self) -> Option<Output> {
+                self.operation.take_page()
+            }
+            fn take_items(&mut self) -> vec::IntoIter<Item> {
+                self.operation.take_items()
             }
             fn join(&self, so_far: &mut Output, next: &mut Output) {
                 self.operation.join(so_far, next);

@@ -50,7 +50,7 @@ impl<O: Operation> Buffer<O> {
                 // The memory of the page before is free before the next page comes.
                 self.items = Vec::new().into_iter();
                 match ready!(self.operation.poll_page(cx, true)) {
-                    Some(Ok(page)) => self.hold(page),
+                    Some(Ok(())) => self.hold(),
                     Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                     None => return Poll::Ready(None),
                 }
@@ -66,8 +66,9 @@ impl<O: Operation> Buffer<O> {
         }
     }
 
-    fn hold(&mut self, page: O::Output) {
-        self.items = self.operation.take_items(page);
+    #[inline]
+    fn hold(&mut self) {
+        self.items = self.operation.take_items();
         self.page = self.items.len();
         self.brought += self.page as u64;
     }

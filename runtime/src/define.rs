@@ -3,8 +3,9 @@
 use core::future::Future;
 use core::marker::PhantomData;
 
+use crate::call::{Blocking, BlockingLent, Call, Calling, Lending};
 use crate::demands::{Held, Is, Keeps, Paging, Sends, SetsItself};
-use crate::drive::{self, Blocking, Calling, Cloned, Drive, Lent};
+use crate::drive::Drive;
 use crate::operation::{WithLimitKey, WithoutItems, WithoutLimitKey};
 use crate::page::Outcome;
 use crate::paginator::Paginator;
@@ -13,7 +14,7 @@ use crate::paging::limit::{Converter, Limit, LimitKey, PageSize};
 use crate::paging::result_key::ResultKey;
 use crate::paging::results::{Join, Kept, Primary, Result, Secondary, Within};
 use crate::paging::token::{Probe, TokenCodec};
-use crate::paging::tokens::{Argument, Builder, Either, Field, Setter, Slot, Token, Tokens};
+use crate::paging::tokens::{Argument, Builder, Either, Field, Reading, Setter, Slot, Token, Tokens};
 
 /// The keys of an operation. `K` says which there are.
 pub struct Keys<T, P, X, M, L, K> {
@@ -96,26 +97,26 @@ impl<O, F: for<'a> Fn(At<'a, O>) -> bool> More<O> for Flag<F> {
     }
 }
 
-/// An operation being described: `S` holds the request `R`, `C` sends it, `O` is the page.
-pub struct Definition<S, R, C, O, E, T, P, X, M, L, K> {
+/// An operation being described: `C` sends the request `R`, `O` is the page.
+pub struct Definition<R, C, O, E, T, P, X, M, L, K> {
     name: &'static str,
     call: C,
-    source: S,
     keys: Keys<T, P, X, M, L, K>,
     types: PhantomData<fn(R) -> (O, E)>,
 }
 
 /// A definition that has no key yet.
-pub(crate) type Undefined<S, R, C, O, E> =
-    Definition<S, R, C, O, E, (), (), (), (), (), (WithoutItems, WithoutLimitKey)>;
+pub(crate) type Undefined<R, C, O, E> =
+    Definition<R, C, O, E, (), (), (), (), (), (WithoutItems, WithoutLimitKey)>;
 
-fn undefined<S, R, C, O, E>(name: &'static str, source: S, call: C) -> Undefined<S, R, C, O, E> {
+fn undefined<R, C, O, E>(name: &'static str, call: C) -> Undefined<R, C, O, E> {
     let keys =
         Keys { tokens: (), primary: (), others: (), more: (), limit: (), stop_on_repeated: false, kinds: PhantomData };
-    Definition { name, call, source, keys, types: PhantomData }
+    Definition { name, call, keys, types: PhantomData }
 }
 
-type Called<C, F> = <<F as Future>::Output as Outcome>::Then<Calling<C, F>>;
+type Called<R, C, F, RequestIs> =
+    <<F as Future>::Output as Outcome>::Then<<Paging as Sends<R, RequestIs>>::Then<Calling<R, C, F>>>;
 type Output<F> = <<F as Future>::Output as Outcome>::Output;
 type Error<F> = <<F as Future>::Output as Outcome>::Error;
 
@@ -124,48 +125,53 @@ pub fn operation<R, C, F, RequestIs>(
     name: &'static str,
     request: R,
     call: C,
-) -> Undefined<<Paging as Sends<R, RequestIs>>::Then<Cloned<R>>, R, Called<C, F>, Output<F>, Error<F>>
+) -> Undefined<R, Called<R, C, F, RequestIs>, Output<F>, Error<F>>
 where
     Paging: Sends<R, RequestIs>,
     C: FnMut(R) -> F,
     F: Future<Output: Outcome>,
 {
-    undefined(
-        name,
-        <Paging as Sends<R, RequestIs>>::then(Cloned(request)),
-        <F::Output as Outcome>::then(Calling::new(call)),
-    )
+    let call = <Paging as Sends<R, RequestIs>>::then(Calling::new(request, call));
+    undefined(name, <F::Output as Outcome>::then(call))
 }
 
 /// An operation whose `call` borrows from the request: each page takes the request itself and gives it back.
-pub fn lending<R, C, F, O, E>(name: &'static str, request: R, call: C) -> Undefined<Lent<R>, R, Calling<C, F>, O, E>
+pub fn lending<R, C, F, O, E>(name: &'static str, request: R, call: C) -> Undefined<R, Lending<R, C, F>, O, E>
 where
     C: FnMut(R) -> F,
     F: Future<Output = (R, core::result::Result<O, E>)>,
 {
-    undefined(name, Lent::new(request), Calling::new(call))
+    undefined(name, Lending::new(request, call))
 }
 
-/// An operation that is not async.
-pub fn blocking<R, C, O, E>(name: &'static str, request: R, call: C) -> Undefined<Lent<R>, R, Blocking<C>, O, E>
+/// An operation that is not async, and takes the request by value.
+pub fn blocking<R, C, O, E>(name: &'static str, request: R, call: C) -> Undefined<R, Blocking<R, C>, O, E>
+where
+    C: FnMut(R) -> core::result::Result<O, E>,
+{
+    undefined(name, Blocking::new(request, call))
+}
+
+/// An operation that is not async, and borrows the request.
+pub fn blocking_lent<R, C, O, E>(name: &'static str, request: R, call: C) -> Undefined<R, BlockingLent<R, C>, O, E>
 where
     C: FnMut(&mut R) -> core::result::Result<O, E>,
 {
-    undefined(name, Lent::new(request), Blocking::new(call))
+    undefined(name, BlockingLent::new(request, call))
 }
 
 #[allow(clippy::type_complexity, reason = "each method adds one key to the eleven types of a definition")]
-impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M, L, (RK, LK)> {
+impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (RK, LK)> {
     /// The same definition with other keys.
     fn with<T2, P2, X2, M2, L2, K2>(
         self,
         keys: impl FnOnce(T, P, X, M, L) -> (T2, P2, X2, M2, L2),
-    ) -> Definition<S, R, C, O, E, T2, P2, X2, M2, L2, K2> {
-        let Self { name, call, source, keys: k, types } = self;
+    ) -> Definition<R, C, O, E, T2, P2, X2, M2, L2, K2> {
+        let Self { name, call, keys: k, types } = self;
         let (tokens, primary, others, more, limit) = keys(k.tokens, k.primary, k.others, k.more, k.limit);
         let keys =
             Keys { tokens, primary, others, more, limit, stop_on_repeated: k.stop_on_repeated, kinds: PhantomData };
-        Definition { name, call, source, keys, types }
+        Definition { name, call, keys, types }
     }
 
     /// A token: the field it goes to in the request, and where it is read from in the page.
@@ -176,7 +182,6 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         read: D,
         codec: impl FnOnce(Probe<V>) -> Q,
     ) -> Definition<
-        S,
         R,
         C,
         O,
@@ -190,7 +195,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
     >
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, N>,
-        D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
+        D: for<'a> Fn(At<'a, O>, Reading<'a, V>),
         N: Slot<V>,
         Paging: Keeps<V, TokenIs>,
         Q: TokenCodec<V>,
@@ -211,7 +216,6 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         read: D,
         codec: impl FnOnce(Probe<V>) -> Q,
     ) -> Definition<
-        S,
         R,
         C,
         O,
@@ -229,7 +233,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
         G: Fn(B1, A) -> B2,
         B: SetsItself<B1> + SetsItself<B2>,
-        D: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
+        D: for<'a> Fn(At<'a, O>, Reading<'a, V>),
         A: Argument<V>,
         Paging: Keeps<V, TokenIs>,
         Q: TokenCodec<V>,
@@ -245,7 +249,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
     pub fn result<F, H, HeldIs>(
         self,
         path: F,
-    ) -> Definition<S, R, C, O, E, T, H::Then<Result<F, (), H>>, X, M, L, (H::Kind, LK)>
+    ) -> Definition<R, C, O, E, T, H::Then<Result<F, (), H>>, X, M, L, (H::Kind, LK)>
     where
         F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
         H: Held<HeldIs>,
@@ -258,7 +262,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         self,
         container: W,
         path: F,
-    ) -> Definition<S, R, C, O, E, T, H::Then<Result<F, Within<W, I>, H>>, X, M, L, (H::Kind, LK)>
+    ) -> Definition<R, C, O, E, T, H::Then<Result<F, Within<W, I>, H>>, X, M, L, (H::Kind, LK)>
     where
         W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
         F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
@@ -271,7 +275,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
     pub fn also<F, H, HeldIs>(
         self,
         path: F,
-    ) -> Definition<S, R, C, O, E, T, P, H::Then<Secondary<X, F, (), H>>, M, L, (RK, LK)>
+    ) -> Definition<R, C, O, E, T, P, H::Then<Secondary<X, F, (), H>>, M, L, (RK, LK)>
     where
         F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
         H: Held<HeldIs>,
@@ -284,7 +288,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         self,
         container: W,
         path: F,
-    ) -> Definition<S, R, C, O, E, T, P, H::Then<Secondary<X, F, Within<W, I>, H>>, M, L, (RK, LK)>
+    ) -> Definition<R, C, O, E, T, P, H::Then<Secondary<X, F, Within<W, I>, H>>, M, L, (RK, LK)>
     where
         W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
         F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
@@ -297,7 +301,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
     }
 
     /// A non-aggregate key.
-    pub fn keep<F, N>(self, path: F) -> Definition<S, R, C, O, E, T, P, Kept<X, F, (), (), N>, M, L, (RK, LK)>
+    pub fn keep<F, N>(self, path: F) -> Definition<R, C, O, E, T, P, Kept<X, F, (), (), N>, M, L, (RK, LK)>
     where
         F: for<'a> Fn(At<'a, O>) -> At<'a, N>,
     {
@@ -310,7 +314,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         container: W,
         path: F,
         clear: B,
-    ) -> Definition<S, R, C, O, E, T, P, Kept<X, F, Within<W, I>, B, N>, M, L, (RK, LK)>
+    ) -> Definition<R, C, O, E, T, P, Kept<X, F, Within<W, I>, B, N>, M, L, (RK, LK)>
     where
         W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
         F: for<'a> Fn(At<'a, O>) -> At<'a, N>,
@@ -327,7 +331,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         self,
         name: &'static str,
         flag: F,
-    ) -> Definition<S, R, C, O, E, T, P, X, Flag<F>, L, (RK, LK)>
+    ) -> Definition<R, C, O, E, T, P, X, Flag<F>, L, (RK, LK)>
     where
         F: for<'a> Fn(At<'a, O>) -> bool,
     {
@@ -347,7 +351,7 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         name: &'static str,
         path: F,
         convert: impl FnOnce(Probe<N>) -> Converter<V, Z>,
-    ) -> Definition<S, R, C, O, E, T, P, X, M, N::Then<LimitKey<Field<F, N>, V>>, (RK, WithLimitKey)>
+    ) -> Definition<R, C, O, E, T, P, X, M, N::Then<LimitKey<Field<F, N>, V>>, (RK, WithLimitKey)>
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, N>,
         N: Slot<V>,
@@ -365,7 +369,6 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
         setter: G,
         convert: impl FnOnce(Probe<A>) -> Converter<V, Z>,
     ) -> Definition<
-        S,
         R,
         C,
         O,
@@ -390,20 +393,19 @@ impl<S, R, C, O, E, T, P, X, M, L, RK, LK> Definition<S, R, C, O, E, T, P, X, M,
     }
 
     /// The paginator.
-    pub fn paginator<Mode>(self) -> Paginator<Drive<S, R, C, O, E, Keys<T, P, X, M, L, (RK, LK)>>, Mode>
+    pub fn paginator<Mode>(self) -> Paginator<Drive<R, C, O, E, Keys<T, P, X, M, L, (RK, LK)>>, Mode>
     where
-        S: drive::Kept<R>,
-        C: drive::Call<S, R, O, E>,
+        C: Call<R, O, E>,
         Keys<T, P, X, M, L, (RK, LK)>: KeySet<R, O>,
     {
-        Paginator::new(Drive::new(self.name, self.source, self.call, self.keys))
+        Paginator::new(Drive::new(self.name, self.call, self.keys))
     }
 }
 
 #[allow(clippy::type_complexity, reason = "as above")]
-impl<S, R, C, O, E, T, F, W, H, X, M, L, RK, LK> Definition<S, R, C, O, E, T, Result<F, W, H>, X, M, L, (RK, LK)> {
+impl<R, C, O, E, T, F, W, H, X, M, L, RK, LK> Definition<R, C, O, E, T, Result<F, W, H>, X, M, L, (RK, LK)> {
     /// The type of the items, as the attribute says it.
-    pub fn item<I>(self) -> Definition<S, R, C, O, E, T, <H::Item as Is<I>>::Then<Result<F, W, H>>, X, M, L, (RK, LK)>
+    pub fn item<I>(self) -> Definition<R, C, O, E, T, <H::Item as Is<I>>::Then<Result<F, W, H>>, X, M, L, (RK, LK)>
     where
         H: ResultKey<Item: Is<I>>,
     {
@@ -412,13 +414,13 @@ impl<S, R, C, O, E, T, F, W, H, X, M, L, RK, LK> Definition<S, R, C, O, E, T, Re
 }
 
 #[allow(clippy::type_complexity, reason = "as above")]
-impl<S, R, C, O, E, T, A, D, Q, V, P, X, M, L, RK, LK>
-    Definition<S, R, C, O, E, Token<T, A, D, Q, V>, P, X, M, L, (RK, LK)>
+impl<R, C, O, E, T, A, D, Q, V, P, X, M, L, RK, LK>
+    Definition<R, C, O, E, Token<T, A, D, Q, V>, P, X, M, L, (RK, LK)>
 {
     /// Another place where the last token is read from, if it is not in the first.
-    pub fn or<D2>(self, read: D2) -> Definition<S, R, C, O, E, Token<T, A, Either<D, D2>, Q, V>, P, X, M, L, (RK, LK)>
+    pub fn or<D2>(self, read: D2) -> Definition<R, C, O, E, Token<T, A, Either<D, D2>, Q, V>, P, X, M, L, (RK, LK)>
     where
-        D2: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
+        D2: for<'a> Fn(At<'a, O>, Reading<'a, V>),
     {
         self.with(|token, p, x, m, l| (token.or(read), p, x, m, l))
     }

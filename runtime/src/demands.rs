@@ -78,25 +78,26 @@ pub trait Keeps<V, Is> {
     type Then<T>;
     /// See the module.
     fn then<T>(made: T) -> Self::Then<T>;
-    /// A copy of the token.
-    fn copy(token: &V) -> V;
+    /// Copies the token, into memory of the one that was there.
+    fn copy(token: &V, to: &mut Option<V>);
 }
 
 #[diagnostic::do_not_recommend]
 impl<V: Clone + PartialEq> Keeps<V, Met> for Paging {
     then!();
     #[inline]
-    fn copy(token: &V) -> V {
-        token.clone()
+    fn copy(token: &V, to: &mut Option<V>) {
+        match to {
+            Some(to) => to.clone_from(token),
+            None => *to = Some(token.clone()),
+        }
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<V: Clone + PartialEq + Nothing> Keeps<V, NotMet> for Paging {
     then!();
-    fn copy(token: &V) -> V {
-        token.clone()
-    }
+    fn copy(_: &V, _: &mut Option<V>) {}
 }
 
 /// What `more_results` names.

@@ -6,7 +6,7 @@ use core::future::poll_fn;
 use core::ops::ControlFlow;
 
 use crate::error::{Error, Halted};
-use crate::operation::{Listing, PageResult};
+use crate::operation::{Listing, PageResult, poll_taken};
 use crate::resume::ResumeToken;
 
 /// All pages in one: what [`full_result`](crate::Paginator::full_result) gives.
@@ -121,7 +121,7 @@ impl<L: Listing> Collect<L> {
 pub(crate) async fn collect<L: Listing>(operation: L) -> Collected<L> {
     let mut collect = Collect::new(operation);
     loop {
-        let page = poll_fn(|cx| collect.operation.poll_page(cx, false)).await;
+        let page = poll_fn(|cx| poll_taken(&mut collect.operation, cx)).await;
         if let ControlFlow::Break(collected) = collect.add(page) {
             return collected;
         }

@@ -12,6 +12,7 @@ pub mod __private;
 pub mod blocking;
 mod boxed;
 mod buffer;
+mod call;
 mod config;
 mod course;
 mod define;

@@ -1,7 +1,7 @@
 //! What a paginator pages: the trait that the streams work on.
 
 use alloc::vec;
-use core::task::{Context, Poll};
+use core::task::{Context, Poll, ready};
 
 use crate::error::Error;
 use crate::resume::ResumeToken;
@@ -48,14 +48,16 @@ pub trait Listing {
     fn settings_mut(&mut self) -> &mut Settings;
     /// All is set: from now on it may be polled.
     fn begin(&mut self);
-    /// Sends the next request, if none is under way, and polls it. `take` says that the page is given to nobody, so that
-    /// the tokens may be moved out of it.
-    fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<PageResult<Self>>>;
+    /// Sends the next request, if none is under way, and polls it until its page is there to be taken. `take` says that the
+    /// page is given to nobody, so that the tokens may be moved out of it.
+    fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<Result<(), Error<Self::Error>>>>;
     /// Where pages are read ahead, sends the request behind the page in hand, if it was not sent, and polls it. Says whether
     /// it is under way.
     fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool;
-    /// The items of a page.
-    fn take_items(&self, page: Self::Output) -> vec::IntoIter<Self::Item>;
+    /// The page that is there.
+    fn take_page(&mut self) -> Option<Self::Output>;
+    /// Its items.
+    fn take_items(&mut self) -> vec::IntoIter<Self::Item>;
     /// Makes `next` hold what both pages hold together.
     fn join(&self, so_far: &mut Self::Output, next: &mut Self::Output);
     /// Asks again for the page that failed.
@@ -66,6 +68,16 @@ pub trait Listing {
     fn is_resumable(&self) -> bool;
     /// How far the listing came.
     fn progress(&self) -> Progress;
+}
+
+/// Polls for a page, and takes it.
+#[inline]
+pub(crate) fn poll_taken<L: Listing>(listing: &mut L, cx: &mut Context<'_>) -> Poll<Option<PageResult<L>>> {
+    Poll::Ready(match ready!(listing.poll_page(cx, false)) {
+        Some(Ok(())) => listing.take_page().map(Ok),
+        Some(Err(error)) => Some(Err(error)),
+        None => None,
+    })
 }
 
 /// A page, or why there is none.

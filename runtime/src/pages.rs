@@ -8,7 +8,7 @@ use futures_core::{FusedStream, Stream};
 
 use crate::error::Error;
 use crate::next::{InHand, Next, TryCollect, TryNext};
-use crate::operation::Operation;
+use crate::operation::{Operation, poll_taken};
 use crate::resume::{self, ResumeToken};
 
 /// A stream of the pages of a listing: see [`Paginator::pages`](crate::Paginator::pages).
@@ -99,7 +99,7 @@ impl<O: Operation> Stream for Pages<O> {
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
-        let page = ready!(this.operation.poll_page(cx, false));
+        let page = ready!(poll_taken(&mut this.operation, cx));
         this.operation.poll_ahead(cx);
         Poll::Ready(page)
     }

@@ -2,7 +2,7 @@
 
 pub use crate::blocking::Blocking;
 pub use crate::boxed::{BoxOperation, LocalBoxOperation};
-pub use crate::define::{blocking, lending, operation};
+pub use crate::define::{blocking, blocking_lent, lending, operation};
 pub use crate::demands::sent;
 pub use crate::lend::Lend;
 pub use crate::operation::{NoItems, Operation, WithItems, WithLimitKey, WithoutItems, WithoutLimitKey};

@@ -37,16 +37,16 @@ impl Trace {
     }
 
     /// A page is given.
-    pub(crate) fn page(&self, operation: &'static str, progress: Progress) {
+    pub(crate) fn page(&self, operation: &'static str, progress: impl FnOnce() -> Progress) {
         let (Some((span, _)), elapsed) = (&self.under_way, self.elapsed) else { return };
-        let Progress { pages: page, given: items, over, .. } = progress;
+        let Progress { pages: page, given: items, over, .. } = progress();
         tracing::debug!(parent: span, operation, page, items, ?elapsed, more = !over, "page");
     }
 
     /// A request failed.
-    pub(crate) fn failed(&self, operation: &'static str, progress: Progress) {
+    pub(crate) fn failed(&self, operation: &'static str, progress: impl FnOnce() -> Progress) {
         let (Some((span, _)), elapsed) = (&self.under_way, self.elapsed) else { return };
-        tracing::debug!(parent: span, operation, page = progress.pages + 1, ?elapsed, "request failed");
+        tracing::debug!(parent: span, operation, page = progress().pages + 1, ?elapsed, "request failed");
     }
 }
 
@@ -65,8 +65,8 @@ impl Trace {
     pub(crate) fn answered(&mut self) {}
 
     #[inline]
-    pub(crate) fn page(&self, _: &'static str, _: Progress) {}
+    pub(crate) fn page(&self, _: &'static str, _: impl FnOnce() -> Progress) {}
 
     #[inline]
-    pub(crate) fn failed(&self, _: &'static str, _: Progress) {}
+    pub(crate) fn failed(&self, _: &'static str, _: impl FnOnce() -> Progress) {}
 }

@@ -56,10 +56,11 @@ fn start(paginator: &Paginator) -> TokenStream {
     let name = paginator.method.unraw().to_string();
     let request = request(paginator);
     let call = call(paginator);
-    let start = match paginator.shape {
-        Shape::Blocking => "blocking",
-        _ if paginator.lends() => "lending",
-        _ => "operation",
+    let start = match (&paginator.shape, paginator.lends()) {
+        (Shape::Blocking, false) => "blocking",
+        (Shape::Blocking, true) => "blocking_lent",
+        (_, false) => "operation",
+        (_, true) => "lending",
     };
     // What is wrong with the call is what the method gives, and is said there by the signature.
     let (first, last) = ends(&paginator.outcome);
@@ -121,9 +122,10 @@ fn call(paginator: &Paginator) -> TokenStream {
     let private = paginator.root.private();
     let request = local("request");
     let blocking = matches!(paginator.shape, Shape::Blocking);
-    let borrowed = blocking || paginator.lends();
-    // A call that is not async is given a reference to the request.
-    let parts = Parts { paginator, request: if blocking { quote!((*#request)) } else { quote!(#request) } };
+    let borrowed = paginator.lends();
+    // A call that is not async, and borrows, is given a reference to the request.
+    let referred = blocking && borrowed;
+    let parts = Parts { paginator, request: if referred { quote!((*#request)) } else { quote!(#request) } };
     let owned = local("client");
     let client = paginator.receiver.as_ref().map(|receiver| match receiver.kind {
         ReceiverKind::Shared => receiver.this.to_token_stream(),
@@ -250,7 +252,7 @@ fn setter(paginator: &Paginator, place: &Place) -> TokenStream {
     }}
 }
 
-/// `.token("NextToken", |request| …, |page, take| …, |token| …)`
+/// `.token("NextToken", |request| …, |page, token| …, |token| …)`
 fn token(paginator: &Paginator, token: &Token) -> TokenStream {
     let span = token.place.key.span();
     let name = token.place.key.wire();
@@ -269,13 +271,10 @@ fn token(paginator: &Paginator, token: &Token) -> TokenStream {
 
 /// Where a token is read from. Only a field's own token may be moved out of the page: an element keeps it.
 fn read(path: &Path, span: Span) -> TokenStream {
-    let (page, take) = (param("page", span), param("take", span));
+    let (page, token) = (param("page", span), param("token", span));
     let at = walk(&quote_spanned!(span=> #page.open()), path, span, Through::Open);
-    if path.steps.iter().any(|step| step.index.is_some()) {
-        quote_spanned!(span=> |#page, _| #at.token(false))
-    } else {
-        quote_spanned!(span=> |#page, #take| #at.token(#take))
-    }
+    let copied = path.steps.iter().any(|step| step.index.is_some()).then(|| quote_spanned!(span=> .copied()));
+    quote_spanned!(span=> |#page, #token| #at.token(#token #copied))
 }
 
 /// How a token is told to be empty and written into a resume token.

@@ -11,6 +11,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::demands::{Flag, Keeps, Paging};
+use crate::paging::tokens::Reading;
 
 /// A place inside a page or a request; nowhere, if an `Option` on the way was `None`.
 #[derive(Debug)]
@@ -238,13 +239,17 @@ impl<T> At<'_, T> {
 }
 
 impl<T> At<'_, Option<T>> {
-    /// The token here. `take` moves it out, where the page itself is given to nobody.
+    /// Reads the token here.
     #[inline]
-    pub fn token<TokenIs>(self, take: bool) -> Option<T>
+    pub fn token<TokenIs>(self, reading: Reading<'_, T>)
     where
         Paging: Keeps<T, TokenIs>,
     {
-        self.place.and_then(|token| if take { token.take() } else { token.as_ref().map(Paging::copy) })
+        match self.place {
+            Some(token) if reading.take => *reading.to = token.take(),
+            Some(Some(token)) => Paging::copy(token, reading.to),
+            _ => *reading.to = None,
+        }
     }
 }
 
@@ -267,19 +272,22 @@ impl<T: ?Sized> PlainClear for At<'_, T> {}
 
 /// `At::token` of what is no `Option`.
 pub trait PlainToken<T> {
-    /// The token here.
-    fn token<TokenIs>(self, take: bool) -> Option<T>
+    /// Reads the token here.
+    fn token<TokenIs>(self, reading: Reading<'_, T>)
     where
         Paging: Keeps<T, TokenIs>;
 }
 
 impl<T> PlainToken<T> for At<'_, T> {
     #[inline]
-    fn token<TokenIs>(self, _: bool) -> Option<T>
+    fn token<TokenIs>(self, reading: Reading<'_, T>)
     where
         Paging: Keeps<T, TokenIs>,
     {
-        self.place.map(|token| Paging::copy(token))
+        match self.place {
+            Some(token) => Paging::copy(token, reading.to),
+            None => *reading.to = None,
+        }
     }
 }
 
@@ -287,7 +295,7 @@ impl<T> PlainToken<T> for At<'_, T> {
 #[allow(clippy::vec_box, clippy::items_after_statements, reason = "users have such fields")]
 mod tests {
     use super::*;
-    use alloc::string::String;
+    use alloc::string::{String, ToString};
     use alloc::vec;
 
     #[derive(Default)]
@@ -304,14 +312,21 @@ mod tests {
         both: Option<Box<Inner>>,
     }
 
+    /// The token that `read` finds, in place of another.
+    fn read<V>(read: impl FnOnce(Reading<'_, V>), other: Option<V>) -> Option<V> {
+        let mut token = other;
+        read(Reading { take: false, to: &mut token });
+        token
+    }
+
     #[test]
     fn a_step_may_be_an_option_a_box_both_or_neither() {
         let mut page = Outer { both: Some(Box::default()), ..Outer::default() };
         page.both.as_mut().unwrap().token = Some("t".into());
         let at = At::new(&mut page).open().field(|page| &mut page.both).open().open();
-        assert_eq!(at.field(|inner| &mut inner.token).token(false).as_deref(), Some("t"));
+        assert_eq!(read(|to| at.field(|inner| &mut inner.token).token(to), None), Some("t".to_string()));
         let at = At::new(&mut page).open().field(|page| &mut page.boxed).open().open();
-        assert_eq!(at.field(|inner| &mut inner.token).token(false), None);
+        assert_eq!(read(|to| at.field(|inner| &mut inner.token).token(to), Some("other".into())), None);
         let at = At::new(&mut page).open().field(|page| &mut page.plain).open().open();
         assert!(!at.field(|inner| &mut inner.more).open().open().flag());
     }
@@ -329,9 +344,21 @@ mod tests {
         fn list(inner: &mut Inner) -> At<'_, Vec<Box<u32>>> {
             At::new(inner).field(|inner| &mut inner.list).open().open()
         }
-        assert_eq!(list(&mut inner).last().open().token(false), Some(2));
-        assert_eq!(list(&mut inner).nth(0).open().token(false), Some(1));
-        assert_eq!(list(&mut inner).nth(2).open().token(false), None);
+        assert_eq!(read(|to| list(&mut inner).last().open().token(to), Some(7)), Some(2));
+        assert_eq!(read(|to| list(&mut inner).nth(0).open().token(to), None), Some(1));
+        assert_eq!(read(|to| list(&mut inner).nth(2).open().token(to), Some(7)), None);
+    }
+
+    #[test]
+    fn a_token_is_moved_out_of_a_field_where_the_page_is_given_to_nobody() {
+        for (take, left) in [(true, None), (false, Some("t"))] {
+            let (mut page, mut token) = (Some(String::from("t")), Some(String::from("other")));
+            At::new(&mut page).token(Reading { take, to: &mut token });
+            assert_eq!((token.as_deref(), page.as_deref()), (Some("t"), left));
+            let reading = Reading { take, to: &mut token }.copied();
+            At::new(&mut Some(String::from("t"))).token(reading);
+            assert_eq!(token.as_deref(), Some("t"));
+        }
     }
 
     #[test]

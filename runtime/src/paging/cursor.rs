@@ -2,17 +2,17 @@
 
 use core::mem;
 
+use crate::paging::tokens::TokenValues;
+
 /// Where a listing stands. `T` is the tokens of one request.
 #[derive(Debug)]
 pub(crate) struct Cursor<T> {
-    /// The tokens of the next request, as a page brought them; `None` where the request is sent as it was given.
+    /// The tokens of the next request, also when it is under way or failed; `None` where it is sent as it was given.
     next: Option<T>,
-    /// A copy of them, once the next request took them.
-    asked: Option<T>,
-    /// Whether the next request took them.
-    sent: bool,
     /// How many items of the next page were taken before.
     skip: usize,
+    /// Whether there is nowhere to go on but in the page in hand, after `skip` items of it.
+    again: bool,
     /// How many items are still wanted.
     remaining: Option<usize>,
     /// How many more requests may be sent.
@@ -22,7 +22,8 @@ pub(crate) struct Cursor<T> {
     state: State,
     /// How many pages were read.
     pages: u64,
-    watch: Watch<T>,
+    /// The tokens of an earlier page: see [`retire`](Self::retire).
+    seen: Option<T>,
 }
 
 #[derive(Debug)]
@@ -73,13 +74,12 @@ pub(crate) enum Step {
 }
 
 /// What a page brought, before anything was cut off it.
-pub(crate) struct Brought<T> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Brought {
     /// How many items.
     pub(crate) count: usize,
     /// Whether the end of a listing may fall inside.
     pub(crate) divisible: bool,
-    /// The tokens of the next page.
-    pub(crate) next: T,
     /// Whether there is any token.
     pub(crate) any: bool,
     /// The flag that says whether there is more.
@@ -95,6 +95,8 @@ pub(crate) struct Cut {
     pub(crate) keep: usize,
     /// Whether the page was begun before.
     pub(crate) resumed: bool,
+    /// Whether it holds more than is wanted.
+    pub(crate) limited: bool,
 }
 
 /// Where to go on.
@@ -104,19 +106,18 @@ pub(crate) struct Position<'a, T> {
     pub(crate) taken: usize,
 }
 
-impl<T: Clone + PartialEq> Cursor<T> {
+impl<T: TokenValues> Cursor<T> {
     pub(crate) fn new(max_items: Option<usize>, max_pages: Option<u64>) -> Self {
         Self {
             next: None,
-            asked: None,
-            sent: false,
             skip: 0,
+            again: false,
             remaining: max_items,
             requests: max_pages,
             page: Page { place: None, skipped: 0, given: 0 },
             state: if max_items == Some(0) { State::Limited } else { State::Ready },
             pages: 0,
-            watch: Watch::new(),
+            seen: None,
         }
     }
 
@@ -128,24 +129,35 @@ impl<T: Clone + PartialEq> Cursor<T> {
 
     /// The tokens of the next request, also when it is under way or failed.
     pub(crate) fn place(&self) -> Option<&T> {
-        if self.sent { self.asked.as_ref() } else { self.next.as_ref() }
+        if self.again { self.page.place.as_ref() } else { self.next.as_ref() }
     }
 
-    /// The tokens of the next request, to be put into it. `ahead` says that items of the page in hand are still to be given.
-    pub(crate) fn send(&mut self, ahead: bool) -> Option<T> {
-        if self.sent {
-            return self.asked.clone();
+    /// The tokens of the next request, to be put into it; a copy stays here. `ahead` says that items of the page in hand are
+    /// still to be given. The copy is made in memory of tokens that nobody asks for any more; `spare` may have such.
+    #[inline]
+    pub(crate) fn copy(&mut self, ahead: bool, spare: impl FnOnce() -> Option<T>) -> Option<T> {
+        if ahead {
+            return self.next.clone();
         }
-        self.sent = true;
-        if !ahead {
-            // Nobody asks for the tokens of that page any more: their memory is used again.
-            mem::swap(&mut self.asked, &mut self.page.place);
-        }
-        self.asked.clone_from(&self.next);
+        self.retire();
+        let mut copy = self.page.place.take().or_else(spare);
+        copy.clone_from(&self.next);
+        mem::replace(&mut self.next, copy)
+    }
+
+    /// The tokens of the next request, to be put into it and given back before anybody asks for them.
+    #[inline]
+    pub(crate) fn lend(&mut self) -> Option<T> {
         self.next.take()
     }
 
+    #[inline]
+    pub(crate) fn give_back(&mut self, tokens: Option<T>) {
+        self.next = tokens;
+    }
+
     /// Whether another request is to be sent.
+    #[inline]
     pub(crate) fn sends(&self) -> bool {
         self.state == State::Ready && self.requests != Some(self.pages)
     }
@@ -180,9 +192,45 @@ impl<T: Clone + PartialEq> Cursor<T> {
         }
     }
 
-    /// Takes in a page, and says what to cut off it.
-    pub(crate) fn receive(&mut self, brought: Brought<T>) -> Cut {
+    /// The page that was asked for is there. Gives the place for the tokens that it brought, in which there may be others.
+    #[inline]
+    pub(crate) fn arrive(&mut self) -> &mut T {
+        self.retire();
+        mem::swap(&mut self.next, &mut self.page.place);
+        self.pages += 1;
+        self.next.get_or_insert_with(T::none)
+    }
+
+    /// Nobody asks for the tokens of the page in hand any more. Those of the 1st, 2nd, 4th, 8th, … page are kept in place of
+    /// those that were kept before, and compared with what later pages bring: so a token that comes back is found with one in
+    /// memory, within three times the pages before and in the cycle (R. P. Brent, "An improved Monte Carlo factorization
+    /// algorithm", 1980).
+    #[inline]
+    fn retire(&mut self) {
+        if self.page.place.is_some() && self.pages.is_power_of_two() {
+            mem::swap(&mut self.seen, &mut self.page.place);
+        }
+    }
+
+    /// Takes in what a page brought, and says what to cut off it, if anything.
+    pub(crate) fn receive(&mut self, brought: Brought) -> Option<Cut> {
         let skipped = mem::take(&mut self.skip);
+        self.page.skipped = skipped;
+        self.page.given = brought.count;
+        let cut = if skipped > 0 || self.remaining.is_some() { self.cut(brought) } else { None };
+        let limited = cut.is_some_and(|cut| cut.limited);
+        self.state = if limited { State::Limited } else { self.behind(brought) };
+        if limited || matches!(self.state, State::Halted(Halt::MoreWithoutToken)) {
+            self.again = true;
+            self.skip = skipped.max(cut.map_or(0, |cut| cut.skip) + self.page.given);
+        }
+        cut
+    }
+
+    /// What to cut off a page that was begun before, or that may hold more than is wanted.
+    #[cold]
+    fn cut(&mut self, brought: Brought) -> Option<Cut> {
+        let Page { skipped, .. } = self.page;
         let skip = skipped.min(brought.count);
         let left = if brought.divisible || skip == 0 { brought.count - skip } else { 0 };
         let keep = match self.remaining {
@@ -190,43 +238,32 @@ impl<T: Clone + PartialEq> Cursor<T> {
             _ => left,
         };
         self.remaining = self.remaining.map(|remaining| remaining.saturating_sub(keep));
-        self.pages += 1;
-        mem::swap(&mut self.asked, &mut self.page.place);
-        self.sent = false;
-        self.page.skipped = skipped;
         self.page.given = keep;
-        let (state, goes_on) = if keep < left { (State::Limited, false) } else { self.behind(&brought) };
-        self.state = state;
-        if goes_on {
-            self.next = Some(brought.next);
-        } else if state != State::Ended {
-            // There is nowhere to go on but behind what was given of this page.
-            self.next.clone_from(&self.page.place);
-            self.skip = skipped.max(skip + keep);
-        }
-        Cut { skip, keep, resumed: skipped > 0 }
+        let (resumed, limited) = (skipped > 0, keep < left);
+        (resumed || limited).then_some(Cut { skip, keep, resumed, limited })
     }
 
-    /// What is behind the page in hand, and whether the tokens that it brought lead there.
-    fn behind(&mut self, brought: &Brought<T>) -> (State, bool) {
-        let repeated = brought.any && self.page.place.as_ref() == Some(&brought.next);
-        if brought.more == Some(false) || (repeated && brought.stop_on_repeated) {
-            return (State::Ended, false);
+    /// What is behind the page in hand, if it is not cut.
+    fn behind(&self, brought: Brought) -> State {
+        if brought.more == Some(false) {
+            return State::Ended;
         }
         if !brought.any {
             let lacking = brought.more == Some(true);
-            return (if lacking { State::Halted(Halt::MoreWithoutToken) } else { State::Ended }, false);
+            return if lacking { State::Halted(Halt::MoreWithoutToken) } else { State::Ended };
         }
-        let state = if self.remaining == Some(0) {
+        let repeated = self.next == self.page.place;
+        if repeated && brought.stop_on_repeated {
+            State::Ended
+        } else if self.remaining == Some(0) {
             State::Limited
         } else if repeated {
             State::Halted(Halt::RepeatedToken)
-        } else if self.watch.saw(&brought.next) {
+        } else if self.next == self.seen {
             State::Halted(Halt::TokenCycle)
         } else {
             State::Ready
-        };
-        (state, true)
+        }
     }
 
     /// Where to go on when `left` of the items of the page in hand were not given yet. `None` only when nothing is left.
@@ -261,39 +298,6 @@ impl<T: Clone + PartialEq> Cursor<T> {
             State::Halted(_) => Some(1),
             _ => Some(0),
         }
-    }
-}
-
-/// Finds a token that comes back, with one token in memory (R. P. Brent, "An improved Monte Carlo factorization
-/// algorithm", 1980): each token is compared with one that is kept, and the one that is kept is replaced after 1, 2, 4, 8, …
-/// pages. So a cycle is found within three times the pages before and in it.
-#[derive(Debug)]
-struct Watch<T> {
-    seen: Option<T>,
-    since: u64,
-    until: u64,
-}
-
-impl<T: Clone + PartialEq> Watch<T> {
-    fn new() -> Self {
-        Self { seen: None, since: 0, until: 1 }
-    }
-
-    /// Whether `token` came before.
-    fn saw(&mut self, token: &T) -> bool {
-        if self.seen.as_ref() == Some(token) {
-            return true;
-        }
-        self.since += 1;
-        if self.since == self.until {
-            match &mut self.seen {
-                Some(seen) => seen.clone_from(token),
-                None => self.seen = Some(token.clone()),
-            }
-            self.since = 0;
-            self.until = self.until.saturating_mul(2);
-        }
-        false
     }
 }
 

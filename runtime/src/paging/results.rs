@@ -19,8 +19,8 @@ pub trait Primary<O> {
     fn cut(&self, page: &mut O, skip: usize, keep: usize);
     /// The item.
     type Item;
-    /// The page's items.
-    fn take_items(&self, page: O) -> vec::IntoIter<Self::Item>;
+    /// The page's items, taken out of it.
+    fn take_items(&self, page: &mut O) -> vec::IntoIter<Self::Item>;
     /// Makes `next` hold what both pages hold together, this key's around the others'.
     fn join(&self, so_far: &mut O, next: &mut O, others: &impl Join<O>);
 }
@@ -33,7 +33,7 @@ impl<O> Primary<O> for () {
     }
     fn cut(&self, _: &mut O, _: usize, _: usize) {}
     type Item = NoItems;
-    fn take_items(&self, _: O) -> vec::IntoIter<NoItems> {
+    fn take_items(&self, _: &mut O) -> vec::IntoIter<NoItems> {
         Vec::new().into_iter()
     }
     fn join(&self, so_far: &mut O, next: &mut O, others: &impl Join<O>) {
@@ -163,8 +163,9 @@ where
 
     type Item = L::Item;
 
-    fn take_items(&self, mut page: O) -> vec::IntoIter<L::Item> {
-        self.change(&mut page, mem::take).unwrap_or_default().into_items()
+    #[inline]
+    fn take_items(&self, page: &mut O) -> vec::IntoIter<L::Item> {
+        self.change(page, mem::take).unwrap_or_default().into_items()
     }
 
     fn join(&self, so_far: &mut O, next: &mut O, others: &impl Join<O>) {

@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::mem;
 
 use serde_json::Value;
 
@@ -29,6 +30,8 @@ pub trait Slot<V> {
     fn current(&self) -> Option<V>
     where
         V: Clone;
+    /// Takes what is there.
+    fn take(&mut self) -> Option<V>;
 }
 
 impl<V> Slot<V> for Option<V> {
@@ -41,6 +44,9 @@ impl<V> Slot<V> for Option<V> {
         V: Clone,
     {
         self.clone()
+    }
+    fn take(&mut self) -> Option<V> {
+        self.take()
     }
 }
 
@@ -55,6 +61,9 @@ impl<V: Clone + Default> Slot<V> for V {
     {
         Some(self.clone())
     }
+    fn take(&mut self) -> Option<V> {
+        Some(mem::take(self))
+    }
 }
 
 impl<V: Clone + Default> Slot<V> for Box<V> {
@@ -68,6 +77,9 @@ impl<V: Clone + Default> Slot<V> for Box<V> {
     {
         Some((**self).clone())
     }
+    fn take(&mut self) -> Option<V> {
+        Some(mem::take(&mut **self))
+    }
 }
 
 impl<V> Slot<V> for Option<Box<V>> {
@@ -80,6 +92,9 @@ impl<V> Slot<V> for Option<Box<V>> {
         V: Clone,
     {
         self.as_deref().cloned()
+    }
+    fn take(&mut self) -> Option<V> {
+        self.take().map(|value| *value)
     }
 }
 
@@ -144,9 +159,12 @@ impl<B> Builder<B> {
 pub trait Place<R, V> {
     /// Puts it there.
     fn put(&self, request: &mut R, value: Option<V>);
-    /// What is there now; `None` where that cannot be told.
-    #[allow(clippy::option_option, reason = "whether it can be told, and whether there is one")]
-    fn current(&self, request: &mut R) -> Option<Option<V>>;
+    /// Whether it can be told what is there.
+    const READABLE: bool;
+    /// What is there now.
+    fn current(&self, request: &mut R) -> Option<V>;
+    /// Takes what is there.
+    fn take(&self, request: &mut R) -> Option<V>;
 }
 
 /// A place that is a field.
@@ -174,8 +192,13 @@ where
             slot.put(value);
         }
     }
-    fn current(&self, request: &mut R) -> Option<Option<V>> {
-        Some((self.path)(At::new(request)).get().and_then(|slot| slot.current()))
+    const READABLE: bool = true;
+    fn current(&self, request: &mut R) -> Option<V> {
+        (self.path)(At::new(request)).get().and_then(|slot| slot.current())
+    }
+    #[inline]
+    fn take(&self, request: &mut R) -> Option<V> {
+        (self.path)(At::new(request)).get().and_then(Slot::take)
     }
 }
 
@@ -204,7 +227,11 @@ where
             builder.set(&self.set, argument);
         }
     }
-    fn current(&self, _: &mut R) -> Option<Option<V>> {
+    const READABLE: bool = false;
+    fn current(&self, _: &mut R) -> Option<V> {
+        None
+    }
+    fn take(&self, _: &mut R) -> Option<V> {
         None
     }
 }
@@ -229,17 +256,23 @@ impl<T: Clone, V: Clone> Clone for Values<T, V> {
 
 /// A value for each token, or none.
 pub trait TokenValues: Clone + PartialEq {
+    /// None at all.
+    fn none() -> Self;
     /// Whether there is any.
     fn any(&self) -> bool;
 }
 
 impl TokenValues for () {
+    fn none() {}
     fn any(&self) -> bool {
         false
     }
 }
 
 impl<T: TokenValues, V: Clone + PartialEq> TokenValues for Values<T, V> {
+    fn none() -> Self {
+        Self { rest: T::none(), last: None }
+    }
     fn any(&self) -> bool {
         self.last.is_some() || self.rest.any()
     }
@@ -330,10 +363,14 @@ pub trait Tokens<R, O> {
     type Codecs: Codecs;
     /// How they are named and written.
     fn codecs(&self) -> Self::Codecs;
+    /// Whether it can be told which a request holds.
+    const READABLE: bool;
     /// Those that the request was given; `None` where that cannot be told.
     fn given(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>>;
-    /// Those that a page brought. `take` moves them out of it.
-    fn read(&self, page: &mut O, take: bool) -> ValuesOf<Self, R, O>;
+    /// Takes those that a request holds, out of it; `None` where that cannot be told.
+    fn take(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>>;
+    /// Those that a page brought, in place of `values`. `take` moves them out of it.
+    fn read(&self, page: &mut O, values: &mut ValuesOf<Self, R, O>, take: bool);
     /// Puts them into a request.
     fn write(&self, request: &mut R, values: ValuesOf<Self, R, O>);
 }
@@ -341,10 +378,14 @@ pub trait Tokens<R, O> {
 impl<R, O> Tokens<R, O> for () {
     type Codecs = ();
     fn codecs(&self) {}
+    const READABLE: bool = true;
     fn given(&self, _: &mut R) -> Option<()> {
         Some(())
     }
-    fn read(&self, _: &mut O, _: bool) {}
+    fn take(&self, _: &mut R) -> Option<()> {
+        Some(())
+    }
+    fn read(&self, _: &mut O, (): &mut (), _: bool) {}
     fn write(&self, _: &mut R, (): ()) {}
 }
 
@@ -365,18 +406,38 @@ impl<T, P, D, C, V> Token<T, P, D, C, V> {
     }
 }
 
+/// A token on its way out of a page.
+#[derive(Debug)]
+pub struct Reading<'a, V> {
+    /// Whether it may be moved out: the page itself is given to nobody.
+    pub(crate) take: bool,
+    pub(crate) to: &'a mut Option<V>,
+}
+
+impl<V> Reading<'_, V> {
+    /// The token stays in the page too.
+    #[must_use]
+    pub fn copied(self) -> Self {
+        Self { take: false, ..self }
+    }
+}
+
 /// Where a token is read from.
 pub trait Source<O, V> {
-    /// The token, if there is one that is not empty.
-    fn read(&self, page: &mut O, take: bool, is_empty: impl Fn(&V) -> bool) -> Option<V>;
+    /// Puts the token that is there in place of `to`, or none where there is none or an empty one.
+    fn read(&self, page: &mut O, to: &mut Option<V>, take: bool, is_empty: impl Fn(&V) -> bool);
 }
 
 impl<O, V, F> Source<O, V> for F
 where
-    F: for<'a> Fn(At<'a, O>, bool) -> Option<V>,
+    F: for<'a> Fn(At<'a, O>, Reading<'a, V>),
 {
-    fn read(&self, page: &mut O, take: bool, is_empty: impl Fn(&V) -> bool) -> Option<V> {
-        self(At::new(page), take).filter(|token| !is_empty(token))
+    #[inline]
+    fn read(&self, page: &mut O, to: &mut Option<V>, take: bool, is_empty: impl Fn(&V) -> bool) {
+        self(At::new(page), Reading { take, to });
+        if to.as_ref().is_some_and(is_empty) {
+            *to = None;
+        }
     }
 }
 
@@ -385,8 +446,11 @@ where
 pub struct Either<A, B>(pub A, pub B);
 
 impl<O, V, A: Source<O, V>, B: Source<O, V>> Source<O, V> for Either<A, B> {
-    fn read(&self, page: &mut O, take: bool, is_empty: impl Fn(&V) -> bool) -> Option<V> {
-        self.0.read(page, take, &is_empty).or_else(|| self.1.read(page, take, is_empty))
+    fn read(&self, page: &mut O, to: &mut Option<V>, take: bool, is_empty: impl Fn(&V) -> bool) {
+        self.0.read(page, to, take, &is_empty);
+        if to.is_none() {
+            self.1.read(page, to, take, is_empty);
+        }
     }
 }
 
@@ -404,16 +468,28 @@ where
         Coded { rest: self.rest.codecs(), name: self.name, codec: self.codec, value: PhantomData }
     }
 
+    const READABLE: bool = T::READABLE && P::READABLE;
+
     fn given(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>> {
-        let last = self.place.current(request)?.filter(|token| !self.codec.is_empty(token));
-        Some(Values { rest: self.rest.given(request)?, last })
+        let last = self.place.current(request).filter(|token| !self.codec.is_empty(token));
+        let rest = self.rest.given(request)?;
+        P::READABLE.then_some(Values { rest, last })
     }
 
-    fn read(&self, page: &mut O, take: bool) -> ValuesOf<Self, R, O> {
-        let rest = self.rest.read(page, take);
-        Values { rest, last: self.read.read(page, take, |token| self.codec.is_empty(token)) }
+    #[inline]
+    fn take(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>> {
+        let last = self.place.take(request).filter(|token| !self.codec.is_empty(token));
+        let rest = self.rest.take(request)?;
+        P::READABLE.then_some(Values { rest, last })
     }
 
+    #[inline]
+    fn read(&self, page: &mut O, values: &mut ValuesOf<Self, R, O>, take: bool) {
+        self.rest.read(page, &mut values.rest, take);
+        self.read.read(page, &mut values.last, take, |token| self.codec.is_empty(token));
+    }
+
+    #[inline]
     fn write(&self, request: &mut R, values: ValuesOf<Self, R, O>) {
         self.rest.write(request, values.rest);
         self.place.put(request, values.last);

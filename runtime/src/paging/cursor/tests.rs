@@ -2,11 +2,45 @@
 
 use super::*;
 
+/// A token, `""` for none.
 type Token = &'static str;
 
-/// A page of `count` items with this token, `""` for none.
-fn page(count: usize, next: Token) -> Brought<Token> {
-    Brought { count, divisible: true, any: !next.is_empty(), next, more: None, stop_on_repeated: false }
+impl TokenValues for Token {
+    fn none() -> Self {
+        ""
+    }
+    fn any(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+/// A page, before anything was cut off it.
+#[derive(Clone, Copy)]
+struct Came {
+    next: Token,
+    brought: Brought,
+}
+
+/// A page of `count` items with this token.
+fn page(count: usize, next: Token) -> Came {
+    Came { next, brought: Brought { count, divisible: true, any: next.any(), more: None, stop_on_repeated: false } }
+}
+
+impl Came {
+    fn more(mut self, more: bool) -> Self {
+        self.brought.more = Some(more);
+        self
+    }
+
+    fn stop_on_repeated(mut self) -> Self {
+        self.brought.stop_on_repeated = true;
+        self
+    }
+
+    fn divisible(mut self, divisible: bool) -> Self {
+        self.brought.divisible = divisible;
+        self
+    }
 }
 
 fn cursor(max_items: impl Into<Option<usize>>) -> Cursor<Token> {
@@ -20,12 +54,18 @@ fn starting_at(place: Token, taken: usize) -> Cursor<Token> {
 }
 
 impl Cursor<Token> {
-    /// Takes in the page that it asks for; what is kept of it.
-    fn take_in(&mut self, brought: Brought<Token>) -> (usize, usize) {
+    /// Takes in the page that it asks for; what is skipped and what is kept of it.
+    fn take_in(&mut self, page: Came) -> (usize, usize) {
+        let cut = self.cut_of(page);
+        cut.map_or((0, page.brought.count), |Cut { skip, keep, .. }| (skip, keep))
+    }
+
+    /// Takes in the page that it asks for.
+    fn cut_of(&mut self, page: Came) -> Option<Cut> {
         assert_eq!(self.step(), Step::Send);
-        self.send(false);
-        let Cut { skip, keep, .. } = self.receive(brought);
-        (skip, keep)
+        assert_eq!(self.copy(false, || None).as_ref(), self.place());
+        *self.arrive() = page.next;
+        self.receive(page.brought)
     }
 
     /// Where to go on, `("", _)` at the beginning.
@@ -101,7 +141,7 @@ mod when_to_stop {
     fn with_a_flag_that_is_false_whatever_the_token_says() {
         for next in ["a", ""] {
             let mut cursor = cursor(None);
-            cursor.take_in(Brought { more: Some(false), ..page(2, next) });
+            cursor.take_in(page(2, next).more(false));
             assert_ended(&mut cursor);
             assert_eq!(cursor.at(0), None);
         }
@@ -111,7 +151,7 @@ mod when_to_stop {
     fn with_a_flag_that_is_true_and_no_token() {
         for max_items in [None, Some(2), Some(3)] {
             let mut cursor = cursor(max_items);
-            cursor.take_in(Brought { more: Some(true), ..page(2, "") });
+            cursor.take_in(page(2, "").more(true));
             assert_halts(&mut cursor, Halt::MoreWithoutToken);
         }
     }
@@ -126,17 +166,25 @@ mod when_to_stop {
     #[test]
     fn at_the_token_that_asked_for_the_page_where_it_means_the_end() {
         let mut cursor = starting_at("a", 0);
-        cursor.take_in(Brought { stop_on_repeated: true, ..page(2, "a") });
+        cursor.take_in(page(2, "a").stop_on_repeated());
         assert_ended(&mut cursor);
         assert_eq!(cursor.at(0), None);
     }
 
     #[test]
     fn with_a_token_that_came_before() {
+        let mut cursor = cursor(None);
+        cursor.take_in(page(2, "a"));
+        cursor.take_in(page(2, "b"));
+        cursor.take_in(page(2, "a"));
+        assert_halts(&mut cursor, Halt::TokenCycle);
+    }
+
+    #[test]
+    fn with_the_token_that_it_began_at() {
         let mut cursor = starting_at("a", 0);
         cursor.take_in(page(2, "b"));
         cursor.take_in(page(2, "a"));
-        cursor.take_in(page(2, "b"));
         assert_halts(&mut cursor, Halt::TokenCycle);
     }
 
@@ -190,7 +238,7 @@ mod what_to_cut_off {
     fn cut(taken: usize, max_items: Option<usize>, divisible: bool) -> (usize, usize) {
         let mut cursor = cursor(max_items);
         cursor.start(Some("a"), taken);
-        cursor.take_in(Brought { divisible, ..page(4, "b") })
+        cursor.take_in(page(4, "b").divisible(divisible))
     }
 
     #[test]
@@ -212,13 +260,13 @@ mod what_to_cut_off {
     #[test]
     fn only_of_the_first_page_what_was_taken_before() {
         let mut cursor = starting_at("a", 1);
-        assert!(cursor.receive(page(4, "b")).resumed);
-        assert_eq!(cursor.receive(page(4, "c")), Cut { skip: 0, keep: 4, resumed: false });
+        assert!(cursor.cut_of(page(4, "b")).is_some_and(|cut| cut.resumed));
+        assert_eq!(cursor.cut_of(page(4, "c")), None);
     }
 
     #[test]
     fn a_page_resumed_at_its_beginning_is_whole() {
-        assert!(!starting_at("a", 0).receive(page(4, "b")).resumed);
+        assert_eq!(starting_at("a", 0).cut_of(page(4, "b")), None);
     }
 
     #[test]
@@ -292,7 +340,7 @@ mod where_to_resume {
 
     #[test]
     fn behind_what_was_given_where_there_is_more_and_no_token() {
-        let more = |count| Brought { more: Some(true), ..page(count, "") };
+        let more = |count| page(count, "").more(true);
         let mut cursor = starting_at("a", 1);
         cursor.take_in(more(3));
         assert_eq!([1, 0].map(|left| cursor.at(left)), [Some(("a", 2)), Some(("a", 3))]);
@@ -305,27 +353,69 @@ mod where_to_resume {
 mod cycles {
     use super::*;
 
-    /// After how many tokens it is seen that the last `cycle` of `lead_in + cycle` come again and again.
-    fn found_after(lead_in: u32, cycle: u32) -> u32 {
-        let tokens = (0..lead_in).chain((lead_in..lead_in + cycle).cycle());
-        let mut watch = Watch::new();
-        (1..).zip(tokens).find(|(_, token)| watch.saw(token)).expect("a cycle is found").0
+    impl TokenValues for u32 {
+        fn none() -> Self {
+            u32::MAX
+        }
+        fn any(&self) -> bool {
+            *self != u32::MAX
+        }
+    }
+
+    /// How a request is sent, and its page received.
+    #[derive(Clone, Copy, Debug)]
+    enum By {
+        /// It takes the token, and a copy stays.
+        Copy,
+        /// It lends the token.
+        Lending,
+        /// The first is sent ahead of the items before it.
+        Ahead,
+    }
+
+    /// After how many pages with these tokens it is seen that one came before.
+    fn found(mut tokens: impl Iterator<Item = u32>, by: By) -> Option<u64> {
+        let mut cursor = Cursor::new(None, None);
+        loop {
+            match by {
+                By::Copy => drop(cursor.copy(false, || None)),
+                By::Ahead => drop(cursor.copy(cursor.pages() > 0, || None)),
+                By::Lending => {
+                    let lent = cursor.lend();
+                    cursor.give_back(lent);
+                }
+            }
+            *cursor.arrive() = tokens.next()?;
+            let brought = Brought { count: 1, divisible: true, any: true, more: None, stop_on_repeated: false };
+            cursor.receive(brought);
+            match cursor.step() {
+                Step::Send => {}
+                step => {
+                    assert!(matches!(step, Step::Halt(Halt::TokenCycle | Halt::RepeatedToken)), "{step:?}");
+                    return Some(cursor.pages());
+                }
+            }
+        }
     }
 
     #[test]
     fn are_found_within_three_times_their_pages() {
-        for lead_in in 0..40 {
-            for cycle in 1..40 {
-                let found = found_after(lead_in, cycle);
-                assert!(found > lead_in + cycle, "{lead_in} + {cycle}: {found}");
-                assert!(found <= 3 * (lead_in + cycle), "{lead_in} + {cycle}: {found}");
+        for by in [By::Copy, By::Lending, By::Ahead] {
+            for lead_in in 0..40 {
+                for cycle in 1..40 {
+                    let tokens = (0..lead_in).chain((lead_in..lead_in + cycle).cycle());
+                    let found = found(tokens, by).expect("a cycle is found");
+                    let (all, at_most) = (u64::from(lead_in + cycle), u64::from(3 * (lead_in + cycle)));
+                    assert!(all < found && found <= at_most.max(2), "{by:?}: {lead_in} + {cycle}: {found}");
+                }
             }
         }
     }
 
     #[test]
     fn are_not_found_where_none_is() {
-        let mut watch = Watch::new();
-        assert!(!(0..10_000).any(|token| watch.saw(&token)));
+        for by in [By::Copy, By::Lending, By::Ahead] {
+            assert_eq!(found(0..10_000, by), None);
+        }
     }
 }
