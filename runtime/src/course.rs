@@ -17,31 +17,30 @@ pub(crate) struct Course<C: Codecs> {
     codecs: C,
     pub(crate) settings: Settings,
     pub(crate) cursor: Cursor<C::Values>,
-    pub(crate) started: bool,
     pub(crate) trace: Trace,
 }
 
 impl<C: Codecs> Course<C> {
     #[inline(never)]
     pub(crate) fn new(name: &'static str, codecs: C) -> Self {
-        let (settings, cursor) = (Settings::default(), Cursor::new(None, None));
-        Self { name, codecs, settings, cursor, started: false, trace: Trace::default() }
+        let (settings, cursor) = (Settings::default(), Cursor::new(None, None, false));
+        Self { name, codecs, settings, cursor, trace: Trace::default() }
     }
 
     /// What was asked for is known. `given` is the tokens of the request as it is.
     #[inline(never)]
-    pub(crate) fn begin(&mut self, given: Option<C::Values>) {
+    pub(crate) fn begin(&mut self, given: Option<C::Values>, stop_on_repeated: bool) {
         let Settings { config, max_pages, .. } = &mut self.settings;
         // An empty token is none.
         config.starting_token = config.starting_token.take().filter(|token| !token.as_str().is_empty());
-        self.cursor = Cursor::new(config.max_items, *max_pages);
+        self.cursor = Cursor::new(config.max_items, *max_pages, stop_on_repeated);
         self.cursor.start(given, 0);
     }
 
     /// Goes to the starting token, before anything is sent.
     #[inline(never)]
     pub(crate) fn start(&mut self) -> Result<(), StartingTokenError> {
-        self.started = true;
+        self.cursor.begin();
         if let Some(token) = &self.settings.config.starting_token {
             let readable = self.cursor.place().is_some();
             let (place, taken) = self.decode(token, readable)?;
@@ -111,7 +110,7 @@ impl<C: Codecs> Course<C> {
     pub(crate) fn progress(&self, divisible: bool, flagged: bool) -> Progress {
         // What was asked for may be refused, also where nothing is wanted.
         let config = &self.settings.config;
-        let unread = !self.started && (config.starting_token.is_some() || config.page_size.is_some());
+        let unread = self.cursor.is_new() && (config.starting_token.is_some() || config.page_size.is_some());
         Progress {
             pages: self.cursor.pages(),
             given: self.cursor.given(),

@@ -106,8 +106,7 @@ pub struct Definition<R, C, O, E, T, P, X, M, L, K> {
 }
 
 /// A definition that has no key yet.
-pub(crate) type Undefined<R, C, O, E> =
-    Definition<R, C, O, E, (), (), (), (), (), (WithoutItems, WithoutLimitKey)>;
+pub(crate) type Undefined<R, C, O, E> = Definition<R, C, O, E, (), (), (), (), (), (WithoutItems, WithoutLimitKey)>;
 
 fn undefined<R, C, O, E>(name: &'static str, call: C) -> Undefined<R, C, O, E> {
     let keys =
@@ -327,11 +326,7 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
     }
 
     /// The flag that says whether there is another page.
-    pub fn more_results<F>(
-        self,
-        name: &'static str,
-        flag: F,
-    ) -> Definition<R, C, O, E, T, P, X, Flag<F>, L, (RK, LK)>
+    pub fn more_results<F>(self, name: &'static str, flag: F) -> Definition<R, C, O, E, T, P, X, Flag<F>, L, (RK, LK)>
     where
         F: for<'a> Fn(At<'a, O>) -> bool,
     {
@@ -414,9 +409,7 @@ impl<R, C, O, E, T, F, W, H, X, M, L, RK, LK> Definition<R, C, O, E, T, Result<F
 }
 
 #[allow(clippy::type_complexity, reason = "as above")]
-impl<R, C, O, E, T, A, D, Q, V, P, X, M, L, RK, LK>
-    Definition<R, C, O, E, Token<T, A, D, Q, V>, P, X, M, L, (RK, LK)>
-{
+impl<R, C, O, E, T, A, D, Q, V, P, X, M, L, RK, LK> Definition<R, C, O, E, Token<T, A, D, Q, V>, P, X, M, L, (RK, LK)> {
     /// Another place where the last token is read from, if it is not in the first.
     pub fn or<D2>(self, read: D2) -> Definition<R, C, O, E, Token<T, A, Either<D, D2>, Q, V>, P, X, M, L, (RK, LK)>
     where

@@ -7,10 +7,10 @@ use core::task::{Context, Poll, ready};
 
 use crate::call::{Call, Carry};
 use crate::course::Course;
-use crate::define::{KeySet, More};
+use crate::define::{KeySet, Keys, More};
 use crate::error::{Error, PageSizeError};
 use crate::operation::{Listing, Operation, Progress};
-use crate::paging::cursor::{Brought, Cursor, Step};
+use crate::paging::cursor::{Cursor, Step};
 use crate::paging::limit::Limit;
 use crate::paging::results::{Join, Primary};
 use crate::paging::tokens::{Codecs, TokenValues, Tokens, ValuesOf};
@@ -39,18 +39,20 @@ struct Carried<'a, O, T, V> {
 impl<R, O, T: Tokens<R, O>> Carry<R> for Carried<'_, O, T, ValuesOf<T, R, O>> {
     #[inline]
     fn copy(&mut self, request: &mut R) {
-        let tokens = self.cursor.copy(self.ahead, || self.tokens.take(request));
-        if let Some(tokens) = tokens {
-            self.tokens.write(request, tokens);
+        if self.cursor.sends_as_given() {
+            return;
         }
+        let spare = self.tokens.take(request);
+        let tokens = self.cursor.copy(self.ahead, spare);
+        self.tokens.write(request, tokens);
     }
 
     #[inline]
     fn lend(&mut self, request: &mut R) {
-        if !T::READABLE {
+        if T::READABLE {
+            self.tokens.write(request, self.cursor.lend());
+        } else {
             self.copy(request);
-        } else if let Some(tokens) = self.cursor.lend() {
-            self.tokens.write(request, tokens);
         }
     }
 
@@ -72,8 +74,21 @@ where
         Self { call, keys, answer: None, course, request: PhantomData }
     }
 
-    /// Reads the starting token and the page size into the request, before anything is sent.
+    /// Whether a request is to be sent, where that is not plain: before the first, and where the listing stops.
     #[cold]
+    #[inline(never)]
+    fn turn(&mut self) -> Result<bool, Error<E>> {
+        if self.course.cursor.is_new() {
+            self.start().inspect_err(|_| self.course.cursor.refuse())?;
+        }
+        match self.course.cursor.step() {
+            Step::Send => Ok(true),
+            Step::End => Ok(false),
+            Step::Halt(halt) => Err(self.course.halted(halt, self.keys.keys().more.name())),
+        }
+    }
+
+    /// Reads the starting token and the page size into the request, before anything is sent.
     fn start(&mut self) -> Result<(), Error<E>> {
         self.course.start().map_err(Error::StartingToken)?;
         let Some(page_size) = self.course.settings.config.page_size else { return Ok(()) };
@@ -82,15 +97,6 @@ where
             return Ok(());
         }
         Err(Error::PageSize(PageSizeError { operation: self.course.name, key: limit.name(), page_size }))
-    }
-
-    /// What is to be told in place of a page, where no request is to be sent.
-    #[cold]
-    fn turn_away(&mut self) -> Option<Error<E>> {
-        match self.course.cursor.step() {
-            Step::Halt(halt) => Some(self.course.halted(halt, self.keys.keys().more.name())),
-            Step::Send | Step::End => None,
-        }
     }
 
     /// Sends the next request, if none is under way, and polls it until its answer is there. `ahead` says that the page in
@@ -106,6 +112,23 @@ where
         trace.answered();
         Poll::Ready(())
     }
+}
+
+/// Cuts a page off that was begun before, or that may hold more than is wanted. Gives how many items are left.
+#[cold]
+#[inline(never)]
+fn cut<O, T, P, X, M, L, K, V>(keys: &Keys<T, P, X, M, L, K>, page: &mut O, cursor: &mut Cursor<V>) -> usize
+where
+    P: Primary<O>,
+    X: Join<O>,
+    V: TokenValues,
+{
+    let cut = cursor.cut(keys.primary.count(page), P::DIVISIBLE);
+    keys.primary.cut(page, cut.skip, cut.keep);
+    if cut.resumed {
+        keys.others.clear(page);
+    }
+    cut.keep
 }
 
 impl<R, C, O, E, K> Listing for Drive<R, C, O, E, K>
@@ -131,21 +154,18 @@ where
     }
 
     fn begin(&mut self) {
-        self.course.begin(self.keys.keys().tokens.given(self.call.request()));
+        let keys = self.keys.keys();
+        self.course.begin(keys.tokens.given(self.call.request()), keys.stop_on_repeated);
     }
 
     #[inline]
     fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<Result<(), Error<E>>>> {
         if self.answer.is_none() {
-            if !self.call.is_under_way() {
-                if !self.course.started
-                    && let Err(error) = self.start()
-                {
-                    self.course.cursor.refuse();
-                    return Poll::Ready(Some(Err(error)));
-                }
-                if !self.course.cursor.sends() {
-                    return Poll::Ready(self.turn_away().map(Err));
+            if !self.call.is_under_way() && !self.course.cursor.sends() {
+                match self.turn() {
+                    Ok(true) => {}
+                    Ok(false) => return Poll::Ready(None),
+                    Err(error) => return Poll::Ready(Some(Err(error))),
                 }
             }
             ready!(self.poll_answer(cx, false));
@@ -154,21 +174,13 @@ where
         let cursor = &mut self.course.cursor;
         match &mut self.answer {
             Some(Ok(page)) => {
-                let next = cursor.arrive();
-                keys.tokens.read(page, next, take);
-                let brought = Brought {
-                    count: keys.primary.count(page),
-                    divisible: K::Primary::DIVISIBLE,
-                    any: next.any(),
-                    more: keys.more.more(page),
-                    stop_on_repeated: keys.stop_on_repeated,
-                };
-                if let Some(cut) = cursor.receive(brought) {
-                    keys.primary.cut(page, cut.skip, cut.keep);
-                    if cut.resumed {
-                        keys.others.clear(page);
-                    }
+                keys.tokens.read(page, cursor.arrive(), take);
+                let more = keys.more.more(page);
+                let mut given = keys.primary.count(page);
+                if cursor.cuts() {
+                    given = cut(keys, page, cursor);
                 }
+                cursor.receive(given, more);
                 self.course.trace.page(self.course.name, || self.progress());
                 Poll::Ready(Some(Ok(())))
             }

@@ -81,6 +81,11 @@ impl Client {
     fn list_blocking(&self, input: &Input) -> Result<Output, Failed> {
         self.page(input)
     }
+
+    #[paginated(input_token = "Token", result_key = "Items")]
+    fn list_blocking_by_value(&self, input: Input) -> Result<Output, Failed> {
+        self.page(&input)
+    }
 }
 
 /// Runs a future without a runtime, which would allocate too.
@@ -111,7 +116,7 @@ const SIZES: [Client; 3] =
     [Client { pages: 12, items: 3 }, Client { pages: 900, items: 3 }, Client { pages: 900, items: 3000 }];
 
 /// A text in two places: the token that was sent last, for `resume_token()`, and one from before, to find cycles. Each
-/// place is used again. With read-ahead, that of the page in hand is kept too.
+/// place is used again. With read-ahead, that of the page in hand is kept too. A request that is given back brings the second.
 const TEXTS: u64 = 2;
 
 #[test]
@@ -121,7 +126,8 @@ fn a_listing_allocates_once_and_neither_for_a_page_nor_for_an_item() {
         let lent = measured!(client.list_lent_paginator(input()), items);
         let ahead = measured!(client.list_paginator(input()).prefetch(), items);
         let once = 1 + TEXTS;
-        assert_eq!([items, lent, ahead].map(|info| info.count_total), [once, once, once + 1], "the future and texts");
+        let counts = [items, lent, ahead].map(|info| info.count_total);
+        assert_eq!(counts, [once, once - 1, once + 1], "the future and texts");
         let boxed = measured!(client.list_paginator(input()).boxed(), items);
         assert_eq!(boxed.count_total, once + 1, "the box");
     }
@@ -132,11 +138,13 @@ fn pages_are_whole_so_each_token_is_copied() {
     for client in SIZES {
         let pages = measured!(client.list_paginator(input()), pages);
         assert_eq!(pages.count_total, 1 + TEXTS + client.pages - 1);
+        let lent = measure(|| drop(client.list_blocking_paginator(input()).pages().last()));
+        assert_eq!(lent.count_total, TEXTS + 1, "in memory that is used again, where the request does not take it");
     }
 }
 
 #[test]
-fn a_blocking_listing_allocates_nothing_but_texts() {
+fn a_blocking_listing_allocates_nothing() {
     for client in SIZES {
         let folded = measure(|| client.list_blocking_paginator(input()).items().for_each(|item| assert!(item.is_ok())));
         let mut sum = 0;
@@ -145,7 +153,8 @@ fn a_blocking_listing_allocates_nothing_but_texts() {
                 sum += item.unwrap();
             }
         });
-        assert_eq!((folded.count_total, looped.count_total), (TEXTS, TEXTS));
+        let by_value = measure(|| drop(client.list_blocking_by_value_paginator(input()).items().last()));
+        assert_eq!((folded.count_total, looped.count_total, by_value.count_total), (0, 0, TEXTS));
         assert_eq!(sum, client.pages * (0..client.items).sum::<u64>());
     }
 }
@@ -231,6 +240,6 @@ fn the_types_do_not_grow() {
     let blocking = sizes!(client.list_blocking_paginator(input()));
     println!("{by_value:?}, {by_reference:?}, {blocking:?} bytes, {} of them the input", size_of::<Input>());
     for sizes in [by_value, by_reference, blocking] {
-        assert!(sizes.iter().zip([456, 536, 456]).all(|(&size, most)| size <= most), "{sizes:?}");
+        assert!(sizes.iter().zip([432, 512, 432]).all(|(&size, most)| size <= most), "{sizes:?}");
     }
 }

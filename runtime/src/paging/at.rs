@@ -245,10 +245,11 @@ impl<T> At<'_, Option<T>> {
     where
         Paging: Keeps<T, TokenIs>,
     {
+        let Reading { take, to } = reading;
         match self.place {
-            Some(token) if reading.take => *reading.to = token.take(),
-            Some(Some(token)) => Paging::copy(token, reading.to),
-            _ => *reading.to = None,
+            Some(token) if take => *to = token.take(),
+            Some(Some(token)) => Paging::copy(token, to),
+            _ => *to = None,
         }
     }
 }
@@ -284,9 +285,10 @@ impl<T> PlainToken<T> for At<'_, T> {
     where
         Paging: Keeps<T, TokenIs>,
     {
+        let to = reading.to;
         match self.place {
-            Some(token) => Paging::copy(token, reading.to),
-            None => *reading.to = None,
+            Some(token) => Paging::copy(token, to),
+            None => *to = None,
         }
     }
 }

@@ -6,9 +6,12 @@ use crate::paging::tokens::TokenValues;
 
 /// Where a listing stands. `T` is the tokens of one request.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub(crate) struct Cursor<T> {
-    /// The tokens of the next request, also when it is under way or failed; `None` where it is sent as it was given.
-    next: Option<T>,
+    /// The tokens of the next request, also when it is under way or failed.
+    next: T,
+    /// Whether the first request is sent as it was given, for its tokens cannot be told.
+    as_given: bool,
     /// How many items of the next page were taken before.
     skip: usize,
     /// Whether there is nowhere to go on but in the page in hand, after `skip` items of it.
@@ -22,14 +25,20 @@ pub(crate) struct Cursor<T> {
     state: State,
     /// How many pages were read.
     pages: u64,
+    /// Whether a repeated token ends the listing.
+    stop_on_repeated: bool,
     /// The tokens of an earlier page: see [`retire`](Self::retire).
-    seen: Option<T>,
+    seen: T,
+    /// Memory for the tokens of a request that is sent ahead.
+    spare: T,
+    /// Whether the last request was sent ahead.
+    ahead: bool,
 }
 
 #[derive(Debug)]
 struct Page<T> {
     /// The tokens that asked for it.
-    place: Option<T>,
+    place: T,
     /// How many items of it were taken before this listing began.
     skipped: usize,
     /// How many items of it are given.
@@ -38,6 +47,8 @@ struct Page<T> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
+    /// Nothing was sent, and where the listing begins is not read.
+    New,
     /// There may be another page.
     Ready,
     /// The last request failed.
@@ -73,21 +84,6 @@ pub(crate) enum Step {
     End,
 }
 
-/// What a page brought, before anything was cut off it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Brought {
-    /// How many items.
-    pub(crate) count: usize,
-    /// Whether the end of a listing may fall inside.
-    pub(crate) divisible: bool,
-    /// Whether there is any token.
-    pub(crate) any: bool,
-    /// The flag that says whether there is more.
-    pub(crate) more: Option<bool>,
-    /// Whether a repeated token ends the listing.
-    pub(crate) stop_on_repeated: bool,
-}
-
 /// What to cut off a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cut {
@@ -95,8 +91,6 @@ pub(crate) struct Cut {
     pub(crate) keep: usize,
     /// Whether the page was begun before.
     pub(crate) resumed: bool,
-    /// Whether it holds more than is wanted.
-    pub(crate) limited: bool,
 }
 
 /// Where to go on.
@@ -107,52 +101,84 @@ pub(crate) struct Position<'a, T> {
 }
 
 impl<T: TokenValues> Cursor<T> {
-    pub(crate) fn new(max_items: Option<usize>, max_pages: Option<u64>) -> Self {
+    pub(crate) fn new(max_items: Option<usize>, max_pages: Option<u64>, stop_on_repeated: bool) -> Self {
         Self {
-            next: None,
+            next: T::none(),
+            as_given: false,
             skip: 0,
             again: false,
             remaining: max_items,
             requests: max_pages,
-            page: Page { place: None, skipped: 0, given: 0 },
-            state: if max_items == Some(0) { State::Limited } else { State::Ready },
+            page: Page { place: T::none(), skipped: 0, given: 0 },
+            state: State::New,
             pages: 0,
-            seen: None,
+            stop_on_repeated,
+            seen: T::none(),
+            spare: T::none(),
+            ahead: false,
         }
     }
 
-    /// Begins at `place`, after `taken` items of it.
+    /// Whether it is still to be read where the listing begins.
+    pub(crate) fn is_new(&self) -> bool {
+        self.state == State::New
+    }
+
+    /// It is read.
+    pub(crate) fn begin(&mut self) {
+        self.state = if self.remaining == Some(0) { State::Limited } else { State::Ready };
+    }
+
+    /// Begins at `place`, after `taken` items of it; `None` is where the request as it was given begins.
     pub(crate) fn start(&mut self, place: Option<T>, taken: usize) {
-        self.next = place;
+        self.as_given = place.is_none();
+        self.next = place.unwrap_or_else(T::none);
         self.skip = taken;
     }
 
-    /// The tokens of the next request, also when it is under way or failed.
+    /// The tokens of the next request, also when it is under way or failed; `None` where it is sent as it was given.
     pub(crate) fn place(&self) -> Option<&T> {
-        if self.again { self.page.place.as_ref() } else { self.next.as_ref() }
+        if self.again { self.place_in_hand() } else { (!self.sends_as_given()).then_some(&self.next) }
+    }
+
+    /// The tokens of the page in hand; `None` where its request was sent as it was given.
+    fn place_in_hand(&self) -> Option<&T> {
+        (!self.as_given || self.pages > 1).then_some(&self.page.place)
+    }
+
+    /// Whether the next request is sent as it was given.
+    #[inline]
+    pub(crate) fn sends_as_given(&self) -> bool {
+        self.as_given && self.pages == 0
     }
 
     /// The tokens of the next request, to be put into it; a copy stays here. `ahead` says that items of the page in hand are
-    /// still to be given. The copy is made in memory of tokens that nobody asks for any more; `spare` may have such.
-    #[inline]
-    pub(crate) fn copy(&mut self, ahead: bool, spare: impl FnOnce() -> Option<T>) -> Option<T> {
-        if ahead {
-            return self.next.clone();
+    /// still to be given. The copy is made in memory of tokens that nobody asks for any more, of `spare` if need be. Not inlined:
+    /// it is the same for all operations that have tokens of one type.
+    #[inline(never)]
+    pub(crate) fn copy(&mut self, ahead: bool, spare: T) -> T {
+        self.ahead = ahead;
+        let mut copy = if ahead {
+            mem::replace(&mut self.spare, T::none())
+        } else {
+            self.retire();
+            mem::replace(&mut self.page.place, T::none())
+        };
+        if !copy.any() {
+            copy = spare;
         }
-        self.retire();
-        let mut copy = self.page.place.take().or_else(spare);
         copy.clone_from(&self.next);
         mem::replace(&mut self.next, copy)
     }
 
     /// The tokens of the next request, to be put into it and given back before anybody asks for them.
     #[inline]
-    pub(crate) fn lend(&mut self) -> Option<T> {
-        self.next.take()
+    pub(crate) fn lend(&mut self) -> T {
+        mem::replace(&mut self.next, T::none())
     }
 
     #[inline]
-    pub(crate) fn give_back(&mut self, tokens: Option<T>) {
+    pub(crate) fn give_back(&mut self, tokens: T) {
         self.next = tokens;
     }
 
@@ -173,7 +199,7 @@ impl<T: TokenValues> Cursor<T> {
                 self.state = State::Stopped;
                 Step::Halt(halt)
             }
-            State::Failed | State::Limited | State::Ended | State::Stopped => Step::End,
+            State::New | State::Failed | State::Limited | State::Ended | State::Stopped => Step::End,
         }
     }
 
@@ -197,8 +223,11 @@ impl<T: TokenValues> Cursor<T> {
     pub(crate) fn arrive(&mut self) -> &mut T {
         self.retire();
         mem::swap(&mut self.next, &mut self.page.place);
+        if self.ahead {
+            mem::swap(&mut self.next, &mut self.spare);
+        }
         self.pages += 1;
-        self.next.get_or_insert_with(T::none)
+        &mut self.next
     }
 
     /// Nobody asks for the tokens of the page in hand any more. Those of the 1st, 2nd, 4th, 8th, … page are kept in place of
@@ -207,53 +236,55 @@ impl<T: TokenValues> Cursor<T> {
     /// algorithm", 1980).
     #[inline]
     fn retire(&mut self) {
-        if self.page.place.is_some() && self.pages.is_power_of_two() {
+        if self.pages.is_power_of_two() && self.page.place.any() {
             mem::swap(&mut self.seen, &mut self.page.place);
         }
     }
 
-    /// Takes in what a page brought, and says what to cut off it, if anything.
-    pub(crate) fn receive(&mut self, brought: Brought) -> Option<Cut> {
-        let skipped = mem::take(&mut self.skip);
-        self.page.skipped = skipped;
-        self.page.given = brought.count;
-        let cut = if skipped > 0 || self.remaining.is_some() { self.cut(brought) } else { None };
-        let limited = cut.is_some_and(|cut| cut.limited);
-        self.state = if limited { State::Limited } else { self.behind(brought) };
-        if limited || matches!(self.state, State::Halted(Halt::MoreWithoutToken)) {
-            self.again = true;
-            self.skip = skipped.max(cut.map_or(0, |cut| cut.skip) + self.page.given);
-        }
-        cut
+    /// Whether something is to be cut off the page that is there, if it is long enough.
+    #[inline]
+    pub(crate) fn cuts(&self) -> bool {
+        self.skip > 0 || self.remaining.is_some()
     }
 
-    /// What to cut off a page that was begun before, or that may hold more than is wanted.
-    #[cold]
-    fn cut(&mut self, brought: Brought) -> Option<Cut> {
-        let Page { skipped, .. } = self.page;
-        let skip = skipped.min(brought.count);
-        let left = if brought.divisible || skip == 0 { brought.count - skip } else { 0 };
+    /// What to cut off the page that is there: it has `count` items, and `divisible` is whether the end of a listing may fall
+    /// inside.
+    pub(crate) fn cut(&mut self, count: usize, divisible: bool) -> Cut {
+        let skip = self.skip.min(count);
+        let left = if divisible || skip == 0 { count - skip } else { 0 };
         let keep = match self.remaining {
-            Some(remaining) if brought.divisible => left.min(remaining),
+            Some(remaining) if divisible => left.min(remaining),
             _ => left,
         };
         self.remaining = self.remaining.map(|remaining| remaining.saturating_sub(keep));
-        self.page.given = keep;
-        let (resumed, limited) = (skipped > 0, keep < left);
-        (resumed || limited).then_some(Cut { skip, keep, resumed, limited })
+        // Where more is left of it than is wanted, there is nowhere to go on but there.
+        self.again = keep < left;
+        Cut { skip, keep, resumed: self.skip > 0 }
+    }
+
+    /// Takes in the page that is there: `given` items of it are given, and it told whether there is more, or not.
+    pub(crate) fn receive(&mut self, given: usize, more: Option<bool>) {
+        let skipped = mem::take(&mut self.skip);
+        self.page.skipped = skipped;
+        self.page.given = given;
+        self.state = if self.again { State::Limited } else { self.behind(more) };
+        self.again |= self.state == State::Halted(Halt::MoreWithoutToken);
+        if self.again {
+            self.skip = skipped + given;
+        }
     }
 
     /// What is behind the page in hand, if it is not cut.
-    fn behind(&self, brought: Brought) -> State {
-        if brought.more == Some(false) {
+    fn behind(&self, more: Option<bool>) -> State {
+        if more == Some(false) {
             return State::Ended;
         }
-        if !brought.any {
-            let lacking = brought.more == Some(true);
+        if !self.next.any() {
+            let lacking = more == Some(true);
             return if lacking { State::Halted(Halt::MoreWithoutToken) } else { State::Ended };
         }
         let repeated = self.next == self.page.place;
-        if repeated && brought.stop_on_repeated {
+        if repeated && self.stop_on_repeated {
             State::Ended
         } else if self.remaining == Some(0) {
             State::Limited
@@ -269,8 +300,8 @@ impl<T: TokenValues> Cursor<T> {
     /// Where to go on when `left` of the items of the page in hand were not given yet. `None` only when nothing is left.
     pub(crate) fn position(&self, left: usize) -> Option<Position<'_, T>> {
         if left > 0 {
-            let Page { place, skipped, given } = &self.page;
-            return Some(Position { place: place.as_ref(), taken: skipped + (given - left) });
+            let taken = self.page.skipped + (self.page.given - left);
+            return Some(Position { place: self.place_in_hand(), taken });
         }
         (self.state != State::Ended).then_some(Position { place: self.place(), taken: self.skip })
     }
@@ -286,14 +317,19 @@ impl<T: TokenValues> Cursor<T> {
 
     /// Whether nothing more comes: no page and no error.
     pub(crate) fn is_over(&self) -> bool {
-        !matches!(self.state, State::Ready | State::Halted(_))
+        match self.state {
+            State::New => self.remaining == Some(0),
+            State::Ready | State::Halted(_) => false,
+            _ => true,
+        }
     }
 
     /// How many items and errors can come behind the page in hand, where that is known. `flagged` says that a page may lack
     /// a token, which is an error also behind the last item that is wanted.
     pub(crate) fn remaining(&self, flagged: bool) -> Option<usize> {
         match self.state {
-            State::Ready => self.remaining?.checked_add(flagged.into()),
+            State::New if self.remaining == Some(0) => Some(0),
+            State::New | State::Ready => self.remaining?.checked_add(flagged.into()),
             // The error.
             State::Halted(_) => Some(1),
             _ => Some(0),

@@ -367,8 +367,8 @@ pub trait Tokens<R, O> {
     const READABLE: bool;
     /// Those that the request was given; `None` where that cannot be told.
     fn given(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>>;
-    /// Takes those that a request holds, out of it; `None` where that cannot be told.
-    fn take(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>>;
+    /// Takes those that a request holds, where that can be told.
+    fn take(&self, request: &mut R) -> ValuesOf<Self, R, O>;
     /// Those that a page brought, in place of `values`. `take` moves them out of it.
     fn read(&self, page: &mut O, values: &mut ValuesOf<Self, R, O>, take: bool);
     /// Puts them into a request.
@@ -382,9 +382,7 @@ impl<R, O> Tokens<R, O> for () {
     fn given(&self, _: &mut R) -> Option<()> {
         Some(())
     }
-    fn take(&self, _: &mut R) -> Option<()> {
-        Some(())
-    }
+    fn take(&self, _: &mut R) {}
     fn read(&self, _: &mut O, (): &mut (), _: bool) {}
     fn write(&self, _: &mut R, (): ()) {}
 }
@@ -477,10 +475,9 @@ where
     }
 
     #[inline]
-    fn take(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>> {
+    fn take(&self, request: &mut R) -> ValuesOf<Self, R, O> {
         let last = self.place.take(request).filter(|token| !self.codec.is_empty(token));
-        let rest = self.rest.take(request)?;
-        P::READABLE.then_some(Values { rest, last })
+        Values { rest: self.rest.take(request), last }
     }
 
     #[inline]

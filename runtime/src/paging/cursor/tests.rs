@@ -17,34 +17,23 @@ impl TokenValues for Token {
 /// A page, before anything was cut off it.
 #[derive(Clone, Copy)]
 struct Came {
+    count: usize,
+    divisible: bool,
     next: Token,
-    brought: Brought,
+    more: Option<bool>,
 }
 
 /// A page of `count` items with this token.
 fn page(count: usize, next: Token) -> Came {
-    Came { next, brought: Brought { count, divisible: true, any: next.any(), more: None, stop_on_repeated: false } }
+    Came { count, divisible: true, next, more: None }
 }
 
-impl Came {
-    fn more(mut self, more: bool) -> Self {
-        self.brought.more = Some(more);
-        self
-    }
-
-    fn stop_on_repeated(mut self) -> Self {
-        self.brought.stop_on_repeated = true;
-        self
-    }
-
-    fn divisible(mut self, divisible: bool) -> Self {
-        self.brought.divisible = divisible;
-        self
-    }
-}
-
+/// It begins with the request as it is given.
 fn cursor(max_items: impl Into<Option<usize>>) -> Cursor<Token> {
-    Cursor::new(max_items.into(), None)
+    let mut cursor = Cursor::new(max_items.into(), None, false);
+    cursor.start(None, 0);
+    cursor.begin();
+    cursor
 }
 
 fn starting_at(place: Token, taken: usize) -> Cursor<Token> {
@@ -57,15 +46,19 @@ impl Cursor<Token> {
     /// Takes in the page that it asks for; what is skipped and what is kept of it.
     fn take_in(&mut self, page: Came) -> (usize, usize) {
         let cut = self.cut_of(page);
-        cut.map_or((0, page.brought.count), |Cut { skip, keep, .. }| (skip, keep))
+        cut.map_or((0, page.count), |Cut { skip, keep, .. }| (skip, keep))
     }
 
     /// Takes in the page that it asks for.
     fn cut_of(&mut self, page: Came) -> Option<Cut> {
         assert_eq!(self.step(), Step::Send);
-        assert_eq!(self.copy(false, || None).as_ref(), self.place());
+        if !self.sends_as_given() {
+            assert_eq!(Some(&self.copy(false, "")), self.place());
+        }
         *self.arrive() = page.next;
-        self.receive(page.brought)
+        let cut = self.cuts().then(|| self.cut(page.count, page.divisible));
+        self.receive(cut.map_or(page.count, |cut| cut.keep), page.more);
+        cut
     }
 
     /// Where to go on, `("", _)` at the beginning.
@@ -141,7 +134,7 @@ mod when_to_stop {
     fn with_a_flag_that_is_false_whatever_the_token_says() {
         for next in ["a", ""] {
             let mut cursor = cursor(None);
-            cursor.take_in(page(2, next).more(false));
+            cursor.take_in(Came { more: Some(false), ..page(2, next) });
             assert_ended(&mut cursor);
             assert_eq!(cursor.at(0), None);
         }
@@ -151,7 +144,7 @@ mod when_to_stop {
     fn with_a_flag_that_is_true_and_no_token() {
         for max_items in [None, Some(2), Some(3)] {
             let mut cursor = cursor(max_items);
-            cursor.take_in(page(2, "").more(true));
+            cursor.take_in(Came { more: Some(true), ..page(2, "") });
             assert_halts(&mut cursor, Halt::MoreWithoutToken);
         }
     }
@@ -165,8 +158,10 @@ mod when_to_stop {
 
     #[test]
     fn at_the_token_that_asked_for_the_page_where_it_means_the_end() {
-        let mut cursor = starting_at("a", 0);
-        cursor.take_in(page(2, "a").stop_on_repeated());
+        let mut cursor = Cursor::new(None, None, true);
+        cursor.start(Some("a"), 0);
+        cursor.begin();
+        cursor.take_in(page(2, "a"));
         assert_ended(&mut cursor);
         assert_eq!(cursor.at(0), None);
     }
@@ -214,7 +209,8 @@ mod when_to_stop {
 
     #[test]
     fn at_as_many_pages_as_are_allowed() {
-        let mut cursor = Cursor::new(None, Some(1));
+        let mut cursor = Cursor::new(None, Some(1), false);
+        cursor.begin();
         cursor.take_in(page(2, "a"));
         assert_eq!(cursor.step(), Step::Halt(Halt::MaxPages));
         assert_ended(&mut cursor);
@@ -238,7 +234,7 @@ mod what_to_cut_off {
     fn cut(taken: usize, max_items: Option<usize>, divisible: bool) -> (usize, usize) {
         let mut cursor = cursor(max_items);
         cursor.start(Some("a"), taken);
-        cursor.take_in(page(4, "b").divisible(divisible))
+        cursor.take_in(Came { divisible, ..page(4, "b") })
     }
 
     #[test]
@@ -340,7 +336,7 @@ mod where_to_resume {
 
     #[test]
     fn behind_what_was_given_where_there_is_more_and_no_token() {
-        let more = |count| page(count, "").more(true);
+        let more = |count| Came { more: Some(true), ..page(count, "") };
         let mut cursor = starting_at("a", 1);
         cursor.take_in(more(3));
         assert_eq!([1, 0].map(|left| cursor.at(left)), [Some(("a", 2)), Some(("a", 3))]);
@@ -375,19 +371,19 @@ mod cycles {
 
     /// After how many pages with these tokens it is seen that one came before.
     fn found(mut tokens: impl Iterator<Item = u32>, by: By) -> Option<u64> {
-        let mut cursor = Cursor::new(None, None);
+        let mut cursor = Cursor::new(None, None, false);
+        cursor.begin();
         loop {
             match by {
-                By::Copy => drop(cursor.copy(false, || None)),
-                By::Ahead => drop(cursor.copy(cursor.pages() > 0, || None)),
+                By::Copy => _ = cursor.copy(false, u32::none()),
+                By::Ahead => _ = cursor.copy(cursor.pages() > 0, u32::none()),
                 By::Lending => {
                     let lent = cursor.lend();
                     cursor.give_back(lent);
                 }
             }
             *cursor.arrive() = tokens.next()?;
-            let brought = Brought { count: 1, divisible: true, any: true, more: None, stop_on_repeated: false };
-            cursor.receive(brought);
+            cursor.receive(1, None);
             match cursor.step() {
                 Step::Send => {}
                 step => {
