@@ -10,32 +10,46 @@ use std::{env, fs};
 pub enum Beside {
     Nothing,
     Hand,
+    /// A paginator that nobody uses.
+    Unused,
     Paginator,
 }
 
-impl Beside {
-    pub const ALL: [Self; 3] = [Self::Nothing, Self::Hand, Self::Paginator];
+/// What each method does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// Next to nothing: its page is there.
+    Little,
+    /// Decodes its page from JSON.
+    Json,
+}
 
+impl Beside {
     fn name(self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
             Self::Hand => "hand",
+            Self::Unused => "unused",
             Self::Paginator => "paginator",
         }
     }
 
+    fn has_paginator(self) -> bool {
+        matches!(self, Self::Unused | Self::Paginator)
+    }
+
     fn attribute(self) -> &'static str {
-        if self == Self::Paginator { "#[paginated(input_token = \"NextToken\", result_key = \"Rows\")]" } else { "" }
+        if self.has_paginator() { "#[paginated(input_token = \"NextToken\", result_key = \"Rows\")]" } else { "" }
     }
 
     fn derive(self) -> &'static str {
-        if self == Self::Paginator { "#[derive(Page)]" } else { "" }
+        if self.has_paginator() { "#[derive(Page)]" } else { "" }
     }
 
     /// A function that sums up the rows of a listing, or of its first page where there is nothing.
     fn sum(self, n: usize) -> String {
         let body = match self {
-            Self::Nothing => format!(
+            Self::Nothing | Self::Unused => format!(
                 "let page = client.list_{n}(input).await?;
                 for row in page.rows {{
                     sum += row.number + row.name.len() as u64;
@@ -74,27 +88,49 @@ impl Beside {
         )
     }
 
-    fn method(self, n: usize) -> String {
+    fn method(self, does: Does, n: usize) -> String {
         format!(
             "#[derive(Clone, Default)]
             pub struct Input{n} {{ pub stack_name: String, pub next_token: Option<String> }}
             {derive}
+            {decode}
             pub struct Output{n} {{ pub rows: Vec<Row{n}>, pub next_token: Option<String> }}
+            {decode}
             pub struct Row{n} {{ pub number: u64, pub name: String }}
             impl Client {{
                 {attribute}
                 pub async fn list_{n}(&self, input: Input{n}) -> Result<Output{n}, Failed> {{
-                    let (numbers, next_token) = self.send(\"list_{n}\", input.stack_name, input.next_token).await?;
-                    let rows = numbers.into_iter().map(|(number, name)| Row{n} {{ number, name }}).collect();
-                    Ok(Output{n} {{ rows, next_token }})
+                    {body}
                 }}
             }}
             {sum}
             ",
             derive = self.derive(),
+            decode = does.decode(),
             attribute = self.attribute(),
+            body = does.body(n),
             sum = self.sum(n),
         )
+    }
+}
+
+impl Does {
+    fn decode(self) -> &'static str {
+        if self == Self::Json { "#[derive(serde::Deserialize)]" } else { "" }
+    }
+
+    fn body(self, n: usize) -> String {
+        match self {
+            Self::Little => format!(
+                "let (numbers, next_token) = self.send(\"list_{n}\", input.stack_name, input.next_token).await?;
+                let rows = numbers.into_iter().map(|(number, name)| Row{n} {{ number, name }}).collect();
+                Ok(Output{n} {{ rows, next_token }})"
+            ),
+            Self::Json => format!(
+                "let json = self.load(\"list_{n}\", input.stack_name, input.next_token).await?;
+                serde_json::from_slice(&json).map_err(|_| Failed)"
+            ),
+        }
     }
 }
 
@@ -103,6 +139,14 @@ const CLIENT: &str = "
     pub struct Failed;
     pub struct Client;
     impl Client {
+        #[inline(never)]
+        fn load(
+            &self, name: &str, stack: String, token: Option<String>,
+        ) -> std::pin::Pin<Box<dyn Future<Output = Result<Vec<u8>, Failed>> + Send>> {
+            let next = token.map_or(name, |_| \"\");
+            let json = format!(\"{{\\\"rows\\\":[{{\\\"number\\\":1,\\\"name\\\":{stack:?}}}],\\\"next_token\\\":{next:?}}}\");
+            Box::pin(std::future::ready(Ok(json.into_bytes())))
+        }
         #[inline(never)]
         async fn send(
             &self, name: &str, stack: String, token: Option<String>,
@@ -124,18 +168,19 @@ impl Generated {
     ///
     /// # Panics
     /// If it cannot be written.
-    pub fn write(within: &Path, beside: Beside, methods: usize, main: bool) -> Self {
+    pub fn write(within: &Path, beside: Beside, does: Does, methods: usize, main: bool) -> Self {
         let folder = within.join(beside.name());
         let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime");
         let manifest = format!(
             "[package]\nname = \"generated_{}\"\nedition = \"2024\"\n[dependencies]\npaginated.path = {runtime:?}\n\
+             serde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = \"1\"\n\
              [profile.release]\nstrip = true\n[workspace]\n",
             beside.name()
         );
         let mut source =
             "#![allow(unused_imports, unused_mut, dead_code)]\nuse paginated::{Page, paginated};\n".to_owned() + CLIENT;
         for n in 0..methods {
-            source += &beside.method(n);
+            source += &beside.method(does, n);
         }
         if main {
             source += "fn run<F: Future>(future: F) -> F::Output {
