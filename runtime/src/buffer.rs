@@ -45,7 +45,7 @@ impl<O: Operation> Buffer<O> {
     fn poll_behind(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
         loop {
             if self.held.len() > 0 {
-                mem::swap(&mut self.items, &mut self.held);
+                self.exchange();
             } else {
                 // The memory of the page before is free before the next page comes.
                 self.items = Vec::new().into_iter();
@@ -58,7 +58,7 @@ impl<O: Operation> Buffer<O> {
             let under_way = self.operation.poll_ahead(cx);
             let item = self.items.next();
             if under_way {
-                mem::swap(&mut self.items, &mut self.held);
+                self.exchange();
             }
             if let Some(item) = item {
                 return Poll::Ready(Some(Ok(item)));
@@ -68,9 +68,16 @@ impl<O: Operation> Buffer<O> {
 
     #[inline]
     fn hold(&mut self) {
-        self.items = self.operation.take_items();
+        // What was there is empty: there is nothing to drop.
+        mem::forget(mem::replace(&mut self.items, self.operation.take_items()));
         self.page = self.items.len();
         self.brought += self.page as u64;
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn exchange(&mut self) {
+        mem::swap(&mut self.items, &mut self.held);
     }
 
     /// How many items of the page in hand were not given yet.

@@ -224,10 +224,16 @@ impl<T: TokenValues> Cursor<T> {
         self.retire();
         mem::swap(&mut self.next, &mut self.page.place);
         if self.ahead {
-            mem::swap(&mut self.next, &mut self.spare);
+            self.keep_spare();
         }
         self.pages += 1;
         &mut self.next
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn keep_spare(&mut self) {
+        mem::swap(&mut self.next, &mut self.spare);
     }
 
     /// Nobody asks for the tokens of the page in hand any more. Those of the 1st, 2nd, 4th, 8th, … page are kept in place of
@@ -236,7 +242,15 @@ impl<T: TokenValues> Cursor<T> {
     /// algorithm", 1980).
     #[inline]
     fn retire(&mut self) {
-        if self.pages.is_power_of_two() && self.page.place.any() {
+        if self.pages.is_power_of_two() {
+            self.keep();
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn keep(&mut self) {
+        if self.page.place.any() {
             mem::swap(&mut self.seen, &mut self.page.place);
         }
     }
