@@ -9,8 +9,9 @@ use crate::cases::{self, Case, Measure};
 
 /// Names a bench's second run of itself.
 const COUNTED: &str = "--counted";
-/// The lengths of listing, in pages: what is done once a listing falls out of their difference.
-const LENGTHS: [u64; 2] = [10, 30];
+/// The lengths of listing, in pages: what is done once a listing falls out of their difference, and so does the growth of tokens:
+/// they are as long as one another from the shorter to the longer.
+const LENGTHS: [u64; 2] = [20, 80];
 /// Where callgrind counts, and after what it writes: `Means::measured`. Given the same pattern twice, it takes one of them.
 const COUNTS: &str = "--toggle-collect=*Means*measured*";
 const WRITES: &str = "--dump-after=*measured*";

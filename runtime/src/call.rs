@@ -177,6 +177,18 @@ impl<R, C> BlockingLent<R, C> {
     }
 }
 
+/// A request that holds tokens, which are taken back in the end, also when the call panics.
+struct Holding<'a, R, T: Carry<R>> {
+    request: &'a mut R,
+    tokens: &'a mut T,
+}
+
+impl<R, T: Carry<R>> Drop for Holding<'_, R, T> {
+    fn drop(&mut self) {
+        self.tokens.take_back(self.request);
+    }
+}
+
 impl<R, O, E, C> Call<R, O, E> for BlockingLent<R, C>
 where
     C: FnMut(&mut R) -> Result<O, E>,
@@ -188,9 +200,8 @@ where
     #[inline]
     fn poll(&mut self, _: &mut Context<'_>, tokens: &mut impl Carry<R>) -> Poll<Result<O, E>> {
         tokens.lend(&mut self.request);
-        let result = (self.call)(&mut self.request);
-        tokens.take_back(&mut self.request);
-        Poll::Ready(result)
+        let holding = Holding { request: &mut self.request, tokens };
+        Poll::Ready((self.call)(holding.request))
     }
 
     fn is_under_way(&self) -> bool {

@@ -42,8 +42,8 @@ impl<R, O, T: Tokens<R, O>> Carry<R> for Carried<'_, O, T, ValuesOf<T, R, O>> {
         if self.cursor.sends_as_given() {
             return;
         }
-        let spare = self.tokens.take(request);
-        let tokens = self.cursor.copy(self.ahead, spare);
+        let mut tokens = self.tokens.take(request);
+        self.cursor.copy(self.ahead, &mut tokens);
         self.tokens.write(request, tokens);
     }
 

@@ -135,3 +135,47 @@ mod an_error_that_need_not_be_send {
         assert!(Unsent.list_boxed(None).await.is_err());
     }
 }
+
+/// The request held the only copy of the token while a call blocked: after a panic, the listing began anew.
+mod a_blocking_call_that_panics {
+    use std::cell::Cell;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use paginated::{Page, paginated};
+
+    #[derive(Clone)]
+    struct Input {
+        token: Option<u32>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u32>,
+        token: Option<u32>,
+    }
+
+    /// Three pages of one item, its own number, of which the second panics when it is first asked for.
+    struct Client {
+        panicked: Cell<bool>,
+    }
+
+    impl Client {
+        #[paginated(input_token = "Token", result_key = "Items")]
+        fn list(&self, input: &Input) -> Result<Output, u8> {
+            let number = input.token.unwrap_or(1);
+            assert!(number != 2 || self.panicked.replace(true), "as it is meant to");
+            Ok(Output { items: vec![number], token: (number < 3).then_some(number + 1) })
+        }
+    }
+
+    #[test]
+    fn loses_nothing_and_gives_nothing_twice() {
+        let client = Client { panicked: Cell::new(false) };
+        let mut items = client.list_paginator(Input { token: None }).items();
+        assert_eq!(items.next(), Some(Ok(1)));
+        let at = items.resume_token().map(|token| token.to_string());
+        assert!(catch_unwind(AssertUnwindSafe(|| items.next())).is_err());
+        assert_eq!(items.resume_token().map(|token| token.to_string()), at);
+        assert_eq!(items.by_ref().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 3]));
+    }
+}

@@ -152,23 +152,24 @@ impl<T: TokenValues> Cursor<T> {
         self.as_given && self.pages == 0
     }
 
-    /// The tokens of the next request, to be put into it; a copy stays here. `ahead` says that items of the page in hand are
-    /// still to be given. The copy is made in memory of tokens that nobody asks for any more, of `spare` if need be. Not inlined:
-    /// it is the same for all operations that have tokens of one type.
+    /// Puts the tokens of the next request in place of `tokens`; a copy stays here. `ahead` says that items of the page in hand
+    /// are still to be given. The copy is made in memory of tokens that nobody asks for any more, of `tokens` if need be. Not
+    /// inlined: it is the same for all operations that have tokens of one type.
     #[inline(never)]
-    pub(crate) fn copy(&mut self, ahead: bool, spare: T) -> T {
+    pub(crate) fn copy(&mut self, ahead: bool, tokens: &mut T) {
         self.ahead = ahead;
-        let mut copy = if ahead {
-            mem::replace(&mut self.spare, T::none())
+        let retired = if ahead {
+            &mut self.spare
         } else {
             self.retire();
-            mem::replace(&mut self.page.place, T::none())
+            &mut self.page.place
         };
-        if !copy.any() {
-            copy = spare;
+        let retired = mem::replace(retired, T::none());
+        if retired.any() {
+            *tokens = retired;
         }
-        copy.clone_from(&self.next);
-        mem::replace(&mut self.next, copy)
+        tokens.clone_from(&self.next);
+        mem::swap(tokens, &mut self.next);
     }
 
     /// The tokens of the next request, to be put into it and given back before anybody asks for them.

@@ -53,7 +53,9 @@ impl Cursor<Token> {
     fn cut_of(&mut self, page: Came) -> Option<Cut> {
         assert_eq!(self.step(), Step::Send);
         if !self.sends_as_given() {
-            assert_eq!(Some(&self.copy(false, "")), self.place());
+            let mut tokens = "";
+            self.copy(false, &mut tokens);
+            assert_eq!(Some(&tokens), self.place());
         }
         *self.arrive() = page.next;
         let cut = self.cuts().then(|| self.cut(page.count, page.divisible));
@@ -375,8 +377,8 @@ mod cycles {
         cursor.begin();
         loop {
             match by {
-                By::Copy => _ = cursor.copy(false, u32::none()),
-                By::Ahead => _ = cursor.copy(cursor.pages() > 0, u32::none()),
+                By::Copy => cursor.copy(false, &mut u32::none()),
+                By::Ahead => cursor.copy(cursor.pages() > 0, &mut u32::none()),
                 By::Lending => {
                     let lent = cursor.lend();
                     cursor.give_back(lent);
