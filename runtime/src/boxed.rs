@@ -72,9 +72,6 @@ macro_rules! boxed {
             fn resume_token(&self, left: usize) -> Option<ResumeToken> {
                 self.operation.resume_token(left)
             }
-            fn is_resumable(&self) -> bool {
-                self.operation.is_resumable()
-            }
             fn progress(&self) -> Progress {
                 self.operation.progress()
             }

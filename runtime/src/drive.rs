@@ -228,10 +228,6 @@ where
         self.course.resume_token(left)
     }
 
-    fn is_resumable(&self) -> bool {
-        <K::Tokens as Tokens<R, O>>::Codecs::RESUMABLE
-    }
-
     fn progress(&self) -> Progress {
         let flagged = !self.keys.keys().more.name().is_empty();
         self.course.progress(K::Primary::DIVISIBLE, flagged)

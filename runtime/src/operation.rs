@@ -64,8 +64,6 @@ pub trait Listing {
     fn retry(&mut self);
     /// Where to go on when `left` of the page's items were not given yet.
     fn resume_token(&self, left: usize) -> Option<ResumeToken>;
-    /// See [`Operation::RESUMABLE`].
-    fn is_resumable(&self) -> bool;
     /// How far the listing came.
     fn progress(&self) -> Progress;
 }

@@ -32,6 +32,8 @@
 //!   `hostile::a_page_that_fails_ten_thousand_times_is_asked_for_once_more`.
 //! - The full result that fails half-way carries what was collected, and where to go on:
 //!   `rules::an_error_half_way_carries_what_was_collected_and_where_to_go_on`.
+//! - A call that panics moves nothing on: `resume_token()` stays where it was, and a call that blocks can be made again:
+//!   `issues::loses_nothing_and_gives_nothing_twice`. (An async one leaves a future that panics again.)
 //! - After an end, nothing more is sent: `rules::after_the_end_next_gives_none_for_ever_and_sends_nothing`.
 //!
 //! Nothing is retried unless you say so. The example [`retry.rs`] has a policy for retries (by the crate `backon`), a rate
