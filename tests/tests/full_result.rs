@@ -25,6 +25,14 @@ async fn a_page_that_fails_loses_nothing_of_those_before() {
 }
 
 #[tokio::test]
+async fn its_error_shows_why_and_that_there_is_more() {
+    let client = script::Client::new([page([1], Some("secret")), Err(Throttled)]);
+    let error = client.list_paginator(input()).full_result().await.unwrap_err();
+    let shown = "FullResultError { error: Operation(Throttled), output: Some(..), resume_token: Some(ResumeToken(..)) }";
+    assert_eq!(format!("{error:?}"), shown);
+}
+
+#[tokio::test]
 async fn the_first_page_may_fail() {
     let client = script::Client::new([Err(Throttled)]);
     let failed = client.list_paginator(input()).starting_token("t___2").full_result().await.unwrap_err();
