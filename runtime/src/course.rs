@@ -42,7 +42,7 @@ impl<C: Codecs> Course<C> {
     pub(crate) fn start(&mut self) -> Result<(), StartingTokenError> {
         self.cursor.begin();
         if let Some(token) = &self.settings.config.starting_token {
-            let readable = self.cursor.place().is_some();
+            let readable = !self.cursor.sends_as_given();
             let (place, taken) = self.decode(token, readable)?;
             self.cursor.start(place, taken);
         }
@@ -59,7 +59,7 @@ impl<C: Codecs> Course<C> {
         Ok(((readable || !begins).then_some(values), taken))
     }
 
-    fn encode(&self, place: Option<&C::Values>, taken: usize) -> ResumeToken {
+    fn encode(&self, place: &C::Values, taken: usize) -> ResumeToken {
         let mut encoder = Encoder::new();
         let encoded = self.codecs.encode(place, &mut encoder);
         encoded.unwrap_or_else(|error| panic!("a token of `{}` cannot be written: {error}", self.name));
@@ -70,7 +70,7 @@ impl<C: Codecs> Course<C> {
     fn printable(&self, token: &ResumeToken) -> ResumeToken {
         let decoded = token.is_service().then(|| self.decode(token, true));
         match decoded {
-            Some(Ok((place, taken))) => self.encode(place.as_ref(), taken),
+            Some(Ok((Some(place), taken))) => self.encode(&place, taken),
             _ => token.clone(),
         }
     }

@@ -28,8 +28,11 @@ async fn a_page_that_fails_loses_nothing_of_those_before() {
 async fn its_error_shows_why_and_that_there_is_more() {
     let client = script::Client::new([page([1], Some("secret")), Err(Throttled)]);
     let error = client.list_paginator(input()).full_result().await.unwrap_err();
-    let shown = "FullResultError { error: Operation(Throttled), output: Some(..), resume_token: Some(ResumeToken(..)) }";
+    let shown =
+        "FullResultError { error: Operation(Throttled), output: Some(..), resume_token: Some(ResumeToken(..)) }";
     assert_eq!(format!("{error:?}"), shown);
+    let source = std::error::Error::source(&error).map(ToString::to_string);
+    assert_eq!(source.as_deref(), Some("throttled"));
 }
 
 #[tokio::test]

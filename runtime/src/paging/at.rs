@@ -352,6 +352,22 @@ mod tests {
     }
 
     #[test]
+    fn an_index_takes_one_element_of_any_list() {
+        fn ends<T: List<Element = u32> + ?Sized>(list: &mut T) -> [Option<u32>; 3] {
+            [
+                read(|to| At::new(list).last().token(to), None),
+                read(|to| At::new(list).nth(1).token(to), None),
+                read(|to| At::new(list).nth(3).token(to), None),
+            ]
+        }
+        let expected = [Some(3), Some(2), None];
+        assert_eq!(ends(&mut vec![1, 2, 3]), expected);
+        assert_eq!(ends(&mut [1, 2, 3][..]), expected);
+        assert_eq!(ends(&mut VecDeque::from([1, 2, 3])), expected);
+        assert_eq!(ends(&mut VecDeque::new()), [None; 3]);
+    }
+
+    #[test]
     fn a_token_is_moved_out_of_a_field_where_the_page_is_given_to_nobody() {
         for (take, left) in [(true, None), (false, Some("t"))] {
             let (mut page, mut token) = (Some(String::from("t")), Some(String::from("other")));
@@ -376,5 +392,12 @@ mod tests {
         let mut nested: Option<Inner> = None;
         assert!(At::new(&mut nested).enter().get().is_none());
         assert!(At::for_writing(&mut nested).enter().get().is_some());
+        let (mut arc, mut rc, mut boxed) = (Arc::new(1), Rc::new(1), Box::new(1));
+        for place in
+            [At::for_writing(&mut arc).enter(), At::for_writing(&mut rc).enter(), At::for_writing(&mut boxed).enter()]
+        {
+            place.get().map(|place| *place = 2).expect("there is nothing to be made");
+        }
+        assert_eq!((*arc, *rc, *boxed), (2, 2, 2));
     }
 }

@@ -96,7 +96,7 @@ pub(crate) struct Cut {
 /// Where to go on.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Position<'a, T> {
-    pub(crate) place: Option<&'a T>,
+    pub(crate) place: &'a T,
     pub(crate) taken: usize,
 }
 
@@ -136,14 +136,9 @@ impl<T: TokenValues> Cursor<T> {
         self.skip = taken;
     }
 
-    /// The tokens of the next request, also when it is under way or failed; `None` where it is sent as it was given.
-    pub(crate) fn place(&self) -> Option<&T> {
-        if self.again { self.place_in_hand() } else { (!self.sends_as_given()).then_some(&self.next) }
-    }
-
-    /// The tokens of the page in hand; `None` where its request was sent as it was given.
-    fn place_in_hand(&self) -> Option<&T> {
-        (!self.as_given || self.pages > 1).then_some(&self.page.place)
+    /// The tokens of the next request, also when it is under way or failed.
+    pub(crate) fn place(&self) -> &T {
+        if self.again { &self.page.place } else { &self.next }
     }
 
     /// Whether the next request is sent as it was given.
@@ -316,7 +311,7 @@ impl<T: TokenValues> Cursor<T> {
     pub(crate) fn position(&self, left: usize) -> Option<Position<'_, T>> {
         if left > 0 {
             let taken = self.page.skipped + (self.page.given - left);
-            return Some(Position { place: self.place_in_hand(), taken });
+            return Some(Position { place: &self.page.place, taken });
         }
         (self.state != State::Ended).then_some(Position { place: self.place(), taken: self.skip })
     }

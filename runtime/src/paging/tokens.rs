@@ -287,7 +287,7 @@ pub trait Codecs {
     /// Their wire names.
     fn names(&self, names: &mut Vec<&'static str>);
     /// Writes them into a resume token.
-    fn encode(&self, values: Option<&Self::Values>, to: &mut Encoder) -> Result<(), serde_json::Error>;
+    fn encode(&self, values: &Self::Values, to: &mut Encoder) -> Result<(), serde_json::Error>;
     /// Reads them from there; the error is the name of the one that is not of the token's type.
     fn decode(&self, from: &mut vec::IntoIter<Option<Value>>) -> Result<Self::Values, &'static str>;
 }
@@ -296,7 +296,7 @@ impl Codecs for () {
     type Values = ();
     const RESUMABLE: bool = true;
     fn names(&self, _: &mut Vec<&'static str>) {}
-    fn encode(&self, _: Option<&()>, _: &mut Encoder) -> Result<(), serde_json::Error> {
+    fn encode(&self, (): &(), _: &mut Encoder) -> Result<(), serde_json::Error> {
         Ok(())
     }
     fn decode(&self, _: &mut vec::IntoIter<Option<Value>>) -> Result<(), &'static str> {
@@ -326,9 +326,9 @@ where
         names.push(self.name);
     }
 
-    fn encode(&self, values: Option<&Self::Values>, to: &mut Encoder) -> Result<(), serde_json::Error> {
-        self.rest.encode(values.map(|values| &values.rest), to)?;
-        match values.and_then(|values| values.last.as_ref()) {
+    fn encode(&self, values: &Self::Values, to: &mut Encoder) -> Result<(), serde_json::Error> {
+        self.rest.encode(&values.rest, to)?;
+        match &values.last {
             None => to.token(self.name, None),
             Some(token) => {
                 let mut write = |to: &mut TokenSerializer<'_>| self.codec.write(token, to);
