@@ -13,11 +13,12 @@ mod rooms {
     pub(crate) mod mistake;
     pub(crate) mod model;
     pub(crate) mod names;
+    pub(crate) mod nesting;
     pub(crate) mod page;
 }
 
 // Where the macros look for them.
-use rooms::{args, check, expand, fallback, item, key, mistake, model, names, page};
+use rooms::{args, check, expand, fallback, item, key, mistake, model, names, nesting, page};
 
 use proc_macro2::{Span, TokenStream};
 use syn::LitStr;

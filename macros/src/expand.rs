@@ -10,12 +10,15 @@ use quote::{quote, quote_spanned};
 
 use crate::item::Function;
 use crate::model::Paginator;
-use crate::{args, check, fallback, item, mistake};
+use crate::{args, check, fallback, item, mistake, nesting};
 
 pub(crate) use self::signature::signature;
 
 /// The attribute: the function as it is, and its paginator beside it.
 pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
+    if let Err(error) = nesting::check(args.clone()).and_then(|()| nesting::check(item::header(item))) {
+        return fallback::misplaced(item, &error);
+    }
     let mut errors = Vec::new();
     let function = match mistake::parse::<Function>(item) {
         Ok(function) => function,

@@ -1,6 +1,6 @@
 //! The annotated function: its signature is read, its body kept as it is, so that half-typed bodies survive.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::visit_mut::{self, VisitMut};
@@ -60,6 +60,12 @@ impl VisitMut for Ungroup {
         }
         visit_mut::visit_type_mut(self, ty);
     }
+}
+
+/// What stands before a function's body.
+pub(crate) fn header(item: &TokenStream) -> TokenStream {
+    let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    item.clone().into_iter().take_while(|token| !is_body(token)).collect()
 }
 
 /// What stands under the attribute, where it is no function; or a function that could not be read, for `error`.

@@ -13,6 +13,7 @@ mod key;
 mod mistake;
 mod model;
 mod names;
+mod nesting;
 mod page;
 #[cfg(test)]
 mod tests;

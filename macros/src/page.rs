@@ -10,9 +10,10 @@ use syn::{
 
 use crate::mistake::{self, mistake};
 use crate::names::{self, Root};
+use crate::nesting;
 
 pub(crate) fn derive(input: &TokenStream) -> TokenStream {
-    match mistake::parse(input) {
+    match nesting::check(input.clone()).and_then(|()| mistake::parse(input)) {
         Ok(input) => page(&input).unwrap_or_else(|errors| {
             let errors = errors.iter().map(Error::to_compile_error);
             quote!(#(#errors)*)

@@ -3,3 +3,4 @@
 mod expansion;
 mod half_written;
 mod mutated;
+mod nested;
