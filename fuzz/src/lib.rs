@@ -33,6 +33,11 @@ pub fn derive_page(item: &TokenStream) -> TokenStream {
     page::derive(item)
 }
 
+/// Whether tokens are nested so deeply that `syn` cannot read them.
+pub fn is_too_deep(tokens: &TokenStream) -> bool {
+    nesting::check(tokens.clone()).is_err()
+}
+
 /// A key in quotes: as it was written, and the fields on its ways.
 pub fn key(text: &str) -> syn::Result<(String, Vec<Vec<syn::Member>>)> {
     let key = key::Key::parse_str(&LitStr::new(text, Span::call_site()))?;
