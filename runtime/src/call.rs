@@ -23,9 +23,6 @@ pub trait Call<R, O, E> {
 
     /// Sends the request with these tokens, if none is under way, and polls it.
     fn poll(&mut self, cx: &mut Context<'_>, tokens: &mut impl Carry<R>) -> Poll<Result<O, E>>;
-
-    /// Whether a request is under way.
-    fn is_under_way(&self) -> bool;
 }
 
 /// The future of a call, in one allocation for the whole listing.
@@ -83,10 +80,6 @@ where
             call(request)
         })
     }
-
-    fn is_under_way(&self) -> bool {
-        self.slot.future.is_some()
-    }
 }
 
 /// A call whose future takes the request and gives it back: it borrows from it.
@@ -124,10 +117,6 @@ where
         *request = Some(given_back);
         Poll::Ready(result)
     }
-
-    fn is_under_way(&self) -> bool {
-        self.slot.future.is_some()
-    }
 }
 
 /// A call that blocks, and takes a clone of the request.
@@ -157,10 +146,6 @@ where
         let mut request = self.request.clone();
         tokens.copy(&mut request);
         Poll::Ready((self.call)(request))
-    }
-
-    fn is_under_way(&self) -> bool {
-        false
     }
 }
 
@@ -202,9 +187,5 @@ where
         tokens.lend(&mut self.request);
         let holding = Holding { request: &mut self.request, tokens };
         Poll::Ready((self.call)(holding.request))
-    }
-
-    fn is_under_way(&self) -> bool {
-        false
     }
 }

@@ -104,12 +104,8 @@ where
     #[inline(never)]
     fn poll_answer(&mut self, cx: &mut Context<'_>, ahead: bool) -> Poll<()> {
         let Course { cursor, trace, name, .. } = &mut self.course;
-        if !self.call.is_under_way() {
-            trace.sent(name);
-        }
         let mut tokens = Carried { tokens: &self.keys.keys().tokens, cursor, ahead, output: PhantomData };
-        self.answer = Some(ready!(trace.inside(|| self.call.poll(cx, &mut tokens))));
-        trace.answered();
+        self.answer = Some(ready!(trace.request(name, || self.call.poll(cx, &mut tokens))));
         Poll::Ready(())
     }
 }
@@ -161,7 +157,8 @@ where
     #[inline]
     fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<Result<(), Error<E>>>> {
         if self.answer.is_none() {
-            if !self.call.is_under_way() && !self.course.cursor.sends() {
+            // While a request is under way, it is one that was to be sent.
+            if !self.course.cursor.sends() {
                 match self.turn() {
                     Ok(true) => {}
                     Ok(false) => return Poll::Ready(None),
@@ -197,7 +194,7 @@ where
     fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool {
         self.course.settings.prefetch
             && self.answer.is_none()
-            && (self.call.is_under_way() || self.course.cursor.sends())
+            && self.course.cursor.sends()
             && self.poll_answer(cx, true).is_pending()
     }
 

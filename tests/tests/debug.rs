@@ -1,0 +1,42 @@
+//! What `Debug` shows of a listing: where it is, and never a token.
+
+use paginated_tests::script::{Client, ListInput, page};
+
+fn client() -> Client {
+    Client::new([page([1, 2, 3], Some("secret")), page([4], None)])
+}
+
+#[tokio::test]
+async fn of_a_paginator_what_was_asked_for() {
+    let client = client();
+    let paginator = client.list_paginator(ListInput::default()).max_items(5).max_pages(9).starting_token("secret");
+    let settings = "Settings { max_items: Some(5), page_size: None, starting_token: Some(ResumeToken(..)), \
+                    max_pages: Some(9), prefetch: false }";
+    assert_eq!(format!("{paginator:?}"), format!("Paginator {{ operation: \"list\", settings: {settings} }}"));
+}
+
+#[tokio::test]
+async fn of_items_how_many_pages_and_items() {
+    let client = client();
+    let mut items = client.list_paginator(ListInput::default()).items();
+    items.next().await;
+    items.next().await;
+    assert_eq!(format!("{items:?}"), "Items { operation: \"list\", pages_fetched: 1, items_given: 2, .. }");
+    assert_eq!(format!("{:?}", items.next()), "Next { .. }");
+}
+
+#[tokio::test]
+async fn of_pages_how_many() {
+    let client = client();
+    let mut pages = client.list_paginator(ListInput::default()).pages();
+    pages.next().await;
+    assert_eq!(format!("{pages:?}"), "Pages { operation: \"list\", pages_fetched: 1, .. }");
+}
+
+#[tokio::test]
+async fn of_items_of_pages_the_same() {
+    let client = client();
+    let mut items = client.list_paginator(ListInput::default()).items_of(|page| page.items);
+    items.next().await;
+    assert_eq!(format!("{items:?}"), "ItemsOf { pages: Pages { operation: \"list\", pages_fetched: 1, .. }, .. }");
+}
