@@ -181,19 +181,40 @@ impl ser::SerializeMap for Elements {
 
 #[cfg(test)]
 mod tests {
-    use super::is_empty;
+    use super::{Unseen, is_empty};
     use alloc::collections::BTreeMap;
-    use alloc::string::String;
+    use alloc::string::{String, ToString};
     use alloc::vec;
     use alloc::vec::Vec;
-    use serde::Serialize;
+    use serde::{Serialize, Serializer};
 
     #[derive(Serialize)]
     struct Newtype(String);
 
     #[derive(Serialize)]
+    struct Unit;
+
+    #[derive(Serialize)]
     enum Enum {
         Unit,
+        Newtype(&'static str),
+        Tuple(u8, u8),
+        Struct { n: u8 },
+    }
+
+    /// What serializes by its `Display`.
+    struct Shown(&'static str);
+    impl Serialize for Shown {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            to.collect_str(self.0)
+        }
+    }
+
+    struct Bytes(&'static [u8]);
+    impl Serialize for Bytes {
+        fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+            to.serialize_bytes(self.0)
+        }
     }
 
     #[test]
@@ -208,6 +229,8 @@ mod tests {
         assert!(is_empty(&Vec::<u8>::new()));
         assert!(is_empty(&Newtype(String::new())));
         assert!(is_empty(&()));
+        assert!(is_empty(&Shown("")));
+        assert!(is_empty(&Bytes(b"")));
     }
 
     #[test]
@@ -218,7 +241,16 @@ mod tests {
         assert!(!is_empty(&BTreeMap::from([("", "")])));
         assert!(!is_empty(&vec![0]));
         assert!(!is_empty(&Newtype("t".into())));
+        assert!(!is_empty(&Some("t")));
+        assert!(!is_empty(&'t'));
+        assert!(!is_empty(&Unit));
         assert!(!is_empty(&Enum::Unit));
+        assert!(!is_empty(&Enum::Newtype("")));
+        assert!(!is_empty(&Enum::Tuple(0, 0)));
+        assert!(!is_empty(&Enum::Struct { n: 0 }));
         assert!(!is_empty(&(0, 0)));
+        assert!(!is_empty(&Shown("t")));
+        assert!(!is_empty(&Bytes(b"t")));
+        assert_eq!(Unseen.to_string(), "not serializable");
     }
 }
