@@ -47,7 +47,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// ```text
 /// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
 ///     operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))
-///         .token("NextToken", |request| …next_token, |page, take| …next_token, |token| …)
+///         .token("NextToken", |request| …next_token, |page, token| …next_token, |token| …)
 ///         .result(|page| …sessions)
 ///         .paginator()
 /// }
