@@ -25,11 +25,10 @@ pub(crate) fn check(tokens: TokenStream) -> syn::Result<()> {
             let what = format!("this is nested more than {LIMIT} levels deep");
             return Err(mistake(token, what, "give a part of it a name of its own: `type Part = …;`"));
         }
+        level.read(&token);
         if let TokenTree::Group(group) = &token {
             let inner = Level { tokens: group.stream().into_iter(), open: 0, prefixes: 0, last: ' ' };
             around.push(std::mem::replace(&mut level, inner));
-        } else {
-            level.read(&token);
         }
     }
 }

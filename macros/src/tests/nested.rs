@@ -59,6 +59,14 @@ fn as_deep_as_may_be_is_none() {
     }
 }
 
+/// The `>` behind a bracket is not that of `=>`.
+#[test]
+fn many_fields_are_not_nested() {
+    let fields = "field: Box<dyn Iterator<Item = ()>>, ".repeat(200);
+    let written = page::derive(&format!("struct Page {{ {fields} }}").parse().unwrap()).to_string();
+    assert!(!written.contains(TOO_DEEP), "{written}");
+}
+
 #[test]
 fn the_body_may_be_as_deep_as_it_likes() {
     let item = ITEM.replace("{}", &format!("{{ {} }}", nested(("(", ")"), 1000)));
