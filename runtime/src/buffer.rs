@@ -74,6 +74,7 @@ impl<O: Operation> Buffer<O> {
         self.brought += self.page as u64;
     }
 
+    /// Puts the items out of the way while a page is read ahead, or back.
     #[cold]
     #[inline(never)]
     fn exchange(&mut self) {

@@ -26,11 +26,11 @@ pub trait Call<R, O, E> {
 }
 
 /// The future of a call, in one allocation for the whole listing.
-struct Slot<F> {
+struct UnderWay<F> {
     future: Pin<Box<Option<F>>>,
 }
 
-impl<F: Future> Slot<F> {
+impl<F: Future> UnderWay<F> {
     fn new() -> Self {
         Self { future: Box::pin(None) }
     }
@@ -52,12 +52,12 @@ impl<F: Future> Slot<F> {
 pub struct Calling<R, C, F> {
     request: R,
     call: C,
-    slot: Slot<F>,
+    under_way: UnderWay<F>,
 }
 
 impl<R, C, F: Future> Calling<R, C, F> {
     pub(crate) fn new(request: R, call: C) -> Self {
-        Self { request, call, slot: Slot::new() }
+        Self { request, call, under_way: UnderWay::new() }
     }
 }
 
@@ -73,8 +73,8 @@ where
 
     #[inline]
     fn poll(&mut self, cx: &mut Context<'_>, tokens: &mut impl Carry<R>) -> Poll<Result<O, E>> {
-        let Self { request, call, slot } = self;
-        slot.poll(cx, || {
+        let Self { request, call, under_way } = self;
+        under_way.poll(cx, || {
             let mut request = request.clone();
             tokens.copy(&mut request);
             call(request)
@@ -86,12 +86,12 @@ where
 pub struct Lending<R, C, F> {
     request: Option<R>,
     call: C,
-    slot: Slot<F>,
+    under_way: UnderWay<F>,
 }
 
 impl<R, C, F: Future> Lending<R, C, F> {
     pub(crate) fn new(request: R, call: C) -> Self {
-        Self { request: Some(request), call, slot: Slot::new() }
+        Self { request: Some(request), call, under_way: UnderWay::new() }
     }
 }
 
@@ -108,8 +108,8 @@ where
 
     #[inline]
     fn poll(&mut self, cx: &mut Context<'_>, tokens: &mut impl Carry<R>) -> Poll<Result<O, E>> {
-        let Self { request, call, slot } = self;
-        let (given_back, result) = ready!(slot.poll(cx, || {
+        let Self { request, call, under_way } = self;
+        let (given_back, result) = ready!(under_way.poll(cx, || {
             let mut request = request.take().expect(LENT);
             tokens.copy(&mut request);
             call(request)

@@ -226,6 +226,7 @@ impl<T: TokenValues> Cursor<T> {
         &mut self.next
     }
 
+    /// The memory of the tokens before is for the next request that is sent ahead.
     #[cold]
     #[inline(never)]
     fn keep_spare(&mut self) {
