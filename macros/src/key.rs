@@ -158,6 +158,11 @@ impl Path {
         });
         Self { steps: steps.collect() }
     }
+
+    /// Whether one of the two is the other, or lies inside.
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
+        self.steps.iter().zip(&other.steps).all(|(a, b)| a.field == b.field)
+    }
 }
 
 /// The field that a wire name stands for, as an identifier: keywords are raw (`r#type`).

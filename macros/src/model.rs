@@ -96,6 +96,17 @@ pub(crate) struct Keys {
     pub(crate) stop_on_repeated: bool,
 }
 
+impl Keys {
+    /// Whether a field of the page may be moved out of it when it is read: an element of a list stays in its place, and so
+    /// does what another key reads too.
+    pub(crate) fn moves(&self, path: &Path) -> bool {
+        let tokens = self.tokens.iter().map(|token| &token.output);
+        let keys = tokens.chain(&self.results).chain(&self.kept).chain(&self.more);
+        let reads = keys.flat_map(|key| &key.paths).filter(|other| path.overlaps(other));
+        reads.count() == 1 && path.steps.iter().all(|step| step.index.is_none())
+    }
+}
+
 /// A token: where it goes, and where the next one comes from.
 pub(crate) struct Token {
     pub(crate) place: Place,

@@ -179,3 +179,57 @@ mod a_blocking_call_that_panics {
         assert_eq!(items.by_ref().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 3]));
     }
 }
+
+/// A token is moved out of a page that is given to nobody; another key that reads the same field found none.
+mod a_field_that_two_keys_read {
+    use paginated::{Page, paginated};
+
+    #[derive(Clone, Default)]
+    struct Input {
+        after: Option<u32>,
+        from: Option<u32>,
+    }
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Cursor {
+        at: u32,
+        more: bool,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u32>,
+        next: Option<u32>,
+        cursor: Option<Cursor>,
+    }
+
+    /// Three pages of one item, its own number.
+    fn page(number: u32) -> Output {
+        let cursor = Cursor { at: number + 1, more: number < 3 };
+        Output { items: vec![number], next: (number < 3).then_some(number + 1), cursor: Some(cursor) }
+    }
+
+    #[paginated(input_token = ["After", "From"], output_token = ["Next", "Next"], result_key = "Items")]
+    fn list_by_two(input: Input) -> Result<Output, u8> {
+        assert_eq!(input.after, input.from);
+        Ok(page(input.after.unwrap_or(1)))
+    }
+
+    #[derive(Clone, Default)]
+    struct Whole {
+        cursor: Option<Cursor>,
+    }
+
+    #[paginated(input_token = "Cursor", result_key = "Items", more_results = "Cursor.More")]
+    fn list_by_whole(input: Whole) -> Result<Output, u8> {
+        Ok(page(input.cursor.map_or(1, |cursor| cursor.at)))
+    }
+
+    #[test]
+    fn is_there_for_both() {
+        let items: Result<Vec<_>, _> = list_by_two_paginator(Input::default()).items().collect();
+        assert_eq!(items, Ok(vec![1, 2, 3]));
+        let items: Result<Vec<_>, _> = list_by_whole_paginator(Whole::default()).items().collect();
+        assert_eq!(items, Ok(vec![1, 2, 3]));
+    }
+}

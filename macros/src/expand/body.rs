@@ -257,7 +257,7 @@ fn token(paginator: &Paginator, token: &Token) -> TokenStream {
     let span = token.place.key.span();
     let name = token.place.key.wire();
     let to = place(paginator, &token.place);
-    let mut reads = token.output.paths.iter().map(|path| read(path, token.output.span()));
+    let mut reads = token.output.paths.iter().map(|path| read(paginator, path, token.output.span()));
     let first = reads.next();
     let codec = codec(paginator, span);
     let or = reads.map(|read| quote_spanned!(span=> .or(#read)));
@@ -269,11 +269,11 @@ fn token(paginator: &Paginator, token: &Token) -> TokenStream {
     }
 }
 
-/// Where a token is read from. Only a field's own token may be moved out of the page: an element keeps it.
-fn read(path: &Path, span: Span) -> TokenStream {
+/// Where a token is read from.
+fn read(paginator: &Paginator, path: &Path, span: Span) -> TokenStream {
     let (page, token) = (param("page", span), param("token", span));
     let at = walk(&quote_spanned!(span=> #page.open()), path, span, Through::Open);
-    let copied = path.steps.iter().any(|step| step.index.is_some()).then(|| quote_spanned!(span=> .copied()));
+    let copied = (!paginator.keys.moves(path)).then(|| quote_spanned!(span=> .copied()));
     quote_spanned!(span=> |#page, #token| #at.token(#token #copied))
 }
 
