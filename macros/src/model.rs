@@ -25,7 +25,7 @@ pub(crate) struct Paginator {
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
     /// What a call gives: a `Result`, under whatever name.
-    pub(crate) outcome: TokenStream,
+    pub(crate) outcome: Type,
     pub(crate) shape: Shape,
     pub(crate) keys: Keys,
 }

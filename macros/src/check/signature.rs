@@ -3,7 +3,7 @@
 mod bounds;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -24,7 +24,7 @@ pub(crate) struct Checked {
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
     /// What a call gives, and the kind of method.
-    pub(crate) answer: Option<(TokenStream, Shape)>,
+    pub(crate) answer: Option<(Type, Shape)>,
     /// The function's name.
     pub(crate) name: Ident,
 }
@@ -66,7 +66,7 @@ fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
 }
 
 /// What the method gives, seen through the future it may be in.
-fn check_return(signature: &Signature, core: &TokenStream, errors: &mut Errors) -> Option<(TokenStream, Shape)> {
+fn check_return(signature: &Signature, core: &TokenStream, errors: &mut Errors) -> Option<(Type, Shape)> {
     let is_async = signature.asyncness.is_some();
     let ReturnType::Type(_, ty) = &signature.output else {
         let name = &signature.ident;
@@ -74,18 +74,15 @@ fn check_return(signature: &Signature, core: &TokenStream, errors: &mut Errors) 
         return None;
     };
     match future_of(ty, core) {
-        _ if is_async => check_outcome(ty, errors).then(|| (ty.to_token_stream(), Shape::Future { send: false })),
-        Some((outcome, shape)) => match syn::parse2(outcome.clone()) {
-            Ok(given) => check_outcome(&given, errors).then_some((outcome, shape)),
-            Err(_) => Some((outcome, shape)),
-        },
+        _ if is_async => check_outcome(ty, errors).then(|| ((**ty).clone(), Shape::Future { send: false })),
+        Some((outcome, shape)) => check_outcome(&outcome, errors).then_some((outcome, shape)),
         None => {
             if let Type::ImplTrait(opaque) = &**ty {
                 let help = "write `-> impl Future<Output = Result<ListOutput, Error>>`, or an `async fn`";
                 errors.push(mistake(opaque, "this is not a future of a page", help));
                 return None;
             }
-            check_outcome(ty, errors).then(|| (ty.to_token_stream(), Shape::Blocking))
+            check_outcome(ty, errors).then(|| ((**ty).clone(), Shape::Blocking))
         }
     }
 }
@@ -142,7 +139,7 @@ fn is_no_result(ty: &Type) -> bool {
 }
 
 /// The outcome and the kind of future, if the type is a future as far as can be seen.
-fn future_of(ty: &Type, core: &TokenStream) -> Option<(TokenStream, Shape)> {
+fn future_of(ty: &Type, core: &TokenStream) -> Option<(Type, Shape)> {
     match ty {
         Type::Paren(inner) => future_of(&inner.elem, core),
         Type::Group(inner) => future_of(&inner.elem, core),
@@ -157,7 +154,7 @@ fn future_of(ty: &Type, core: &TokenStream) -> Option<(TokenStream, Shape)> {
                 "BoxFuture" => named_box(segment, true),
                 "LocalBoxFuture" => named_box(segment, false),
                 name if name.ends_with("Future") => {
-                    Some((quote!(<#ty as #core::future::Future>::Output), Shape::Future { send: false }))
+                    Some((parse_quote!(<#ty as #core::future::Future>::Output), Shape::Future { send: false }))
                 }
                 _ => None,
             }
@@ -167,7 +164,7 @@ fn future_of(ty: &Type, core: &TokenStream) -> Option<(TokenStream, Shape)> {
 }
 
 /// `Pin<Box<dyn Future<Output = R> + Send + 'a>>`
-fn pinned(segment: &PathSegment) -> Option<(TokenStream, Shape)> {
+fn pinned(segment: &PathSegment) -> Option<(Type, Shape)> {
     let Type::Path(boxed) = types(segment).next()? else { return None };
     let Type::TraitObject(object) = types(boxed.path.segments.last()?).next()? else { return None };
     let lifetime = object.bounds.iter().find_map(|bound| match bound {
@@ -179,8 +176,8 @@ fn pinned(segment: &PathSegment) -> Option<(TokenStream, Shape)> {
 }
 
 /// `BoxFuture<'a, R>`
-fn named_box(segment: &PathSegment, send: bool) -> Option<(TokenStream, Shape)> {
-    let outcome = types(segment).next()?.to_token_stream();
+fn named_box(segment: &PathSegment, send: bool) -> Option<(Type, Shape)> {
+    let outcome = types(segment).next()?.clone();
     let lifetime = arguments(segment).find_map(|argument| match argument {
         GenericArgument::Lifetime(lifetime) => Some(lifetime.clone()),
         _ => None,
@@ -208,12 +205,12 @@ fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
 }
 
 /// The `R` of `Future<Output = R>`.
-fn future_output(bounds: &Punctuated<TypeParamBound, syn::Token![+]>) -> Option<TokenStream> {
+fn future_output(bounds: &Punctuated<TypeParamBound, syn::Token![+]>) -> Option<Type> {
     bounds.iter().find_map(|bound| {
         let TypeParamBound::Trait(bound) = bound else { return None };
         let segment = bound.path.segments.last().filter(|segment| segment.ident == "Future")?;
         arguments(segment).find_map(|argument| match argument {
-            GenericArgument::AssocType(output) if output.ident == "Output" => Some(output.ty.to_token_stream()),
+            GenericArgument::AssocType(output) if output.ident == "Output" => Some(output.ty.clone()),
             _ => None,
         })
     })

@@ -57,7 +57,7 @@ fn answer(paginator: &Paginator) -> TokenStream {
 }
 
 /// The two types of a `Result`: as written where both are, or as the type says, for an alias.
-fn output_and_error(outcome: &TokenStream, root: &Root) -> (TokenStream, TokenStream) {
+fn output_and_error(outcome: &Type, root: &Root) -> (TokenStream, TokenStream) {
     if let Some((output, error)) = written(outcome) {
         return (quote!(#output), quote!(#error));
     }
@@ -70,15 +70,13 @@ fn output_and_error(outcome: &TokenStream, root: &Root) -> (TokenStream, TokenSt
     (of("Output"), of("Error"))
 }
 
-fn written(outcome: &TokenStream) -> Option<(Type, Type)> {
-    let Ok(Type::Path(path)) = syn::parse2(outcome.clone()) else { return None };
+fn written(outcome: &Type) -> Option<(&Type, &Type)> {
+    let Type::Path(path) = outcome else { return None };
     let result = path.path.segments.last().filter(|segment| segment.ident == "Result")?;
     let PathArguments::AngleBracketed(arguments) = &result.arguments else { return None };
     let mut types = arguments.args.iter();
     match (types.next(), types.next(), types.next()) {
-        (Some(GenericArgument::Type(output)), Some(GenericArgument::Type(error)), None) => {
-            Some((output.clone(), error.clone()))
-        }
+        (Some(GenericArgument::Type(output)), Some(GenericArgument::Type(error)), None) => Some((output, error)),
         _ => None,
     }
 }

@@ -36,10 +36,10 @@ impl Checked {
     /// A future can be `Send` where what it gives is not, but a paginator keeps that between two polls: `Self::Error`, of
     /// which a trait need not say that it is `Send`, must be so where the paginator is used.
     fn outcome_bounds(&self, core: &TokenStream) -> Vec<WherePredicate> {
-        let Some((outcome, Shape::Future { send: true } | Shape::Boxed { send: true, .. })) = &self.answer else {
+        let Some((Type::Path(outcome), Shape::Future { send: true } | Shape::Boxed { send: true, .. })) = &self.answer
+        else {
             return Vec::new();
         };
-        let Ok(Type::Path(outcome)) = syn::parse2(outcome.clone()) else { return Vec::new() };
         let given = outcome.path.segments.last().into_iter().flat_map(types);
         let open = given.filter(|ty| is_associated(ty) || is_type_param(&self.generics, ty));
         open.map(|ty| parse_quote!(#ty: #core::marker::Send)).collect()
