@@ -126,7 +126,7 @@ fn describe(input: &DeriveInput, fields: &Fields, root: &Root) -> TokenStream {
         const _: () = {
             #[diagnostic::on_unimplemented(message = #message, label = #label)]
             pub trait Fields<const NAME: #core::primitive::u64> {
-                type Type;
+                type Type: ?#core::marker::Sized;
             }
             #(#impls)*
             #[automatically_derived]

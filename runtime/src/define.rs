@@ -4,7 +4,7 @@ use core::future::Future;
 use core::marker::PhantomData;
 
 use crate::call::{Blocking, BlockingLent, Call, Calling, Lending};
-use crate::demands::{Held, Is, Keeps, Paging, Sends, SetsItself};
+use crate::demands::{Clears, Held, Is, Keeps, Paging, Sends, Sets};
 use crate::drive::Drive;
 use crate::operation::{WithLimitKey, WithoutItems, WithoutLimitKey};
 use crate::page::Outcome;
@@ -135,28 +135,43 @@ where
 }
 
 /// An operation whose `call` borrows from the request: each page takes the request itself and gives it back.
-pub fn lending<R, C, F, O, E>(name: &'static str, request: R, call: C) -> Undefined<R, Lending<R, C, F>, O, E>
+pub fn lending<R, C, F, G>(
+    name: &'static str,
+    request: R,
+    call: C,
+) -> Undefined<R, G::Then<Lending<R, C, F>>, G::Output, G::Error>
 where
     C: FnMut(R) -> F,
-    F: Future<Output = (R, core::result::Result<O, E>)>,
+    F: Future<Output = (R, G)>,
+    G: Outcome,
 {
-    undefined(name, Lending::new(request, call))
+    undefined(name, G::then(Lending::new(request, call)))
 }
 
 /// An operation that is not async, and takes the request by value.
-pub fn blocking<R, C, O, E>(name: &'static str, request: R, call: C) -> Undefined<R, Blocking<R, C>, O, E>
+pub fn blocking<R, C, G>(
+    name: &'static str,
+    request: R,
+    call: C,
+) -> Undefined<R, G::Then<Blocking<R, C>>, G::Output, G::Error>
 where
-    C: FnMut(R) -> core::result::Result<O, E>,
+    C: FnMut(R) -> G,
+    G: Outcome,
 {
-    undefined(name, Blocking::new(request, call))
+    undefined(name, G::then(Blocking::new(request, call)))
 }
 
 /// An operation that is not async, and borrows the request.
-pub fn blocking_lent<R, C, O, E>(name: &'static str, request: R, call: C) -> Undefined<R, BlockingLent<R, C>, O, E>
+pub fn blocking_lent<R, C, G>(
+    name: &'static str,
+    request: R,
+    call: C,
+) -> Undefined<R, G::Then<BlockingLent<R, C>>, G::Output, G::Error>
 where
-    C: FnMut(&mut R) -> core::result::Result<O, E>,
+    C: FnMut(&mut R) -> G,
+    G: Outcome,
 {
-    undefined(name, BlockingLent::new(request, call))
+    undefined(name, G::then(BlockingLent::new(request, call)))
 }
 
 #[allow(clippy::type_complexity, reason = "each method adds one key to the eleven types of a definition")]
@@ -174,7 +189,7 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
     }
 
     /// A token: the field it goes to in the request, and where it is read from in the page.
-    pub fn token<F, N, D, V, Q, TokenIs>(
+    pub fn token<F, N, D, V, Q, SlotIs, TokenIs, NoneIs>(
         self,
         name: &'static str,
         place: F,
@@ -185,7 +200,9 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
         C,
         O,
         E,
-        <Paging as Keeps<V, TokenIs>>::Then<N::Then<Token<T, Field<F, N>, D, Q, V>>>,
+        <Paging as Keeps<V, TokenIs>>::Then<
+            <Paging as Clears<N, NoneIs>>::Then<N::Then<Token<T, Field<F, N, SlotIs>, D, Q, V>>>,
+        >,
         P,
         X,
         M,
@@ -195,19 +212,20 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, N>,
         D: for<'a> Fn(At<'a, O>, Reading<'a, V>),
-        N: Slot<V>,
-        Paging: Keeps<V, TokenIs>,
+        N: Slot<V, SlotIs>,
+        Paging: Keeps<V, TokenIs> + Clears<N, NoneIs>,
         Q: TokenCodec<V>,
     {
         let (place, codec) = (Field::new(place), codec(Probe::new()));
         self.with(|rest, p, x, m, l| {
             let token = Token { rest, name, place, read, codec, value: PhantomData };
-            (<Paging as Keeps<V, TokenIs>>::then(N::then(token)), p, x, m, l)
+            let token = <Paging as Clears<N, NoneIs>>::then(N::then(token));
+            (<Paging as Keeps<V, TokenIs>>::then(token), p, x, m, l)
         })
     }
 
     /// A token that a builder's setter takes.
-    pub fn token_by<F, G, B, B1, B2, A, D, V, Q, TokenIs>(
+    pub fn token_by<F, G, B, B1, B2, A, D, V, Q, SetterIs, ArgumentIs, TokenIs>(
         self,
         name: &'static str,
         builder: F,
@@ -220,7 +238,7 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
         O,
         E,
         <Paging as Keeps<V, TokenIs>>::Then<
-            A::Then<Token<T, <B as SetsItself<B1>>::Then<Setter<F, G, B, A>>, D, Q, V>>,
+            A::Then<Token<T, <Paging as Sets<B, B1, B2, SetterIs>>::Then<Setter<F, G, B, A, ArgumentIs>>, D, Q, V>>,
         >,
         P,
         X,
@@ -231,13 +249,13 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
         G: Fn(B1, A) -> B2,
-        B: SetsItself<B1> + SetsItself<B2>,
+        Paging: Sets<B, B1, B2, SetterIs> + Keeps<V, TokenIs>,
         D: for<'a> Fn(At<'a, O>, Reading<'a, V>),
-        A: Argument<V>,
-        Paging: Keeps<V, TokenIs>,
+        A: Argument<V, ArgumentIs>,
         Q: TokenCodec<V>,
     {
-        let (place, codec) = (<B as SetsItself<B1>>::then(Setter::new(builder, setter)), codec(Probe::new()));
+        let place = <Paging as Sets<B, B1, B2, SetterIs>>::then(Setter::new(builder, setter));
+        let codec = codec(Probe::new());
         self.with(|rest, p, x, m, l| {
             let token = Token { rest, name, place, read, codec, value: PhantomData };
             (<Paging as Keeps<V, TokenIs>>::then(A::then(token)), p, x, m, l)
@@ -341,15 +359,15 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
     }
 
     /// The page size: the field it goes to in the request.
-    pub fn limit<F, N, V, Z>(
+    pub fn limit<F, N, V, Z, SlotIs>(
         self,
         name: &'static str,
         path: F,
         convert: impl FnOnce(Probe<N>) -> Converter<V, Z>,
-    ) -> Definition<R, C, O, E, T, P, X, M, N::Then<LimitKey<Field<F, N>, V>>, (RK, WithLimitKey)>
+    ) -> Definition<R, C, O, E, T, P, X, M, N::Then<LimitKey<Field<F, N, SlotIs>, V>>, (RK, WithLimitKey)>
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, N>,
-        N: Slot<V>,
+        N: Slot<V, SlotIs>,
         Z: PageSize<V>,
     {
         let convert = convert(Probe::new()).convert();
@@ -357,7 +375,7 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
     }
 
     /// A page size that a builder's setter takes.
-    pub fn limit_by<F, G, B, B1, B2, A, V, Z>(
+    pub fn limit_by<F, G, B, B1, B2, A, V, Z, SetterIs, ArgumentIs>(
         self,
         name: &'static str,
         builder: F,
@@ -372,19 +390,19 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
         P,
         X,
         M,
-        <B as SetsItself<B1>>::Then<LimitKey<Setter<F, G, B, A>, V>>,
+        <Paging as Sets<B, B1, B2, SetterIs>>::Then<LimitKey<Setter<F, G, B, A, ArgumentIs>, V>>,
         (RK, WithLimitKey),
     >
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
         G: Fn(B1, A) -> B2,
-        B: SetsItself<B1> + SetsItself<B2>,
-        A: Argument<V>,
+        Paging: Sets<B, B1, B2, SetterIs>,
+        A: Argument<V, ArgumentIs>,
         Z: PageSize<V>,
     {
         let convert = convert(Probe::new()).convert();
-        let place = Setter::new(builder, setter);
-        self.with(|t, p, x, m, _| (t, p, x, m, <B as SetsItself<B1>>::then(LimitKey { name, place, convert })))
+        let limit = LimitKey { name, place: Setter::new(builder, setter), convert };
+        self.with(|t, p, x, m, _| (t, p, x, m, <Paging as Sets<B, B1, B2, SetterIs>>::then(limit)))
     }
 
     /// The paginator.
@@ -400,7 +418,9 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
 #[allow(clippy::type_complexity, reason = "as above")]
 impl<R, C, O, E, T, F, W, H, X, M, L, RK, LK> Definition<R, C, O, E, T, Result<F, W, H>, X, M, L, (RK, LK)> {
     /// The type of the items, as the attribute says it.
-    pub fn item<I>(self) -> Definition<R, C, O, E, T, <H::Item as Is<I>>::Then<Result<F, W, H>>, X, M, L, (RK, LK)>
+    pub fn item<I: ?Sized>(
+        self,
+    ) -> Definition<R, C, O, E, T, <H::Item as Is<I>>::Then<Result<F, W, H>>, X, M, L, (RK, LK)>
     where
         H: ResultKey<Item: Is<I>>,
     {

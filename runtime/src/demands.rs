@@ -147,7 +147,7 @@ impl<H: ResultKey + Nothing> Held<NotMet> for H {
     label = "the items are `{Self}`",
     note = "write `item = {Self}`; where the output derives `Page`, `item` can be left out"
 )]
-pub trait Is<I> {
+pub trait Is<I: ?Sized> {
     /// See the module.
     type Then<T>;
     /// See the module.
@@ -158,19 +158,49 @@ impl<I> Is<I> for I {
     then!();
 }
 
-/// A builder whose setter takes and gives `B`.
+/// Sets a builder `B` by a setter that takes a `Taken` and gives a `Given`. (As of a request: a demand on `B` itself would
+/// make the compiler propose `&mut "NextToken"`.)
 #[diagnostic::on_unimplemented(
-    message = "a setter takes the builder itself and gives it back, and this one has a `{B}`",
-    label = "this setter has `{B}` in place of `{Self}`",
+    message = "a setter takes the builder itself and gives it back",
+    label = "this setter takes `{Taken}` and gives `{Given}`",
     note = "write `fn set_…(self, value: Option<…>) -> Self`; a request that is set through `&mut` is, to `#[paginated]`, a struct with fields"
 )]
-pub trait SetsItself<B> {
+pub trait Sets<B, Taken, Given, Is> {
     /// See the module.
     type Then<T>;
     /// See the module.
     fn then<T>(made: T) -> Self::Then<T>;
 }
 
-impl<B> SetsItself<B> for B {
+#[diagnostic::do_not_recommend]
+impl<B> Sets<B, B, B, Met> for Paging {
+    then!();
+}
+
+#[diagnostic::do_not_recommend]
+impl<Set> Sets<NotMet, Set, Set, NotMet> for Paging {
+    then!();
+}
+
+/// Clears the request's token `N`, where the page has none.
+#[diagnostic::on_unimplemented(
+    message = "the request's `{N}` cannot be cleared where a page has no token: it has no default",
+    label = "`{N}` is not `Default`",
+    note = "make the field an `Option`, or add `#[derive(Default)]` to `{N}`"
+)]
+pub trait Clears<N, Is> {
+    /// See the module.
+    type Then<T>;
+    /// See the module.
+    fn then<T>(made: T) -> Self::Then<T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<N: Default> Clears<N, Met> for Paging {
+    then!();
+}
+
+#[diagnostic::do_not_recommend]
+impl<N: Default + Nothing> Clears<N, NotMet> for Paging {
     then!();
 }

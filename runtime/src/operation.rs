@@ -118,9 +118,10 @@ pub enum WithoutLimitKey {}
 
 /// An [`Operation`] with a `result_key`, which [`items`](crate::Paginator::items) needs.
 #[diagnostic::on_unimplemented(
-    message = "this paginator has no `result_key`, so it has no items",
-    label = "items need a `result_key`",
-    note = "name what the pages hold in the attribute: `#[paginated(…, result_key = \"Items\")]`, or use `pages()`"
+    message = "this paginator has no items",
+    label = "items need a `result_key` that names a list",
+    note = "name what the pages hold in the attribute: `#[paginated(…, result_key = \"Items\")]`, or use `pages()`",
+    note = "where it is named, and wrong, the error at the attribute says so"
 )]
 pub trait HasItems: Operation {}
 

@@ -18,7 +18,7 @@ use crate::paging::result_key::ResultKey;
 )]
 pub trait Field<const NAME: u64> {
     /// Its type, without the `Option`s and `Box`es around it.
-    type Type;
+    type Type: ?Sized;
 }
 
 #[diagnostic::do_not_recommend]

@@ -233,3 +233,76 @@ mod a_field_that_two_keys_read {
         assert_eq!(items, Ok(vec![1, 2, 3]));
     }
 }
+
+/// A field of a page that holds what has no size was an error of the derive.
+mod a_page_of_boxes {
+    use std::fmt::Debug;
+
+    use paginated::{Page, paginated};
+
+    #[derive(Clone)]
+    struct Input {
+        token: Option<u32>,
+    }
+
+    #[derive(Page)]
+    struct Output<S: ?Sized> {
+        items: Vec<u32>,
+        token: Option<u32>,
+        request_id: Option<Box<str>>,
+        source: Box<dyn Debug>,
+        rest: Box<S>,
+    }
+
+    #[paginated(input_token = "Token", result_key = "Items")]
+    fn list(input: Input) -> Result<Output<[u8]>, u8> {
+        let token = input.token.is_none().then_some(1);
+        Ok(Output { items: vec![1], token, request_id: None, source: Box::new(1), rest: Box::new([1]) })
+    }
+
+    #[test]
+    fn has_its_items() {
+        let mut pages = list_paginator(Input { token: None }).pages();
+        let page = pages.next().unwrap().unwrap();
+        assert_eq!((page.request_id, format!("{:?}", page.source), &*page.rest), (None, "1".to_owned(), &[1][..]));
+        assert_eq!(list_paginator(Input { token: None }).items().map(Result::unwrap).sum::<u32>(), 2);
+    }
+}
+
+/// A page size is never cleared, but its type had to have a default.
+mod a_page_size_without_default {
+    use paginated::{Page, paginated};
+
+    #[derive(Clone)]
+    struct Limit(i32);
+
+    impl From<i32> for Limit {
+        fn from(limit: i32) -> Self {
+            Self(limit)
+        }
+    }
+
+    #[derive(Clone)]
+    struct Input {
+        token: Option<u32>,
+        limit: Limit,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<i32>,
+        token: Option<u32>,
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn list(input: Input) -> Result<Output, u8> {
+        Ok(Output { items: vec![input.limit.0], token: input.token.is_none().then_some(1) })
+    }
+
+    #[test]
+    fn is_sent() {
+        let input = Input { token: None, limit: Limit(1) };
+        let items: Result<Vec<_>, _> = list_paginator(input).page_size(7).items().collect();
+        assert_eq!(items, Ok(vec![7, 7]));
+    }
+}

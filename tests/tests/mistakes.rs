@@ -21,14 +21,9 @@ const MANY: [(&str, &str); 3] = [
 ];
 
 /// Errors that stand elsewhere than on what the user got wrong, and why.
-const ELSEWHERE: [(&str, &str); 3] = [
+const ELSEWHERE: [(&str, &str); 2] = [
     ("placement/on_a_closure: error[E0658]: attributes on expressions are experimental", "the compiler's own"),
     ("placement/on_a_closure: error[E0658]: custom attributes cannot be applied to expressions", "the compiler's own"),
-    // The second of two, of which the first stands on the type.
-    (
-        "signature/no_result_and_not_async: error[E0308]: mismatched types",
-        "on the type, the compiler would propose to write `Ok(…)` around the method",
-    ),
 ];
 
 #[test]

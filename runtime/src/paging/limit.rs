@@ -39,11 +39,7 @@ impl<R, V, P: Place<R, V>> Limit<R> for LimitKey<P, V> {
     }
     fn put(&self, request: &mut R, page_size: usize) -> bool {
         let value = (self.convert)(page_size);
-        let fits = value.is_some();
-        if fits {
-            self.place.put(request, value);
-        }
-        fits
+        value.map(|value| self.place.put(request, value)).is_some()
     }
 }
 

@@ -8,7 +8,7 @@ use core::mem;
 
 use serde_json::Value;
 
-use crate::demands::{Paging, Sends, then};
+use crate::demands::{Met, NotMet, Paging, Sends, then};
 use crate::paging::at::At;
 use crate::paging::token::TokenCodec;
 use crate::resume::{Encoder, TokenSerializer};
@@ -19,82 +19,68 @@ use crate::resume::{Encoder, TokenSerializer};
     label = "the request has `{Self}` here, and the page `{V}`",
     note = "both must have the same type, in an `Option` or not; name another field by `output_token`, or change one of the types"
 )]
-pub trait Slot<V> {
+pub trait Slot<V, Is> {
     /// See [`demands`](crate::demands).
     type Then<T>;
     /// See [`demands`](crate::demands).
     fn then<T>(made: T) -> Self::Then<T>;
-    /// Puts a value there, or none.
-    fn put(&mut self, value: Option<V>);
-    /// What is there now.
-    fn current(&self) -> Option<V>
-    where
-        V: Clone;
-    /// Takes what is there.
-    fn take(&mut self) -> Option<V>;
+    /// Puts a value there.
+    fn put(&mut self, value: V);
+    /// What was there.
+    fn value(self) -> Option<V>;
 }
 
-impl<V> Slot<V> for Option<V> {
+#[diagnostic::do_not_recommend]
+impl<V> Slot<V, Met> for Option<V> {
     then!();
-    fn put(&mut self, value: Option<V>) {
+    fn put(&mut self, value: V) {
+        *self = Some(value);
+    }
+    fn value(self) -> Option<V> {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V> Slot<V, Met> for V {
+    then!();
+    fn put(&mut self, value: V) {
         *self = value;
     }
-    fn current(&self) -> Option<V>
-    where
-        V: Clone,
-    {
-        self.clone()
-    }
-    fn take(&mut self) -> Option<V> {
-        self.take()
+    fn value(self) -> Option<V> {
+        Some(self)
     }
 }
 
-impl<V: Clone + Default> Slot<V> for V {
+#[diagnostic::do_not_recommend]
+impl<V> Slot<V, Met> for Box<V> {
     then!();
-    fn put(&mut self, value: Option<V>) {
-        *self = value.unwrap_or_default();
+    fn put(&mut self, value: V) {
+        **self = value;
     }
-    fn current(&self) -> Option<V>
-    where
-        V: Clone,
-    {
-        Some(self.clone())
-    }
-    fn take(&mut self) -> Option<V> {
-        Some(mem::take(self))
+    fn value(self) -> Option<V> {
+        Some(*self)
     }
 }
 
-impl<V: Clone + Default> Slot<V> for Box<V> {
+#[diagnostic::do_not_recommend]
+impl<V> Slot<V, Met> for Option<Box<V>> {
     then!();
-    fn put(&mut self, value: Option<V>) {
-        **self = value.unwrap_or_default();
+    fn put(&mut self, value: V) {
+        *self = Some(Box::new(value));
     }
-    fn current(&self) -> Option<V>
-    where
-        V: Clone,
-    {
-        Some((**self).clone())
-    }
-    fn take(&mut self) -> Option<V> {
-        Some(mem::take(&mut **self))
+    fn value(self) -> Option<V> {
+        self.map(|value| *value)
     }
 }
 
-impl<V> Slot<V> for Option<Box<V>> {
+/// So that the token's type is the page's.
+#[diagnostic::do_not_recommend]
+impl<N> Slot<NotMet, NotMet> for N {
     then!();
-    fn put(&mut self, value: Option<V>) {
-        *self = value.map(Box::new);
-    }
-    fn current(&self) -> Option<V>
-    where
-        V: Clone,
-    {
-        self.as_deref().cloned()
-    }
-    fn take(&mut self) -> Option<V> {
-        self.take().map(|value| *value)
+    fn put(&mut self, _: NotMet) {}
+    fn value(self) -> Option<NotMet> {
+        None
     }
 }
 
@@ -104,26 +90,48 @@ impl<V> Slot<V> for Option<Box<V>> {
     label = "the setter takes `{Self}`, and the page has `{V}`",
     note = "a setter takes the token's type or an `Option` of it"
 )]
-pub trait Argument<V>: Sized {
+pub trait Argument<V, Is>: Sized {
     /// See [`demands`](crate::demands).
     type Then<T>;
     /// See [`demands`](crate::demands).
     fn then<T>(made: T) -> Self::Then<T>;
-    /// The argument, if the setter is to be called at all.
-    fn argument(value: Option<V>) -> Option<Self>;
+    /// The argument that sets a value.
+    fn some(value: V) -> Self;
+    /// The argument that clears it, if there is one.
+    fn none() -> Option<Self>;
 }
 
-impl<V> Argument<V> for Option<V> {
+#[diagnostic::do_not_recommend]
+impl<V> Argument<V, Met> for Option<V> {
     then!();
-    fn argument(value: Option<V>) -> Option<Self> {
+    fn some(value: V) -> Self {
         Some(value)
+    }
+    fn none() -> Option<Self> {
+        Some(None)
     }
 }
 
-impl<V> Argument<V> for V {
+#[diagnostic::do_not_recommend]
+impl<V> Argument<V, Met> for V {
     then!();
-    fn argument(value: Option<V>) -> Option<Self> {
+    fn some(value: V) -> Self {
         value
+    }
+    fn none() -> Option<Self> {
+        None
+    }
+}
+
+/// So that the token's type is the page's.
+#[diagnostic::do_not_recommend]
+impl<A> Argument<NotMet, NotMet> for A {
+    then!();
+    fn some(value: NotMet) -> Self {
+        match value {}
+    }
+    fn none() -> Option<Self> {
+        None
     }
 }
 
@@ -158,81 +166,109 @@ impl<B> Builder<B> {
 /// Where a value of type `V` goes in a request of type `R`.
 pub trait Place<R, V> {
     /// Puts it there.
-    fn put(&self, request: &mut R, value: Option<V>);
+    fn put(&self, request: &mut R, value: V);
+}
+
+/// Where a token goes.
+pub trait TokenPlace<R, V>: Place<R, V> {
     /// Whether it can be told what is there.
     const READABLE: bool;
-    /// What is there now.
-    fn current(&self, request: &mut R) -> Option<V>;
     /// Takes what is there.
     fn take(&self, request: &mut R) -> Option<V>;
+    /// Leaves nothing there.
+    fn clear(&self, request: &mut R);
 }
 
-/// A place that is a field.
-pub struct Field<F, S> {
+/// A place that is a field. `Is` says how it is a [`Slot`].
+pub struct Field<F, S, Is> {
     path: F,
-    slot: PhantomData<fn(S)>,
+    slot: PhantomData<fn(S, Is)>,
 }
 
-impl<F, S> Field<F, S> {
+impl<F, S, Is> Field<F, S, Is> {
     pub(crate) fn new(path: F) -> Self {
         Self { path, slot: PhantomData }
     }
 }
 
-impl<R, V, S, F> Place<R, V> for Field<F, S>
+impl<R, V, S, Is, F> Place<R, V> for Field<F, S, Is>
 where
     F: for<'a> Fn(At<'a, R>) -> At<'a, S>,
-    S: Slot<V>,
-    V: Clone,
+    S: Slot<V, Is>,
 {
-    fn put(&self, request: &mut R, value: Option<V>) {
-        // Nothing is made for a value that is none: the request stays as it was given.
-        let at = if value.is_some() { At::for_writing(request) } else { At::new(request) };
-        if let Some(slot) = (self.path)(at).get() {
+    fn put(&self, request: &mut R, value: V) {
+        if let Some(slot) = (self.path)(At::for_writing(request)).get() {
             slot.put(value);
         }
     }
+}
+
+impl<R, V, S, Is, F> TokenPlace<R, V> for Field<F, S, Is>
+where
+    F: for<'a> Fn(At<'a, R>) -> At<'a, S>,
+    S: Slot<V, Is> + Default,
+{
     const READABLE: bool = true;
-    fn current(&self, request: &mut R) -> Option<V> {
-        (self.path)(At::new(request)).get().and_then(|slot| slot.current())
-    }
     #[inline]
     fn take(&self, request: &mut R) -> Option<V> {
-        (self.path)(At::new(request)).get().and_then(Slot::take)
+        (self.path)(At::new(request)).get().and_then(|slot| mem::take(slot).value())
+    }
+    // Nothing is made on the way for a value that is none: the request stays as it was given.
+    fn clear(&self, request: &mut R) {
+        if let Some(slot) = (self.path)(At::new(request)).get() {
+            *slot = S::default();
+        }
     }
 }
 
-/// A place that is set by a method of a builder.
-pub struct Setter<F, G, B, A> {
+/// A place that is set by a method of a builder. `Is` says how what it takes is an [`Argument`].
+pub struct Setter<F, G, B, A, Is> {
     path: F,
     set: G,
-    argument: PhantomData<fn(B, A)>,
+    argument: PhantomData<fn(B, A, Is)>,
 }
 
-impl<F, G, B, A> Setter<F, G, B, A> {
+impl<F, G, B, A, Is> Setter<F, G, B, A, Is> {
     pub(crate) fn new(path: F, set: G) -> Self {
         Self { path, set, argument: PhantomData }
     }
-}
 
-impl<R, V, B, A, F, G> Place<R, V> for Setter<F, G, B, A>
-where
-    F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
-    G: Fn(B, A) -> B,
-    A: Argument<V>,
-{
-    fn put(&self, request: &mut R, value: Option<V>) {
-        let builder = (self.path)(At::new(request)).get();
-        if let (Some(builder), Some(argument)) = (builder, A::argument(value)) {
+    fn set<R>(&self, request: &mut R, argument: A)
+    where
+        F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
+        G: Fn(B, A) -> B,
+    {
+        if let Some(builder) = (self.path)(At::new(request)).get() {
             builder.set(&self.set, argument);
         }
     }
-    const READABLE: bool = false;
-    fn current(&self, _: &mut R) -> Option<V> {
-        None
+}
+
+impl<R, V, B, A, Is, F, G> Place<R, V> for Setter<F, G, B, A, Is>
+where
+    F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
+    G: Fn(B, A) -> B,
+    A: Argument<V, Is>,
+{
+    fn put(&self, request: &mut R, value: V) {
+        self.set(request, A::some(value));
     }
+}
+
+impl<R, V, B, A, Is, F, G> TokenPlace<R, V> for Setter<F, G, B, A, Is>
+where
+    F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
+    G: Fn(B, A) -> B,
+    A: Argument<V, Is>,
+{
+    const READABLE: bool = false;
     fn take(&self, _: &mut R) -> Option<V> {
         None
+    }
+    fn clear(&self, request: &mut R) {
+        if let Some(none) = A::none() {
+            self.set(request, none);
+        }
     }
 }
 
@@ -456,7 +492,7 @@ impl<R, O, T, P, D, C, V> Tokens<R, O> for Token<T, P, D, C, V>
 where
     T: Tokens<R, O>,
     V: Clone + PartialEq,
-    P: Place<R, V>,
+    P: TokenPlace<R, V>,
     D: Source<O, V>,
     C: TokenCodec<V>,
 {
@@ -469,7 +505,11 @@ where
     const READABLE: bool = T::READABLE && P::READABLE;
 
     fn given(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>> {
-        let last = self.place.current(request).filter(|token| !self.codec.is_empty(token));
+        let last = self.place.take(request);
+        if let Some(token) = &last {
+            self.place.put(request, token.clone());
+        }
+        let last = last.filter(|token| !self.codec.is_empty(token));
         let rest = self.rest.given(request)?;
         P::READABLE.then_some(Values { rest, last })
     }
@@ -489,6 +529,9 @@ where
     #[inline]
     fn write(&self, request: &mut R, values: ValuesOf<Self, R, O>) {
         self.rest.write(request, values.rest);
-        self.place.put(request, values.last);
+        match values.last {
+            Some(token) => self.place.put(request, token),
+            None => self.place.clear(request),
+        }
     }
 }
