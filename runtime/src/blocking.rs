@@ -85,6 +85,7 @@ impl<O: Operation> Items<O> {
     /// # Panics
     ///
     /// If the token's own `Serialize` fails.
+    #[must_use = "it says where to go on, and changes nothing"]
     pub fn resume_token(&self) -> Option<ResumeToken> {
         const { assert!(O::RESUMABLE, "{}", resume::NOT_RESUMABLE) }
         self.buffer.resume_token()
@@ -152,6 +153,7 @@ impl<O: Operation> Pages<O> {
     /// # Panics
     ///
     /// If the token's own `Serialize` fails.
+    #[must_use = "it says where to go on, and changes nothing"]
     pub fn resume_token(&self) -> Option<ResumeToken> {
         const { assert!(O::RESUMABLE, "{}", resume::NOT_RESUMABLE) }
         self.operation.resume_token(0)
@@ -205,6 +207,7 @@ impl<O: Operation, F, L: IntoIterator> ItemsOf<O, F, L> {
     /// # Panics
     ///
     /// If the token's own `Serialize` fails.
+    #[must_use = "it says where to go on, and changes nothing"]
     pub fn resume_token(&self) -> Option<ResumeToken> {
         self.pages.resume_token()
     }

@@ -92,6 +92,7 @@ impl<O: Operation> Items<O> {
     /// # Panics
     ///
     /// If the token's own `Serialize` fails.
+    #[must_use = "it says where to go on, and changes nothing"]
     pub fn resume_token(&self) -> Option<ResumeToken> {
         const { assert!(O::RESUMABLE, "{}", resume::NOT_RESUMABLE) }
         self.buffer.resume_token()

@@ -76,6 +76,7 @@ where
     /// # Panics
     ///
     /// If the token's own `Serialize` fails.
+    #[must_use = "it says where to go on, and changes nothing"]
     pub fn resume_token(&self) -> Option<ResumeToken> {
         self.pages.resume_token()
     }

@@ -72,6 +72,7 @@ impl<O: Operation> Pages<O> {
     /// # Panics
     ///
     /// If the token's own `Serialize` fails.
+    #[must_use = "it says where to go on, and changes nothing"]
     pub fn resume_token(&self) -> Option<ResumeToken> {
         const { assert!(O::RESUMABLE, "{}", resume::NOT_RESUMABLE) }
         self.operation.resume_token(0)

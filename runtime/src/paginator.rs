@@ -92,7 +92,7 @@ impl<O: Operation, M> Paginator<O, M> {
 
     /// Goes on where another listing stopped.
     ///
-    /// A `&str` or `String` will do: a token that a [`ResumeToken`] printed, or botocore, or the AWS CLI; any other text is
+    /// A `&str`, a `String` or a `&ResumeToken` will do: a token that a [`ResumeToken`] printed, or botocore, or the AWS CLI; any other text is
     /// taken for the service's own token. One that cannot be this operation's is an
     /// [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {

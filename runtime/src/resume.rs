@@ -146,6 +146,12 @@ impl From<&String> for ResumeToken {
     }
 }
 
+impl From<&ResumeToken> for ResumeToken {
+    fn from(token: &ResumeToken) -> Self {
+        token.clone()
+    }
+}
+
 impl FromStr for ResumeToken {
     type Err = Infallible;
 

@@ -132,6 +132,17 @@ async fn a_count_larger_than_the_page_gives_nothing_of_it_and_goes_on() {
 }
 
 #[tokio::test]
+async fn one_that_is_kept_is_given_by_reference() {
+    let client = script::Client::new([page([1, 2], None), page([1, 2], None)]);
+    let mut items = client.list_paginator(ListInput::default()).items();
+    items.next().await;
+    let token = items.resume_token().expect("there is more");
+    let mut items = client.list_paginator(ListInput::default()).starting_token(&token).items();
+    assert_eq!(items.next().await, Some(Ok(2)));
+    assert_eq!(items.resume_token(), None);
+}
+
+#[tokio::test]
 async fn an_empty_one_is_none() {
     for token in [ResumeToken::from(""), ResumeToken::service("")] {
         let client = script::Client::new([page([1], Some("b")), page([2], None)]);
