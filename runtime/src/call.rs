@@ -18,6 +18,9 @@ pub trait Carry<R> {
 
 /// How a request is sent.
 pub trait Call<R, O, E> {
+    /// Whether it may be under way while something else is done.
+    const ASYNC: bool;
+
     /// The request, of which none is under way.
     fn request(&mut self) -> &mut R;
 
@@ -67,6 +70,8 @@ where
     C: FnMut(R) -> F,
     F: Future<Output = Result<O, E>>,
 {
+    const ASYNC: bool = true;
+
     fn request(&mut self) -> &mut R {
         &mut self.request
     }
@@ -102,6 +107,8 @@ where
     C: FnMut(R) -> F,
     F: Future<Output = (R, Result<O, E>)>,
 {
+    const ASYNC: bool = true;
+
     fn request(&mut self) -> &mut R {
         self.request.as_mut().expect(LENT)
     }
@@ -137,6 +144,8 @@ where
     R: Clone,
     C: FnMut(R) -> Result<O, E>,
 {
+    const ASYNC: bool = false;
+
     fn request(&mut self) -> &mut R {
         &mut self.request
     }
@@ -178,6 +187,8 @@ impl<R, O, E, C> Call<R, O, E> for BlockingLent<R, C>
 where
     C: FnMut(&mut R) -> Result<O, E>,
 {
+    const ASYNC: bool = false;
+
     fn request(&mut self) -> &mut R {
         &mut self.request
     }

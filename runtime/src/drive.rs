@@ -33,6 +33,8 @@ struct Carried<'a, O, T, V> {
     cursor: &'a mut Cursor<V>,
     /// Whether the page in hand is not all given.
     ahead: bool,
+    /// Whether the request holds them, and the cursor does not.
+    lent: bool,
     output: PhantomData<fn(O)>,
 }
 
@@ -49,7 +51,8 @@ impl<R, O, T: Tokens<R, O>> Carry<R> for Carried<'_, O, T, ValuesOf<T, R, O>> {
 
     #[inline]
     fn lend(&mut self, request: &mut R) {
-        if T::READABLE {
+        self.lent = T::READABLE && self.cursor.lends();
+        if self.lent {
             self.tokens.write(request, self.cursor.lend());
         } else {
             self.copy(request);
@@ -58,7 +61,7 @@ impl<R, O, T: Tokens<R, O>> Carry<R> for Carried<'_, O, T, ValuesOf<T, R, O>> {
 
     #[inline]
     fn take_back(&mut self, request: &mut R) {
-        if T::READABLE {
+        if self.lent {
             self.cursor.give_back(self.tokens.take(request));
         }
     }
@@ -101,12 +104,18 @@ where
 
     /// Sends the next request, if none is under way, and polls it until its answer is there. `ahead` says that the page in
     /// hand is not all given.
-    #[inline(never)]
+    #[inline]
     fn poll_answer(&mut self, cx: &mut Context<'_>, ahead: bool) -> Poll<()> {
         let Course { cursor, trace, name, .. } = &mut self.course;
-        let mut tokens = Carried { tokens: &self.keys.keys().tokens, cursor, ahead, output: PhantomData };
+        let mut tokens = Carried { tokens: &self.keys.keys().tokens, cursor, ahead, lent: false, output: PhantomData };
         self.answer = Some(ready!(trace.request(name, || self.call.poll(cx, &mut tokens))));
         Poll::Ready(())
+    }
+
+    /// The same for a call that is polled in two places, and compiled once.
+    #[inline(never)]
+    fn poll_async(&mut self, cx: &mut Context<'_>, ahead: bool) -> Poll<()> {
+        self.poll_answer(cx, ahead)
     }
 }
 
@@ -165,7 +174,7 @@ where
                     Err(error) => return Poll::Ready(Some(Err(error))),
                 }
             }
-            ready!(self.poll_answer(cx, false));
+            ready!(if C::ASYNC { self.poll_async(cx, false) } else { self.poll_answer(cx, false) });
         }
         let keys = self.keys.keys();
         let cursor = &mut self.course.cursor;
@@ -192,10 +201,11 @@ where
 
     #[inline]
     fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool {
-        self.course.settings.prefetch
+        C::ASYNC
+            && self.course.settings.prefetch
             && self.answer.is_none()
             && self.course.cursor.sends()
-            && self.poll_answer(cx, true).is_pending()
+            && self.poll_async(cx, true).is_pending()
     }
 
     fn take_page(&mut self) -> Option<O> {

@@ -8,7 +8,8 @@ use core::mem;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
-use futures_core::Stream;
+use futures_core::future::FusedFuture;
+use futures_core::{FusedStream, Stream};
 
 /// The future of `next()`.
 #[must_use = "futures do nothing unless you `.await` or poll them"]
@@ -70,6 +71,18 @@ impl<T, E, S: Stream<Item = Result<T, E>> + Unpin> Future for TryNext<'_, S> {
     }
 }
 
+impl<S: FusedStream + Unpin> FusedFuture for Next<'_, S> {
+    fn is_terminated(&self) -> bool {
+        self.stream.is_terminated()
+    }
+}
+
+impl<T, E, S: FusedStream<Item = Result<T, E>> + Unpin> FusedFuture for TryNext<'_, S> {
+    fn is_terminated(&self) -> bool {
+        self.stream.is_terminated()
+    }
+}
+
 /// A stream that can give what it has in hand at once.
 pub trait InHand<T> {
     /// All that can be given without a poll.
@@ -97,6 +110,16 @@ where
                 None => return Poll::Ready(Ok(mem::take(collection))),
             }
         }
+    }
+}
+
+impl<T, E, S, C> FusedFuture for TryCollect<S, C>
+where
+    S: FusedStream<Item = Result<T, E>> + InHand<T> + Unpin,
+    C: Default + Extend<T>,
+{
+    fn is_terminated(&self) -> bool {
+        self.stream.is_terminated()
     }
 }
 

@@ -306,3 +306,76 @@ mod a_page_size_without_default {
         assert_eq!(items, Ok(vec![7, 7]));
     }
 }
+
+/// A blocking call that borrows its request is lent the tokens: one that was not set came back as its type's default, and no
+/// token was ever the same as the one before.
+mod a_token_that_is_not_set_and_has_a_default {
+    use paginated::{Error, Page, paginated};
+    use serde::{Deserialize, Serialize};
+
+    #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+    enum Kind {
+        #[default]
+        File,
+        Folder,
+    }
+
+    #[derive(Clone, Default)]
+    struct Input {
+        marker: Option<String>,
+        kind: Kind,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u32>,
+        marker: Option<String>,
+        kind: Option<Kind>,
+    }
+
+    #[paginated(input_token = ["Marker", "Kind"], result_key = "Items")]
+    fn list(input: &Input) -> Result<Output, u8> {
+        let folders = input.marker.is_none() && input.kind == Kind::Folder;
+        Ok(Output { items: vec![folders.into()], marker: Some("a".to_owned()), kind: None })
+    }
+
+    #[test]
+    fn is_not_set_for_the_next_page_either() {
+        let mut items = list_paginator(Input { marker: None, kind: Kind::Folder }).max_pages(9).items();
+        assert_eq!((items.next(), items.next()), (Some(Ok(1)), Some(Ok(0))));
+        assert!(matches!(items.next(), Some(Err(Error::RepeatedToken(_)))));
+    }
+}
+
+/// `select!` of `futures` takes the futures of `StreamExt`, and did not take those of the same names here.
+mod the_futures_of_a_stream_in_a_select {
+    use paginated_tests::script::page;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn are_fused() {
+        let client = Client::new([page([1], Some("a")), page([2, 3], None)]);
+        let mut items = client.list_paginator(ListInput::default()).items();
+        let mut never = futures::future::pending::<()>();
+        let mut given = Vec::new();
+        while !items.is_terminated() {
+            futures::select! {
+                item = items.next() => given.extend(item),
+                () = never => unreachable!(),
+            }
+        }
+        assert_eq!(given, [Ok(1), Ok(2), Ok(3)]);
+        let client = Client::new([page([1], None)]);
+        let mut items = client.list_paginator(ListInput::default()).items();
+        futures::select! {
+            item = items.try_next() => assert_eq!(item, Ok(Some(1))),
+            () = never => unreachable!(),
+        }
+        let mut all = items.try_collect::<Vec<_>>();
+        futures::select! {
+            all = all => assert_eq!(all, Ok(Vec::new())),
+            complete => {}
+        }
+    }
+}

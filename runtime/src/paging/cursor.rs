@@ -166,6 +166,13 @@ impl<T: TokenValues> Cursor<T> {
         mem::swap(tokens, &mut self.next);
     }
 
+    /// Whether the tokens of the next request may be lent to it: of one that is not set, a field that is no `Option` could not
+    /// tell when it is given back.
+    #[inline]
+    pub(crate) fn lends(&self) -> bool {
+        self.next.all()
+    }
+
     /// The tokens of the next request, to be put into it and given back before anybody asks for them.
     #[inline]
     pub(crate) fn lend(&mut self) -> T {

@@ -296,12 +296,17 @@ pub trait TokenValues: Clone + PartialEq {
     fn none() -> Self;
     /// Whether there is any.
     fn any(&self) -> bool;
+    /// Whether there is each.
+    fn all(&self) -> bool;
 }
 
 impl TokenValues for () {
     fn none() {}
     fn any(&self) -> bool {
         false
+    }
+    fn all(&self) -> bool {
+        true
     }
 }
 
@@ -311,6 +316,9 @@ impl<T: TokenValues, V: Clone + PartialEq> TokenValues for Values<T, V> {
     }
     fn any(&self) -> bool {
         self.last.is_some() || self.rest.any()
+    }
+    fn all(&self) -> bool {
+        self.last.is_some() && self.rest.all()
     }
 }
 
