@@ -24,6 +24,10 @@ pub(crate) use then;
 #[derive(Debug)]
 pub enum Met {}
 
+/// The demand is met by what is in a box.
+#[derive(Debug)]
+pub enum Boxed {}
+
 /// The demand is not met, which nothing says of itself.
 #[derive(Debug)]
 pub enum NotMet {}

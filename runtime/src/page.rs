@@ -9,7 +9,7 @@ use crate::paging::result_key::ResultKey;
 
 /// A field of a page, by the hash of its name: what `#[derive(Page)]` implements for each field.
 ///
-/// A page in a `Box`, `Arc` or `Rc` has its fields.
+/// A page in a `Box`, `Arc`, `Rc` or `Option` has its fields.
 #[diagnostic::on_unimplemented(
     message = "the type of the items is not known: `{Self}` does not derive `Page`",
     label = "the items of `{Self}`",
@@ -33,6 +33,11 @@ impl<const NAME: u64, P: Field<NAME> + ?Sized> Field<NAME> for Arc<P> {
 
 #[diagnostic::do_not_recommend]
 impl<const NAME: u64, P: Field<NAME> + ?Sized> Field<NAME> for Rc<P> {
+    type Type = P::Type;
+}
+
+#[diagnostic::do_not_recommend]
+impl<const NAME: u64, P: Field<NAME>> Field<NAME> for Option<P> {
     type Type = P::Type;
 }
 

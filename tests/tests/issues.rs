@@ -379,3 +379,54 @@ mod the_futures_of_a_stream_in_a_select {
         }
     }
 }
+
+/// A step may be a `Box` in the page as well as in the request, and an alias may hide an `Option`.
+mod boxes_and_options_out_of_sight {
+    use paginated::{Page, paginated};
+
+    #[derive(Clone)]
+    struct Input {
+        token: Option<String>,
+        bound: String,
+    }
+
+    #[derive(Page)]
+    struct Data {
+        items: Vec<u32>,
+    }
+
+    type Perhaps<T> = Option<Box<T>>;
+
+    #[derive(Page)]
+    struct Output {
+        data: Perhaps<Data>,
+        token: Perhaps<String>,
+    }
+
+    fn page(token: Option<&str>) -> Output {
+        let more = token.is_none_or(str::is_empty);
+        Output { data: Some(Box::new(Data { items: vec![1] })), token: more.then(|| Box::new("2".to_owned())) }
+    }
+
+    #[paginated(input_token = "Token", result_key = "Data.Items")]
+    fn list(input: Input) -> Result<Output, u8> {
+        Ok(page(input.token.as_deref()))
+    }
+
+    #[paginated(input_token = "Bound", output_token = "Token", result_key = "Data.Items")]
+    fn list_bound(input: Input) -> Result<Option<Output>, u8> {
+        Ok(Some(page(Some(&input.bound))))
+    }
+
+    #[test]
+    fn are_seen_through() {
+        let input = Input { token: None, bound: String::new() };
+        let mut items = list_paginator(input.clone()).items();
+        assert_eq!(items.next(), Some(Ok(1)));
+        let token = items.resume_token().map(|token| token.to_string());
+        assert_eq!((items.next(), items.next()), (Some(Ok(1)), None));
+        let mut resumed = list_paginator(input.clone()).starting_token(token.unwrap()).items();
+        assert_eq!((resumed.next(), resumed.next()), (Some(Ok(1)), None));
+        assert_eq!(list_bound_paginator(input).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    }
+}

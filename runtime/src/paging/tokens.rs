@@ -8,12 +8,12 @@ use core::mem;
 
 use serde_json::Value;
 
-use crate::demands::{Met, NotMet, Paging, Sends, then};
+use crate::demands::{Boxed, Met, NotMet, Paging, Sends, then};
 use crate::paging::at::At;
 use crate::paging::token::TokenCodec;
 use crate::resume::{Encoder, TokenSerializer};
 
-/// Where a token goes in the request: `Option<V>`, `V`, or a `Box` of these.
+/// Where a token goes in the request: `Option<V>`, `V`, or a `Box` of these; or where the page's is in a `Box`.
 #[diagnostic::on_unimplemented(
     message = "the page's token is `{V}`, which does not fit into the request's `{Self}`",
     label = "the request has `{Self}` here, and the page `{V}`",
@@ -71,6 +71,28 @@ impl<V> Slot<V, Met> for Option<Box<V>> {
     }
     fn value(self) -> Option<V> {
         self.map(|value| *value)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V> Slot<Box<V>, Boxed> for Option<V> {
+    then!();
+    fn put(&mut self, value: Box<V>) {
+        *self = Some(*value);
+    }
+    fn value(self) -> Option<Box<V>> {
+        self.map(Box::new)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V> Slot<Box<V>, Boxed> for V {
+    then!();
+    fn put(&mut self, value: Box<V>) {
+        *self = *value;
+    }
+    fn value(self) -> Option<Box<V>> {
+        Some(Box::new(self))
     }
 }
 

@@ -12,6 +12,9 @@ impl TokenValues for Token {
     fn any(&self) -> bool {
         !self.is_empty()
     }
+    fn all(&self) -> bool {
+        self.any()
+    }
 }
 
 /// A page, before anything was cut off it.
@@ -359,6 +362,9 @@ mod cycles {
         }
         fn any(&self) -> bool {
             *self != u32::MAX
+        }
+        fn all(&self) -> bool {
+            self.any()
         }
     }
 
