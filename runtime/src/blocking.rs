@@ -50,6 +50,10 @@ impl<O: Operation> Paginator<O> {
     /// # Errors
     ///
     /// The error of the page that failed, with what was collected so far and where to go on.
+    ///
+    /// # Panics
+    ///
+    /// If the listing is cut or a page fails, and the token's own `Serialize` fails then.
     pub fn full_result(self) -> Result<FullResult<O::Output>, FullResultError<O::Output, O::Error>> {
         let mut collect = Collect::new(self.configured());
         loop {

@@ -228,6 +228,10 @@ impl<O: Operation> Paginator<O> {
     ///
     /// The error of the page that failed, with [what was collected](FullResultError) so far and where to go on.
     ///
+    /// # Panics
+    ///
+    /// If the listing is cut or a page fails, and the token's own `Serialize` fails then.
+    ///
     /// # Cancel safety
     ///
     /// Dropping the future drops what was collected.

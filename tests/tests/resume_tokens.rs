@@ -290,6 +290,45 @@ mod integers {
     }
 }
 
+/// Numbers that JSON readers take for floating ones.
+mod large_integers {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Input {
+        after: Option<u128>,
+        below: Option<i128>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        names: Vec<&'static str>,
+        after: Option<u128>,
+        below: Option<i128>,
+    }
+
+    #[paginated(input_token = ["After", "Below"], result_key = "Names")]
+    async fn list(service: Service<Input, Output>, input: Input) -> Result<Output, Throttled> {
+        service.answer(input).await
+    }
+
+    #[tokio::test]
+    async fn come_back_as_they_were() {
+        for (after, below) in [(u128::MAX, i128::MIN), (1 << 64, -(1 << 63) - 1), (u64::MAX.into(), i64::MIN.into())] {
+            let (after, below) = (Some(after), Some(below));
+            let page = |after, below| Output { names: vec!["a"], after, below };
+            let service = Service::new([page(after, below), page(None, None)]);
+            let first = Input { after: None, below: None };
+            let mut items = list_paginator(service.clone(), first.clone()).items();
+            assert_eq!(items.next().await, Some(Ok("a")));
+            let token = items.resume_token().map(|token| token.to_string()).unwrap();
+            let mut items = list_paginator(service.clone(), first.clone()).starting_token(token).items();
+            assert_eq!((items.next().await, items.next().await), (Some(Ok("a")), None));
+            assert_eq!(service.requests(), [first, Input { after, below }]);
+        }
+    }
+}
+
 /// DynamoDB's keys in the AWS SDK for Rust: a map of values that are not serde.
 mod token_with {
     use super::*;

@@ -7,6 +7,7 @@ use core::marker::PhantomData;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::de::value::{I128Deserializer, U128Deserializer};
 use serde_json::Value;
 
 use crate::paging::emptiness;
@@ -86,7 +87,12 @@ impl<V: Serialize + DeserializeOwned> TokenCodec<V> for Serde {
         token.serialize(to)
     }
     fn read(&self, from: Value) -> Result<V, serde_json::Error> {
-        serde_json::from_value(from)
+        let large = from.as_str().map(|text| (text.parse(), text.parse()));
+        serde_json::from_value(from).or_else(|error| match large {
+            Some((Ok(number), _)) => V::deserialize(U128Deserializer::new(number)),
+            Some((_, Ok(number))) => V::deserialize(I128Deserializer::new(number)),
+            _ => Err(error),
+        })
     }
 }
 

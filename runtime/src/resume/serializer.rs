@@ -91,14 +91,27 @@ impl<'s> Serializer for &'s mut TokenSerializer<'_> {
         serialize_i16(i16);
         serialize_i32(i32);
         serialize_i64(i64);
-        serialize_i128(i128);
         serialize_u8(u8);
         serialize_u16(u16);
         serialize_u32(u32);
         serialize_u64(u64);
-        serialize_u128(u128);
         serialize_f32(f32) by float_repr;
         serialize_f64(f64) by float_repr;
+    }
+
+    // What is larger than JSON's own numbers is a text.
+    fn serialize_i128(self, value: i128) -> Result<(), Error> {
+        match i64::try_from(value) {
+            Ok(value) => self.serialize_i64(value),
+            Err(_) => self.collect_str(&value),
+        }
+    }
+
+    fn serialize_u128(self, value: u128) -> Result<(), Error> {
+        match u64::try_from(value) {
+            Ok(value) => self.serialize_u64(value),
+            Err(_) => self.collect_str(&value),
+        }
     }
 
     fn serialize_char(self, value: char) -> Result<(), Error> {
