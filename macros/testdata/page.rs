@@ -4,7 +4,7 @@ const _: () = {
         label = "no field of `DescribeSessionsOutput`"
     )]
     pub trait Fields<const NAME: ::paginated::__private::core::primitive::u64> {
-        type Type;
+        type Type: ?::paginated::__private::core::marker::Sized;
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]

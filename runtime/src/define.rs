@@ -12,7 +12,7 @@ use crate::paginator::Paginator;
 use crate::paging::at::At;
 use crate::paging::limit::{Converter, Limit, LimitKey, PageSize};
 use crate::paging::result_key::ResultKey;
-use crate::paging::results::{Join, Kept, Primary, Result, Secondary, Within};
+use crate::paging::results::{Join, Kept, Primary, Result, Secondary};
 use crate::paging::token::{Probe, TokenCodec};
 use crate::paging::tokens::{Argument, Builder, Either, Field, Reading, Setter, Slot, Token, Tokens};
 
@@ -266,81 +266,33 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
     pub fn result<F, H, HeldIs>(
         self,
         path: F,
-    ) -> Definition<R, C, O, E, T, H::Then<Result<F, (), H>>, X, M, L, (H::Kind, LK)>
+    ) -> Definition<R, C, O, E, T, H::Then<Result<F, H>>, X, M, L, (H::Kind, LK)>
     where
         F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
         H: Held<HeldIs>,
     {
-        self.with(|t, _, x, m, l| (t, H::then(Result::new(path, ())), x, m, l))
-    }
-
-    /// The primary result key, inside `container`.
-    pub fn result_within<W, I, F, H, HeldIs>(
-        self,
-        container: W,
-        path: F,
-    ) -> Definition<R, C, O, E, T, H::Then<Result<F, Within<W, I>, H>>, X, M, L, (H::Kind, LK)>
-    where
-        W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
-        F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
-        H: Held<HeldIs>,
-    {
-        self.with(|t, _, x, m, l| (t, H::then(Result::new(path, Within::new(container))), x, m, l))
+        self.with(|t, _, x, m, l| (t, H::then(Result::new(path)), x, m, l))
     }
 
     /// Another result key.
     pub fn also<F, H, HeldIs>(
         self,
         path: F,
-    ) -> Definition<R, C, O, E, T, P, H::Then<Secondary<X, F, (), H>>, M, L, (RK, LK)>
+    ) -> Definition<R, C, O, E, T, P, H::Then<Secondary<X, F, H>>, M, L, (RK, LK)>
     where
         F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
         H: Held<HeldIs>,
     {
-        self.with(|t, p, rest, m, l| (t, p, H::then(Secondary { rest, key: Result::new(path, ()) }), m, l))
+        self.with(|t, p, rest, m, l| (t, p, H::then(Secondary { rest, key: Result::new(path) }), m, l))
     }
 
-    /// Another result key, inside `container`.
-    pub fn also_within<W, I, F, H, HeldIs>(
-        self,
-        container: W,
-        path: F,
-    ) -> Definition<R, C, O, E, T, P, H::Then<Secondary<X, F, Within<W, I>, H>>, M, L, (RK, LK)>
+    /// A non-aggregate key. `clear` makes it absent.
+    pub fn keep<F, N, B>(self, path: F, clear: B) -> Definition<R, C, O, E, T, P, Kept<X, F, B, N>, M, L, (RK, LK)>
     where
-        W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
-        F: for<'a> Fn(At<'a, O>) -> At<'a, H>,
-        H: Held<HeldIs>,
-    {
-        self.with(|t, p, rest, m, l| {
-            let key = Result::new(path, Within::new(container));
-            (t, p, H::then(Secondary { rest, key }), m, l)
-        })
-    }
-
-    /// A non-aggregate key.
-    pub fn keep<F, N>(self, path: F) -> Definition<R, C, O, E, T, P, Kept<X, F, (), (), N>, M, L, (RK, LK)>
-    where
-        F: for<'a> Fn(At<'a, O>) -> At<'a, N>,
-    {
-        self.with(|t, p, rest, m, l| (t, p, Kept { rest, path, container: (), clear: (), slot: PhantomData }, m, l))
-    }
-
-    /// A non-aggregate key, inside `container`. `clear` makes it absent.
-    pub fn keep_within<W, I, F, N, B>(
-        self,
-        container: W,
-        path: F,
-        clear: B,
-    ) -> Definition<R, C, O, E, T, P, Kept<X, F, Within<W, I>, B, N>, M, L, (RK, LK)>
-    where
-        W: for<'a> Fn(At<'a, O>) -> At<'a, I>,
         F: for<'a> Fn(At<'a, O>) -> At<'a, N>,
         B: for<'a> Fn(At<'a, N>),
     {
-        self.with(|t, p, rest, m, l| {
-            let container = Within::new(container);
-            (t, p, Kept { rest, path, container, clear, slot: PhantomData }, m, l)
-        })
+        self.with(|t, p, rest, m, l| (t, p, Kept { rest, path, clear, slot: PhantomData }, m, l))
     }
 
     /// The flag that says whether there is another page.
@@ -416,11 +368,9 @@ impl<R, C, O, E, T, P, X, M, L, RK, LK> Definition<R, C, O, E, T, P, X, M, L, (R
 }
 
 #[allow(clippy::type_complexity, reason = "as above")]
-impl<R, C, O, E, T, F, W, H, X, M, L, RK, LK> Definition<R, C, O, E, T, Result<F, W, H>, X, M, L, (RK, LK)> {
+impl<R, C, O, E, T, F, H, X, M, L, RK, LK> Definition<R, C, O, E, T, Result<F, H>, X, M, L, (RK, LK)> {
     /// The type of the items, as the attribute says it.
-    pub fn item<I: ?Sized>(
-        self,
-    ) -> Definition<R, C, O, E, T, <H::Item as Is<I>>::Then<Result<F, W, H>>, X, M, L, (RK, LK)>
+    pub fn item<I: ?Sized>(self) -> Definition<R, C, O, E, T, <H::Item as Is<I>>::Then<Result<F, H>>, X, M, L, (RK, LK)>
     where
         H: ResultKey<Item: Is<I>>,
     {

@@ -430,3 +430,56 @@ mod boxes_and_options_out_of_sight {
         assert_eq!(list_bound_paginator(input).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
     }
 }
+
+/// A later page that lacks what one key lies in had all of it from the first page, with what others had taken from there.
+mod keys_of_which_one_lies_deeper {
+    use paginated::{Page, paginated};
+
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Meta {
+        tags: Vec<u32>,
+    }
+
+    #[derive(Clone, Debug, Default, PartialEq, Page)]
+    struct Found {
+        items: Vec<u32>,
+        name: Option<&'static str>,
+        meta: Option<Meta>,
+        last: u32,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        found: Option<Found>,
+        next: Option<u32>,
+    }
+
+    #[derive(Clone)]
+    struct Input {
+        next: Option<u32>,
+    }
+
+    fn page(input: &Input) -> Output {
+        let found = match input.next {
+            None => Found { items: vec![1], name: Some("first"), meta: Some(Meta { tags: vec![7] }), last: 1 },
+            Some(_) => Found { items: vec![2], name: Some("second"), meta: None, last: 2 },
+        };
+        Output { found: Some(found), next: input.next.is_none().then_some(2) }
+    }
+
+    #[paginated(
+        input_token = "Next",
+        result_key = ["Found.Items", "Found.Meta.Tags"],
+        non_aggregate_keys = ["Found.Name"]
+    )]
+    fn list(input: Input) -> Result<Output, u8> {
+        Ok(page(&input))
+    }
+
+    #[test]
+    fn have_each_what_is_theirs() {
+        let found = list_paginator(Input { next: None }).full_result().map(|full| full.output.found);
+        let meta = Some(Meta { tags: vec![7] });
+        assert_eq!(found.unwrap(), Some(Found { items: vec![1, 2], name: Some("first"), meta, last: 2 }));
+    }
+}

@@ -318,30 +318,19 @@ fn more(key: &Key) -> TokenStream {
     quote_spanned!(span=> .more_results(#name, |#page| #flag.flag()))
 }
 
-/// `.result(|page| …)`; a nested one comes with the field it lies in.
+/// `.result(|page| …)`
 fn page_key(key: &Key, method: &str) -> TokenStream {
-    page_key_and(key, method, None)
-}
-
-/// `.keep(|page| …)`; a nested one may have to be made absent.
-fn kept(key: &Key) -> TokenStream {
-    let kept = param("kept", key.span());
-    page_key_and(key, "keep", Some(quote_spanned!(key.span()=> |#kept| #kept.clear())))
-}
-
-/// `with` is a nested key's further argument.
-fn page_key_and(key: &Key, method: &str, with: Option<TokenStream>) -> TokenStream {
     let span = key.span();
     let page = param("page", span);
-    let path = &key.paths[0];
-    let at = walk(&quote_spanned!(span=> #page.open()), path, span, Through::Open);
-    if path.steps.len() == 1 {
-        let method = Ident::new(method, span);
-        return quote_spanned!(span=> .#method(|#page| #at));
-    }
-    let container = Path { steps: path.steps[..1].to_vec() };
-    let container = walk(&quote_spanned!(span=> #page.open()), &container, span, Through::Open);
-    let method = format_ident!("{method}_within", span = span);
-    let with = with.into_iter();
-    quote_spanned!(span=> .#method(|#page| #container, |#page| #at #(, #with)*))
+    let at = walk(&quote_spanned!(span=> #page.open()), &key.paths[0], span, Through::Open);
+    let method = Ident::new(method, span);
+    quote_spanned!(span=> .#method(|#page| #at))
+}
+
+/// `.keep(|page| …, |kept| …)`
+fn kept(key: &Key) -> TokenStream {
+    let span = key.span();
+    let (page, kept) = (param("page", span), param("kept", span));
+    let at = walk(&quote_spanned!(span=> #page.open()), &key.paths[0], span, Through::Open);
+    quote_spanned!(span=> .keep(|#page| #at, |#kept| #kept.clear()))
 }

@@ -9,6 +9,7 @@ use alloc::collections::VecDeque;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::mem;
 
 use crate::demands::{Flag, Keeps, Paging};
 use crate::paging::tokens::Reading;
@@ -17,33 +18,51 @@ use crate::paging::tokens::Reading;
 #[derive(Debug)]
 pub struct At<'a, T: ?Sized> {
     place: Option<&'a mut T>,
-    /// Whether [`enter`](At::enter) makes what is missing on the way.
-    make: bool,
+    missing: Missing<'a, T>,
+}
+
+/// What becomes of what is missing on the way.
+#[derive(Debug)]
+enum Missing<'a, T: ?Sized> {
+    Stays,
+    /// [`enter`](At::enter) makes it.
+    IsMade,
+    /// It is had from the same place in another page.
+    IsIn(&'a mut T),
 }
 
 impl<'a, T: ?Sized> At<'a, T> {
     pub(crate) fn new(place: &'a mut T) -> Self {
-        Self { place: Some(place), make: false }
+        Self { place: Some(place), missing: Missing::Stays }
     }
 
     /// A place that is about to be written: what is missing on the way is made.
     pub(crate) fn for_writing(place: &'a mut T) -> Self {
-        Self { place: Some(place), make: true }
+        Self { place: Some(place), missing: Missing::IsMade }
+    }
+
+    /// A place that has what is missing on the way from another.
+    pub(crate) fn filled_from(other: &'a mut T, place: &'a mut T) -> Self {
+        Self { place: Some(place), missing: Missing::IsIn(other) }
     }
 
     pub(crate) fn get(self) -> Option<&'a mut T> {
         self.place
     }
 
-    fn step<U: ?Sized>(self, step: impl FnOnce(&'a mut T, bool) -> Option<&'a mut U>) -> At<'a, U> {
-        let make = self.make;
-        At { place: self.place.and_then(|place| step(place, make)), make }
+    fn step<U: ?Sized>(self, step: impl Fn(&'a mut T) -> Option<&'a mut U>) -> At<'a, U> {
+        let missing = match self.missing {
+            Missing::Stays => Missing::Stays,
+            Missing::IsMade => Missing::IsMade,
+            Missing::IsIn(other) => step(other).map_or(Missing::Stays, Missing::IsIn),
+        };
+        At { place: self.place.and_then(step), missing }
     }
 
     /// The field that `field` picks.
     #[inline]
-    pub fn field<U: ?Sized>(self, field: impl FnOnce(&'a mut T) -> &'a mut U) -> At<'a, U> {
-        self.step(|place, _| Some(field(place)))
+    pub fn field<U: ?Sized>(self, field: impl Fn(&'a mut T) -> &'a mut U) -> At<'a, U> {
+        self.step(|place| Some(field(place)))
     }
 }
 
@@ -53,7 +72,7 @@ impl<'a, T: ?Sized> At<'a, T> {
     where
         T: List<Element = E>,
     {
-        self.step(|list, _| list.length().checked_sub(1).and_then(|last| list.element(last)))
+        self.step(|list| list.length().checked_sub(1).and_then(|last| list.element(last)))
     }
 
     /// The element at `index` (`[0]`).
@@ -61,7 +80,7 @@ impl<'a, T: ?Sized> At<'a, T> {
     where
         T: List<Element = E>,
     {
-        self.step(|list, _| list.element(index))
+        self.step(|list| list.element(index))
     }
 }
 
@@ -148,11 +167,16 @@ pub trait Fill: Wrapper {
     fn fill(&mut self) -> Option<&mut Self::Inner>;
 }
 
-impl<'a, T: Wrapper + ?Sized> At<'a, T> {
+impl<'a, T: Wrapper> At<'a, T> {
     /// What is inside, if anything is.
     #[inline]
-    pub fn open(self) -> At<'a, T::Inner> {
-        self.step(|place, _| place.inner())
+    pub fn open(mut self) -> At<'a, T::Inner> {
+        if let (Some(place), Missing::IsIn(other)) = (&mut self.place, &mut self.missing)
+            && place.inner().is_none()
+        {
+            mem::swap(*place, *other);
+        }
+        self.step(T::inner)
     }
 
     /// What is inside; made, if it is about to be written.
@@ -161,7 +185,10 @@ impl<'a, T: Wrapper + ?Sized> At<'a, T> {
     where
         T: Fill,
     {
-        self.step(|place, make| if make { place.fill() } else { place.inner() })
+        match self.missing {
+            Missing::IsMade => self.step(T::fill),
+            _ => self.open(),
+        }
     }
 }
 

@@ -54,58 +54,19 @@ impl<O> Join<O> for () {
     fn clear(&self, _: &mut O) {}
 }
 
-/// The field that a nested key lies in, by which it can be had where the next page lacks it.
-pub trait Container<O> {
-    /// Exchanges the field.
-    fn swap(&self, so_far: &mut O, next: &mut O);
-}
-
-impl<O> Container<O> for () {
-    fn swap(&self, _: &mut O, _: &mut O) {}
-}
-
-/// A [`Container`] that is a field.
-pub struct Within<F, S> {
-    field: F,
-    slot: PhantomData<fn(S)>,
-}
-
-impl<F, S> Within<F, S> {
-    pub(crate) fn new(field: F) -> Self {
-        Self { field, slot: PhantomData }
-    }
-}
-
-impl<O, F, S> Container<O> for Within<F, S>
-where
-    F: for<'a> Fn(At<'a, O>) -> At<'a, S>,
-{
-    fn swap(&self, so_far: &mut O, next: &mut O) {
-        swap(&self.field, so_far, next);
-    }
-}
-
-/// Exchanges what is at `path`, if both have it.
-fn swap<O, S>(path: &impl for<'a> Fn(At<'a, O>) -> At<'a, S>, so_far: &mut O, next: &mut O) {
-    if let (Some(so_far), Some(next)) = (path(At::new(so_far)).get(), path(At::new(next)).get()) {
-        mem::swap(so_far, next);
-    }
-}
-
 fn is_there<O, S>(path: &impl for<'a> Fn(At<'a, O>) -> At<'a, S>, page: &mut O) -> bool {
     path(At::new(page)).get().is_some()
 }
 
 /// A result key at `path`.
-pub struct Result<F, W, L> {
+pub struct Result<F, L> {
     path: F,
-    container: W,
     held: PhantomData<fn(L)>,
 }
 
-impl<F, W, L> Result<F, W, L> {
-    pub(crate) fn new(path: F, container: W) -> Self {
-        Self { path, container, held: PhantomData }
+impl<F, L> Result<F, L> {
+    pub(crate) fn new(path: F) -> Self {
+        Self { path, held: PhantomData }
     }
 
     fn change<O, T>(&self, page: &mut O, change: impl FnOnce(&mut L) -> T) -> Option<T>
@@ -119,7 +80,6 @@ impl<F, W, L> Result<F, W, L> {
     fn join_around<O>(&self, so_far: &mut O, next: &mut O, others: &impl Join<O>)
     where
         F: for<'a> Fn(At<'a, O>) -> At<'a, L>,
-        W: Container<O>,
         L: ResultKey,
     {
         let mut joined = self.change(so_far, mem::take);
@@ -129,19 +89,16 @@ impl<F, W, L> Result<F, W, L> {
             (None, held) => joined = held,
         }
         others.join(so_far, next);
-        let Some(joined) = joined else { return };
-        if !is_there(&self.path, next) {
-            // The next page lacks what this key lies in, or a key of the first page took it away.
-            self.container.swap(so_far, next);
+        // The next page may lack what this key lies in, or a key of the first page took it away.
+        if let (Some(joined), Some(held)) = (joined, (self.path)(At::filled_from(so_far, next)).get()) {
+            *held = joined;
         }
-        self.change(next, |held| *held = joined);
     }
 }
 
-impl<O, F, W, L> Primary<O> for Result<F, W, L>
+impl<O, F, L> Primary<O> for Result<F, L>
 where
     F: for<'a> Fn(At<'a, O>) -> At<'a, L>,
-    W: Container<O>,
     L: ResultKey,
 {
     const DIVISIBLE: bool = L::DIVISIBLE;
@@ -174,16 +131,15 @@ where
 }
 
 /// A secondary result key, after `rest`.
-pub struct Secondary<X, F, W, L> {
+pub struct Secondary<X, F, L> {
     pub(crate) rest: X,
-    pub(crate) key: Result<F, W, L>,
+    pub(crate) key: Result<F, L>,
 }
 
-impl<O, X, F, W, L> Join<O> for Secondary<X, F, W, L>
+impl<O, X, F, L> Join<O> for Secondary<X, F, L>
 where
     X: Join<O>,
     F: for<'a> Fn(At<'a, O>) -> At<'a, L>,
-    W: Container<O>,
     L: ResultKey,
 {
     fn join(&self, so_far: &mut O, next: &mut O) {
@@ -195,51 +151,41 @@ where
     }
 }
 
-/// A non-aggregate key, after `rest`: the full result takes it from the first page.
-pub struct Kept<X, F, W, B, S> {
+/// A non-aggregate key, after `rest`: the full result takes it from the first page. `clear` makes it absent where that has
+/// none.
+pub struct Kept<X, F, B, S> {
     pub(crate) rest: X,
     pub(crate) path: F,
-    pub(crate) container: W,
     pub(crate) clear: B,
     pub(crate) slot: PhantomData<fn(S)>,
 }
 
-/// Makes what is at a place absent, where the first page had nothing there.
-pub trait Clear<S> {
-    /// Makes it absent.
-    fn clear(&self, at: At<'_, S>);
-}
-
-impl<S> Clear<S> for () {
-    fn clear(&self, _: At<'_, S>) {}
-}
-
-impl<S, B: for<'a> Fn(At<'a, S>)> Clear<S> for B {
-    fn clear(&self, at: At<'_, S>) {
-        self(at);
-    }
-}
-
-impl<O, X, F, W, B, S> Join<O> for Kept<X, F, W, B, S>
+impl<O, X, F, B, S> Join<O> for Kept<X, F, B, S>
 where
     X: Join<O>,
     F: for<'a> Fn(At<'a, O>) -> At<'a, S>,
-    W: Container<O>,
-    B: Clear<S>,
+    B: for<'a> Fn(At<'a, S>),
 {
     fn join(&self, so_far: &mut O, next: &mut O) {
-        // Another key of the same container may exchange it.
+        // Another key may bring what it lies in.
         let (had, has) = (is_there(&self.path, so_far), is_there(&self.path, next));
         self.rest.join(so_far, next);
         match (had, has) {
             (true, true) => swap(&self.path, so_far, next),
-            (true, false) if !is_there(&self.path, next) => self.container.swap(so_far, next),
-            (false, true) => self.clear.clear((self.path)(At::new(next))),
-            _ => {}
+            (true, false) => drop((self.path)(At::filled_from(so_far, next))),
+            (false, true) => (self.clear)((self.path)(At::new(next))),
+            (false, false) => {}
         }
     }
     fn clear(&self, page: &mut O) {
         self.rest.clear(page);
+    }
+}
+
+/// Exchanges what is at `path`, if both have it.
+fn swap<O, S>(path: &impl for<'a> Fn(At<'a, O>) -> At<'a, S>, so_far: &mut O, next: &mut O) {
+    if let (Some(so_far), Some(next)) = (path(At::new(so_far)).get(), path(At::new(next)).get()) {
+        mem::swap(so_far, next);
     }
 }
 
@@ -278,7 +224,7 @@ mod tests {
     const ITEMS: Path<Option<Vec<u32>>> = |page| page.field(|page| &mut page.items);
 
     fn kept<S>(path: Path<S>, clear: fn(At<'_, S>)) -> impl Join<Page> {
-        Kept { rest: (), path, container: Within::new(INNER), clear, slot: PhantomData }
+        Kept { rest: (), path, clear, slot: PhantomData }
     }
 
     fn absent<S>(at: At<'_, Option<S>>) {
@@ -288,9 +234,9 @@ mod tests {
     /// The full result where `inner.name` is kept, and all else is joined.
     fn full(mut so_far: Page, mut next: Page) -> Page {
         let others = kept(NAME, absent);
-        let others = Secondary { rest: others, key: Result::new(LIST, Within::new(INNER)) };
-        let others = Secondary { rest: others, key: Result::new(COUNT, ()) };
-        Primary::join(&Result::new(ITEMS, ()), &mut so_far, &mut next, &others);
+        let others = Secondary { rest: others, key: Result::new(LIST) };
+        let others = Secondary { rest: others, key: Result::new(COUNT) };
+        Primary::join(&Result::new(ITEMS), &mut so_far, &mut next, &others);
         next
     }
 
@@ -314,7 +260,7 @@ mod tests {
     fn what_a_later_page_lacks_is_had_from_the_first() {
         let (mut so_far, mut next) = (page(&[1], 1, Some("first")), page(&[2], 2, None));
         let others = kept(NAME, absent);
-        Primary::join(&Result::new(ITEMS, ()), &mut so_far, &mut next, &others);
+        Primary::join(&Result::new(ITEMS), &mut so_far, &mut next, &others);
         assert_eq!(next.inner.and_then(|inner| inner.name), Some("first"));
     }
 
@@ -330,7 +276,7 @@ mod tests {
     fn a_list_is_not_lost_with_the_key_it_lies_in() {
         let (mut so_far, mut next) = (Page::default(), page(&[2], 0, Some("second")));
         let others = kept(INNER, absent);
-        Primary::join(&Result::new(LIST, Within::new(INNER)), &mut so_far, &mut next, &others);
+        Primary::join(&Result::new(LIST), &mut so_far, &mut next, &others);
         assert_eq!(next.inner.map(|inner| inner.list), Some(Vec::from([2])));
     }
 }
