@@ -159,8 +159,9 @@ impl<T: TokenValues> Cursor<T> {
             self.retire();
             &mut self.page.place
         };
+        let retired = mem::replace(retired, T::none());
         if retired.any() {
-            mem::swap(tokens, retired);
+            *tokens = retired;
         }
         tokens.clone_from(&self.next);
         mem::swap(tokens, &mut self.next);
