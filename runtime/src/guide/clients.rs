@@ -243,6 +243,9 @@
 //! | `request: ListBuilder`, and `builder` in the attribute | `Clone`, and setters that take the builder and give it back |
 //! | `next_token: Option<String>, limit: Option<u32>` | the keys name the parameters; a token may be an `Option<&str>` or `&str` too, which the paginator owns and lends |
 //!
+//! A setter is not generic (`impl Into<String>` leaves open which type a token has), and a builder cannot be read: begin at a
+//! token by [`starting_token`](crate::Paginator::starting_token), and not by the builder, where a service may give it again.
+//!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
 //! # use common::*;
