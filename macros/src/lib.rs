@@ -28,6 +28,10 @@ pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Tells `#[paginated]` the types of a page's fields.
 ///
+/// The type of a field that is less public than its page is told only where it is a list, for it may be private itself, and
+/// what is private cannot be told (E0446). Where such a list holds a private type, give it a struct of its own, or leave
+/// `Page` out and name the items in the attribute: `item = Session`.
+///
 /// Under `#![no_implicit_prelude]` it cannot stand, for its messages need the attribute tool `diagnostic`, which the compiler
 /// finds through the prelude: derive it in another module, and `use` the type.
 #[proc_macro_derive(Page, attributes(page))]

@@ -137,11 +137,20 @@ fn describe(input: &DeriveInput, fields: &Fields, root: &Root) -> TokenStream {
     }
 }
 
-/// Whether the type of a field may be told: that of a private field in a public struct may be private itself. But then it
-/// is hardly a list.
+/// Whether the type of a field may be told: that of a field less public than its struct may be private itself. But then it is
+/// hardly a list.
 fn is_described(input: &DeriveInput, field: &Field) -> bool {
-    let is_private = matches!(field.vis, Visibility::Inherited) && !matches!(input.vis, Visibility::Inherited);
-    !is_private || is_list(held(&field.ty))
+    openness(&field.vis) >= openness(&input.vis) || is_list(held(&field.ty))
+}
+
+/// How far a visibility reaches.
+fn openness(vis: &Visibility) -> usize {
+    match vis {
+        Visibility::Public(_) => 3,
+        Visibility::Restricted(vis) if vis.path.is_ident("crate") => 2,
+        Visibility::Restricted(vis) if !vis.path.is_ident("self") => 1,
+        _ => 0,
+    }
 }
 
 fn is_list(ty: &Type) -> bool {

@@ -483,3 +483,58 @@ mod keys_of_which_one_lies_deeper {
         assert_eq!(found.unwrap(), Some(Found { items: vec![1, 2], name: Some("first"), meta, last: 2 }));
     }
 }
+
+/// A field that is less public than its page may be of a private type, which the description of the page let out: E0446.
+mod a_field_less_public_than_its_page {
+    use paginated::{Page, paginated};
+
+    mod inner {
+        use super::*;
+
+        pub(in crate::a_field_less_public_than_its_page) struct Trace;
+        pub(crate) struct Meta;
+
+        #[derive(Page)]
+        pub struct Output {
+            pub items: Vec<i32>,
+            pub token: Option<u32>,
+            pub(crate) meta: Meta,
+            pub(super) trace: Trace,
+        }
+
+        #[derive(Page)]
+        pub(crate) struct Other {
+            pub(crate) items: Vec<i32>,
+            pub token: Option<u32>,
+            pub(in crate::a_field_less_public_than_its_page) trace: Trace,
+        }
+
+        pub(super) fn output() -> Output {
+            Output { items: vec![1], token: None, meta: Meta, trace: Trace }
+        }
+
+        pub(super) fn other() -> Other {
+            Other { items: vec![2], token: None, trace: Trace }
+        }
+    }
+
+    #[paginated(input_token = _token, output_token = token, result_key = "Items")]
+    fn list(_token: Option<u32>) -> Result<inner::Output, ()> {
+        let page = inner::output();
+        let (inner::Meta, inner::Trace) = (&page.meta, &page.trace);
+        Ok(page)
+    }
+
+    #[paginated(input_token = _token, output_token = token, result_key = "Items")]
+    fn list_other(_token: Option<u32>) -> Result<inner::Other, ()> {
+        let page = inner::other();
+        let inner::Trace = &page.trace;
+        Ok(page)
+    }
+
+    #[test]
+    fn keeps_its_type() {
+        let items: Result<Vec<_>, _> = list_paginator(None).items().chain(list_other_paginator(None).items()).collect();
+        assert_eq!(items, Ok(vec![1, 2]));
+    }
+}
