@@ -5,7 +5,7 @@ use std::fmt::Display;
 use darling::FromMeta;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Error, Expr, ExprArray, ItemUse, Lit, LitStr, Path, Result, Type};
+use syn::{Error, Expr, ExprArray, ExprTuple, ItemUse, Lit, LitStr, Path, Result, Type};
 
 use crate::key::Key;
 use crate::mistake::mistake;
@@ -59,6 +59,10 @@ impl Value for Keys {
             Expr::Array(ExprArray { elems, .. }) if elems.is_empty() => {
                 let help = "name at least one, as in `[\"NextToken\"]`, or leave the option out";
                 return Err(mistake(expr, "a list of keys cannot be empty", help));
+            }
+            Expr::Tuple(ExprTuple { elems, .. }) if !elems.is_empty() => {
+                let help = format!("write `[{}]`", elems.to_token_stream());
+                return Err(mistake(expr, "a list of keys stands in brackets", help));
             }
             Expr::Array(ExprArray { elems, .. }) => all(elems.iter().map(|key| Key::parse_expr(visible(key))))?,
             expr => vec![Key::parse_expr(expr)?],

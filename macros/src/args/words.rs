@@ -1,12 +1,13 @@
 //! The attribute's text → its words, one by one, so that a bad one does not hide the others.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Punct, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Error, Expr, Ident, Lit, LitStr, Meta, MetaNameValue, Path, Result, Token, Type, token};
+use syn::{Error, Expr, Ident, Lit, LitStr, Meta, MetaNameValue, Path, Result, Token, Type, braced, token};
 
-use crate::mistake::{list, mistake};
+use crate::mistake::{list, mistake, text};
 
 /// The words that the attribute knows, and how each is used.
 const WORDS: [(&str, &str); 12] = [
@@ -36,6 +37,7 @@ pub(super) fn read(args: TokenStream, errors: &mut Vec<Error>) -> ReadWords {
     let mut words = Words::default();
     let parsed = (|input: ParseStream<'_>| words.read(input)).parse2(args);
     words.errors.extend(parsed.err());
+    words.check_quoted();
     errors.append(&mut words.errors);
     let mut written = words.meant;
     written.extend(words.seen.iter().map(ToString::to_string));
@@ -47,6 +49,8 @@ struct Words {
     seen: Vec<Ident>,
     meant: Vec<String>,
     metas: Vec<Meta>,
+    /// The options whose name stands in quotes, as in JSON, and how each is written here.
+    quoted: Vec<(LitStr, String)>,
     errors: Vec<Error>,
 }
 
@@ -64,6 +68,12 @@ impl Words {
 
     /// One word and its value.
     fn word(&mut self, input: ParseStream<'_>) -> Result<()> {
+        if input.peek(token::Brace) {
+            return self.braced(input);
+        }
+        if is_quoted(input) {
+            return self.quoted(input);
+        }
         let name = self.name(input)?;
         let is_new = self.check_name(&name, input);
         if name == "builder" {
@@ -84,9 +94,47 @@ impl Words {
         Ok(())
     }
 
+    /// `"input_token": "NextToken"`, as botocore's JSON has it.
+    fn quoted(&mut self, input: ParseStream<'_>) -> Result<()> {
+        let quoted: LitStr = input.parse()?;
+        let name = quoted.parse_with(Ident::parse_any)?;
+        let sign: Punct = input.parse()?;
+        if input.peek(token::Brace) {
+            return self.braced(input);
+        }
+        if !self.check_name(&name, input) {
+            return skip_to_comma(input);
+        }
+        let eq_token = Token![=](sign.span());
+        let value = value(&name, eq_token, input)?;
+        self.quoted.push((quoted, format!("{name} = {}", value.to_token_stream())));
+        self.metas.push(Meta::NameValue(MetaNameValue { path: Path::from(name), eq_token, value }));
+        Ok(())
+    }
+
+    /// Options in the braces of JSON.
+    fn braced(&mut self, input: ParseStream<'_>) -> Result<()> {
+        let inside;
+        let braces = braced!(inside in input);
+        let (seen, quoted) = (self.seen.len(), self.quoted.len());
+        self.read(&inside)?;
+        if self.quoted.len() == quoted && self.seen.len() > seen {
+            self.errors.push(Error::new(braces.span.join(), text("options stand without braces", "remove the braces")));
+        }
+        Ok(())
+    }
+
+    /// All of them at once, for nobody writes only one so.
+    fn check_quoted(&mut self) {
+        let Some((first, _)) = self.quoted.first() else { return };
+        let written: Vec<_> = self.quoted.iter().map(|(_, written)| written.as_str()).collect();
+        let help = format!("write `{}`", written.join(", "));
+        self.errors.push(mistake(first, "the name of an option stands without quotes, and `=` behind it", help));
+    }
+
     fn name(&mut self, input: ParseStream<'_>) -> Result<Ident> {
         if let Ok(name) = input.call(Ident::parse_any) {
-            return Ok(name);
+            return self.hyphenated(name, input);
         }
         if input.peek(Token![,]) {
             let comma: Token![,] = input.fork().parse()?;
@@ -104,6 +152,20 @@ impl Words {
             _ => "an option is a word and its value, as in `input_token = \"NextToken\"`".to_owned(),
         };
         Err(mistake(start, "expected the name of an option", help))
+    }
+
+    /// `name`, or the known one that was written with a `-`.
+    fn hyphenated(&mut self, name: Ident, input: ParseStream<'_>) -> Result<Ident> {
+        let rest = input.fork();
+        if !rest.peek(Token![-]) || !rest.peek2(Ident) {
+            return Ok(name);
+        }
+        let (hyphen, end): (Token![-], Ident) = (rest.parse()?, rest.parse()?);
+        let Some((known, _)) = WORDS.iter().find(|(word, _)| *word == format!("{name}_{end}")) else { return Ok(name) };
+        input.advance_to(&rest);
+        let what = format!("`{name}-{end}` is written with `_`");
+        self.errors.push(mistake(quote!(#name #hyphen #end), what, format!("write `{known}`")));
+        Ok(Ident::new(known, name.span()))
     }
 
     /// Whether the token is named, before or behind this place.
@@ -157,11 +219,21 @@ impl Words {
             self.errors.push(mistake(name, what, "options are separated by commas"));
             return Ok(());
         }
-        let rest = rest_of_word(input)?;
-        self.errors.push(mistake(rest, "expected a `,` here", "options are separated by commas"));
+        let semicolon: Option<Token![;]> = input.parse()?;
+        let found = match &semicolon {
+            Some(semicolon) => semicolon.to_token_stream(),
+            None => rest_of_word(input)?,
+        };
+        self.errors.push(mistake(found, "expected a `,` here", "options are separated by commas"));
         input.parse::<Option<Token![,]>>()?;
         Ok(())
     }
+}
+
+/// Whether a name in quotes and its value follow.
+fn is_quoted(input: ParseStream<'_>) -> bool {
+    let is_name = |text: LitStr| text.parse_with(Ident::parse_any).is_ok();
+    input.fork().parse().is_ok_and(is_name) && (input.peek2(Token![:]) || input.peek2(Token![=]))
 }
 
 /// How a word is used, if it is one.
@@ -270,9 +342,10 @@ fn value(name: &Ident, eq_token: Token![=], input: ParseStream<'_>) -> Result<Ex
     if name == "item" {
         return item(input);
     }
-    keyword(input)?;
-    let start = input.fork();
-    input.parse().map_err(|_| not_a_value(name, &start))
+    keyword(name, input)?;
+    // In a fork, for what is left over inside of a list would be a second error.
+    input.fork().parse::<Expr>().map_err(|_| not_a_value(name, &input.fork()))?;
+    input.parse()
 }
 
 /// A type, which is not always an expression.
@@ -296,7 +369,7 @@ fn item(input: ParseStream<'_>) -> Result<Expr> {
 }
 
 /// A keyword is no expression, and so no field path either.
-fn keyword(input: ParseStream<'_>) -> Result<()> {
+fn keyword(name: &Ident, input: ParseStream<'_>) -> Result<()> {
     let fork = input.fork();
     let Ok(word) = fork.call(Ident::parse_any) else { return Ok(()) };
     let is_alone = fork.is_empty() || fork.peek(Token![,]) || fork.peek(Token![.]);
@@ -305,7 +378,11 @@ fn keyword(input: ParseStream<'_>) -> Result<()> {
     if !is_keyword || is_path || !is_alone {
         return Ok(());
     }
-    let help = format!("write the field as `r#{word}`, or the wire name in quotes");
+    let help = if name == "name" {
+        format!("write `name = r#{word}`")
+    } else {
+        format!("write the field as `r#{word}`, or the wire name in quotes")
+    };
     Err(mistake(&word, format!("`{word}` is a keyword"), help))
 }
 

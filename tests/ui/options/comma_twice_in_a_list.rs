@@ -1,0 +1,10 @@
+// Between two commas stands a key.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
+
+trait AppStream {
+    #[paginated(input_token = ["NextToken",,])]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error>;
+}
+
+fn main() {}

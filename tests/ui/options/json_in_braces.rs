@@ -1,0 +1,10 @@
+// An option is no member of a JSON object, and its braces are none of the attribute.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
+
+trait AppStream {
+    #[paginated({"input_token": "NextToken", "result_key": "Sessions"})]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error>;
+}
+
+fn main() {}

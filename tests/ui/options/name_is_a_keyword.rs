@@ -1,0 +1,10 @@
+// A keyword as a name is written with `r#`.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", name = type)]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error>;
+}
+
+fn main() {}
