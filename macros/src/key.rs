@@ -120,10 +120,11 @@ impl Key {
         Error::new_spanned(&self.tokens, message)
     }
 
-    /// The first path without its indexes, as written: what a place without them would be called.
+    /// The first path up to its first index, as written: the place that could be meant.
     pub(crate) fn plain(&self) -> String {
-        let names: Vec<_> =
-            self.paths.iter().take(1).flat_map(|path| &path.steps).map(|step| step.name.as_str()).collect();
+        let steps = &self.paths[0].steps;
+        let list = steps.iter().position(|step| step.index.is_some()).map_or(steps.len(), |at| at + 1);
+        let names: Vec<_> = steps[..list].iter().map(|step| step.name.as_str()).collect();
         names.join(".")
     }
 

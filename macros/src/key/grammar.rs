@@ -85,12 +85,13 @@ fn parse_step<'a>(rest: &'a str, path: &'a str) -> Parsed<'a, (RawStep<'a>, &'a 
         let what = format!("{} has a `[` without its `]`", quoted(path));
         return Err(Wrong::new(&rest[..1], what, format!("write `{name}[-1]` or `{name}[0]`")));
     };
-    let index = Some(parse_index(digits, &rest[..digits.len() + 2])?);
+    let list = &path[..path.len() - rest.len()];
+    let index = Some(parse_index(digits, &rest[..digits.len() + 2], list)?);
     Ok((RawStep { name, index }, after))
 }
 
-/// Reads the index `text`, which stands between the brackets of `shown`.
-fn parse_index<'a>(text: &str, shown: &'a str) -> Parsed<'a, Index> {
+/// Reads the index `text`, which stands between the brackets of `shown`, behind `list`.
+fn parse_index<'a>(text: &str, shown: &'a str, list: &str) -> Parsed<'a, Index> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if text == "-1" {
         return Ok(Index::Last);
@@ -106,9 +107,11 @@ fn parse_index<'a>(text: &str, shown: &'a str) -> Parsed<'a, Index> {
         return text.parse().map(Index::At).map_err(too_large);
     }
     let help = if text.strip_prefix('-').is_some_and(is_number) {
-        "only the last element is counted from the end: write `[-1]`"
+        "only the last element is counted from the end: write `[-1]`".to_owned()
+    } else if matches!(text, "" | "*") {
+        format!("write `{list}` for the whole list, `{list}[-1]` for its last element")
     } else {
-        "write `[-1]` for the last element, `[0]` for the first"
+        "write `[-1]` for the last element, `[0]` for the first".to_owned()
     };
     Err(Wrong::new(shown, format!("{} is no index", quoted(shown)), help))
 }
@@ -184,6 +187,15 @@ fn bad_char<'a>(c: char, part: &'a str, path: &'a str) -> Wrong<'a> {
         _ if c == '|' || c.is_whitespace() && path.contains('|') => {
             let what = format!("there is a single `|` in {}", quoted(path));
             Wrong::new(part, what, "write `||` between alternatives, as in `NextMarker || Contents[-1].Key`")
+        }
+        ',' => {
+            let keys: Vec<_> = path.split(',').map(|key| format!("\"{}\"", key.trim().escape_debug())).collect();
+            let help = format!("keys of which there may be several stand in brackets: `[{}]`", keys.join(", "));
+            Wrong::new(part, format!("there is a `,` in {}", quoted(path)), help)
+        }
+        _ if path.contains(" or ") => {
+            let help = format!("write `||` between alternatives: `{}`", path.replace(" or ", " || ").escape_debug());
+            Wrong::new(part, format!("there is a word too many in {}", quoted(path)), help)
         }
         _ if c.is_whitespace() => misplaced_space(part, path),
         '&' | '*' if path.starts_with(c) => looks_like_rust(path),
