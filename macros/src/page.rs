@@ -14,15 +14,14 @@ use crate::nesting;
 
 pub(crate) fn derive(input: &TokenStream) -> TokenStream {
     match nesting::check(input.clone()).and_then(|()| mistake::parse(input)) {
-        Ok(input) => page(&input).unwrap_or_else(|errors| {
-            let errors = errors.iter().map(Error::to_compile_error);
-            quote!(#(#errors)*)
-        }),
+        Ok(input) => page(&input),
         Err(error) => error.into_compile_error(),
     }
 }
 
-fn page(input: &DeriveInput) -> Result<TokenStream, Vec<Error>> {
+/// The description and the errors: where there are fields they are described in any case, so that those who ask for the page
+/// are not told of a second error.
+fn page(input: &DeriveInput) -> TokenStream {
     let mut errors = Vec::new();
     let root = root(&input.attrs, &mut errors);
     let fields = match &input.data {
@@ -39,10 +38,9 @@ fn page(input: &DeriveInput) -> Result<TokenStream, Vec<Error>> {
     if let Some(fields) = fields {
         check_fields(fields, &mut errors);
     }
-    match fields {
-        Some(fields) if errors.is_empty() => Ok(describe(input, fields, &root)),
-        _ => Err(errors),
-    }
+    let description = fields.map(|fields| describe(input, fields, &root));
+    let errors = errors.iter().map(Error::to_compile_error);
+    quote!(#(#errors)* #description)
 }
 
 const STRUCT: &str = "derive it on the struct whose fields hold the items and the token";
