@@ -62,8 +62,9 @@ fn generated(paginator: &Paginator) -> TokenStream {
     quote! {
         #docs
         #(#attrs)*
-        // The method may be deprecated; and where its `pub` is too much, that is said of the method itself.
-        #[allow(deprecated, unreachable_pub)]
+        // The method may be deprecated; and where its `pub` is too much, or its types are private, that is said of the method
+        // itself.
+        #[allow(deprecated, private_bounds, private_interfaces, unreachable_pub)]
         // Clippy has nothing to say of what is not the user's: that types are written out (`type_complexity`), by their
         // paths (`absolute_paths`), or that a closure could be left out (`redundant_closure_for_method_calls`).
         #[allow(clippy::all, clippy::pedantic, clippy::restriction)]

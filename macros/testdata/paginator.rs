@@ -11,7 +11,7 @@ pub trait AppStream {
     /// - the page size: `Limit`
     ///
     /// Nothing is sent before the stream is polled.
-    #[allow(deprecated, unreachable_pub)]
+    #[allow(deprecated, private_bounds, private_interfaces, unreachable_pub)]
     #[allow(clippy::all, clippy::pedantic, clippy::restriction)]
     fn describe_sessions_paginator(
         &self,

@@ -63,8 +63,8 @@ fn missing_names_are_errors() {
 
 #[test]
 fn wrong_indexes_are_errors() {
-    rejects("A[]", &["`[]` is no index", "write `[-1]`"]);
-    rejects("A[*]", &["`[*]` is no index"]);
+    rejects("A[]", &["`[]` is no index", "write `A` for the whole list"]);
+    rejects("B.A[*].C", &["`[*]` is no index", "`B.A[-1]`"]);
     rejects("A[-0]", &["`[-0]` is no index"]);
     rejects("A[+1]", &["`[+1]` is no index"]);
     rejects("A[ 1 ]", &["`[ 1 ]` is no index"]);
