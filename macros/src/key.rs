@@ -148,6 +148,14 @@ impl Step {
         };
         Self { name, field, index: None }
     }
+
+    /// The field that a setter sets, by the setter's name.
+    pub(crate) fn without_set(&self) -> Self {
+        match (&self.field, self.name.strip_prefix("set_")) {
+            (Member::Named(setter), Some(field)) => Self::of(Member::Named(field_ident(field, setter.span()))),
+            _ => self.clone(),
+        }
+    }
 }
 
 impl Path {

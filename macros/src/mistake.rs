@@ -27,6 +27,13 @@ pub(crate) fn text(what: impl Display, help: impl Display) -> String {
     format!("{what}\n= help: {help}")
 }
 
+/// A type as it is written.
+pub(crate) fn shown(ty: impl ToTokens) -> String {
+    const SPACES: [(&str, &str); 6] = [(" <", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), (" :: ", "::"), ("& ", "&")];
+    let text = ty.to_token_stream().to_string();
+    SPACES.iter().fold(text, |text, (spaced, plain)| text.replace(spaced, plain))
+}
+
 /// `A`, `B` and `C`, in backticks.
 pub(crate) fn list(words: &[impl Display], last: &str) -> String {
     let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();

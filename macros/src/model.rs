@@ -1,7 +1,7 @@
 //! The checked truth: what is to be generated, in which wrong mixes cannot be written.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Attribute, Generics, Lifetime, Token, Type, Visibility};
+use syn::{Attribute, GenericArgument, Generics, Lifetime, PathArguments, Token, Type, Visibility};
 
 use crate::key::{Key, Path};
 use crate::names::Root;
@@ -120,6 +120,18 @@ pub(crate) struct Place {
     pub(crate) param: usize,
     /// The path inside; empty where it is the parameter itself.
     pub(crate) path: Path,
+}
+
+/// The two types of a `Result`, where both are written.
+pub(crate) fn result_types(outcome: &Type) -> Option<(&Type, &Type)> {
+    let Type::Path(path) = outcome else { return None };
+    let result = path.path.segments.last().filter(|segment| segment.ident == "Result")?;
+    let PathArguments::AngleBracketed(arguments) = &result.arguments else { return None };
+    let mut types = arguments.args.iter();
+    match (types.next(), types.next(), types.next()) {
+        (Some(GenericArgument::Type(output)), Some(GenericArgument::Type(error)), None) => Some((output, error)),
+        _ => None,
+    }
 }
 
 impl Paginator {

@@ -7,11 +7,11 @@ use proc_macro2::Span;
 use syn::LitStr;
 
 use super::Errors;
-use super::signature::Checked;
+use super::signature::{Checked, is_type_param, only_type};
 use crate::args::{self, Args, RepeatedToken};
 use crate::key::{Key, Path};
-use crate::mistake::mistake;
-use crate::model::{Keys, Place, Token};
+use crate::mistake::{mistake, shown};
+use crate::model::{Keys, Place, Token, result_types};
 
 pub(crate) fn check(args: &Args, signature: &mut Checked, errors: &mut Errors) -> Keys {
     check_input_token(args, signature, errors);
@@ -19,11 +19,12 @@ pub(crate) fn check(args: &Args, signature: &mut Checked, errors: &mut Errors) -
     check_result_keys(args, errors);
     conflicts::check(args, errors);
     check_outputs(args, errors);
+    check_page(args, signature, errors);
     let inputs = args.input_token.iter().flat_map(|keys| &keys.keys);
     let tokens: Vec<_> = inputs.filter_map(|key| place::find(key, args, signature, errors)).collect();
     let outputs = match &args.output_token {
         Some(outputs) => outputs.keys.clone(),
-        None => tokens.iter().map(default_output).collect(),
+        None => tokens.iter().map(|place| default_output(place, args)).collect(),
     };
     let limit = args.limit_key.as_ref().and_then(|key| place::find(&key.0, args, signature, errors));
     place::pass_inputs(args, tokens.iter().chain(&limit), signature, errors);
@@ -89,9 +90,35 @@ fn check_result_keys(args: &Args, errors: &mut Errors) {
     }
 }
 
-/// The page calls its token as the request does, in which the name of a parameter may stand before that.
-fn default_output(place: &Place) -> Key {
-    if place.path.steps.is_empty() { place.key.clone() } else { place.key.at(&place.path) }
+/// The page calls its token as the request does, in which the name of a parameter may stand before that, and `set_` before the
+/// name of a setter.
+fn default_output(place: &Place, args: &Args) -> Key {
+    match &place.path.steps[..] {
+        [] => place.key.clone(),
+        [setter] if args.builder.is_present() && !place.key.is_quoted() => {
+            place.key.at(&Path { steps: vec![setter.without_set()] })
+        }
+        _ => place.key.at(&place.path),
+    }
+}
+
+/// What the items are is told by the page, which has a type of its own, and stands in the `Result` itself. Otherwise nothing
+/// can be told of what the method gives.
+fn check_page(args: &Args, signature: &mut Checked, errors: &mut Errors) {
+    let Some((page, _)) = signature.answer.as_ref().and_then(|(outcome, _)| result_types(outcome)) else { return };
+    if !args.has("result_key") || args.has("item") {
+        return;
+    }
+    let (why, result) = if is_type_param(&signature.generics, page) {
+        ("may be any type", "ListOutput".to_owned())
+    } else if let Some(held) = only_type(page, "Option").or_else(|| only_type(page, "Vec")) {
+        ("is no page", shown(held))
+    } else {
+        return;
+    };
+    let what = format!("`{}` {why}, and so its items are not known", shown(page));
+    errors.push(mistake(page, what, format!("write the type of the page, as in `Result<{result}, Error>`")));
+    signature.answer = None;
 }
 
 /// The output tokens: one for each input token.

@@ -1,18 +1,19 @@
 //! The signature: what kind of method it is, how it is called again, and what the generated one declares.
 
+mod answer;
 mod bounds;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Attribute, FnArg, GenericArgument, GenericParam, Generics, Lifetime, Pat, PatType, PathArguments, PathSegment,
-    ReturnType, Safety, Signature, Type, TypeParamBound, TypeReference, parse_quote, parse_quote_spanned,
+    Safety, Signature, Type, TypeParamBound, TypeReference, parse_quote, parse_quote_spanned,
 };
 
+use self::answer::check_return;
 use super::Errors;
 use crate::item::Function;
 use crate::mistake::mistake;
@@ -65,164 +66,6 @@ fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
     }
 }
 
-/// What the method gives, seen through the future it may be in.
-fn check_return(signature: &Signature, core: &TokenStream, errors: &mut Errors) -> Option<(Type, Shape)> {
-    let is_async = signature.asyncness.is_some();
-    let ReturnType::Type(_, ty) = &signature.output else {
-        let name = &signature.ident;
-        errors.push(mistake(name, format!("`{name}` gives nothing, and so no page"), GIVE_RESULT));
-        return None;
-    };
-    match future_of(ty, core) {
-        _ if is_async => check_outcome(ty, errors).then(|| ((**ty).clone(), Shape::Future { send: false })),
-        Some((outcome, shape)) => check_outcome(&outcome, errors).then_some((outcome, shape)),
-        None => {
-            if let Type::ImplTrait(opaque) = &**ty {
-                let help = "write `-> impl Future<Output = Result<ListOutput, Error>>`, or an `async fn`";
-                errors.push(mistake(opaque, "this is not a future of a page", help));
-                return None;
-            }
-            check_outcome(ty, errors).then(|| ((**ty).clone(), Shape::Blocking))
-        }
-    }
-}
-
-const GIVE_RESULT: &str = "write `-> Result<ListOutput, Error>`, with the types of your page and your error";
-
-/// What can be told without types: `impl Trait` hides the page, and a unit or a list is no `Result`.
-fn check_outcome(ty: &Type, errors: &mut Errors) -> bool {
-    struct Opaque(Option<TokenStream>);
-    impl VisitMut for Opaque {
-        fn visit_type_impl_trait_mut(&mut self, opaque: &mut syn::TypeImplTrait) {
-            self.0.get_or_insert_with(|| opaque.to_token_stream());
-        }
-    }
-    let mut opaque = Opaque(None);
-    opaque.visit_type_mut(&mut ty.clone());
-    if let Some(opaque) = opaque.0 {
-        let help = "write the type of the output: its fields are read";
-        errors.push(mistake(opaque, "the page must have a type with a name", help));
-        return false;
-    }
-    if is_no_result(ty) {
-        let shown = ty
-            .to_token_stream()
-            .to_string()
-            .replace(" <", "<")
-            .replace("< ", "<")
-            .replace(" >", ">")
-            .replace(" ,", ",");
-        errors.push(mistake(ty, format!("`{shown}` is not a `Result`"), GIVE_RESULT));
-        return false;
-    }
-    true
-}
-
-/// Whether the type is one of which everybody knows that it is no alias of `Result`.
-fn is_no_result(ty: &Type) -> bool {
-    match ty {
-        Type::Tuple(_)
-        | Type::Array(_)
-        | Type::Slice(_)
-        | Type::Never(_)
-        | Type::Reference(_)
-        | Type::TraitObject(_) => true,
-        Type::Path(path) => {
-            const KNOWN: [&str; 9] = ["Option", "Vec", "Box", "Arc", "Rc", "String", "bool", "i32", "u32"];
-            let last = path.path.segments.last().map(|last| last.ident.to_string());
-            last.is_some_and(|last| KNOWN.contains(&last.as_str()))
-        }
-        Type::Paren(inner) => is_no_result(&inner.elem),
-        Type::Group(inner) => is_no_result(&inner.elem),
-        _ => false,
-    }
-}
-
-/// The outcome and the kind of future, if the type is a future as far as can be seen.
-fn future_of(ty: &Type, core: &TokenStream) -> Option<(Type, Shape)> {
-    match ty {
-        Type::Paren(inner) => future_of(&inner.elem, core),
-        Type::Group(inner) => future_of(&inner.elem, core),
-        Type::ImplTrait(opaque) => {
-            let outcome = future_output(&opaque.bounds)?;
-            Some((outcome, Shape::Future { send: is_send(&opaque.bounds) }))
-        }
-        Type::Path(path) => {
-            let segment = path.path.segments.last()?;
-            match segment.ident.to_string().as_str() {
-                "Pin" => pinned(segment),
-                "BoxFuture" => named_box(segment, true),
-                "LocalBoxFuture" => named_box(segment, false),
-                name if name.ends_with("Future") => {
-                    Some((parse_quote!(<#ty as #core::future::Future>::Output), Shape::Future { send: false }))
-                }
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// `Pin<Box<dyn Future<Output = R> + Send + 'a>>`
-fn pinned(segment: &PathSegment) -> Option<(Type, Shape)> {
-    let Type::Path(boxed) = types(segment).next()? else { return None };
-    let Type::TraitObject(object) = types(boxed.path.segments.last()?).next()? else { return None };
-    let lifetime = object.bounds.iter().find_map(|bound| match bound {
-        TypeParamBound::Lifetime(lifetime) => Some(lifetime.clone()),
-        _ => None,
-    });
-    let outcome = future_output(&object.bounds)?;
-    Some((outcome, Shape::Boxed { lifetime: lifetime.unwrap_or_else(elided), send: is_send(&object.bounds) }))
-}
-
-/// `BoxFuture<'a, R>`
-fn named_box(segment: &PathSegment, send: bool) -> Option<(Type, Shape)> {
-    let outcome = types(segment).next()?.clone();
-    let lifetime = arguments(segment).find_map(|argument| match argument {
-        GenericArgument::Lifetime(lifetime) => Some(lifetime.clone()),
-        _ => None,
-    });
-    Some((outcome, Shape::Boxed { lifetime: lifetime.unwrap_or_else(elided), send }))
-}
-
-fn elided() -> Lifetime {
-    Lifetime::new("'_", Span::call_site())
-}
-
-fn arguments(segment: &PathSegment) -> impl Iterator<Item = &GenericArgument> {
-    let arguments = match &segment.arguments {
-        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
-        _ => None,
-    };
-    arguments.into_iter().flatten()
-}
-
-fn types(segment: &PathSegment) -> impl Iterator<Item = &Type> {
-    arguments(segment).filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
-}
-
-/// The `R` of `Future<Output = R>`.
-fn future_output(bounds: &Punctuated<TypeParamBound, syn::Token![+]>) -> Option<Type> {
-    bounds.iter().find_map(|bound| {
-        let TypeParamBound::Trait(bound) = bound else { return None };
-        let segment = bound.path.segments.last().filter(|segment| segment.ident == "Future")?;
-        arguments(segment).find_map(|argument| match argument {
-            GenericArgument::AssocType(output) if output.ident == "Output" => Some(output.ty.clone()),
-            _ => None,
-        })
-    })
-}
-
-fn is_send(bounds: &Punctuated<TypeParamBound, syn::Token![+]>) -> bool {
-    bounds.iter().any(|bound| match bound {
-        TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|segment| segment.ident == "Send"),
-        _ => false,
-    })
-}
-
 /// A client that can be called again: a reference, or a value that can be cloned.
 fn check_receiver(signature: &Signature, errors: &mut Errors) -> Option<Receiver> {
     let receiver = signature.receiver()?;
@@ -271,7 +114,7 @@ fn check_params(signature: &Signature, core: &TokenStream) -> Vec<Param> {
 fn check_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStream) -> Param {
     let name = match &**pat {
         Pat::Ident(pat) => pat.ident.clone(),
-        pat => format_ident!("argument_{index}", span = pat.span()),
+        pat => unnamed(index, pat.span()),
     };
     let mut ty = (**ty).clone();
     if let Type::ImplTrait(opaque) = &mut ty {
@@ -283,6 +126,11 @@ fn check_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStre
         _ => Passed::Cloned,
     };
     Param { name, ty, passed }
+}
+
+/// The name of a parameter that is a pattern.
+fn unnamed(index: usize, place: Span) -> Ident {
+    format_ident!("argument_{index}", span = place)
 }
 
 impl Checked {
@@ -305,6 +153,12 @@ impl Checked {
         self.generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(name.0.clone())));
     }
 
+    /// The names of the parameters that have one.
+    pub(crate) fn names(&self) -> Vec<&Ident> {
+        let names = self.params.iter().map(|param| &param.name).enumerate();
+        names.filter(|(index, name)| **name != unnamed(*index, name.span())).map(|(_, name)| name).collect()
+    }
+
     /// The parameter that has this name.
     pub(crate) fn param_named(&self, name: &Ident) -> Option<usize> {
         self.params.iter().position(|param| param.name.unraw() == name.unraw())
@@ -315,6 +169,20 @@ impl Checked {
 pub(crate) fn is_type_param(generics: &Generics, ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     path.path.get_ident().is_some_and(|ident| generics.type_params().any(|param| param.ident == *ident))
+}
+
+/// The `T` of `name<T>`.
+pub(crate) fn only_type<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    only_type_of(path.path.segments.last()?, name)
+}
+
+pub(crate) fn only_type_of<'a>(segment: &'a PathSegment, name: &str) -> Option<&'a Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(ty) if segment.ident == name => Some(ty),
+        _ => None,
+    }
 }
 
 /// Gives a name to every lifetime that has none.

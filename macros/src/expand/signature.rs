@@ -2,10 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{GenericArgument, PathArguments, Type};
+use syn::Type;
 
 use crate::key::{Key, Step};
-use crate::model::{Paginator, Param, Shape};
+use crate::model::{Paginator, Param, Shape, result_types};
 use crate::names::{self, Root, ends};
 
 /// `pub fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>>`
@@ -31,7 +31,7 @@ fn answer(paginator: &Paginator) -> TokenStream {
     let (item, kind) = item(paginator, &output);
     let told_by_page = keys.results.first().filter(|_| keys.item.is_none());
     let (first, last) = match told_by_page {
-        Some(key) if written(outcome).is_some() => key.ends(),
+        Some(key) if result_types(outcome).is_some() => key.ends(),
         _ => ends(outcome),
     };
     let (first, last) = (paginator.capturing(first), paginator.capturing(last));
@@ -58,7 +58,7 @@ fn answer(paginator: &Paginator) -> TokenStream {
 
 /// The two types of a `Result`: as written where both are, or as the type says, for an alias.
 fn output_and_error(outcome: &Type, root: &Root) -> (TokenStream, TokenStream) {
-    if let Some((output, error)) = written(outcome) {
+    if let Some((output, error)) = result_types(outcome) {
         return (quote!(#output), quote!(#error));
     }
     let (first, last) = ends(outcome);
@@ -68,17 +68,6 @@ fn output_and_error(outcome: &Type, root: &Root) -> (TokenStream, TokenStream) {
         quote_spanned!(first=> #open #outcome as #private::Outcome #close::#name)
     };
     (of("Output"), of("Error"))
-}
-
-fn written(outcome: &Type) -> Option<(&Type, &Type)> {
-    let Type::Path(path) = outcome else { return None };
-    let result = path.path.segments.last().filter(|segment| segment.ident == "Result")?;
-    let PathArguments::AngleBracketed(arguments) = &result.arguments else { return None };
-    let mut types = arguments.args.iter();
-    match (types.next(), types.next(), types.next()) {
-        (Some(GenericArgument::Type(output)), Some(GenericArgument::Type(error)), None) => Some((output, error)),
-        _ => None,
-    }
 }
 
 /// The item, and whether there is any.

@@ -1,14 +1,14 @@
 //! Where in the request a key lies.
 
-use proc_macro2::Ident;
-use quote::ToTokens;
-use syn::{GenericArgument, Member, PathArguments, PathSegment, Type, TypeParamBound, TypeReference};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, Member, PathArguments, Type, TypeParamBound, TypeReference};
 
 use super::Errors;
 use crate::args::Args;
-use crate::check::signature::{Checked, is_type_param};
+use crate::check::signature::{Checked, is_type_param, only_type, only_type_of};
 use crate::key::{Key, Path};
-use crate::mistake::{list, mistake};
+use crate::mistake::{list, mistake, shown};
 use crate::model::{Passed, Place};
 
 /// The names by which a request is known among several parameters.
@@ -44,11 +44,11 @@ fn input_param(key: &Key, args: &Args, signature: &Checked, errors: &mut Errors)
         can_hold_fields(ty, signature) || args.builder.is_present() && is_type_param(&signature.generics, ty)
     };
     let candidates: Vec<_> = (0..params.len()).filter(|&index| is_request(&params[index].ty)).collect();
-    let named = || candidates.iter().filter(|&&index| INPUT_NAMES.iter().any(|name| params[index].name == name));
+    let named = || candidates.iter().filter(|&&index| is_input(&params[index].name));
     match candidates[..] {
         [param] => return Some(param),
         [] => {
-            push_once(errors, no_input(key, signature));
+            push_once(errors, no_input(key, args, signature));
             return None;
         }
         _ => {}
@@ -68,21 +68,59 @@ fn input_param(key: &Key, args: &Args, signature: &Checked, errors: &mut Errors)
 }
 
 /// No parameter can hold the key.
-fn no_input(key: &Key, signature: &Checked) -> syn::Error {
+fn no_input(key: &Key, args: &Args, signature: &Checked) -> syn::Error {
     let name = &signature.name;
     let field = key.paths[0].steps[0].field.to_token_stream();
     if signature.params.is_empty() {
         let what = format!("`{name}` takes no input, so a token cannot be given to it");
         return mistake(name, what, format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`"));
     }
-    let names: Vec<_> = signature.params.iter().map(|param| &param.name).collect();
+    let inputs = signature.params.iter().filter(|_| !args.builder.is_present()).filter(|param| is_input(&param.name));
+    if let Some((param, meant)) = inputs.filter_map(|param| Some((param, request_in(&param.ty, signature)?))).next() {
+        let ty = without_clone(&param.ty);
+        let help = format!("write the type of the request: `{}: {meant}`", param.name);
+        return mistake(&ty, format!("`{}` has no fields", shown(&ty)), help);
+    }
+    let names = signature.names();
+    let field_name = field.to_string();
+    let likeness = |name: &Ident| strsim::sorensen_dice(&field_name, &name.to_string());
+    let likest = names.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
     let what = format!("no parameter of `{name}` is called `{field}`, and none can hold a field of that name");
-    let help = format!(
-        "name one of its parameters by a key without quotes, as in `{}`; it has {}",
-        names[0],
-        list(&names, "and")
-    );
+    let help = match likest {
+        Some(likest) => format!(
+            "name one of its parameters by a key without quotes, as in `{likest}`; it has {}",
+            list(&names, "and")
+        ),
+        None => format!("give the parameter a name, as in `{field}: Option<String>`"),
+    };
     key.error(what, help)
+}
+
+fn is_input(name: &Ident) -> bool {
+    INPUT_NAMES.iter().any(|known| name == known)
+}
+
+/// The request that is meant by a type that has no fields, and is no token either.
+fn request_in(ty: &Type, signature: &Checked) -> Option<String> {
+    let held = match ty {
+        Type::Reference(reference) => return request_in(&reference.elem, signature),
+        Type::ImplTrait(_) => converted(ty),
+        Type::Slice(slice) => Some((*slice.elem).clone()),
+        Type::Path(_) if !is_type_param(&signature.generics, ty) => Some(only_type(ty, "Vec")?.clone()),
+        Type::Path(_) | Type::TraitObject(_) => None,
+        _ => return None,
+    };
+    match held {
+        None => Some("ListInput".to_owned()),
+        Some(held) => can_hold_fields(&held, signature).then(|| shown(held)),
+    }
+}
+
+/// The type as the user wrote it: the generated method needs a `Clone` at the end of an `impl Trait`.
+fn without_clone(ty: &Type) -> TokenStream {
+    let Type::ImplTrait(opaque) = ty else { return ty.to_token_stream() };
+    let (keyword, bounds) = (&opaque.impl_token, opaque.bounds.iter().take(opaque.bounds.len() - 1));
+    quote!(#keyword #(#bounds)+*)
 }
 
 fn push_once(errors: &mut Errors, error: syn::Error) {
@@ -129,6 +167,11 @@ pub(super) fn pass_inputs<'a>(
             }
             continue;
         }
+        if args.builder.is_present() {
+            check_builder(place, &param.name, &param.ty, errors);
+            param.passed = Passed::Builder;
+            continue;
+        }
         match &param.ty {
             Type::Reference(TypeReference { mutability: Some(_), elem, .. }) => {
                 let what = "the input is set anew for each page, so it cannot be a `&mut` of the caller's";
@@ -139,11 +182,13 @@ pub(super) fn pass_inputs<'a>(
                 param.ty = (*reference.elem).clone();
                 param.passed = Passed::Borrowed;
             }
-            _ => {}
-        }
-        if args.builder.is_present() {
-            check_builder(place, errors);
-            param.passed = Passed::Builder;
+            ty => {
+                if let Some(held) = only_type(ty, "Arc").or_else(|| only_type(ty, "Rc")) {
+                    let held = shown(held);
+                    let what = format!("`{}` is shared, and the request of each page is another one", shown(ty));
+                    push_once(errors, mistake(ty, what, format!("take `{held}`, or `&{held}`")));
+                }
+            }
         }
     }
 }
@@ -168,22 +213,12 @@ fn converted(ty: &Type) -> Option<Type> {
     })
 }
 
-/// The `T` of `name<T>`.
-fn only_type<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
-    let Type::Path(path) = ty else { return None };
-    only_type_of(path.path.segments.last()?, name)
-}
-
-fn only_type_of<'a>(segment: &'a PathSegment, name: &str) -> Option<&'a Type> {
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    match arguments.args.first()? {
-        GenericArgument::Type(ty) if segment.ident == name => Some(ty),
-        _ => None,
+/// A setter consumes the request, and sets what is at its top.
+fn check_builder(place: &Place, name: &Ident, ty: &Type, errors: &mut Errors) {
+    if let Type::Reference(reference) = ty {
+        let help = format!("take it by value: `{name}: {}`", shown(&reference.elem));
+        push_once(errors, mistake(ty, "a builder is consumed by its setters, so it cannot be borrowed", help));
     }
-}
-
-/// A setter sets what is at the top of the request.
-fn check_builder(place: &Place, errors: &mut Errors) {
     if place.path.steps.len() > 1 {
         let what = format!("`{}` names a field inside a field, which no setter of a builder reaches", place.key.wire());
         let first = &place.path.steps[0].name;

@@ -4,7 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
 use syn::{Type, Visibility, WherePredicate, parse_quote, parse_quote_spanned};
 
-use super::{Checked, is_type_param, types};
+use super::answer::types;
+use super::{Checked, is_type_param};
 use crate::item::Function;
 use crate::model::{Passed, ReceiverKind, Shape};
 use crate::names::{ends, located};
