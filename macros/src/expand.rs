@@ -19,6 +19,11 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
     if let Err(error) = nesting::check(args.clone()).and_then(|()| nesting::check(item::header(item))) {
         return fallback::misplaced(item, &error);
     }
+    if item::is_mocked(item) {
+        let help = "write the client out in `mockall::mock!` instead, without its attributes";
+        let error = mistake::mistake(args, "`automock` copies this onto its mocks, where it cannot stand", help);
+        return fallback::misplaced(item, &error);
+    }
     let mut errors = Vec::new();
     let function = match mistake::parse::<Function>(item) {
         Ok(function) => function,

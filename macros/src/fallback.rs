@@ -7,11 +7,15 @@ use syn::{Error, Receiver, ReceiverKind, Signature, Type, parse_quote};
 
 use crate::check::{Errors, Told};
 use crate::expand;
-use crate::item::Function;
+use crate::item::{self, Function};
 use crate::names::Root;
 
-/// The item as it is, and the error.
+/// The item as it is, and the error. A block is an expression, beside which nothing can stand; and the compiler says itself
+/// that it takes no attribute there.
 pub(crate) fn misplaced(item: &TokenStream, error: &Error) -> TokenStream {
+    if item::is_block(item) {
+        return item.clone();
+    }
     let error = error.to_compile_error();
     quote!(#item #error)
 }

@@ -1,6 +1,6 @@
 //! The annotated function: its signature is read, its body kept as it is, so that half-typed bodies survive.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::visit_mut::{self, VisitMut};
@@ -64,17 +64,36 @@ impl VisitMut for Ungroup {
 
 /// What stands before a function's body.
 pub(crate) fn header(item: &TokenStream) -> TokenStream {
-    let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    item.clone().into_iter().take_while(|token| !is_body(token)).collect()
+    item.clone().into_iter().take_while(|token| !is_braced(token)).collect()
+}
+
+/// Whether the item is none, but a block.
+pub(crate) fn is_block(item: &TokenStream) -> bool {
+    item.clone().into_iter().next().is_some_and(|token| is_braced(&token))
+}
+
+fn is_braced(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+}
+
+/// Whether the item is a part of a mock, onto which `automock` copies the attributes of the method: a function that speaks of
+/// `__mock_MockClient`, or a module `__describe_sessions`.
+pub(crate) fn is_mocked(item: &TokenStream) -> bool {
+    let words: Vec<_> = words(&header(item)).map(|word| word.to_string()).collect();
+    let is_module = |pair: &[String]| pair[0] == "mod" && pair[1].starts_with("__");
+    words.iter().any(|word| word.starts_with("__mock_")) || words.windows(2).any(is_module)
+}
+
+fn words(tokens: &TokenStream) -> impl Iterator<Item = Ident> {
+    tokens.clone().into_iter().filter_map(|token| match token {
+        TokenTree::Ident(ident) => Some(ident),
+        _ => None,
+    })
 }
 
 /// What stands under the attribute, where it is no function; or a function that could not be read, for `error`.
 pub(crate) fn misplaced(item: &TokenStream, error: Error) -> Error {
-    let words = item.clone().into_iter().filter_map(|token| match token {
-        TokenTree::Ident(ident) => Some(ident),
-        _ => None,
-    });
-    let mut words = words.skip_while(|word| word == "pub" || word == "unsafe" || word == "default");
+    let mut words = words(item).skip_while(|word| word == "pub" || word == "unsafe" || word == "default");
     let help = "put `#[paginated(…)]` on the method or function that asks for one page";
     let what = words.find_map(|word| Some((kind(&word.to_string())?, word)));
     match what {

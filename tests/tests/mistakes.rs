@@ -14,16 +14,22 @@ use expect_test::expect_file;
 use self::recorded::{Mistake, mistakes};
 
 /// More than two errors, and why.
-const MANY: [(&str, &str); 3] = [
+const MANY: [(&str, &str); 4] = [
     ("echo/while_typing", "seven mistakes"),
     ("options/several_mistakes", "four mistakes"),
     ("placement/on_a_closure", "the compiler's own: it takes no attribute of any crate there"),
+    ("placement/under_automock", "three are the compiler's own, of a copy of the attribute on an expression"),
 ];
 
 /// Errors that stand elsewhere than on what the user got wrong, and why.
-const ELSEWHERE: [(&str, &str); 2] = [
+const ELSEWHERE: [(&str, &str); 4] = [
     ("placement/on_a_closure: error[E0658]: attributes on expressions are experimental", "the compiler's own"),
     ("placement/on_a_closure: error[E0658]: custom attributes cannot be applied to expressions", "the compiler's own"),
+    ("placement/under_automock: error[E0658]: attributes on expressions are experimental", "the compiler's own"),
+    (
+        "placement/under_automock: error[E0658]: custom attributes cannot be applied to expressions",
+        "the compiler's own",
+    ),
 ];
 
 #[test]
