@@ -100,6 +100,11 @@ impl Key {
         &self.wire
     }
 
+    /// The key as it stands in the attribute.
+    pub(crate) fn written(&self) -> &TokenStream {
+        &self.tokens
+    }
+
     /// Where the key stands. An error about it is better made by [`Key::error`], which marks all of it.
     pub(crate) fn span(&self) -> Span {
         self.tokens.span()

@@ -538,3 +538,36 @@ mod a_field_less_public_than_its_page {
         assert_eq!(items, Ok(vec![1, 2]));
     }
 }
+
+/// A setter's name was looked for in the page: no page has a field `set_token`.
+mod a_setter_named_by_its_own_name {
+    use paginated::{Page, paginated};
+
+    #[derive(Clone, Default)]
+    struct Builder {
+        token: Option<u32>,
+    }
+
+    impl Builder {
+        fn set_token(mut self, token: Option<u32>) -> Self {
+            self.token = token;
+            self
+        }
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<i32>,
+        token: Option<u32>,
+    }
+
+    #[paginated(input_token = set_token, result_key = items, builder)]
+    fn list(request: Builder) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: request.token.is_none().then_some(1) })
+    }
+
+    #[test]
+    fn is_the_field_that_it_sets() {
+        assert_eq!(list_paginator(Builder::default()).items().collect::<Vec<_>>(), vec![Ok(1), Ok(1)]);
+    }
+}

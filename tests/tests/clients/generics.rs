@@ -261,3 +261,33 @@ async fn inside_a_function() {
     }
     holds!(owned(inside_paginator(Input::default())));
 }
+
+trait Answers {
+    type Output;
+}
+
+impl Answers for Client {
+    type Output = Output;
+}
+
+trait Answering: Answers<Output = Output> {
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn answer(&self, input: Input) -> Result<Self::Output, Failure>;
+}
+
+impl Answering for Client {
+    async fn answer(&self, input: Input) -> Result<Output, Failure> {
+        page(&input)
+    }
+}
+
+#[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+async fn answer_of<C: Answering + Answers<Output = Output>>(client: &C, input: Input) -> Result<C::Output, Failure> {
+    client.answer(input).await
+}
+
+#[tokio::test]
+async fn associated_output_that_is_said() {
+    holds!(Client.answer_paginator(Input::default()));
+    holds!(answer_of_paginator(&Client, Input::default()));
+}

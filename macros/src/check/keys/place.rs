@@ -75,8 +75,8 @@ fn no_input(key: &Key, args: &Args, signature: &Checked) -> syn::Error {
         let what = format!("`{name}` takes no input, so a token cannot be given to it");
         return mistake(name, what, format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`"));
     }
-    let inputs = signature.params.iter().filter(|_| !args.builder.is_present()).filter(|param| is_input(&param.name));
-    if let Some((param, meant)) = inputs.filter_map(|param| Some((param, request_in(&param.ty, signature)?))).next() {
+    let mut inputs = signature.params.iter().filter(|param| !args.builder.is_present() && is_input(&param.name));
+    if let Some((param, meant)) = inputs.find_map(|param| Some((param, request_in(&param.ty, signature)?))) {
         let ty = without_clone(&param.ty);
         let help = format!("write the type of the request: `{}: {meant}`", param.name);
         return mistake(&ty, format!("`{}` has no fields", shown(&ty)), help);
@@ -86,13 +86,18 @@ fn no_input(key: &Key, args: &Args, signature: &Checked) -> syn::Error {
     let likeness = |name: &Ident| strsim::sorensen_dice(&field_name, &name.to_string());
     let likest = names.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
     let what = format!("no parameter of `{name}` is called `{field}`, and none can hold a field of that name");
-    let help = match likest {
-        Some(likest) => format!(
-            "name one of its parameters by a key without quotes, as in `{likest}`; it has {}",
-            list(&names, "and")
-        ),
-        None => format!("give the parameter a name, as in `{field}: Option<String>`"),
+    let Some(likest) = likest else {
+        return key.error(what, format!("give the parameter a name, as in `{field}: Option<String>`"));
     };
+    // The page calls its token otherwise than the parameter.
+    let is_token = args.input_token.iter().any(|keys| matches!(&keys.keys[..], [token] if token.wire() == key.wire()));
+    let example = if is_token && !args.has("output_token") {
+        format!("input_token = {likest}, output_token = {}", key.written())
+    } else {
+        likest.to_string()
+    };
+    let names = list(&names, "and");
+    let help = format!("name one of its parameters by a key without quotes, as in `{example}`; it has {names}");
     key.error(what, help)
 }
 
