@@ -29,6 +29,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
         Ok(function) => function,
         Err(error) => return fallback::misplaced(item, &item::misplaced(item, error)),
     };
+    let item = function.ended(item);
     let args = args::parse(args, &mut errors);
     let told = check::paginator(args, &function, &mut errors);
     match &told.paginator {
@@ -36,7 +37,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
             let paginator = generated(paginator);
             quote!(#item #paginator)
         }
-        _ => fallback::beside(item, &function, told, errors),
+        _ => fallback::beside(&item, &function, told, errors),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The annotated function: its signature is read, its body kept as it is, so that half-typed bodies survive.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Error, Signature, Type, Visibility, parse_quote};
@@ -22,6 +22,12 @@ impl Function {
     /// Whether the function is declared and not defined, as in a trait.
     pub(crate) fn is_declared(&self) -> bool {
         !matches!(self.body.clone().into_iter().next(), Some(TokenTree::Group(_)))
+    }
+
+    /// The function's tokens, of which `item` lacks the `;` where the user did not write it: that is the compiler's to say.
+    pub(crate) fn ended(&self, item: &TokenStream) -> TokenStream {
+        let end = self.body.is_empty().then(|| quote!(;));
+        quote!(#item #end)
     }
 
     /// Whether the function speaks of `Self`, and so is associated.
