@@ -111,7 +111,7 @@ fn check_page(args: &Args, signature: &mut Checked, errors: &mut Errors) {
     }
     let (why, result) = if is_type_param(&signature.generics, page) {
         ("may be any type", "ListOutput".to_owned())
-    } else if let Some(held) = only_type(page, "Option").or_else(|| only_type(page, "Vec")) {
+    } else if let Some(held) = ["Vec", "Result"].iter().find_map(|name| only_type(page, name)) {
         ("is no page", shown(held))
     } else {
         return;

@@ -1,10 +1,10 @@
-// The page stands in the `Result` itself.
+// A page is one: its items are in a field of it.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 
 trait AppStream {
     #[paginated(input_token = "NextToken", result_key = "Sessions")]
-    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<Option<DescribeSessionsOutput>, Error>;
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<Vec<DescribeSessionsOutput>, Error>;
 }
 
 fn main() {}
