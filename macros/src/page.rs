@@ -4,8 +4,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{
-    Attribute, Data, DeriveInput, Error, Field, Fields, GenericArgument, LitStr, Path, PathArguments, Token, Type,
-    Visibility, parse_quote,
+    Attribute, Data, DeriveInput, Error, Field, Fields, GenericArgument, Generics, LitStr, Path, PathArguments, Token,
+    Type, Visibility, parse_quote,
 };
 
 use crate::mistake::{self, mistake};
@@ -19,8 +19,8 @@ pub(crate) fn derive(input: &TokenStream) -> TokenStream {
     }
 }
 
-/// The description and the errors: where there are fields they are described in any case, so that those who ask for the page
-/// are not told of a second error.
+/// The description and the errors: there is a description in any case, so that those who ask for the page are not told of a
+/// second error.
 fn page(input: &DeriveInput) -> TokenStream {
     let mut errors = Vec::new();
     let root = root(&input.attrs, &mut errors);
@@ -38,7 +38,10 @@ fn page(input: &DeriveInput) -> TokenStream {
     if let Some(fields) = fields {
         check_fields(fields, &mut errors);
     }
-    let description = fields.map(|fields| describe(input, fields, &root));
+    let description = match fields {
+        Some(fields) => describe(input, fields, &root),
+        None => describe_nothing(input, &root, &mut errors),
+    };
     let errors = errors.iter().map(Error::to_compile_error);
     quote!(#(#errors)* #description)
 }
@@ -116,8 +119,7 @@ fn describe(input: &DeriveInput, fields: &Fields, root: &Root) -> TokenStream {
         names => format!("`{name}` has no such field: it has {}", mistake::list(names, "and")),
     };
     let label = format!("no field of `{name}`");
-    let mut of_any_name = input.generics.clone();
-    of_any_name.params.push(parse_quote!(const __NAME: #core::primitive::u64));
+    let mut of_any_name = of_any_name(&input.generics, root);
     of_any_name.make_where_clause().predicates.push(parse_quote!(Self: Fields<__NAME>));
     let (generics, _, bounds) = of_any_name.split_for_impl();
     quote! {
@@ -133,6 +135,30 @@ fn describe(input: &DeriveInput, fields: &Fields, root: &Root) -> TokenStream {
             }
         };
     }
+}
+
+/// A page whose fields are all of a type of which the compiler knows that it is wrong: one of the errors stands in it.
+fn describe_nothing(input: &DeriveInput, root: &Root, errors: &mut Vec<Error>) -> TokenStream {
+    let private = root.private();
+    let name = &input.ident;
+    let error = errors.pop().map(Error::into_compile_error);
+    let (_, arguments, bounds) = input.generics.split_for_impl();
+    let generics = of_any_name(&input.generics, root);
+    let (generics, _, _) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #generics #private::Field<__NAME> for #name #arguments #bounds {
+            type Type = [(); #error];
+        }
+    }
+}
+
+/// The page's own generics, and the name of a field.
+fn of_any_name(generics: &Generics, root: &Root) -> Generics {
+    let core = root.core();
+    let mut generics = generics.clone();
+    generics.params.push(parse_quote!(const __NAME: #core::primitive::u64));
+    generics
 }
 
 /// Whether the type of a field may be told: that of a field less public than its struct may be private itself. But then it is

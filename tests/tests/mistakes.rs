@@ -14,7 +14,8 @@ use expect_test::expect_file;
 use self::recorded::{Mistake, mistakes};
 
 /// More than two errors, and why.
-const MANY: [(&str, &str); 4] = [
+const MANY: [(&str, &str); 5] = [
+    ("echo/of_an_enum_as_a_page", "two are the compiler's own: an enum has no fields"),
     ("echo/while_typing", "seven mistakes"),
     ("options/several_mistakes", "four mistakes"),
     ("placement/on_a_closure", "the compiler's own: it takes no attribute of any crate there"),
