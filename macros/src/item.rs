@@ -1,6 +1,6 @@
 //! The annotated function: its signature is read, its body kept as it is, so that half-typed bodies survive.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::visit_mut::{self, VisitMut};
@@ -26,14 +26,16 @@ impl Function {
 
     /// Whether the function speaks of `Self`, and so is associated.
     pub(crate) fn mentions_self(&self) -> bool {
-        mentions_self(self.signature.to_token_stream()) || mentions_self(self.body.clone())
+        let is_self = |ident: &Ident| ident == "Self";
+        mentions(self.signature.to_token_stream(), &is_self) || mentions(self.body.clone(), &is_self)
     }
 }
 
-fn mentions_self(tokens: TokenStream) -> bool {
+/// Whether one of the words in `tokens` is such.
+pub(crate) fn mentions(tokens: TokenStream, is_such: &dyn Fn(&Ident) -> bool) -> bool {
     tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "Self",
-        TokenTree::Group(group) => mentions_self(group.stream()),
+        TokenTree::Ident(ident) => is_such(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), is_such),
         _ => false,
     })
 }

@@ -1,16 +1,17 @@
 //! The signature: what kind of method it is, how it is called again, and what the generated one declares.
 
 mod bounds;
+mod lifetimes;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit_mut::VisitMut;
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Generics, Lifetime, Pat, PatType, PathArguments, PathSegment,
-    ReturnType, Safety, Signature, Type, TypeParamBound, TypeReference, parse_quote, parse_quote_spanned,
+    Attribute, FnArg, GenericArgument, Generics, Lifetime, Pat, PatType, PathArguments, PathSegment, ReturnType,
+    Safety, Signature, Type, TypeParamBound, TypeReference, parse_quote, parse_quote_spanned,
 };
 
 use super::Errors;
@@ -286,25 +287,6 @@ fn check_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStre
 }
 
 impl Checked {
-    /// A paginator in a box has one lifetime, that of all it borrows: the future's own, where that has a name.
-    fn declare_boxed_lifetime(&mut self) {
-        let Some((_, Shape::Boxed { lifetime, .. })) = &mut self.answer else { return };
-        let declared = self.generics.lifetimes().any(|param| param.lifetime == *lifetime);
-        if declared {
-            return;
-        }
-        *lifetime = Lifetime::new("'paginated", Span::mixed_site());
-        let mut name = NameElided(lifetime.clone());
-        if let Some(receiver) = &mut self.receiver {
-            let mut declared: syn::Receiver =
-                syn::parse2(receiver.declared.clone()).unwrap_or_else(|_| parse_quote!(&self));
-            name.visit_receiver_mut(&mut declared);
-            receiver.declared = declared.to_token_stream();
-        }
-        self.params.iter_mut().for_each(|param| name.visit_type_mut(&mut param.ty));
-        self.generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(name.0.clone())));
-    }
-
     /// The parameter that has this name.
     pub(crate) fn param_named(&self, name: &Ident) -> Option<usize> {
         self.params.iter().position(|param| param.name.unraw() == name.unraw())
@@ -315,29 +297,6 @@ impl Checked {
 pub(crate) fn is_type_param(generics: &Generics, ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     path.path.get_ident().is_some_and(|ident| generics.type_params().any(|param| param.ident == *ident))
-}
-
-/// Gives a name to every lifetime that has none.
-struct NameElided(Lifetime);
-
-impl VisitMut for NameElided {
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        reference.lifetime.get_or_insert_with(|| self.0.clone());
-        visit_mut::visit_type_reference_mut(self, reference);
-    }
-
-    fn visit_receiver_mut(&mut self, receiver: &mut syn::Receiver) {
-        if let syn::ReceiverKind::Reference(_, lifetime, _) = &mut receiver.kind {
-            lifetime.get_or_insert_with(|| self.0.clone());
-        }
-        visit_mut::visit_receiver_mut(self, receiver);
-    }
-
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = self.0.clone();
-        }
-    }
 }
 
 /// The method's attributes that hold for the generated method too.
