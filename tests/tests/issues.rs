@@ -344,6 +344,29 @@ mod a_boxed_future_whose_lifetime_has_a_name {
     }
 }
 
+/// What is generated allowed groups of lints; one that is forbidden may not be allowed.
+mod lints_that_are_forbidden {
+    #![forbid(unreachable_pub, deprecated, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+    use paginated::{Page, paginated};
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: token.is_none().then(|| "2".to_owned()) })
+    }
+
+    #[test]
+    fn are_not_allowed() {
+        assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    }
+}
+
 /// The request held the only copy of the token while a call blocked: after a panic, the listing began anew.
 mod a_blocking_call_that_panics {
     use std::cell::Cell;

@@ -15,7 +15,7 @@ use syn::{
 };
 
 use super::Errors;
-use crate::item::Function;
+use crate::item::{Function, mentions};
 use crate::mistake::mistake;
 use crate::model::{Param, Passed, Receiver, ReceiverKind, Shape};
 
@@ -301,7 +301,17 @@ pub(crate) fn is_type_param(generics: &Generics, ty: &Type) -> bool {
 
 /// The method's attributes that hold for the generated method too.
 pub(crate) fn carried_attrs(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs.iter().filter_map(carried).collect()
+    let mut carried: Vec<_> = attrs.iter().filter_map(carried).collect();
+    if attrs.iter().any(is_deprecated) {
+        // It calls the method.
+        carried.push(parse_quote!(#[allow(deprecated)]));
+    }
+    carried
+}
+
+fn is_deprecated(attr: &Attribute) -> bool {
+    let is_said = || mentions(attr.to_token_stream(), &|word| word == "deprecated");
+    attr.path().is_ident("deprecated") || attr.path().is_ident("cfg_attr") && is_said()
 }
 
 fn carried(attr: &Attribute) -> Option<Attribute> {

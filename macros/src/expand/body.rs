@@ -242,11 +242,13 @@ fn setter(paginator: &Paginator, place: &Place) -> TokenStream {
         trait #no_setter {
             const #set_key: #private::Missing = #private::Missing;
         }
+        #[allow(clippy::missing_trait_methods)]
         impl<T: ?#private::core::marker::Sized> #no_setter for T {}
         #[allow(dead_code)]
         trait #any_key {
             fn #key(&self, (): ()) {}
         }
+        #[allow(clippy::missing_trait_methods)]
         impl #any_key for #private::There {}
         #private::setter::<#ty, _>(<#ty>::#set_key).or(|#builder, #value| #builder.#key(#value))
     }}
