@@ -367,6 +367,38 @@ mod lints_that_are_forbidden {
     }
 }
 
+/// A function's parameter of the function's own name was called in its place.
+mod a_parameter_called_like_its_function {
+    use paginated::{Page, paginated};
+
+    #[derive(Clone)]
+    struct Query {
+        token: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = query.token, result_key = "items")]
+    fn query(query: Query) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: query.token.is_none().then(|| "2".to_owned()) })
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn search(of: u8, search: &Query) -> Result<Output, ()> {
+        Ok(Output { items: vec![of], token: search.token.is_none().then(|| "2".to_owned()) })
+    }
+
+    #[test]
+    fn is_given_to_it() {
+        assert_eq!(query_paginator(Query { token: None }).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+        assert_eq!(search_paginator(2, Query { token: None }).items().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 2]));
+    }
+}
+
 /// The request held the only copy of the token while a call blocked: after a panic, the listing began anew.
 mod a_blocking_call_that_panics {
     use std::cell::Cell;

@@ -287,6 +287,13 @@ fn check_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStre
 }
 
 impl Checked {
+    /// A parameter of the function's own name is not what is called.
+    pub(crate) fn keep_params_from(&mut self, function: &Ident) {
+        for param in self.params.iter_mut().filter(|param| param.name == *function) {
+            param.name.set_span(Span::mixed_site().located_at(param.name.span()));
+        }
+    }
+
     /// The parameter that has this name.
     pub(crate) fn param_named(&self, name: &Ident) -> Option<usize> {
         self.params.iter().position(|param| param.name.unraw() == name.unraw())
