@@ -26,8 +26,31 @@ impl Function {
 
     /// Whether the function speaks of `Self`, and so is associated.
     pub(crate) fn mentions_self(&self) -> bool {
-        let is_self = |ident: &Ident| ident == "Self";
-        mentions(self.signature.to_token_stream(), &is_self) || mentions(self.body.clone(), &is_self)
+        mentions(self.signature.to_token_stream(), &|word| word == "Self") || body_mentions_self(self.body.clone())
+    }
+}
+
+/// Whether a body speaks of the `Self` around it, and not of that of an item inside.
+fn body_mentions_self(body: TokenStream) -> bool {
+    let mut tokens = body.into_iter();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(word) if ["impl", "trait", "struct", "enum"].iter().any(|item| word == item) => {
+                tokens.by_ref().find(ends_item);
+            }
+            TokenTree::Ident(word) if word == "Self" => return true,
+            TokenTree::Group(group) if body_mentions_self(group.stream()) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn ends_item(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Punct(punct) => punct.as_char() == ';',
+        _ => false,
     }
 }
 

@@ -399,6 +399,42 @@ mod a_parameter_called_like_its_function {
     }
 }
 
+/// A function was taken for one of an `impl` where an item in its body speaks of its own `Self`.
+mod a_body_with_a_self_of_its_own {
+    use paginated::{Page, paginated};
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    impl Output {
+        #[paginated(input_token = "token", result_key = "items")]
+        fn list(token: Option<String>) -> Result<Output, ()> {
+            struct Item;
+            Ok(Self { items: vec![size_of::<Item>() as u8], token: token.is_none().then(|| "2".to_owned()) })
+        }
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> Result<Output, ()> {
+        struct Item(u8, [Option<Box<Self>>; 0]);
+        impl Item {
+            fn new() -> Self {
+                Self(1, [])
+            }
+        }
+        Ok(Output { items: vec![Item::new().0], token: token.is_none().then(|| "2".to_owned()) })
+    }
+
+    #[test]
+    fn is_a_function() {
+        assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+        assert_eq!(Output::list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![0, 0]));
+    }
+}
+
 /// The request held the only copy of the token while a call blocked: after a panic, the listing began anew.
 mod a_blocking_call_that_panics {
     use std::cell::Cell;
