@@ -435,6 +435,38 @@ mod a_body_with_a_self_of_its_own {
     }
 }
 
+/// The second type of any alias called `Result` was taken for the error.
+mod an_alias_called_result {
+    use paginated::{Page, paginated};
+
+    mod report {
+        #[derive(Debug, PartialEq)]
+        pub struct Report<C>(pub C);
+        pub type Result<T, C> = std::result::Result<T, Report<C>>;
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> report::Result<Output, u8> {
+        match token {
+            None => Ok(Output { items: vec![1], token: Some("2".to_owned()) }),
+            Some(_) => Err(report::Report(2)),
+        }
+    }
+
+    #[test]
+    fn has_the_error_that_it_has() {
+        let mut items = list_paginator(None).items();
+        assert_eq!(items.next(), Some(Ok(1)));
+        assert_eq!(items.next(), Some(Err(paginated::Error::Operation(report::Report(2)))));
+    }
+}
+
 /// The request held the only copy of the token while a call blocked: after a panic, the listing began anew.
 mod a_blocking_call_that_panics {
     use std::cell::Cell;

@@ -75,9 +75,15 @@ fn output_and_error(outcome: &Type, root: &Root) -> (TokenStream, TokenStream) {
     (of("Output"), of("Error"))
 }
 
+/// Another `Result` than the standard library's may be an alias whose second type is only part of the error.
 fn written(outcome: &Type) -> Option<(&Type, &Type)> {
     let Type::Path(path) = outcome else { return None };
-    let result = path.path.segments.last().filter(|segment| segment.ident == "Result")?;
+    let names: Vec<_> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    if !matches!(names[..], ["Result"] | ["std" | "core", "result", "Result"]) {
+        return None;
+    }
+    let result = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &result.arguments else { return None };
     let mut types = arguments.args.iter();
     match (types.next(), types.next(), types.next()) {

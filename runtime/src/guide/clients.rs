@@ -369,7 +369,8 @@
 //!
 //! Any alias of `Result` will do, and a page may lie in a `Box`, an `Arc` or an `Rc`. (In the last two it must be `Clone`, for
 //! others may hold it too when its items are taken.) The error may be any type; [`Error`](crate::Error) is `Send`, `'static`
-//! and a standard error where it is.
+//! and a standard error where it is. An alias that is called `Result` too, and whose second type is not the error, is written
+//! by its path: `error_stack::Result<ListOutput, ListError>`.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
