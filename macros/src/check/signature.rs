@@ -325,7 +325,10 @@ fn carried(attr: &Attribute) -> Option<Attribute> {
     let name = attr.path().get_ident()?.to_string();
     match name.as_str() {
         "cfg" | "deprecated" | "allow" | "warn" | "deny" | "forbid" => Some(attr.clone()),
-        "doc" => attr.to_token_stream().to_string().contains("hidden").then(|| attr.clone()),
+        "doc" => {
+            let words = &attr.meta.require_list().ok()?.tokens;
+            mentions(words.clone(), &|word| word == "hidden").then(|| parse_quote!(#[doc(hidden)]))
+        }
         // What is expected of the method may not be there in the generated one.
         "expect" => {
             let lints = attr.meta.require_list().ok()?.tokens.clone();

@@ -52,3 +52,16 @@ fn the_readme_shows_it() {
 fn dense(text: &str) -> String {
     text.replace(char::is_whitespace, "")
 }
+
+#[test]
+fn only_what_hides_a_method_is_carried_of_its_docs() {
+    let args = quote!(input_token = "NextToken");
+    let method = quote! {
+        /// Of hidden files.
+        #[doc(alias = "hidden", hidden)]
+        fn list(input: Input) -> Result<Output, Error>;
+    };
+    let written = expand::paginated(args, &method).to_string();
+    assert_eq!((written.matches("Of hidden").count(), written.matches("alias").count()), (1, 1));
+    assert!(written.contains("# [doc (hidden)]"), "{written}");
+}
