@@ -28,6 +28,8 @@ pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Tells `#[paginated]` the types of a page's fields.
 ///
+/// Where this crate is not called `paginated`, `#[page(crate = path)]` on the type says where it is.
+///
 /// Under `#![no_implicit_prelude]` it cannot stand, for its messages need the attribute tool `diagnostic`, which the compiler
 /// finds through the prelude: derive it in another module, and `use` the type.
 #[proc_macro_derive(Page, attributes(page))]
