@@ -38,7 +38,7 @@ pub(crate) fn check(function: &Function, core: &TokenStream, errors: &mut Errors
     let mut checked = Checked {
         generics: signature.generics.clone(),
         receiver: check_receiver(signature, errors),
-        params: check_params(signature, core),
+        params: check_params(signature, core, errors),
         answer,
         name: signature.ident.clone(),
     };
@@ -260,12 +260,22 @@ fn typed_receiver_kind(ty: &Type) -> Option<ReceiverKind> {
     }
 }
 
-fn check_params(signature: &Signature, core: &TokenStream) -> Vec<Param> {
+fn check_params(signature: &Signature, core: &TokenStream, errors: &mut Errors) -> Vec<Param> {
     let params = signature.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(param) => Some(param),
         FnArg::Receiver(_) => None,
     });
+    let params = params.inspect(|param| check_always_there(param, errors));
     params.enumerate().map(|(index, param)| check_param(index, param, core)).collect()
+}
+
+/// The generated call gives as many arguments as there are parameters.
+fn check_always_there(param: &PatType, errors: &mut Errors) {
+    if let Some(cfg) = param.attrs.iter().find(|attr| attr.path().is_ident("cfg")) {
+        let what = "this parameter is not always there, and a paginator cannot see when it is";
+        let help = "write the function twice, with and without it, each under a `#[cfg(…)]` of its own";
+        errors.push(mistake(&cfg.meta, what, help));
+    }
 }
 
 /// A parameter is copied or cloned for each call.
