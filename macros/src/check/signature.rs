@@ -282,7 +282,8 @@ fn check_always_there(param: &PatType, errors: &mut Errors) {
 fn check_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStream) -> Param {
     let name = match &**pat {
         Pat::Ident(pat) => pat.ident.clone(),
-        pat => format_ident!("argument_{index}", span = pat.span()),
+        // Another parameter may have that name.
+        pat => format_ident!("argument_{index}", span = Span::mixed_site().located_at(pat.span())),
     };
     let mut ty = (**ty).clone();
     if let Type::ImplTrait(opaque) = &mut ty {
