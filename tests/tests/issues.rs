@@ -467,6 +467,78 @@ mod an_alias_called_result {
     }
 }
 
+/// A request in an `Option`, an `Arc` or an `Rc` had no fields, and a pattern's name was another parameter's.
+mod a_request_in_a_wrapper {
+    use std::rc::Rc;
+    use std::sync::Arc;
+
+    use paginated::{Page, paginated};
+
+    #[derive(Clone, Default)]
+    struct Input {
+        token: Option<String>,
+        limit: Option<u8>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    fn page(input: &Input) -> Result<Output, ()> {
+        Ok(Output { items: vec![input.limit.unwrap_or(0)], token: input.token.is_none().then(|| "2".to_owned()) })
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn option(input: Option<Input>) -> Result<Output, ()> {
+        page(&input.unwrap_or_default())
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn option_of_a_box(_: &[u8], input: Option<Box<Input>>) -> Result<Output, ()> {
+        page(&input.unwrap_or_default())
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn option_of_a_reference(input: Option<&Input>) -> Result<Output, ()> {
+        page(input.unwrap_or(&Input::default()))
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn reference_to_an_option(input: &Option<Input>) -> Result<Output, ()> {
+        page(input.as_ref().unwrap_or(&Input::default()))
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn arc(input: Arc<Input>) -> Result<Output, ()> {
+        page(&input)
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn rc((number, _): (u8, u8), argument_0: Rc<str>, input: Rc<Input>) -> Result<Output, ()> {
+        assert_eq!((number, &*argument_0), (3, "a"));
+        page(&input)
+    }
+
+    #[tokio::test]
+    async fn is_looked_into() {
+        let items = option_paginator(None).page_size(3).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+        let items = option_of_a_box_paginator(&[], None).page_size(3).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+        let items = option_of_a_reference_paginator(Some(&Input { token: None, limit: Some(2) })).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![2, 2]));
+        assert_eq!(reference_to_an_option_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![0, 0]));
+        let input = Arc::new(Input::default());
+        let items = arc_paginator(input.clone()).page_size(3).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+        assert!(input.limit.is_none());
+        let items = rc_paginator((3, 0), "a".into(), Rc::new(Input::default())).page_size(3).items();
+        assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![3, 3]));
+    }
+}
+
 /// The request held the only copy of the token while a call blocked: after a panic, the listing began anew.
 mod a_blocking_call_that_panics {
     use std::cell::Cell;

@@ -240,6 +240,7 @@
 //! |---|---|
 //! | `input: ListInput` | `Clone`: a clone is sent for each page |
 //! | `input: &ListInput` | nothing: the paginator takes it by value, owns it, and lends it |
+//! | `input: Option<ListInput>`, or in an `Arc` or `Rc` | `Clone`, and of an `Option` `Default`: what is missing is made, what is shared is copied |
 //! | `request: ListBuilder`, and `builder` in the attribute | `Clone`, and setters that take the builder and give it back |
 //! | `next_token: Option<String>, limit: Option<u32>` | the keys name the parameters; a token may be an `Option<&str>` or `&str` too, which the paginator owns and lends |
 //!

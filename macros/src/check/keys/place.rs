@@ -102,7 +102,9 @@ fn can_hold_fields(ty: &Type, signature: &Checked) -> bool {
             ];
             let Some(last) = path.path.segments.last() else { return false };
             let name = last.ident.to_string();
-            if let ("Option" | "Box", PathArguments::AngleBracketed(held)) = (name.as_str(), &last.arguments) {
+            if let ("Option" | "Box" | "Arc" | "Rc", PathArguments::AngleBracketed(held)) =
+                (name.as_str(), &last.arguments)
+            {
                 return held.args.iter().any(|held| match held {
                     GenericArgument::Type(held) => can_hold_fields(held, signature),
                     _ => false,
@@ -139,7 +141,11 @@ pub(super) fn pass_inputs<'a>(
                 param.ty = (*reference.elem).clone();
                 param.passed = Passed::Borrowed;
             }
-            _ => {}
+            ty => {
+                if let Some(Type::Reference(TypeReference { mutability: None, .. })) = only_type(ty, "Option") {
+                    param.passed = Passed::Lent;
+                }
+            }
         }
         if args.builder.is_present() {
             check_builder(place, errors);
