@@ -38,6 +38,9 @@ pub(crate) fn paginator(mut args: Args, function: &Function, errors: &mut Errors
     let is_first = placement::check(function, &name, errors);
     let root = Root::new(args.runtime.as_ref().map(|path| &path.0));
     let mut signature = signature::check(function, &root.core(), errors);
+    if !associated {
+        signature.keep_params_from(&method);
+    }
     let keys = keys::check(&args, &mut signature, errors);
     let is_item_unknown =
         if args.has("item") { args.item.is_none() } else { args.has("result_key") && keys.results.is_empty() };

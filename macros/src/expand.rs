@@ -68,12 +68,15 @@ fn generated(paginator: &Paginator) -> TokenStream {
     quote! {
         #docs
         #(#attrs)*
-        // The method may be deprecated; and where its `pub` is too much, or its types are private, that is said of the method
-        // itself.
-        #[allow(deprecated, private_bounds, private_interfaces, unreachable_pub)]
-        // Clippy has nothing to say of what is not the user's: that types are written out (`type_complexity`), by their
-        // paths (`absolute_paths`), or that a closure could be left out (`redundant_closure_for_method_calls`).
-        #[allow(clippy::all, clippy::pedantic, clippy::restriction)]
+        // Where its types are private, that is said of the method itself. Clippy has nothing to say of what is not the
+        // user's: that types are written out, and by their paths; that a closure could be left out, or is one; that a
+        // parameter has bounds in two places, another an underscore, and the name a word of the method's. Each by its name,
+        // for a group cannot be allowed where one of its lints is forbidden.
+        #[allow(private_bounds, private_interfaces, clippy::absolute_paths)]
+        #[allow(clippy::type_complexity, clippy::implicit_return)]
+        #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
+        #[allow(clippy::multiple_bound_locations, clippy::used_underscore_binding)]
+        #[allow(clippy::wrong_self_convention, clippy::missing_inline_in_public_items)]
         #signature #block
     }
 }

@@ -32,14 +32,39 @@ impl Function {
 
     /// Whether the function speaks of `Self`, and so is associated.
     pub(crate) fn mentions_self(&self) -> bool {
-        mentions_self(self.signature.to_token_stream()) || mentions_self(self.body.clone())
+        mentions(self.signature.to_token_stream(), &|word| word == "Self") || body_mentions_self(self.body.clone())
     }
 }
 
-fn mentions_self(tokens: TokenStream) -> bool {
+/// Whether a body speaks of the `Self` around it, and not of that of an item inside.
+fn body_mentions_self(body: TokenStream) -> bool {
+    let mut tokens = body.into_iter();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(word) if ["impl", "trait", "struct", "enum"].iter().any(|item| word == item) => {
+                tokens.by_ref().find(ends_item);
+            }
+            TokenTree::Ident(word) if word == "Self" => return true,
+            TokenTree::Group(group) if body_mentions_self(group.stream()) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn ends_item(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        TokenTree::Punct(punct) => punct.as_char() == ';',
+        _ => false,
+    }
+}
+
+/// Whether one of the words in `tokens` is such.
+pub(crate) fn mentions(tokens: TokenStream, is_such: &dyn Fn(&Ident) -> bool) -> bool {
     tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "Self",
-        TokenTree::Group(group) => mentions_self(group.stream()),
+        TokenTree::Ident(ident) => is_such(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), is_such),
         _ => false,
     })
 }

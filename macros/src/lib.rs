@@ -32,6 +32,8 @@ pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
 /// what is private cannot be told (E0446). Where such a list holds a private type, give it a struct of its own, or leave
 /// `Page` out and name the items in the attribute: `item = Session`.
 ///
+/// Where this crate is not called `paginated`, `#[page(crate = path)]` on the type says where it is.
+///
 /// Under `#![no_implicit_prelude]` it cannot stand, for its messages need the attribute tool `diagnostic`, which the compiler
 /// finds through the prelude: derive it in another module, and `use` the type.
 #[proc_macro_derive(Page, attributes(page))]

@@ -122,10 +122,16 @@ pub(crate) struct Place {
     pub(crate) path: Path,
 }
 
-/// The two types of a `Result`, where both are written.
+/// The two types of a `Result`, where both are written. Another `Result` than the standard library's may be an alias whose
+/// second type is only part of the error.
 pub(crate) fn result_types(outcome: &Type) -> Option<(&Type, &Type)> {
     let Type::Path(path) = outcome else { return None };
-    let result = path.path.segments.last().filter(|segment| segment.ident == "Result")?;
+    let names: Vec<_> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    if !matches!(names[..], ["Result"] | ["std" | "core", "result", "Result"]) {
+        return None;
+    }
+    let result = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &result.arguments else { return None };
     let mut types = arguments.args.iter();
     match (types.next(), types.next(), types.next()) {

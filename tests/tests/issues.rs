@@ -136,6 +136,409 @@ mod an_error_that_need_not_be_send {
     }
 }
 
+/// A `Send` or boxed future whose outcome is generic had a paginator only where the `Result` itself had the parameter.
+mod what_a_paginator_keeps_of_a_generic_client {
+    use std::io;
+
+    use futures::future::{BoxFuture, LocalBoxFuture};
+    use paginated::{Page, paginated};
+
+    #[derive(Clone)]
+    struct Input {
+        token: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Output<T> {
+        items: Vec<T>,
+        token: Option<String>,
+    }
+
+    fn page<T>(item: T, token: Option<&str>) -> Output<T> {
+        Output { items: vec![item], token: token.is_none().then(|| "2".to_owned()) }
+    }
+
+    #[async_trait::async_trait]
+    trait Attributed<T: Clone + Send>: Sync {
+        type Item;
+        #[paginated(input_token = "token", result_key = "items")]
+        async fn list(&self, of: T, input: Input) -> io::Result<Output<T>>;
+        #[paginated(input_token = "token", result_key = "items")]
+        async fn list_items(&self, input: Input) -> io::Result<Output<Self::Item>>;
+    }
+
+    trait Client<T> {
+        type Error;
+        #[paginated(input_token = "token", result_key = "items")]
+        fn boxed(&self, input: Input) -> BoxFuture<'_, io::Result<Output<T>>>;
+        #[paginated(input_token = "token", result_key = "items")]
+        fn local(&self, input: Input) -> LocalBoxFuture<'_, io::Result<Output<T>>>;
+        #[paginated(input_token = "token", result_key = "items")]
+        fn opaque(&self, token: Option<String>) -> impl Future<Output = io::Result<Output<Option<T>>>> + Send;
+        #[paginated(input_token = "token", result_key = "items")]
+        fn failing(&self, input: Input) -> impl Future<Output = Result<Output<u8>, <Self as Client<T>>::Error>> + Send;
+        #[paginated(input_token = "token", result_key = "items")]
+        fn of_method<K>(&self, key: &K, input: Input) -> impl Future<Output = io::Result<Output<K>>> + Send
+        where
+            K: Clone + Sync;
+    }
+
+    /// Any client, of whose error nothing is said.
+    struct Wrapper<C>(C);
+
+    impl<C: Client<T> + Sync, T> Wrapper<(C, T)> {
+        #[paginated(input_token = "token", result_key = "items")]
+        fn boxed(&self, input: Input) -> BoxFuture<'_, Result<Output<u8>, C::Error>> {
+            Box::pin(self.0.0.failing(input))
+        }
+    }
+
+    struct Numbers;
+
+    #[async_trait::async_trait]
+    impl Attributed<u8> for Numbers {
+        type Item = u8;
+        async fn list(&self, of: u8, input: Input) -> io::Result<Output<u8>> {
+            Ok(page(of, input.token.as_deref()))
+        }
+        async fn list_items(&self, input: Input) -> io::Result<Output<u8>> {
+            Ok(page(1, input.token.as_deref()))
+        }
+    }
+
+    impl Client<u8> for Numbers {
+        type Error = u8;
+        fn boxed(&self, input: Input) -> BoxFuture<'_, io::Result<Output<u8>>> {
+            self.list(1, input)
+        }
+        fn local(&self, input: Input) -> LocalBoxFuture<'_, io::Result<Output<u8>>> {
+            self.list(1, input)
+        }
+        async fn opaque(&self, token: Option<String>) -> io::Result<Output<Option<u8>>> {
+            Ok(page(Some(1), token.as_deref()))
+        }
+        async fn failing(&self, input: Input) -> Result<Output<u8>, u8> {
+            Ok(page(1, input.token.as_deref()))
+        }
+        async fn of_method<K: Clone + Sync>(&self, key: &K, input: Input) -> io::Result<Output<K>> {
+            Ok(page(key.clone(), input.token.as_deref()))
+        }
+    }
+
+    fn is_send<T: Send>(value: T) -> T {
+        value
+    }
+
+    #[tokio::test]
+    async fn is_sent_and_outlives_it() {
+        let input = Input { token: None };
+        let items = is_send(Numbers.list_paginator(1, input.clone()).items());
+        assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [1, 1]);
+        let items = is_send(Numbers.list_items_paginator(input.clone()).items());
+        assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [1, 1]);
+        let items = is_send(Numbers.boxed_paginator(input.clone()).items());
+        assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [1, 1]);
+        assert_eq!(Numbers.local_paginator(input.clone()).items().try_collect::<Vec<_>>().await.unwrap(), [1, 1]);
+        let items = is_send(Numbers.opaque_paginator(None).items());
+        assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [Some(1), Some(1)]);
+        let items = is_send(Numbers.failing_paginator(input.clone()).items());
+        assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [1, 1]);
+        let items = is_send(Numbers.of_method_paginator(&1, input.clone()).items());
+        assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [1, 1]);
+        let wrapper = Wrapper((Numbers, 1));
+        let items = is_send(wrapper.boxed_paginator(input).items());
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![1, 1]));
+    }
+}
+
+/// A box's lifetime that has a name was asked for of nothing else that the paginator borrows; that of a trait was not seen.
+mod a_boxed_future_whose_lifetime_has_a_name {
+    use futures::future::BoxFuture;
+    use paginated::{Page, paginated};
+
+    #[derive(Clone)]
+    struct Input {
+        token: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Output<T> {
+        items: Vec<T>,
+        token: Option<String>,
+    }
+
+    fn page<T>(item: T, input: &Input) -> Output<T> {
+        Output { items: vec![item], token: input.token.is_none().then(|| "2".to_owned()) }
+    }
+
+    #[allow(clippy::needless_lifetimes, reason = "as people write it")]
+    trait Client<'c> {
+        #[paginated(input_token = "token", result_key = "items")]
+        fn elided<'a>(&'a self, tenant: &str, input: Input) -> BoxFuture<'a, Result<Output<u8>, ()>>;
+        #[paginated(input_token = "token", result_key = "items")]
+        fn two<'a, 'b>(&'a self, tenant: &'b str, input: Input) -> BoxFuture<'a, Result<Output<u8>, ()>>;
+        #[paginated(input_token = "token", result_key = "items")]
+        fn of_trait(&self, input: Input) -> BoxFuture<'c, Result<Output<&'c str>, ()>>;
+        #[paginated(input_token = "token", result_key = "items")]
+        fn called(
+            &self,
+            call: impl Fn(&u8) -> u8 + Clone + Send,
+            next: for<'x> fn(&'x u8) -> &'x u8,
+            input: Input,
+        ) -> BoxFuture<'_, Result<Output<u8>, ()>>;
+    }
+
+    struct Of<'c>(&'c str);
+
+    #[allow(clippy::needless_lifetimes, reason = "as people write it")]
+    impl<'c> Client<'c> for Of<'c> {
+        fn elided<'a>(&'a self, tenant: &str, input: Input) -> BoxFuture<'a, Result<Output<u8>, ()>> {
+            let length = tenant.len() as u8;
+            Box::pin(async move { Ok(page(length, &input)) })
+        }
+        fn two<'a, 'b>(&'a self, tenant: &'b str, input: Input) -> BoxFuture<'a, Result<Output<u8>, ()>> {
+            self.elided(tenant, input)
+        }
+        fn of_trait(&self, input: Input) -> BoxFuture<'c, Result<Output<&'c str>, ()>> {
+            let of = self.0;
+            Box::pin(async move { Ok(page(of, &input)) })
+        }
+        fn called(
+            &self,
+            call: impl Fn(&u8) -> u8 + Clone + Send,
+            next: for<'x> fn(&'x u8) -> &'x u8,
+            input: Input,
+        ) -> BoxFuture<'_, Result<Output<u8>, ()>> {
+            let number = call(next(&1));
+            Box::pin(async move { Ok(page(number, &input)) })
+        }
+    }
+
+    #[async_trait::async_trait]
+    trait Attributed<'c>: Sync {
+        #[paginated(input_token = "token", result_key = "items")]
+        async fn list(&self, of: &'c str, input: Input) -> Result<Output<&'c str>, ()>;
+    }
+
+    #[async_trait::async_trait]
+    impl<'c> Attributed<'c> for () {
+        async fn list(&self, of: &'c str, input: Input) -> Result<Output<&'c str>, ()> {
+            Ok(page(of, &input))
+        }
+    }
+
+    #[tokio::test]
+    async fn has_a_paginator() {
+        let (of, tenant, input) = (String::from("c"), String::from("ten"), Input { token: None });
+        let client = Of(&of);
+        let items = client.elided_paginator(&tenant, input.clone()).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+        let items = client.two_paginator(&tenant, input.clone()).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+        let items = client.of_trait_paginator(input.clone()).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec!["c", "c"]));
+        let items = client.called_paginator(|number| number + 1, |number| number, input.clone()).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![2, 2]));
+        let items = ().list_paginator(&of, input).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec!["c", "c"]));
+    }
+}
+
+/// What is generated allowed groups of lints; one that is forbidden may not be allowed.
+mod lints_that_are_forbidden {
+    #![forbid(unreachable_pub, deprecated, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+    use paginated::{Page, paginated};
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: token.is_none().then(|| "2".to_owned()) })
+    }
+
+    #[test]
+    fn are_not_allowed() {
+        assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    }
+}
+
+/// A function's parameter of the function's own name was called in its place.
+mod a_parameter_called_like_its_function {
+    use paginated::{Page, paginated};
+
+    #[derive(Clone)]
+    struct Query {
+        token: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = query.token, result_key = "items")]
+    fn query(query: Query) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: query.token.is_none().then(|| "2".to_owned()) })
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn search(of: u8, search: &Query) -> Result<Output, ()> {
+        Ok(Output { items: vec![of], token: search.token.is_none().then(|| "2".to_owned()) })
+    }
+
+    #[test]
+    fn is_given_to_it() {
+        assert_eq!(query_paginator(Query { token: None }).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+        assert_eq!(search_paginator(2, Query { token: None }).items().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 2]));
+    }
+}
+
+/// A function was taken for one of an `impl` where an item in its body speaks of its own `Self`.
+mod a_body_with_a_self_of_its_own {
+    use paginated::{Page, paginated};
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    impl Output {
+        #[paginated(input_token = "token", result_key = "items")]
+        fn list(token: Option<String>) -> Result<Output, ()> {
+            struct Item;
+            Ok(Self { items: vec![size_of::<Item>() as u8], token: token.is_none().then(|| "2".to_owned()) })
+        }
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> Result<Output, ()> {
+        struct Item(u8, [Option<Box<Self>>; 0]);
+        impl Item {
+            fn new() -> Self {
+                Self(1, [])
+            }
+        }
+        Ok(Output { items: vec![Item::new().0], token: token.is_none().then(|| "2".to_owned()) })
+    }
+
+    #[test]
+    fn is_a_function() {
+        assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+        assert_eq!(Output::list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![0, 0]));
+    }
+}
+
+/// The second type of any alias called `Result` was taken for the error.
+mod an_alias_called_result {
+    use paginated::{Page, paginated};
+
+    mod report {
+        #[derive(Debug, PartialEq)]
+        pub struct Report<C>(pub C);
+        pub type Result<T, C> = std::result::Result<T, Report<C>>;
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> report::Result<Output, u8> {
+        match token {
+            None => Ok(Output { items: vec![1], token: Some("2".to_owned()) }),
+            Some(_) => Err(report::Report(2)),
+        }
+    }
+
+    #[test]
+    fn has_the_error_that_it_has() {
+        let mut items = list_paginator(None).items();
+        assert_eq!(items.next(), Some(Ok(1)));
+        assert_eq!(items.next(), Some(Err(paginated::Error::Operation(report::Report(2)))));
+    }
+}
+
+/// A request in an `Option`, an `Arc` or an `Rc` had no fields, and a pattern's name was another parameter's.
+mod a_request_in_a_wrapper {
+    use std::rc::Rc;
+    use std::sync::Arc;
+
+    use paginated::{Page, paginated};
+
+    #[derive(Clone, Default)]
+    struct Input {
+        token: Option<String>,
+        limit: Option<u8>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    fn page(input: &Input) -> Result<Output, ()> {
+        Ok(Output { items: vec![input.limit.unwrap_or(0)], token: input.token.is_none().then(|| "2".to_owned()) })
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn option(input: Option<Input>) -> Result<Output, ()> {
+        page(&input.unwrap_or_default())
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn option_of_a_box(_: &[u8], input: Option<Box<Input>>) -> Result<Output, ()> {
+        page(&input.unwrap_or_default())
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn option_of_a_reference(input: Option<&Input>) -> Result<Output, ()> {
+        page(input.unwrap_or(&Input::default()))
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn reference_to_an_option(input: &Option<Input>) -> Result<Output, ()> {
+        page(input.as_ref().unwrap_or(&Input::default()))
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn arc(input: Arc<Input>) -> Result<Output, ()> {
+        page(&input)
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn rc((number, _): (u8, u8), argument_0: Rc<str>, input: Rc<Input>) -> Result<Output, ()> {
+        assert_eq!((number, &*argument_0), (3, "a"));
+        page(&input)
+    }
+
+    #[tokio::test]
+    async fn is_looked_into() {
+        let items = option_paginator(None).page_size(3).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+        let items = option_of_a_box_paginator(&[], None).page_size(3).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+        let items = option_of_a_reference_paginator(Some(&Input { token: None, limit: Some(2) })).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![2, 2]));
+        assert_eq!(reference_to_an_option_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![0, 0]));
+        let input = Arc::new(Input::default());
+        let items = arc_paginator(input.clone()).page_size(3).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+        assert!(input.limit.is_none());
+        let items = rc_paginator((3, 0), "a".into(), Rc::new(Input::default())).page_size(3).items();
+        assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![3, 3]));
+    }
+}
+
 /// The request held the only copy of the token while a call blocked: after a panic, the listing began anew.
 mod a_blocking_call_that_panics {
     use std::cell::Cell;

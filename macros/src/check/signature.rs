@@ -2,20 +2,20 @@
 
 mod answer;
 mod bounds;
+mod lifetimes;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, FnArg, GenericArgument, GenericParam, Generics, Lifetime, Pat, PatType, PathArguments, PathSegment,
-    Safety, Signature, Type, TypeParamBound, TypeReference, parse_quote, parse_quote_spanned,
+    Attribute, FnArg, GenericArgument, Generics, Pat, PatType, PathArguments, PathSegment, Safety, Signature, Type,
+    TypeParamBound, TypeReference, parse_quote, parse_quote_spanned,
 };
 
 use self::answer::check_return;
 use super::Errors;
-use crate::item::Function;
+use crate::item::{Function, mentions};
 use crate::mistake::mistake;
 use crate::model::{Param, Passed, Receiver, ReceiverKind, Shape};
 
@@ -38,7 +38,7 @@ pub(crate) fn check(function: &Function, core: &TokenStream, errors: &mut Errors
     let mut checked = Checked {
         generics: signature.generics.clone(),
         receiver: check_receiver(signature, errors),
-        params: check_params(signature, core),
+        params: check_params(signature, core, errors),
         answer,
         name: signature.ident.clone(),
     };
@@ -102,12 +102,22 @@ fn typed_receiver_kind(ty: &Type) -> Option<ReceiverKind> {
     }
 }
 
-fn check_params(signature: &Signature, core: &TokenStream) -> Vec<Param> {
+fn check_params(signature: &Signature, core: &TokenStream, errors: &mut Errors) -> Vec<Param> {
     let params = signature.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(param) => Some(param),
         FnArg::Receiver(_) => None,
     });
+    let params = params.inspect(|param| check_always_there(param, errors));
     params.enumerate().map(|(index, param)| check_param(index, param, core)).collect()
+}
+
+/// The generated call gives as many arguments as there are parameters.
+fn check_always_there(param: &PatType, errors: &mut Errors) {
+    if let Some(cfg) = param.attrs.iter().find(|attr| attr.path().is_ident("cfg")) {
+        let what = "this parameter is not always there, and a paginator cannot see when it is";
+        let help = "write the function twice, with and without it, each under a `#[cfg(…)]` of its own";
+        errors.push(mistake(&cfg.meta, what, help));
+    }
 }
 
 /// A parameter is copied or cloned for each call.
@@ -128,29 +138,17 @@ fn check_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStre
     Param { name, ty, passed }
 }
 
-/// The name of a parameter that is a pattern.
+/// The name of a parameter that is a pattern. Another parameter may have that name.
 fn unnamed(index: usize, place: Span) -> Ident {
-    format_ident!("argument_{index}", span = place)
+    format_ident!("argument_{index}", span = Span::mixed_site().located_at(place))
 }
 
 impl Checked {
-    /// A paginator in a box has one lifetime, that of all it borrows: the future's own, where that has a name.
-    fn declare_boxed_lifetime(&mut self) {
-        let Some((_, Shape::Boxed { lifetime, .. })) = &mut self.answer else { return };
-        let declared = self.generics.lifetimes().any(|param| param.lifetime == *lifetime);
-        if declared {
-            return;
+    /// A parameter of the function's own name is not what is called.
+    pub(crate) fn keep_params_from(&mut self, function: &Ident) {
+        for param in self.params.iter_mut().filter(|param| param.name == *function) {
+            param.name.set_span(Span::mixed_site().located_at(param.name.span()));
         }
-        *lifetime = Lifetime::new("'paginated", Span::mixed_site());
-        let mut name = NameElided(lifetime.clone());
-        if let Some(receiver) = &mut self.receiver {
-            let mut declared: syn::Receiver =
-                syn::parse2(receiver.declared.clone()).unwrap_or_else(|_| parse_quote!(&self));
-            name.visit_receiver_mut(&mut declared);
-            receiver.declared = declared.to_token_stream();
-        }
-        self.params.iter_mut().for_each(|param| name.visit_type_mut(&mut param.ty));
-        self.generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(name.0.clone())));
     }
 
     /// The names of the parameters that have one.
@@ -185,39 +183,29 @@ pub(crate) fn only_type_of<'a>(segment: &'a PathSegment, name: &str) -> Option<&
     }
 }
 
-/// Gives a name to every lifetime that has none.
-struct NameElided(Lifetime);
-
-impl VisitMut for NameElided {
-    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        reference.lifetime.get_or_insert_with(|| self.0.clone());
-        visit_mut::visit_type_reference_mut(self, reference);
-    }
-
-    fn visit_receiver_mut(&mut self, receiver: &mut syn::Receiver) {
-        if let syn::ReceiverKind::Reference(_, lifetime, _) = &mut receiver.kind {
-            lifetime.get_or_insert_with(|| self.0.clone());
-        }
-        visit_mut::visit_receiver_mut(self, receiver);
-    }
-
-    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        if lifetime.ident == "_" {
-            *lifetime = self.0.clone();
-        }
-    }
-}
-
 /// The method's attributes that hold for the generated method too.
 pub(crate) fn carried_attrs(attrs: &[Attribute]) -> Vec<Attribute> {
-    attrs.iter().filter_map(carried).collect()
+    let mut carried: Vec<_> = attrs.iter().filter_map(carried).collect();
+    if attrs.iter().any(is_deprecated) {
+        // It calls the method.
+        carried.push(parse_quote!(#[allow(deprecated)]));
+    }
+    carried
+}
+
+fn is_deprecated(attr: &Attribute) -> bool {
+    let is_said = || mentions(attr.to_token_stream(), &|word| word == "deprecated");
+    attr.path().is_ident("deprecated") || attr.path().is_ident("cfg_attr") && is_said()
 }
 
 fn carried(attr: &Attribute) -> Option<Attribute> {
     let name = attr.path().get_ident()?.to_string();
     match name.as_str() {
         "cfg" | "deprecated" | "allow" | "warn" | "deny" | "forbid" => Some(attr.clone()),
-        "doc" => attr.to_token_stream().to_string().contains("hidden").then(|| attr.clone()),
+        "doc" => {
+            let words = &attr.meta.require_list().ok()?.tokens;
+            mentions(words.clone(), &|word| word == "hidden").then(|| parse_quote!(#[doc(hidden)]))
+        }
         // What is expected of the method may not be there in the generated one.
         "expect" => {
             let lints = attr.meta.require_list().ok()?.tokens.clone();

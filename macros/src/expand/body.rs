@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Index, Member};
+use syn::{Index, Member, Type};
 
 use super::path::{Through, open, walk};
 use crate::key::{Key, Path};
@@ -205,12 +205,19 @@ fn place(paginator: &Paginator, place: &Place) -> TokenStream {
         let param = parts.param(place.param);
         quote_spanned!(span=> #request.field(|#it| &mut #param))
     };
-    let at = if paginator.params[place.param].passed == Passed::Builder {
-        at
-    } else {
-        walk(&at, &place.path, span, Through::Enter)
+    let param = &paginator.params[place.param];
+    let at = match (&param.passed, &place.path.steps[..]) {
+        (Passed::Builder, _) | (_, []) => at,
+        _ if is_wrapper(&param.ty) => walk(&open(&at, span, Through::Enter), &place.path, span, Through::Enter),
+        _ => walk(&at, &place.path, span, Through::Enter),
     };
     quote_spanned!(span=> |#request| #at)
+}
+
+/// Whether the request is in something that has no fields itself.
+fn is_wrapper(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.segments.last().is_some_and(|last| ["Option", "Box", "Arc", "Rc"].iter().any(|name| last.ident == name))
 }
 
 /// The setter of a builder, which a key without quotes names. One in quotes names a `set_<key>` or, where the builder has
@@ -242,11 +249,13 @@ fn setter(paginator: &Paginator, place: &Place) -> TokenStream {
         trait #no_setter {
             const #set_key: #private::Missing = #private::Missing;
         }
+        #[allow(clippy::missing_trait_methods)]
         impl<T: ?#private::core::marker::Sized> #no_setter for T {}
         #[allow(dead_code)]
         trait #any_key {
             fn #key(&self, (): ()) {}
         }
+        #[allow(clippy::missing_trait_methods)]
         impl #any_key for #private::There {}
         #private::setter::<#ty, _>(<#ty>::#set_key).or(|#builder, #value| #builder.#key(#value))
     }}

@@ -1,7 +1,7 @@
 //! The generated method's signature.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use crate::key::{Key, Step};
@@ -11,6 +11,11 @@ use crate::names::{self, Root, ends};
 /// `pub fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>>`
 pub(crate) fn signature(paginator: &Paginator) -> TokenStream {
     let Paginator { vis, name, generics, receiver, params, .. } = paginator;
+    // A lint about how far it reaches is about the method's own.
+    let vis = vis.to_token_stream().into_iter().map(|mut token| {
+        token.set_span(Span::call_site().located_at(token.span()));
+        token
+    });
     let receiver = receiver.as_ref().map(|receiver| {
         let declared = &receiver.declared;
         quote!(#declared,)
@@ -20,7 +25,7 @@ pub(crate) fn signature(paginator: &Paginator) -> TokenStream {
     let generics = (!params_of.is_empty()).then(|| quote!(<#params_of>));
     let answer = answer(paginator);
     let keyword = quote_spanned!(name.span()=> fn);
-    quote!(#vis #keyword #name #generics(#receiver #(#params),*) -> #answer #where_clause)
+    quote!(#(#vis)* #keyword #name #generics(#receiver #(#params),*) -> #answer #where_clause)
 }
 
 /// What the method returns. An error in it is about the items, and belongs at the key that says where they are; or about

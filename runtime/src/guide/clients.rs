@@ -240,6 +240,7 @@
 //! |---|---|
 //! | `input: ListInput` | `Clone`: a clone is sent for each page |
 //! | `input: &ListInput` | nothing: the paginator takes it by value, owns it, and lends it |
+//! | `input: Option<ListInput>`, or in an `Arc` or `Rc` | `Clone`, and of an `Option` `Default`: what is missing is made, what is shared is copied |
 //! | `request: ListBuilder`, and `builder` in the attribute | `Clone`, and setters that take the builder and give it back |
 //! | `next_token: Option<String>, limit: Option<u32>` | the keys name the parameters; a token may be an `Option<&str>` or `&str` too, which the paginator owns and lends |
 //!
@@ -369,7 +370,8 @@
 //!
 //! Any alias of `Result` will do, and a page may lie in a `Box`, an `Arc` or an `Rc`. (In the last two it must be `Clone`, for
 //! others may hold it too when its items are taken.) The error may be any type; [`Error`](crate::Error) is `Send`, `'static`
-//! and a standard error where it is.
+//! and a standard error where it is. An alias that is called `Result` too, and whose second type is not the error, is written
+//! by its path: `error_stack::Result<ListOutput, ListError>`.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }

@@ -145,7 +145,9 @@ fn can_hold_fields(ty: &Type, signature: &Checked) -> bool {
             ];
             let Some(last) = path.path.segments.last() else { return false };
             let name = last.ident.to_string();
-            if let ("Option" | "Box", PathArguments::AngleBracketed(held)) = (name.as_str(), &last.arguments) {
+            if let ("Option" | "Box" | "Arc" | "Rc", PathArguments::AngleBracketed(held)) =
+                (name.as_str(), &last.arguments)
+            {
                 return held.args.iter().any(|held| match held {
                     GenericArgument::Type(held) => can_hold_fields(held, signature),
                     _ => false,
@@ -188,10 +190,8 @@ pub(super) fn pass_inputs<'a>(
                 param.passed = Passed::Borrowed;
             }
             ty => {
-                if let Some(held) = only_type(ty, "Arc").or_else(|| only_type(ty, "Rc")) {
-                    let held = shown(held);
-                    let what = format!("`{}` is shared, and the request of each page is another one", shown(ty));
-                    push_once(errors, mistake(ty, what, format!("take `{held}`, or `&{held}`")));
+                if let Some(Type::Reference(TypeReference { mutability: None, .. })) = only_type(ty, "Option") {
+                    param.passed = Passed::Lent;
                 }
             }
         }

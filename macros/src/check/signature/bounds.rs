@@ -1,12 +1,14 @@
 //! What the generated method needs beyond the method's own bounds.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::{Type, Visibility, WherePredicate, parse_quote, parse_quote_spanned};
 
 use super::answer::types;
+use super::lifetimes::can_be_bound;
 use super::{Checked, is_type_param};
-use crate::item::Function;
+use crate::item::{Function, mentions};
 use crate::model::{Passed, ReceiverKind, Shape};
 use crate::names::{ends, located};
 
@@ -21,7 +23,7 @@ impl Checked {
             }
         }
         bounds.extend(self.receiver_bound(function, core));
-        bounds.extend(self.outcome_bounds(core));
+        bounds.extend(self.kept_bounds(core));
         if let Some((_, Shape::Boxed { lifetime, .. })) = &self.answer {
             let params: Vec<_> = self.generics.type_params().map(|param| param.ident.clone()).collect();
             bounds.extend(params.iter().map(|param| -> WherePredicate { parse_quote!(#param: #lifetime) }));
@@ -35,15 +37,34 @@ impl Checked {
     }
 
     /// A future can be `Send` where what it gives is not, but a paginator keeps that between two polls: `Self::Error`, of
-    /// which a trait need not say that it is `Send`, must be so where the paginator is used.
-    fn outcome_bounds(&self, core: &TokenStream) -> Vec<WherePredicate> {
-        let Some((Type::Path(outcome), Shape::Future { send: true } | Shape::Boxed { send: true, .. })) = &self.answer
-        else {
+    /// which a trait need not say that it is `Send`, must be so where the paginator is used, and outlive the box it is in.
+    /// So must what the method takes.
+    fn kept_bounds(&self, core: &TokenStream) -> Vec<WherePredicate> {
+        let Some((Type::Path(outcome), shape)) = &self.answer else { return Vec::new() };
+        // Without a client, what is generated promises nothing.
+        if self.receiver.is_none() {
             return Vec::new();
+        }
+        let needed: TokenStream = match shape {
+            Shape::Boxed { send: true, lifetime } => quote!(#core::marker::Send + #lifetime),
+            Shape::Boxed { send: false, lifetime } => quote!(#lifetime),
+            Shape::Future { send: true } => quote!(#core::marker::Send),
+            Shape::Future { send: false } | Shape::Blocking => return Vec::new(),
         };
         let given = outcome.path.segments.last().into_iter().flat_map(types);
-        let open = given.filter(|ty| is_associated(ty) || is_type_param(&self.generics, ty));
-        open.map(|ty| parse_quote!(#ty: #core::marker::Send)).collect()
+        let kept = self.params.iter().map(|param| &param.ty).chain(given);
+        let open = kept.filter(|ty| self.is_open(ty) && can_be_bound(ty));
+        open.map(|ty| parse_quote!(#ty: #needed)).collect()
+    }
+
+    /// Whether the type may be another for each client: it speaks of `Self`, or of a type parameter. Those of the trait or of
+    /// the `impl` cannot be seen, but they are called like one.
+    fn is_open(&self, ty: &Type) -> bool {
+        mentions(ty.to_token_stream(), &|ident| {
+            ident == "Self"
+                || is_called_like_param(ident)
+                || self.generics.type_params().any(|param| param.ident == *ident)
+        })
     }
 
     /// What `Self` must be, where it may be anything: in a trait.
@@ -80,8 +101,9 @@ fn receiver_is_self(declared: &TokenStream) -> bool {
     declared.to_string() == "self"
 }
 
-/// Whether the type is `Self::Something`.
-fn is_associated(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    path.path.segments.len() > 1 && path.path.segments.first().is_some_and(|first| first.ident == "Self")
+/// Whether it is one capital letter, or nothing but capitals and digits: `T`, `K2`.
+fn is_called_like_param(ident: &Ident) -> bool {
+    let name = ident.to_string();
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.chars().all(|char| char.is_ascii_uppercase() || char.is_ascii_digit())
 }
