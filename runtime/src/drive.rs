@@ -33,8 +33,8 @@ struct Carried<'a, O, T, V> {
     cursor: &'a mut Cursor<V>,
     /// Whether the page in hand is not all given.
     ahead: bool,
-    /// Whether the request holds them, and the cursor does not.
-    lent: bool,
+    /// Which of them the request holds, and the cursor does not.
+    lent: u64,
     output: PhantomData<fn(O)>,
 }
 
@@ -51,9 +51,10 @@ impl<R, O, T: Tokens<R, O>> Carry<R> for Carried<'_, O, T, ValuesOf<T, R, O>> {
 
     #[inline]
     fn lend(&mut self, request: &mut R) {
-        self.lent = T::READABLE && self.cursor.lends();
-        if self.lent {
-            self.tokens.write(request, self.cursor.lend());
+        if T::READABLE {
+            let (tokens, lent) = self.cursor.lend();
+            self.lent = lent;
+            self.tokens.write(request, tokens);
         } else {
             self.copy(request);
         }
@@ -61,8 +62,8 @@ impl<R, O, T: Tokens<R, O>> Carry<R> for Carried<'_, O, T, ValuesOf<T, R, O>> {
 
     #[inline]
     fn take_back(&mut self, request: &mut R) {
-        if self.lent {
-            self.cursor.give_back(self.tokens.take(request));
+        if T::READABLE {
+            self.cursor.give_back(self.tokens.take(request), self.lent);
         }
     }
 }
@@ -107,7 +108,7 @@ where
     #[inline]
     fn poll_answer(&mut self, cx: &mut Context<'_>, ahead: bool) -> Poll<()> {
         let Course { cursor, trace, name, .. } = &mut self.course;
-        let mut tokens = Carried { tokens: &self.keys.keys().tokens, cursor, ahead, lent: false, output: PhantomData };
+        let mut tokens = Carried { tokens: &self.keys.keys().tokens, cursor, ahead, lent: 0, output: PhantomData };
         self.answer = Some(ready!(trace.request(name, || self.call.poll(cx, &mut tokens))));
         Poll::Ready(())
     }

@@ -167,22 +167,18 @@ impl<T: TokenValues> Cursor<T> {
         mem::swap(tokens, &mut self.next);
     }
 
-    /// Whether the tokens of the next request may be lent to it: of one that is not set, a field that is no `Option` could not
-    /// tell when it is given back.
+    /// The tokens of the next request, to be put into it and given back before anybody asks for them; and which of them are
+    /// set, for the request cannot tell where a field of it is no `Option`.
     #[inline]
-    pub(crate) fn lends(&self) -> bool {
-        self.next.all()
-    }
-
-    /// The tokens of the next request, to be put into it and given back before anybody asks for them.
-    #[inline]
-    pub(crate) fn lend(&mut self) -> T {
-        mem::replace(&mut self.next, T::none())
+    pub(crate) fn lend(&mut self) -> (T, u64) {
+        let set = self.next.set();
+        (mem::replace(&mut self.next, T::none()), set)
     }
 
     #[inline]
-    pub(crate) fn give_back(&mut self, tokens: T) {
+    pub(crate) fn give_back(&mut self, tokens: T, set: u64) {
         self.next = tokens;
+        self.next.keep(set);
     }
 
     /// Whether another request is to be sent.

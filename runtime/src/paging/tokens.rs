@@ -26,8 +26,10 @@ pub trait Slot<V, Is> {
     fn then<T>(made: T) -> Self::Then<T>;
     /// Puts a value there.
     fn put(&mut self, value: V);
-    /// What was there.
-    fn value(self) -> Option<V>;
+    /// Takes what is there, and leaves nothing.
+    fn take(&mut self) -> Option<V>
+    where
+        Self: Default;
 }
 
 #[diagnostic::do_not_recommend]
@@ -36,8 +38,8 @@ impl<V> Slot<V, Met> for Option<V> {
     fn put(&mut self, value: V) {
         *self = Some(value);
     }
-    fn value(self) -> Option<V> {
-        self
+    fn take(&mut self) -> Option<V> {
+        self.take()
     }
 }
 
@@ -47,19 +49,22 @@ impl<V> Slot<V, Met> for V {
     fn put(&mut self, value: V) {
         *self = value;
     }
-    fn value(self) -> Option<V> {
-        Some(self)
+    fn take(&mut self) -> Option<V>
+    where
+        V: Default,
+    {
+        Some(mem::take(self))
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<V> Slot<V, Met> for Box<V> {
+impl<V: Default> Slot<V, Met> for Box<V> {
     then!();
     fn put(&mut self, value: V) {
         **self = value;
     }
-    fn value(self) -> Option<V> {
-        Some(*self)
+    fn take(&mut self) -> Option<V> {
+        Some(mem::take(&mut **self))
     }
 }
 
@@ -69,8 +74,8 @@ impl<V> Slot<V, Met> for Option<Box<V>> {
     fn put(&mut self, value: V) {
         *self = Some(Box::new(value));
     }
-    fn value(self) -> Option<V> {
-        self.map(|value| *value)
+    fn take(&mut self) -> Option<V> {
+        self.take().map(|value| *value)
     }
 }
 
@@ -80,8 +85,8 @@ impl<V> Slot<Box<V>, Boxed> for Option<V> {
     fn put(&mut self, value: Box<V>) {
         *self = Some(*value);
     }
-    fn value(self) -> Option<Box<V>> {
-        self.map(Box::new)
+    fn take(&mut self) -> Option<Box<V>> {
+        self.take().map(Box::new)
     }
 }
 
@@ -91,8 +96,11 @@ impl<V> Slot<Box<V>, Boxed> for V {
     fn put(&mut self, value: Box<V>) {
         *self = *value;
     }
-    fn value(self) -> Option<Box<V>> {
-        Some(Box::new(self))
+    fn take(&mut self) -> Option<Box<V>>
+    where
+        V: Default,
+    {
+        Some(Box::new(mem::take(self)))
     }
 }
 
@@ -101,7 +109,7 @@ impl<V> Slot<Box<V>, Boxed> for V {
 impl<N> Slot<NotMet, NotMet> for N {
     then!();
     fn put(&mut self, _: NotMet) {}
-    fn value(self) -> Option<NotMet> {
+    fn take(&mut self) -> Option<NotMet> {
         None
     }
 }
@@ -233,13 +241,11 @@ where
     const READABLE: bool = true;
     #[inline]
     fn take(&self, request: &mut R) -> Option<V> {
-        (self.path)(At::new(request)).get().and_then(|slot| mem::take(slot).value())
+        (self.path)(At::new(request)).get().and_then(S::take)
     }
     // Nothing is made on the way for a value that is none: the request stays as it was given.
     fn clear(&self, request: &mut R) {
-        if let Some(slot) = (self.path)(At::new(request)).get() {
-            *slot = S::default();
-        }
+        drop(self.take(request));
     }
 }
 
@@ -318,8 +324,10 @@ pub trait TokenValues: Clone + PartialEq {
     fn none() -> Self;
     /// Whether there is any.
     fn any(&self) -> bool;
-    /// Whether there is each.
-    fn all(&self) -> bool;
+    /// Which of them there are, a bit for each.
+    fn set(&self) -> u64;
+    /// Keeps those.
+    fn keep(&mut self, set: u64);
 }
 
 impl TokenValues for () {
@@ -327,9 +335,10 @@ impl TokenValues for () {
     fn any(&self) -> bool {
         false
     }
-    fn all(&self) -> bool {
-        true
+    fn set(&self) -> u64 {
+        0
     }
+    fn keep(&mut self, _: u64) {}
 }
 
 impl<T: TokenValues, V: Clone + PartialEq> TokenValues for Values<T, V> {
@@ -339,8 +348,14 @@ impl<T: TokenValues, V: Clone + PartialEq> TokenValues for Values<T, V> {
     fn any(&self) -> bool {
         self.last.is_some() || self.rest.any()
     }
-    fn all(&self) -> bool {
-        self.last.is_some() && self.rest.all()
+    fn set(&self) -> u64 {
+        self.rest.set() << 1 | u64::from(self.last.is_some())
+    }
+    fn keep(&mut self, set: u64) {
+        if set & 1 == 0 {
+            self.last = None;
+        }
+        self.rest.keep(set >> 1);
     }
 }
 

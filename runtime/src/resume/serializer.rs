@@ -101,9 +101,10 @@ impl<'s> Serializer for &'s mut TokenSerializer<'_> {
 
     // What is larger than JSON's own numbers is a text.
     fn serialize_i128(self, value: i128) -> Result<(), Error> {
-        match i64::try_from(value) {
-            Ok(value) => self.serialize_i64(value),
-            Err(_) => self.collect_str(&value),
+        match (i64::try_from(value), u64::try_from(value)) {
+            (Ok(value), _) => self.serialize_i64(value),
+            (_, Ok(value)) => self.serialize_u64(value),
+            _ => self.collect_str(&value),
         }
     }
 

@@ -12,9 +12,10 @@ impl TokenValues for Token {
     fn any(&self) -> bool {
         !self.is_empty()
     }
-    fn all(&self) -> bool {
-        self.any()
+    fn set(&self) -> u64 {
+        self.any().into()
     }
+    fn keep(&mut self, _: u64) {}
 }
 
 /// A page, before anything was cut off it.
@@ -363,9 +364,10 @@ mod cycles {
         fn any(&self) -> bool {
             *self != u32::MAX
         }
-        fn all(&self) -> bool {
-            self.any()
+        fn set(&self) -> u64 {
+            self.any().into()
         }
+        fn keep(&mut self, _: u64) {}
     }
 
     /// How a request is sent, and its page received.
@@ -388,8 +390,8 @@ mod cycles {
                 By::Copy => cursor.copy(false, &mut u32::none()),
                 By::Ahead => cursor.copy(cursor.pages() > 0, &mut u32::none()),
                 By::Lending => {
-                    let lent = cursor.lend();
-                    cursor.give_back(lent);
+                    let (tokens, set) = cursor.lend();
+                    cursor.give_back(tokens, set);
                 }
             }
             *cursor.arrive() = tokens.next()?;
