@@ -68,15 +68,15 @@ fn generated(paginator: &Paginator) -> TokenStream {
     quote! {
         #docs
         #(#attrs)*
-        // Where its types are private, that is said of the method itself. Clippy has nothing to say of what is not the
-        // user's: that types are written out, and by their paths; that a closure could be left out, or is one; that a
-        // parameter has bounds in two places, another an underscore, and the name a word of the method's. Each by its name,
-        // for a group cannot be allowed where one of its lints is forbidden.
-        #[allow(private_bounds, private_interfaces, clippy::absolute_paths)]
-        #[allow(clippy::type_complexity, clippy::implicit_return)]
+        // Clippy has nothing to say of what is not the user's: that types are written out, and by their paths; that a closure
+        // could be left out, or is one; that a parameter has bounds in two places, another an underscore, and the name a word
+        // of the method's; or what it says of the method itself. Each by its name, for a group cannot be allowed where one of
+        // its lints is forbidden.
+        #[allow(clippy::absolute_paths, clippy::type_complexity, clippy::implicit_return)]
         #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
         #[allow(clippy::multiple_bound_locations, clippy::used_underscore_binding)]
         #[allow(clippy::wrong_self_convention, clippy::missing_inline_in_public_items)]
+        #[allow(clippy::too_many_arguments, clippy::result_large_err)]
         #signature #block
     }
 }

@@ -157,7 +157,9 @@ impl Step {
     /// The field that a setter sets, by the setter's name.
     pub(crate) fn without_set(&self) -> Self {
         match (&self.field, self.name.strip_prefix("set_")) {
-            (Member::Named(setter), Some(field)) => Self::of(Member::Named(field_ident(field, setter.span()))),
+            (Member::Named(setter), Some(field)) if field.starts_with(char::is_alphabetic) => {
+                Self::of(Member::Named(field_ident(field, setter.span())))
+            }
             _ => self.clone(),
         }
     }

@@ -114,17 +114,23 @@ fn describe(input: &DeriveInput, fields: &Fields, root: &Root) -> TokenStream {
             }
         });
     }
+    let are_hidden = names.len() < fields.len();
     let message = match &names[..] {
+        [] if are_hidden => format!("`{name}` tells of none of its fields"),
         [] => format!("`{name}` has no fields"),
+        names if are_hidden => format!("`{name}` tells of no such field: it tells of {}", mistake::list(names, "and")),
         names => format!("`{name}` has no such field: it has {}", mistake::list(names, "and")),
     };
+    let hidden = "a field that is less public than its struct is told only where it is a list, for its type may be private: make \
+        it as public, or name the items in the attribute, as in `item = Session`";
+    let note = are_hidden.then(|| quote!(, note = #hidden));
     let label = format!("no field of `{name}`");
     let mut of_any_name = of_any_name(&input.generics, root);
     of_any_name.make_where_clause().predicates.push(parse_quote!(Self: Fields<__NAME>));
     let (generics, _, bounds) = of_any_name.split_for_impl();
     quote! {
         const _: () = {
-            #[diagnostic::on_unimplemented(message = #message, label = #label)]
+            #[diagnostic::on_unimplemented(message = #message, label = #label #note)]
             pub trait Fields<const NAME: #core::primitive::u64> {
                 type Type: ?#core::marker::Sized;
             }
@@ -178,9 +184,10 @@ fn openness(vis: &Visibility) -> usize {
 }
 
 fn is_list(ty: &Type) -> bool {
-    const KNOWN: [&str; 21] = [
-        "Vec", "VecDeque", "HashMap", "BTreeMap", "BTreeSet", "HashSet", "String", "i8", "i16", "i32", "i64", "i128",
-        "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
+    // What is left of a `Box` is one of a slice.
+    const KNOWN: [&str; 22] = [
+        "Box", "Vec", "VecDeque", "HashMap", "BTreeMap", "BTreeSet", "HashSet", "String", "i8", "i16", "i32", "i64",
+        "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize", "f32", "f64",
     ];
     let Type::Path(path) = ty else { return false };
     let last = path.path.segments.last().map(|segment| segment.ident.to_string());

@@ -11,11 +11,11 @@ pub trait AppStream {
     /// - the page size: `Limit`
     ///
     /// Nothing is sent before the stream is polled.
-    #[allow(private_bounds, private_interfaces, clippy::absolute_paths)]
-    #[allow(clippy::type_complexity, clippy::implicit_return)]
+    #[allow(clippy::absolute_paths, clippy::type_complexity, clippy::implicit_return)]
     #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
     #[allow(clippy::multiple_bound_locations, clippy::used_underscore_binding)]
     #[allow(clippy::wrong_self_convention, clippy::missing_inline_in_public_items)]
+    #[allow(clippy::too_many_arguments, clippy::result_large_err)]
     fn describe_sessions_paginator(
         &self,
         input: DescribeSessionsInput,

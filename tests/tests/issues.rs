@@ -974,3 +974,70 @@ mod a_setter_named_by_its_own_name {
         assert_eq!(list_paginator(Builder::default()).items().collect::<Vec<_>>(), vec![Ok(1), Ok(1)]);
     }
 }
+
+/// The type of a parameter was asked to be `Send` as it stands, and a lifetime that it does not show is an error in a bound.
+mod a_parameter_with_a_lifetime_out_of_sight {
+    use paginated::{Page, paginated};
+
+    #[derive(Clone)]
+    struct View<'a, T>(&'a [T]);
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<usize>,
+        token: Option<u32>,
+    }
+
+    struct Client;
+
+    impl Client {
+        #[allow(mismatched_lifetime_syntaxes, elided_lifetimes_in_paths, clippy::manual_async_fn)]
+        #[paginated(input_token = _token, output_token = token, result_key = items)]
+        fn list<T: Clone + Sync + Send + 'static>(
+            &self,
+            view: View<T>,
+            _token: Option<u32>,
+        ) -> impl Future<Output = Result<Output, u8>> + Send {
+            async move { Ok(Output { items: vec![view.0.len()], token: None }) }
+        }
+    }
+
+    #[tokio::test]
+    async fn is_kept() {
+        let items = Client.list_paginator(View(&[1, 2]), None).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![2]));
+    }
+}
+
+/// What is left of a setter's name without `set_` is no field's name, and the macro panicked.
+mod a_setter_that_is_called_by_a_number {
+    use paginated::{Page, paginated};
+
+    #[derive(Clone, Default)]
+    struct Builder {
+        token: Option<u32>,
+    }
+
+    impl Builder {
+        fn set_2(mut self, token: Option<u32>) -> Self {
+            self.token = token;
+            self
+        }
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<i32>,
+        set_2: Option<u32>,
+    }
+
+    #[paginated(input_token = set_2, result_key = items, builder)]
+    fn list(request: Builder) -> Result<Output, u8> {
+        Ok(Output { items: vec![1], set_2: request.token.is_none().then_some(1) })
+    }
+
+    #[test]
+    fn is_the_page_s_field_too() {
+        assert_eq!(list_paginator(Builder::default()).items().collect::<Vec<_>>(), vec![Ok(1), Ok(1)]);
+    }
+}

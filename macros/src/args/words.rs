@@ -105,6 +105,11 @@ impl Words {
         if !self.check_name(&name, input) {
             return skip_to_comma(input);
         }
+        if name == "builder" {
+            self.quoted.push((quoted, name.to_string()));
+            self.metas.push(Meta::Path(Path::from(name)));
+            return skip_to_comma(input);
+        }
         let eq_token = Token![=](sign.span());
         let value = value(&name, eq_token, input)?;
         self.quoted.push((quoted, format!("{name} = {}", value.to_token_stream())));
@@ -116,9 +121,9 @@ impl Words {
     fn braced(&mut self, input: ParseStream<'_>) -> Result<()> {
         let inside;
         let braces = braced!(inside in input);
-        let (seen, quoted) = (self.seen.len(), self.quoted.len());
+        let before = (self.quoted.len(), self.errors.len());
         self.read(&inside)?;
-        if self.quoted.len() == quoted && self.seen.len() > seen {
+        if (self.quoted.len(), self.errors.len()) == before {
             self.errors.push(Error::new(braces.span.join(), text("options stand without braces", "remove the braces")));
         }
         Ok(())

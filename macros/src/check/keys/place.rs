@@ -121,10 +121,14 @@ fn request_in(ty: &Type, signature: &Checked) -> Option<String> {
     }
 }
 
-/// The type as the user wrote it: the generated method needs a `Clone` at the end of an `impl Trait`.
+/// The type as the user wrote it: behind that, the generated method needs a `Clone` and, in a box, a lifetime.
 fn without_clone(ty: &Type) -> TokenStream {
     let Type::ImplTrait(opaque) = ty else { return ty.to_token_stream() };
-    let (keyword, bounds) = (&opaque.impl_token, opaque.bounds.iter().take(opaque.bounds.len() - 1));
+    let is_generated = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.iter().any(|segment| segment.ident == "__private"),
+        _ => false,
+    };
+    let (keyword, bounds) = (&opaque.impl_token, opaque.bounds.iter().take_while(|bound| !is_generated(bound)));
     quote!(#keyword #(#bounds)+*)
 }
 
@@ -166,8 +170,17 @@ pub(super) fn pass_inputs<'a>(
     signature: &mut Checked,
     errors: &mut Errors,
 ) {
-    for place in places {
+    let places: Vec<_> = places.collect();
+    for place in &places {
         let param = &mut signature.params[place.param];
+        if !place.path.steps.is_empty()
+            && let Some(whole) = places.iter().find(|whole| whole.param == place.param && whole.path.steps.is_empty())
+        {
+            let what = format!("`{}` lies in `{}`, which is a token itself", place.key.wire(), param.name);
+            let help = format!("name a field of `{}` in place of `{}`", param.name, whole.key.wire());
+            push_once(errors, place.key.error(what, help));
+            continue;
+        }
         if place.path.steps.is_empty() {
             if let Some(passed) = passed_value(&param.ty) {
                 param.passed = passed;

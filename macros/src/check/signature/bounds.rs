@@ -3,7 +3,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{Type, Visibility, WherePredicate, parse_quote, parse_quote_spanned};
+use syn::visit::{self, Visit};
+use syn::{
+    GenericArgument, ParenthesizedGenericArguments, PathArguments, Type, TypeFnPtr, TypePath, Visibility,
+    WherePredicate, parse_quote, parse_quote_spanned,
+};
 
 use super::answer::types;
 use super::lifetimes::can_be_bound;
@@ -52,7 +56,9 @@ impl Checked {
             Shape::Future { send: false } | Shape::Blocking => return Vec::new(),
         };
         let given = outcome.path.segments.last().into_iter().flat_map(types);
-        let kept = self.params.iter().map(|param| &param.ty).chain(given);
+        let mut taken = Taken(Vec::new());
+        self.params.iter().filter(|param| can_be_bound(&param.ty)).for_each(|param| taken.visit_type(&param.ty));
+        let kept = taken.0.into_iter().chain(given.cloned());
         let open = kept.filter(|ty| self.is_open(ty) && can_be_bound(ty));
         open.map(|ty| parse_quote!(#ty: #needed)).collect()
     }
@@ -106,4 +112,43 @@ fn is_called_like_param(ident: &Ident) -> bool {
     let name = ident.to_string();
     name.starts_with(|first: char| first.is_ascii_uppercase())
         && name.chars().all(|char| char.is_ascii_uppercase() || char.is_ascii_digit())
+}
+
+/// Types of parameters that can be bound: where one may hide a lifetime, what is inside of it.
+struct Taken(Vec<Type>);
+
+impl Visit<'_> for Taken {
+    fn visit_type(&mut self, ty: &Type) {
+        if may_hide_lifetime(ty) {
+            visit::visit_type(self, ty);
+        } else {
+            self.0.push(ty.clone());
+        }
+    }
+    fn visit_type_fn_ptr(&mut self, _: &TypeFnPtr) {}
+    fn visit_parenthesized_generic_arguments(&mut self, _: &ParenthesizedGenericArguments) {}
+}
+
+/// Whether the type, or one inside, may have a lifetime that is not written: `View<T>` of a `struct View<'a, T>`.
+fn may_hide_lifetime(ty: &Type) -> bool {
+    const WITHOUT: [&str; 11] =
+        ["Vec", "VecDeque", "Option", "Box", "Arc", "Rc", "HashMap", "BTreeMap", "HashSet", "BTreeSet", "PhantomData"];
+    struct Hides(bool);
+    impl Visit<'_> for Hides {
+        fn visit_type_path(&mut self, path: &TypePath) {
+            let last = path.path.segments.last().filter(|_| path.qself.is_none());
+            if let Some(last) = last
+                && let PathArguments::AngleBracketed(arguments) = &last.arguments
+            {
+                let is_lifetime = |argument: &GenericArgument| matches!(argument, GenericArgument::Lifetime(_));
+                self.0 |= !arguments.args.iter().any(is_lifetime) && !WITHOUT.iter().any(|known| last.ident == known);
+            }
+            visit::visit_type_path(self, path);
+        }
+        fn visit_type_fn_ptr(&mut self, _: &TypeFnPtr) {}
+        fn visit_parenthesized_generic_arguments(&mut self, _: &ParenthesizedGenericArguments) {}
+    }
+    let mut hides = Hides(false);
+    hides.visit_type(ty);
+    hides.0
 }
