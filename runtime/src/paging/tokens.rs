@@ -26,6 +26,14 @@ pub trait Slot<V, Is> {
     fn then<T>(made: T) -> Self::Then<T>;
     /// Puts a value there.
     fn put(&mut self, value: V);
+    /// Puts a value there, or nothing.
+    fn set(&mut self, value: Option<V>)
+    where
+        Self: Default;
+    /// What is there.
+    fn current(&self) -> Option<V>
+    where
+        V: Clone;
     /// Takes what is there, and leaves nothing.
     fn take(&mut self) -> Option<V>
     where
@@ -38,6 +46,15 @@ impl<V> Slot<V, Met> for Option<V> {
     fn put(&mut self, value: V) {
         *self = Some(value);
     }
+    fn set(&mut self, value: Option<V>) {
+        *self = value;
+    }
+    fn current(&self) -> Option<V>
+    where
+        V: Clone,
+    {
+        self.clone()
+    }
     fn take(&mut self) -> Option<V> {
         self.take()
     }
@@ -48,6 +65,18 @@ impl<V> Slot<V, Met> for V {
     then!();
     fn put(&mut self, value: V) {
         *self = value;
+    }
+    fn set(&mut self, value: Option<V>)
+    where
+        V: Default,
+    {
+        *self = value.unwrap_or_default();
+    }
+    fn current(&self) -> Option<V>
+    where
+        V: Clone,
+    {
+        Some(self.clone())
     }
     fn take(&mut self) -> Option<V>
     where
@@ -63,6 +92,15 @@ impl<V: Default> Slot<V, Met> for Box<V> {
     fn put(&mut self, value: V) {
         **self = value;
     }
+    fn set(&mut self, value: Option<V>) {
+        **self = value.unwrap_or_default();
+    }
+    fn current(&self) -> Option<V>
+    where
+        V: Clone,
+    {
+        Some((**self).clone())
+    }
     fn take(&mut self) -> Option<V> {
         Some(mem::take(&mut **self))
     }
@@ -74,16 +112,31 @@ impl<V> Slot<V, Met> for Option<Box<V>> {
     fn put(&mut self, value: V) {
         *self = Some(Box::new(value));
     }
+    fn set(&mut self, value: Option<V>) {
+        *self = value.map(Box::new);
+    }
+    fn current(&self) -> Option<V>
+    where
+        V: Clone,
+    {
+        self.as_deref().cloned()
+    }
     fn take(&mut self) -> Option<V> {
         self.take().map(|value| *value)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<V> Slot<Box<V>, Boxed> for Option<V> {
+impl<V: Clone> Slot<Box<V>, Boxed> for Option<V> {
     then!();
     fn put(&mut self, value: Box<V>) {
         *self = Some(*value);
+    }
+    fn set(&mut self, value: Option<Box<V>>) {
+        *self = value.map(|value| *value);
+    }
+    fn current(&self) -> Option<Box<V>> {
+        self.clone().map(Box::new)
     }
     fn take(&mut self) -> Option<Box<V>> {
         self.take().map(Box::new)
@@ -91,10 +144,19 @@ impl<V> Slot<Box<V>, Boxed> for Option<V> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<V> Slot<Box<V>, Boxed> for V {
+impl<V: Clone> Slot<Box<V>, Boxed> for V {
     then!();
     fn put(&mut self, value: Box<V>) {
         *self = *value;
+    }
+    fn set(&mut self, value: Option<Box<V>>)
+    where
+        V: Default,
+    {
+        *self = value.map(|value| *value).unwrap_or_default();
+    }
+    fn current(&self) -> Option<Box<V>> {
+        Some(Box::new(self.clone()))
     }
     fn take(&mut self) -> Option<Box<V>>
     where
@@ -109,6 +171,10 @@ impl<V> Slot<Box<V>, Boxed> for V {
 impl<N> Slot<NotMet, NotMet> for N {
     then!();
     fn put(&mut self, _: NotMet) {}
+    fn set(&mut self, _: Option<NotMet>) {}
+    fn current(&self) -> Option<NotMet> {
+        None
+    }
     fn take(&mut self) -> Option<NotMet> {
         None
     }
@@ -203,10 +269,12 @@ pub trait Place<R, V> {
 pub trait TokenPlace<R, V>: Place<R, V> {
     /// Whether it can be told what is there.
     const READABLE: bool;
+    /// What is there.
+    fn current(&self, request: &mut R) -> Option<V>;
     /// Takes what is there.
     fn take(&self, request: &mut R) -> Option<V>;
-    /// Leaves nothing there.
-    fn clear(&self, request: &mut R);
+    /// Puts a value there, or nothing.
+    fn set(&self, request: &mut R, value: Option<V>);
 }
 
 /// A place that is a field. `Is` says how it is a [`Slot`].
@@ -237,15 +305,22 @@ impl<R, V, S, Is, F> TokenPlace<R, V> for Field<F, S, Is>
 where
     F: for<'a> Fn(At<'a, R>) -> At<'a, S>,
     S: Slot<V, Is> + Default,
+    V: Clone,
 {
     const READABLE: bool = true;
+    fn current(&self, request: &mut R) -> Option<V> {
+        (self.path)(At::new(request)).get().and_then(|slot| S::current(slot))
+    }
     #[inline]
     fn take(&self, request: &mut R) -> Option<V> {
         (self.path)(At::new(request)).get().and_then(S::take)
     }
-    // Nothing is made on the way for a value that is none: the request stays as it was given.
-    fn clear(&self, request: &mut R) {
-        drop(self.take(request));
+    fn set(&self, request: &mut R, value: Option<V>) {
+        // Nothing is made on the way for a value that is none: the request stays as it was given.
+        let at = if value.is_some() { At::for_writing(request) } else { At::new(request) };
+        if let Some(slot) = (self.path)(at).get() {
+            slot.set(value);
+        }
     }
 }
 
@@ -261,7 +336,7 @@ impl<F, G, B, A, Is> Setter<F, G, B, A, Is> {
         Self { path, set, argument: PhantomData }
     }
 
-    fn set<R>(&self, request: &mut R, argument: A)
+    fn call<R>(&self, request: &mut R, argument: A)
     where
         F: for<'a> Fn(At<'a, R>) -> At<'a, Builder<B>>,
         G: Fn(B, A) -> B,
@@ -279,7 +354,7 @@ where
     A: Argument<V, Is>,
 {
     fn put(&self, request: &mut R, value: V) {
-        self.set(request, A::some(value));
+        self.call(request, A::some(value));
     }
 }
 
@@ -290,12 +365,15 @@ where
     A: Argument<V, Is>,
 {
     const READABLE: bool = false;
+    fn current(&self, _: &mut R) -> Option<V> {
+        None
+    }
     fn take(&self, _: &mut R) -> Option<V> {
         None
     }
-    fn clear(&self, request: &mut R) {
-        if let Some(none) = A::none() {
-            self.set(request, none);
+    fn set(&self, request: &mut R, value: Option<V>) {
+        if let Some(argument) = value.map_or_else(A::none, |value| Some(A::some(value))) {
+            self.call(request, argument);
         }
     }
 }
@@ -550,11 +628,7 @@ where
     const READABLE: bool = T::READABLE && P::READABLE;
 
     fn given(&self, request: &mut R) -> Option<ValuesOf<Self, R, O>> {
-        let last = self.place.take(request);
-        if let Some(token) = &last {
-            self.place.put(request, token.clone());
-        }
-        let last = last.filter(|token| !self.codec.is_empty(token));
+        let last = self.place.current(request).filter(|token| !self.codec.is_empty(token));
         let rest = self.rest.given(request)?;
         P::READABLE.then_some(Values { rest, last })
     }
@@ -574,9 +648,6 @@ where
     #[inline]
     fn write(&self, request: &mut R, values: ValuesOf<Self, R, O>) {
         self.rest.write(request, values.rest);
-        match values.last {
-            Some(token) => self.place.put(request, token),
-            None => self.place.clear(request),
-        }
+        self.place.set(request, values.last);
     }
 }
