@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::mem;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::demands::{Boxed, Met, NotMet, Paging, Sends, then};
@@ -13,7 +15,8 @@ use crate::paging::at::At;
 use crate::paging::token::TokenCodec;
 use crate::resume::{Encoder, TokenSerializer};
 
-/// Where a token goes in the request: `Option<V>`, `V`, or a `Box` of these; or where the page's is in a `Box`.
+/// Where a token goes in the request: `Option<V>`, `V`, or a `Box` of these. Where only the page's is in a `Box` it must be
+/// serde, for of another it could not be told whether it is empty.
 #[diagnostic::on_unimplemented(
     message = "the page's token is `{V}`, which does not fit into the request's `{Self}`",
     label = "the request has `{Self}` here, and the page `{V}`",
@@ -127,7 +130,7 @@ impl<V> Slot<V, Met> for Option<Box<V>> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Clone> Slot<Box<V>, Boxed> for Option<V> {
+impl<V: Clone + Serialize + DeserializeOwned> Slot<Box<V>, Boxed> for Option<V> {
     then!();
     fn put(&mut self, value: Box<V>) {
         *self = Some(*value);
@@ -144,7 +147,7 @@ impl<V: Clone> Slot<Box<V>, Boxed> for Option<V> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Clone> Slot<Box<V>, Boxed> for V {
+impl<V: Clone + Serialize + DeserializeOwned> Slot<Box<V>, Boxed> for V {
     then!();
     fn put(&mut self, value: Box<V>) {
         *self = *value;
