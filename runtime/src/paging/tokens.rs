@@ -269,7 +269,7 @@ pub trait Place<R, V> {
 }
 
 /// Where a token goes.
-pub trait TokenPlace<R, V>: Place<R, V> {
+pub trait TokenPlace<R, V> {
     /// Whether it can be told what is there.
     const READABLE: bool;
     /// What is there.

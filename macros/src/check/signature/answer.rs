@@ -117,7 +117,7 @@ fn future_of(ty: &Type, core: &TokenStream) -> Option<(Type, Shape)> {
         Type::Path(path) => {
             let segment = path.path.segments.last()?;
             match segment.ident.to_string().as_str() {
-                "Pin" => pinned(segment),
+                "Pin" => boxed_future(types(segment).next()?),
                 "BoxFuture" => named_box(segment, true),
                 "LocalBoxFuture" => named_box(segment, false),
                 name if name.ends_with("Future") => {
@@ -128,11 +128,6 @@ fn future_of(ty: &Type, core: &TokenStream) -> Option<(Type, Shape)> {
         }
         _ => None,
     }
-}
-
-/// `Pin<Box<dyn Future<Output = R> + Send + 'a>>`
-fn pinned(segment: &PathSegment) -> Option<(Type, Shape)> {
-    boxed_future(types(segment).next()?)
 }
 
 /// `Box<dyn Future<Output = R> + Send + 'a>`
