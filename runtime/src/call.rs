@@ -1,202 +1,165 @@
-//! How a request is sent: by value or by reference, by a call that is async or one that blocks. The request is kept here
-//! between pages.
+//! Calls of the client's method.
 
 use alloc::boxed::Box;
 use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
-/// The tokens on their way into a request.
-pub trait Carry<R> {
-    /// Puts them into a request, and keeps a copy.
-    fn copy(&mut self, request: &mut R);
-    /// Puts them into a request, to be taken back.
-    fn lend(&mut self, request: &mut R);
-    /// Takes them back.
-    fn take_back(&mut self, request: &mut R);
+/// The `Result` of a client's method, under whatever alias.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a `Result`",
+    label = "not a `Result`",
+    note = "write `-> Result<{Self}, Error>`; a call that cannot fail has `core::convert::Infallible` as its error"
+)]
+pub trait ResultType {
+    /// The page.
+    type Output;
+    /// The error.
+    type Error;
 }
 
-/// How a request is sent.
-pub trait Call<R, O, E> {
-    /// Whether it may be under way while something else is done.
-    const ASYNC: bool;
-
-    /// The request, of which none is under way.
-    fn request(&mut self) -> &mut R;
-
-    /// Sends the request with these tokens, if none is under way, and polls it.
-    fn poll(&mut self, cx: &mut Context<'_>, tokens: &mut impl Carry<R>) -> Poll<Result<O, E>>;
+#[diagnostic::do_not_recommend]
+impl<O, E> ResultType for Result<O, E> {
+    type Output = O;
+    type Error = E;
 }
 
-/// The future of a call, in one allocation for the whole listing.
-struct UnderWay<F> {
-    future: Pin<Box<Option<F>>>,
+/// The page of a `Result` that is written as an alias.
+pub type OutputOf<T> = <T as ResultType>::Output;
+
+/// The error of a `Result` that is written as an alias.
+pub type ErrorOf<T> = <T as ResultType>::Error;
+
+/// The output of a call's future: the result, and the request if the call borrowed it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a `Result`",
+    label = "not a `Result`",
+    note = "write `-> Result<{Self}, Error>`; a call that cannot fail has `core::convert::Infallible` as its error"
+)]
+pub trait CallOutput<R> {
+    /// The page.
+    type Output;
+    /// The error.
+    type Error;
+    /// Splits the output.
+    fn split(self) -> (Option<R>, Result<Self::Output, Self::Error>);
 }
 
-impl<F: Future> UnderWay<F> {
-    fn new() -> Self {
-        Self { future: Box::pin(None) }
+#[diagnostic::do_not_recommend]
+impl<R, O, E> CallOutput<R> for Result<O, E> {
+    type Output = O;
+    type Error = E;
+    fn split(self) -> (Option<R>, Self) {
+        (None, self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R, O, E> CallOutput<R> for (R, Result<O, E>) {
+    type Output = O;
+    type Error = E;
+    fn split(self) -> (Option<R>, Result<O, E>) {
+        (Some(self.0), self.1)
+    }
+}
+
+/// The client's method, and the request between calls.
+pub(crate) struct Call<R, C> {
+    /// The request; `None` while a call borrows it.
+    request: Option<R>,
+    /// Clones the request, or takes it if each call returns it.
+    take_request: fn(&mut Option<R>) -> Option<R>,
+    call: C,
+}
+
+impl<R, C> Call<R, C> {
+    /// Creates the calls of a method that takes its request by value: each call takes a clone.
+    pub(crate) fn by_value(request: R, call: C) -> Self
+    where
+        R: Clone,
+    {
+        Self { request: Some(request), take_request: |request| request.clone(), call }
     }
 
-    /// Polls the future that is there, or the one that `call` makes.
-    #[inline]
-    fn poll(&mut self, cx: &mut Context<'_>, call: impl FnOnce() -> F) -> Poll<F::Output> {
-        if self.future.is_none() {
-            self.future.set(Some(call()));
+    /// Creates the calls of a method that borrows its request: each call takes the request and returns it.
+    pub(crate) fn by_ref(request: R, call: C) -> Self {
+        Self { request: Some(request), take_request: Option::take, call }
+    }
+
+    /// Returns the request, unless a call borrows it.
+    pub(crate) fn request_mut(&mut self) -> Option<&mut R> {
+        self.request.as_mut()
+    }
+
+    /// Calls the method with a request that `apply` has completed. Returns `None` if `apply` returns `false`.
+    ///
+    /// # Panics
+    ///
+    /// If an earlier call that borrowed the request panicked, and so did not return it.
+    pub(crate) fn start<F>(&mut self, apply: impl FnOnce(&mut R) -> bool) -> Option<F>
+    where
+        C: FnMut(R) -> F,
+    {
+        let request = (self.take_request)(&mut self.request);
+        let mut request = request.expect("the request is missing because the call that borrowed it panicked");
+        if apply(&mut request) {
+            return Some((self.call)(request));
         }
-        let Some(future) = self.future.as_mut().as_pin_mut() else { return Poll::Pending };
+        self.request = Some(request);
+        None
+    }
+
+    /// Stores the request that a call returned.
+    pub(crate) fn return_request(&mut self, request: Option<R>) {
+        if request.is_some() {
+            self.request = request;
+        }
+    }
+}
+
+/// A request in flight. The memory of its future is allocated once for all requests of a list.
+pub(crate) struct InFlight<F: Future> {
+    future: Pin<Box<Option<F>>>,
+    /// The output of a future that was ready before its page was the next one.
+    output: Option<F::Output>,
+}
+
+impl<F: Future> InFlight<F> {
+    pub(crate) fn new() -> Self {
+        Self { future: Box::pin(None), output: None }
+    }
+
+    /// Returns whether there is neither a future nor an output.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.future.is_none() && self.output.is_none()
+    }
+
+    pub(crate) fn start(&mut self, future: F) {
+        self.future.set(Some(future));
+    }
+
+    /// Polls the future, and returns its output.
+    ///
+    /// # Panics
+    ///
+    /// If there is neither a future nor an output.
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<F::Output> {
+        if let Some(output) = self.output.take() {
+            return Poll::Ready(output);
+        }
+        let future = self.future.as_mut().as_pin_mut().expect("a request is in flight");
         let output = ready!(future.poll(cx));
         self.future.set(None);
         Poll::Ready(output)
     }
-}
 
-/// A call that makes a future of a clone of the request.
-pub struct Calling<R, C, F> {
-    request: R,
-    call: C,
-    under_way: UnderWay<F>,
-}
-
-impl<R, C, F: Future> Calling<R, C, F> {
-    pub(crate) fn new(request: R, call: C) -> Self {
-        Self { request, call, under_way: UnderWay::new() }
-    }
-}
-
-impl<R, O, E, C, F> Call<R, O, E> for Calling<R, C, F>
-where
-    R: Clone,
-    C: FnMut(R) -> F,
-    F: Future<Output = Result<O, E>>,
-{
-    const ASYNC: bool = true;
-
-    fn request(&mut self) -> &mut R {
-        &mut self.request
-    }
-
-    #[inline]
-    fn poll(&mut self, cx: &mut Context<'_>, tokens: &mut impl Carry<R>) -> Poll<Result<O, E>> {
-        let Self { request, call, under_way } = self;
-        under_way.poll(cx, || {
-            let mut request = request.clone();
-            tokens.copy(&mut request);
-            call(request)
-        })
-    }
-}
-
-/// A call whose future takes the request and gives it back: it borrows from it.
-pub struct Lending<R, C, F> {
-    request: Option<R>,
-    call: C,
-    under_way: UnderWay<F>,
-}
-
-impl<R, C, F: Future> Lending<R, C, F> {
-    pub(crate) fn new(request: R, call: C) -> Self {
-        Self { request: Some(request), call, under_way: UnderWay::new() }
-    }
-}
-
-const LENT: &str = "the call gave the request back, unless it panicked";
-
-impl<R, O, E, C, F> Call<R, O, E> for Lending<R, C, F>
-where
-    C: FnMut(R) -> F,
-    F: Future<Output = (R, Result<O, E>)>,
-{
-    const ASYNC: bool = true;
-
-    fn request(&mut self) -> &mut R {
-        self.request.as_mut().expect(LENT)
-    }
-
-    #[inline]
-    fn poll(&mut self, cx: &mut Context<'_>, tokens: &mut impl Carry<R>) -> Poll<Result<O, E>> {
-        let Self { request, call, under_way } = self;
-        let (given_back, result) = ready!(under_way.poll(cx, || {
-            let mut request = request.take().expect(LENT);
-            tokens.copy(&mut request);
-            call(request)
-        }));
-        *request = Some(given_back);
-        Poll::Ready(result)
-    }
-}
-
-/// A call that blocks, and takes a clone of the request.
-#[derive(Debug)]
-pub struct Blocking<R, C> {
-    request: R,
-    call: C,
-}
-
-impl<R, C> Blocking<R, C> {
-    pub(crate) fn new(request: R, call: C) -> Self {
-        Self { request, call }
-    }
-}
-
-impl<R, O, E, C> Call<R, O, E> for Blocking<R, C>
-where
-    R: Clone,
-    C: FnMut(R) -> Result<O, E>,
-{
-    const ASYNC: bool = false;
-
-    fn request(&mut self) -> &mut R {
-        &mut self.request
-    }
-
-    #[inline]
-    fn poll(&mut self, _: &mut Context<'_>, tokens: &mut impl Carry<R>) -> Poll<Result<O, E>> {
-        let mut request = self.request.clone();
-        tokens.copy(&mut request);
-        Poll::Ready((self.call)(request))
-    }
-}
-
-/// A call that blocks, and borrows the request.
-#[derive(Debug)]
-pub struct BlockingLent<R, C> {
-    request: R,
-    call: C,
-}
-
-impl<R, C> BlockingLent<R, C> {
-    pub(crate) fn new(request: R, call: C) -> Self {
-        Self { request, call }
-    }
-}
-
-/// A request that holds tokens, which are taken back in the end, also when the call panics.
-struct Holding<'a, R, T: Carry<R>> {
-    request: &'a mut R,
-    tokens: &'a mut T,
-}
-
-impl<R, T: Carry<R>> Drop for Holding<'_, R, T> {
-    fn drop(&mut self) {
-        self.tokens.take_back(self.request);
-    }
-}
-
-impl<R, O, E, C> Call<R, O, E> for BlockingLent<R, C>
-where
-    C: FnMut(&mut R) -> Result<O, E>,
-{
-    const ASYNC: bool = false;
-
-    fn request(&mut self) -> &mut R {
-        &mut self.request
-    }
-
-    #[inline]
-    fn poll(&mut self, _: &mut Context<'_>, tokens: &mut impl Carry<R>) -> Poll<Result<O, E>> {
-        tokens.lend(&mut self.request);
-        let holding = Holding { request: &mut self.request, tokens };
-        Poll::Ready((self.call)(holding.request))
+    /// Polls the future, and keeps its output. Returns whether the future is pending.
+    pub(crate) fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool {
+        if self.future.is_some()
+            && let Poll::Ready(output) = self.poll(cx)
+        {
+            self.output = Some(output);
+        }
+        self.future.is_some()
     }
 }

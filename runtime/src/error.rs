@@ -1,52 +1,63 @@
-//! What can go wrong in a listing.
+//! [`Error`]: the reasons why a list stops.
 
 use core::error::Error as StdError;
 use core::fmt;
 
+#[cfg(feature = "resume")]
 use crate::resume::StartingTokenError;
 
-/// Why a listing stopped.
+/// The reason why a list stopped.
 ///
-/// It holds no token: tokens can be secrets. Where the listing can go on, the stream's `resume_token()` says where.
+/// It contains no token, because tokens can be secrets. If the list can continue, the stream's `resume_token()` returns where.
 ///
-/// It is `Send`, `Sync` and `'static` where the operation's own error is.
+/// It is `Send`, `Sync`, and `'static` if the operation's own error is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error<E> {
-    /// The request failed. `retry()` asks for the same page again; `resume_token()` still points at it.
+    /// The request failed. `retry()` requests the same page again, and `resume_token()` still points at it.
     Operation(E),
-    /// The page brought the token that had asked for it: going on would ask for the same page for ever.
+    /// The service returned the token that requested the page, so continuing would request the same page forever.
     ///
-    /// It comes after the page was given. Where the service means the end by it (CloudWatch Logs `GetLogEvents`), write
+    /// It is returned after the page. If the service means the end of the list (CloudWatch Logs `GetLogEvents`), write
     /// `repeated_token = "stop"`.
-    RepeatedToken(Halted),
-    /// The page brought a token that had come before: going on would go round in a circle.
+    RepeatedToken(ErrorContext),
+    /// The service returned a token that it had returned before, so continuing would loop forever.
     ///
-    /// It comes after the page was given, within three times as many pages as lie before and in the circle.
-    TokenCycle(Halted),
-    /// The flag named by `more_results` says that there is another page, but the page has no token that says where.
+    /// It is returned after the page, within three times as many pages as are before and in the cycle.
+    TokenCycle(ErrorContext),
+    /// The flag named by `more_results` says that there is another page, but the page has no token for it.
     ///
-    /// It comes after the page was given.
-    MoreWithoutToken(Halted),
-    /// As many pages were read as [`max_pages`](crate::Paginator::max_pages) allows, and there are more.
-    MaxPages(Halted),
-    /// [`full_result`](crate::Paginator::full_result) read no page, for `max_items` is 0, so there is no output to give.
-    NothingRead(Halted),
-    /// The starting token cannot be one of this operation's. Nothing was sent.
+    /// It is returned after the page.
+    MissingToken(ErrorContext),
+    /// The response has no data: an `Option` that contains both the items and the token or flag is `None`. An example is
+    /// `{"data": null, "errors": […]}` in GraphQL.
+    ///
+    /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
+    MissingData(ErrorContext),
+    /// The next position does not fit into the type of the request's field.
+    ///
+    /// It is returned after the page.
+    PositionOverflow(ErrorContext),
+    /// The list has more pages than [`max_pages`](crate::Paginator::max_pages) allows.
+    TooManyPages(ErrorContext),
+    /// [`full_result`](crate::Paginator::full_result) received no page, because `max_items` is 0.
+    NoPages(ErrorContext),
+    /// The starting token does not fit this operation. No request was sent.
+    #[cfg(feature = "resume")]
     StartingToken(StartingTokenError),
-    /// The page size does not fit into the request. Nothing was sent.
+    /// The page size does not fit into the request. No request was sent.
     PageSize(PageSizeError),
 }
 
-/// Where a listing halted.
+/// Where a list stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Halted {
-    /// The operation.
+pub struct ErrorContext {
+    /// The name of the operation.
     pub operation: &'static str,
-    /// The key of the attribute that brought it about, by its wire name.
+    /// The wire name of the key that is concerned.
     pub key: &'static str,
-    /// How many pages were read.
+    /// The number of pages received.
     pub pages: u64,
 }
 
@@ -54,7 +65,7 @@ pub struct Halted {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PageSizeError {
-    /// The operation.
+    /// The name of the operation.
     pub operation: &'static str,
     /// The `limit_key`.
     pub key: &'static str,
@@ -63,12 +74,12 @@ pub struct PageSizeError {
 }
 
 impl<E> Error<E> {
-    /// Whether the request itself failed, so that `retry()` may help.
+    /// Returns whether the request itself failed, so that `retry()` may help.
     pub fn is_operation(&self) -> bool {
         matches!(self, Self::Operation(_))
     }
 
-    /// The operation's own error.
+    /// Returns the operation's own error.
     pub fn as_operation(&self) -> Option<&E> {
         match self {
             Self::Operation(error) => Some(error),
@@ -76,7 +87,7 @@ impl<E> Error<E> {
         }
     }
 
-    /// The operation's own error.
+    /// Returns the operation's own error.
     pub fn into_operation(self) -> Option<E> {
         match self {
             Self::Operation(error) => Some(error),
@@ -87,41 +98,40 @@ impl<E> Error<E> {
 
 impl<E: fmt::Display> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Operation(error) => error.fmt(f),
-            Self::RepeatedToken(at) => write!(f, "{at} the same token was received twice in a row"),
-            Self::TokenCycle(at) => write!(f, "{at} a token came back that had been received before"),
-            Self::MoreWithoutToken(at) => write!(f, "{at} the service says that there is more, and gives no token"),
-            Self::MaxPages(at) => write!(f, "{at} there are more pages than were allowed"),
-            Self::NothingRead(at) => write!(f, "{at} no page was to be read, so there is no output"),
-            Self::StartingToken(error) => error.fmt(f),
-            Self::PageSize(error) => error.fmt(f),
-        }
-    }
-}
-
-impl fmt::Display for Halted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { operation, key, pages } = self;
+        let (context, problem) = match self {
+            Self::Operation(error) => return error.fmt(f),
+            #[cfg(feature = "resume")]
+            Self::StartingToken(error) => return error.fmt(f),
+            Self::PageSize(error) => return error.fmt(f),
+            Self::RepeatedToken(context) => (context, "the service returned the same token twice in a row"),
+            Self::TokenCycle(context) => (context, "the service returned a token that it had returned before"),
+            Self::MissingToken(context) => (context, "the flag says that there are more pages, but there is no token"),
+            Self::MissingData(context) => (context, "the response has no data"),
+            Self::PositionOverflow(context) => (context, "the next position does not fit into the request"),
+            Self::TooManyPages(context) => (context, "there are more pages than `max_pages` allows"),
+            Self::NoPages(context) => (context, "there is no page to return, because `max_items` is 0"),
+        };
+        let ErrorContext { operation, key, pages } = context;
         let s = if *pages == 1 { "" } else { "s" };
-        write!(f, "`{operation}` stopped after {pages} page{s} at `{key}`:")
+        write!(f, "`{operation}` stopped after {pages} page{s} at `{key}`: {problem}")
     }
 }
 
 impl fmt::Display for PageSizeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, key, page_size } = self;
-        write!(f, "`{operation}` cannot be sent: a page size of {page_size} does not fit into `{key}`")
+        write!(f, "`{operation}` was not called: a page size of {page_size} does not fit into `{key}`")
     }
 }
 
 impl StdError for PageSizeError {}
 
 impl<E: StdError + 'static> StdError for Error<E> {
-    /// The operation's own error, as it was; or what is wrong with the starting token or the page size.
+    /// Returns the operation's own error, or the error of the starting token or the page size.
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Operation(error) => Some(error),
+            #[cfg(feature = "resume")]
             Self::StartingToken(error) => Some(error),
             Self::PageSize(error) => Some(error),
             _ => None,

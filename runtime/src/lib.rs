@@ -1,51 +1,55 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
+// The modules, each of which uses only those before it:
+//
+// error, resume   errors, and the format of resume tokens
+// state           the state machine: positions and counts
+// continuation    how a list continues: a trait, and a file for each paging style
+// keys            the items of a page, and the keys that `full_result` joins
+// call            the client's method, and its request in flight
+// operation       the trait that connects paginators and streams with a client's method
+// stream          items, pages, and the full result
+// driver          the operation of a client's method: call + continuation + keys + state
+// paginator       the configuration of a list
+// macro_support   what generated code names, exported as `__private`
 
 extern crate alloc;
 #[cfg(any(test, feature = "std"))]
 extern crate std;
 
-#[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
 pub mod blocking;
 mod boxed;
-mod buffer;
 mod call;
 mod config;
-mod course;
-mod define;
-mod demands;
-mod drive;
+mod continuation;
+mod driver;
 mod error;
-mod full_result;
 pub mod guide;
-mod items;
-mod items_of;
-mod lend;
-mod next;
+mod keys;
+#[doc(hidden)]
+#[path = "macro_support/mod.rs"]
+pub mod __private;
+mod number;
 mod operation;
+mod options;
 mod page;
-mod pages;
 mod paginator;
-mod paging;
+#[cfg(feature = "resume")]
 mod resume;
-mod settings;
+mod state;
+mod stream;
 mod trace;
 
 pub use boxed::{BoxOperation, LocalBoxOperation};
 pub use config::PaginationConfig;
-pub use error::{Error, Halted, PageSizeError};
-pub use full_result::{FullResult, FullResultError};
-pub use items::Items;
-pub use items_of::ItemsOf;
-pub use next::{Next, TryCollect, TryNext};
-pub use operation::{
-    HasItems, HasPageSize, NoItems, Operation, WithItems, WithLimitKey, WithoutItems, WithoutLimitKey,
-};
-pub use pages::Pages;
+pub use error::{Error, ErrorContext, PageSizeError};
+pub use keys::ResultKey;
+pub use operation::{HasItems, HasPageSize, NoItems, Operation};
 pub use paginated_macros::{Page, paginated};
 pub use paginator::Paginator;
-pub use paging::result_key::ResultKey;
+#[cfg(feature = "resume")]
 pub use resume::{ResumeToken, StartingTokenError};
+pub use stream::{
+    Async, Blocking, FullResult, FullResultError, Items, ItemsOf, Next, Pages, TryCollect, TryNext, Unresumable,
+};

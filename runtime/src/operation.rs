@@ -1,21 +1,24 @@
-//! What a paginator pages: the trait that the streams work on.
+//! [`Operation`]: a client method whose results come in pages.
 
+use alloc::boxed::Box;
 use alloc::vec;
-use core::task::{Context, Poll, ready};
+use core::task::{Context, Poll};
 
 use crate::error::Error;
-use crate::resume::ResumeToken;
-use crate::settings::Settings;
+use crate::options::Options;
+#[cfg(feature = "resume")]
+use {crate::resume::ResumeToken, crate::state::Unyielded};
 
-/// An operation that answers in pages: what `#[paginated]` makes of a method.
+/// A client method whose results come in pages.
 ///
-/// It is not implemented by hand. It is there to be named: to keep a [`Paginator`](crate::Paginator) or a stream of it in
-/// a struct, or to take one as an argument.
+/// Paginators and streams are generic over it. It is implemented by what [`#[paginated]`](macro@crate::paginated) generates
+/// and cannot be implemented elsewhere. Name it to keep a [`Paginator`](crate::Paginator) or a stream in a struct, or to take
+/// one as an argument.
 ///
 /// ```
 /// use paginated::{Items, Operation};
 ///
-/// async fn count<O: Operation<Item = u32>>(mut items: Items<O>) -> usize {
+/// async fn count(mut items: Items<impl Operation<Item = u32>>) -> usize {
 ///     let mut count = 0;
 ///     while let Some(Ok(_)) = items.next().await {
 ///         count += 1;
@@ -23,118 +26,154 @@ use crate::settings::Settings;
 ///     count
 /// }
 /// ```
-pub trait Operation: Listing {
-    /// Whether its tokens can be part of a [`ResumeToken`].
-    const RESUMABLE: bool;
-}
-
-/// The object-safe part of an [`Operation`].
-#[doc(hidden)]
-pub trait Listing {
-    /// The page.
+pub trait Operation: Sealed {
+    /// The page: the `Ok` type of the method.
     type Output;
-    /// The item; [`NoItems`] where there is no `result_key`.
-    type Item;
-    /// The error of a request.
-    type Error;
-    /// Which keys there are: [`WithItems`] or [`WithoutItems`], and [`WithLimitKey`] or [`WithoutLimitKey`].
-    type Keys;
 
-    /// The operation's name.
+    /// The item: an element of the list that `result_key` names, or [`NoItems`].
+    type Item;
+
+    /// The error of a request: the `Err` type of the method.
+    type Error;
+
+    /// Returns the name of the method.
+    #[doc(hidden)]
     fn name(&self) -> &'static str;
-    /// What the user asked for.
-    fn settings(&self) -> &Settings;
-    /// The same, to be set.
-    fn settings_mut(&mut self) -> &mut Settings;
-    /// All is set: from now on it may be polled.
-    fn begin(&mut self);
-    /// Sends the next request, if none is under way, and polls it until its page is there to be taken. `take` says that the
-    /// page is given to nobody, so that the tokens may be moved out of it.
-    fn poll_page(&mut self, cx: &mut Context<'_>, take: bool) -> Poll<Option<Result<(), Error<Self::Error>>>>;
-    /// Where pages are read ahead, sends the request behind the page in hand, if it was not sent, and polls it. Says whether
-    /// it is under way.
-    fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool;
-    /// The page that is there.
-    fn take_page(&mut self) -> Option<Self::Output>;
-    /// Its items.
-    fn take_items(&mut self) -> vec::IntoIter<Self::Item>;
-    /// Makes `next` hold what both pages hold together.
+
+    /// Returns whether the operation has a `result_key`.
+    #[doc(hidden)]
+    fn has_items(&self) -> bool;
+
+    /// Returns the options, to be shown.
+    #[doc(hidden)]
+    fn options(&self) -> &Options;
+
+    /// Returns the options, to be set before `configure`.
+    #[doc(hidden)]
+    fn options_mut(&mut self) -> &mut Options;
+
+    /// Applies the options. It is called once, before the first poll.
+    #[doc(hidden)]
+    fn configure(&mut self);
+
+    /// Sends the next request, unless it is in flight, and polls for its page.
+    #[doc(hidden)]
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>>;
+
+    /// If pages are prefetched, sends the request after the current page, unless it is in flight, and polls it. Returns
+    /// whether it is pending.
+    #[doc(hidden)]
+    fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool;
+
+    /// Takes the items out of a page.
+    #[doc(hidden)]
+    fn take_items(&self, page: Self::Output) -> vec::IntoIter<Self::Item>;
+
+    /// Joins two pages into `next`. `so_far` holds the pages before.
+    #[doc(hidden)]
     fn join(&self, so_far: &mut Self::Output, next: &mut Self::Output);
-    /// Asks again for the page that failed.
+
+    /// Allows the request that failed to be sent again.
+    #[doc(hidden)]
     fn retry(&mut self);
-    /// Where to go on when `left` of the page's items were not given yet.
-    fn resume_token(&self, left: usize) -> Option<ResumeToken>;
-    /// How far the listing came.
+
+    /// Returns where to resume; `None` if nothing is left.
+    #[doc(hidden)]
+    #[cfg(feature = "resume")]
+    fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken>;
+
+    /// Returns the progress of the list.
+    #[doc(hidden)]
     fn progress(&self) -> Progress;
 }
 
-/// Polls for a page, and takes it.
-#[inline]
-pub(crate) fn poll_taken<L: Listing>(listing: &mut L, cx: &mut Context<'_>) -> Poll<Option<PageResult<L>>> {
-    Poll::Ready(match ready!(listing.poll_page(cx, false)) {
-        Some(Ok(())) => listing.take_page().map(Ok),
-        Some(Err(error)) => Some(Err(error)),
-        None => None,
-    })
-}
+/// Prevents implementations of [`Operation`] in other crates.
+pub trait Sealed {}
 
-/// A page, or why there is none.
-pub(crate) type PageResult<L> = Result<<L as Listing>::Output, Error<<L as Listing>::Error>>;
+/// A page, or an error.
+pub(crate) type PageResult<O> = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>;
 
-/// How far a listing came.
+/// An item, or an error.
+pub(crate) type ItemResult<O> = Result<<O as Operation>::Item, Error<<O as Operation>::Error>>;
+
+/// The progress of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct Progress {
-    /// How many pages were read.
+    /// The number of pages received.
     pub pages: u64,
-    /// How many items the page in hand has, in the units of `max_items`.
-    pub given: usize,
-    /// Whether nothing more comes behind it.
-    pub over: bool,
-    /// How many more items and errors can come behind it, where that is known.
-    pub remaining: Option<usize>,
-    /// Whether a page may be resumed in its middle.
-    pub divisible: bool,
+    /// The number of items of the current page that are yielded, in the units of `max_items`.
+    pub page_len: usize,
+    /// Whether neither a page nor an error follows the current page.
+    pub is_done: bool,
+    /// The number of items and errors that can follow the current page at most, if it is known.
+    pub items_and_errors_left: Option<usize>,
+    /// Whether a list may end inside a page.
+    pub is_splittable: bool,
 }
 
-/// The item of an operation without a `result_key`.
+/// The item type of an operation without a `result_key`. No value of it exists.
 #[derive(Debug)]
 pub enum NoItems {}
-
-/// There is a `result_key`, and what it holds has items.
-#[derive(Debug)]
-pub enum WithItems {}
-
-/// There is no `result_key`, or it holds a number, which has no items.
-#[derive(Debug)]
-pub enum WithoutItems {}
-
-/// There is a `limit_key`.
-#[derive(Debug)]
-pub enum WithLimitKey {}
-
-/// There is no `limit_key`.
-#[derive(Debug)]
-pub enum WithoutLimitKey {}
 
 /// An [`Operation`] with a `result_key`, which [`items`](crate::Paginator::items) needs.
 #[diagnostic::on_unimplemented(
     message = "this paginator has no items",
     label = "items need a `result_key` that names a list",
-    note = "name what the pages hold in the attribute: `#[paginated(…, result_key = \"Items\")]`, or use `pages()`",
-    note = "where it is named, and wrong, the error at the attribute says so"
+    note = "name the list in the attribute: `#[paginated(…, result_key = \"Items\")]`, or use `pages()`",
+    note = "if the list is named and the name is wrong, the error at the attribute says so"
 )]
 pub trait HasItems: Operation {}
 
-#[diagnostic::do_not_recommend]
-impl<O: Operation<Keys = (WithItems, L)>, L> HasItems for O {}
-
 /// An [`Operation`] with a `limit_key`, which [`page_size`](crate::Paginator::page_size) needs.
 #[diagnostic::on_unimplemented(
-    message = "this paginator has no `limit_key`, so there is nowhere to put a page size",
+    message = "this paginator has no `limit_key`, so there is no field for a page size",
     label = "`page_size` needs a `limit_key`",
     note = "name the request's page size in the attribute: `#[paginated(…, limit_key = \"Limit\")]`"
 )]
 pub trait HasPageSize: Operation {}
 
-#[diagnostic::do_not_recommend]
-impl<O: Operation<Keys = (R, WithLimitKey)>, R> HasPageSize for O {}
+impl<T: Operation + ?Sized> Sealed for Box<T> {}
+
+impl<T: Operation + ?Sized> Operation for Box<T> {
+    type Output = T::Output;
+    type Item = T::Item;
+    type Error = T::Error;
+
+    fn name(&self) -> &'static str {
+        (**self).name()
+    }
+    fn has_items(&self) -> bool {
+        (**self).has_items()
+    }
+    fn options(&self) -> &Options {
+        (**self).options()
+    }
+    fn options_mut(&mut self) -> &mut Options {
+        (**self).options_mut()
+    }
+    fn configure(&mut self) {
+        (**self).configure();
+    }
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>> {
+        (**self).poll_page(cx)
+    }
+    fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
+        (**self).poll_prefetch(cx)
+    }
+    fn take_items(&self, page: T::Output) -> vec::IntoIter<T::Item> {
+        (**self).take_items(page)
+    }
+    fn join(&self, so_far: &mut T::Output, next: &mut T::Output) {
+        (**self).join(so_far, next);
+    }
+    fn retry(&mut self) {
+        (**self).retry();
+    }
+    #[cfg(feature = "resume")]
+    fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
+        (**self).resume_token(unyielded)
+    }
+    fn progress(&self) -> Progress {
+        (**self).progress()
+    }
+}

@@ -1,22 +1,27 @@
-//! [`Paginator`]: what the generated method returns.
+//! [`Paginator`]: a list that is to be read.
 
 use alloc::boxed::Box;
 use core::fmt;
+use core::future::poll_fn;
 use core::marker::PhantomData;
+use core::ops::ControlFlow;
 
 use crate::boxed::{BoxOperation, LocalBoxOperation};
 use crate::config::PaginationConfig;
-use crate::full_result::{FullResult, FullResultError};
-use crate::items::Items;
-use crate::items_of::ItemsOf;
 use crate::operation::{HasItems, HasPageSize, Operation};
-use crate::pages::Pages;
+#[cfg(feature = "resume")]
 use crate::resume::ResumeToken;
+#[cfg(doc)]
+use crate::stream::FullResultError;
+use crate::stream::{
+    Async, AsyncMode, Blocking, FullResultCollector, FullResultOutcome, Items, ItemsOf, Pages, Resumable, Unresumable,
+    poll_blocking,
+};
 
-/// An operation to be paged: what the method made by [`#[paginated]`](macro@crate::paginated) returns.
+/// A list that is to be read: the return type of the method that [`#[paginated]`](macro@crate::paginated) generates.
 ///
-/// Say what is wanted, then take [`items`](Self::items), [`pages`](Self::pages) or the
-/// [`full_result`](Self::full_result). Nothing is sent before these are polled.
+/// Configure it, then call [`items`](Self::items), [`pages`](Self::pages), or [`full_result`](Self::full_result). No request is
+/// sent until the result is polled.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -46,155 +51,115 @@ use crate::resume::ResumeToken;
 /// # Ok::<(), paginated::Error<std::io::Error>>(())
 /// # }).unwrap();
 /// ```
-#[must_use = "a paginator sends nothing until its `items()`, `pages()` or `full_result()` is polled"]
+#[must_use = "a paginator sends no request until its `items()`, `pages()`, or `full_result()` is polled"]
 pub struct Paginator<O, M = Async> {
     operation: O,
-    mode: PhantomData<M>,
+    mode: PhantomData<fn() -> M>,
 }
-
-/// Says that a paginator's method is async.
-#[derive(Debug)]
-pub enum Async {}
 
 impl<O: Operation, M> Paginator<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         Self { operation, mode: PhantomData }
     }
 
-    /// Asks the service for pages of `items` items, by the attribute's `limit_key`. Services take it as an upper bound.
+    /// Sets the number of items to request per page: the value of the request's `limit_key`. Services take it as an upper
+    /// bound.
     ///
     /// A number that the request's type cannot hold is an [`Error::PageSize`](crate::Error::PageSize) at the first poll.
     pub fn page_size(mut self, items: usize) -> Self
     where
         O: HasPageSize,
     {
-        self.operation.settings_mut().config.page_size = Some(items);
+        self.operation.options_mut().page_size = Some(items);
         self
     }
 
-    /// Ends the listing after `items` items: elements of a list, characters of a text; a map is given whole and ends the
-    /// listing when that many entries are reached. No page is asked for that is not needed; `max_items(0)` sends nothing.
+    /// Ends the list after `items` items: elements of a list, or characters of a string. A map is yielded as a whole, and ends
+    /// the list when that many entries are reached. No needless page is requested, and `max_items(0)` sends no request.
     ///
-    /// The stream's `resume_token()` then holds where to go on.
+    /// The stream's `resume_token()` then returns where to resume.
     pub fn max_items(mut self, items: usize) -> Self {
-        self.operation.settings_mut().config.max_items = Some(items);
+        self.operation.options_mut().max_items = Some(items);
         self
     }
 
-    /// Ends the listing with an [`Error::MaxPages`](crate::Error::MaxPages) where it takes more than `pages` requests: an
-    /// error and not an end, for a listing cut short must not look like a complete one.
+    /// Ends the list with [`Error::TooManyPages`](crate::Error::TooManyPages) if it has more than `pages` pages.
     ///
-    /// The stream's `resume_token()` then holds where to go on.
+    /// This is an error and not the end of the stream, so that a truncated list is never mistaken for a complete one. The
+    /// stream's `resume_token()` then returns where to resume.
     pub fn max_pages(mut self, pages: u64) -> Self {
-        self.operation.settings_mut().max_pages = Some(pages);
+        self.operation.options_mut().max_pages = Some(pages);
         self
     }
 
-    /// Goes on where another listing stopped.
+    /// Resumes a list.
     ///
-    /// A `&str`, a `String` or a `&ResumeToken` will do: a token that a [`ResumeToken`] printed, or botocore, or the AWS CLI; any other text is
-    /// taken for the service's own token. One that cannot be this operation's is an
+    /// The token is a `&str`, a `String`, or a `&ResumeToken`: the string form of a [`ResumeToken`], of this crate, of botocore,
+    /// or of the AWS CLI. Any other string is the service's own token. A token that does not fit this operation is an
     /// [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
+    #[cfg(feature = "resume")]
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {
-        self.operation.settings_mut().config.starting_token = Some(token.into());
+        self.operation.options_mut().starting_token = Some(token.into());
         self
     }
 
-    /// Takes page size, limit and starting token from one value. What it does not hold stays as it was.
+    /// Sets the page size, the limit, and the starting token. Values that `config` does not have stay as they are.
     ///
-    /// A page size is an [`Error::PageSize`](crate::Error::PageSize) at the first poll where there is no `limit_key`.
+    /// A page size is an [`Error::PageSize`](crate::Error::PageSize) at the first poll if there is no `limit_key`.
     pub fn config(mut self, config: PaginationConfig) -> Self {
-        let PaginationConfig { max_items, page_size, starting_token } = config;
-        let ours = &mut self.operation.settings_mut().config;
-        ours.max_items = max_items.or(ours.max_items);
-        ours.page_size = page_size.or(ours.page_size);
-        ours.starting_token = starting_token.or(ours.starting_token.take());
+        let options = self.operation.options_mut();
+        options.max_items = config.max_items.or(options.max_items);
+        options.page_size = config.page_size.or(options.page_size);
+        #[cfg(feature = "resume")]
+        {
+            options.starting_token = config.starting_token.or(options.starting_token.take());
+        }
         self
     }
 
-    /// The same paginator with a type that can be named, for a struct's field or a trait's method: the operation goes into
-    /// one box. Pages and items are not boxed.
-    pub fn boxed<'a>(self) -> Paginator<BoxOperation<'a, O::Output, O::Item, O::Error, O::Keys>, M>
+    /// Returns the same paginator with a type that can be named, for the field of a struct or the method of a trait. The
+    /// operation is in one box; pages and items are not boxed.
+    pub fn boxed<'a>(self) -> Paginator<BoxOperation<'a, O::Output, O::Item, O::Error>, M>
     where
         O: Send + 'a,
+        M: Resumable,
     {
-        Paginator { operation: BoxOperation::new(Box::new(self.operation)), mode: self.mode }
+        Paginator { operation: Box::new(self.operation), mode: self.mode }
     }
 
     /// [`boxed`](Self::boxed) for an operation that is not `Send`.
-    pub fn boxed_local<'a>(self) -> Paginator<LocalBoxOperation<'a, O::Output, O::Item, O::Error, O::Keys>, M>
+    pub fn boxed_local<'a>(self) -> Paginator<LocalBoxOperation<'a, O::Output, O::Item, O::Error>, M>
     where
         O: 'a,
+        M: Resumable,
     {
-        Paginator { operation: LocalBoxOperation::new(Box::new(self.operation)), mode: self.mode }
+        Paginator { operation: Box::new(self.operation), mode: self.mode }
     }
 
-    /// The operation, ready to be polled.
-    pub(crate) fn configured(self) -> O {
-        let Self { mut operation, .. } = self;
-        operation.begin();
-        operation
-    }
-}
-
-impl<O: Operation> Paginator<O> {
-    /// Reads one page ahead: the next page is asked for as soon as its token is known, while the items of the page in hand
-    /// are worked on. It pays where both the service and the work on a page take their time.
+    /// Returns the items: the elements of the primary result key.
     ///
-    /// There is no task and no channel: the request under way is polled when the stream is, so it is sent with the first
-    /// item of a page and goes on at each further one, not while the stream rests. A client that has a connection task of
-    /// its own (hyper's, and so reqwest's and the AWS SDK's) brings the answer in meanwhile.
+    /// # Panics
     ///
-    /// Order, limits, errors, cancel safety and resume tokens are as without: a page that was read ahead counts when its
-    /// turn comes, an error read ahead is given then, and no page is asked for that `max_items` or `max_pages` makes
-    /// needless. Memory is two pages. It is one page ahead and not several, for only a page tells the token of the next.
-    ///
-    /// ```
-    /// # use paginated::{Page, paginated};
-    /// # #[derive(Clone)]
-    /// # struct Input { next_token: Option<String> }
-    /// # #[derive(Page)]
-    /// # struct Output { names: Vec<u32>, next_token: Option<String> }
-    /// # #[paginated(input_token = "NextToken", result_key = "Names")]
-    /// # async fn list(input: Input) -> Result<Output, std::io::Error> {
-    /// #     let more = input.next_token.is_none();
-    /// #     Ok(Output { names: vec![1, 2], next_token: more.then(|| "t".into()) })
-    /// # }
-    /// # async fn store(_: u32) {}
-    /// # futures::executor::block_on(async {
-    /// # let input = Input { next_token: None };
-    /// # let mut stored = 0;
-    /// let mut names = list_paginator(input).prefetch().items();
-    /// while let Some(name) = names.try_next().await? {
-    ///     store(name).await; // The next page is on its way.
-    /// #   stored += 1;
-    /// }
-    /// # assert_eq!(stored, 4);
-    /// # Ok::<(), paginated::Error<std::io::Error>>(())
-    /// # }).unwrap();
-    /// ```
-    pub fn prefetch(mut self) -> Self {
-        self.operation.settings_mut().prefetch = true;
-        self
-    }
-
-    /// A stream of the items: of what the pages hold under the primary result key.
-    pub fn items(self) -> Items<O>
+    /// If the paginator was [`boxed`](Self::boxed), and its operation has no `result_key`.
+    pub fn items(self) -> Items<O, M>
     where
         O: HasItems,
     {
-        Items::new(self.configured())
+        let name = self.operation.name();
+        assert!(self.operation.has_items(), "`{name}` has no items, because it has no `result_key`");
+        Items::new(self.configure())
     }
 
-    /// A stream of the pages, whole but for the first and last, which a starting token and `max_items` may cut.
-    pub fn pages(self) -> Pages<O> {
-        Pages::new(self.configured())
+    /// Returns the pages. They are whole, except for the first and the last one, which a starting token and `max_items` may
+    /// trim.
+    pub fn pages(self) -> Pages<O, M> {
+        Pages::new(self.configure())
     }
 
-    /// A stream of what `list` takes out of each page: of a secondary result key, as botocore's `result_key_iters()`.
+    /// Returns the items that `list` takes out of each page: those of a secondary result key, as botocore's
+    /// `result_key_iters()`.
     ///
-    /// It takes a closure, and no name, so that the compiler knows the type, and an editor the fields. `max_items` counts
-    /// the items of the primary result key, as ever; the stream resumes at pages.
+    /// `max_items` counts the items of the primary result key. The list resumes at pages.
     ///
     /// ```
     /// # use paginated::{Page, paginated};
@@ -213,7 +178,7 @@ impl<O: Operation> Paginator<O> {
     /// # Ok::<(), paginated::Error<std::io::Error>>(())
     /// # }).unwrap();
     /// ```
-    pub fn items_of<F, L>(self, list: F) -> ItemsOf<O, F, L>
+    pub fn items_of<F, L>(self, list: F) -> ItemsOf<O, F, L, M>
     where
         F: FnMut(O::Output) -> L,
         L: IntoIterator,
@@ -221,28 +186,120 @@ impl<O: Operation> Paginator<O> {
         ItemsOf::new(self.pages(), list)
     }
 
-    /// Everything in one output: each result key joined over all pages, the non-aggregate keys of the first page, and all
-    /// else of the last one.
-    ///
-    /// # Errors
-    ///
-    /// The error of the page that failed, with [what was collected](FullResultError) so far and where to go on.
-    ///
-    /// # Panics
-    ///
-    /// If the listing is cut or a page fails, and the token's own `Serialize` fails then.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future drops what was collected.
-    pub async fn full_result(self) -> Result<FullResult<O::Output>, FullResultError<O::Output, O::Error>> {
-        crate::full_result::collect(self.configured()).await
+    /// Applies the options.
+    fn configure(self) -> O {
+        let Self { mut operation, .. } = self;
+        operation.configure();
+        operation
     }
 }
+
+impl<O: Operation, M: AsyncMode> Paginator<O, M> {
+    /// Requests the next page while the items of the current page are used. This saves time if both the service and the work
+    /// on a page are slow.
+    ///
+    /// No task is spawned. The request is sent when the first item of a page is yielded, and makes progress only while the
+    /// stream is polled. A client that has a connection task of its own (hyper, and so reqwest and the AWS SDK) receives the
+    /// response in the meantime.
+    ///
+    /// Order, limits, errors, cancel safety, and resume tokens are the same as without: a page that was prefetched counts when
+    /// its turn comes, its error is returned then, and no page is requested that `max_items` or `max_pages` makes needless.
+    /// Memory is two pages. Only one page can be prefetched, because each token comes from the page before.
+    ///
+    /// ```
+    /// # use paginated::{Page, paginated};
+    /// # #[derive(Clone)]
+    /// # struct Input { next_token: Option<String> }
+    /// # #[derive(Page)]
+    /// # struct Output { names: Vec<u32>, next_token: Option<String> }
+    /// # #[paginated(input_token = "NextToken", result_key = "Names")]
+    /// # async fn list(input: Input) -> Result<Output, std::io::Error> {
+    /// #     let more = input.next_token.is_none();
+    /// #     Ok(Output { names: vec![1, 2], next_token: more.then(|| "t".into()) })
+    /// # }
+    /// # async fn store(_: u32) {}
+    /// # futures::executor::block_on(async {
+    /// # let input = Input { next_token: None };
+    /// # let mut stored = 0;
+    /// let mut names = list_paginator(input).prefetch().items();
+    /// while let Some(name) = names.try_next().await? {
+    ///     store(name).await; // The next page is in flight.
+    /// #   stored += 1;
+    /// }
+    /// # assert_eq!(stored, 4);
+    /// # Ok::<(), paginated::Error<std::io::Error>>(())
+    /// # }).unwrap();
+    /// ```
+    pub fn prefetch(mut self) -> Self {
+        self.operation.options_mut().prefetch = true;
+        self
+    }
+}
+
+/// `full_result` for modes in which it is async.
+macro_rules! async_full_result {
+    ($($mode:ty)*) => {
+        $(impl<O: Operation> Paginator<O, $mode> {
+            /// Returns all pages in one output: each result key joined over all pages, the non-aggregate keys of the first
+            /// page, and every other field of the last page.
+            ///
+            /// # Errors
+            ///
+            /// The error of the page that failed, with [the pages before](FullResultError) and where to resume.
+            ///
+            /// # Panics
+            ///
+            /// If the list is trimmed or a page fails, and then the token's own `Serialize` fails.
+            ///
+            /// # Cancel safety
+            ///
+            /// Dropping the future drops the pages received so far.
+            pub async fn full_result(self) -> FullResultOutcome<O, $mode> {
+                let mut collector = FullResultCollector::<O, $mode>::new(self.configure());
+                loop {
+                    let page = poll_fn(|cx| collector.operation.poll_page(cx)).await;
+                    if let ControlFlow::Break(outcome) = collector.push(page) {
+                        return outcome;
+                    }
+                }
+            }
+        })*
+    };
+}
+
+async_full_result!(Async Unresumable<Async>);
+
+/// `full_result` for modes in which it blocks.
+macro_rules! blocking_full_result {
+    ($($mode:ty)*) => {
+        $(impl<O: Operation> Paginator<O, $mode> {
+            /// Returns all pages in one output: see the async method of the same name.
+            ///
+            /// # Errors
+            ///
+            /// The error of the page that failed, with [the pages before](FullResultError) and where to resume.
+            ///
+            /// # Panics
+            ///
+            /// If the list is trimmed or a page fails, and then the token's own `Serialize` fails.
+            pub fn full_result(self) -> FullResultOutcome<O, $mode> {
+                let mut collector = FullResultCollector::<O, $mode>::new(self.configure());
+                loop {
+                    let page = poll_blocking(|cx| collector.operation.poll_page(cx));
+                    if let ControlFlow::Break(outcome) = collector.push(page) {
+                        return outcome;
+                    }
+                }
+            }
+        })*
+    };
+}
+
+blocking_full_result!(Blocking Unresumable<Blocking>);
 
 impl<O: Operation, M> fmt::Debug for Paginator<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.operation.name();
-        f.debug_struct("Paginator").field("operation", &name).field("settings", self.operation.settings()).finish()
+        f.debug_struct("Paginator").field("operation", &name).field("options", self.operation.options()).finish()
     }
 }

@@ -1,35 +1,32 @@
-//! The generated method's body: a chain of calls into the runtime that says where the fields are.
+//! The body of the generated function: a chain of calls to the runtime that describes where the fields are.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Index, Member, Type};
+use syn::{Index, Member};
 
-use super::path::{Through, open, walk};
-use crate::key::{Key, Path};
-use crate::model::{Paginator, Param, Passed, Place, Receiver, ReceiverKind, Shape, Token};
-use crate::names::{ends, local, param};
+use super::path::PathWriter;
+use crate::key::{Key, KeyPath, Step};
+use crate::model::{ArgMode, MethodKind, Paginator, Param, Receiver, ReceiverKind, RequestPath, TokenKeys};
+use crate::util::span::{closure_param, hygienic_ident, span_bounds};
+use crate::util::ty::{StdType, argument_of, result_types};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
-    let private = paginator.root.private();
+    let private = paginator.crate_path.private();
+    let missing_setters = missing_setters(paginator);
     let start = start(paginator);
     let keys = &paginator.keys;
     let tokens = keys.tokens.iter().map(|key| token(paginator, key));
-    let more = keys.more.iter().map(more);
-    let stop = keys.stop_on_repeated.then(|| quote!(.stop_on_repeated()));
-    let limit = keys.limit.iter().map(|place| limit(paginator, place));
-    let (primary, others) = match keys.results.split_first() {
-        Some((primary, others)) => (Some(primary), others),
-        None => (None, &[][..]),
-    };
-    let primary = primary.into_iter().map(|key| page_key(key, "result"));
-    let item = keys.item.iter().map(|item| quote_spanned!(ends(item).0=> .item::<#item>()));
-    let kept = keys.kept.iter().map(kept);
-    let others = others.iter().map(|key| page_key(key, "also"));
-    let boxed = match &paginator.shape {
-        Shape::Boxed { send, .. } if paginator.receiver.is_some() => {
-            // What cannot be sent is part of what the method gives.
-            let span = ends(&paginator.outcome).1;
+    let more_results = keys.more_results.iter().map(|key| more_results(paginator, key));
+    let end_on_repeated_token = keys.stop_on_repeated_token.then(|| quote!(.end_on_repeated_token()));
+    let page_size = keys.limit_key.iter().map(|place| page_size(paginator, place));
+    let items = keys.result_keys.first().map(|key| items(paginator, key));
+    let other_keys = other_keys(paginator);
+    let container = container(paginator);
+    let boxed = match &paginator.kind {
+        MethodKind::BoxedFuture { send, .. } if paginator.receiver.is_some() => {
+            // An error about `Send` is about the method's return type.
+            let span = span_bounds(&paginator.result_type).1;
             let method = Ident::new(if *send { "boxed" } else { "boxed_local" }, span);
             quote_spanned!(span=> .#method())
         }
@@ -37,15 +34,15 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     };
     quote! {
         use #private::find::*;
+        #missing_setters
         #start
             #(#tokens)*
-            #(#more)*
-            #stop
-            #(#limit)*
-            #(#primary)*
-            #(#item)*
-            #(#kept)*
-            #(#others)*
+            #(#more_results)*
+            #end_on_repeated_token
+            #(#page_size)*
+            #items
+            #other_keys
+            #container
             .paginator()
             #boxed
     }
@@ -56,34 +53,29 @@ fn start(paginator: &Paginator) -> TokenStream {
     let name = paginator.method.unraw().to_string();
     let request = request(paginator);
     let call = call(paginator);
-    let start = match (&paginator.shape, paginator.lends()) {
-        (Shape::Blocking, false) => "blocking",
-        (Shape::Blocking, true) => "blocking_lent",
-        (_, false) => "operation",
-        (_, true) => "lending",
-    };
-    // What is wrong with the call is what the method gives, and is said there by the signature.
-    let (first, last) = ends(&paginator.outcome);
-    let (first, last) = (paginator.capturing(first), paginator.capturing(last));
-    let (private, start) = (paginator.root.private_at(first), Ident::new(start, last));
+    let start = if paginator.lends() { "operation_by_ref" } else { "operation" };
+    // An error about the call is about the method's return type.
+    let (first, last) = span_bounds(&paginator.result_type);
+    let (first, last) = (paginator.capturing_span(first), paginator.capturing_span(last));
+    let (private, start) = (paginator.crate_path.private_at_span(first), Ident::new(start, last));
     quote_spanned!(last=> #private::#start(#name, #request, #call))
 }
 
-/// What is kept between pages: the client if it is lent, and the parameters; alone, or in a tuple.
+/// Returns what is stored between pages: the parameters, and the client if it is lent. Several values form a tuple.
 fn request(paginator: &Paginator) -> TokenStream {
-    let private = paginator.root.private();
-    let this = paginator.receiver.as_ref().map(|receiver| &receiver.this);
-    let client = paginator.takes_client().then(|| quote!(#this));
+    let private = paginator.crate_path.private();
+    let this = paginator.receiver.as_ref().map(|receiver| &receiver.self_token);
+    let client = paginator.owns_client().then(|| quote!(#this));
     let count = usize::from(client.is_some()) + paginator.params.len();
-    // What is sent as it is, and alone, is checked by `operation`.
-    let is_checked = count == 1 && !paginator.lends() && !matches!(paginator.shape, Shape::Blocking);
-    let core = paginator.root.core();
-    let params = paginator.params.iter().map(|Param { name, ty, passed }| match passed {
-        Passed::Builder => quote!(#private::Builder::new(#name)),
-        Passed::Lent => quote!(<#ty as #private::Lend>::own(#name)),
-        Passed::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
-        Passed::Cloned if !is_checked => quote!(#private::sent(#name)),
-        Passed::Cloned | Passed::Borrowed | Passed::Reborrowed => quote!(#name),
+    // `operation` itself checks a single request that is cloned.
+    let is_checked = count == 1 && !paginator.lends();
+    let core = paginator.crate_path.core();
+    let params = paginator.params.iter().map(|Param { name, ty, mode }| match mode {
+        ArgMode::Builder => quote!(#private::RequestBuilder::new(#name)),
+        ArgMode::Lent => quote!(<#ty as #private::OwnedArg>::into_owned_value(#name)),
+        ArgMode::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
+        ArgMode::Cloned if !is_checked => quote!(#private::require_clone(#name)),
+        ArgMode::Cloned | ArgMode::Borrowed | ArgMode::Reborrowed => quote!(#name),
     });
     let parts: Vec<_> = client.into_iter().chain(params).collect();
     match &parts[..] {
@@ -92,43 +84,40 @@ fn request(paginator: &Paginator) -> TokenStream {
     }
 }
 
-/// Where the parts of the request are.
-struct Parts<'a> {
+/// The expressions for the parts of the request.
+struct RequestParts<'a> {
     paginator: &'a Paginator,
-    /// The request: a name, or what a name refers to.
     request: TokenStream,
 }
 
-impl Parts<'_> {
-    fn are_alone(&self) -> bool {
-        usize::from(self.paginator.takes_client()) + self.paginator.params.len() == 1
+impl RequestParts<'_> {
+    fn is_single(&self) -> bool {
+        usize::from(self.paginator.owns_client()) + self.paginator.params.len() == 1
     }
 
     fn client(&self) -> TokenStream {
         let request = &self.request;
-        if self.are_alone() { quote!(#request) } else { quote!(#request.0) }
+        if self.is_single() { quote!(#request) } else { quote!(#request.0) }
     }
 
     fn param(&self, index: usize) -> TokenStream {
         let request = &self.request;
-        let index = Index::from(index + usize::from(self.paginator.takes_client()));
-        if self.are_alone() { quote!(#request) } else { quote!(#request.#index) }
+        let index = Index::from(index + usize::from(self.paginator.owns_client()));
+        if self.is_single() { quote!(#request) } else { quote!(#request.#index) }
     }
 }
 
-/// The closure that calls the method.
+/// Returns the closure that calls the method.
 fn call(paginator: &Paginator) -> TokenStream {
-    let core = paginator.root.core();
-    let private = paginator.root.private();
-    let request = local("request");
-    let blocking = matches!(paginator.shape, Shape::Blocking);
+    let core = paginator.crate_path.core();
+    let private = paginator.crate_path.private();
+    let request = hygienic_ident("request");
+    let blocking = matches!(paginator.kind, MethodKind::Blocking);
     let borrowed = paginator.lends();
-    // A call that is not async, and borrows, is given a reference to the request.
-    let referred = blocking && borrowed;
-    let parts = Parts { paginator, request: if referred { quote!((*#request)) } else { quote!(#request) } };
-    let owned = local("client");
+    let parts = RequestParts { paginator, request: quote!(#request) };
+    let owned = hygienic_ident("client");
     let client = paginator.receiver.as_ref().map(|receiver| match receiver.kind {
-        ReceiverKind::Shared => receiver.this.to_token_stream(),
+        ReceiverKind::Shared => receiver.self_token.to_token_stream(),
         ReceiverKind::Owned => quote!(#owned),
         ReceiverKind::Exclusive => {
             let client = parts.client();
@@ -137,42 +126,51 @@ fn call(paginator: &Paginator) -> TokenStream {
     });
     let params = paginator.params.iter().enumerate().map(|(index, param)| {
         let (ty, part) = (&param.ty, parts.param(index));
-        match &param.passed {
-            Passed::Cloned | Passed::Converted(_) if borrowed => quote!(#core::clone::Clone::clone(&#part)),
-            Passed::Builder if borrowed => quote!(#core::clone::Clone::clone(&#part).into_inner()),
-            Passed::Cloned | Passed::Converted(_) => part,
-            Passed::Builder => quote!(#part.into_inner()),
-            Passed::Lent => quote!(<#ty as #private::Lend>::lend(&#part)),
-            Passed::Borrowed => quote!(&#part),
-            Passed::Reborrowed => quote!(&mut *#part),
+        match &param.mode {
+            ArgMode::Cloned | ArgMode::Converted(_) if borrowed => quote!(#core::clone::Clone::clone(&#part)),
+            ArgMode::Builder if borrowed => quote!(#core::clone::Clone::clone(&#part).into_inner()),
+            ArgMode::Cloned | ArgMode::Converted(_) => part,
+            ArgMode::Builder => quote!(#part.into_inner()),
+            ArgMode::Lent => quote!(<#ty as #private::OwnedArg>::as_arg(&#part)),
+            ArgMode::Borrowed => quote!(&#part),
+            ArgMode::Reborrowed => quote!(&mut *#part),
         }
     });
     let path = method_path(paginator);
     let arguments = client.into_iter().chain(params);
-    // What is wrong with the call is what the method gives.
-    let span = ends(&paginator.outcome).1;
+    // An error about the call is about the method's return type.
+    let span = span_bounds(&paginator.result_type).1;
     let called = quote_spanned!(span=> #path(#(#arguments),*));
-    let (called, request) = if blocking || !borrowed {
-        (called, quote!(#request))
-    } else {
-        let result = local("result");
-        let lent = quote! {
-            async move {
-                let #result = #called.await;
-                (#request, #result)
-            }
-        };
-        (lent, quote!(mut #request))
+    let result = hygienic_ident("result");
+    let (called, request) = match (blocking, borrowed) {
+        (false, false) => (called, quote!(#request)),
+        (true, false) => (quote!(#private::ready(#called)), quote!(#request)),
+        (false, true) => {
+            let lent = quote! {
+                async move {
+                    let #result = #called.await;
+                    (#request, #result)
+                }
+            };
+            (lent, quote!(mut #request))
+        }
+        (true, true) => {
+            let lent = quote! {{
+                let #result = #called;
+                #private::ready((#request, #result))
+            }};
+            (lent, quote!(mut #request))
+        }
     };
-    if let Some(Receiver { kind: ReceiverKind::Owned, this, .. }) = &paginator.receiver {
+    if let Some(Receiver { kind: ReceiverKind::Owned, self_token, .. }) = &paginator.receiver {
         return quote! {
             move |#request| {
-                let #owned = #core::clone::Clone::clone(&#this);
+                let #owned = #core::clone::Clone::clone(&#self_token);
                 #called
             }
         };
     }
-    // The other closures are no mistake of the user's, and none of the user's lints.
+    // The other closures cannot cause errors, and lints about them are not about the user's code.
     let span = if borrowed { Span::call_site() } else { span };
     quote_spanned!(span=> move |#request| #called)
 }
@@ -180,7 +178,7 @@ fn call(paginator: &Paginator) -> TokenStream {
 /// `Self::describe_sessions::<T>`
 fn method_path(paginator: &Paginator) -> TokenStream {
     let method = &paginator.method;
-    let path = if paginator.associated { quote!(Self::#method) } else { quote!(#method) };
+    let path = if paginator.is_associated { quote!(Self::#method) } else { quote!(#method) };
     let types: Vec<_> = paginator
         .generics
         .params
@@ -194,152 +192,275 @@ fn method_path(paginator: &Paginator) -> TokenStream {
     if types.is_empty() { path } else { quote!(#path::<#(#types),*>) }
 }
 
-/// The place of a key in the request, as a closure.
-fn place(paginator: &Paginator, place: &Place) -> TokenStream {
-    let span = place.key.span();
-    let (request, it) = (param("request", span), param("it", span));
-    let parts = Parts { paginator, request: it.to_token_stream() };
-    let at = if parts.are_alone() {
-        quote_spanned!(span=> #request)
-    } else {
-        let param = parts.param(place.param);
-        quote_spanned!(span=> #request.field(|#it| &mut #param))
-    };
-    let param = &paginator.params[place.param];
-    let at = match (&param.passed, &place.path.steps[..]) {
-        (Passed::Builder, _) | (_, []) => at,
-        _ if is_wrapper(&param.ty) => walk(&open(&at, span, Through::Enter), &place.path, span, Through::Enter),
-        _ => walk(&at, &place.path, span, Through::Enter),
-    };
-    quote_spanned!(span=> |#request| #at)
+/// Returns the place of the request's parameter that contains a key.
+fn param_place(paginator: &Paginator, place: &RequestPath, span: Span) -> TokenStream {
+    let request = closure_param("request", span);
+    let parts = RequestParts { paginator, request: request.to_token_stream() };
+    let param = parts.param(place.param);
+    if parts.is_single() { quote_spanned!(span=> #param) } else { quote_spanned!(span=> &mut #param) }
 }
 
-/// Whether the request is in something that has no fields itself.
-fn is_wrapper(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    path.path.segments.last().is_some_and(|last| ["Option", "Box", "Arc", "Rc"].iter().any(|name| last.ident == name))
+/// Returns the `Field` of a key in the request. Missing `Option`s on the way are inserted if `inserts` is true.
+fn request_field(paginator: &Paginator, place: &RequestPath, inserts: TokenStream) -> TokenStream {
+    let span = place.key.span();
+    let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: Some(inserts) };
+    let param = param_place(paginator, place, span);
+    if place.path.steps.is_empty() {
+        return writer.field(&param);
+    }
+    let is_option = argument_of(&paginator.params[place.param].ty, "Option").is_some();
+    let base = if is_option { writer.value(&param) } else { quote_spanned!(span=> (#param)) };
+    writer.field(&writer.place(&base, &place.path.steps))
 }
 
-/// The setter of a builder, which a key without quotes names. One in quotes names a `set_<key>` or, where the builder has
-/// none, a `<key>`; for what is not there, the constant and the method stand in that any type has:
-///
-/// ```text
-/// {
-///     trait NoSetter { const set_next_token: Missing = Missing; }
-///     impl<T> NoSetter for T {}
-///     trait Builder { fn next_token(&self, (): ()) {} }
-///     impl Builder for There {}
-///     setter::<ListBuilder, _>(<ListBuilder>::set_next_token).or(|builder, value| builder.next_token(value))
-/// }
-/// ```
-fn setter(paginator: &Paginator, place: &Place) -> TokenStream {
-    let span = place.key.span();
-    let ty = &paginator.params[place.param].ty;
-    let key = match &place.path.steps[0].field {
-        Member::Named(field) if !place.key.is_quoted() => return quote_spanned!(span=> <#ty>::#field),
+/// Returns the names of the setters that a key of a builder stands for. A key without quotes names the setter itself. A key in
+/// quotes stands for `set_<key>`, or for `<key>` if the builder has no `set_<key>`.
+fn setter_names(key: &RequestPath) -> (Ident, Option<Ident>) {
+    let span = key.key.span();
+    let name = match &key.path.steps[0].field {
         Member::Named(field) => field.clone(),
         Member::Unnamed(index) => format_ident!("_{}", index.index, span = span),
     };
-    let set_key = format_ident!("set_{}", key, span = span);
-    let (private, builder, value) = (paginator.root.private(), param("builder", span), param("value", span));
-    let (no_setter, any_key) = (local("NoSetter"), local("Builder"));
-    quote_spanned! {span=> {
-        // One of the two is not used, whichever the builder has.
-        #[allow(dead_code, non_upper_case_globals)]
-        trait #no_setter {
-            const #set_key: #private::Missing = #private::Missing;
-        }
-        #[allow(clippy::missing_trait_methods)]
-        impl<T: ?#private::core::marker::Sized> #no_setter for T {}
-        #[allow(dead_code)]
-        trait #any_key {
-            fn #key(&self, (): ()) {}
-        }
-        #[allow(clippy::missing_trait_methods)]
-        impl #any_key for #private::There {}
-        #private::setter::<#ty, _>(<#ty>::#set_key).or(|#builder, #value| #builder.#key(#value))
-    }}
+    if key.key.is_quoted() { (format_ident!("set_{}", name.unraw(), span = span), Some(name)) } else { (name, None) }
 }
 
-/// `.token("NextToken", |request| …, |page, token| …, |token| …)`
-fn token(paginator: &Paginator, token: &Token) -> TokenStream {
-    let span = token.place.key.span();
-    let name = token.place.key.wire();
-    let to = place(paginator, &token.place);
-    let mut reads = token.output.paths.iter().map(|path| read(paginator, path, token.output.span()));
-    let first = reads.next();
+/// Returns the traits that stand for setters which a builder may lack: a constant for each `set_<key>`, which a method of the
+/// builder shadows, and a method for each `<key>`, which is called if it is not used.
+fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
+    let private = paginator.crate_path.private();
+    let keys = paginator.keys.tokens.iter().map(|token| &token.input).chain(&paginator.keys.limit_key);
+    let builder_keys = keys.filter(|key| paginator.params[key.param].mode == ArgMode::Builder);
+    let names = builder_keys.map(setter_names).filter_map(|(set_key, key)| Some((set_key, key?)));
+    let (set_keys, keys): (Vec<_>, Vec<_>) = names.unzip();
+    let (no_setters, unused_setters) = (hygienic_ident("NoSetters"), hygienic_ident("UnusedSetters"));
+    (!keys.is_empty()).then(|| {
+        quote! {
+            // The constants and the methods are unused, depending on the setters of the builder.
+            #[allow(dead_code, non_upper_case_globals)]
+            trait #no_setters {
+                #(const #set_keys: #private::NoSetter = #private::NoSetter;)*
+            }
+            #[allow(clippy::missing_trait_methods)]
+            impl<T: ?#private::core::marker::Sized> #no_setters for T {}
+            #[allow(dead_code)]
+            trait #unused_setters {
+                #(fn #keys(&self, (): ()) {})*
+            }
+            #[allow(clippy::missing_trait_methods)]
+            impl #unused_setters for #private::UnusedBuilder {}
+        }
+    })
+}
+
+/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key(|builder, value| builder.key(value))`.
+fn setter(paginator: &Paginator, key: &RequestPath, function: &str, arguments: &TokenStream) -> TokenStream {
+    let span = key.key.span();
+    let (private, function) = (paginator.crate_path.private_at_span(span), Ident::new(function, span));
+    let ty = &paginator.params[key.param].ty;
+    let (set_key, key) = setter_names(key);
+    let or_key = key.map(|key| {
+        let (builder, value) = (closure_param("builder", span), closure_param("value", span));
+        quote_spanned!(span=> .or_key(|#builder, #value| #builder.#key(#value)))
+    });
+    quote_spanned!(span=> #private::#function(#arguments, <#ty>::#set_key) #or_key)
+}
+
+/// `.token("NextToken", |page| …, |request, token| …, |token| …)`
+fn token(paginator: &Paginator, token: &TokenKeys) -> TokenStream {
+    let TokenKeys { input, output } = token;
+    let span = input.key.span();
+    let name = input.key.wire_name();
+    let mut reads = output.paths.iter().map(|path| (read(paginator, path, output.span()), is_item_key(path)));
+    let item_key = |is_item_key: bool| is_item_key.then(|| quote_spanned!(output.span()=> .item_key()));
+    let (first, is_first_item_key) = reads.next().expect("a key has a path");
+    let first_item_key = item_key(is_first_item_key);
+    let alternatives = reads.map(|(read, is_item_key)| {
+        let item_key = item_key(is_item_key);
+        quote_spanned!(output.span()=> .or_token(#read) #item_key)
+    });
     let codec = codec(paginator, span);
-    let or = reads.map(|read| quote_spanned!(span=> .or(#read)));
-    if paginator.params[token.place.param].passed == Passed::Builder {
-        let setter = setter(paginator, &token.place);
-        quote_spanned!(span=> .token_by(#name, #to, #setter, #first, #codec) #(#or)*)
+    let (request, value) = (closure_param("request", span), closure_param("token", span));
+    let (method, write) = if paginator.params[input.param].mode == ArgMode::Builder {
+        let builder = param_place(paginator, input, span);
+        let setter = setter(paginator, input, "token_setter", &quote_spanned!(span=> #builder, &#value));
+        ("token_setter", quote_spanned!(span=> (&&#setter).pass_token(#builder, #value)))
     } else {
-        quote_spanned!(span=> .token(#name, #to, #first, #codec) #(#or)*)
-    }
+        let field = request_field(paginator, input, quote_spanned!(span=> #value.is_some()));
+        ("token", quote_spanned!(span=> #field.replace_token(#value)))
+    };
+    let method = Ident::new(method, span);
+    quote_spanned!(span=> .#method(#name, #first, |#request, #value| #write, #codec) #first_item_key #(#alternatives)*)
 }
 
-/// Where a token is read from.
-fn read(paginator: &Paginator, path: &Path, span: Span) -> TokenStream {
-    let (page, token) = (param("page", span), param("token", span));
-    let at = walk(&quote_spanned!(span=> #page.open()), path, span, Through::Open);
-    let copied = (!paginator.keys.moves(path)).then(|| quote_spanned!(span=> .copied()));
-    quote_spanned!(span=> |#page, #token| #at.token(#token #copied))
+/// Returns whether the path leads to a key of an item, which is a value and never empty.
+fn is_item_key(path: &KeyPath) -> bool {
+    path.steps.iter().any(|step| step.index.is_some())
 }
 
-/// How a token is told to be empty and written into a resume token.
+/// Returns the closure that reads a token from the page.
+fn read(paginator: &Paginator, path: &KeyPath, span: Span) -> TokenStream {
+    let (writer, page) = page_writer(paginator, span);
+    let field = writer.field(&writer.place(&page.base, &path.steps));
+    let page = page.param;
+    quote_spanned!(span=> |#page| #field.value())
+}
+
+/// The page in a closure.
+struct PageParam {
+    param: Ident,
+    /// The struct of the page.
+    base: TokenStream,
+}
+
+fn page_writer(paginator: &Paginator, span: Span) -> (PathWriter<'_>, PageParam) {
+    let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: None };
+    let param = closure_param("page", span);
+    let base = if may_be_option(paginator) { writer.value(&param.to_token_stream()) } else { param.to_token_stream() };
+    (writer, PageParam { param, base })
+}
+
+/// Returns whether the page may be an `Option`. The page of a `Result` alias is unknown.
+fn may_be_option(paginator: &Paginator) -> bool {
+    result_types(&paginator.result_type).is_none_or(|(output, _)| StdType::of(output) == Some(StdType::Wrapper))
+}
+
+/// Returns the closure that finds the codec of a token's type.
 fn codec(paginator: &Paginator, span: Span) -> TokenStream {
-    let token = param("token", span);
-    let found = quote_spanned!(span=> (&&&&#token).codec());
-    let Some(module) = &paginator.keys.token_with else { return quote_spanned!(span=> |#token| #found) };
-    let (value, to, from, emptiness) = (local("value"), local("to"), local("from"), local("emptiness"));
-    let at = ends(module).1;
+    let token = closure_param("token", span);
+    let Some(module) = &paginator.keys.token_with else { return quote_spanned!(span=> |#token| (&&&&#token).codec()) };
+    let private = paginator.crate_path.private_at_span(span);
+    let at = span_bounds(module).1;
     let (serialize, deserialize) = (quote_spanned!(at=> #module::serialize), quote_spanned!(at=> #module::deserialize));
-    quote_spanned! {span=>
-        |#token| {
-            let #emptiness = #found;
-            #token.with(#emptiness, |#value, #to| #serialize(#value, #to), |#from| #deserialize(#from))
-        }
-    }
+    quote_spanned!(span=> |#token| #private::token_with!(#token, #serialize, #deserialize))
 }
 
-/// `.limit("Limit", |request| …, |size| …)`
-fn limit(paginator: &Paginator, limit: &Place) -> TokenStream {
+/// `.page_size("Limit", |request, size| …)`
+fn page_size(paginator: &Paginator, limit: &RequestPath) -> TokenStream {
     let span = limit.key.span();
-    let name = limit.key.wire();
-    let to = place(paginator, limit);
-    let size = param("size", span);
-    let convert = quote_spanned!(span=> |#size| (&&&&&#size.open().open()).convert());
-    if paginator.params[limit.param].passed == Passed::Builder {
-        let setter = setter(paginator, limit);
-        quote_spanned!(span=> .limit_by(#name, #to, #setter, #convert))
+    let name = limit.key.wire_name();
+    let (request, size) = (closure_param("request", span), closure_param("size", span));
+    let number = closure_param("number", span);
+    let codec = quote_spanned!(span=> |#number| (&&&&&#number).number());
+    let write = if paginator.params[limit.param].mode == ArgMode::Builder {
+        let builder = param_place(paginator, limit, span);
+        let setter = setter(paginator, limit, "number_setter", &builder);
+        quote_spanned!(span=> #setter.pass_number(#builder, #size, #codec))
     } else {
-        quote_spanned!(span=> .limit(#name, #to, #convert))
-    }
+        let field = request_field(paginator, limit, quote_spanned!(span=> true));
+        quote_spanned!(span=> #field.write_number(#size, #codec))
+    };
+    quote_spanned!(span=> .page_size(#name, |#request, #size| #write))
 }
 
 /// `.more_results("IsTruncated", |page| …)`
-fn more(key: &Key) -> TokenStream {
+fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
     let span = key.span();
-    let name = key.wire();
-    let page = param("page", span);
-    let at = walk(&quote_spanned!(span=> #page.open()), &key.paths[0], span, Through::Open);
-    let flag = open(&at, span, Through::Open);
-    quote_spanned!(span=> .more_results(#name, |#page| #flag.flag()))
+    let name = key.wire_name();
+    let (writer, page) = page_writer(paginator, span);
+    let field = writer.field(&writer.place(&page.base, &key.paths[0].steps));
+    let page = page.param;
+    quote_spanned!(span=> .more_results(#name, |#page| #field.flag()))
 }
 
-/// `.result(|page| …)`
-fn page_key(key: &Key, method: &str) -> TokenStream {
+/// Returns the closure for the place of a key in the page: `|page| Some(&mut page.sessions)`.
+fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     let span = key.span();
-    let page = param("page", span);
-    let at = walk(&quote_spanned!(span=> #page.open()), &key.paths[0], span, Through::Open);
-    let method = Ident::new(method, span);
-    quote_spanned!(span=> .#method(|#page| #at))
+    let core = paginator.crate_path.core();
+    let (writer, page) = page_writer(paginator, span);
+    let place = writer.place(&page.base, &key.paths[0].steps);
+    let page = page.param;
+    quote_spanned!(span=> |#page| #core::option::Option::Some(#place))
 }
 
-/// `.keep(|page| …, |kept| …)`
-fn kept(key: &Key) -> TokenStream {
+/// `.items(|page| …)`
+fn items(paginator: &Paginator, key: &Key) -> TokenStream {
+    let place = page_place(paginator, key);
+    quote_spanned!(key.span()=> .items(#place))
+}
+
+/// `.other_keys(|keys| …)`, if there are secondary result keys, non-aggregate keys, or fields that hold keys.
+fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
+    let paging_keys = &paginator.keys;
+    let keys = hygienic_ident("keys");
+    let all = paging_keys.result_keys.iter().chain(&paging_keys.non_aggregate_keys);
+    let containers: Vec<_> = all.filter_map(|key| fill_container(paginator, key)).collect();
+    let result_keys = paging_keys.result_keys.iter().skip(1).map(|key| {
+        let place = page_place(paginator, key);
+        quote_spanned!(key.span()=> #keys.result_key(#place);)
+    });
+    let non_aggregate_keys = paging_keys.non_aggregate_keys.iter().map(|key| {
+        let span = key.span();
+        let (place, value) = (page_place(paginator, key), closure_param("value", span));
+        let private = paginator.crate_path.private_at_span(span);
+        quote_spanned!(span=> #keys.non_aggregate_key(#place, |#value| #private::Field(#value).clear_value());)
+    });
+    let other_keys: Vec<_> = result_keys.chain(non_aggregate_keys).collect();
+    if containers.is_empty() && other_keys.is_empty() {
+        return None;
+    }
+    Some(quote! {
+        .other_keys(|#keys| {
+            #(#keys.container(#containers);)*
+            #(#other_keys)*
+        })
+    })
+}
+
+/// Returns the closure that moves the fields that hold a key from one page to the next, if the next page lacks them.
+fn fill_container(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
     let span = key.span();
-    let (page, kept) = (param("page", span), param("kept", span));
-    let at = walk(&quote_spanned!(span=> #page.open()), &key.paths[0], span, Through::Open);
-    quote_spanned!(span=> .keep(|#page| #at, |#kept| #kept.clear()))
+    let private = paginator.crate_path.private_at_span(span);
+    let core = paginator.crate_path.core();
+    let (so_far, next) = (closure_param("so_far", span), closure_param("next", span));
+    let (_, containers) = key.paths[0].steps.split_last()?;
+    let root = may_be_option(paginator).then(|| {
+        quote_spanned!(span=> let (#next, #so_far) = #private::Field(#next).value_or_take(#private::Field(#so_far))?;)
+    });
+    if containers.is_empty() && root.is_none() {
+        return None;
+    }
+    let steps = containers.iter().map(|Step { field, .. }| {
+        quote_spanned! {span=>
+            let (#next, #so_far) =
+                #private::Field(&mut #next.#field).value_or_take(#private::Field(&mut #so_far.#field))?;
+        }
+    });
+    Some(quote_spanned! {span=> |#so_far, #next| {
+        #root
+        #(#steps)*
+        let _ = (#next, #so_far);
+        #core::option::Option::Some(())
+    }})
+}
+
+/// `.container("data", |page| …)`, if an `Option` may contain both the items and the token or flag.
+fn container(paginator: &Paginator) -> Option<TokenStream> {
+    let keys = &paginator.keys;
+    let items = keys.result_keys.first()?;
+    let (_, item_containers) = items.paths[0].steps.split_last()?;
+    let outputs = keys.tokens.iter().map(|token| &token.output).chain(&keys.more_results);
+    let shared = |path: &KeyPath| {
+        let containers = &path.steps[..path.steps.len() - 1];
+        item_containers.iter().zip(containers).take_while(|(one, other)| one.field == other.field && other.index.is_none()).count()
+    };
+    let length = outputs.flat_map(|key| &key.paths).map(shared).max()?;
+    let (span, core) = (items.span(), paginator.crate_path.core());
+    let (writer, page) = page_writer(paginator, span);
+    let steps = &item_containers[..length];
+    let find = match steps {
+        [] if may_be_option(paginator) => page.base,
+        [] => return None,
+        steps => writer.value(&writer.place(&page.base, steps)),
+    };
+    let page = page.param;
+    let find = quote_spanned!(span=> |#page| {
+        let _ = #find;
+        #core::option::Option::Some(())
+    });
+    if may_be_option(paginator) {
+        return Some(quote_spanned!(span=> .page_container(#find)));
+    }
+    let name: Vec<_> = steps.iter().map(|step| step.name.as_str()).collect();
+    let name = name.join(".");
+    Some(quote_spanned!(span=> .container(#name, #find)))
 }

@@ -1,51 +1,58 @@
-//! A key's path as code: `__page.field(|__it| &mut __it.next_token)`.
+//! Code for the path of a key: `Field(&mut Field(&mut page.list).value()?.next_token).value()`.
+//!
+//! The macro does not know which fields are `Option`s. A method of the runtime's `Field` handles both cases, and `?` leaves the
+//! closure around the code if an `Option` is `None`.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::Index as TupleIndex;
 
-use crate::key::{Index, Path};
-use crate::names;
+use crate::key::{ListIndex, Step};
+use crate::util::crate_path::CratePath;
 
-/// How a wrapper on the way is passed through.
-#[derive(Clone, Copy)]
-pub(super) enum Through {
-    /// What is missing stays missing.
-    Open,
-    /// What is missing is made, where it is to be written.
-    Enter,
+/// Writes the code of paths. All of it is located at `span`, so that errors are reported at the key.
+pub(super) struct PathWriter<'a> {
+    pub(super) crate_path: &'a CratePath,
+    pub(super) span: Span,
+    /// The value that is written to the end of the path: missing `Option`s on the way are inserted if it is present.
+    pub(super) inserts: Option<TokenStream>,
 }
 
-/// The place at the end of `path`, from `at`. The field at the end is not opened.
-pub(super) fn walk(at: &TokenStream, path: &Path, span: Span, through: Through) -> TokenStream {
-    let it = names::param("it", span);
-    let last = path.steps.len().saturating_sub(1);
-    path.steps.iter().enumerate().fold(at.clone(), |at, (number, step)| {
-        let field = &step.field;
-        let at = quote_spanned!(span=> #at.field(|#it| &mut #it.#field));
-        let at = match step.index {
-            None => at,
-            Some(index) => element(&at, index, span),
-        };
-        if number < last { open(&at, span, through) } else { at }
-    })
-}
-
-/// The place behind the wrappers at `at`.
-pub(super) fn open(at: &TokenStream, span: Span, through: Through) -> TokenStream {
-    match through {
-        Through::Open => quote_spanned!(span=> #at.open().open()),
-        Through::Enter => quote_spanned!(span=> #at.enter().enter()),
+impl PathWriter<'_> {
+    /// Returns `Field(place)`.
+    pub(super) fn field(&self, place: &TokenStream) -> TokenStream {
+        let private = self.crate_path.private_at_span(self.span);
+        quote_spanned!(self.span=> #private::Field(#place))
     }
-}
 
-fn element(at: &TokenStream, index: Index, span: Span) -> TokenStream {
-    let list = open(at, span, Through::Open);
-    match index {
-        Index::Last => quote_spanned!(span=> #list.last()),
-        Index::At(index) => {
-            let index = TupleIndex::from(index);
-            quote_spanned!(span=> #list.nth(#index))
+    /// Returns the value inside of the `Option` that `place` may be.
+    pub(super) fn value(&self, place: &TokenStream) -> TokenStream {
+        let field = self.field(place);
+        match &self.inserts {
+            None => quote_spanned!(self.span=> #field.value()?),
+            Some(value) => quote_spanned!(self.span=> #field.value_or_insert(#value)?),
+        }
+    }
+
+    /// Returns the place at the end of a path, which starts at the struct `base`. The path is not empty.
+    pub(super) fn place(&self, base: &TokenStream, path: &[Step]) -> TokenStream {
+        let (last, containers) = path.split_last().expect("a path has a step");
+        let container = containers.iter().fold(base.clone(), |base, step| self.value(&self.step(&base, step)));
+        self.step(&container, last)
+    }
+
+    fn step(&self, base: &TokenStream, step: &Step) -> TokenStream {
+        let field = &step.field;
+        let place = quote_spanned!(self.span=> &mut #base.#field);
+        let Some(index) = step.index else { return place };
+        let private = self.crate_path.private_at_span(self.span);
+        let list = self.value(&place);
+        match index {
+            ListIndex::Last => quote_spanned!(self.span=> #private::last_element(#list)?),
+            ListIndex::At(index) => {
+                let index = TupleIndex::from(index);
+                quote_spanned!(self.span=> #private::element_at(#list, #index)?)
+            }
         }
     }
 }

@@ -1,4 +1,8 @@
-//! Route 53 `ListResourceRecordSets`: three tokens, one of them an enum as the AWS SDK for Rust has it.
+//! Route 53 `ListResourceRecordSets`: three tokens, one of which is an enum, as in the AWS SDK for Rust.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
 
 use paginated::{Page, paginated};
 use serde::{Deserialize, Serialize};
@@ -10,7 +14,7 @@ use super::{Client, ServiceError};
 pub struct ListResourceRecordSetsInput {
     pub hosted_zone_id: String,
     pub start_record_name: Option<String>,
-    #[serde(default, with = "on_the_wire")]
+    #[serde(default, with = "rr_type_serde")]
     pub start_record_type: Option<RrType>,
     pub start_record_identifier: Option<String>,
     pub max_items: Option<String>,
@@ -22,7 +26,7 @@ pub struct ListResourceRecordSetsOutput {
     pub resource_record_sets: Option<Vec<ResourceRecordSet>>,
     pub is_truncated: Option<bool>,
     pub next_record_name: Option<String>,
-    #[serde(default, with = "on_the_wire")]
+    #[serde(default, with = "rr_type_serde")]
     pub next_record_type: Option<RrType>,
     pub next_record_identifier: Option<String>,
 }
@@ -33,7 +37,7 @@ pub struct ResourceRecordSet {
     pub name: String,
 }
 
-/// A record's type. It is not serde.
+/// The type of a record. It does not implement serde's traits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RrType {
     A,
@@ -51,6 +55,19 @@ impl AsRef<str> for RrType {
     }
 }
 
+impl fmt::Display for RrType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_ref())
+    }
+}
+
+impl FromStr for RrType {
+    type Err = Infallible;
+    fn from_str(name: &str) -> Result<Self, Infallible> {
+        Ok(name.into())
+    }
+}
+
 impl From<&str> for RrType {
     fn from(name: &str) -> Self {
         match name {
@@ -61,8 +78,8 @@ impl From<&str> for RrType {
     }
 }
 
-/// How the client itself writes and reads a record's type.
-mod on_the_wire {
+/// The client's serde functions for the type of a record.
+mod rr_type_serde {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use super::RrType;

@@ -1,0 +1,125 @@
+//! Guarantees, and the tests for each of them.
+//!
+//! Every item is yielded exactly once, even if requests fail, stall, return invalid data, or are cancelled, and even if the
+//! process is killed.
+//!
+//! The named tests are in `tests/tests` and `examples/tests` of the repository. Another test checks that each of them exists.
+//!
+//! # Every item once, in order
+//!
+//! Items are yielded in the order of the service: page by page, and within a page from the first to the last. No item is
+//! skipped or repeated. This also holds for a list that is read by several streams, if each stream starts at the resume
+//! token of the previous one.
+//!
+//! - All ways of reading a list yield the same items: `next`, cancelled calls, errors and retries, printed resume tokens,
+//!   changing limits, items, pages, and the full result:
+//!   `model::each_item_is_yielded_once_and_in_order_with_any_faults`,
+//!   `model::limited_calls_return_the_same_as_one_call_for_each_type_of_result`.
+//! - The same holds over HTTP if one request in twenty is throttled, fails, is truncated, is delayed, or is cancelled:
+//!   `faults::a_hundred_thousand_sessions_come_once_and_in_order_at_five_percent_faults`.
+//! - A process may be killed at any moment if it stores each page and the resume token after it in one transaction:
+//!   `export::killed_at_any_moment_it_ends_with_each_session_once`.
+//! - Requests and results match 600 recorded runs of botocore, except for
+//!   [intentional differences](super::botocore#intentional-differences):
+//!   `conformance::all_recorded_runs_match_botocore`.
+//!
+//! This guarantee covers the client side. If the list changes during a listing, the service itself may return an item on
+//! two pages or on no page. Resuming within a page requests that page again and skips the number of items that were already
+//! yielded. If the page has changed in the meantime, the skipped items may be different ones. To avoid this, stop at page
+//! boundaries with [`pages`](crate::Paginator::pages) instead of stopping within a page.
+//!
+//! # Failures lose nothing
+//!
+//! A failed request ends the stream with [`Error::Operation`](crate::Error::Operation). `resume_token()` returns the
+//! position of the failed page. `retry()` makes the stream request that page again, any number of times.
+//!
+//! - `rules::a_failed_request_ends_the_stream_and_retry_sends_it_again`,
+//!   `rules::the_resume_token_points_at_the_page_that_failed`,
+//!   `hostile_services::a_page_is_read_after_ten_thousand_failed_requests`.
+//! - If a full result fails, the error contains the results collected so far and the position of the failed page:
+//!   `rules::an_error_of_the_full_result_has_the_items_collected_and_a_resume_token`.
+//! - If the client panics, `resume_token()` stays the same. A blocking method can be called again, but the future of an
+//!   async method that has panicked panics again: `regressions::a_panic_in_a_blocking_call_loses_and_repeats_no_item`.
+//! - After the end, no request is sent: `rules::next_returns_none_after_the_end_and_sends_nothing`.
+//!
+//! Failed requests are not retried automatically. The example [`retry.rs`] combines a retry policy (with the crate
+//! `backon`), a rate limit between requests, and a timeout for each call: `retry::each_session_comes_once_and_in_order`.
+//! The example [`export`] has a progress bar (with the crate `indicatif`) that counts the finished fleets.
+//!
+//! # Cancel safety
+//!
+//! `next()` is cancel safe. If its future is dropped, for example by `select!` or a timeout, no page is lost and no request
+//! is repeated. The stream owns the request in flight, and the next call continues to poll it. Dropping the stream cancels
+//! the request. `full_result()` and `try_collect()` own the results collected so far, and dropping their futures drops these
+//! results.
+//!
+//! - `rules::dropping_next_loses_no_page_and_repeats_no_request`, `cancellation::dropping_one_call_after_any_poll_loses_no_item`,
+//!   `cancellation::dropping_each_call_after_some_polls_loses_no_item`, `cancellation::select_at_any_await_point_loses_no_item`.
+//! - `cancellation::a_timeout_of_next_loses_no_item`,
+//!   `cancellation::a_stream_with_a_request_in_flight_can_move_to_another_task`,
+//!   `cancellation::dropping_a_stream_cancels_its_request`.
+//! - The same holds with `prefetch()`: `prefetch::dropping_next_loses_no_item`.
+//!
+//! # No unnecessary requests
+//!
+//! - No request is sent before the first poll, and none is sent for `max_items(0)`:
+//!   `rules::nothing_is_sent_until_the_first_poll`, `rules::max_items_of_zero_sends_nothing`.
+//! - At most one request is in flight: `rules::one_request_is_in_flight_at_a_time`.
+//! - No page is requested after the last item that `max_items` allows: `rules::max_items_requests_no_page_after_the_last_item`. This
+//!   also holds with `prefetch()`: `prefetch::no_page_after_max_items_is_requested`.
+//!
+//! # Termination
+//!
+//! A list never ends early without an error, and it never loops over the same tokens.
+//!
+//! - If the service returns the same token twice in a row, the stream yields the page and then an error:
+//!   `rules::the_same_token_twice_in_a_row_is_an_error_after_the_page`.
+//! - A longer cycle of tokens is also an error. It is found within three times the number of pages before and in the cycle:
+//!   `cycles::a_cycle_is_an_error_within_three_times_its_pages`, `hostile_services::a_cycle_of_ten_thousand_tokens_is_an_error`.
+//! - If the `more_results` flag is true and the page has no token, the stream yields the page and then an error:
+//!   `rules::a_flag_that_is_true_without_a_token_is_an_error_after_the_page`.
+//! - An endless sequence of new tokens cannot be distinguished from a long list. `max_pages(n)` limits the number of pages.
+//!   Exceeding it is an error, so that a truncated list is never mistaken for a complete one:
+//!   `hostile_services::empty_pages_with_new_tokens_forever_end_at_max_pages`.
+//!
+//! # Memory
+//!
+//! Regardless of the length of the list, a stream holds one page (two with `prefetch()`) and the tokens of two positions:
+//! `rules::at_most_one_page_of_items_is_in_memory`, `memory::items_hold_one_page`, `memory::prefetching_items_hold_two_pages`. The size of a
+//! page or a token is not limited: `hostile_services::a_token_of_ten_megabytes_is_sent_and_resumed`, `hostile_services::more_items_than_usize_max_do_not_overflow`.
+//!
+//! # Resume tokens
+//!
+//! A resume token contains the input tokens for the next request, by their wire names, and the number of items of that page
+//! that were already yielded. It does not contain the request, so resume with the request that started the listing. A resume
+//! token prints [in botocore's format](super::botocore#resume-tokens).
+//!
+//! - `resume_token()` returns `None` only if no items are left. Otherwise, resuming yields the items that were not yet
+//!   yielded: `resuming::a_listing_can_be_resumed_after_each_item`, `rules::the_resume_token_counts_the_items_yielded_so_far`. There is one exception: a boxed
+//!   paginator always returns `None` if its tokens cannot be serialized.
+//! - Every token of a service survives printing and parsing:
+//!   `hostile_services::a_token_of_any_characters_survives_the_printed_resume_token`.
+//! - A string that is not a resume token is sent to the service unchanged, as the service's own token:
+//!   `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`.
+//! - The token of another operation is an error, and no request is sent:
+//!   `rules::a_token_of_another_operation_is_an_error_and_nothing_is_sent`.
+//! - Parsing a string never panics and never overflows the stack, even for tokens of 1 MB or 10,000 nested lists:
+//!   `decoding::no_text_panics`, `decoding::deep_tokens`, `decoding::large_tokens`, `decoding::invalid_utf8`.
+//! - Tokens can be secrets. Only `Display` of [`ResumeToken`](crate::ResumeToken) prints them:
+//!   `rules::debug_does_not_print_tokens`, `hostile_services::no_error_message_contains_a_token`,
+//!   `tracing::a_listing_has_one_span_and_each_page_an_event`.
+//!
+//! A resume token is valid for as long as the service's own token inside it:
+//!
+//! - Some service tokens are positions, such as a key, a name, or a number (`KeyMarker` of S3, `LastEvaluatedKey` of
+//!   DynamoDB). They are valid for as long as the list exists.
+//! - Other service tokens are handles to state on the server, and expire. The continue token of a Kubernetes list expires
+//!   after some minutes (the service then responds with 410 Gone), and the tokens of CloudWatch Logs after 24 hours.
+//! - Some tokens are valid only with the same request parameters, or only for the same caller.
+//!
+//! If the service rejects a token, the first request fails with [`Error::Operation`](crate::Error::Operation):
+//! `describe_sessions::an_error_is_one_line`. In this case, start the listing again, or start at a position that the
+//! application stored itself.
+//!
+//! [`retry.rs`]: https://github.com/paginated-rs/paginated/blob/main/examples/retry.rs
+//! [`export`]: https://github.com/paginated-rs/paginated/tree/main/examples/export

@@ -1,0 +1,12 @@
+//! The keys of a page: the list of its items, and the other keys that `full_result` joins.
+
+mod list;
+mod result_key;
+mod secondary_key;
+mod visitor;
+
+pub(crate) use self::list::{List, PageItems};
+pub use self::result_key::ResultKey;
+pub(crate) use self::secondary_key::SecondaryKey;
+pub(crate) use self::visitor::KeyVisitor;
+pub(crate) use self::visitor::PageKeys;

@@ -1,0 +1,231 @@
+//! Secondary result keys and non-aggregate keys.
+//!
+//! One function, which the macro writes, names all of them to a [`KeyVisitor`]. The visitor does one thing to each key. So an
+//! operation with any number of keys has one function for them, and no types.
+
+use alloc::vec::Vec;
+use core::mem;
+
+use super::{PageItems, SecondaryKey};
+
+/// Visits the keys of pages `O`.
+pub struct KeyVisitor<'a, O> {
+    visit: Visit<'a, O>,
+    /// For each non-aggregate key, whether the first page has the field that holds it, and whether the next page has it.
+    found: Vec<(bool, bool)>,
+    /// The number of non-aggregate keys visited.
+    visited: usize,
+}
+
+/// The thing to do to each key.
+enum Visit<'a, O> {
+    /// Empty the result keys of a page of which items were skipped.
+    Clear(&'a mut O),
+    /// Do one step of joining two pages into `next`.
+    Join { step: JoinStep, so_far: &'a mut O, next: &'a mut O },
+}
+
+/// The steps of joining two pages, in this order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum JoinStep {
+    /// Find out which page has the fields that hold the non-aggregate keys.
+    FindNonAggregateKeys,
+    /// Move fields that hold keys into the next page, if it lacks them.
+    FillContainers,
+    /// Join the result keys into the next page. The other page's are empty afterwards.
+    JoinResultKeys,
+    /// Move the non-aggregate keys of the first page into the next page, in exchange for its own. Result keys in them move too.
+    KeepNonAggregateKeys,
+    /// Move fields that hold keys into the next page, if the non-aggregate keys took them away.
+    RefillContainers,
+    /// Move result keys that were in a non-aggregate key back into the next page.
+    RestoreResultKeys,
+}
+
+impl<'a, O> KeyVisitor<'a, O> {
+    fn new(visit: Visit<'a, O>) -> Self {
+        Self { visit, found: Vec::new(), visited: 0 }
+    }
+
+    /// Visits a secondary result key.
+    pub fn result_key<L: SecondaryKey>(&mut self, place: fn(&mut O) -> Option<&mut L>) {
+        match &mut self.visit {
+            Visit::Clear(page) => {
+                place(page).map(L::clear);
+            }
+            Visit::Join { step: JoinStep::JoinResultKeys, so_far, next } => {
+                if let (Some(so_far), Some(next)) = (place(so_far), place(next)) {
+                    let mut joined = mem::take(so_far);
+                    joined.join(mem::take(next));
+                    *next = joined;
+                }
+            }
+            Visit::Join { step: JoinStep::RestoreResultKeys, so_far, next } => {
+                if let (Some(so_far), Some(next)) = (place(so_far), place(next))
+                    && !so_far.is_empty()
+                {
+                    mem::swap(so_far, next);
+                }
+            }
+            Visit::Join { .. } => {}
+        }
+    }
+
+    /// Visits a non-aggregate key. `clear` makes it absent.
+    pub fn non_aggregate_key<T>(&mut self, place: fn(&mut O) -> Option<&mut T>, clear: fn(&mut T)) {
+        match &mut self.visit {
+            Visit::Join { step: JoinStep::FindNonAggregateKeys, so_far, next } => {
+                self.found.push((place(so_far).is_some(), place(next).is_some()));
+            }
+            Visit::Join { step: JoinStep::KeepNonAggregateKeys, so_far, next } => {
+                let found = self.found[self.visited];
+                self.visited += 1;
+                match (found, place(so_far), place(next)) {
+                    ((true, true), Some(first), Some(next)) => mem::swap(first, next),
+                    ((false, true), _, Some(next)) => clear(next),
+                    _ => {}
+                }
+            }
+            Visit::Clear(_) | Visit::Join { .. } => {}
+        }
+    }
+
+    /// Visits the fields that hold a key. `fill` moves them into the second page, if it lacks them.
+    pub fn container(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
+        if let Visit::Join { step: JoinStep::FillContainers | JoinStep::RefillContainers, so_far, next } = &mut self.visit {
+            fill(so_far, next);
+        }
+    }
+}
+
+/// The keys of an operation's pages.
+pub(crate) struct PageKeys<O, L> {
+    /// The list of items.
+    pub(crate) list: L,
+    /// Names the other keys to a visitor.
+    pub(crate) others: Option<fn(&mut KeyVisitor<'_, O>)>,
+}
+
+impl<O, L: PageItems<O>> PageKeys<O, L> {
+    /// Removes the first `skip` items of a page, and all but `keep` after them.
+    pub(crate) fn trim(&self, page: &mut O, skip: usize, keep: usize) {
+        self.list.trim(page, skip, keep);
+        if skip > 0
+            && let Some(others) = self.others
+        {
+            others(&mut KeyVisitor::new(Visit::Clear(page)));
+        }
+    }
+
+    /// Joins two pages into `next`. `so_far` holds the pages before.
+    pub(crate) fn join(&self, so_far: &mut O, next: &mut O) {
+        let Some(others) = self.others else { return self.list.join(so_far, next) };
+        let mut visitor = KeyVisitor::new(Visit::Join { step: JoinStep::FindNonAggregateKeys, so_far, next });
+        for next_step in [
+            JoinStep::FindNonAggregateKeys,
+            JoinStep::FillContainers,
+            JoinStep::JoinResultKeys,
+            JoinStep::KeepNonAggregateKeys,
+            JoinStep::RefillContainers,
+            JoinStep::RestoreResultKeys,
+        ] {
+            if let Visit::Join { step, so_far, next } = &mut visitor.visit {
+                *step = next_step;
+                match step {
+                    JoinStep::JoinResultKeys => self.list.join(so_far, next),
+                    JoinStep::RestoreResultKeys => self.list.restore(so_far, next),
+                    _ => {}
+                }
+            }
+            others(&mut visitor);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::List;
+
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Inner {
+        list: Vec<u32>,
+        name: Option<&'static str>,
+    }
+
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Page {
+        items: Option<Vec<u32>>,
+        count: u32,
+        inner: Option<Inner>,
+    }
+
+    fn page(items: &[u32], count: u32, name: Option<&'static str>) -> Page {
+        let inner = name.map(|name| Inner { list: items.to_vec(), name: Some(name) });
+        Page { items: Some(items.to_vec()), count, inner }
+    }
+
+    fn fill(so_far: &mut Page, next: &mut Page) -> Option<()> {
+        if next.inner.is_none() {
+            mem::swap(&mut so_far.inner, &mut next.inner);
+        }
+        None
+    }
+
+    /// Joins pages of which `inner.name` is the first page's, and every other field is joined.
+    fn join(mut so_far: Page, mut next: Page) -> Page {
+        let keys = PageKeys {
+            list: List::new(|page: &mut Page| Some(&mut page.items)),
+            others: Some(|keys| {
+                keys.container(fill);
+                keys.result_key(|page| Some(&mut page.count));
+                keys.result_key(|page| Some(&mut page.inner.as_mut()?.list));
+                keys.non_aggregate_key(|page| Some(&mut page.inner.as_mut()?.name), |name| *name = None);
+            }),
+        };
+        keys.join(&mut so_far, &mut next);
+        next
+    }
+
+    #[test]
+    fn result_keys_are_joined_and_non_aggregate_keys_are_the_first_pages() {
+        let joined = join(page(&[1], 1, Some("first")), page(&[2], 2, Some("second")));
+        assert_eq!(joined, page(&[1, 2], 3, Some("first")));
+    }
+
+    #[test]
+    fn a_key_that_one_page_lacks_is_taken_from_the_other() {
+        let joined = join(page(&[1], 1, Some("first")), page(&[2], 2, None));
+        assert_eq!(joined.inner, Some(Inner { list: Vec::from([1]), name: Some("first") }));
+        let joined = join(page(&[1], 1, None), page(&[2], 2, Some("second")));
+        assert_eq!(joined.inner.unwrap().list, [2]);
+        let joined = join(Page::default(), page(&[2], 2, None));
+        assert_eq!(joined.items, Some(Vec::from([2])));
+    }
+
+    /// Athena's `ResultSet.ResultSetMetadata`, if the first page has no `ResultSet`.
+    #[test]
+    fn a_non_aggregate_key_that_the_first_page_lacks_is_absent() {
+        let joined = join(page(&[1], 1, None), page(&[2], 2, Some("second")));
+        assert_eq!(joined.inner, Some(Inner { list: Vec::from([2]), name: None }));
+    }
+
+    /// ECR's `imageScanFindings`, a non-aggregate key, holds the result key `imageScanFindings.findings`.
+    #[test]
+    fn a_result_key_inside_a_non_aggregate_key_is_joined() {
+        let keys = PageKeys {
+            list: List::new(|page: &mut Page| Some(&mut page.inner.as_mut()?.list)),
+            others: Some(|keys| {
+                keys.container(fill);
+                keys.non_aggregate_key(|page| Some(&mut page.inner), |inner| *inner = None);
+            }),
+        };
+        let (mut so_far, mut next) = (page(&[1], 0, Some("first")), page(&[2], 0, Some("second")));
+        keys.join(&mut so_far, &mut next);
+        assert_eq!(next.inner, Some(Inner { list: Vec::from([1, 2]), name: Some("first") }));
+
+        let (mut so_far, mut next) = (Page::default(), page(&[2], 0, Some("second")));
+        keys.join(&mut so_far, &mut next);
+        assert_eq!(next.inner.map(|inner| inner.list), Some(Vec::from([2])));
+    }
+}

@@ -1,0 +1,269 @@
+//! Fields along a key's path.
+//!
+//! The macro does not know which fields are `Option`s. [`Field`] has a method for each use of a field, twice: an inherent
+//! method for `Field<Option<T>>`, and one of the trait [`PlainField`] for other types. Method resolution prefers the inherent
+//! one. A `Box` needs no method, because field access looks through it.
+
+use alloc::boxed::Box;
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+use core::mem;
+
+use crate::continuation::RequestToken;
+use crate::number::{NumberCodec, NumberProbe};
+
+/// A field of a request or a page.
+pub struct Field<'a, T: ?Sized>(pub &'a mut T);
+
+impl<'a, T> Field<'a, Option<T>> {
+    /// Returns the value, if there is one.
+    pub fn value(self) -> Option<&'a mut T> {
+        self.0.as_mut()
+    }
+
+    /// Returns the value. If there is none and `insert` is true, inserts a default value.
+    pub fn value_or_insert(self, insert: bool) -> Option<&'a mut T>
+    where
+        T: InsertDefault,
+    {
+        if insert && self.0.is_none() {
+            *self.0 = Some(T::default_value());
+        }
+        self.0.as_mut()
+    }
+
+    /// Returns the values of the field in two pages. If `self` has none, takes the other's.
+    pub fn value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
+        if self.0.is_none() {
+            mem::swap(self.0, other.0);
+        }
+        Some((self.0.as_mut()?, other.0.as_mut()?))
+    }
+
+    /// Replaces a token, and returns the one before.
+    pub fn replace_token<V>(self, token: Option<V>) -> Option<V>
+    where
+        T: RequestToken<V>,
+    {
+        mem::replace(self.0, token.map(T::from_token)).map(T::into_token)
+    }
+
+    /// Writes a number; `None` if it does not fit.
+    pub fn write_number(self, number: u64, codec: impl FnOnce(NumberProbe<T>) -> NumberCodec<T>) -> Option<()> {
+        *self.0 = Some((codec(NumberProbe::new()).from_number)(number)?);
+        Some(())
+    }
+
+    /// Clears the field.
+    pub fn clear_value(self) {
+        *self.0 = None;
+    }
+}
+
+impl<'a, T> Field<'a, Box<Option<T>>> {
+    /// Returns the value, if there is one.
+    pub fn value(self) -> Option<&'a mut T> {
+        Option::as_mut(self.0)
+    }
+
+    /// Returns the value. If there is none and `insert` is true, inserts a default value.
+    pub fn value_or_insert(self, insert: bool) -> Option<&'a mut T>
+    where
+        T: InsertDefault,
+    {
+        Field(&mut **self.0).value_or_insert(insert)
+    }
+}
+
+impl Field<'_, bool> {
+    /// Returns the flag.
+    pub fn flag(self) -> Option<bool> {
+        Some(*self.0)
+    }
+}
+
+impl Field<'_, Option<bool>> {
+    /// Returns the flag, if it is there.
+    pub fn flag(self) -> Option<bool> {
+        *self.0
+    }
+}
+
+impl Field<'_, Option<Box<bool>>> {
+    /// Returns the flag, if it is there.
+    pub fn flag(self) -> Option<bool> {
+        self.0.as_deref().copied()
+    }
+}
+
+/// [`Field`]'s methods for types that are not an `Option`.
+pub trait PlainField<'a, T>: Sized {
+    /// Returns the value.
+    fn value(self) -> Option<&'a mut T>;
+
+    /// Returns the value.
+    fn value_or_insert(self, _insert: bool) -> Option<&'a mut T> {
+        self.value()
+    }
+
+    /// Returns the values of the field in two pages.
+    fn value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)>;
+
+    /// Replaces a token, and returns the one before. No token is the type's default.
+    fn replace_token<V>(self, token: Option<V>) -> Option<V>
+    where
+        T: RequestToken<V> + ClearToken;
+
+    /// Writes a number; `None` if it does not fit.
+    fn write_number(self, number: u64, codec: impl FnOnce(NumberProbe<T>) -> NumberCodec<T>) -> Option<()>;
+
+    /// Leaves the field as it is, because it cannot be absent.
+    fn clear_value(self) {}
+}
+
+impl<'a, T> PlainField<'a, T> for Field<'a, T> {
+    fn value(self) -> Option<&'a mut T> {
+        Some(self.0)
+    }
+
+    fn value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
+        Some((self.0, other.0))
+    }
+
+    fn replace_token<V>(self, token: Option<V>) -> Option<V>
+    where
+        T: RequestToken<V> + ClearToken,
+    {
+        let token = token.map_or_else(T::cleared, T::from_token);
+        let before = mem::replace(self.0, token);
+        (!T::is_cleared(&before)).then(|| before.into_token())
+    }
+
+    fn write_number(self, number: u64, codec: impl FnOnce(NumberProbe<T>) -> NumberCodec<T>) -> Option<()> {
+        *self.0 = (codec(NumberProbe::new()).from_number)(number)?;
+        Some(())
+    }
+}
+
+/// The flag of a field that is not a `bool`.
+pub trait FlagField {
+    /// Returns the flag.
+    fn flag(self) -> Option<bool>;
+}
+
+impl<T: Flag> FlagField for Field<'_, T> {
+    fn flag(self) -> Option<bool> {
+        Some(T::is_present(self.0))
+    }
+}
+
+/// A field that is a flag by its presence.
+#[diagnostic::on_unimplemented(
+    message = "`more_results` needs a `bool` or an `Option`, and this is a `{Self}`",
+    label = "neither a `bool` nor an `Option`",
+    note = "name the flag that says whether there is another page; without `more_results` a list continues while there is a token"
+)]
+pub trait Flag {
+    /// Returns whether the field has a value.
+    fn is_present(flag: &Self) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Flag for Option<T> {
+    fn is_present(flag: &Self) -> bool {
+        flag.is_some()
+    }
+}
+
+/// A part of a request that is inserted to put a value into it.
+#[diagnostic::on_unimplemented(
+    message = "the request's `Option<{Self}>` may be `None`, and a `{Self}` cannot be created to put the value into it",
+    label = "`{Self}` is not `Default`",
+    note = "add `#[derive(Default)]` to `{Self}`, or take it out of its `Option`"
+)]
+pub trait InsertDefault {
+    /// Returns the default value.
+    fn default_value() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> InsertDefault for T {
+    fn default_value() -> T {
+        T::default()
+    }
+}
+
+/// A request's token that is not an `Option`, and is cleared if a page has no token.
+#[diagnostic::on_unimplemented(
+    message = "the request's `{Self}` cannot be cleared when a page has no token: it has no default",
+    label = "`{Self}` is not `Default` and `PartialEq`",
+    note = "make the field an `Option`, or add `#[derive(Default, PartialEq)]` to `{Self}`"
+)]
+pub trait ClearToken {
+    /// Returns the value for no token.
+    fn cleared() -> Self;
+    /// Returns whether a token has that value.
+    fn is_cleared(token: &Self) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default + PartialEq> ClearToken for T {
+    fn cleared() -> T {
+        T::default()
+    }
+    fn is_cleared(token: &T) -> bool {
+        *token == T::default()
+    }
+}
+
+/// Returns the last element of a list (`[-1]`).
+pub fn last_element<T: ElementList + ?Sized>(list: &mut T) -> Option<&mut T::Element> {
+    let last = T::element_count(list).checked_sub(1)?;
+    T::element(list, last)
+}
+
+/// Returns the element at an index of a list (`[0]`).
+pub fn element_at<T: ElementList + ?Sized>(list: &mut T, index: usize) -> Option<&mut T::Element> {
+    T::element(list, index)
+}
+
+/// A list of which a key names one element.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list, so a key cannot name one of its elements",
+    label = "an index such as `[-1]` needs a list here",
+    note = "a key can name an element of a `Vec`, a `VecDeque`, or a boxed slice"
+)]
+pub trait ElementList {
+    /// The element.
+    type Element;
+    /// Returns the number of elements.
+    fn element_count(list: &Self) -> usize;
+    /// Returns the element at `index`, if there is one.
+    fn element(list: &mut Self, index: usize) -> Option<&mut Self::Element>;
+}
+
+macro_rules! element_lists {
+    ($($type:ty)*) => {
+        $(impl<T> ElementList for $type {
+            type Element = T;
+            fn element_count(list: &Self) -> usize {
+                list.len()
+            }
+            fn element(list: &mut Self, index: usize) -> Option<&mut T> {
+                list.get_mut(index)
+            }
+        })*
+    };
+}
+
+element_lists!([T] Vec<T> VecDeque<T>);
+
+impl<T: ElementList + ?Sized> ElementList for Box<T> {
+    type Element = T::Element;
+    fn element_count(list: &Self) -> usize {
+        T::element_count(list)
+    }
+    fn element(list: &mut Self, index: usize) -> Option<&mut T::Element> {
+        T::element(list, index)
+    }
+}

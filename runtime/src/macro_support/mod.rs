@@ -1,0 +1,57 @@
+//! The items that generated code names. They are exported as `__private` and are not part of the public API.
+//!
+//! Nothing outside this folder uses anything in it.
+
+mod builder;
+mod field;
+mod owned_arg;
+mod setter;
+
+pub use ::core;
+pub use ::core::future::ready;
+
+pub use self::builder::{OperationBuilder, operation, operation_by_ref, require_clone};
+pub use self::field::{Field, element_at, last_element};
+pub use self::owned_arg::OwnedArg;
+pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
+pub use crate::boxed::{BoxOperation, LocalBoxOperation};
+pub use crate::call::{ErrorOf, OutputOf};
+pub use crate::operation::{HasItems, HasPageSize, NoItems, Operation};
+pub use crate::page::{FieldOf, ItemOf, PageField, letters};
+pub use crate::paginator::Paginator;
+pub use crate::stream::{Async, Blocking, Unresumable};
+
+/// Returns the codec of a token that a module of the user's stores.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "resume")]
+macro_rules! __paginated_token_with {
+    ($token:expr, $serialize:expr, $deserialize:expr) => {{
+        let unstored = (&&$token).unstored();
+        $token.stored_by(|value, to| $serialize(value, to), |from| $deserialize(from), unstored)
+    }};
+}
+
+/// Returns the codec of a token, which is not stored without the feature `resume`.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "resume"))]
+macro_rules! __paginated_token_with {
+    ($token:expr, $serialize:expr, $deserialize:expr) => {
+        (&&$token).unstored()
+    };
+}
+
+pub use crate::__paginated_token_with as token_with;
+
+/// Traits whose methods are found by method resolution. They have no names here, so they hide no name of the user's.
+pub mod find {
+    pub use super::field::{FlagField as _, PlainField as _};
+    pub use super::setter::{ExistingSetter as _, OptionalSetter as _, RequiredSetter as _};
+    pub use crate::continuation::{OtherToken as _, StandardToken as _};
+    #[cfg(feature = "resume")]
+    pub use crate::continuation::{SerdeToken as _, SerdeTokenWithDefault as _, TextToken as _};
+    pub use crate::number::{
+        NumberFromI32 as _, NumberFromU32 as _, NumberFromUsize as _, OtherNumber as _, StandardNumber as _,
+    };
+}

@@ -1,0 +1,176 @@
+//! Requests that are builders: values are set by methods that take the builder and return it.
+//!
+//! The macro knows the builder's type, and not its methods. A key in quotes stands for `set_<key>`, or for `<key>` if the
+//! builder has no `set_<key>`. The generated code names `<B>::set_<key>`, next to a trait that gives every type a constant
+//! [`NoSetter`] of that name, which a method of the builder shadows. It names `<key>` in a closure, which calls the method of the
+//! builder, or of [`UnusedBuilder`] if it is not used. Method resolution chooses between the two, and then the way in which the
+//! setter takes a token.
+
+use core::marker::PhantomData;
+
+use crate::number::{NumberCodec, NumberProbe};
+
+/// A request that is a builder.
+#[derive(Debug)]
+pub struct RequestBuilder<B> {
+    /// The builder; `None` while one of its setters has it.
+    builder: Option<B>,
+    clone: fn(&B) -> B,
+}
+
+impl<B> Clone for RequestBuilder<B> {
+    fn clone(&self) -> Self {
+        Self { builder: self.builder.as_ref().map(self.clone), clone: self.clone }
+    }
+}
+
+impl<B> RequestBuilder<B> {
+    /// Wraps a builder.
+    pub fn new(builder: B) -> Self
+    where
+        B: Clone,
+    {
+        Self { builder: Some(builder), clone: B::clone }
+    }
+
+    /// Returns the builder, to be sent.
+    ///
+    /// # Panics
+    ///
+    /// If one of its setters panicked before.
+    pub fn into_inner(self) -> B {
+        self.builder.expect("the builder is missing because one of its setters panicked")
+    }
+
+    fn update(&mut self, set: impl FnOnce(B) -> B) {
+        self.builder = self.builder.take().map(set);
+    }
+}
+
+/// Stands for a `set_<key>` that a builder does not have.
+#[derive(Clone, Copy, Debug)]
+pub struct NoSetter;
+
+/// Stands for the builder in a call of `<key>` that is not used.
+#[derive(Debug)]
+pub struct UnusedBuilder;
+
+/// A setter of the builder `B`, for a value of the type `V`.
+pub struct Setter<B, V, F> {
+    function: F,
+    types: PhantomData<fn(B, V)>,
+}
+
+/// Names the setter for a token.
+pub fn token_setter<B, V, F>(_: &RequestBuilder<B>, _: &Option<V>, function: F) -> Setter<B, V, F> {
+    Setter { function, types: PhantomData }
+}
+
+/// Names the setter for a number.
+pub fn number_setter<B, F>(_: &RequestBuilder<B>, function: F) -> Setter<B, u64, F> {
+    Setter { function, types: PhantomData }
+}
+
+impl<B, V> Setter<B, V, NoSetter> {
+    /// Returns `<key>`.
+    pub fn or_key<A, T, F: Fn(B, A) -> T>(self, key: F) -> Setter<B, V, F> {
+        Setter { function: key, types: PhantomData }
+    }
+}
+
+/// A setter that exists.
+pub trait ExistingSetter: Sized {
+    /// Returns the setter itself.
+    fn or_key(self, _: impl Fn(UnusedBuilder, ())) -> Self {
+        self
+    }
+}
+
+impl<B, V, F> ExistingSetter for Setter<B, V, F> {}
+
+/// The first choice of `pass_token`: a setter that takes an `Option`.
+pub trait OptionalSetter<B, V> {
+    /// Passes a token to the setter. Returns `None`, because a builder cannot be read.
+    fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>;
+}
+
+impl<B, V, F: Fn(B, Option<V>) -> B> OptionalSetter<B, V> for &Setter<B, V, F> {
+    fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
+        request.update(|builder| (self.function)(builder, token));
+        None
+    }
+}
+
+/// The second choice: a setter that takes a token, and cannot clear it.
+pub trait RequiredSetter<B, V, F> {
+    /// Passes a token, if there is one, to the setter.
+    fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
+    where
+        F: TokenSetter<B, V>;
+}
+
+impl<B, V, F> RequiredSetter<B, V, F> for Setter<B, V, F> {
+    fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
+    where
+        F: TokenSetter<B, V>,
+    {
+        if let Some(token) = token {
+            request.update(|builder| F::call(&self.function, builder, token));
+        }
+        None
+    }
+}
+
+impl<B, V, F> Setter<B, V, F> {
+    /// Passes a number to the setter; `None` if it does not fit.
+    pub fn pass_number<A>(
+        &self,
+        request: &mut RequestBuilder<B>,
+        number: u64,
+        codec: impl FnOnce(NumberProbe<A>) -> NumberCodec<A>,
+    ) -> Option<()>
+    where
+        F: NumberSetter<B, A>,
+    {
+        let argument = (codec(NumberProbe::new()).from_number)(number)?;
+        request.update(|builder| F::call(&self.function, builder, argument));
+        Some(())
+    }
+}
+
+/// A method that takes a builder and a token.
+#[diagnostic::on_unimplemented(
+    message = "the builder's setter does not take the page's token, a `{V}`",
+    label = "this setter is `{Self}`",
+    note = "a setter takes the builder by value and a `{V}` or an `Option` of it, and returns the builder: `fn set_…(self, value: Option<{V}>) -> Self`",
+    note = "a request that is set through `&mut` is, to `#[paginated]`, a struct with fields: leave `builder` out"
+)]
+pub trait TokenSetter<B, V> {
+    /// Calls the method.
+    fn call(setter: &Self, builder: B, token: V) -> B;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B, V, F: Fn(B, V) -> B> TokenSetter<B, V> for F {
+    fn call(setter: &Self, builder: B, token: V) -> B {
+        setter(builder, token)
+    }
+}
+
+/// A method that takes a builder and a number.
+#[diagnostic::on_unimplemented(
+    message = "the builder's setter does not take a page size",
+    label = "this setter is `{Self}`",
+    note = "a setter takes the builder by value and a number, and returns the builder: `fn set_…(self, value: Option<i32>) -> Self`"
+)]
+pub trait NumberSetter<B, A> {
+    /// Calls the method.
+    fn call(setter: &Self, builder: B, number: A) -> B;
+}
+
+#[diagnostic::do_not_recommend]
+impl<B, A, F: Fn(B, A) -> B> NumberSetter<B, A> for F {
+    fn call(setter: &Self, builder: B, number: A) -> B {
+        setter(builder, number)
+    }
+}

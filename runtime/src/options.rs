@@ -1,0 +1,15 @@
+//! The options of a paginator.
+
+#[cfg(feature = "resume")]
+use crate::resume::ResumeToken;
+
+/// The options of a paginator.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    pub(crate) max_items: Option<usize>,
+    pub(crate) page_size: Option<usize>,
+    pub(crate) max_pages: Option<u64>,
+    pub(crate) prefetch: bool,
+    #[cfg(feature = "resume")]
+    pub(crate) starting_token: Option<ResumeToken>,
+}

@@ -1,0 +1,41 @@
+//! botocore's legacy token format, `a___b___3`, and the service's own tokens.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use serde_json::Value;
+
+use super::python_int::parse_python_int;
+use crate::resume::StartingTokenError;
+
+/// Decodes a string that is not base64 of a JSON object to input tokens and an item count
+/// (`PageIterator._parse_starting_token_deprecated`).
+///
+/// This differs from botocore in two ways: a negative item count is an error, and only ASCII digits form a number.
+pub(super) fn decode_legacy(text: &str, names: &[&str]) -> Result<(Vec<Option<Value>>, u64), StartingTokenError> {
+    let mut parts: Vec<&str> = text.split("___").collect();
+    let mut items_taken = 0;
+    if parts.len() == names.len() + 1 {
+        match parts.pop().and_then(parse_python_int) {
+            Some(number) => items_taken = item_count(number)?,
+            None => parts = vec![text],
+        }
+    }
+    if parts.len() > names.len() {
+        return Err(StartingTokenError::TooManyParts { parts: parts.len(), tokens: names.len() });
+    }
+    let mut tokens: Vec<Option<Value>> = parts.into_iter().map(decode_part).collect();
+    tokens.resize(names.len(), None);
+    Ok((tokens, items_taken))
+}
+
+fn decode_part(part: &str) -> Option<Value> {
+    (part != "None").then(|| part.into())
+}
+
+/// Converts a number to the item count of a page, which is at most `isize::MAX`.
+pub(super) fn item_count(number: i128) -> Result<u64, StartingTokenError> {
+    let reason = if number < 0 { "is negative" } else { "is too large" };
+    let count = isize::try_from(number).ok().and_then(|number| u64::try_from(number).ok());
+    count.ok_or(StartingTokenError::InvalidItemCount { reason })
+}

@@ -1,0 +1,5 @@
+//! Tests of encoding and decoding against the output of Python and botocore.
+
+mod decoding;
+mod encoding;
+mod recorded;

@@ -1,0 +1,302 @@
+//! [`Cursor`]: the state machine of a list.
+
+use core::mem;
+
+/// The state of a list. `P` is the position of a page: a token, several tokens, an offset, a page number.
+///
+/// A position is `None` for the first page of a list, which is requested by the request as the caller made it.
+#[derive(Debug)]
+pub(crate) struct Cursor<P> {
+    /// The position of the next page, also while its request is in flight or has failed.
+    next: Option<P>,
+    /// The position of the current page.
+    current: Option<P>,
+    /// The position of an earlier page, which finds cycles.
+    anchor: Option<P>,
+    /// The number of items to skip from the head of the next page on.
+    skip: usize,
+    /// The number of items that were skipped at the head of the current page.
+    skipped: usize,
+    /// The number of items of the current page that are yielded.
+    kept: usize,
+    /// Whether a resumed list requests the current page again, although all its kept items were yielded.
+    resumes_in_current: bool,
+    /// The number of items still to be yielded, if `max_items` is set.
+    items_left: Option<usize>,
+    max_pages: Option<u64>,
+    /// The number of pages received.
+    pages: u64,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// No request was sent, and the start of the list is not resolved.
+    New,
+    /// There may be another page.
+    Ready,
+    /// The last request failed.
+    Failed,
+    /// `max_items` is reached.
+    LimitReached,
+    /// Nothing is left.
+    Ended,
+    /// The list cannot continue, and the error was not returned yet.
+    Stopping(StopReason),
+    /// The list cannot continue, and the error was returned.
+    Stopped,
+}
+
+/// The reason why a list cannot continue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StopReason {
+    /// The next position is that of the current page.
+    RepeatedToken,
+    /// The next position is that of an earlier page.
+    TokenCycle,
+    /// The page says that there are more pages, and has no position for them.
+    MissingToken,
+    /// `max_pages` is reached.
+    TooManyPages,
+    /// The request cannot hold the next position.
+    PositionOverflow,
+}
+
+/// The action that the next poll takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NextAction {
+    /// Resolve the start of the list.
+    ResolveStart,
+    SendRequest,
+    ReturnError(StopReason),
+    End,
+}
+
+/// The part of a page that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Trim {
+    /// The number of items to remove from the head of the page.
+    pub(crate) skip: usize,
+    /// The number of items to keep after those.
+    pub(crate) keep: usize,
+}
+
+/// The continuation of the list, according to the current page.
+#[derive(Debug)]
+pub(crate) struct NextPage<P> {
+    pub(crate) position: Option<P>,
+    /// The flag named by `more_results`; `None` if the page does not have it.
+    pub(crate) more_results: Option<bool>,
+    pub(crate) recurrence: Recurrence,
+    /// Whether a repeated position ends the list.
+    pub(crate) end_on_repeated: bool,
+}
+
+/// The part of the current page that was not yielded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unyielded {
+    /// The last items, of those that are kept.
+    Items(usize),
+    /// The page as a whole.
+    WholePage,
+}
+
+/// Whether the next position occurred before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Recurrence {
+    New,
+    /// It is the position of the current page.
+    Repeated,
+    /// It is the position of an earlier page.
+    Cycle,
+}
+
+impl<P> Cursor<P> {
+    /// Creates the state of a list that starts at `start`, or with the request as the caller made it.
+    pub(crate) fn new(start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>) -> Self {
+        Self {
+            next: start,
+            current: None,
+            anchor: None,
+            skip: 0,
+            skipped: 0,
+            kept: 0,
+            resumes_in_current: false,
+            items_left: max_items,
+            max_pages,
+            pages: 0,
+            state: State::New,
+        }
+    }
+
+    /// Moves the start of the list to `position`, after the first `skip` items from there.
+    pub(crate) fn start_at(&mut self, position: Option<P>, skip: usize) {
+        self.next = position;
+        self.skip = skip;
+    }
+
+    /// Records that the start of the list is resolved.
+    pub(crate) fn start_resolved(&mut self) {
+        self.state = if self.items_left == Some(0) { State::LimitReached } else { State::Ready };
+    }
+
+    /// Records that the start of the list cannot be resolved, so that no request is ever sent.
+    pub(crate) fn start_failed(&mut self) {
+        self.state = State::Stopped;
+    }
+
+    /// Returns whether the next page is to be requested.
+    #[inline]
+    pub(crate) fn can_send(&self) -> bool {
+        self.state == State::Ready && self.max_pages != Some(self.pages)
+    }
+
+    /// Returns the action of the next poll. Each error is returned once.
+    pub(crate) fn next_action(&mut self) -> NextAction {
+        match self.state {
+            State::New => NextAction::ResolveStart,
+            State::Ready if self.can_send() => NextAction::SendRequest,
+            State::Ready => self.stop(StopReason::TooManyPages),
+            State::Stopping(reason) => self.stop(reason),
+            State::Failed | State::LimitReached | State::Ended | State::Stopped => NextAction::End,
+        }
+    }
+
+    fn stop(&mut self, reason: StopReason) -> NextAction {
+        self.state = State::Stopped;
+        NextAction::ReturnError(reason)
+    }
+
+    /// Records that the next page cannot be requested.
+    pub(crate) fn request_refused(&mut self, reason: StopReason) {
+        self.state = State::Stopping(reason);
+    }
+
+    /// Records that the request for the next page failed, or that its response has no data.
+    pub(crate) fn request_failed(&mut self) {
+        self.state = State::Failed;
+    }
+
+    /// Allows the request that failed to be sent again.
+    pub(crate) fn retry(&mut self) {
+        if self.state == State::Failed {
+            self.state = State::Ready;
+        }
+    }
+
+    /// Makes the next page the current one.
+    ///
+    /// The positions of pages 1, 2, 4, 8, … are kept in turn as the `anchor`. A position that returns is found with one
+    /// position in memory, within three times the pages before and in the cycle (R. P. Brent, "An improved Monte Carlo
+    /// factorization algorithm", 1980).
+    pub(crate) fn page_received(&mut self) {
+        let previous = mem::replace(&mut self.current, self.next.take());
+        if self.pages.is_power_of_two() && previous.is_some() {
+            self.anchor = previous;
+        }
+        self.pages += 1;
+    }
+
+    /// Counts the `received` items of the current page, and decides which of them are kept.
+    ///
+    /// A page that is not `splittable` is kept as a whole or not at all. Items that the page is too short to skip are
+    /// skipped in the following pages.
+    pub(crate) fn trim(&mut self, received: usize, splittable: bool) -> Trim {
+        let skip = self.skip.min(received);
+        let available = if splittable || skip == 0 { received - skip } else { 0 };
+        let keep = match self.items_left {
+            Some(items) if splittable => available.min(items),
+            _ => available,
+        };
+        self.skip = if splittable || skip == 0 { self.skip - skip } else { 0 };
+        self.items_left = self.items_left.map(|items| items.saturating_sub(keep));
+        self.skipped = skip;
+        self.kept = keep;
+        self.resumes_in_current = keep < available;
+        Trim { skip, keep }
+    }
+
+    /// Decides what follows the current page.
+    pub(crate) fn page_settled(&mut self, next: NextPage<P>) {
+        self.state = self.state_after(&next);
+        if self.state == State::Stopping(StopReason::MissingToken) {
+            self.resumes_in_current = true;
+        }
+        self.next = next.position;
+    }
+
+    fn state_after(&self, next: &NextPage<P>) -> State {
+        let is_limit_reached = self.items_left == Some(0);
+        match (next.more_results, &next.position, next.recurrence) {
+            _ if self.resumes_in_current => State::LimitReached,
+            (Some(false), ..) | (None, None, _) => State::Ended,
+            (Some(true), None, _) => State::Stopping(StopReason::MissingToken),
+            (_, _, Recurrence::Repeated) if next.end_on_repeated => State::Ended,
+            _ if is_limit_reached => State::LimitReached,
+            (_, _, Recurrence::Repeated) => State::Stopping(StopReason::RepeatedToken),
+            (_, _, Recurrence::Cycle) => State::Stopping(StopReason::TokenCycle),
+            (_, _, Recurrence::New) => State::Ready,
+        }
+    }
+
+    /// Returns where to resume: a position, and the number of items to skip from there. Returns `None` if nothing is left.
+    pub(crate) fn resume_at(&self, unyielded: Unyielded) -> Option<(Option<&P>, usize)> {
+        match unyielded {
+            Unyielded::WholePage => Some((self.current.as_ref(), self.skipped)),
+            Unyielded::Items(items) if items > 0 || self.resumes_in_current => {
+                Some((self.current.as_ref(), self.skipped + self.kept - items + self.skip))
+            }
+            Unyielded::Items(_) => (self.state != State::Ended).then_some((self.next.as_ref(), self.skip)),
+        }
+    }
+
+    /// Returns the position of the next page.
+    pub(crate) fn next(&self) -> Option<&P> {
+        self.next.as_ref()
+    }
+
+    /// Returns the position of the current page.
+    pub(crate) fn current(&self) -> Option<&P> {
+        self.current.as_ref()
+    }
+
+    /// Returns the position of an earlier page. It returns in every cycle that is long enough.
+    pub(crate) fn anchor(&self) -> Option<&P> {
+        self.anchor.as_ref()
+    }
+
+    /// Returns the number of items of the current page that are yielded.
+    pub(crate) fn kept(&self) -> usize {
+        self.kept
+    }
+
+    /// Returns the number of pages received.
+    pub(crate) fn pages(&self) -> u64 {
+        self.pages
+    }
+
+    /// Returns whether the start of the list is still to be resolved.
+    pub(crate) fn is_new(&self) -> bool {
+        self.state == State::New
+    }
+
+    /// Returns whether neither a page nor an error follows the current page.
+    pub(crate) fn is_done(&self) -> bool {
+        match self.state {
+            State::New => self.items_left == Some(0),
+            State::Ready | State::Stopping(_) => false,
+            State::Failed | State::LimitReached | State::Ended | State::Stopped => true,
+        }
+    }
+
+    /// Returns how many items and errors can follow the current page at most, if that is known. `has_flag` says that a page
+    /// may lack its token, which is an error even after the last item.
+    pub(crate) fn items_and_errors_left(&self, has_flag: bool) -> Option<usize> {
+        match self.state {
+            State::New if self.items_left == Some(0) => Some(0),
+            State::New | State::Ready => self.items_left?.checked_add(has_flag.into()),
+            State::Stopping(_) => Some(1),
+            State::Failed | State::LimitReached | State::Ended | State::Stopped => Some(0),
+        }
+    }
+}

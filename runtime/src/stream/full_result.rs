@@ -1,0 +1,121 @@
+//! [`FullResult`]: all pages in one output.
+
+use core::error::Error as StdError;
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::ControlFlow;
+
+use super::mode::{DefaultResumeToken, Mode};
+use crate::error::{Error, ErrorContext};
+use crate::operation::{Operation, PageResult};
+
+/// All pages in one output: the result of [`full_result`](crate::Paginator::full_result).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FullResult<O, T = DefaultResumeToken> {
+    /// The last page, with each result key joined over all pages and the non-aggregate keys of the first.
+    pub output: O,
+    /// Where to resume, if `max_items` ended the list.
+    ///
+    /// It is `()` if the operation's tokens are not stored (`token_with = false`, or without the feature `resume`).
+    pub resume_token: T,
+}
+
+/// The error of [`full_result`](crate::Paginator::full_result), with the pages received before.
+///
+/// `?` converts it into an [`Error`] in a function that returns one.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FullResultError<O, E, T = DefaultResumeToken> {
+    /// The reason why the list stopped.
+    pub error: Error<E>,
+    /// The pages before the error in one output, if there were any.
+    pub output: Option<O>,
+    /// Where to resume.
+    ///
+    /// It is `()` if the operation's tokens are not stored (`token_with = false`, or without the feature `resume`).
+    pub resume_token: T,
+}
+
+impl<O, E, T> FullResultError<O, E, T> {
+    /// Returns the error alone.
+    pub fn into_error(self) -> Error<E> {
+        self.error
+    }
+}
+
+impl<O, E, T> From<FullResultError<O, E, T>> for Error<E> {
+    fn from(error: FullResultError<O, E, T>) -> Self {
+        error.error
+    }
+}
+
+impl<O, E: fmt::Debug, T: fmt::Debug> fmt::Debug for FullResultError<O, E, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FullResultError")
+            .field("error", &self.error)
+            .field("output", &self.output.as_ref().map(|_| format_args!("..")))
+            .field("resume_token", &self.resume_token)
+            .finish()
+    }
+}
+
+impl<O, E: fmt::Display, T> fmt::Display for FullResultError<O, E, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl<O, E: StdError + 'static, T: fmt::Debug> StdError for FullResultError<O, E, T> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.error.source()
+    }
+}
+
+/// The result of a whole list.
+pub type FullResultOutcome<O, M> = Result<
+    FullResult<<O as Operation>::Output, <M as Mode>::ResumeToken>,
+    FullResultError<<O as Operation>::Output, <O as Operation>::Error, <M as Mode>::ResumeToken>,
+>;
+
+/// Joins the pages of a list.
+pub(crate) struct FullResultCollector<O: Operation, M> {
+    pub(crate) operation: O,
+    /// The pages received so far, in one output.
+    output: Option<O::Output>,
+    mode: PhantomData<M>,
+}
+
+impl<O: Operation, M: Mode> FullResultCollector<O, M> {
+    pub(crate) fn new(operation: O) -> Self {
+        Self { operation, output: None, mode: PhantomData }
+    }
+
+    /// Adds the next page, or returns the result at the end of the list.
+    pub(crate) fn push(&mut self, page: Option<PageResult<O>>) -> ControlFlow<FullResultOutcome<O, M>> {
+        match page {
+            Some(Ok(mut page)) => {
+                if let Some(mut so_far) = self.output.take() {
+                    self.operation.join(&mut so_far, &mut page);
+                }
+                self.output = Some(page);
+                ControlFlow::Continue(())
+            }
+            Some(Err(error)) => ControlFlow::Break(Err(self.failure(error))),
+            None => ControlFlow::Break(self.finish()),
+        }
+    }
+
+    fn finish(&mut self) -> FullResultOutcome<O, M> {
+        match self.output.take() {
+            Some(output) => Ok(FullResult { output, resume_token: M::resume_token(&self.operation) }),
+            None => {
+                let context = ErrorContext { operation: self.operation.name(), key: "max_items", pages: 0 };
+                Err(self.failure(Error::NoPages(context)))
+            }
+        }
+    }
+
+    fn failure(&mut self, error: Error<O::Error>) -> FullResultError<O::Output, O::Error, M::ResumeToken> {
+        FullResultError { error, output: self.output.take(), resume_token: M::resume_token(&self.operation) }
+    }
+}

@@ -1,0 +1,136 @@
+//! The futures of the streams' own methods. They are types, and not `async fn`s, because they implement `FusedFuture`.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+use core::future::Future;
+use core::mem;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+
+use futures_core::future::FusedFuture;
+use futures_core::{FusedStream, Stream};
+
+/// The future of `next()`.
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct Next<'a, S> {
+    stream: &'a mut S,
+}
+
+/// The future of `try_next()`.
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct TryNext<'a, S> {
+    stream: &'a mut S,
+}
+
+/// The future of `try_collect()`.
+#[must_use = "futures do nothing unless you `.await` or poll them"]
+pub struct TryCollect<S, C> {
+    stream: S,
+    collection: C,
+}
+
+// The collection is moved out at the end and never pinned.
+impl<S: Unpin, C> Unpin for TryCollect<S, C> {}
+
+impl<'a, S> Next<'a, S> {
+    #[inline]
+    pub(crate) fn new(stream: &'a mut S) -> Self {
+        Self { stream }
+    }
+}
+
+impl<'a, S> TryNext<'a, S> {
+    #[inline]
+    pub(crate) fn new(stream: &'a mut S) -> Self {
+        Self { stream }
+    }
+}
+
+impl<S, C: Default> TryCollect<S, C> {
+    pub(crate) fn new(stream: S) -> Self {
+        Self { stream, collection: C::default() }
+    }
+}
+
+impl<S: Stream + Unpin> Future for Next<'_, S> {
+    type Output = Option<S::Item>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut *self.stream).poll_next(cx)
+    }
+}
+
+impl<T, E, S: Stream<Item = Result<T, E>> + Unpin> Future for TryNext<'_, S> {
+    type Output = Result<Option<T>, E>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut *self.stream).poll_next(cx).map(Option::transpose)
+    }
+}
+
+impl<S: FusedStream + Unpin> FusedFuture for Next<'_, S> {
+    fn is_terminated(&self) -> bool {
+        self.stream.is_terminated()
+    }
+}
+
+impl<T, E, S: FusedStream<Item = Result<T, E>> + Unpin> FusedFuture for TryNext<'_, S> {
+    fn is_terminated(&self) -> bool {
+        self.stream.is_terminated()
+    }
+}
+
+/// A stream that can return its buffered items at once.
+pub trait TakeBuffered<T> {
+    /// Takes the items that can be returned without a poll.
+    fn take_buffered(&mut self) -> vec::IntoIter<T> {
+        Vec::new().into_iter()
+    }
+}
+
+impl<T, E, S, C> Future for TryCollect<S, C>
+where
+    S: Stream<Item = Result<T, E>> + TakeBuffered<T> + Unpin,
+    C: Default + Extend<T>,
+{
+    type Output = Result<C, E>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let Self { stream, collection } = &mut *self;
+        loop {
+            match ready!(Pin::new(&mut *stream).poll_next(cx)) {
+                Some(Ok(item)) => {
+                    collection.extend([item]);
+                    collection.extend(stream.take_buffered());
+                }
+                Some(Err(error)) => return Poll::Ready(Err(error)),
+                None => return Poll::Ready(Ok(mem::take(collection))),
+            }
+        }
+    }
+}
+
+impl<T, E, S, C> FusedFuture for TryCollect<S, C>
+where
+    S: FusedStream<Item = Result<T, E>> + TakeBuffered<T> + Unpin,
+    C: Default + Extend<T>,
+{
+    fn is_terminated(&self) -> bool {
+        self.stream.is_terminated()
+    }
+}
+
+macro_rules! debug {
+    ($($name:ident<$first:tt, $second:ident>)*) => {
+        $(impl<$first, $second> fmt::Debug for $name<$first, $second> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name)).finish_non_exhaustive()
+            }
+        })*
+    };
+}
+
+debug!(Next<'a, S> TryNext<'a, S> TryCollect<S, C>);

@@ -1,0 +1,268 @@
+//! [`Items`]: the items of a list.
+
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+use core::mem;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+
+use futures_core::{FusedStream, Stream};
+
+use super::futures::{Next, TakeBuffered, TryCollect, TryNext};
+use super::mode::{Async, AsyncMode, BlockingMode, poll_blocking};
+use crate::operation::{ItemResult, Operation, Progress};
+#[cfg(feature = "resume")]
+use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded};
+
+/// The items of a list: see [`Paginator::items`](crate::Paginator::items).
+///
+/// It is a [`Stream`], or an [`Iterator`] if the method is blocking. A poll returns the next item of the current page. If
+/// there is none, it requests the next page, and is pending until the response arrives. An empty page is skipped.
+///
+/// # After an error and after the end
+///
+/// An error ends the stream. From then on it returns `None` and sends no request. No item is lost:
+/// [`resume_token`](Self::resume_token) points at the page that failed, and [`retry`](Self::retry) requests it again. After
+/// the end, it returns `None` and sends no request.
+///
+/// # Cancel safety
+///
+/// [`next`](Self::next) is cancel safe, also under a timeout or in a `select!`. The request in flight belongs to the stream,
+/// and continues when the stream is polled again.
+#[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
+pub struct Items<O: Operation, M = Async> {
+    /// The items of the current page that can be yielded without polling the operation.
+    items: vec::IntoIter<O::Item>,
+    /// The items of the current page while a request is in flight, so that each poll reaches `poll_slow` and polls the
+    /// request too. (A flag that is tested at each item costs 2 instructions more.)
+    held_items: vec::IntoIter<O::Item>,
+    /// The number of items that the current page had.
+    page_len: usize,
+    /// The number of items that all pages had.
+    received: u64,
+    operation: O,
+    mode: PhantomData<fn() -> M>,
+}
+
+// A stream pins nothing: a future in flight is in a box of its own.
+impl<O: Operation, M> Unpin for Items<O, M> {}
+
+impl<O: Operation, M> Items<O, M> {
+    pub(crate) fn new(operation: O) -> Self {
+        let [items, held_items] = [Vec::new(), Vec::new()].map(Vec::into_iter);
+        Self { items, held_items, page_len: 0, received: 0, operation, mode: PhantomData }
+    }
+
+    #[inline]
+    fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
+        match self.items.next() {
+            Some(item) => Poll::Ready(Some(Ok(item))),
+            None => self.poll_slow(cx),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn poll_slow(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
+        loop {
+            if self.held_items.len() > 0 {
+                mem::swap(&mut self.items, &mut self.held_items);
+            } else {
+                // The memory of the last page is freed before the next page arrives.
+                self.items = Vec::new().into_iter();
+                match ready!(self.operation.poll_page(cx)) {
+                    Some(Ok(page)) => self.buffer(page),
+                    Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                    None => return Poll::Ready(None),
+                }
+            }
+            let in_flight = self.operation.poll_prefetch(cx);
+            let item = self.items.next();
+            if in_flight {
+                mem::swap(&mut self.items, &mut self.held_items);
+            }
+            if let Some(item) = item {
+                return Poll::Ready(Some(Ok(item)));
+            }
+        }
+    }
+
+    fn buffer(&mut self, page: O::Output) {
+        self.items = self.operation.take_items(page);
+        self.page_len = self.items.len();
+        self.received += self.page_len as u64;
+    }
+
+    /// Returns the number of items of the current page that were not yielded.
+    fn unyielded(&self) -> usize {
+        self.items.len() + self.held_items.len()
+    }
+
+    /// Returns where to resume after the items yielded so far, at any time. Returns `None` only if nothing is left. Before the
+    /// first poll, it is the start of the list.
+    ///
+    /// A page whose result key is a map is resumed at its beginning until all its entries were yielded.
+    ///
+    /// # Panics
+    ///
+    /// If the token's own `Serialize` fails.
+    #[cfg(feature = "resume")]
+    #[must_use = "it returns where to resume, and changes nothing"]
+    pub fn resume_token(&self) -> Option<ResumeToken>
+    where
+        M: Resumable,
+    {
+        let Progress { page_len, is_splittable, .. } = self.operation.progress();
+        let unyielded = match self.unyielded() {
+            0 => Unyielded::Items(0),
+            unyielded if is_splittable && self.page_len == page_len => Unyielded::Items(unyielded),
+            // No part of a map or a string counts as yielded before all of it is.
+            _ => Unyielded::WholePage,
+        };
+        self.operation.resume_token(unyielded)
+    }
+
+    /// After an [`Error::Operation`](crate::Error::Operation) or [`Error::MissingData`](crate::Error::MissingData), requests
+    /// the page again at the next poll. Does nothing otherwise.
+    pub fn retry(&mut self) {
+        self.operation.retry();
+    }
+
+    /// Returns the number of pages received.
+    pub fn pages_fetched(&self) -> u64 {
+        self.operation.progress().pages
+    }
+
+    /// Returns the number of items yielded.
+    pub fn items_given(&self) -> u64 {
+        self.received - self.unyielded() as u64
+    }
+
+    fn is_done(&self) -> bool {
+        self.unyielded() == 0 && self.operation.progress().is_done
+    }
+
+    fn remaining(&self) -> (usize, Option<usize>) {
+        let Progress { items_and_errors_left, is_done, is_splittable, .. } = self.operation.progress();
+        // A map may have more entries than `max_items` allows.
+        let following = items_and_errors_left.filter(|_| is_done || is_splittable);
+        let unyielded = self.unyielded();
+        (unyielded, following.and_then(|following| unyielded.checked_add(following)))
+    }
+}
+
+impl<O: Operation, M: AsyncMode> Items<O, M> {
+    /// Returns the next item; `None` after the end or after an error.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the list stopped: see [`Error`](crate::Error).
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses no item and repeats no request.
+    #[allow(clippy::should_implement_trait, reason = "streams use this name")]
+    #[inline]
+    pub fn next(&mut self) -> Next<'_, Self> {
+        Next::new(self)
+    }
+
+    /// Returns the next item, with the error outside: `while let Some(item) = items.try_next().await?`.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the list stopped: see [`Error`](crate::Error).
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses no item and repeats no request.
+    #[inline]
+    pub fn try_next(&mut self) -> TryNext<'_, Self> {
+        TryNext::new(self)
+    }
+
+    /// Collects all items.
+    ///
+    /// # Errors
+    ///
+    /// The first error. The items collected before are dropped: to keep them, use
+    /// [`full_result`](crate::Paginator::full_result), or collect with [`next`](Self::next).
+    pub fn try_collect<C: Default + Extend<O::Item>>(self) -> TryCollect<Self, C> {
+        TryCollect::new(self)
+    }
+
+    /// Returns the lower and the upper bound of the number of items and errors left, as
+    /// [`Stream::size_hint`](futures_core::Stream::size_hint) does.
+    pub fn size_hint(&self) -> (usize, Option<usize>) {
+        self.remaining()
+    }
+}
+
+impl<O: Operation, M: AsyncMode> Stream for Items<O, M> {
+    type Item = ItemResult<O>;
+
+    #[inline]
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_item(cx)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.remaining()
+    }
+}
+
+impl<O: Operation, M: AsyncMode> FusedStream for Items<O, M> {
+    fn is_terminated(&self) -> bool {
+        self.is_done()
+    }
+}
+
+impl<O: Operation, M: AsyncMode> TakeBuffered<O::Item> for Items<O, M> {
+    fn take_buffered(&mut self) -> vec::IntoIter<O::Item> {
+        mem::take(&mut self.items)
+    }
+}
+
+impl<O: Operation, M: BlockingMode> Iterator for Items<O, M> {
+    type Item = ItemResult<O>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.items.next() {
+            Some(item) => Some(Ok(item)),
+            None => poll_blocking(|cx| self.poll_slow(cx)),
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.remaining()
+    }
+
+    /// Folds page by page, which is as fast as a loop by hand.
+    fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut f: F) -> B {
+        let mut folded = init;
+        loop {
+            let items = mem::take(&mut self.items);
+            folded = items.fold(folded, |folded, item| f(folded, Ok(item)));
+            match self.next() {
+                Some(item) => folded = f(folded, item),
+                None => return folded,
+            }
+        }
+    }
+}
+
+impl<O: Operation, M: BlockingMode> FusedIterator for Items<O, M> {}
+
+impl<O: Operation, M> fmt::Debug for Items<O, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("operation", &self.operation.name())
+            .field("pages_fetched", &self.pages_fetched())
+            .field("items_given", &self.items_given())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,211 @@
+//! [`ItemsOf`]: the items that a closure takes out of each page.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+
+use futures_core::{FusedStream, Stream};
+
+use super::futures::{Next, TakeBuffered, TryCollect, TryNext};
+use super::mode::{Async, AsyncMode, BlockingMode, poll_blocking};
+use super::pages::Pages;
+use crate::error::Error;
+use crate::operation::Operation;
+#[cfg(feature = "resume")]
+use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded};
+
+/// The items that a closure takes out of each page: see [`Paginator::items_of`](crate::Paginator::items_of).
+///
+/// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, after the end, and on cancellation it
+/// behaves like [`Items`](crate::Items).
+#[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
+pub struct ItemsOf<O, F, L: IntoIterator, M = Async> {
+    /// The items of the current page.
+    items: Option<L::IntoIter>,
+    pages: Pages<O, M>,
+    list: F,
+}
+
+// A stream pins nothing: a future in flight is in a box of its own.
+impl<O, F, L: IntoIterator, M> Unpin for ItemsOf<O, F, L, M> {}
+
+type ItemOfResult<O, L> = Result<<L as IntoIterator>::Item, Error<<O as Operation>::Error>>;
+
+impl<O, F, L, M> ItemsOf<O, F, L, M>
+where
+    O: Operation,
+    F: FnMut(O::Output) -> L,
+    L: IntoIterator,
+{
+    pub(crate) fn new(pages: Pages<O, M>, list: F) -> Self {
+        Self { items: None, pages, list }
+    }
+
+    fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemOfResult<O, L>>> {
+        loop {
+            if let Some(item) = self.items.as_mut().and_then(Iterator::next) {
+                self.pages.operation.poll_prefetch(cx);
+                return Poll::Ready(Some(Ok(item)));
+            }
+            // The memory of the last page is freed before the next page arrives.
+            self.items = None;
+            match ready!(self.pages.poll_page(cx)) {
+                Some(Ok(page)) => self.items = Some((self.list)(page).into_iter()),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+
+    /// Returns where to resume, at any time. Returns `None` only if nothing is left.
+    ///
+    /// The closure's items are not counted, so the token stays at the current page until all of them were yielded: a list that
+    /// resumes from it yields each item at least once.
+    ///
+    /// # Panics
+    ///
+    /// If the token's own `Serialize` fails.
+    #[cfg(feature = "resume")]
+    #[must_use = "it returns where to resume, and changes nothing"]
+    pub fn resume_token(&self) -> Option<ResumeToken>
+    where
+        M: Resumable,
+    {
+        let is_page_done = self.items.as_ref().is_none_or(|items| items.size_hint() == (0, Some(0)));
+        let unyielded = if is_page_done { Unyielded::Items(0) } else { Unyielded::WholePage };
+        self.pages.operation.resume_token(unyielded)
+    }
+
+    /// After an [`Error::Operation`](crate::Error::Operation) or [`Error::MissingData`](crate::Error::MissingData), requests
+    /// the page again at the next poll. Does nothing otherwise.
+    pub fn retry(&mut self) {
+        self.pages.retry();
+    }
+
+    /// Returns the number of pages received.
+    pub fn pages_fetched(&self) -> u64 {
+        self.pages.pages_fetched()
+    }
+
+    fn remaining(&self) -> (usize, Option<usize>) {
+        let (lower, upper) = self.items.as_ref().map_or((0, Some(0)), Iterator::size_hint);
+        (lower, upper.filter(|_| self.pages.is_done()))
+    }
+}
+
+impl<O, F, L, M> ItemsOf<O, F, L, M>
+where
+    O: Operation,
+    F: FnMut(O::Output) -> L,
+    L: IntoIterator,
+    M: AsyncMode,
+{
+    /// Returns the next item; `None` after the end or after an error.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the list stopped: see [`Error`](crate::Error).
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses no item and repeats no request.
+    #[allow(clippy::should_implement_trait, reason = "streams use this name")]
+    pub fn next(&mut self) -> Next<'_, Self> {
+        Next::new(self)
+    }
+
+    /// Returns the next item, with the error outside: `while let Some(item) = items.try_next().await?`.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the list stopped: see [`Error`](crate::Error).
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses no item and repeats no request.
+    pub fn try_next(&mut self) -> TryNext<'_, Self> {
+        TryNext::new(self)
+    }
+
+    /// Collects all items.
+    ///
+    /// # Errors
+    ///
+    /// The first error. The items collected before are dropped.
+    pub fn try_collect<C: Default + Extend<L::Item>>(self) -> TryCollect<Self, C> {
+        TryCollect::new(self)
+    }
+}
+
+impl<O, F, L, M> Stream for ItemsOf<O, F, L, M>
+where
+    O: Operation,
+    F: FnMut(O::Output) -> L,
+    L: IntoIterator,
+    M: AsyncMode,
+{
+    type Item = ItemOfResult<O, L>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_item(cx)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.remaining()
+    }
+}
+
+impl<O, F, L, M> FusedStream for ItemsOf<O, F, L, M>
+where
+    O: Operation,
+    F: FnMut(O::Output) -> L,
+    L: IntoIterator,
+    M: AsyncMode,
+{
+    fn is_terminated(&self) -> bool {
+        self.remaining() == (0, Some(0))
+    }
+}
+
+impl<O, F, L, M> TakeBuffered<L::Item> for ItemsOf<O, F, L, M>
+where
+    O: Operation,
+    F: FnMut(O::Output) -> L,
+    L: IntoIterator,
+    M: AsyncMode,
+{
+}
+
+impl<O, F, L, M> Iterator for ItemsOf<O, F, L, M>
+where
+    O: Operation,
+    F: FnMut(O::Output) -> L,
+    L: IntoIterator,
+    M: BlockingMode,
+{
+    type Item = ItemOfResult<O, L>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        poll_blocking(|cx| self.poll_item(cx))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.remaining()
+    }
+}
+
+impl<O, F, L, M> FusedIterator for ItemsOf<O, F, L, M>
+where
+    O: Operation,
+    F: FnMut(O::Output) -> L,
+    L: IntoIterator,
+    M: BlockingMode,
+{
+}
+
+impl<O: Operation, F, L: IntoIterator, M> fmt::Debug for ItemsOf<O, F, L, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ItemsOf").field("pages", &self.pages).finish_non_exhaustive()
+    }
+}

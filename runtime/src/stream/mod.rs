@@ -1,0 +1,22 @@
+//! What a paginator returns: items, pages, items of a closure, or everything in one output.
+//!
+//! Each type exists once, for async and for blocking methods. A blocking call is one that is always ready.
+
+mod full_result;
+mod futures;
+mod items;
+mod items_of;
+mod mode;
+mod pages;
+
+pub use self::full_result::{FullResult, FullResultError};
+pub use self::futures::{Next, TryCollect, TryNext};
+pub use self::items::Items;
+pub use self::items_of::ItemsOf;
+pub(crate) use self::mode::{AsyncMode, Resumable};
+pub use self::mode::{Async, Blocking, Unresumable};
+pub use self::pages::Pages;
+
+pub use self::full_result::FullResultOutcome;
+pub(crate) use self::full_result::FullResultCollector;
+pub(crate) use self::mode::poll_blocking;

@@ -1,0 +1,91 @@
+//! The modes of paginators and streams: async or blocking, and with or without resume tokens.
+
+use core::marker::PhantomData;
+use core::task::{Context, Poll, Waker};
+
+use crate::operation::Operation;
+#[cfg(feature = "resume")]
+use {crate::resume::ResumeToken, crate::state::Unyielded};
+
+/// The mode of an async method.
+#[derive(Debug)]
+pub enum Async {}
+
+/// The mode of a blocking method.
+#[derive(Debug)]
+pub enum Blocking {}
+
+/// The mode of a method whose tokens are not stored (`token_with = false`), so that its lists have no `resume_token()`.
+#[derive(Debug)]
+pub struct Unresumable<M>(PhantomData<M>);
+
+/// The type of a resume token that may be absent.
+#[cfg(feature = "resume")]
+pub type DefaultResumeToken = Option<ResumeToken>;
+
+/// The type of a resume token that may be absent: without the feature `resume`, there are none.
+#[cfg(not(feature = "resume"))]
+pub type DefaultResumeToken = ();
+
+/// A mode.
+pub trait Mode {
+    /// The type of the field `resume_token` of a full result.
+    type ResumeToken;
+
+    /// Returns the field `resume_token` of a full result.
+    #[doc(hidden)]
+    fn resume_token(operation: &impl Operation) -> Self::ResumeToken;
+}
+
+macro_rules! resumable_modes {
+    ($($mode:ident)*) => {
+        $(
+            impl Mode for $mode {
+                type ResumeToken = DefaultResumeToken;
+                #[cfg(feature = "resume")]
+                fn resume_token(operation: &impl Operation) -> DefaultResumeToken {
+                    operation.resume_token(Unyielded::Items(0))
+                }
+                #[cfg(not(feature = "resume"))]
+                fn resume_token(_: &impl Operation) {}
+            }
+
+            impl Resumable for $mode {}
+        )*
+    };
+}
+
+resumable_modes!(Async Blocking);
+
+impl<M: Mode> Mode for Unresumable<M> {
+    type ResumeToken = ();
+    fn resume_token(_: &impl Operation) {}
+}
+
+/// A mode whose lists have resume tokens.
+#[diagnostic::on_unimplemented(
+    message = "this list has no resume token, because its tokens are not stored (`token_with = false`)",
+    label = "this list cannot be resumed or boxed",
+    note = "to resume it, let the token implement serde's `Serialize` and `Deserialize`, or write `token_with = module` in the attribute"
+)]
+pub trait Resumable: Mode {}
+
+/// A mode whose lists are [`Stream`](futures_core::Stream)s.
+pub trait AsyncMode: Mode {}
+
+impl AsyncMode for Async {}
+impl AsyncMode for Unresumable<Async> {}
+
+/// A mode whose lists are [`Iterator`]s.
+pub trait BlockingMode: Mode {}
+
+impl BlockingMode for Blocking {}
+impl BlockingMode for Unresumable<Blocking> {}
+
+/// Polls a list of a blocking method, which is always ready.
+pub(crate) fn poll_blocking<T>(poll: impl FnOnce(&mut Context<'_>) -> Poll<T>) -> T {
+    match poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => unreachable!("a blocking call is always ready"),
+    }
+}

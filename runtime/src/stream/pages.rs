@@ -1,0 +1,161 @@
+//! [`Pages`]: the pages of a list.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+
+use futures_core::{FusedStream, Stream};
+
+use super::futures::{Next, TakeBuffered, TryCollect, TryNext};
+use super::mode::{Async, AsyncMode, BlockingMode, poll_blocking};
+use crate::operation::{Operation, PageResult};
+#[cfg(feature = "resume")]
+use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded};
+
+/// The pages of a list: see [`Paginator::pages`](crate::Paginator::pages).
+///
+/// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, after the end, and on cancellation it
+/// behaves like [`Items`](crate::Items).
+#[must_use = "a list sends no request until it is polled: `while let Some(page) = pages.next().await`"]
+pub struct Pages<O, M = Async> {
+    pub(super) operation: O,
+    mode: PhantomData<fn() -> M>,
+}
+
+// A stream pins nothing: a future in flight is in a box of its own.
+impl<O, M> Unpin for Pages<O, M> {}
+
+impl<O: Operation, M> Pages<O, M> {
+    pub(crate) fn new(operation: O) -> Self {
+        Self { operation, mode: PhantomData }
+    }
+
+    pub(super) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<O>>> {
+        let page = ready!(self.operation.poll_page(cx));
+        self.operation.poll_prefetch(cx);
+        Poll::Ready(page)
+    }
+
+    /// Returns where to resume after the pages yielded so far, at any time. Returns `None` only if nothing is left. Before the
+    /// first poll, it is the start of the list.
+    ///
+    /// # Panics
+    ///
+    /// If the token's own `Serialize` fails.
+    #[cfg(feature = "resume")]
+    #[must_use = "it returns where to resume, and changes nothing"]
+    pub fn resume_token(&self) -> Option<ResumeToken>
+    where
+        M: Resumable,
+    {
+        self.operation.resume_token(Unyielded::Items(0))
+    }
+
+    /// After an [`Error::Operation`](crate::Error::Operation) or [`Error::MissingData`](crate::Error::MissingData), requests
+    /// the page again at the next poll. Does nothing otherwise.
+    pub fn retry(&mut self) {
+        self.operation.retry();
+    }
+
+    /// Returns the number of pages received.
+    pub fn pages_fetched(&self) -> u64 {
+        self.operation.progress().pages
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.operation.progress().is_done
+    }
+
+    fn remaining(&self) -> (usize, Option<usize>) {
+        (0, self.is_done().then_some(0))
+    }
+}
+
+impl<O: Operation, M: AsyncMode> Pages<O, M> {
+    /// Returns the next page; `None` after the end or after an error.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the list stopped: see [`Error`](crate::Error).
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses no page and repeats no request.
+    #[allow(clippy::should_implement_trait, reason = "streams use this name")]
+    pub fn next(&mut self) -> Next<'_, Self> {
+        Next::new(self)
+    }
+
+    /// Returns the next page, with the error outside: `while let Some(page) = pages.try_next().await?`.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the list stopped: see [`Error`](crate::Error).
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses no page and repeats no request.
+    pub fn try_next(&mut self) -> TryNext<'_, Self> {
+        TryNext::new(self)
+    }
+
+    /// Collects all pages.
+    ///
+    /// # Errors
+    ///
+    /// The first error. The pages collected before are dropped.
+    pub fn try_collect<C: Default + Extend<O::Output>>(self) -> TryCollect<Self, C> {
+        TryCollect::new(self)
+    }
+
+    /// Returns the lower and the upper bound of the number of pages and errors left, as
+    /// [`Stream::size_hint`](futures_core::Stream::size_hint) does.
+    pub fn size_hint(&self) -> (usize, Option<usize>) {
+        self.remaining()
+    }
+}
+
+impl<O: Operation, M: AsyncMode> Stream for Pages<O, M> {
+    type Item = PageResult<O>;
+
+    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_page(cx)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.remaining()
+    }
+}
+
+impl<O: Operation, M: AsyncMode> FusedStream for Pages<O, M> {
+    fn is_terminated(&self) -> bool {
+        self.is_done()
+    }
+}
+
+impl<O: Operation, M: AsyncMode> TakeBuffered<O::Output> for Pages<O, M> {}
+
+impl<O: Operation, M: BlockingMode> Iterator for Pages<O, M> {
+    type Item = PageResult<O>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        poll_blocking(|cx| self.poll_page(cx))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.remaining()
+    }
+}
+
+impl<O: Operation, M: BlockingMode> FusedIterator for Pages<O, M> {}
+
+impl<O: Operation, M> fmt::Debug for Pages<O, M> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages")
+            .field("operation", &self.operation.name())
+            .field("pages_fetched", &self.pages_fetched())
+            .finish_non_exhaustive()
+    }
+}

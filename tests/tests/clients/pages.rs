@@ -1,0 +1,133 @@
+//! Types of pages, and the keys that read them.
+
+use super::*;
+
+#[derive(Page)]
+struct Listing<T> {
+    items: Option<Vec<T>>,
+    paging: Option<Box<Paging>>,
+}
+
+#[derive(Page)]
+struct Paging {
+    token: Option<String>,
+    more: Option<bool>,
+}
+
+#[derive(Page)]
+struct Nested<T> {
+    result: Box<Option<Listing<T>>>,
+}
+
+fn nested<T: From<u32>>(input: &Input) -> Result<Nested<T>, Failure> {
+    let Output { items, token } = page_for(input)?;
+    let paging = Box::new(Paging { more: Some(token.is_some()), token });
+    let listing = Listing { items: Some(items.into_iter().map(T::from).collect()), paging: Some(paging) };
+    Ok(Nested { result: Box::new(Some(listing)) })
+}
+
+#[paginated(
+    input_token = "Token",
+    output_token = "Result.Paging.Token",
+    more_results = "Result.Paging.More",
+    limit_key = "Limit",
+    result_key = "Result.Items"
+)]
+async fn list_nested(input: Input) -> Result<Nested<u32>, Failure> {
+    nested(&input)
+}
+
+#[tokio::test]
+async fn keys_pass_through_options_boxes_and_structs() {
+    assert_lists_all!(require_send_and_static(list_nested_paginator(Input::default())), |output| {
+        (*output.result).as_ref().unwrap().items.as_deref().unwrap()
+    });
+}
+
+#[paginated(
+    input_token = "Token",
+    output_token = "Result.Paging.Token",
+    limit_key = "Limit",
+    result_key = "Result.Items"
+)]
+async fn list_generic<T: From<u32> + Clone>(input: Input, _: Vec<T>) -> Result<Nested<T>, Failure> {
+    nested(&input)
+}
+
+#[tokio::test]
+async fn keys_pass_through_generic_types() {
+    assert_lists_all!(list_generic_paginator::<u32>(Input::default(), Vec::new()), |output| {
+        (*output.result).as_ref().unwrap().items.as_deref().unwrap()
+    });
+}
+
+/// A page of another crate, which does not derive `Page`.
+mod foreign {
+    pub struct Output {
+        pub items: Option<Vec<u32>>,
+        pub token: Option<String>,
+    }
+}
+
+#[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", item = u32)]
+async fn list_foreign(input: Input) -> Result<foreign::Output, Failure> {
+    page_for(&input).map(|Output { items, token }| foreign::Output { items: Some(items), token })
+}
+
+#[tokio::test]
+async fn a_foreign_page_can_be_listed_with_the_item_option() {
+    assert_lists_all!(require_send_and_static(list_foreign_paginator(Input::default())), |output| output
+        .items
+        .as_deref()
+        .unwrap());
+}
+
+#[derive(Clone, Default)]
+struct TupleInput(Option<String>, Option<u32>);
+
+#[derive(Page)]
+struct TupleOutput(Vec<u32>, Option<String>);
+
+#[paginated(input_token = 0, output_token = 1, limit_key = 1, result_key = 0)]
+async fn list_tuple(input: TupleInput) -> Result<TupleOutput, Failure> {
+    let Output { items, token } = page_at(input.0.as_deref(), input.1)?;
+    Ok(TupleOutput(items, token))
+}
+
+#[tokio::test]
+async fn requests_and_pages_can_be_tuple_structs() {
+    assert_lists_all!(require_send_and_static(list_tuple_paginator(TupleInput::default())), |output| output.0);
+}
+
+#[derive(Clone, Default)]
+struct InputNewtype(Input);
+
+#[derive(Page)]
+struct OutputNewtype(Output);
+
+#[paginated(input_token = 0.token, limit_key = 0.limit, result_key = 0.items)]
+async fn list_newtype(input: InputNewtype) -> Result<OutputNewtype, Failure> {
+    page_for(&input.0).map(OutputNewtype)
+}
+
+#[derive(Page)]
+struct NestedNewtype(OutputTuple);
+
+#[derive(Page)]
+struct OutputTuple(Vec<u32>, Option<String>);
+
+#[paginated(input_token = 0.token, output_token = 0.1, limit_key = 0.limit, result_key = 0.0)]
+async fn list_nested_newtype(input: InputNewtype) -> Result<NestedNewtype, Failure> {
+    let Output { items, token } = page_for(&input.0)?;
+    Ok(NestedNewtype(OutputTuple(items, token)))
+}
+
+#[tokio::test]
+async fn requests_and_pages_can_be_newtypes() {
+    assert_lists_all!(require_send_and_static(list_newtype_paginator(InputNewtype::default())), |output| output
+        .0
+        .items);
+    assert_lists_all!(require_send_and_static(list_nested_newtype_paginator(InputNewtype::default())), |output| output
+        .0
+        .0);
+}
