@@ -1,42 +1,50 @@
-//! The macros of the [`paginated`](https://docs.rs/paginated) crate: depend on that one, which re-exports them.
+//! The macros of the [`paginated`](https://docs.rs/paginated) crate, which re-exports them. Depend on that crate instead.
 //!
-//! The rooms, each of which knows only those before it: `args` reads the attribute and `item` the annotated function;
-//! `check` makes the `model` of them, or errors; `expand` writes the model as code, and `fallback` what stands beside
-//! errors.
+//! The modules, in the order in which they depend on each other:
+//!
+//! - `diagnostics` formats error messages.
+//! - `util` has helpers for syntax trees, tokens, and spans.
+//! - `key` parses keys.
+//! - `attr` parses the attribute.
+//! - `model` defines the validated model of a paginator.
+//! - `input` parses and analyzes the annotated function.
+//! - `validate` checks the rules and builds the model.
+//! - `expand` generates code from the model, or a stub if there are errors.
+//! - `derive_page` implements `#[derive(Page)]`.
 
-mod args;
-mod check;
+mod attr;
+mod derive_page;
+mod diagnostics;
 mod expand;
-mod fallback;
-mod item;
+mod input;
 mod key;
-mod mistake;
 mod model;
-mod names;
-mod nesting;
-mod page;
 #[cfg(test)]
 mod tests;
+mod util;
+mod validate;
 
 use proc_macro::TokenStream;
 
-/// Adds a paginator beside a method or function that answers in pages.
+/// Generates a paginator for a method or function that requests one page of a list.
+///
+/// The method is unchanged. The generated function `<method>_paginator` takes the same parameters and returns a `Paginator`.
 #[proc_macro_attribute]
 pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::paginated(args.into(), &item.into()).into()
 }
 
-/// Tells `#[paginated]` the types of a page's fields.
+/// Exposes the types of a page's fields to `#[paginated]`.
 ///
-/// The type of a field that is less public than its page is told only where it is a list, for it may be private itself, and
-/// what is private cannot be told (E0446). Where such a list holds a private type, give it a struct of its own, or leave
-/// `Page` out and name the items in the attribute: `item = Session`.
+/// Fields with narrower visibility than the struct are skipped unless they are lists, because exposing a private type is an
+/// error (E0446). If such a list contains a private type, move the list to a struct of its own. Alternatively, do not derive
+/// `Page`, and name the item type in the attribute: `item = Session`.
 ///
-/// Where this crate is not called `paginated`, `#[page(crate = path)]` on the type says where it is.
+/// If the `paginated` crate has another name or is re-exported, write its path: `#[page(crate = path)]` on the type.
 ///
-/// Under `#![no_implicit_prelude]` it cannot stand, for its messages need the attribute tool `diagnostic`, which the compiler
-/// finds through the prelude: derive it in another module, and `use` the type.
+/// `Page` cannot be derived in a module with `#![no_implicit_prelude]`, because the compiler resolves the `diagnostic`
+/// attributes of the generated code through the prelude. Derive it in another module, and import the type.
 #[proc_macro_derive(Page, attributes(page))]
 pub fn page(input: TokenStream) -> TokenStream {
-    page::derive(&input.into()).into()
+    derive_page::derive(&input.into()).into()
 }

@@ -1,41 +1,41 @@
-//! The checked truth: what is to be generated, in which wrong mixes cannot be written.
+//! The validated model that code generation consumes. Invalid combinations cannot be represented.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Attribute, GenericArgument, Generics, Lifetime, PathArguments, Token, Type, Visibility};
+use syn::{Attribute, Generics, Lifetime, Token, Type, Visibility};
 
-use crate::key::{Key, Path};
-use crate::names::Root;
+use crate::key::{Key, KeyPath};
+use crate::util::crate_path::CratePath;
 
-/// A paginator to be generated.
+/// A paginator to generate.
 pub(crate) struct Paginator {
-    pub(crate) root: Root,
+    pub(crate) crate_path: CratePath,
     /// The annotated method.
     pub(crate) method: Ident,
-    /// The generated one.
+    /// The generated method.
     pub(crate) name: Ident,
-    /// The method's attributes that hold for the generated one too.
+    /// The method's attributes that the generated method inherits.
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
-    /// The method's generics, with what the generated one needs beyond them.
+    /// The method's generics, with the additional bounds of the generated method.
     pub(crate) generics: Generics,
-    /// Whether the method is declared in a trait, without a body.
-    pub(crate) declared: bool,
-    /// Whether the method is called by `Self::`.
-    pub(crate) associated: bool,
+    /// Whether the method is declared without a body, in a trait.
+    pub(crate) is_declaration: bool,
+    /// Whether the method is called with `Self::`.
+    pub(crate) is_associated: bool,
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
-    /// What a call gives: a `Result`, under whatever name.
-    pub(crate) outcome: Type,
-    pub(crate) shape: Shape,
-    pub(crate) keys: Keys,
+    /// The `Result` that a call returns, or an alias of it.
+    pub(crate) result_type: Type,
+    pub(crate) kind: MethodKind,
+    pub(crate) keys: PagingKeys,
 }
 
-/// How the method is called on its client.
+/// The receiver of the method.
 pub(crate) struct Receiver {
-    /// As the generated method declares it.
-    pub(crate) declared: TokenStream,
-    /// The word itself, which is another one to a `macro_rules!` than to who calls it.
-    pub(crate) this: Token![self],
+    /// The receiver as the generated method declares it.
+    pub(crate) declaration: TokenStream,
+    /// The user's `self`, with the hygiene of a `macro_rules!` macro that may have written it.
+    pub(crate) self_token: Token![self],
     pub(crate) kind: ReceiverKind,
 }
 
@@ -45,121 +45,103 @@ pub(crate) enum ReceiverKind {
     Shared,
     /// A value that is cloned for each call.
     Owned,
-    /// A mutable reference, which each call takes and gives back.
+    /// A mutable reference that is reborrowed for each call.
     Exclusive,
 }
 
-/// One parameter, the receiver aside.
+/// A parameter other than the receiver.
 pub(crate) struct Param {
     pub(crate) name: Ident,
-    /// As the generated method declares it.
+    /// The type as the generated method declares it.
     pub(crate) ty: Type,
-    pub(crate) passed: Passed,
+    pub(crate) mode: ArgMode,
 }
 
-/// How a parameter reaches the method.
+/// The way in which an argument is passed to each call.
 #[derive(PartialEq, Eq)]
-pub(crate) enum Passed {
-    /// A clone for each call.
+pub(crate) enum ArgMode {
+    /// A clone.
     Cloned,
-    /// The paginator owns the input, and the method borrows it.
+    /// A reference to the request, which the paginator owns.
     Borrowed,
-    /// A reference to a token, or an `Option` of one: the paginator owns each token, and the method borrows it.
+    /// A reference to a token, or an `Option` of one. The paginator owns each token.
     Lent,
-    /// An `impl Into<T>`: a clone of the `T` for each call.
+    /// A clone of the `T` of an `impl Into<T>`.
     Converted(Box<Type>),
-    /// A mutable reference, which each call takes and gives back.
+    /// A mutable reference that is reborrowed.
     Reborrowed,
     /// A builder, which its setters consume.
     Builder,
 }
 
-/// What kind of method it is.
-pub(crate) enum Shape {
-    /// `async fn`, or `fn … -> impl Future`. `send` says that the future is declared `Send`.
+/// The kind of the method, as its signature declares it.
+pub(crate) enum MethodKind {
+    /// `async fn`, or `fn … -> impl Future`. `send` is set if the future is declared `Send`.
     Future { send: bool },
-    /// A method that gives a boxed future, whose paginator can be named.
-    Boxed { lifetime: Lifetime, send: bool },
+    /// A method that returns a boxed future. The type of its paginator has a name.
+    BoxedFuture { lifetime: Lifetime, send: bool },
     /// Not async.
     Blocking,
 }
 
-/// The keys.
-pub(crate) struct Keys {
-    pub(crate) tokens: Vec<Token>,
-    pub(crate) results: Vec<Key>,
-    pub(crate) kept: Vec<Key>,
-    pub(crate) more: Option<Key>,
-    pub(crate) limit: Option<Place>,
+/// The keys, and the options that affect how they are used.
+pub(crate) struct PagingKeys {
+    pub(crate) tokens: Vec<TokenKeys>,
+    pub(crate) result_keys: Vec<Key>,
+    pub(crate) non_aggregate_keys: Vec<Key>,
+    pub(crate) more_results: Option<Key>,
+    pub(crate) limit_key: Option<RequestPath>,
     pub(crate) item: Option<Type>,
     pub(crate) token_with: Option<syn::Path>,
-    pub(crate) stop_on_repeated: bool,
+    pub(crate) stop_on_repeated_token: bool,
 }
 
-impl Keys {
-    /// Whether a field of the page may be moved out of it when it is read: an element of a list stays in its place, and so
-    /// does what another key reads too.
-    pub(crate) fn moves(&self, path: &Path) -> bool {
+impl PagingKeys {
+    /// Returns whether the value can be moved out of the page when it is read. It cannot if it is an element of a list, or if
+    /// another key reads the same field.
+    pub(crate) fn can_move(&self, path: &KeyPath) -> bool {
         let tokens = self.tokens.iter().map(|token| &token.output);
-        let keys = tokens.chain(&self.results).chain(&self.kept).chain(&self.more);
-        let reads = keys.flat_map(|key| &key.paths).filter(|other| path.overlaps(other));
-        reads.count() == 1 && path.steps.iter().all(|step| step.index.is_none())
+        let keys = tokens.chain(&self.result_keys).chain(&self.non_aggregate_keys).chain(&self.more_results);
+        let overlapping = keys.flat_map(|key| &key.paths).filter(|other| path.overlaps(other));
+        overlapping.count() == 1 && path.steps.iter().all(|step| step.index.is_none())
     }
 }
 
-/// A token: where it goes, and where the next one comes from.
-pub(crate) struct Token {
-    pub(crate) place: Place,
+/// The location of a token in the request, and that of the next token in the page.
+pub(crate) struct TokenKeys {
+    pub(crate) input: RequestPath,
     pub(crate) output: Key,
 }
 
-/// A place in the request.
-pub(crate) struct Place {
+/// The location of a value in the request.
+pub(crate) struct RequestPath {
     pub(crate) key: Key,
-    /// The parameter it lies in.
+    /// The index of the parameter.
     pub(crate) param: usize,
-    /// The path inside; empty where it is the parameter itself.
-    pub(crate) path: Path,
-}
-
-/// The two types of a `Result`, where both are written. Another `Result` than the standard library's may be an alias whose
-/// second type is only part of the error.
-pub(crate) fn result_types(outcome: &Type) -> Option<(&Type, &Type)> {
-    let Type::Path(path) = outcome else { return None };
-    let names: Vec<_> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    let names: Vec<_> = names.iter().map(String::as_str).collect();
-    if !matches!(names[..], ["Result"] | ["std" | "core", "result", "Result"]) {
-        return None;
-    }
-    let result = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &result.arguments else { return None };
-    let mut types = arguments.args.iter();
-    match (types.next(), types.next(), types.next()) {
-        (Some(GenericArgument::Type(output)), Some(GenericArgument::Type(error)), None) => Some((output, error)),
-        _ => None,
-    }
+    /// The path inside of the parameter; empty if the value is the parameter itself.
+    pub(crate) path: KeyPath,
 }
 
 impl Paginator {
-    /// Whether the method borrows what the paginator owns, so that each call takes the request and gives it back.
+    /// Returns whether the method borrows what the paginator owns, so that each call takes the request and returns it.
     pub(crate) fn lends(&self) -> bool {
-        let lent = |param: &Param| matches!(param.passed, Passed::Borrowed | Passed::Lent | Passed::Reborrowed);
-        self.takes_client() || self.params.iter().any(lent)
+        let is_lent = |param: &Param| matches!(param.mode, ArgMode::Borrowed | ArgMode::Lent | ArgMode::Reborrowed);
+        self.owns_client() || self.params.iter().any(is_lent)
     }
 
-    /// Where an `impl Trait` stands at `place`. In a trait it captures all lifetimes, in edition 2024 everywhere: so elsewhere
-    /// it is one of this crate's edition, whatever the user's is.
-    pub(crate) fn capturing(&self, place: Span) -> Span {
-        if self.declared { place } else { Span::call_site().located_at(place) }
+    /// Returns the span of an `impl Trait`, located at `span`, that captures all lifetimes. It does so in a trait, and in
+    /// edition 2024, which is this crate's edition but perhaps not the user's.
+    pub(crate) fn capturing_span(&self, span: Span) -> Span {
+        if self.is_declaration { span } else { Span::call_site().located_at(span) }
     }
 
-    /// Whether the type of what is generated has a name: that of a boxed call.
-    pub(crate) fn is_named(&self) -> bool {
-        matches!(self.shape, Shape::Boxed { .. }) && self.receiver.is_some()
+    /// Returns whether the type of the paginator has a name, because the method is boxed.
+    pub(crate) fn is_nameable(&self) -> bool {
+        matches!(self.kind, MethodKind::BoxedFuture { .. }) && self.receiver.is_some()
     }
 
-    /// Whether the client is part of what is lent.
-    pub(crate) fn takes_client(&self) -> bool {
+    /// Returns whether the client is stored with the request: a mutable reference cannot be copied.
+    pub(crate) fn owns_client(&self) -> bool {
         self.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Exclusive)
     }
 }

@@ -1,6 +1,6 @@
-//! What the macros write, for whatever they are given.
+//! Tests of whole expansions.
 
 mod expansion;
-mod half_written;
 mod mutated;
-mod nested;
+mod nesting;
+mod unfinished;

@@ -1,24 +1,24 @@
-//! A key's path as code: `__page.field(|__it| &mut __it.next_token)`.
+//! Code for a key's path: `__page.field(|__it| &mut __it.next_token)`.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::Index as TupleIndex;
 
-use crate::key::{Index, Path};
-use crate::names;
+use crate::key::{KeyPath, ListIndex};
+use crate::util::span::closure_param;
 
-/// How a wrapper on the way is passed through.
+/// The access to an `Option` along a path.
 #[derive(Clone, Copy)]
-pub(super) enum Through {
-    /// What is missing stays missing.
-    Open,
-    /// What is missing is made, where it is to be written.
-    Enter,
+pub(super) enum Access {
+    /// `None` stays `None`.
+    Read,
+    /// `None` is replaced by a default value.
+    Write,
 }
 
-/// The place at the end of `path`, from `at`. The field at the end is not opened.
-pub(super) fn walk(at: &TokenStream, path: &Path, span: Span, through: Through) -> TokenStream {
-    let it = names::param("it", span);
+/// Returns the code that follows `path` from `at`. The last field is not opened.
+pub(super) fn field_path(at: &TokenStream, path: &KeyPath, span: Span, through: Access) -> TokenStream {
+    let it = closure_param("it", span);
     let last = path.steps.len().saturating_sub(1);
     path.steps.iter().enumerate().fold(at.clone(), |at, (number, step)| {
         let field = &step.field;
@@ -31,19 +31,19 @@ pub(super) fn walk(at: &TokenStream, path: &Path, span: Span, through: Through) 
     })
 }
 
-/// The place behind the wrappers at `at`.
-pub(super) fn open(at: &TokenStream, span: Span, through: Through) -> TokenStream {
+/// Returns the code that opens the wrappers at `at`.
+pub(super) fn open(at: &TokenStream, span: Span, through: Access) -> TokenStream {
     match through {
-        Through::Open => quote_spanned!(span=> #at.open().open()),
-        Through::Enter => quote_spanned!(span=> #at.enter().enter()),
+        Access::Read => quote_spanned!(span=> #at.open().open()),
+        Access::Write => quote_spanned!(span=> #at.enter().enter()),
     }
 }
 
-fn element(at: &TokenStream, index: Index, span: Span) -> TokenStream {
-    let list = open(at, span, Through::Open);
+fn element(at: &TokenStream, index: ListIndex, span: Span) -> TokenStream {
+    let list = open(at, span, Access::Read);
     match index {
-        Index::Last => quote_spanned!(span=> #list.last()),
-        Index::At(index) => {
+        ListIndex::Last => quote_spanned!(span=> #list.last()),
+        ListIndex::At(index) => {
             let index = TupleIndex::from(index);
             quote_spanned!(span=> #list.nth(#index))
         }

@@ -1,96 +1,100 @@
-//! The generated method's signature.
+//! The signature of the generated function.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use crate::key::{Key, Step};
-use crate::model::{Paginator, Param, Shape, result_types};
-use crate::names::{self, Root, ends};
+use crate::model::{MethodKind, Paginator, Param};
+use crate::util::crate_path::CratePath;
+use crate::util::field::{field_hash, member_name};
+use crate::util::span::span_bounds;
+use crate::util::ty::result_types;
 
 /// `pub fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>>`
-pub(crate) fn signature(paginator: &Paginator) -> TokenStream {
+pub(super) fn signature(paginator: &Paginator) -> TokenStream {
     let Paginator { vis, name, generics, receiver, params, .. } = paginator;
-    // A lint about how far it reaches is about the method's own.
+    // The call-site span silences lints about the visibility, which are reported for the annotated function already.
     let vis = vis.to_token_stream().into_iter().map(|mut token| {
         token.set_span(Span::call_site().located_at(token.span()));
         token
     });
     let receiver = receiver.as_ref().map(|receiver| {
-        let declared = &receiver.declared;
+        let declared = &receiver.declaration;
         quote!(#declared,)
     });
     let params = params.iter().map(|Param { name, ty, .. }| quote!(#name: #ty));
     let (params_of, where_clause) = (&generics.params, &generics.where_clause);
     let generics = (!params_of.is_empty()).then(|| quote!(<#params_of>));
-    let answer = answer(paginator);
+    let return_type = return_type(paginator);
     let keyword = quote_spanned!(name.span()=> fn);
-    quote!(#(#vis)* #keyword #name #generics(#receiver #(#params),*) -> #answer #where_clause)
+    quote!(#(#vis)* #keyword #name #generics(#receiver #(#params),*) -> #return_type #where_clause)
 }
 
-/// What the method returns. An error in it is about the items, and belongs at the key that says where they are; or about
-/// what the method gives.
-fn answer(paginator: &Paginator) -> TokenStream {
-    let Paginator { root, keys, outcome, .. } = paginator;
-    let (output, error) = output_and_error(outcome, root);
+/// Returns the return type. Errors in it are about the items, and are reported at the key that names them, or about the
+/// method's own return type.
+fn return_type(paginator: &Paginator) -> TokenStream {
+    let Paginator { crate_path, keys, result_type, .. } = paginator;
+    let (output, error) = output_and_error(result_type, crate_path);
     let (item, kind) = item(paginator, &output);
-    let told_by_page = keys.results.first().filter(|_| keys.item.is_none());
-    let (first, last) = match told_by_page {
-        Some(key) if result_types(outcome).is_some() => key.ends(),
-        _ => ends(outcome),
+    let item_key = keys.result_keys.first().filter(|_| keys.item.is_none());
+    let (first, last) = match item_key {
+        Some(key) if result_types(result_type).is_some() => key.span_bounds(),
+        _ => span_bounds(result_type),
     };
-    let (first, last) = (paginator.capturing(first), paginator.capturing(last));
-    let private = root.private_at(first);
-    let limit = if keys.limit.is_some() { quote!(WithLimitKey) } else { quote!(WithoutLimitKey) };
+    let (first, last) = (paginator.capturing_span(first), paginator.capturing_span(last));
+    let private = crate_path.private_at_span(first);
+    let limit = if keys.limit_key.is_some() { quote!(WithLimitKey) } else { quote!(WithoutLimitKey) };
     let keys = quote_spanned!(last=> (#kind, #private::#limit));
     let close = quote_spanned!(last=> >);
     let operation =
         quote_spanned!(first=> #private::Operation<Output = #output, Item = #item, Error = #error, Keys = #keys #close);
-    let operation = match &paginator.shape {
-        Shape::Boxed { lifetime, send } if paginator.receiver.is_some() => {
+    let operation = match &paginator.kind {
+        MethodKind::BoxedFuture { lifetime, send } if paginator.receiver.is_some() => {
             let boxed = Ident::new(if *send { "BoxOperation" } else { "LocalBoxOperation" }, first);
             quote_spanned!(first=> #private::#boxed<#lifetime, #output, #item, #error, #keys #close)
         }
-        Shape::Future { send: true } if paginator.receiver.is_some() => {
-            let core = root.core();
+        MethodKind::Future { send: true } if paginator.receiver.is_some() => {
+            let core = crate_path.core();
             quote_spanned!(first=> impl #operation + #core::marker::Send)
         }
-        Shape::Future { .. } | Shape::Boxed { .. } => quote_spanned!(first=> impl #operation),
-        Shape::Blocking => quote_spanned!(first=> impl #operation, #private::Blocking),
+        MethodKind::Future { .. } | MethodKind::BoxedFuture { .. } => quote_spanned!(first=> impl #operation),
+        MethodKind::Blocking => quote_spanned!(first=> impl #operation, #private::Blocking),
     };
     quote_spanned!(first=> #private::Paginator<#operation #close)
 }
 
-/// The two types of a `Result`: as written where both are, or as the type says, for an alias.
-fn output_and_error(outcome: &Type, root: &Root) -> (TokenStream, TokenStream) {
-    if let Some((output, error)) = result_types(outcome) {
+/// Returns the two types of a `Result`. Those of an alias are projected.
+fn output_and_error(result_type: &Type, crate_path: &CratePath) -> (TokenStream, TokenStream) {
+    if let Some((output, error)) = result_types(result_type) {
         return (quote!(#output), quote!(#error));
     }
-    let (first, last) = ends(outcome);
-    let (open, close, private) = (quote_spanned!(first=> <), quote_spanned!(last=> >), root.private_at(first));
+    let (first, last) = span_bounds(result_type);
+    let (open, close, private) =
+        (quote_spanned!(first=> <), quote_spanned!(last=> >), crate_path.private_at_span(first));
     let of = |name: &str| {
         let name = Ident::new(name, last);
-        quote_spanned!(first=> #open #outcome as #private::Outcome #close::#name)
+        quote_spanned!(first=> #open #result_type as #private::Outcome #close::#name)
     };
     (of("Output"), of("Error"))
 }
 
-/// The item, and whether there is any.
+/// Returns the item type, and the marker type for whether there are items.
 fn item(paginator: &Paginator, output: &TokenStream) -> (TokenStream, TokenStream) {
-    let private = paginator.root.private();
-    match (&paginator.keys.item, paginator.keys.results.first()) {
+    let private = paginator.crate_path.private();
+    match (&paginator.keys.item, paginator.keys.result_keys.first()) {
         (Some(item), _) => (quote!(#item), quote!(#private::WithItems)),
-        (None, Some(key)) => projected(key, output, &paginator.root),
+        (None, Some(key)) => item_from_page(key, output, &paginator.crate_path),
         (None, None) => (quote!(#private::NoItems), quote!(#private::WithoutItems)),
     }
 }
 
-/// The item as `#[derive(Page)]` tells it. What it cannot tell is marked at the key.
-fn projected(key: &Key, output: &TokenStream, root: &Root) -> (TokenStream, TokenStream) {
-    let (first, last) = key.ends();
-    let (private, close) = (root.private_at(first), quote_spanned!(last=> >));
+/// Returns the item type that `#[derive(Page)]` exposes. Errors are reported at the key.
+fn item_from_page(key: &Key, output: &TokenStream, crate_path: &CratePath) -> (TokenStream, TokenStream) {
+    let (first, last) = key.span_bounds();
+    let (private, close) = (crate_path.private_at_span(first), quote_spanned!(last=> >));
     let of = |name: &str, page: &TokenStream, step: &Step| {
-        let hash = names::hash(&field_name(&step.field));
+        let hash = field_hash(&member_name(&step.field));
         let name = Ident::new(name, first);
         quote_spanned!(first=> #private::#name<#page, #hash #close)
     };
@@ -98,13 +102,4 @@ fn projected(key: &Key, output: &TokenStream, root: &Root) -> (TokenStream, Toke
     let (step, inner) = steps.split_last().expect("a path has a step");
     let page = inner.iter().fold(output.clone(), |page, step| of("FieldOf", &page, step));
     (of("ItemOf", &page, step), of("KindOf", &page, step))
-}
-
-/// The name by which a field is hashed.
-pub(crate) fn field_name(field: &syn::Member) -> String {
-    use syn::ext::IdentExt;
-    match field {
-        syn::Member::Named(ident) => ident.unraw().to_string(),
-        syn::Member::Unnamed(index) => index.index.to_string(),
-    }
 }

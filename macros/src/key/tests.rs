@@ -1,4 +1,4 @@
-//! Reading keys of both kinds.
+//! Parsing of keys of both kinds.
 
 mod errors;
 
@@ -8,7 +8,7 @@ use proc_macro2::Span;
 use quote::{ToTokens, quote};
 use syn::{Expr, LitStr, Member, Result};
 
-use super::{Index, Key};
+use super::{Key, KeyPath, ListIndex, Step};
 
 fn quoted(text: &str) -> Result<Key> {
     Key::parse_str(&LitStr::new(text, Span::call_site()))
@@ -18,87 +18,87 @@ fn unquoted(text: &str) -> Result<Key> {
     Key::parse_expr(&syn::parse_str(text).expect("an expression"))
 }
 
-/// Each alternative as Rust would reach it: `next_marker`, `contents[-1].key`.
+/// Returns each alternative with Rust field names: `next_marker`, `contents[-1].key`.
 fn fields(key: &Key) -> Vec<String> {
-    let step = |step: &super::Step| {
+    let step = |step: &Step| {
         let field = match &step.field {
             Member::Named(ident) => ident.to_string(),
             Member::Unnamed(index) => index.index.to_string(),
         };
         match step.index {
             None => field,
-            Some(Index::At(at)) => format!("{field}[{at}]"),
-            Some(Index::Last) => format!("{field}[-1]"),
+            Some(ListIndex::At(at)) => format!("{field}[{at}]"),
+            Some(ListIndex::Last) => format!("{field}[-1]"),
         }
     };
-    let path = |path: &super::Path| path.steps.iter().map(step).collect::<Vec<_>>().join(".");
+    let path = |path: &KeyPath| path.steps.iter().map(step).collect::<Vec<_>>().join(".");
     key.paths.iter().map(path).collect()
 }
 
 #[track_caller]
-fn reads(text: &str, expected: &[&str]) {
+fn parses_to(text: &str, expected: &[&str]) {
     let key = quoted(text).expect(text);
     assert_eq!(fields(&key), expected, "{text}");
-    assert_eq!(key.wire(), text);
+    assert_eq!(key.wire_name(), text);
 }
 
 #[test]
-fn keys_of_botocore() {
-    reads("NextToken", &["next_token"]);
-    reads("nextToken", &["next_token"]);
-    reads("DistributionList.NextMarker", &["distribution_list.next_marker"]);
-    reads("NextMarker || Contents[-1].Key", &["next_marker", "contents[-1].key"]);
-    reads("StreamDescription.Shards[-1].ShardId", &["stream_description.shards[-1].shard_id"]);
-    reads("Jobs[-1].JobId", &["jobs[-1].job_id"]);
+fn keys_of_botocore_are_parsed() {
+    parses_to("NextToken", &["next_token"]);
+    parses_to("nextToken", &["next_token"]);
+    parses_to("DistributionList.NextMarker", &["distribution_list.next_marker"]);
+    parses_to("NextMarker || Contents[-1].Key", &["next_marker", "contents[-1].key"]);
+    parses_to("StreamDescription.Shards[-1].ShardId", &["stream_description.shards[-1].shard_id"]);
+    parses_to("Jobs[-1].JobId", &["jobs[-1].job_id"]);
 }
 
 #[test]
-fn the_rest_of_the_grammar() {
-    reads("A||B", &["a", "b"]);
-    reads("A   ||B || C", &["a", "b", "c"]);
-    reads("A[0]", &["a[0]"]);
-    reads("A[12].B[-1]", &["a[12].b[-1]"]);
-    reads("next_token", &["next_token"]);
-    reads("metadata.continue_", &["metadata.continue_"]);
-    reads("next-token", &["next_token"]);
-    reads("_links.next", &["_links.next"]);
-    reads("X", &["x"]);
+fn alternatives_indexes_and_paths_are_parsed() {
+    parses_to("A||B", &["a", "b"]);
+    parses_to("A   ||B || C", &["a", "b", "c"]);
+    parses_to("A[0]", &["a[0]"]);
+    parses_to("A[12].B[-1]", &["a[12].b[-1]"]);
+    parses_to("next_token", &["next_token"]);
+    parses_to("metadata.continue_", &["metadata.continue_"]);
+    parses_to("next-token", &["next_token"]);
+    parses_to("_links.next", &["_links.next"]);
+    parses_to("X", &["x"]);
 }
 
 #[test]
-fn names_and_wire_are_as_written() {
+fn names_are_kept_as_written() {
     let key = quoted("NextMarker || Contents[-1].Key").unwrap();
     assert_eq!(key.paths[1].steps[0].name, "Contents");
-    assert_eq!(key.paths[1].steps[0].index, Some(Index::Last));
+    assert_eq!(key.paths[1].steps[0].index, Some(ListIndex::Last));
     assert_eq!(key.paths[1].steps[1].name, "Key");
-    assert_eq!(key.wire(), "NextMarker || Contents[-1].Key");
+    assert_eq!(key.wire_name(), "NextMarker || Contents[-1].Key");
 }
 
 #[test]
-fn keywords_are_raw_where_they_can_be() {
-    reads("type", &["r#type"]);
-    reads("Type.Match[0].async", &["r#type.r#match[0].r#async"]);
-    reads("gen", &["r#gen"]);
-    reads("Self", &["self_"]);
-    reads("self", &["self_"]);
-    reads("Links.self", &["links.self_"]);
-    reads("super", &["super_"]);
-    reads("crate", &["crate_"]);
-    reads("_", &["__"]);
-    reads("default", &["default"]);
+fn keywords_become_raw_identifiers_or_get_an_underscore() {
+    parses_to("type", &["r#type"]);
+    parses_to("Type.Match[0].async", &["r#type.r#match[0].r#async"]);
+    parses_to("gen", &["r#gen"]);
+    parses_to("Self", &["self_"]);
+    parses_to("self", &["self_"]);
+    parses_to("Links.self", &["links.self_"]);
+    parses_to("super", &["super_"]);
+    parses_to("crate", &["crate_"]);
+    parses_to("_", &["__"]);
+    parses_to("default", &["default"]);
 }
 
 #[test]
-fn only_one_path_without_index_is_plain() {
-    assert!(quoted("NextToken").unwrap().is_plain());
-    assert!(quoted("A.B").unwrap().is_plain());
-    assert!(unquoted("a.b").unwrap().is_plain());
-    assert!(!quoted("A || B").unwrap().is_plain());
-    assert!(!quoted("A[0]").unwrap().is_plain());
+fn a_key_with_an_index_or_alternatives_is_not_a_field() {
+    assert!(quoted("NextToken").unwrap().is_field());
+    assert!(quoted("A.B").unwrap().is_field());
+    assert!(unquoted("a.b").unwrap().is_field());
+    assert!(!quoted("A || B").unwrap().is_field());
+    assert!(!quoted("A[0]").unwrap().is_field());
 }
 
 #[test]
-fn field_paths_are_taken_as_they_stand() {
+fn rust_field_paths_are_not_converted() {
     for (text, wire, expected) in [
         ("next_token", "next_token", "next_token"),
         ("metadata.continue_", "metadata.continue_", "metadata.continue_"),
@@ -114,7 +114,7 @@ fn field_paths_are_taken_as_they_stand() {
     ] {
         let key = unquoted(text).expect(text);
         assert_eq!(fields(&key), [expected]);
-        assert_eq!(key.wire(), wire);
+        assert_eq!(key.wire_name(), wire);
     }
     let key = unquoted("metadata.continue_").unwrap();
     assert_eq!(key.paths[0].steps[0].name, "metadata");
@@ -122,7 +122,7 @@ fn field_paths_are_taken_as_they_stand() {
 }
 
 #[test]
-fn a_string_literal_is_read_as_a_quoted_key() {
+fn a_string_literal_is_parsed_as_a_quoted_key() {
     assert_eq!(fields(&unquoted("\"NextToken\"").unwrap()), ["next_token"]);
     assert_eq!(fields(&unquoted("r\"NextToken\"").unwrap()), ["next_token"]);
     let error = unquoted("\"A..B\"").unwrap_err();
@@ -130,7 +130,7 @@ fn a_string_literal_is_read_as_a_quoted_key() {
 }
 
 #[test]
-fn what_a_macro_passes_on_is_read() {
+fn a_key_in_an_invisible_group_is_parsed() {
     let grouped = |tokens| {
         let group = proc_macro2::Group::new(proc_macro2::Delimiter::None, tokens);
         let expr: Expr = syn::parse2(group.to_token_stream()).unwrap();
@@ -141,8 +141,8 @@ fn what_a_macro_passes_on_is_read() {
 }
 
 #[test]
-fn other_expressions_are_no_keys() {
-    let general = "write a wire name in quotes, `\"NextToken\"`, or a Rust field path without them, `next_token`";
+fn other_expressions_are_rejected() {
+    let general = "write a wire name in quotes, `\"NextToken\"`, or a Rust field path without quotes, `next_token`";
     for text in [
         "1u8",
         "true",
@@ -173,8 +173,8 @@ fn other_expressions_are_no_keys() {
     for (text, part) in [
         ("metadata::next", "write `metadata.next`"),
         ("self.next_token", "write `next_token`"),
-        ("a[0]", "an index needs a key in quotes"),
-        ("a || b", "alternatives need a key in quotes"),
+        ("a[0]", "a key with an index must be quoted"),
+        ("a || b", "a key with alternatives must be quoted"),
     ] {
         let error = unquoted(text).expect_err(text).to_string();
         assert!(error.contains(part), "{error}");
@@ -187,13 +187,13 @@ fn other_expressions_are_no_keys() {
 }
 
 #[test]
-fn a_suffix_is_an_error() {
+fn a_literal_suffix_is_rejected() {
     let lit: LitStr = syn::parse_str("\"NextToken\"x").unwrap();
     let error = Key::parse_str(&lit).unwrap_err();
-    assert_eq!(error.to_string(), "a key has no suffix\n= help: write `\"NextToken\"`");
+    assert_eq!(error.to_string(), "a key cannot have a literal suffix\n= help: write `\"NextToken\"`");
 }
 
-/// xorshift: the same strings in every run.
+/// A xorshift generator, so that every run uses the same strings.
 struct Random(u64);
 
 impl Random {
@@ -206,21 +206,21 @@ impl Random {
 }
 
 #[test]
-fn no_text_panics() {
+fn no_string_panics() {
     const PARTS: [&str; 44] = [
         "A", "b", "Z", "s", "v", "4", "0", "9", "_", "-", ".", ".", "[", "]", "[-1]", "[0]", "[-", "|", "||", " || ",
         " ", "\t", "\n", "\0", "é", "ß", "İ", "日", "🦀", "\u{301}", "::", "&", "r#", "self.", "Self", "crate", "type",
         "gen", "MiB", "IPv", "`", "\"", "\\", "#",
     ];
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let mut good = 0;
+    let mut valid = 0;
     for _ in 0..20_000 {
         let length = random.below(9);
         let text: String = (0..length).map(|_| PARTS[random.below(PARTS.len())]).collect();
         let result = catch_unwind(|| quoted(&text).ok().map(|key| fields(&key).concat()));
         let fields = result.unwrap_or_else(|_| panic!("{text:?} panics"));
-        good += usize::from(fields.is_some());
+        valid += usize::from(fields.is_some());
     }
-    // Enough of both kinds, or the alphabet is wrong.
-    assert!((1_000..19_000).contains(&good), "{good}");
+    // The alphabet must produce enough valid and invalid keys.
+    assert!((1_000..19_000).contains(&valid), "{valid}");
 }

@@ -1,5 +1,5 @@
-//! Whatever stands in the attribute or under it, the macros answer: by an expansion, or by errors that stand on what the
-//! user wrote. Good input is mutated at random, with a fixed seed; `MUTATIONS=1000000` tries more of it.
+//! Random mutations of valid input. The macros never panic, and every error is located at a token of the input. The seed is
+//! fixed. `MUTATIONS=1000000` tries more mutations.
 
 mod corpus;
 mod mutate;
@@ -11,10 +11,10 @@ use proc_macro2::{Span, TokenStream, TokenTree, extra};
 use quote::quote;
 
 use self::mutate::Mutator;
-use crate::item::{Function, is_block};
-use crate::{expand, page};
+use crate::input::{Function, is_block};
+use crate::{derive_page, expand};
 
-/// How many mutations are tried, if the environment does not say.
+/// Returns the number of mutations.
 fn count() -> usize {
     std::env::var("MUTATIONS").map_or(4_000, |count| count.parse().expect("a number"))
 }
@@ -23,29 +23,29 @@ fn tokens(text: &str) -> TokenStream {
     text.parse().expect(text)
 }
 
-/// How many inputs were expanded and how many were refused: a test of which one is none, tests little.
+/// Counts accepted and rejected inputs. The test is only meaningful if both occur.
 #[derive(Default)]
 struct Tally {
-    expanded: usize,
-    refused: usize,
+    accepted: usize,
+    rejected: usize,
 }
 
 impl Tally {
-    fn count(&mut self, refused: bool) {
-        if refused {
-            self.refused += 1;
+    fn count(&mut self, rejected: bool) {
+        if rejected {
+            self.rejected += 1;
         } else {
-            self.expanded += 1;
+            self.accepted += 1;
         }
     }
 
     fn check(&self, count: usize) {
-        assert_eq!(self.expanded + self.refused, count);
-        assert!(self.expanded * 20 > count && self.refused * 20 > count, "{} of {count} expanded", self.expanded);
+        assert_eq!(self.accepted + self.rejected, count);
+        assert!(self.accepted * 20 > count && self.rejected * 20 > count, "{} of {count} accepted", self.accepted);
     }
 }
 
-/// Runs `check` on an input from `corpus` and the mutator, `count` times, and counts what it says.
+/// Calls `check` `count` times with valid inputs and a mutator. It returns whether the mutated input was rejected.
 fn run<T>(seed: u64, count: usize, corpus: fn() -> Vec<T>, check: impl Fn(&[T], &Mutator, &mut Rng) -> bool) {
     let mut random = Rng::with_seed(seed);
     let mut tally = Tally::default();
@@ -57,17 +57,17 @@ fn run<T>(seed: u64, count: usize, corpus: fn() -> Vec<T>, check: impl Fn(&[T], 
         }
         left = left.saturating_sub(1_000);
         drop((inputs, mutator));
-        // Every text that was parsed stays in memory, until none of its tokens is used any more.
+        // Frees the parsed source text, which is possible if none of its tokens exists.
         extra::invalidate_current_thread_spans();
     }
     tally.check(count);
 }
 
 #[test]
-fn no_attribute_and_no_method_panics() {
+fn no_mutated_attribute_or_method_panics() {
     run(5, count(), corpus::methods, |inputs, mutator, random| {
         let (args, item) = &inputs[random.usize(..inputs.len())];
-        // The words of one attribute on the method of another are good input too.
+        // An attribute on the method of another one is valid input too.
         let args = if random.u8(..8) == 0 { &inputs[random.usize(..inputs.len())].0 } else { args };
         let args = mutator.mutated(args, random);
         let item = if random.bool() { item.clone() } else { mutator.mutated(item, random) };
@@ -75,7 +75,7 @@ fn no_attribute_and_no_method_panics() {
     });
 }
 
-/// Expands, and says whether there were errors.
+/// Expands the attribute. Returns whether there are errors.
 fn check_method(args: &TokenStream, item: &TokenStream) -> bool {
     let shown = || format!("#[paginated({args})]\n{item}");
     let output = catch_unwind(AssertUnwindSafe(|| expand::paginated(args.clone(), item)));
@@ -83,14 +83,14 @@ fn check_method(args: &TokenStream, item: &TokenStream) -> bool {
     assert!(begins_with(&output, item), "the item is not kept:\n{}\n{output}", shown());
     let errors = errors(&output);
     for span in &errors {
-        assert!(is_written(*span) || item.is_empty(), "an error stands nowhere:\n{}\n{output}", shown());
+        assert!(is_written(*span) || item.is_empty(), "an error has no location:\n{}\n{output}", shown());
     }
-    // What stands in the trait or `impl` still does.
+    // A member of a trait or `impl` stays one.
     if is_member(item) {
-        assert!(is_member(&output), "the output is no code:\n{}\n{output}", shown());
+        assert!(is_member(&output), "the output is not valid:\n{}\n{output}", shown());
     }
     let function = syn::parse2::<Function>(item.clone());
-    // Of a block the compiler says itself that it takes no attribute.
+    // The compiler itself rejects the attribute on a block.
     assert!(function.is_ok() || is_block(item) || !errors.is_empty(), "no error:\n{}\n{output}", shown());
     if let Ok(function) = function {
         let is_twice = function.attrs.iter().any(|attr| attr.path().is_ident("paginated"));
@@ -100,25 +100,25 @@ fn check_method(args: &TokenStream, item: &TokenStream) -> bool {
 }
 
 #[test]
-fn no_struct_panics() {
+fn no_mutated_struct_panics() {
     run(55, count() / 4, corpus::structs, |inputs, mutator, random| {
         check_struct(&mutator.mutated(&inputs[random.usize(..inputs.len())], random))
     });
 }
 
 fn check_struct(item: &TokenStream) -> bool {
-    let output = catch_unwind(AssertUnwindSafe(|| page::derive(item)));
+    let output = catch_unwind(AssertUnwindSafe(|| derive_page::derive(item)));
     let output = output.unwrap_or_else(|_| panic!("a panic at\n{item}"));
     let errors = errors(&output);
     for span in &errors {
-        assert!(is_written(*span) || item.is_empty(), "an error stands nowhere:\n{item}\n{output}");
+        assert!(is_written(*span) || item.is_empty(), "an error has no location:\n{item}\n{output}");
     }
-    // `verbatim` syntax is passed on as it is, and may be none.
-    assert!(syn::parse2::<syn::File>(output.clone()).is_ok(), "the output is no code:\n{item}\n{output}");
+    // syn accepts some invalid syntax as verbatim tokens.
+    assert!(syn::parse2::<syn::File>(output.clone()).is_ok(), "the output is not valid:\n{item}\n{output}");
     !errors.is_empty()
 }
 
-/// The spans of all errors: where `compile_error!` begins, and where it ends.
+/// Returns the first and the last span of all errors.
 fn errors(output: &TokenStream) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut tokens = output.clone().into_iter();
@@ -135,7 +135,7 @@ fn errors(output: &TokenStream) -> Vec<Span> {
     spans
 }
 
-/// Whether the span is of a text that was parsed, and not of the attribute as a whole.
+/// Returns whether the span is that of a parsed token, and not the call site.
 fn is_written(span: Span) -> bool {
     span.source_text().is_some_and(|text| !text.is_empty())
 }
@@ -149,8 +149,8 @@ fn is_member(tokens: &TokenStream) -> bool {
     syn::parse2::<syn::ItemImpl>(quote!(impl Client { #tokens })).is_ok()
 }
 
-/// Whether a function stands beside the item.
+/// Returns whether a function follows the item.
 fn has_second_function(output: &TokenStream, item: &TokenStream) -> bool {
-    let beside = output.clone().into_iter().skip(item.clone().into_iter().count());
-    beside.into_iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"))
+    let rest = output.clone().into_iter().skip(item.clone().into_iter().count());
+    rest.into_iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "fn"))
 }

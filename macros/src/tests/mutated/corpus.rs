@@ -1,15 +1,15 @@
-//! Good input, of every shape and with every word.
+//! Valid input, with functions of every kind and with every option.
 
 use proc_macro2::TokenStream;
 
 use super::tokens;
 
-/// Attributes, and the functions that they stand on.
+/// Returns attributes, and the annotated functions.
 pub(super) fn methods() -> Vec<(TokenStream, TokenStream)> {
     METHODS.iter().map(|(args, item)| (tokens(args), tokens(item))).collect()
 }
 
-/// Structs that derive `Page`.
+/// Returns structs that derive `Page`.
 pub(super) fn structs() -> Vec<TokenStream> {
     STRUCTS.iter().map(|item| tokens(item)).collect()
 }
@@ -28,7 +28,7 @@ const METHODS: [(&str, &str); 16] = [
            #[allow(dead_code)]
            #[expect(unused)]
            #[cfg(feature = "s3")]
-           pub(crate) async fn list_object_versions(request: Builder<'_>) -> Result<Output, SdkError<Error>> {
+           pub(super) async fn list_object_versions(request: Builder<'_>) -> Result<Output, SdkError<Error>> {
                request.send().await
            }"#,
     ),
@@ -81,7 +81,7 @@ const METHODS: [(&str, &str); 16] = [
 
 const STRUCTS: [&str; 8] = [
     "#[derive(Page)] pub struct Output { pub sessions: Vec<Session>, pub next_token: Option<String> }",
-    "struct Output<'a, T: Clone = u8, const N: usize = 1> where T: Send { a: &'a [T; N], pub(crate) r#type: Option<Box<[T]>> }",
+    "struct Output<'a, T: Clone = u8, const N: usize = 1> where T: Send { a: &'a [T; N], pub(super) r#type: Option<Box<[T]>> }",
     "#[page(crate = my::paginated)] pub struct Output(pub Vec<u8>, Option<String>, HashMap<String, Option<Vec<T>>>);",
     "#[page(crate = \"my::paginated\")] struct Output;",
     "#[non_exhaustive] pub(in crate::a) struct Output { /** doc */ #[serde(rename = \"a\")] pub list: (Vec<u8>) }",

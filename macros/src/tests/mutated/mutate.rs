@@ -1,10 +1,10 @@
-//! What is done to good input.
+//! Mutations of tokens.
 
 use fastrand::Rng;
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
-/// What is put where it should not be.
-const STRANGERS: &str = r##"
+/// Tokens that are inserted anywhere.
+const FOREIGN_TOKENS: &str = r##"
     , ; = == => -> . .. ... :: : | || & && * ? # ! < > _ $ - + @ ' 'a '_ 'static
     0 1.0 0.1 -1 1u8 99999999999999999999 "" "NextToken" "A..B" "A[-1]" "A ||" "é \u{0} \" " r#"a"# "x"y b"b" c"c" 'c' true
     self Self super crate r#type type gen fn async await const unsafe extern pub impl dyn where for mut ref struct
@@ -14,17 +14,17 @@ const STRANGERS: &str = r##"
     () [] {} (,) [,] (()) [a; 1] {a} (A) [page] [page()] [page(crate)] [paginated] [paginated()] [cfg_attr(a, b)] {async {}}
 "##;
 
-/// Changes streams of tokens, one change at a time.
+/// Mutates streams of tokens.
 pub(super) struct Mutator {
-    strangers: Vec<TokenTree>,
+    foreign_tokens: Vec<TokenTree>,
 }
 
 impl Mutator {
     pub(super) fn new() -> Self {
-        Self { strangers: STRANGERS.parse::<TokenStream>().expect("tokens").into_iter().collect() }
+        Self { foreign_tokens: FOREIGN_TOKENS.parse::<TokenStream>().expect("tokens").into_iter().collect() }
     }
 
-    /// The stream with no change at all, with one, or with several.
+    /// Returns the stream with any number of mutations.
     pub(super) fn mutated(&self, stream: &TokenStream, random: &mut Rng) -> TokenStream {
         let mut stream = stream.clone();
         while random.bool() {
@@ -33,11 +33,11 @@ impl Mutator {
         stream
     }
 
-    /// The stream with one token deleted, doubled, swapped, replaced, added, grouped, or changed inside.
+    /// Deletes, duplicates, swaps, replaces, inserts, or groups one token, or mutates the tokens of a group.
     fn mutate(&self, stream: TokenStream, random: &mut Rng) -> TokenStream {
         let mut tokens: Vec<TokenTree> = stream.into_iter().collect();
         if tokens.is_empty() {
-            return self.stranger(random).into();
+            return self.foreign_token(random).into();
         }
         let at = random.usize(..tokens.len());
         match &tokens[at] {
@@ -57,10 +57,10 @@ impl Mutator {
             1 => tokens.insert(at, tokens[at].clone()),
             2 => tokens.swap(at, other),
             3 => tokens.truncate(at),
-            4 => tokens.insert(at, self.stranger(random)),
-            5 => tokens[at] = self.stranger(random),
+            4 => tokens.insert(at, self.foreign_token(random)),
+            5 => tokens[at] = self.foreign_token(random),
             _ => {
-                // What a `macro_rules!` passes on, or what was put in brackets.
+                // Groups tokens in brackets, or in an invisible group.
                 let delimiters = [Delimiter::None, Delimiter::Parenthesis, Delimiter::Bracket, Delimiter::Brace];
                 let span = tokens[at].span();
                 let end = other.max(at) + 1;
@@ -70,8 +70,8 @@ impl Mutator {
         }
     }
 
-    fn stranger(&self, random: &mut Rng) -> TokenTree {
-        self.strangers[random.usize(..self.strangers.len())].clone()
+    fn foreign_token(&self, random: &mut Rng) -> TokenTree {
+        self.foreign_tokens[random.usize(..self.foreign_tokens.len())].clone()
     }
 }
 

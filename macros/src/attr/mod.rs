@@ -1,0 +1,13 @@
+//! Parses the attribute `#[paginated(…)]` into [`Options`]. Rules that involve several options, or the function, are checked
+//! in `validate`.
+
+mod options;
+mod parse;
+mod suggest;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub(crate) use self::options::Options;
+pub(crate) use self::parse::parse;
+pub(crate) use self::value::RepeatedToken;

@@ -1,0 +1,341 @@
+//! Parses the tokens of the attribute option by option, so that an invalid option does not hide the errors of the others.
+
+use darling::FromMeta;
+use darling::ast::NestedMeta;
+use proc_macro2::{Punct, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
+use syn::parse::{ParseStream, Parser};
+use syn::{Error, Expr, Ident, Lit, LitStr, Meta, MetaNameValue, Path, Result, Token, Type, braced, token};
+
+use super::options::{OPTIONS, OptionSpec, Options};
+use super::suggest::{suggestion, unknown_option};
+use super::value::ValueSyntax;
+use crate::diagnostics::{Errors, error_with_help, format_message};
+
+/// Parses the attribute. Options that are missing or invalid are added to `errors`.
+pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
+    let mut parser = OptionParser::default();
+    let parsed = (|input: ParseStream<'_>| parser.parse_options(input)).parse2(args);
+    parser.errors.extend(parsed.err());
+    parser.report_json_style();
+    parser.add_invalid_options();
+    errors.append(&mut parser.errors);
+    let metas: Vec<_> = parser.metas.into_iter().map(NestedMeta::Meta).collect();
+    Options::from_list(&metas).unwrap_or_else(|error| {
+        errors.extend(error.flatten().into_iter().map(Error::from));
+        Options::default()
+    })
+}
+
+#[derive(Default)]
+struct OptionParser {
+    /// The name of each known option, where it is written first.
+    seen: Vec<Ident>,
+    /// The options that unknown tokens probably stand for.
+    suggested: Vec<&'static str>,
+    /// Known options with valid values, each once.
+    metas: Vec<Meta>,
+    /// JSON-style options: the name in quotes, and the correct form of the option.
+    json_style: Vec<(LitStr, String)>,
+    errors: Errors,
+}
+
+impl OptionParser {
+    fn parse_options(&mut self, input: ParseStream<'_>) -> Result<()> {
+        while !input.is_empty() {
+            if let Err(error) = self.parse_option(input) {
+                self.errors.push(error);
+                tokens_until_comma(input)?;
+            }
+            self.parse_comma(input)?;
+        }
+        Ok(())
+    }
+
+    fn parse_option(&mut self, input: ParseStream<'_>) -> Result<()> {
+        if input.peek(token::Brace) {
+            return self.parse_braced(input);
+        }
+        if is_json_style(input) {
+            return self.parse_json_style(input);
+        }
+        let name = self.parse_name(input)?;
+        let Some(spec) = OptionSpec::find(&name) else { return self.report_unknown(&name, input) };
+        let is_new = self.check_duplicate(&name, spec);
+        if spec.syntax == ValueSyntax::Flag {
+            parse_flag(spec, input)?;
+            if is_new {
+                self.metas.push(Meta::Path(Path::from(name)));
+            }
+            return Ok(());
+        }
+        if !input.peek(Token![=]) || input.peek(Token![==]) {
+            return Err(missing_equals(spec, &name, input)?);
+        }
+        let eq_token = input.parse()?;
+        let value = parse_value(spec, &name, eq_token, input)?;
+        if is_new {
+            self.add_value(spec, name, eq_token, value);
+        }
+        Ok(())
+    }
+
+    fn add_value(&mut self, spec: &OptionSpec, name: Ident, eq_token: Token![=], value: Expr) {
+        match (spec.check)(&value) {
+            Ok(()) => self.metas.push(Meta::NameValue(MetaNameValue { path: Path::from(name), eq_token, value })),
+            Err(error) => self.errors.push(error),
+        }
+    }
+
+    /// Adds the options without a valid value, so that nothing reports them as missing.
+    fn add_invalid_options(&mut self) {
+        let suggested = self.suggested.iter().map(|name| Ident::new(name, Span::call_site()));
+        let names: Vec<_> = self.seen.iter().cloned().chain(suggested).collect();
+        for name in names {
+            let is_flag = OptionSpec::find(&name).is_some_and(|spec| spec.syntax == ValueSyntax::Flag);
+            if !is_flag && !self.metas.iter().any(|meta| meta.path().is_ident(&name)) {
+                self.metas.push(Meta::Path(Path::from(name)));
+            }
+        }
+    }
+
+    /// Parses `"input_token": "NextToken"`, as in botocore's JSON.
+    fn parse_json_style(&mut self, input: ParseStream<'_>) -> Result<()> {
+        let quoted: LitStr = input.parse()?;
+        let name = quoted.parse_with(Ident::parse_any)?;
+        let separator: Punct = input.parse()?;
+        if input.peek(token::Brace) {
+            return self.parse_braced(input);
+        }
+        let Some(spec) = OptionSpec::find(&name) else { return self.report_unknown(&name, input) };
+        if !self.check_duplicate(&name, spec) {
+            return tokens_until_comma(input).map(drop);
+        }
+        if spec.syntax == ValueSyntax::Flag {
+            self.json_style.push((quoted, name.to_string()));
+            self.metas.push(Meta::Path(Path::from(name)));
+            return tokens_until_comma(input).map(drop);
+        }
+        let eq_token = Token![=](separator.span());
+        let value = parse_value(spec, &name, eq_token, input)?;
+        self.json_style.push((quoted, format!("{name} = {}", value.to_token_stream())));
+        self.add_value(spec, name, eq_token, value);
+        Ok(())
+    }
+
+    /// Parses options in braces, as in JSON.
+    fn parse_braced(&mut self, input: ParseStream<'_>) -> Result<()> {
+        let content;
+        let braces = braced!(content in input);
+        let before = (self.json_style.len(), self.errors.len());
+        self.parse_options(&content)?;
+        if (self.json_style.len(), self.errors.len()) == before {
+            let message = format_message("unexpected braces around the options", "remove the braces");
+            self.errors.push(Error::new(braces.span.join(), message));
+        }
+        Ok(())
+    }
+
+    /// Reports all JSON-style options in one error.
+    fn report_json_style(&mut self) {
+        let Some((first, _)) = self.json_style.first() else { return };
+        let options: Vec<_> = self.json_style.iter().map(|(_, option)| option.as_str()).collect();
+        let help = format!("write `{}`", options.join(", "));
+        self.errors.push(error_with_help(first, "expected an option name without quotes, followed by `=`", help));
+    }
+
+    fn parse_name(&mut self, input: ParseStream<'_>) -> Result<Ident> {
+        if let Ok(name) = input.call(Ident::parse_any) {
+            return self.parse_hyphenated(name, input);
+        }
+        if input.peek(Token![,]) {
+            let comma: Token![,] = input.fork().parse()?;
+            return Err(error_with_help(comma, "expected an option, found `,`", "remove the `,`"));
+        }
+        let start: TokenTree = input.fork().parse()?;
+        let help = match &start {
+            TokenTree::Literal(literal) if self.has_input_token(input) => {
+                format!("remove it, or write the option's name, as in `result_key = {literal}`")
+            }
+            TokenTree::Literal(literal) => {
+                self.suggested.push("input_token");
+                format!("write `input_token = {literal}`")
+            }
+            _ => "write an option and its value, as in `input_token = \"NextToken\"`".to_owned(),
+        };
+        Err(error_with_help(start, "expected the name of an option", help))
+    }
+
+    /// Returns `name`, or the known option that was written with a `-`.
+    fn parse_hyphenated(&mut self, name: Ident, input: ParseStream<'_>) -> Result<Ident> {
+        let rest = input.fork();
+        if !rest.peek(Token![-]) || !rest.peek2(Ident) {
+            return Ok(name);
+        }
+        let (hyphen, end): (Token![-], Ident) = (rest.parse()?, rest.parse()?);
+        let with_underscore = format!("{name}_{end}");
+        let Some(spec) = OPTIONS.iter().find(|spec| spec.name == with_underscore) else { return Ok(name) };
+        input.advance_to(&rest);
+        let what = format!("expected `_` in the name of the option, found `-` in `{name}-{end}`");
+        self.errors.push(error_with_help(quote!(#name #hyphen #end), what, format!("write `{}`", spec.name)));
+        Ok(Ident::new(spec.name, name.span()))
+    }
+
+    /// Returns whether `input_token` is written, before or after the current token.
+    fn has_input_token(&self, input: ParseStream<'_>) -> bool {
+        let is_input_token = |token: TokenTree| matches!(token, TokenTree::Ident(name) if name == "input_token");
+        let rest: TokenStream = input.fork().parse().unwrap_or_default();
+        self.seen.iter().any(|name| name == "input_token") || rest.into_iter().any(is_input_token)
+    }
+
+    /// Reports an unknown option, and skips its value.
+    fn report_unknown(&mut self, name: &Ident, input: ParseStream<'_>) -> Result<()> {
+        let is_path = input.peek(Token![::]);
+        let value = tokens_until_comma(input)?;
+        let marked = if is_path { quote!(#name #value) } else { name.to_token_stream() };
+        self.errors.push(unknown_option(name, marked));
+        self.suggested.extend(suggestion(&name.to_string()).map(|spec| spec.name));
+        Ok(())
+    }
+
+    /// Returns whether the option is written for the first time.
+    fn check_duplicate(&mut self, name: &Ident, spec: &OptionSpec) -> bool {
+        let Some(first) = self.seen.iter().find(|seen| *seen == name) else {
+            self.seen.push(name.clone());
+            return true;
+        };
+        let help = match spec.syntax {
+            ValueSyntax::KeyList => format!("remove one, or write a list of keys: `{name} = [\"…\", \"…\"]`"),
+            _ => "remove one of them".to_owned(),
+        };
+        self.errors.push(error_with_help(name, format!("`{name}` is set twice"), help));
+        self.errors.push(Error::new_spanned(first, format!("`{name}` is first set here")));
+        false
+    }
+
+    fn parse_comma(&mut self, input: ParseStream<'_>) -> Result<()> {
+        const HELP: &str = "separate options with commas";
+        if input.is_empty() || input.parse::<Token![,]>().is_ok() {
+            return Ok(());
+        }
+        // If an option follows, only the comma is missing.
+        if let Ok(name) = input.fork().call(Ident::parse_any) {
+            let what = format!("expected `,` before `{name}`");
+            self.errors.push(error_with_help(name, what, HELP));
+            return Ok(());
+        }
+        let semicolon: Option<Token![;]> = input.parse()?;
+        let found = match &semicolon {
+            Some(semicolon) => semicolon.to_token_stream(),
+            None => tokens_until_comma(input)?,
+        };
+        self.errors.push(error_with_help(found, "expected `,`", HELP));
+        input.parse::<Option<Token![,]>>()?;
+        Ok(())
+    }
+}
+
+/// Returns whether a name in quotes and a value follow.
+fn is_json_style(input: ParseStream<'_>) -> bool {
+    let is_name = |lit: LitStr| lit.parse_with(Ident::parse_any).is_ok();
+    input.fork().parse().is_ok_and(is_name) && (input.peek2(Token![:]) || input.peek2(Token![=]))
+}
+
+/// Consumes the tokens before the next comma.
+fn tokens_until_comma(input: ParseStream<'_>) -> Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(tokens)
+}
+
+/// Checks that a flag has no value.
+fn parse_flag(spec: &OptionSpec, input: ParseStream<'_>) -> Result<()> {
+    let value = tokens_until_comma(input)?;
+    if value.is_empty() {
+        return Ok(());
+    }
+    let name = spec.name;
+    Err(error_with_help(value, format!("`{name}` takes no value"), format!("write `{name}` alone, or remove it")))
+}
+
+/// Returns the error for an option that is not followed by `=`.
+fn missing_equals(spec: &OptionSpec, name: &Ident, input: ParseStream<'_>) -> Result<Error> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(error_with_help(name, format!("`{name}` needs a value"), format!("write `{}`", spec.usage())));
+    }
+    let what = format!("expected `=` after `{name}`");
+    if input.peek(token::Paren) {
+        let group: proc_macro2::Group = input.parse()?;
+        return Ok(error_with_help(&group, what, format!("write `{name} = {}`", group.stream())));
+    }
+    if input.peek(Lit) {
+        let value: Lit = input.parse()?;
+        return Ok(error_with_help(&value, what, format!("write `{name} = {}`", value.to_token_stream())));
+    }
+    let found: TokenTree = input.parse()?;
+    Ok(error_with_help(found, what, format!("write `{}`", spec.usage())))
+}
+
+fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: ParseStream<'_>) -> Result<Expr> {
+    if input.is_empty() || input.peek(Token![,]) {
+        let what = format!("a value is missing after `{name} =`");
+        return Err(error_with_help(quote!(#name #eq_token), what, format!("write `{}`", spec.usage())));
+    }
+    if spec.syntax == ValueSyntax::Type {
+        return parse_type(spec, input);
+    }
+    reject_keyword(spec, input)?;
+    // The fork ensures that an error inside of a list is not followed by a second one about the remaining tokens.
+    if input.fork().parse::<Expr>().is_err() {
+        let found = tokens_until_comma(&input.fork())?;
+        return Err(error_with_help(
+            found,
+            format!("expected a value for `{name}`"),
+            format!("write `{}`", spec.usage()),
+        ));
+    }
+    input.parse()
+}
+
+/// Parses a type, which is not always an expression.
+fn parse_type(spec: &OptionSpec, input: ParseStream<'_>) -> Result<Expr> {
+    let name = spec.name;
+    if input.peek(LitStr) {
+        let quoted: LitStr = input.parse()?;
+        let ty = quoted.value();
+        let help = match syn::parse_str::<Type>(&ty) {
+            Ok(_) => format!("write `{name} = {ty}`"),
+            Err(_) => format!("write `{}`", spec.usage()),
+        };
+        return Err(error_with_help(quoted, "expected a type, found a string", help));
+    }
+    let start = input.fork();
+    if let Ok(ty) = input.parse::<Type>() {
+        return Ok(Expr::Verbatim(ty.to_token_stream()));
+    }
+    let found = start.call(tokens_until_comma)?;
+    Err(error_with_help(found, format!("expected a type after `{name} =`"), format!("write `{}`", spec.usage())))
+}
+
+/// Rejects a keyword, which is neither an expression nor a field path.
+fn reject_keyword(spec: &OptionSpec, input: ParseStream<'_>) -> Result<()> {
+    let fork = input.fork();
+    let Ok(word) = fork.call(Ident::parse_any) else { return Ok(()) };
+    let is_alone = fork.is_empty() || fork.peek(Token![,]) || fork.peek(Token![.]);
+    let is_keyword = syn::parse2::<Ident>(word.to_token_stream()).is_err();
+    let is_expression = ["crate", "self", "super", "Self", "true", "false"].iter().any(|start| word == start);
+    if !is_keyword || is_expression || !is_alone {
+        return Ok(());
+    }
+    let help = match spec.syntax {
+        ValueSyntax::Key | ValueSyntax::KeyList => {
+            format!("write the field as `r#{word}`, or the wire name in quotes")
+        }
+        _ => format!("write `{} = r#{word}`", spec.name),
+    };
+    Err(error_with_help(&word, format!("`{word}` is a keyword"), help))
+}

@@ -1,0 +1,45 @@
+//! Suggestions for unknown options.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::Error;
+
+use super::options::{OPTIONS, OptionSpec};
+use crate::diagnostics::{error_with_help, join_quoted};
+
+/// Returns the error for an unknown option, at `tokens`.
+pub(super) fn unknown_option(name: &Ident, tokens: TokenStream) -> Error {
+    let name = name.to_string();
+    let help = match (paginator_method_hint(&name), suggestion(&name)) {
+        (Some(hint), _) => format!("{hint}\n= note: "),
+        (None, Some(spec)) => format!("did you mean `{}`?\n= note: ", spec.name),
+        (None, None) => String::new(),
+    };
+    let names: Vec<_> = OPTIONS.iter().map(|spec| spec.name).collect();
+    let help = format!("{help}the options are {}", join_quoted(&names, "and"));
+    error_with_help(tokens, format!("unknown option `{name}`"), help)
+}
+
+/// Returns the option that an unknown name probably stands for.
+pub(super) fn suggestion(name: &str) -> Option<&'static OptionSpec> {
+    if let Some(spec) = OPTIONS.iter().find(|spec| spec.aliases.contains(&name)) {
+        return Some(spec);
+    }
+    if paginator_method_hint(name).is_some() {
+        return None;
+    }
+    let similarity = |spec: &OptionSpec| strsim::jaro_winkler(&name.to_lowercase(), spec.name);
+    let closest = OPTIONS.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b)))?;
+    (similarity(closest) > 0.8).then_some(closest)
+}
+
+/// Returns a hint for settings that are methods of the paginator.
+fn paginator_method_hint(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "page_size" => {
+            "set the page size with `.page_size(…)` on the paginator; `limit_key = \"…\"` names its field in the request"
+        }
+        "max_items" => "limit the number of items with `.max_items(…)` on the paginator",
+        "starting_token" => "set the starting token with `.starting_token(…)` on the paginator",
+        _ => return None,
+    })
+}

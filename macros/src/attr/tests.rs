@@ -1,0 +1,24 @@
+//! The table of options.
+
+use proc_macro2::TokenStream;
+
+use super::options::{OPTIONS, OptionSpec};
+use super::parse;
+
+#[test]
+fn every_option_accepts_its_example() {
+    let examples: Vec<_> = OPTIONS.iter().map(OptionSpec::usage).collect();
+    let mut errors = Vec::new();
+    let options = parse(examples.join(", ").parse::<TokenStream>().unwrap(), &mut errors);
+    assert!(errors.is_empty(), "{errors:?}");
+    assert!(options.input_token.value().is_some() && options.crate_path.value().is_some());
+}
+
+#[test]
+fn an_alias_belongs_to_one_option_and_is_not_an_option() {
+    let aliases: Vec<_> = OPTIONS.iter().flat_map(|spec| spec.aliases).collect();
+    for alias in &aliases {
+        assert_eq!(aliases.iter().filter(|other| *other == alias).count(), 1, "{alias}");
+        assert!(OPTIONS.iter().all(|spec| spec.name != **alias), "{alias}");
+    }
+}

@@ -1,0 +1,173 @@
+//! The values of options.
+
+use std::fmt::Display;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Error, Expr, ExprArray, ExprLit, ExprTuple, ItemUse, Lit, LitStr, Path, Result, Type};
+
+use crate::diagnostics::error_with_help;
+use crate::key::Key;
+
+/// The kind of tokens that an option takes after `=`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum ValueSyntax {
+    /// No value.
+    Flag,
+    Key,
+    KeyList,
+    Type,
+    /// Another expression.
+    Other,
+}
+
+/// A type that represents the value of an option.
+pub(super) trait OptionValue: Sized {
+    const SYNTAX: ValueSyntax = ValueSyntax::Other;
+
+    /// Parses the value, which has no invisible group around it.
+    fn from_value(expr: &Expr) -> Result<Self>;
+}
+
+/// One key, or a list of keys in brackets.
+#[derive(Debug)]
+pub(crate) struct KeyList {
+    /// Never empty.
+    pub(crate) keys: Vec<Key>,
+    tokens: TokenStream,
+}
+
+impl KeyList {
+    /// Returns an error that marks the whole value.
+    pub(crate) fn error(&self, what: impl Display, help: impl Display) -> Error {
+        error_with_help(&self.tokens, what, help)
+    }
+}
+
+impl OptionValue for KeyList {
+    const SYNTAX: ValueSyntax = ValueSyntax::KeyList;
+
+    fn from_value(expr: &Expr) -> Result<Self> {
+        let keys = match expr {
+            Expr::Array(ExprArray { elems, .. }) if elems.is_empty() => {
+                let help = "write at least one key, as in `[\"NextToken\"]`, or remove the option";
+                return Err(error_with_help(expr, "a list of keys cannot be empty", help));
+            }
+            Expr::Tuple(ExprTuple { elems, .. }) if !elems.is_empty() => {
+                let help = format!("write `[{}]`", elems.to_token_stream());
+                return Err(error_with_help(expr, "expected a list in brackets, found a tuple", help));
+            }
+            Expr::Array(ExprArray { elems, .. }) => collect_errors(elems.iter().map(Key::parse_expr))?,
+            expr => vec![Key::parse_expr(expr)?],
+        };
+        Ok(Self { keys, tokens: expr.to_token_stream() })
+    }
+}
+
+/// Returns all values, or all errors combined.
+fn collect_errors<T>(results: impl Iterator<Item = Result<T>>) -> Result<Vec<T>> {
+    let (mut values, mut errors) = (Vec::new(), None::<Error>);
+    for result in results {
+        match (result, &mut errors) {
+            (Ok(value), _) => values.push(value),
+            (Err(error), Some(errors)) => errors.combine(error),
+            (Err(error), errors) => *errors = Some(error),
+        }
+    }
+    errors.map_or(Ok(values), Err)
+}
+
+/// One key.
+#[derive(Debug)]
+pub(crate) struct SingleKey(pub(crate) Key);
+
+impl OptionValue for SingleKey {
+    const SYNTAX: ValueSyntax = ValueSyntax::Key;
+
+    fn from_value(expr: &Expr) -> Result<Self> {
+        if let Expr::Array(ExprArray { elems, .. }) = expr {
+            let first = elems.first().map_or_else(|| "\"Limit\"".to_owned(), |key| key.to_token_stream().to_string());
+            return Err(error_with_help(expr, "expected one key, found a list", format!("write `{first}`")));
+        }
+        Key::parse_expr(expr).map(Self)
+    }
+}
+
+/// The type of the items.
+#[derive(Debug)]
+pub(crate) struct ItemType(pub(crate) Type);
+
+impl OptionValue for ItemType {
+    const SYNTAX: ValueSyntax = ValueSyntax::Type;
+
+    fn from_value(expr: &Expr) -> Result<Self> {
+        syn::parse2(expr.to_token_stream()).map(Self)
+    }
+}
+
+/// The name of the generated function. `Self::name` makes it an associated function.
+#[derive(Debug)]
+pub(crate) struct GeneratedName {
+    pub(crate) ident: Ident,
+    pub(crate) is_associated: bool,
+}
+
+impl OptionValue for GeneratedName {
+    fn from_value(expr: &Expr) -> Result<Self> {
+        let path = parse_path(expr);
+        let segments: Vec<_> = path.iter().flat_map(|path| &path.segments).map(|segment| &segment.ident).collect();
+        let name = match segments[..] {
+            [ident] => Some((ident, false)),
+            [qualifier, ident] if qualifier == "Self" => Some((ident, true)),
+            _ => None,
+        };
+        let name = name.filter(|(ident, _)| syn::parse2::<Ident>(ident.to_token_stream()).is_ok());
+        name.map(|(ident, is_associated)| Self { ident: ident.clone(), is_associated }).ok_or_else(|| {
+            let help = "write one identifier, as in `name = list_sessions`";
+            error_with_help(expr, "expected the name of the function to generate", help)
+        })
+    }
+}
+
+/// The path of a module or a crate.
+#[derive(Debug)]
+pub(crate) struct ModulePath(pub(crate) Path);
+
+impl OptionValue for ModulePath {
+    fn from_value(expr: &Expr) -> Result<Self> {
+        let is_module = |path: &Path| syn::parse2::<ItemUse>(quote!(use #path;)).is_ok();
+        parse_path(expr).filter(is_module).map(Self).ok_or_else(|| {
+            error_with_help(expr, "expected the path of a module", "write a path, as in `my_crate::my_module`")
+        })
+    }
+}
+
+/// Parses a path, with or without quotes.
+fn parse_path(expr: &Expr) -> Option<Path> {
+    match expr {
+        Expr::Path(path) if path.qself.is_none() => Some(path.path.clone()),
+        Expr::Lit(ExprLit { lit: Lit::Str(lit), .. }) => lit.parse_with(Path::parse_mod_style).ok(),
+        _ => None,
+    }
+}
+
+/// The effect of a token that the service has already returned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RepeatedToken {
+    Error,
+    Stop,
+}
+
+impl OptionValue for RepeatedToken {
+    fn from_value(expr: &Expr) -> Result<Self> {
+        let lit = syn::parse2::<LitStr>(expr.to_token_stream()).map(|lit| lit.value());
+        match lit.as_deref() {
+            Ok("stop") => Ok(Self::Stop),
+            Ok("error") => Ok(Self::Error),
+            _ => {
+                let help = "write `\"stop\"` if a repeated token ends the list; `\"error\"` is the default";
+                Err(error_with_help(expr, "expected `\"stop\"` or `\"error\"`", help))
+            }
+        }
+    }
+}

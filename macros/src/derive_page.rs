@@ -1,0 +1,211 @@
+//! `#[derive(Page)]` exposes the types of a page's fields.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::meta::ParseNestedMeta;
+use syn::{
+    Attribute, Data, DeriveInput, Error, Field, Fields, Generics, LitStr, Path, Token, Type, Visibility, parse_quote,
+};
+
+use crate::diagnostics::{Errors, error_with_help, join_quoted};
+use crate::util::crate_path::CratePath;
+use crate::util::field::field_hash;
+use crate::util::tokens;
+use crate::util::ty::{StdType, last_segment, type_arguments, ungroup_type};
+
+const STRUCT_HELP: &str = "derive it on the struct whose fields hold the items and the token";
+const CRATE_HELP: &str =
+    "write `#[page(crate = my_crate::paginated)]`, the only option, if the crate is not called `paginated`";
+const HIDDEN_NOTE: &str = "a field with narrower visibility than its struct is exposed only if it is a list, because its \
+    type may be private: widen its visibility, or name the item type in the attribute, as in `item = Session`";
+
+pub(crate) fn derive(input: &TokenStream) -> TokenStream {
+    match tokens::check_nesting(input.clone()).and_then(|()| tokens::parse(input)) {
+        Ok(input) => expand(&input),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// Returns the errors and the impls. There is an impl even if there are errors, so that users of the page get no second
+/// error.
+fn expand(input: &DeriveInput) -> TokenStream {
+    let mut errors = Vec::new();
+    let crate_path = crate_path(&input.attrs, &mut errors);
+    let impls = match &input.data {
+        Data::Struct(data) => {
+            check_fields(&data.fields, &mut errors);
+            impl_fields(input, &data.fields, &crate_path)
+        }
+        Data::Enum(data) => {
+            stub_impl(input, &crate_path, error_with_help(data.enum_token, "an enum is not a page", STRUCT_HELP))
+        }
+        Data::Union(data) => {
+            stub_impl(input, &crate_path, error_with_help(data.union_token, "a union is not a page", STRUCT_HELP))
+        }
+    };
+    let errors = errors.iter().map(Error::to_compile_error);
+    quote!(#(#errors)* #impls)
+}
+
+/// Returns the path in `#[page(crate = path)]`.
+fn crate_path(attrs: &[Attribute], errors: &mut Errors) -> CratePath {
+    let mut crate_path = CratePath::new(None);
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("page")) {
+        let parsed = attr.parse_nested_meta(|meta| {
+            crate_path = CratePath::new(Some(&parse_option(&meta)?));
+            Ok(())
+        });
+        errors.extend(parsed.err());
+    }
+    crate_path
+}
+
+/// Parses `crate = path`.
+fn parse_option(meta: &ParseNestedMeta<'_>) -> syn::Result<Path> {
+    let name = meta.path.to_token_stream();
+    if !meta.path.is_ident("crate") {
+        meta.input.parse::<TokenStream>()?;
+        return Err(error_with_help(&name, format!("unknown option `{name}`"), CRATE_HELP));
+    }
+    let expected_path = |found: TokenStream| error_with_help(found, "`crate` needs a path", CRATE_HELP);
+    if !meta.input.peek(Token![=]) {
+        return Err(expected_path(name));
+    }
+    let value = meta.value()?;
+    let found = value.fork().parse::<TokenTree>().map_or(name, Into::into);
+    let path = match value.parse::<Option<LitStr>>() {
+        Ok(Some(lit)) => lit.parse::<Path>(),
+        _ => value.parse(),
+    };
+    path.map_err(|_| expected_path(found))
+}
+
+/// Rejects `#[page]` on a field.
+fn check_fields(fields: &Fields, errors: &mut Errors) {
+    for attr in fields.iter().flat_map(|field| &field.attrs).filter(|attr| attr.path().is_ident("page")) {
+        let help = "remove it, and name the field in `#[paginated(…)]`, as in `result_key = \"Sessions\"`";
+        errors.push(error_with_help(attr.path(), "`#[page]` is not allowed on fields", help));
+    }
+}
+
+/// Returns the impls for a struct:
+///
+/// ```text
+/// const _: () = {
+///     #[diagnostic::on_unimplemented(message = "`Output` has no such field: it has `sessions` and `next_token`")]
+///     pub trait Fields<const NAME: u64> { type Type; }
+///     impl Fields<{hash of "sessions"}> for Output { type Type = Vec<Session>; }
+///     …
+///     impl<const NAME: u64> Field<NAME> for Output where Self: Fields<NAME> { type Type = <Self as Fields<NAME>>::Type; }
+/// };
+/// ```
+fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> TokenStream {
+    let (private, core) = (crate_path.private(), crate_path.core());
+    let name = &input.ident;
+    let (generics, arguments, bounds) = input.generics.split_for_impl();
+    let (mut names, mut impls) = (Vec::new(), Vec::new());
+    for (index, field) in fields.iter().enumerate().filter(|(_, field)| is_exposed(input, field)) {
+        let field_name = field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string());
+        let hash = field_hash(&field_name);
+        let ty = peel_wrappers(&field.ty);
+        names.push(field_name);
+        impls.push(quote! {
+            #[automatically_derived]
+            #[diagnostic::do_not_recommend]
+            impl #generics Fields<#hash> for #name #arguments #bounds {
+                type Type = #ty;
+            }
+        });
+    }
+    let has_hidden = names.len() < fields.len();
+    let message = missing_field_message(&name.to_string(), &names, has_hidden);
+    let note = has_hidden.then(|| quote!(, note = #HIDDEN_NOTE));
+    let label = format!("no field of `{name}`");
+    let mut field_generics = with_name_param(&input.generics, crate_path);
+    field_generics.make_where_clause().predicates.push(parse_quote!(Self: Fields<__NAME>));
+    let (generics, _, bounds) = field_generics.split_for_impl();
+    quote! {
+        const _: () = {
+            #[diagnostic::on_unimplemented(message = #message, label = #label #note)]
+            pub trait Fields<const NAME: #core::primitive::u64> {
+                type Type: ?#core::marker::Sized;
+            }
+            #(#impls)*
+            #[automatically_derived]
+            impl #generics #private::Field<__NAME> for #name #arguments #bounds {
+                type Type = <Self as Fields<__NAME>>::Type;
+            }
+        };
+    }
+}
+
+/// Returns the message for a field that does not exist or is not exposed.
+fn missing_field_message(page: &str, fields: &[String], has_hidden: bool) -> String {
+    let list = join_quoted(fields, "and");
+    match (fields.is_empty(), has_hidden) {
+        (true, true) => format!("`{page}` exposes none of its fields"),
+        (true, false) => format!("`{page}` has no fields"),
+        (false, true) => format!("`{page}` exposes no field of that name; it exposes {list}"),
+        (false, false) => format!("`{page}` has no such field: it has {list}"),
+    }
+}
+
+/// Returns an impl whose fields all have a type that the compiler knows to be invalid, because it contains the error.
+fn stub_impl(input: &DeriveInput, crate_path: &CratePath, error: Error) -> TokenStream {
+    let private = crate_path.private();
+    let name = &input.ident;
+    let error = error.into_compile_error();
+    let (_, arguments, bounds) = input.generics.split_for_impl();
+    let generics = with_name_param(&input.generics, crate_path);
+    let (generics, _, _) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #generics #private::Field<__NAME> for #name #arguments #bounds {
+            type Type = [(); #error];
+        }
+    }
+}
+
+/// Adds the parameter for the hash of a field's name.
+fn with_name_param(generics: &Generics, crate_path: &CratePath) -> Generics {
+    let core = crate_path.core();
+    let mut generics = generics.clone();
+    generics.params.push(parse_quote!(const __NAME: #core::primitive::u64));
+    generics
+}
+
+/// Returns whether the type of a field is exposed. The type of a field with narrower visibility than the struct may be
+/// private, which is unlikely for a list.
+fn is_exposed(input: &DeriveInput, field: &Field) -> bool {
+    visibility_rank(&field.vis) >= visibility_rank(&input.vis) || is_list(peel_wrappers(&field.ty))
+}
+
+fn visibility_rank(vis: &Visibility) -> usize {
+    match vis {
+        Visibility::Public(_) => 3,
+        Visibility::Restricted(vis) if vis.path.is_ident("crate") => 2,
+        Visibility::Restricted(vis) if !vis.path.is_ident("self") => 1,
+        _ => 0,
+    }
+}
+
+/// Returns whether a type can be a result key.
+fn is_list(ty: &Type) -> bool {
+    // The only `Box` that `peel_wrappers` returns is that of a slice.
+    let is_boxed_slice = last_segment(ty).is_some_and(|last| last.ident == "Box");
+    is_boxed_slice || matches!(StdType::of(ty), Some(StdType::Collection | StdType::String | StdType::Number))
+}
+
+/// Returns the type inside of any `Option`s and `Box`es.
+fn peel_wrappers(ty: &Type) -> &Type {
+    let ty = ungroup_type(ty);
+    let Some(segment) = last_segment(ty).filter(|last| last.ident == "Option" || last.ident == "Box") else {
+        return ty;
+    };
+    match type_arguments(segment).next() {
+        // A boxed slice is itself a list.
+        None | Some(Type::Slice(_)) => ty,
+        Some(inner) => peel_wrappers(inner),
+    }
+}

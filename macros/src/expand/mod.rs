@@ -1,0 +1,79 @@
+//! Generates code from the model. Code generation cannot fail.
+
+mod body;
+mod docs;
+mod path;
+mod signature;
+mod stub;
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use crate::input::{self, Function};
+use crate::model::Paginator;
+use crate::util::tokens;
+use crate::{attr, validate};
+
+/// Expands `#[paginated(args)] item` to the item, followed by the generated function.
+pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
+    let nesting = tokens::check_nesting(args.clone());
+    if let Err(error) = nesting.and_then(|()| tokens::check_nesting(input::signature_tokens(item))) {
+        return stub::item_with_error(item, &error);
+    }
+    let function = match tokens::parse::<Function>(item) {
+        Ok(function) => function,
+        Err(error) => return stub::item_with_error(item, &input::invalid_item(item, error)),
+    };
+    let mut errors = Vec::new();
+    let item = function.with_semicolon(item);
+    let options = attr::parse(args, &mut errors);
+    let validated = validate::validate(&options, &function, &mut errors);
+    match &validated.paginator {
+        Some(paginator) if errors.is_empty() => {
+            let paginator = generated_function(paginator);
+            quote!(#item #paginator)
+        }
+        _ => stub::item_with_errors(&item, &function, validated, errors),
+    }
+}
+
+/// Returns the generated function.
+///
+/// ```text
+/// #[paginated(input_token = "NextToken", result_key = "Sessions")]
+/// async fn describe_sessions(&self, input: Input) -> Result<Output, Error>;
+/// ```
+///
+/// becomes, after the method itself,
+///
+/// ```text
+/// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
+///     operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))
+///         .token("NextToken", |request| …next_token, |page, token| …next_token, |token| …)
+///         .result(|page| …sessions)
+///         .paginator()
+/// }
+/// ```
+fn generated_function(paginator: &Paginator) -> TokenStream {
+    let docs = docs::docs(paginator);
+    let signature = signature::signature(paginator);
+    let body = body::body(paginator);
+    let attrs = &paginator.attrs;
+    // Errors about the function as a whole are reported at the method's name.
+    let block = quote_spanned!(paginator.name.span()=> { #body });
+    quote! {
+        #docs
+        #(#attrs)*
+        // Lints of Clippy about code that is not the user's. They are listed one by one, because a group cannot be allowed if
+        // the user forbids one of its lints. `absolute_paths`, `type_complexity`, `implicit_return`: style of the generated
+        // types and paths. `redundant_closure…`: the closures. `multiple_bound_locations`, `used_underscore_binding`,
+        // `wrong_self_convention`, `missing_inline_in_public_items`, `too_many_arguments`, `result_large_err`: they repeat
+        // what the method declares.
+        #[allow(clippy::absolute_paths, clippy::type_complexity, clippy::implicit_return)]
+        #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
+        #[allow(clippy::multiple_bound_locations, clippy::used_underscore_binding)]
+        #[allow(clippy::wrong_self_convention, clippy::missing_inline_in_public_items)]
+        #[allow(clippy::too_many_arguments, clippy::result_large_err)]
+        #signature #block
+    }
+}

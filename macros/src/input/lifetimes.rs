@@ -1,0 +1,130 @@
+//! Lifetimes, in particular that of a paginator in a box.
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::visit::{self, Visit};
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    GenericParam, Generics, Lifetime, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr, TypeImplTrait,
+    TypeParamBound, TypeReference, WherePredicate, parse_quote,
+};
+
+use super::signature::SignatureInfo;
+use crate::model::MethodKind;
+
+/// Gives a boxed paginator the one lifetime that everything it borrows outlives: that of the future if the method declares
+/// it, or a new one.
+pub(super) fn declare_box_lifetime(info: &mut SignatureInfo) {
+    let Some((result, MethodKind::BoxedFuture { lifetime, .. })) = &mut info.return_type else { return };
+    let mut named = NamedLifetimes(Vec::new());
+    named.visit_lifetime(lifetime);
+    named.visit_type(result);
+    if !info.generics.lifetimes().any(|param| param.lifetime == *lifetime) {
+        *lifetime = Lifetime::new("'paginated", Span::mixed_site());
+        info.generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(lifetime.clone())));
+    }
+    let lifetime = lifetime.clone();
+    let mut name_elided = NameElidedLifetimes(lifetime.clone());
+    if let Some(receiver) = &mut info.receiver {
+        let mut declaration: syn::Receiver =
+            syn::parse2(receiver.declaration.clone()).unwrap_or_else(|_| parse_quote!(&self));
+        name_elided.visit_receiver_mut(&mut declaration);
+        named.visit_receiver(&declaration);
+        receiver.declaration = declaration.to_token_stream();
+    }
+    for param in &mut info.params {
+        name_elided.visit_type_mut(&mut param.ty);
+        named.visit_type(&param.ty);
+        if let Type::ImplTrait(impl_trait) = &mut param.ty {
+            impl_trait.bounds.push(TypeParamBound::Lifetime(lifetime.clone()));
+        }
+    }
+    let others = named.0.into_iter().filter(|long| *long != lifetime && !outlives(&info.generics, long, &lifetime));
+    let bounds: Vec<WherePredicate> = others.map(|long| parse_quote!(#long: #lifetime)).collect();
+    if !bounds.is_empty() {
+        info.generics.make_where_clause().predicates.extend(bounds);
+    }
+}
+
+/// Returns whether the `where` clause declares `long: short`, as that of `#[async_trait]` does.
+fn outlives(generics: &Generics, long: &Lifetime, short: &Lifetime) -> bool {
+    generics.where_clause.iter().flat_map(|clause| &clause.predicates).any(|predicate| match predicate {
+        WherePredicate::Lifetime(bound) => bound.lifetime == *long && bound.bounds.iter().any(|bound| bound == short),
+        _ => false,
+    })
+}
+
+/// Returns whether the type has the same meaning in a `where` clause: no lifetime is visibly elided, and no part of it is an
+/// `impl Trait`.
+pub(super) fn is_boundable(ty: &Type) -> bool {
+    struct Boundable(bool);
+    impl Visit<'_> for Boundable {
+        fn visit_type_reference(&mut self, reference: &TypeReference) {
+            self.0 &= reference.lifetime.is_some();
+            visit::visit_type_reference(self, reference);
+        }
+        fn visit_lifetime(&mut self, lifetime: &Lifetime) {
+            self.0 &= lifetime.ident != "_";
+        }
+        fn visit_type_impl_trait(&mut self, _: &TypeImplTrait) {
+            self.0 = false;
+        }
+        // The elided lifetimes of a function pointer are its own.
+        fn visit_type_fn_ptr(&mut self, _: &TypeFnPtr) {}
+        fn visit_parenthesized_generic_arguments(&mut self, _: &ParenthesizedGenericArguments) {}
+    }
+    let mut boundable = Boundable(true);
+    boundable.visit_type(ty);
+    boundable.0
+}
+
+/// Collects the named lifetimes, except `'static` and those that a `for<'a>` declares.
+struct NamedLifetimes(Vec<Lifetime>);
+
+impl Visit<'_> for NamedLifetimes {
+    fn visit_lifetime(&mut self, lifetime: &Lifetime) {
+        let is_special = ["_", "static"].iter().any(|special| lifetime.ident == special);
+        if !is_special && !self.0.contains(lifetime) {
+            self.0.push(lifetime.clone());
+        }
+    }
+
+    fn visit_type_fn_ptr(&mut self, pointer: &TypeFnPtr) {
+        if pointer.lifetimes.is_none() {
+            visit::visit_type_fn_ptr(self, pointer);
+        }
+    }
+
+    fn visit_trait_bound(&mut self, bound: &TraitBound) {
+        if bound.lifetimes.is_none() {
+            visit::visit_trait_bound(self, bound);
+        }
+    }
+}
+
+/// Replaces every elided lifetime.
+struct NameElidedLifetimes(Lifetime);
+
+impl VisitMut for NameElidedLifetimes {
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        reference.lifetime.get_or_insert_with(|| self.0.clone());
+        visit_mut::visit_type_reference_mut(self, reference);
+    }
+
+    fn visit_receiver_mut(&mut self, receiver: &mut syn::Receiver) {
+        if let syn::ReceiverKind::Reference(_, lifetime, _) = &mut receiver.kind {
+            lifetime.get_or_insert_with(|| self.0.clone());
+        }
+        visit_mut::visit_receiver_mut(self, receiver);
+    }
+
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        if lifetime.ident == "_" {
+            *lifetime = self.0.clone();
+        }
+    }
+
+    // The elided lifetimes of a function pointer are its own.
+    fn visit_type_fn_ptr_mut(&mut self, _: &mut TypeFnPtr) {}
+    fn visit_parenthesized_generic_arguments_mut(&mut self, _: &mut ParenthesizedGenericArguments) {}
+}

@@ -1,0 +1,50 @@
+//! The annotated function: its kind, and what the generated function declares and calls.
+
+mod bounds;
+mod function;
+mod lifetimes;
+mod params;
+mod return_type;
+mod signature;
+
+use proc_macro2::TokenStream;
+use syn::{Safety, Signature};
+
+pub(crate) use self::function::{Function, invalid_item, is_block, signature_tokens};
+pub(crate) use self::signature::SignatureInfo;
+use crate::diagnostics::{Errors, error_with_help};
+
+/// Analyzes the signature. `core` is the path of the `core` library.
+pub(crate) fn analyze(function: &Function, core: &TokenStream, errors: &mut Errors) -> SignatureInfo {
+    let signature = &function.signature;
+    check_qualifiers(signature, errors);
+    let return_type = return_type::analyze(signature, core, errors);
+    let mut info = SignatureInfo {
+        generics: signature.generics.clone(),
+        receiver: params::receiver(signature, errors),
+        params: params::params(signature, core, errors),
+        return_type,
+        name: signature.ident.clone(),
+    };
+    lifetimes::declare_box_lifetime(&mut info);
+    bounds::add_bounds(&mut info, function, core);
+    info
+}
+
+/// Rejects functions that cannot be called at run time and from safe code.
+fn check_qualifiers(signature: &Signature, errors: &mut Errors) {
+    if let Some(constness) = &signature.constness {
+        errors.push(error_with_help(constness, "a `const fn` cannot request a page", "remove `const`"));
+    }
+    if let Safety::Unsafe(unsafety) = &signature.safety {
+        let help = "annotate a safe function that calls it";
+        errors.push(error_with_help(unsafety, "an `unsafe fn` cannot be paginated", help));
+    }
+    let help = "annotate a Rust function that calls it";
+    if let Some(abi) = &signature.abi {
+        errors.push(error_with_help(abi, "an `extern` function cannot be paginated", help));
+    }
+    if let Some(variadic) = &signature.variadic {
+        errors.push(error_with_help(variadic, "a variadic function cannot be paginated", help));
+    }
+}

@@ -1,0 +1,84 @@
+//! The receiver and the parameters.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident};
+use syn::spanned::Spanned;
+use syn::{FnArg, Pat, PatType, Signature, Type, TypeParamBound, TypeReference, parse_quote};
+
+use crate::diagnostics::{Errors, error_with_help};
+use crate::model::{ArgMode, Param, Receiver, ReceiverKind};
+use crate::util::ty::last_segment;
+
+/// Returns the receiver, which must be usable for several calls: a reference, or a value that can be cloned.
+pub(super) fn receiver(signature: &Signature, errors: &mut Errors) -> Option<Receiver> {
+    let mut receiver = signature.receiver()?.clone();
+    receiver.attrs.clear();
+    receiver.mutability = None;
+    let kind = receiver_kind(&receiver.kind);
+    if kind.is_none() {
+        let help = "take `&self`, `&mut self`, `self: Arc<Self>`, or `self` of a client that is `Clone`";
+        errors.push(error_with_help(&receiver, "this receiver cannot be used again for the next page", help));
+    }
+    Some(Receiver { declaration: receiver.to_token_stream(), self_token: receiver.self_token, kind: kind? })
+}
+
+fn receiver_kind(kind: &syn::ReceiverKind) -> Option<ReceiverKind> {
+    match kind {
+        syn::ReceiverKind::Reference(_, _, Some(_)) => Some(ReceiverKind::Exclusive),
+        syn::ReceiverKind::Reference(..) => Some(ReceiverKind::Shared),
+        syn::ReceiverKind::Value => Some(ReceiverKind::Owned),
+        syn::ReceiverKind::Typed(_, ty) => typed_receiver_kind(ty),
+        _ => None,
+    }
+}
+
+fn typed_receiver_kind(ty: &Type) -> Option<ReceiverKind> {
+    match ty {
+        Type::Reference(TypeReference { mutability: Some(_), .. }) => Some(ReceiverKind::Exclusive),
+        Type::Reference(_) => Some(ReceiverKind::Shared),
+        // Neither can be cloned.
+        ty if ["Pin", "Box"].iter().any(|name| last_segment(ty).is_some_and(|last| last.ident == name)) => None,
+        Type::Path(_) => Some(ReceiverKind::Owned),
+        _ => None,
+    }
+}
+
+/// Returns the parameters other than the receiver.
+pub(super) fn params(signature: &Signature, core: &TokenStream, errors: &mut Errors) -> Vec<Param> {
+    let params = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(param) => Some(param),
+        FnArg::Receiver(_) => None,
+    });
+    let params = params.inspect(|param| reject_cfg(param, errors));
+    params.enumerate().map(|(index, param)| param_info(index, param, core)).collect()
+}
+
+/// Rejects `#[cfg]` on a parameter, because the number of arguments of the generated call must be known.
+fn reject_cfg(param: &PatType, errors: &mut Errors) {
+    if let Some(cfg) = param.attrs.iter().find(|attr| attr.path().is_ident("cfg")) {
+        let help = "write the function twice, with and without the parameter, each with its own `#[cfg(…)]`";
+        errors.push(error_with_help(&cfg.meta, "`#[cfg]` on a parameter is not supported", help));
+    }
+}
+
+fn param_info(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStream) -> Param {
+    let name = match &**pat {
+        Pat::Ident(pat) => pat.ident.clone(),
+        pat => pattern_name(index, pat.span()),
+    };
+    let mut ty = (**ty).clone();
+    if let Type::ImplTrait(impl_trait) = &mut ty {
+        let clone: TypeParamBound = parse_quote!(#core::clone::Clone);
+        impl_trait.bounds.push(clone);
+    }
+    let mode = match &ty {
+        Type::Reference(TypeReference { mutability: Some(_), .. }) => ArgMode::Reborrowed,
+        _ => ArgMode::Cloned,
+    };
+    Param { name, ty, mode }
+}
+
+/// Returns the name of a parameter that is a pattern. It is hygienic, because another parameter may have that name.
+pub(super) fn pattern_name(index: usize, span: Span) -> Ident {
+    format_ident!("argument_{index}", span = Span::mixed_site().located_at(span))
+}

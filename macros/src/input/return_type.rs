@@ -1,0 +1,176 @@
+//! The return type: a `Result`, a future, or a boxed future.
+
+use proc_macro2::{Span, TokenStream};
+use syn::punctuated::Punctuated;
+use syn::visit::Visit;
+use syn::{
+    GenericArgument, Lifetime, PathSegment, ReturnType, Signature, Token, Type, TypeImplTrait, TypeParamBound,
+    TypeTraitObject, parse_quote,
+};
+
+use crate::diagnostics::{Errors, error_with_help, type_to_string};
+use crate::model::MethodKind;
+use crate::util::ty::{StdType, generic_arguments, last_segment, result_types, type_arguments, ungroup_type};
+
+type Bounds = Punctuated<TypeParamBound, Token![+]>;
+
+const EXPECTED_RESULT: &str = "write `-> Result<ListOutput, Error>`, with the types of your page and your error";
+
+/// Returns the result of a call, without the future around it, and the kind of the function.
+pub(super) fn analyze(signature: &Signature, core: &TokenStream, errors: &mut Errors) -> Option<(Type, MethodKind)> {
+    let ReturnType::Type(_, ty) = &signature.output else {
+        let name = &signature.ident;
+        let what = format!("`{name}` returns `()`; expected `Result<ListOutput, Error>`");
+        errors.push(error_with_help(name, what, EXPECTED_RESULT));
+        return None;
+    };
+    let (result, kind) = if signature.asyncness.is_some() {
+        ((**ty).clone(), MethodKind::Future { send: false })
+    } else if let Some(future) = future(ty, core) {
+        future
+    } else {
+        reject_opaque(ty, errors)?;
+        ((**ty).clone(), MethodKind::Blocking)
+    };
+    check_result(&result, errors)?;
+    Some((result, kind))
+}
+
+/// Rejects a type that may be a future, but whose output is unknown, or one that cannot be awaited.
+fn reject_opaque(ty: &Type, errors: &mut Errors) -> Option<()> {
+    if is_opaque(ty) {
+        let help = "write `-> impl Future<Output = Result<ListOutput, Error>>`, or an `async fn`";
+        errors.push(error_with_help(ty, "expected a future of a page", help));
+        return None;
+    }
+    if boxed_future(ty).is_some() {
+        let help = format!("write `Pin<{}>`, or an `async fn`", type_to_string(ty));
+        errors.push(error_with_help(ty, "a boxed future must be pinned", help));
+        return None;
+    }
+    Some(())
+}
+
+/// Returns whether the type is `impl Trait`, `Pin<Box<dyn Trait>>`, or a stream.
+fn is_opaque(ty: &Type) -> bool {
+    let Some(last) = last_segment(ty) else { return matches!(ty, Type::ImplTrait(_)) };
+    let is_pinned_object = last.ident == "Pin" && type_arguments(last).any(|ty| boxed_object(ty).is_some());
+    is_pinned_object || last.ident.to_string().ends_with("Stream")
+}
+
+/// Rejects an `impl Trait`, whose fields cannot be read, and types that are not a `Result`.
+fn check_result(ty: &Type, errors: &mut Errors) -> Option<()> {
+    if let Some(impl_trait) = find_impl_trait(ty) {
+        let is_error = result_types(ty).is_some_and(|(output, _)| find_impl_trait(output).is_none());
+        let (what, help) = if is_error {
+            ("the error type cannot be `impl Trait`", "write the error type, as in `Result<ListOutput, ListError>`")
+        } else {
+            ("the page type cannot be `impl Trait`", "write the page type, as in `Result<ListOutput, Error>`")
+        };
+        errors.push(error_with_help(impl_trait, what, help));
+        return None;
+    }
+    if is_known_non_result(ty) {
+        errors.push(error_with_help(ty, format!("`{}` is not a `Result`", type_to_string(ty)), EXPECTED_RESULT));
+        return None;
+    }
+    Some(())
+}
+
+/// Returns the first `impl Trait` in a type.
+fn find_impl_trait(ty: &Type) -> Option<&TypeImplTrait> {
+    struct First<'a>(Option<&'a TypeImplTrait>);
+    impl<'a> Visit<'a> for First<'a> {
+        fn visit_type_impl_trait(&mut self, impl_trait: &'a TypeImplTrait) {
+            self.0.get_or_insert(impl_trait);
+        }
+    }
+    let mut first = First(None);
+    first.visit_type(ty);
+    first.0
+}
+
+/// Returns whether the type cannot be an alias of `Result`.
+fn is_known_non_result(ty: &Type) -> bool {
+    match ungroup_type(ty) {
+        Type::Tuple(_)
+        | Type::Array(_)
+        | Type::Slice(_)
+        | Type::Never(_)
+        | Type::Reference(_)
+        | Type::TraitObject(_) => true,
+        ty => StdType::of(ty).is_some(),
+    }
+}
+
+/// Returns the output of a future, and the kind of the function that returns it.
+fn future(ty: &Type, core: &TokenStream) -> Option<(Type, MethodKind)> {
+    let ty = ungroup_type(ty);
+    if let Type::ImplTrait(impl_trait) = ty {
+        let output = future_output(&impl_trait.bounds)?;
+        return Some((output, MethodKind::Future { send: is_send(&impl_trait.bounds) }));
+    }
+    let segment = last_segment(ty)?;
+    match segment.ident.to_string().as_str() {
+        "Pin" => boxed_future(type_arguments(segment).next()?),
+        "BoxFuture" => box_future_alias(segment, true),
+        "LocalBoxFuture" => box_future_alias(segment, false),
+        name if name.ends_with("Future") => {
+            Some((parse_quote!(<#ty as #core::future::Future>::Output), MethodKind::Future { send: false }))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the parts of `Box<dyn Future<Output = R> + Send + 'a>`.
+fn boxed_future(ty: &Type) -> Option<(Type, MethodKind)> {
+    let object = boxed_object(ty)?;
+    let lifetime = object.bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Lifetime(lifetime) => Some(lifetime),
+        _ => None,
+    });
+    Some((future_output(&object.bounds)?, boxed(lifetime, is_send(&object.bounds))))
+}
+
+/// Returns the `dyn Trait` of a `Box<dyn Trait>`, or of an alias of `Box`.
+fn boxed_object(ty: &Type) -> Option<&TypeTraitObject> {
+    match type_arguments(last_segment(ty)?).next()? {
+        Type::TraitObject(object) => Some(object),
+        _ => None,
+    }
+}
+
+/// Returns the parts of `BoxFuture<'a, R>`.
+fn box_future_alias(segment: &PathSegment, send: bool) -> Option<(Type, MethodKind)> {
+    let lifetime = generic_arguments(segment).find_map(|argument| match argument {
+        GenericArgument::Lifetime(lifetime) => Some(lifetime),
+        _ => None,
+    });
+    Some((type_arguments(segment).next()?.clone(), boxed(lifetime, send)))
+}
+
+fn boxed(lifetime: Option<&Lifetime>, send: bool) -> MethodKind {
+    let lifetime = lifetime.cloned().unwrap_or_else(|| Lifetime::new("'_", Span::call_site()));
+    MethodKind::BoxedFuture { lifetime, send }
+}
+
+/// Returns the `R` of `Future<Output = R>`.
+fn future_output(bounds: &Bounds) -> Option<Type> {
+    let future = trait_segments(bounds).find(|segment| segment.ident == "Future")?;
+    generic_arguments(future).find_map(|argument| match argument {
+        GenericArgument::AssocType(output) if output.ident == "Output" => Some(output.ty.clone()),
+        _ => None,
+    })
+}
+
+fn is_send(bounds: &Bounds) -> bool {
+    trait_segments(bounds).any(|segment| segment.ident == "Send")
+}
+
+/// Returns the last segment of each trait in `bounds`.
+fn trait_segments(bounds: &Bounds) -> impl Iterator<Item = &PathSegment> {
+    bounds.iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last(),
+        _ => None,
+    })
+}

@@ -1,0 +1,45 @@
+//! What the signature of the annotated function declares.
+
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
+use syn::{Generics, Type};
+
+use super::params::pattern_name;
+use crate::model::{MethodKind, Param, Receiver};
+use crate::util::ty::is_type_param;
+
+/// The signature of the generated function, and how it calls the annotated one.
+pub(crate) struct SignatureInfo {
+    pub(crate) generics: Generics,
+    pub(crate) receiver: Option<Receiver>,
+    pub(crate) params: Vec<Param>,
+    /// The result of a call, and the kind of the function; `None` after an error.
+    pub(crate) return_type: Option<(Type, MethodKind)>,
+    /// The function's name.
+    pub(crate) name: Ident,
+}
+
+impl SignatureInfo {
+    /// Returns the names of the parameters that are not patterns.
+    pub(crate) fn param_names(&self) -> Vec<&Ident> {
+        let names = self.params.iter().map(|param| &param.name).enumerate();
+        names.filter(|(index, name)| **name != pattern_name(*index, name.span())).map(|(_, name)| name).collect()
+    }
+
+    /// Returns the index of the parameter with the given name.
+    pub(crate) fn param_index(&self, name: &Ident) -> Option<usize> {
+        self.params.iter().position(|param| param.name.unraw() == name.unraw())
+    }
+
+    /// Gives a parameter with the name of the called function another hygiene, so that it does not shadow the function.
+    pub(crate) fn avoid_shadowing(&mut self, function: &Ident) {
+        for param in self.params.iter_mut().filter(|param| param.name == *function) {
+            param.name.set_span(Span::mixed_site().located_at(param.name.span()));
+        }
+    }
+
+    /// Returns whether `ty` is one of the function's own type parameters.
+    pub(crate) fn is_type_param(&self, ty: &Type) -> bool {
+        is_type_param(&self.generics, ty)
+    }
+}

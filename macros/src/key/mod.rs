@@ -1,0 +1,275 @@
+//! The keys of the attribute: `"NextToken"`, `"NextMarker || Contents[-1].Key"`, `metadata.continue_`.
+//!
+//! A key is parsed once, here, into a [`Key`]. No other module looks at its text.
+
+mod field_name;
+mod grammar;
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Display;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Error, Expr, ExprField, ExprLit, ExprPath, Lit, LitStr, Member, Result};
+
+use self::grammar::{KeyError, RawStep};
+use crate::diagnostics::{error_with_help, format_message};
+use crate::util::field::member_name;
+use crate::util::span::span_bounds;
+use crate::util::ty::ungroup_expr;
+
+/// A key as the user wrote it.
+#[derive(Clone, Debug)]
+pub(crate) struct Key {
+    /// The alternatives, in the order in which they are tried. `NextMarker || Contents[-1].Key` has two. Never empty.
+    pub(crate) paths: Vec<KeyPath>,
+    wire_name: String,
+    tokens: TokenStream,
+}
+
+/// One alternative of a key: the location of a value.
+#[derive(Clone, Debug)]
+pub(crate) struct KeyPath {
+    /// The fields from the outermost one inwards. `Contents[-1].Key` has two. Never empty in a key.
+    pub(crate) steps: Vec<Step>,
+}
+
+/// A field in a path, and the index of an element if the field is a list.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    /// The wire name as written; for a Rust field path, the field's name without `r#`.
+    pub(crate) name: String,
+    /// The Rust field. Its span is the string literal, or the field in a Rust field path.
+    pub(crate) field: Member,
+    /// Always `None` in a Rust field path.
+    pub(crate) index: Option<ListIndex>,
+}
+
+/// The index of a list element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListIndex {
+    /// `[0]`, `[1]`, and so on, counted from the start.
+    At(usize),
+    /// `[-1]`.
+    Last,
+}
+
+impl Key {
+    /// Parses a key in quotes, which is a wire name in botocore's grammar.
+    pub(crate) fn parse_str(lit: &LitStr) -> Result<Self> {
+        let wire_name = lit.value();
+        if !lit.suffix().is_empty() {
+            let help = format!("write `\"{}\"`", wire_name.escape_debug());
+            return Err(error_with_help(lit, "a key cannot have a literal suffix", help));
+        }
+        let paths = grammar::parse(&wire_name).map_err(|error| locate(lit, &wire_name, &error))?;
+        let paths = paths.iter().map(|steps| KeyPath::from_wire(steps, lit.span())).collect();
+        Ok(Self { paths, tokens: lit.to_token_stream(), wire_name })
+    }
+
+    /// Parses a key of either kind: a string literal, or a Rust field path.
+    pub(crate) fn parse_expr(expr: &Expr) -> Result<Self> {
+        let expr = ungroup_expr(expr);
+        if let Expr::Lit(ExprLit { lit: Lit::Str(lit), .. }) = expr {
+            return Self::parse_str(lit);
+        }
+        let mut steps = Vec::new();
+        if !push_fields(expr, &mut steps) {
+            return Err(invalid_key(expr));
+        }
+        let path = KeyPath { steps };
+        Ok(Self { wire_name: path.names(), paths: vec![path], tokens: expr.to_token_stream() })
+    }
+
+    /// Returns a key with the same tokens for the given path.
+    pub(crate) fn with_path(&self, path: &KeyPath) -> Self {
+        Self { paths: vec![path.clone()], wire_name: path.names(), tokens: self.tokens.clone() }
+    }
+
+    /// Returns the key as written, or for a Rust field path, its names without `r#`.
+    pub(crate) fn wire_name(&self) -> &str {
+        &self.wire_name
+    }
+
+    /// Returns the key's tokens in the attribute.
+    pub(crate) fn tokens(&self) -> &TokenStream {
+        &self.tokens
+    }
+
+    /// Returns the key's location. [`Key::error`] marks more: all tokens of the key.
+    pub(crate) fn span(&self) -> Span {
+        self.tokens.span()
+    }
+
+    /// Returns the spans of the first and the last token.
+    pub(crate) fn span_bounds(&self) -> (Span, Span) {
+        span_bounds(&self.tokens)
+    }
+
+    /// Returns an error that marks the whole key.
+    pub(crate) fn error(&self, what: impl Display, help: impl Display) -> Error {
+        error_with_help(&self.tokens, what, help)
+    }
+
+    /// Returns a second message, at this key, for an error at another location.
+    pub(crate) fn note(&self, message: impl Display) -> Error {
+        Error::new_spanned(&self.tokens, message)
+    }
+
+    /// Returns the first path up to its first index, which is the field that the user may have meant.
+    pub(crate) fn without_index(&self) -> String {
+        let steps = &self.paths[0].steps;
+        let end = steps.iter().position(|step| step.index.is_some()).map_or(steps.len(), |index| index + 1);
+        KeyPath { steps: steps[..end].to_vec() }.names()
+    }
+
+    /// Returns whether the key is in quotes.
+    pub(crate) fn is_quoted(&self) -> bool {
+        syn::parse2::<LitStr>(self.tokens.clone()).is_ok()
+    }
+
+    /// Returns whether the key is a single path without an index, so that the field can be assigned.
+    pub(crate) fn is_field(&self) -> bool {
+        matches!(self.paths.as_slice(), [path] if path.steps.iter().all(|step| step.index.is_none()))
+    }
+}
+
+impl KeyPath {
+    fn from_wire(steps: &[RawStep<'_>], span: Span) -> Self {
+        let steps = steps.iter().map(|step| Step {
+            name: step.name.to_owned(),
+            field: Member::Named(field_ident(step.name, span)),
+            index: step.index,
+        });
+        Self { steps: steps.collect() }
+    }
+
+    fn names(&self) -> String {
+        self.steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>().join(".")
+    }
+
+    /// Returns whether both paths are the same, or one is inside the other.
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
+        self.steps.iter().zip(&other.steps).all(|(a, b)| a.field == b.field)
+    }
+}
+
+impl Step {
+    fn from_member(field: Member) -> Self {
+        Self { name: member_name(&field), field, index: None }
+    }
+
+    /// Returns the field that a setter sets: `next_token` for `set_next_token`.
+    pub(crate) fn without_set_prefix(&self) -> Self {
+        match (&self.field, self.name.strip_prefix("set_")) {
+            (Member::Named(setter), Some(field)) if field.starts_with(char::is_alphabetic) => {
+                Self::from_member(Member::Named(field_ident(field, setter.span())))
+            }
+            _ => self.clone(),
+        }
+    }
+}
+
+/// Returns the field that a wire name stands for. Keywords become raw identifiers (`r#type`).
+///
+/// `self`, `super`, `crate`, and `_` cannot be raw and get a trailing `_`, as in the AWS SDK for Rust.
+fn field_ident(wire_name: &str, span: Span) -> Ident {
+    let field = field_name::wire_to_field_name(wire_name);
+    match field.as_str() {
+        "self" | "super" | "crate" | "_" => Ident::new(&format!("{field}_"), span),
+        _ if is_keyword(&field) => Ident::new_raw(&field, span),
+        _ => Ident::new(&field, span),
+    }
+}
+
+/// Returns whether `name` is a keyword in any edition. `gen` is not in syn's list, because it is one only since 2024.
+fn is_keyword(name: &str) -> bool {
+    name == "gen" || syn::parse_str::<Ident>(name).is_err()
+}
+
+/// Adds the steps of `a.b.0`. Returns `false` if `expr` is not a field path.
+fn push_fields(expr: &Expr, steps: &mut Vec<Step>) -> bool {
+    let field = match expr {
+        Expr::Path(ExprPath { attrs, path, .. }) if attrs.is_empty() => match path.get_ident() {
+            Some(ident) if !is_path_keyword(ident) => Member::Named(ident.clone()),
+            _ => return false,
+        },
+        // A field of a tuple struct (`0`), or a field of one (`0.1`, which is a number to the compiler).
+        Expr::Lit(ExprLit { attrs, lit: lit @ (Lit::Int(_) | Lit::Float(_)) }) if attrs.is_empty() => {
+            let Some(fields) = tuple_fields(lit) else { return false };
+            steps.extend(fields.into_iter().map(Step::from_member));
+            return true;
+        }
+        Expr::Field(ExprField { attrs, base, member, .. }) if attrs.is_empty() && push_fields(base, steps) => {
+            member.clone()
+        }
+        _ => return false,
+    };
+    steps.push(Step::from_member(field));
+    true
+}
+
+fn tuple_fields(number: &Lit) -> Option<Vec<Member>> {
+    let (digits, suffix) = match number {
+        Lit::Int(lit) => (lit.base10_digits(), lit.suffix()),
+        Lit::Float(lit) => (lit.base10_digits(), lit.suffix()),
+        _ => return None,
+    };
+    let span = number.span();
+    let field = |index: &str| Some(Member::Unnamed(syn::Index { index: index.parse().ok()?, span }));
+    if suffix.is_empty() { digits.split('.').map(field).collect() } else { None }
+}
+
+fn is_path_keyword(ident: &Ident) -> bool {
+    ["self", "Self", "super", "crate"].iter().any(|keyword| ident == keyword)
+}
+
+/// Returns the error for an expression that is not a key.
+fn invalid_key(expr: &Expr) -> Error {
+    let printed = expr.to_token_stream().to_string().replace(' ', "");
+    let (what, help) = match expr {
+        Expr::Index(_) => ("a key with an index must be quoted".into(), "write it as in `\"Contents[-1].Key\"`".into()),
+        Expr::Binary(_) => (
+            "a key with alternatives must be quoted".into(),
+            "write it as in `\"NextMarker || Contents[-1].Key\"`".into(),
+        ),
+        Expr::Path(ExprPath { qself: None, path, .. })
+            if path.segments.len() > 1 && path.segments.iter().all(|segment| segment.arguments.is_none()) =>
+        {
+            let fields = printed.replace("::", ".");
+            (
+                format!("expected a field, found the path `{printed}`"),
+                format!("write `{fields}` for a field of a field, or a wire name in quotes"),
+            )
+        }
+        Expr::Field(_) if printed.starts_with("self.") => {
+            ("a key cannot begin with `self`".into(), format!("write `{}`", printed.trim_start_matches("self.")))
+        }
+        _ => (
+            format!("`{printed}` is not a key"),
+            "write a wire name in quotes, `\"NextToken\"`, or a Rust field path without quotes, `next_token`".into(),
+        ),
+    };
+    error_with_help(expr, what, help)
+}
+
+/// Locates the error at the invalid part of the literal if the compiler supports it (nightly), or at the literal.
+fn locate(lit: &LitStr, text: &str, error: &KeyError<'_>) -> Error {
+    let message = format_message(&error.what, &error.help);
+    let literal = lit.token();
+    // The text occurs unchanged in the literal unless it contains escapes.
+    let start = literal.to_string().find(text).map(|start| start + offset_in(text, error.part));
+    let part =
+        start.filter(|_| !error.part.is_empty()).and_then(|start| literal.subspan(start..start + error.part.len()));
+    match part {
+        Some(span) => Error::new(span, message),
+        None => Error::new_spanned(lit, message),
+    }
+}
+
+/// Returns the offset of `part`, which is a slice of `text`.
+fn offset_in(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}

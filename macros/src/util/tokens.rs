@@ -1,0 +1,57 @@
+//! Parsing and searching tokens.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Error, Result};
+
+use crate::diagnostics::error_with_help;
+
+/// The default `recursion_limit` of rustc.
+const MAX_NESTING: usize = 128;
+
+/// Parses all of `tokens`. If they end too early, the error marks the last token and not the whole attribute.
+pub(crate) fn parse<T: Parse>(tokens: &TokenStream) -> Result<T> {
+    let parse = |input: ParseStream<'_>| {
+        T::parse(input).map_err(|error| match tokens.clone().into_iter().last() {
+            Some(last) if input.is_empty() => Error::new(last.span(), error),
+            _ => error,
+        })
+    };
+    parse.parse2(tokens.clone())
+}
+
+/// Rejects tokens that are nested so deeply that the recursion in `syn` could overflow the stack.
+pub(crate) fn check_nesting(tokens: TokenStream) -> Result<()> {
+    check_levels(tokens, MAX_NESTING)
+}
+
+fn check_levels(tokens: TokenStream, levels: usize) -> Result<()> {
+    // The number of open `<` and of prefixes such as `&`. A comma resets it, which can only underestimate the depth.
+    let mut open = 0_usize;
+    for token in tokens {
+        if open >= levels {
+            let what = format!("this is nested more than {MAX_NESTING} levels deep");
+            return Err(error_with_help(token, what, "use a type alias for a part of it: `type Part = …;`"));
+        }
+        match &token {
+            TokenTree::Group(group) => check_levels(group.stream(), levels - open - 1)?,
+            TokenTree::Punct(punct) => match punct.as_char() {
+                '<' | '&' | '*' | '!' | '-' => open += 1,
+                '>' => open = open.saturating_sub(1),
+                ',' | ';' => open = 0,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Returns whether any identifier in `tokens`, at any depth, satisfies the predicate.
+pub(crate) fn contains_ident(tokens: TokenStream, predicate: &dyn Fn(&Ident) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => predicate(&ident),
+        TokenTree::Group(group) => contains_ident(group.stream(), predicate),
+        _ => false,
+    })
+}

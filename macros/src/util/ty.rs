@@ -1,0 +1,129 @@
+//! Types of the standard library, and types in general. All knowledge of the names of standard types, and of the invisible
+//! groups around what a `macro_rules!` macro passes on, is here.
+
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, parse_quote};
+
+/// A type of the standard library (or of tokio), recognized by its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StdType {
+    Number,
+    String,
+    Collection,
+    /// `Option`, `Box`, and the like: a type whose fields are those of the type inside.
+    Wrapper,
+    Other,
+}
+
+impl StdType {
+    /// Returns the standard type that `ty` appears to be.
+    pub(crate) fn of(ty: &Type) -> Option<Self> {
+        Self::named(last_segment(ty)?)
+    }
+
+    /// Returns the standard type that the last segment of a path names.
+    pub(crate) fn named(segment: &PathSegment) -> Option<Self> {
+        Some(match segment.ident.to_string().as_str() {
+            "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize"
+            | "f32" | "f64" => Self::Number,
+            "str" | "String" => Self::String,
+            "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" => Self::Collection,
+            "Option" | "Box" | "Arc" | "Rc" => Self::Wrapper,
+            "bool" | "char" | "Poll" | "PhantomData" | "JoinHandle" => Self::Other,
+            _ => return None,
+        })
+    }
+}
+
+/// Returns the last segment of a type that is a path.
+pub(crate) fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    let Type::Path(path) = ty else { return None };
+    path.path.segments.last()
+}
+
+/// Returns the arguments in `Name<…>`.
+pub(crate) fn generic_arguments(segment: &PathSegment) -> impl Iterator<Item = &GenericArgument> {
+    let arguments = match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+        _ => None,
+    };
+    arguments.into_iter().flatten()
+}
+
+/// Returns the types among the arguments in `Name<…>`.
+pub(crate) fn type_arguments(segment: &PathSegment) -> impl Iterator<Item = &Type> {
+    generic_arguments(segment).filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// Returns the `T` of a type `name<T>`.
+pub(crate) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    segment_argument(last_segment(ty)?, name)
+}
+
+/// Returns the `T` of a segment `name<T>`.
+pub(crate) fn segment_argument<'a>(segment: &'a PathSegment, name: &str) -> Option<&'a Type> {
+    match generic_arguments(segment).next()? {
+        GenericArgument::Type(ty) if segment.ident == name => Some(ty),
+        _ => None,
+    }
+}
+
+/// Returns the two types of a standard `Result<T, E>`. A `Result` at any other path, or with one argument, may be an alias
+/// whose second argument is only a part of the error.
+pub(crate) fn result_types(ty: &Type) -> Option<(&Type, &Type)> {
+    let Type::Path(path) = ty else { return None };
+    let names: Vec<_> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    if !matches!(names[..], ["Result"] | ["std" | "core", "result", "Result"]) {
+        return None;
+    }
+    let arguments: Vec<_> = generic_arguments(path.path.segments.last()?).collect();
+    match arguments[..] {
+        [GenericArgument::Type(output), GenericArgument::Type(error)] => Some((output, error)),
+        _ => None,
+    }
+}
+
+/// Returns whether `ty` is one of the type parameters in `generics`.
+pub(crate) fn is_type_param(generics: &Generics, ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.get_ident().is_some_and(|ident| generics.type_params().any(|param| param.ident == *ident))
+}
+
+/// Returns the type inside of parentheses and invisible groups.
+pub(crate) fn ungroup_type(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            _ => return ty,
+        }
+    }
+}
+
+/// Returns the expression inside of invisible groups.
+pub(crate) fn ungroup_expr(mut expr: &Expr) -> &Expr {
+    while let Expr::Group(group) = expr {
+        expr = &group.expr;
+    }
+    expr
+}
+
+/// Removes the invisible groups around all types of a signature.
+pub(crate) fn ungroup_signature(signature: &mut Signature) {
+    struct Ungroup;
+    impl VisitMut for Ungroup {
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            while let Type::Group(group) = ty {
+                let inner = group.elem.clone();
+                let has_bounds = matches!(*inner, Type::TraitObject(_) | Type::ImplTrait(_));
+                *ty = if has_bounds { parse_quote!((#inner)) } else { *inner };
+            }
+            visit_mut::visit_type_mut(self, ty);
+        }
+    }
+    Ungroup.visit_signature_mut(signature);
+}

@@ -1,0 +1,71 @@
+//! Validates the attribute and the function, and builds the model. All rules are checked, and all errors are reported
+//! together.
+
+mod conflicts;
+mod keys;
+mod placement;
+mod request_path;
+
+use syn::Ident;
+
+use crate::attr::Options;
+use crate::diagnostics::{Errors, error_with_help};
+use crate::input::{self, Function};
+use crate::model::Paginator;
+use crate::util::crate_path::CratePath;
+
+/// The result of the validation. If there are errors, a stub is generated from it.
+pub(crate) struct Validated {
+    pub(crate) crate_path: CratePath,
+    /// The generated function's name; `None` if another attribute on the function generates that name.
+    pub(crate) name: Option<Ident>,
+    /// Whether there are items whose type is not known because of an error.
+    pub(crate) item_type_unknown: bool,
+    /// `None` if the return type is invalid.
+    pub(crate) paginator: Option<Paginator>,
+}
+
+/// Validates the function with the parsed attribute.
+pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Errors) -> Validated {
+    let method = function.signature.ident.clone();
+    let written_name = options.name.value();
+    let is_associated = written_name.is_some_and(|name| name.is_associated) || function.is_associated();
+    let name = written_name.map_or_else(|| function.default_name(), |name| name.ident.clone());
+    check_name(&name, function, errors);
+    let owns_name = placement::check(function, &name, errors);
+    let crate_path = CratePath::new(options.crate_path.value().map(|path| &path.0));
+    let mut signature = input::analyze(function, &crate_path.core(), errors);
+    if !is_associated {
+        signature.avoid_shadowing(&method);
+    }
+    let keys = keys::check(options, &mut signature, errors);
+    let item_type_unknown = if options.item.is_written() {
+        options.item.value().is_none()
+    } else {
+        options.result_key.is_written() && keys.result_keys.is_empty()
+    };
+    let paginator = signature.return_type.map(|(result_type, kind)| Paginator {
+        crate_path: crate_path.clone(),
+        name: name.clone(),
+        attrs: function.inherited_attrs(),
+        vis: function.vis.clone(),
+        generics: signature.generics,
+        is_declaration: function.is_declaration(),
+        is_associated,
+        receiver: signature.receiver,
+        params: signature.params,
+        result_type,
+        kind,
+        keys,
+        method,
+    });
+    Validated { crate_path, name: owns_name.then_some(name), item_type_unknown, paginator }
+}
+
+fn check_name(name: &Ident, function: &Function, errors: &mut Errors) {
+    if *name == function.signature.ident {
+        let what = format!("`{name}` is the name of the annotated function itself");
+        let help = format!("choose another name; the default is `{}`", function.default_name());
+        errors.push(error_with_help(name, what, help));
+    }
+}

@@ -1,0 +1,238 @@
+//! The location of a key in the request.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Error, Member, Type, TypeParamBound, TypeReference};
+
+use crate::attr::Options;
+use crate::diagnostics::{Errors, error_with_help, join_quoted, push_unique, type_to_string};
+use crate::input::SignatureInfo;
+use crate::key::{Key, KeyPath};
+use crate::model::{ArgMode, RequestPath};
+use crate::util::ty::{StdType, argument_of, last_segment, segment_argument, type_arguments};
+
+/// The names by which the request is recognized among several parameters.
+const REQUEST_NAMES: [&str; 9] = ["input", "request", "req", "params", "query", "args", "options", "builder", "body"];
+
+/// Resolves a key to a parameter with its name, or to a field of the request.
+pub(super) fn resolve(
+    key: &Key,
+    options: &Options,
+    signature: &SignatureInfo,
+    errors: &mut Errors,
+) -> Option<RequestPath> {
+    if !key.is_field() {
+        let what = format!("expected a field of the request, found `{}`", key.wire_name());
+        let help = format!("write the field without an index or `||`: `{}`", key.without_index());
+        errors.push(key.error(what, help));
+        return None;
+    }
+    let path = key.paths.first()?;
+    let (first, inner) = path.steps.split_first()?;
+    let param = match &first.field {
+        Member::Named(ident) => signature.param_index(ident),
+        Member::Unnamed(_) => None,
+    };
+    if let Some(param) = param {
+        return Some(RequestPath { key: key.clone(), param, path: KeyPath { steps: inner.to_vec() } });
+    }
+    let param = request_param(key, options, signature, errors)?;
+    Some(RequestPath { key: key.clone(), param, path: path.clone() })
+}
+
+/// Returns the index of the parameter that is the request.
+fn request_param(key: &Key, options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> Option<usize> {
+    let params = &signature.params;
+    // The setters of a type parameter may be methods of a trait.
+    let is_request =
+        |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_present() && signature.is_type_param(ty);
+    let candidates: Vec<_> = (0..params.len()).filter(|&index| is_request(&params[index].ty)).collect();
+    let named: Vec<_> = candidates.iter().copied().filter(|&index| is_request_name(&params[index].name)).collect();
+    match (&candidates[..], &named[..]) {
+        ([param], _) | (_, [param]) => return Some(*param),
+        ([], _) => push_unique(errors, no_request_param(key, options, signature)),
+        _ => {
+            let names: Vec<&Ident> = candidates.iter().map(|&index| &params[index].name).collect();
+            push_unique(errors, ambiguous_request_param(key, &names));
+        }
+    }
+    None
+}
+
+fn ambiguous_request_param(key: &Key, names: &[&Ident]) -> Error {
+    let what = format!("each of the parameters {} could be the request", join_quoted(names, "and"));
+    let field = first_field(key);
+    let first = names[0];
+    let help = format!(
+        "rename the parameter with the field `{field}` to `input` or `request`, or name it in the key: `{first}.{field}`"
+    );
+    error_with_help(first, what, help)
+}
+
+/// Returns the error if no parameter can contain the key.
+fn no_request_param(key: &Key, options: &Options, signature: &SignatureInfo) -> Error {
+    let name = &signature.name;
+    let field = first_field(key);
+    if signature.params.is_empty() {
+        let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`");
+        return error_with_help(name, format!("`{name}` has no parameter for the token"), help);
+    }
+    let mut inputs = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_present());
+    let intended = inputs.find_map(|param| Some((param, intended_request_type(&param.ty, signature)?)));
+    if let Some((param, intended)) = intended {
+        let ty = strip_added_bounds(&param.ty);
+        let help = format!("write the type of the request: `{}: {intended}`", param.name);
+        return error_with_help(&ty, format!("`{}` has no fields", type_to_string(&ty)), help);
+    }
+    let what = format!("`{name}` has no parameter `{field}`, and no parameter with fields");
+    key.error(what, param_help(key, &field, options, signature))
+}
+
+/// Returns the help that proposes the parameter with the most similar name.
+fn param_help(key: &Key, field: &str, options: &Options, signature: &SignatureInfo) -> String {
+    let names = signature.param_names();
+    let similarity = |name: &Ident| strsim::sorensen_dice(field, &name.to_string());
+    let Some(closest) = names.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b))) else {
+        return format!("give the parameter a name, as in `{field}: Option<String>`");
+    };
+    // The token may have another name in the page than the parameter.
+    let is_token = matches!(options.input_token.keys(), [token] if token.wire_name() == key.wire_name());
+    let example = if is_token && !options.output_token.is_written() {
+        format!("input_token = {closest}, output_token = {}", key.tokens())
+    } else {
+        closest.to_string()
+    };
+    let names = join_quoted(&names, "and");
+    format!("name a parameter with a key without quotes, as in `{example}`; the parameters are {names}")
+}
+
+fn first_field(key: &Key) -> String {
+    key.paths[0].steps[0].field.to_token_stream().to_string()
+}
+
+fn is_request_name(name: &Ident) -> bool {
+    REQUEST_NAMES.iter().any(|known| name == known)
+}
+
+/// Returns the type of the request that a type without fields probably stands for.
+fn intended_request_type(ty: &Type, signature: &SignatureInfo) -> Option<String> {
+    let inner = match ty {
+        Type::Reference(reference) => return intended_request_type(&reference.elem, signature),
+        Type::ImplTrait(_) => into_target(ty),
+        Type::Slice(slice) => Some(&*slice.elem),
+        Type::Path(_) if !signature.is_type_param(ty) => Some(argument_of(ty, "Vec")?),
+        Type::Path(_) | Type::TraitObject(_) => None,
+        _ => return None,
+    };
+    match inner {
+        None => Some("ListInput".to_owned()),
+        Some(inner) => can_hold_fields(inner, signature).then(|| type_to_string(inner)),
+    }
+}
+
+/// Returns the type as the user wrote it, without the bounds that were added for the generated function.
+fn strip_added_bounds(ty: &Type) -> TokenStream {
+    let Type::ImplTrait(impl_trait) = ty else { return ty.to_token_stream() };
+    let is_added = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.iter().any(|segment| segment.ident == "__private"),
+        _ => false,
+    };
+    let (keyword, bounds) = (&impl_trait.impl_token, impl_trait.bounds.iter().take_while(|bound| !is_added(bound)));
+    quote!(#keyword #(#bounds)+*)
+}
+
+/// Returns whether a type may be a struct.
+fn can_hold_fields(ty: &Type, signature: &SignatureInfo) -> bool {
+    if let Type::Reference(TypeReference { elem, .. }) = ty {
+        return can_hold_fields(elem, signature);
+    }
+    let Some(last) = last_segment(ty) else { return false };
+    match StdType::named(last) {
+        Some(StdType::Wrapper) if !last.arguments.is_none() => {
+            type_arguments(last).any(|inner| can_hold_fields(inner, signature))
+        }
+        Some(StdType::Wrapper) | None => !signature.is_type_param(ty),
+        Some(_) => false,
+    }
+}
+
+/// Determines the [`ArgMode`] of the parameters that contain keys.
+pub(super) fn classify_params<'a>(
+    options: &Options,
+    paths: impl Iterator<Item = &'a RequestPath>,
+    signature: &mut SignatureInfo,
+    errors: &mut Errors,
+) {
+    let paths: Vec<_> = paths.collect();
+    for path in &paths {
+        let whole = paths.iter().find(|whole| whole.param == path.param && whole.path.steps.is_empty());
+        let param = &mut signature.params[path.param];
+        if path.path.steps.is_empty() {
+            if let Some(mode) = value_mode(&param.ty) {
+                param.mode = mode;
+            }
+        } else if let Some(whole) = whole {
+            let what = format!("`{}` is inside of `{}`, which is a token itself", path.key.wire_name(), param.name);
+            let help = format!("name a field of `{}` instead of `{}`", param.name, whole.key.wire_name());
+            push_unique(errors, path.key.error(what, help));
+        } else if options.builder.is_present() {
+            check_builder(path, &param.name, &param.ty, errors);
+            param.mode = ArgMode::Builder;
+        } else if let Type::Reference(reference) = &param.ty {
+            check_request_reference(reference, errors);
+            if reference.mutability.is_none() {
+                param.ty = (*reference.elem).clone();
+                param.mode = ArgMode::Borrowed;
+            }
+        } else if let Some(Type::Reference(TypeReference { mutability: None, .. })) = argument_of(&param.ty, "Option") {
+            param.mode = ArgMode::Lent;
+        }
+    }
+}
+
+fn check_request_reference(reference: &TypeReference, errors: &mut Errors) {
+    if reference.mutability.is_some() {
+        let help = format!("take it by value or by reference: `&{}`", reference.elem.to_token_stream());
+        push_unique(
+            errors,
+            error_with_help(reference, "the request of a paginator cannot be a `&mut` reference", help),
+        );
+    }
+}
+
+/// Returns the mode of a parameter that is itself a token or a page size, unless it is cloned.
+fn value_mode(ty: &Type) -> Option<ArgMode> {
+    match argument_of(ty, "Option").unwrap_or(ty) {
+        Type::Reference(TypeReference { mutability: None, lifetime, .. }) => {
+            let is_static = lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
+            (!is_static).then_some(ArgMode::Lent)
+        }
+        _ => into_target(ty).map(|target| ArgMode::Converted(Box::new(target.clone()))),
+    }
+}
+
+/// Returns the `T` of `impl Into<T>`.
+fn into_target(ty: &Type) -> Option<&Type> {
+    let Type::ImplTrait(impl_trait) = ty else { return None };
+    impl_trait.bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => segment_argument(bound.path.segments.last()?, "Into"),
+        _ => None,
+    })
+}
+
+/// Checks that the key names a setter of the builder, and that the setter can consume the builder.
+fn check_builder(path: &RequestPath, name: &Ident, ty: &Type, errors: &mut Errors) {
+    if let Type::Reference(reference) = ty {
+        let help = format!("take it by value: `{name}: {}`", type_to_string(&reference.elem));
+        push_unique(errors, error_with_help(ty, "a builder cannot be borrowed, because its setters consume it", help));
+    }
+    let (key, steps) = (&path.key, &path.path.steps);
+    let what = match &steps[..] {
+        [_, _, ..] => format!("`{}` names a field inside of a field, but a builder has only setters", key.wire_name()),
+        [step] if matches!(step.field, Member::Unnamed(_)) => format!("`{}` is not the name of a setter", step.name),
+        _ => return,
+    };
+    let example = Some(&steps[0]).filter(|step| matches!(step.field, Member::Named(_)));
+    let example = example.map_or("set_next_token", |step| &step.name);
+    errors.push(key.error(what, format!("name a setter of the builder, as in `{example}`, or remove `builder`")));
+}
