@@ -1,6 +1,5 @@
-//! What the integration tests have in common.
+//! Clients and helpers shared by the integration tests.
 
 pub mod botocore;
-pub mod script;
-pub mod service;
+pub mod fixture;
 pub mod sessions;

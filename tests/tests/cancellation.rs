@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use futures::StreamExt;
 use paginated::{Page, paginated};
-use paginated_tests::script::Throttled;
+use paginated_tests::fixture::Throttled;
 use tokio::time::{Instant, sleep, timeout};
 
 #[derive(Clone, Debug, Default)]

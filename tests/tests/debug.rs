@@ -1,6 +1,6 @@
 //! What `Debug` shows of a listing: where it is, and never a token.
 
-use paginated_tests::script::{Client, ListInput, page};
+use paginated_tests::fixture::{Client, ListInput, page};
 
 fn client() -> Client {
     Client::new([page([1, 2, 3], Some("secret")), page([4], None)])

@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use futures::executor::block_on;
 use paginated::{Error, Page, ResultKey, ResumeToken, WithItems, paginated};
-use paginated_tests::script::{Client, ListInput, ListOutput, Throttled, flagged, page};
+use paginated_tests::fixture::{Client, ListInput, ListOutput, Throttled, flagged_page, page};
 
 fn input() -> ListInput {
     ListInput::default()
@@ -103,7 +103,7 @@ mod listings_without_an_end {
 
     #[tokio::test]
     async fn a_flag_that_is_never_false_ends_at_the_repeated_token() {
-        let client = Client::new([flagged([1], Some("a"), Some(true)), flagged([2], Some("a"), Some(true))]);
+        let client = Client::new([flagged_page([1], Some("a"), Some(true)), flagged_page([2], Some("a"), Some(true))]);
         let mut items = client.list_flagged_paginator(input()).items();
         assert_eq!((items.next().await, items.next().await), (Some(Ok(1)), Some(Ok(2))));
         assert!(matches!(items.next().await, Some(Err(Error::RepeatedToken(_)))));
@@ -277,7 +277,8 @@ mod too_much {
             assert_eq!(items.resume_token(), None);
 
             // Behind what was taken of a page that has no token there is nothing but that.
-            let client = Client::new([flagged([1, 2, 3], None, Some(true)), flagged([1, 2, 3], None, Some(true))]);
+            let client =
+                Client::new([flagged_page([1, 2, 3], None, Some(true)), flagged_page([1, 2, 3], None, Some(true))]);
             let mut items = client.list_flagged_paginator(input()).starting_token(taken(count)).items();
             assert!(matches!(items.next().await, Some(Err(Error::MoreWithoutToken(_)))));
             let token = items.resume_token().unwrap();
@@ -450,12 +451,15 @@ mod tokens {
             assert_silent(&shown(&error));
             error
         };
-        let next = |n| flagged([n], Some(&secret(n)), Some(true));
+        let next = |n| flagged_page([n], Some(&secret(n)), Some(true));
 
         assert!(failing(vec![next(1), Err(Throttled)], None).is_operation());
         assert!(matches!(failing(vec![next(1), next(1)], None), Error::RepeatedToken(_)));
         assert!(matches!(failing(vec![next(1), next(2), next(1)], None), Error::TokenCycle(_)));
-        assert!(matches!(failing(vec![next(1), flagged([2], None, Some(true))], None), Error::MoreWithoutToken(_)));
+        assert!(matches!(
+            failing(vec![next(1), flagged_page([2], None, Some(true))], None),
+            Error::MoreWithoutToken(_)
+        ));
         assert!(matches!(failing((1..=4).map(next).collect(), None), Error::MaxPages(_)));
 
         let ours = |json: &str| STANDARD.encode(json);

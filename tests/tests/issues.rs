@@ -2,7 +2,7 @@
 
 use futures::stream::FusedStream;
 use paginated::Error;
-use paginated_tests::script::{Client, ListInput, flagged};
+use paginated_tests::fixture::{Client, ListInput, flagged_page};
 
 /// The error of a page without a token comes behind the last item that `max_items` allows; `size_hint` left it out.
 mod size_hint_counts_the_error_behind_the_last_item {
@@ -10,7 +10,7 @@ mod size_hint_counts_the_error_behind_the_last_item {
 
     #[tokio::test]
     async fn of_a_page_without_a_token() {
-        let client = Client::new([flagged([1], None, Some(true))]);
+        let client = Client::new([flagged_page([1], None, Some(true))]);
         let mut items = client.list_flagged_paginator(ListInput::default()).max_items(1).items();
         assert_eq!(items.size_hint(), (0, Some(2)));
         assert_eq!(items.next().await, Some(Ok(1)));
@@ -752,7 +752,7 @@ mod a_token_that_is_not_set_and_has_a_default {
 
 /// `select!` of `futures` takes the futures of `StreamExt`, and did not take those of the same names here.
 mod the_futures_of_a_stream_in_a_select {
-    use paginated_tests::script::page;
+    use paginated_tests::fixture::page;
 
     use super::*;
 

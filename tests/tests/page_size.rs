@@ -1,14 +1,13 @@
 //! `page_size` into whatever the request has: a size that does not fit is an error, and nothing is sent.
 
 use paginated::{Error, PaginationConfig, paginated};
-use paginated_tests::script::{ListOutput, Throttled};
-use paginated_tests::service::Service;
+use paginated_tests::fixture::{ListOutput, ScriptedClient, Throttled};
 
 fn page(token: Option<&str>) -> ListOutput {
     ListOutput { items: vec![1], token: token.map(str::to_owned), more: None }
 }
 
-/// A service's own way to say it.
+/// A client's own way to say it.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Checked(u8);
 
@@ -51,27 +50,27 @@ macro_rules! limits {
             }
 
             #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
-            async fn list(service: Service<Input, ListOutput>, input: Input) -> Result<ListOutput, Throttled> {
-                service.answer(input).await
+            async fn list(client: ScriptedClient<Input, ListOutput>, input: Input) -> Result<ListOutput, Throttled> {
+                client.respond(input).await
             }
 
             $({
-                let service = Service::new([page(Some("a")), page(None)]);
-                let items = list_paginator(service.clone(), Input::default()).page_size($size).items();
+                let client = ScriptedClient::with_pages([page(Some("a")), page(None)]);
+                let items = list_paginator(client.clone(), Input::default()).page_size($size).items();
                 assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![1, 1]));
-                let sent: Vec<$limit> = service.requests().into_iter().map(|input| input.limit).collect();
+                let sent: Vec<$limit> = client.requests().into_iter().map(|input| input.limit).collect();
                 assert_eq!(sent, [$sent, $sent], "{}", $size);
             })*
             let misfits: &[usize] = &$misfits;
             for &size in misfits {
-                let service = Service::new([]);
-                let mut items = list_paginator(service.clone(), Input::default()).page_size(size).items();
-                assert_eq!(service.requests().len(), 0);
+                let client = ScriptedClient::with_pages([]);
+                let mut items = list_paginator(client.clone(), Input::default()).page_size(size).items();
+                assert_eq!(client.requests().len(), 0);
                 let Some(Err(Error::PageSize(error))) = items.next().await else { panic!("{size}") };
                 assert_eq!((error.operation, error.key, error.page_size), ("list", "Limit", size));
                 items.retry();
                 assert_eq!(items.next().await, None);
-                assert_eq!(service.requests().len(), 0);
+                assert_eq!(client.requests().len(), 0);
             }
         })*
     };
@@ -101,7 +100,7 @@ limits! {
 /// A request that is set by its methods, as the AWS SDK for Rust has it.
 #[derive(Clone)]
 struct Builder {
-    service: Service<(Option<String>, Option<i32>), ListOutput>,
+    client: ScriptedClient<(Option<String>, Option<i32>), ListOutput>,
     token: Option<String>,
     limit: Option<i32>,
 }
@@ -117,34 +116,34 @@ impl Builder {
 
 #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", builder)]
 async fn built(request: Builder) -> Result<ListOutput, Throttled> {
-    request.service.answer((request.token, request.limit)).await
+    request.client.respond((request.token, request.limit)).await
 }
 
 #[tokio::test]
 async fn into_a_builder() {
-    let service = Service::new([page(Some("a")), page(None)]);
-    let request = Builder { service: service.clone(), token: None, limit: None };
+    let client = ScriptedClient::with_pages([page(Some("a")), page(None)]);
+    let request = Builder { client: client.clone(), token: None, limit: None };
     let items = built_paginator(request.clone()).page_size(7).items();
     assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![1, 1]));
-    assert_eq!(service.requests(), [(None, Some(7)), (Some("a".into()), Some(7))]);
+    assert_eq!(client.requests(), [(None, Some(7)), (Some("a".into()), Some(7))]);
     let error = built_paginator(request).page_size(TWO_GIGA).items().next().await;
     assert!(matches!(error, Some(Err(Error::PageSize(_)))), "{error:?}");
 }
 
 #[paginated(input_token = "Token", result_key = "Items")]
 async fn unlimited(
-    service: Service<Option<String>, ListOutput>,
+    client: ScriptedClient<Option<String>, ListOutput>,
     token: Option<String>,
 ) -> Result<ListOutput, Throttled> {
-    service.answer(token).await
+    client.respond(token).await
 }
 
 /// `page_size` does not exist there; a configuration may have one all the same.
 #[tokio::test]
 async fn nowhere_without_a_limit_key() {
-    let service = Service::new([]);
+    let client = ScriptedClient::with_pages([]);
     let config: PaginationConfig = serde_json::from_str(r#"{"PageSize": "10"}"#).unwrap();
-    let error = unlimited_paginator(service.clone(), None).config(config).full_result().await.unwrap_err().error;
+    let error = unlimited_paginator(client.clone(), None).config(config).full_result().await.unwrap_err().error;
     assert!(matches!(error, Error::PageSize(_)), "{error:?}");
-    assert_eq!(service.requests().len(), 0);
+    assert_eq!(client.requests().len(), 0);
 }

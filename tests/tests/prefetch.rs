@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use paginated::{Error, ResumeToken};
-use paginated_tests::script::{Client, ListInput, Throttled, page};
+use paginated_tests::fixture::{Client, ListInput, Throttled, page};
 
 fn input() -> ListInput {
     ListInput::default()

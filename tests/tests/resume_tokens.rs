@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use paginated::{Error, Page, ResumeToken, StartingTokenError, paginated};
-use paginated_tests::script::{self, ListInput, Throttled, page};
-use paginated_tests::service::Service;
+use paginated_tests::fixture::{Client, ListInput, ListOutput, ScriptedClient, Throttled, page, read_all};
 
 fn printed(json: &str) -> String {
     STANDARD.encode(json)
@@ -37,7 +36,7 @@ mod bad_input {
     /// What each way says of a starting token that cannot be: always the same, at the first poll, and nothing is sent.
     async fn refused(token: impl Into<ResumeToken>) -> StartingTokenError {
         let token = token.into();
-        let client = script::Client::new([]);
+        let client = Client::new([]);
         let paginator = || client.list_paginator(ListInput::default()).starting_token(token.clone());
         let (mut items, mut pages) = (paginator().items(), paginator().pages());
         let errors = [
@@ -63,7 +62,7 @@ mod bad_input {
     async fn of_another_operation() {
         let error = refused(printed(r#"{"Marker": "m", "boto_truncate_amount": 2}"#)).await.to_string();
         assert!(error.contains("`Marker`") && error.contains("`Token`"), "{error}");
-        assert!(error.contains("`ResumeToken::service`"), "{error}");
+        assert!(error.contains("`ResumeToken::client`"), "{error}");
         assert!(matches!(refused(printed("{}")).await, StartingTokenError::NoKey { .. }));
     }
 
@@ -108,7 +107,7 @@ mod bad_input {
         let garbage =
             ["", " ", "=", "====", "\0", "\u{1f600}", "e30", "bnVsbA==", "W10=", "___", "______", "None", "None___"];
         for text in garbage.map(String::from).into_iter().chain([printed("null"), "x".repeat(1 << 16)]) {
-            let client = script::Client::new([page([1], None)]);
+            let client = Client::new([page([1], None)]);
             let (given, error) = all!(client.list_paginator(ListInput::default()).starting_token(&text).items());
             assert_eq!(given.len() + usize::from(error.is_some()), 1, "{text}");
         }
@@ -117,15 +116,15 @@ mod bad_input {
 
 #[tokio::test]
 async fn a_count_larger_than_the_page_gives_nothing_of_it_and_goes_on() {
-    let client = script::Client::new([page([1, 2], Some("b")), page([3], None)]);
+    let client = Client::new([page([1, 2], Some("b")), page([3], None)]);
     let paginator = client.list_paginator(ListInput::default());
     assert_eq!(all!(paginator.starting_token("a___7").items()), (vec![3], None));
-    let client = script::Client::new([page([1, 2], Some("b"))]);
+    let client = Client::new([page([1, 2], Some("b"))]);
     let mut items = client.list_paginator(ListInput::default()).starting_token("a___7").max_items(0).items();
     assert_eq!(all!(items), (vec![], None));
     assert_eq!(items.resume_token(), Some("a___7".into()));
     let count = isize::MAX;
-    let client = script::Client::new([page([1, 2], None)]);
+    let client = Client::new([page([1, 2], None)]);
     let mut items = client.list_paginator(ListInput::default()).starting_token(format!("a___{count}")).items();
     assert_eq!(all!(items), (vec![], None));
     assert_eq!(items.resume_token(), None);
@@ -133,7 +132,7 @@ async fn a_count_larger_than_the_page_gives_nothing_of_it_and_goes_on() {
 
 #[tokio::test]
 async fn one_that_is_kept_is_given_by_reference() {
-    let client = script::Client::new([page([1, 2], None), page([1, 2], None)]);
+    let client = Client::new([page([1, 2], None), page([1, 2], None)]);
     let mut items = client.list_paginator(ListInput::default()).items();
     items.next().await;
     let token = items.resume_token().expect("there is more");
@@ -144,8 +143,8 @@ async fn one_that_is_kept_is_given_by_reference() {
 
 #[tokio::test]
 async fn an_empty_one_is_none() {
-    for token in [ResumeToken::from(""), ResumeToken::service("")] {
-        let client = script::Client::new([page([1], Some("b")), page([2], None)]);
+    for token in [ResumeToken::from(""), ResumeToken::client("")] {
+        let client = Client::new([page([1], Some("b")), page([2], None)]);
         let input = ListInput { token: Some("a".into()), limit: None };
         let mut items = client.list_paginator(input).starting_token(token).items();
         assert_eq!(json(items.resume_token()), r#"{"Token": "a"}"#);
@@ -162,8 +161,8 @@ mod a_service_s_own {
 
     #[tokio::test]
     async fn is_sent_as_it_is() {
-        let client = script::Client::new([page([1], None)]);
-        let paginator = client.list_paginator(ListInput::default()).starting_token(ResumeToken::service(OWN));
+        let client = Client::new([page([1], None)]);
+        let paginator = client.list_paginator(ListInput::default()).starting_token(ResumeToken::client(OWN));
         assert_eq!(all!(paginator.items()), (vec![1], None));
         assert_eq!(client.tokens(), [Some(OWN.into())]);
     }
@@ -171,8 +170,8 @@ mod a_service_s_own {
     /// What is printed of it is a resume token, so that it is not taken for another operation's when it is read back.
     #[tokio::test]
     async fn can_be_printed_and_read_back_before_the_first_page_was_there() {
-        let client = script::Client::new([Err(Throttled), page([1], None)]);
-        let mut items = client.list_paginator(ListInput::default()).starting_token(ResumeToken::service(OWN)).items();
+        let client = Client::new([Err(Throttled), page([1], None)]);
+        let mut items = client.list_paginator(ListInput::default()).starting_token(ResumeToken::client(OWN)).items();
         let before = items.resume_token().unwrap().to_string();
         assert_eq!(all!(items), (vec![], Some(Error::Operation(Throttled))));
         let failed = items.resume_token().unwrap().to_string();
@@ -183,8 +182,8 @@ mod a_service_s_own {
 
     #[tokio::test]
     async fn goes_on_as_a_resume_token() {
-        let client = script::Client::new([page([1, 2], Some("b"))]);
-        let own = ResumeToken::service(OWN);
+        let client = Client::new([page([1, 2], Some("b"))]);
+        let own = ResumeToken::client(OWN);
         let mut items = client.list_paginator(ListInput::default()).starting_token(own).max_items(1).items();
         assert_eq!(all!(items), (vec![1], None));
         assert_eq!(json(items.resume_token()), format!(r#"{{"Token": "{OWN}", "boto_truncate_amount": 1}}"#));
@@ -197,7 +196,7 @@ mod a_builder {
 
     #[derive(Clone)]
     struct Request {
-        service: Service<Option<String>, script::ListOutput>,
+        client: ScriptedClient<Option<String>, ListOutput>,
         token: Option<String>,
     }
 
@@ -208,13 +207,13 @@ mod a_builder {
     }
 
     #[paginated(input_token = "Token", result_key = "Items", builder)]
-    async fn list(request: Request) -> Result<script::ListOutput, Throttled> {
-        request.service.answer(request.token).await
+    async fn list(request: Request) -> Result<ListOutput, Throttled> {
+        request.client.respond(request.token).await
     }
 
     fn request(pages: &[(&[u32], Option<&str>)]) -> Request {
         let pages: Vec<_> = pages.iter().map(|(items, token)| page(items.iter().copied(), *token)).collect();
-        Request { service: Service::failing(pages), token: Some("own".into()) }
+        Request { client: ScriptedClient::new(pages), token: Some("own".into()) }
     }
 
     #[tokio::test]
@@ -229,7 +228,7 @@ mod a_builder {
         let mut items = list_paginator(again.clone()).starting_token(token).max_items(2).items();
         assert_eq!(all!(items), (vec![3, 4], None));
         assert_eq!(json(items.resume_token()), r#"{"Token": "a", "boto_truncate_amount": 1}"#);
-        assert_eq!(again.service.requests(), [Some("own".into()), Some("a".into())]);
+        assert_eq!(again.client.requests(), [Some("own".into()), Some("a".into())]);
     }
 }
 
@@ -249,43 +248,43 @@ mod integers {
     }
 
     #[paginated(input_token = "Page", output_token = "NextPage", result_key = "Names")]
-    async fn list(service: Service<Input, Output>, input: Input) -> Result<Output, Throttled> {
-        service.answer(input).await
+    async fn list(client: ScriptedClient<Input, Output>, input: Input) -> Result<Output, Throttled> {
+        client.respond(input).await
     }
 
-    fn service() -> Service<Input, Output> {
+    fn client() -> ScriptedClient<Input, Output> {
         let pages = [(vec!["a", "b"], 2), (vec!["c", "d"], 0)];
-        Service::new(pages.map(|(names, next_page)| Output { names, next_page }))
+        ScriptedClient::with_pages(pages.map(|(names, next_page)| Output { names, next_page }))
     }
 
     #[tokio::test]
     async fn are_written_as_numbers() {
-        let service = service();
-        let mut items = list_paginator(service.clone(), Input { page: 1 }).max_items(3).items();
+        let client = client();
+        let mut items = list_paginator(client.clone(), Input { page: 1 }).max_items(3).items();
         assert_eq!(items.next().await, Some(Ok("a")));
         assert_eq!(json(items.resume_token()), r#"{"Page": 1, "boto_truncate_amount": 1}"#);
         assert_eq!(all!(items), (vec!["b", "c"], None));
         assert_eq!(json(items.resume_token()), r#"{"Page": 2, "boto_truncate_amount": 1}"#);
-        assert_eq!(service.requests(), [Input { page: 1 }, Input { page: 2 }]);
+        assert_eq!(client.requests(), [Input { page: 1 }, Input { page: 2 }]);
     }
 
     #[tokio::test]
     async fn are_read_from_numbers_and_from_texts_of_them() {
         for token in [printed(r#"{"Page": 7}"#), printed(r#"{"Page": "7"}"#), "7".into(), "7___0".into()] {
-            let service = service();
-            list_paginator(service.clone(), Input { page: 1 }).starting_token(token).max_items(1).items().next().await;
-            assert_eq!(service.requests(), [Input { page: 7 }]);
+            let client = client();
+            list_paginator(client.clone(), Input { page: 1 }).starting_token(token).max_items(1).items().next().await;
+            assert_eq!(client.requests(), [Input { page: 7 }]);
         }
     }
 
     #[tokio::test]
     async fn are_refused_where_they_do_not_fit() {
         for token in ["x", "-1", "18446744073709551616", "1.5"] {
-            let (service, input) = (service(), Input { page: 1 });
-            let (given, error) = all!(list_paginator(service.clone(), input).starting_token(token).items());
+            let (client, input) = (client(), Input { page: 1 });
+            let (given, error) = all!(list_paginator(client.clone(), input).starting_token(token).items());
             assert_eq!(given.len(), 0, "{token}");
             assert!(matches!(error, Some(Error::StartingToken(StartingTokenError::TokenType { .. }))), "{token}");
-            assert_eq!(service.requests(), []);
+            assert_eq!(client.requests(), []);
         }
     }
 }
@@ -308,8 +307,8 @@ mod large_integers {
     }
 
     #[paginated(input_token = ["After", "Below"], result_key = "Names")]
-    async fn list(service: Service<Input, Output>, input: Input) -> Result<Output, Throttled> {
-        service.answer(input).await
+    async fn list(client: ScriptedClient<Input, Output>, input: Input) -> Result<Output, Throttled> {
+        client.respond(input).await
     }
 
     #[tokio::test]
@@ -317,14 +316,14 @@ mod large_integers {
         for (after, below) in [(u128::MAX, i128::MIN), (1 << 64, -(1 << 63) - 1), (u64::MAX.into(), i64::MIN.into())] {
             let (after, below) = (Some(after), Some(below));
             let page = |after, below| Output { names: vec!["a"], after, below };
-            let service = Service::new([page(after, below), page(None, None)]);
+            let client = ScriptedClient::with_pages([page(after, below), page(None, None)]);
             let first = Input { after: None, below: None };
-            let mut items = list_paginator(service.clone(), first.clone()).items();
+            let mut items = list_paginator(client.clone(), first.clone()).items();
             assert_eq!(items.next().await, Some(Ok("a")));
             let token = items.resume_token().map(|token| token.to_string()).unwrap();
-            let mut items = list_paginator(service.clone(), first.clone()).starting_token(token).items();
+            let mut items = list_paginator(client.clone(), first.clone()).starting_token(token).items();
             assert_eq!((items.next().await, items.next().await), (Some(Ok("a")), None));
-            assert_eq!(service.requests(), [first, Input { after, below }]);
+            assert_eq!(client.requests(), [first, Input { after, below }]);
         }
     }
 }
@@ -403,8 +402,8 @@ mod token_with {
         result_key = "Items",
         token_with = keys
     )]
-    async fn query(service: Service<Input, Output>, input: Input) -> Result<Output, Throttled> {
-        service.answer(input).await
+    async fn query(client: ScriptedClient<Input, Output>, input: Input) -> Result<Output, Throttled> {
+        client.respond(input).await
     }
 
     fn key() -> Key {
@@ -422,8 +421,8 @@ mod token_with {
 
     #[tokio::test]
     async fn goes_through_the_printed_token_and_back() {
-        let service = Service::new(pages());
-        let mut items = query_paginator(service.clone(), Input { exclusive_start_key: None }).max_items(3).items();
+        let client = ScriptedClient::with_pages(pages());
+        let mut items = query_paginator(client.clone(), Input { exclusive_start_key: None }).max_items(3).items();
         assert_eq!(all!(items), (vec![1, 2, 3], None));
         let token = items.resume_token().unwrap();
         let expected = r#"{"ExclusiveStartKey": {"b": {"B": "AP8="}, "n": {"N": "7"}, "t": {"S": "k\u00f8"}}, "#
@@ -431,22 +430,22 @@ mod token_with {
             + r#""boto_truncate_amount": 1, "boto_encoded_keys": [["ExclusiveStartKey", "b", "B"]]}"#;
         assert_eq!(json(Some(token.clone())), expected);
 
-        let service = Service::new(pages().into_iter().skip(1));
-        let resumed = query_paginator(service.clone(), Input { exclusive_start_key: None });
+        let client = ScriptedClient::with_pages(pages().into_iter().skip(1));
+        let resumed = query_paginator(client.clone(), Input { exclusive_start_key: None });
         let mut items = resumed.starting_token(token.to_string()).items();
         assert_eq!(all!(items), (vec![4], None));
         assert_eq!(items.resume_token(), None);
-        assert_eq!(service.requests(), [Input { exclusive_start_key: Some(key()) }]);
+        assert_eq!(client.requests(), [Input { exclusive_start_key: Some(key()) }]);
     }
 
     #[tokio::test]
     async fn refuses_what_its_module_cannot_read() {
         for token in [r#"{"ExclusiveStartKey": {"b": 1}}"#, r#"{"ExclusiveStartKey": "t"}"#] {
-            let service = Service::new([]);
-            let paginator = query_paginator(service.clone(), Input { exclusive_start_key: None });
+            let client = ScriptedClient::with_pages([]);
+            let paginator = query_paginator(client.clone(), Input { exclusive_start_key: None });
             let (_, error) = all!(paginator.starting_token(printed(token)).items());
             assert!(matches!(error, Some(Error::StartingToken(_))), "{error:?}");
-            assert_eq!(service.requests(), []);
+            assert_eq!(client.requests(), []);
         }
     }
 }

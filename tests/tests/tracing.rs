@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use futures::StreamExt;
-use paginated_tests::script::{Client, ListInput, Throttled, page};
+use paginated_tests::fixture::{Client, ListInput, Throttled, page};
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt::format::FmtSpan;
 

@@ -3,7 +3,7 @@
 use std::task::Poll;
 
 use paginated::ResumeToken;
-use paginated_tests::script::ListInput;
+use paginated_tests::fixture::ListInput;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

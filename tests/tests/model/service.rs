@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::task::Poll;
 
 use paginated::paginated;
-use paginated_tests::script::{ListInput, ListOutput, Throttled};
+use paginated_tests::fixture::{ListInput, ListOutput, Throttled};
 
 /// What a service holds, and how it behaves.
 #[derive(Clone, Debug)]

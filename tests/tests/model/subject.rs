@@ -7,7 +7,7 @@ use std::task::{Context, Poll, Waker};
 use futures::StreamExt;
 use futures::stream::FusedStream;
 use paginated::{Error, FullResult, FullResultError, Items, Operation, Pages, Paginator, ResumeToken, blocking};
-use paginated_tests::script::{ListInput, ListOutput, Throttled};
+use paginated_tests::fixture::{ListInput, ListOutput, Throttled};
 
 use super::reference::Stop;
 use super::service::{Service, World};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use paginated::{HasItems, Paginator};
-use paginated_tests::script::Throttled;
+use paginated_tests::fixture::Throttled;
 use proptest::prelude::*;
 
 use super::config;

@@ -2,7 +2,7 @@
 
 use futures::executor::block_on;
 use paginated::{Error, Page, paginated};
-use paginated_tests::script::Throttled;
+use paginated_tests::fixture::Throttled;
 
 #[derive(Clone)]
 struct Input {

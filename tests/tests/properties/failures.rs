@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use futures::executor::block_on;
 use paginated::Error;
-use paginated_tests::script::Throttled;
+use paginated_tests::fixture::Throttled;
 use proptest::prelude::*;
 
 use super::config;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use futures::executor::block_on;
 use paginated::{Error, HasItems, Page, Paginator, ResumeToken, paginated};
-use paginated_tests::script::Throttled;
+use paginated_tests::fixture::Throttled;
 use proptest::prelude::*;
 
 #[derive(Clone, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use futures::executor::block_on;
 use paginated::{Page, paginated};
-use paginated_tests::script::Throttled;
+use paginated_tests::fixture::Throttled;
 use proptest::prelude::*;
 
 use super::config;
