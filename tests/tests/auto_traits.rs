@@ -1,4 +1,4 @@
-//! Which paginators and streams are `Send`, `'static` and `Unpin`, which traits are dyn-compatible; and which are not.
+//! Auto traits and lifetimes of paginators and streams, and dyn compatibility of client traits.
 
 use std::future::Future;
 use std::rc::Rc;
@@ -18,57 +18,59 @@ pub struct Output {
     pub token: Option<String>,
 }
 
-/// What nothing that is sent may hold.
+/// A value that is not `Send`.
 #[derive(Clone, Default)]
-struct Here(Rc<()>);
+struct NotSend(Rc<()>);
 
-/// No page is ever asked for: the types are what is tested.
-fn none<T>(_: T) -> Result<Output, ()> {
+/// Fails, because these tests send no requests.
+fn fail<T>(_: T) -> Result<Output, ()> {
     Err(())
 }
 
 #[derive(Clone, Default)]
 struct Client;
 
-/// Whether a value's type meets a bound: a constant of the type where it does, one of a trait where it does not.
-macro_rules! is {
+/// Returns whether a value's type meets a bound.
+///
+/// The inherent method exists only for types that meet the bound. It takes precedence over the trait's method.
+macro_rules! implements {
     ($bounds:ident; $value:expr) => {{
         struct Probe<T>(std::marker::PhantomData<T>);
-        #[allow(dead_code, reason = "one of the two is")]
-        trait No {
-            fn is(&self) -> bool {
+        #[allow(dead_code, reason = "only one of the two methods is called")]
+        trait Fallback {
+            fn meets_bound(&self) -> bool {
                 false
             }
         }
-        impl<T> No for Probe<T> {}
-        #[allow(dead_code, reason = "one of the two is")]
+        impl<T> Fallback for Probe<T> {}
+        #[allow(dead_code, reason = "only one of the two methods is called")]
         impl<T: $bounds> Probe<T> {
-            fn is(&self) -> bool {
+            fn meets_bound(&self) -> bool {
                 true
             }
         }
         fn probe<T>(_: &T) -> Probe<T> {
             Probe(std::marker::PhantomData)
         }
-        probe(&$value).is()
+        probe(&$value).meets_bound()
     }};
 }
 
-/// A paginator, its streams and their futures, all alike.
+/// Asserts that a paginator, its streams, and their futures are `Send` or not.
 macro_rules! assert_send {
     ($paginator:expr, $expected:literal) => {{
-        assert_eq!(is!(Send; $paginator), $expected);
-        assert_eq!(is!(Send; $paginator.items()), $expected);
-        assert_eq!(is!(Send; $paginator.pages()), $expected);
-        assert_eq!(is!(Send; $paginator.full_result()), $expected);
-        assert_eq!(is!(Send; $paginator.items().next()), $expected);
-        assert_eq!(is!(Send; $paginator.items().try_collect::<Vec<_>>()), $expected);
+        assert_eq!(implements!(Send; $paginator), $expected);
+        assert_eq!(implements!(Send; $paginator.items()), $expected);
+        assert_eq!(implements!(Send; $paginator.pages()), $expected);
+        assert_eq!(implements!(Send; $paginator.full_result()), $expected);
+        assert_eq!(implements!(Send; $paginator.items().next()), $expected);
+        assert_eq!(implements!(Send; $paginator.items().try_collect::<Vec<_>>()), $expected);
     }};
 }
 
-fn is_static<T: 'static>(_: T) {}
+fn assert_static<T: 'static>(_: T) {}
 
-fn unpin<O: Operation>(_: &Paginator<O>)
+fn assert_unpin<O: Operation>(_: &Paginator<O>)
 where
     Items<O>: Unpin,
     Pages<O>: Unpin,
@@ -78,43 +80,43 @@ where
 impl Client {
     #[paginated(input_token = "Token", result_key = "Items")]
     async fn list(&self, input: Input) -> Result<Output, ()> {
-        std::future::ready(none(input)).await
+        std::future::ready(fail(input)).await
     }
 
     #[paginated(input_token = "Token", result_key = "Items")]
-    async fn list_here(&self, here: Here, input: Input) -> Result<Output, ()> {
+    async fn list_with_a_local_argument(&self, not_send: NotSend, input: Input) -> Result<Output, ()> {
         std::future::ready(()).await;
-        none((here.0, input))
+        fail((not_send.0, input))
     }
 
     #[paginated(input_token = "Token", result_key = "Items")]
-    async fn waits_here(&self, input: Input) -> Result<Output, ()> {
-        let here = Here::default();
+    async fn list_with_a_local_variable(&self, input: Input) -> Result<Output, ()> {
+        let not_send = NotSend::default();
         std::future::ready(()).await;
-        none((here.0, input))
+        fail((not_send.0, input))
     }
 
     #[paginated(input_token = "Token", result_key = "Items")]
-    async fn fails_here(&self, input: Input) -> Result<Output, Here> {
+    async fn list_with_a_local_error(&self, input: Input) -> Result<Output, NotSend> {
         std::future::ready(()).await;
         drop(input);
-        Err(Here::default())
+        Err(NotSend::default())
     }
 
     #[paginated(input_token = "Token", result_key = "Items")]
     async fn shared(self: Arc<Self>, input: &Input) -> Result<Output, ()> {
-        std::future::ready(none(input.clone())).await
+        std::future::ready(fail(input.clone())).await
     }
 
     #[paginated(input_token = "Token", result_key = "Items")]
     fn blocking(&self, input: &Input) -> Result<Output, ()> {
-        none(input.clone())
+        fail(input.clone())
     }
 }
 
 #[paginated(input_token = "Token", result_key = "Items")]
 async fn list(input: Input) -> Result<Output, ()> {
-    std::future::ready(none(input)).await
+    std::future::ready(fail(input)).await
 }
 
 trait Service {
@@ -139,14 +141,14 @@ trait Boxed {
     fn boxed(&self, input: Input) -> BoxFuture<'_, Result<Output, ()>>;
 
     #[paginated(input_token = "Token", result_key = "Items")]
-    fn boxed_here(&self, input: Input) -> LocalBoxFuture<'_, Result<Output, ()>>;
+    fn boxed_local(&self, input: Input) -> LocalBoxFuture<'_, Result<Output, ()>>;
 
     #[paginated(input_token = "Token", result_key = "Items")]
-    fn in_this_thread(&self, input: Input) -> Result<Output, ()>;
+    fn blocking_in_a_trait(&self, input: Input) -> Result<Output, ()>;
 
     #[paginated(input_token = "Token", result_key = "Items")]
-    fn in_this_thread_by_default(&mut self, input: &Input) -> Result<Output, ()> {
-        self.in_this_thread(input.clone())
+    fn blocking_with_a_default_body(&mut self, input: &Input) -> Result<Output, ()> {
+        self.blocking_in_a_trait(input.clone())
     }
 }
 
@@ -154,45 +156,45 @@ impl Boxed for Client {
     fn boxed(&self, input: Input) -> BoxFuture<'_, Result<Output, ()>> {
         Box::pin(self.list(input))
     }
-    fn boxed_here(&self, input: Input) -> LocalBoxFuture<'_, Result<Output, ()>> {
+    fn boxed_local(&self, input: Input) -> LocalBoxFuture<'_, Result<Output, ()>> {
         Box::pin(self.list(input))
     }
-    fn in_this_thread(&self, input: Input) -> Result<Output, ()> {
+    fn blocking_in_a_trait(&self, input: Input) -> Result<Output, ()> {
         self.blocking(&input)
     }
 }
 
 #[test]
-fn send_where_the_client_s_future_is() {
+fn a_paginator_is_send_if_the_client_s_future_is() {
     assert_send!(Client.list_paginator(Input::default()), true);
     assert_send!(Arc::new(Client).shared_paginator(Input::default()), true);
     assert_send!(list_paginator(Input::default()), true);
     assert_send!(Client.boxed_paginator(Input::default()), true);
     assert_send!(list_paginator(Input::default()).boxed(), true);
-    assert!(is!(Send; Client.blocking_paginator(Input::default()).items()));
+    assert!(implements!(Send; Client.blocking_paginator(Input::default()).items()));
 }
 
 #[test]
-fn not_send_where_the_client_s_future_is_not() {
-    assert_send!(Client.list_here_paginator(Here::default(), Input::default()), false);
-    assert_send!(Client.waits_here_paginator(Input::default()), false);
-    assert_send!(Client.boxed_here_paginator(Input::default()), false);
+fn a_paginator_is_not_send_if_the_client_s_future_is_not() {
+    assert_send!(Client.list_with_a_local_argument_paginator(NotSend::default(), Input::default()), false);
+    assert_send!(Client.list_with_a_local_variable_paginator(Input::default()), false);
+    assert_send!(Client.boxed_local_paginator(Input::default()), false);
     assert_send!(list_paginator(Input::default()).boxed_local(), false);
 }
 
-/// A stream may hold the error of the page read ahead.
+/// A stream may hold the error of a prefetched page.
 #[test]
-fn not_send_where_the_error_is_not() {
-    assert!(!is!(Send; Client.fails_here_paginator(Input::default()).items()));
+fn items_are_not_send_if_the_error_is_not() {
+    assert!(!implements!(Send; Client.list_with_a_local_error_paginator(Input::default()).items()));
 }
 
 #[test]
-fn send_of_a_concrete_client_of_a_trait_that_says_nothing() {
+fn a_paginator_of_a_concrete_client_is_send_if_the_trait_declares_nothing() {
     assert_send!(Client.native_paginator(Input::default()), true);
 }
 
 #[test]
-fn send_of_a_generic_client_where_the_trait_says_so() {
+fn a_paginator_of_a_generic_client_is_send_if_the_trait_declares_it() {
     fn generic<C: Service + Sync>(client: &C) {
         assert_send!(client.declared_send_paginator(Input::default()), true);
     }
@@ -200,30 +202,30 @@ fn send_of_a_generic_client_where_the_trait_says_so() {
 }
 
 #[test]
-fn static_where_nothing_is_borrowed() {
-    is_static(list_paginator(Input::default()).items());
-    is_static(Arc::new(Client).shared_paginator(Input::default()).pages());
-    is_static(list_paginator(Input::default()).boxed().items());
-    is_static(list_paginator(Input::default()).full_result());
+fn a_paginator_that_borrows_nothing_is_static() {
+    assert_static(list_paginator(Input::default()).items());
+    assert_static(Arc::new(Client).shared_paginator(Input::default()).pages());
+    assert_static(list_paginator(Input::default()).boxed().items());
+    assert_static(list_paginator(Input::default()).full_result());
 }
 
 #[test]
-fn unpin_all_of_them() {
-    unpin(&list_paginator(Input::default()));
-    unpin(&Client.list_paginator(Input::default()));
-    unpin(&Client.waits_here_paginator(Input::default()));
-    unpin(&Client.boxed_paginator(Input::default()));
-    unpin(&Client.native_paginator(Input::default()));
-    let mut here = std::marker::PhantomPinned;
-    assert!(!is!(Unpin; here), "the probe tells what is not");
-    let _ = &mut here;
+fn paginators_and_streams_are_unpin() {
+    assert_unpin(&list_paginator(Input::default()));
+    assert_unpin(&Client.list_paginator(Input::default()));
+    assert_unpin(&Client.list_with_a_local_variable_paginator(Input::default()));
+    assert_unpin(&Client.boxed_paginator(Input::default()));
+    assert_unpin(&Client.native_paginator(Input::default()));
+    let mut pinned = std::marker::PhantomPinned;
+    assert!(!implements!(Unpin; pinned), "the probe detects a type that is not `Unpin`");
+    let _ = &mut pinned;
 }
 
 #[test]
-fn traits_of_boxed_futures_and_of_blocking_methods_are_dyn_compatible() {
+fn traits_with_boxed_futures_and_blocking_methods_are_dyn_compatible() {
     let client: &(dyn Boxed + Sync) = &Client;
     assert_send!(client.boxed_paginator(Input::default()), true);
-    assert!(client.in_this_thread(Input::default()).is_err());
-    assert!(Client.in_this_thread_paginator(Input::default()).full_result().is_err());
-    assert!(Client.in_this_thread_by_default_paginator(Input::default()).full_result().is_err());
+    assert!(client.blocking_in_a_trait(Input::default()).is_err());
+    assert!(Client.blocking_in_a_trait_paginator(Input::default()).full_result().is_err());
+    assert!(Client.blocking_with_a_default_body_paginator(Input::default()).full_result().is_err());
 }

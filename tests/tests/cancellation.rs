@@ -1,4 +1,4 @@
-//! A call that is dropped before it is done loses nothing: under `select!`, under a timeout, from task to task.
+//! Cancel safety: dropping the future of `next()` loses no item and repeats no request.
 
 use std::future::Future;
 use std::pin::pin;
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use futures::StreamExt;
 use paginated::{Page, paginated};
-use paginated_tests::fixture::Throttled;
+use paginated_tests::fixture::{Throttled, poll_once};
 use tokio::time::{Instant, sleep, timeout};
 
 #[derive(Clone, Debug, Default)]
@@ -23,20 +23,20 @@ struct Output {
     page: Option<u32>,
 }
 
-/// A service of four pages (the third is empty) that takes its time.
+/// A slow service with four pages. The third page is empty.
 #[derive(Debug, Default)]
 struct Service {
-    /// How often each call is pending before it answers.
-    pending: usize,
-    /// How long it takes.
-    time: Duration,
+    /// The number of polls for which each call is pending.
+    pending_polls: usize,
+    /// The duration of each call.
+    delay: Duration,
     requests: AtomicUsize,
     in_flight: AtomicUsize,
 }
 
 const ALL: [u32; 6] = [0, 1, 2, 3, 4, 5];
 
-/// Counts a request as long as it is under way.
+/// Counts a request until it is dropped.
 struct InFlight<'a>(&'a AtomicUsize);
 
 impl Drop for InFlight<'_> {
@@ -46,12 +46,12 @@ impl Drop for InFlight<'_> {
 }
 
 impl Service {
-    fn pending(times: usize) -> Self {
-        Self { pending: times, ..Self::default() }
+    fn pending(polls: usize) -> Self {
+        Self { pending_polls: polls, ..Self::default() }
     }
 
-    fn slow(time: Duration) -> Self {
-        Self { time, ..Self::default() }
+    fn slow(delay: Duration) -> Self {
+        Self { delay, ..Self::default() }
     }
 
     fn requests(&self) -> usize {
@@ -62,15 +62,15 @@ impl Service {
         self.in_flight.load(Ordering::SeqCst)
     }
 
-    async fn answer(&self, page: Option<u32>) -> Result<Output, Throttled> {
+    async fn respond(&self, page: Option<u32>) -> Result<Output, Throttled> {
         self.requests.fetch_add(1, Ordering::SeqCst);
         self.in_flight.fetch_add(1, Ordering::SeqCst);
         let _in_flight = InFlight(&self.in_flight);
-        for _ in 0..self.pending {
+        for _ in 0..self.pending_polls {
             tokio::task::yield_now().await;
         }
-        if !self.time.is_zero() {
-            sleep(self.time).await;
+        if !self.delay.is_zero() {
+            sleep(self.delay).await;
         }
         let page = page.unwrap_or(0);
         let items = [&ALL[0..2], &ALL[2..3], &[], &ALL[3..6]][page as usize].to_vec();
@@ -79,18 +79,18 @@ impl Service {
 
     #[paginated(input_token = "Page", result_key = "Items")]
     async fn list(&self, input: Input) -> Result<Output, Throttled> {
-        self.answer(input.page).await
+        self.respond(input.page).await
     }
 
-    /// The request is lent to the call and comes back with its answer.
+    /// Borrows the request for the duration of the call.
     #[paginated(input_token = "Page", result_key = "Items")]
-    async fn list_lent(&self, input: &Input) -> Result<Output, Throttled> {
-        self.answer(input.page).await
+    async fn list_by_reference(&self, input: &Input) -> Result<Output, Throttled> {
+        self.respond(input.page).await
     }
 }
 
-/// Polls a future so many times, and drops it.
-fn poll<F: Future>(future: F, times: usize) -> Poll<F::Output> {
+/// Polls `future` up to `times` times and drops it.
+fn poll_times<F: Future>(future: F, times: usize) -> Poll<F::Output> {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
     for _ in 1..times {
@@ -101,67 +101,68 @@ fn poll<F: Future>(future: F, times: usize) -> Poll<F::Output> {
     if times == 0 { Poll::Pending } else { future.poll(&mut context) }
 }
 
-/// Ready when it is polled for the `n`th time.
-async fn at_poll(n: usize) {
-    for _ in 1..n {
+/// Completes at its poll number `poll`.
+async fn ready_at_poll(poll: usize) {
+    for _ in 1..poll {
         tokio::task::yield_now().await;
     }
 }
 
-/// Reads a stream by `$next`, and sees that each item comes once and each page is asked for once.
-macro_rules! assert_read {
-    ($service:expr, $given:ident, $next:expr) => {{
-        let mut $given = Vec::new();
+/// Evaluates `$next` until it is `false`.
+/// Asserts that `$items` holds each item once and that each page was requested once.
+macro_rules! assert_reads_all {
+    ($service:expr, $items_read:ident, $next:expr) => {{
+        let mut $items_read = Vec::new();
         while $next {}
-        assert_eq!($given, ALL);
+        assert_eq!($items_read, ALL);
         assert_eq!(($service.requests(), $service.in_flight()), (4, 0));
     }};
 }
 
 #[tokio::test]
-async fn dropped_after_each_number_of_polls() {
+async fn dropping_each_call_after_some_polls_loses_no_item() {
     for pending in 0..4 {
         for polls in 1..6 {
             let service = Service::pending(pending);
             let mut items = service.list_paginator(Input::default()).items();
-            assert_read!(
+            assert_reads_all!(
                 service,
-                given,
-                match poll(items.next(), polls) {
-                    Poll::Ready(item) => item.map(|item| given.push(item.unwrap())).is_some(),
+                items_read,
+                match poll_times(items.next(), polls) {
+                    Poll::Ready(item) => item.map(|item| items_read.push(item.unwrap())).is_some(),
                     Poll::Pending => true,
                 }
             );
 
             let service = Service::pending(pending);
-            let mut items = service.list_lent_paginator(Input::default()).boxed().items();
-            assert_read!(
+            let mut items = service.list_by_reference_paginator(Input::default()).boxed().items();
+            assert_reads_all!(
                 service,
-                given,
-                match poll(items.try_next(), polls) {
-                    Poll::Ready(item) => item.unwrap().map(|item| given.push(item)).is_some(),
+                items_read,
+                match poll_times(items.try_next(), polls) {
+                    Poll::Ready(item) => item.unwrap().map(|item| items_read.push(item)).is_some(),
                     Poll::Pending => true,
                 }
             );
 
             let service = Service::pending(pending);
             let mut pages = service.list_paginator(Input::default()).pages();
-            assert_read!(
+            assert_reads_all!(
                 service,
-                given,
-                match poll(pages.next(), polls) {
-                    Poll::Ready(page) => page.map(|page| given.extend(page.unwrap().items)).is_some(),
+                items_read,
+                match poll_times(pages.next(), polls) {
+                    Poll::Ready(page) => page.map(|page| items_read.extend(page.unwrap().items)).is_some(),
                     Poll::Pending => true,
                 }
             );
 
             let service = Service::pending(pending);
-            let mut items = service.list_lent_paginator(Input::default()).items_of(|page| page.items);
-            assert_read!(
+            let mut items = service.list_by_reference_paginator(Input::default()).items_of(|page| page.items);
+            assert_reads_all!(
                 service,
-                given,
-                match poll(items.next(), polls) {
-                    Poll::Ready(item) => item.map(|item| given.push(item.unwrap())).is_some(),
+                items_read,
+                match poll_times(items.next(), polls) {
+                    Poll::Ready(item) => item.map(|item| items_read.push(item.unwrap())).is_some(),
                     Poll::Pending => true,
                 }
             );
@@ -169,23 +170,23 @@ async fn dropped_after_each_number_of_polls() {
     }
 }
 
-/// Each poll of the whole listing is once the one after which the call is dropped.
+/// Reads the listing once for each poll, and drops the call after that poll.
 #[tokio::test]
-async fn dropped_once_after_any_poll() {
+async fn dropping_one_call_after_any_poll_loses_no_item() {
     const PENDING: usize = 2;
-    // Those that are pending, and those that give an item or the end.
+    // The polls that are pending, and the polls that return an item or the end.
     let polls = 4 * PENDING + ALL.len() + 1;
     for dropped in 0..=polls {
         let service = Service::pending(PENDING);
         let mut items = service.list_paginator(Input::default()).items();
-        let (mut given, mut polls) = (Vec::new(), 0);
+        let (mut items_read, mut polls) = (Vec::new(), 0);
         'listing: loop {
             let mut next = items.next();
             loop {
-                let item = poll(&mut next, 1);
+                let item = poll_once(&mut next);
                 polls += 1;
                 match item {
-                    Poll::Ready(Some(item)) => given.push(item.unwrap()),
+                    Poll::Ready(Some(item)) => items_read.push(item.unwrap()),
                     Poll::Ready(None) => break 'listing,
                     Poll::Pending if polls != dropped => continue,
                     Poll::Pending => {}
@@ -193,60 +194,61 @@ async fn dropped_once_after_any_poll() {
                 break;
             }
         }
-        assert_eq!(given, ALL, "dropped after poll {dropped}");
+        assert_eq!(items_read, ALL, "dropped after poll {dropped}");
         assert_eq!(service.requests(), 4);
     }
 }
 
 #[tokio::test]
-async fn cancelled_by_select_at_each_await_point() {
+async fn select_at_any_await_point_loses_no_item() {
     for pending in 0..4 {
         for cancelled in 1..6 {
             let service = Service::pending(pending);
             let mut items = service.list_paginator(Input::default()).items();
             let mut cancellations = 0;
-            assert_read!(
+            assert_reads_all!(
                 service,
-                given,
+                items_read,
                 tokio::select! {
                     biased;
-                    item = items.next() => item.map(|item| given.push(item.unwrap())).is_some(),
-                    () = at_poll(cancelled) => { cancellations += 1; true }
+                    item = items.next() => item.map(|item| items_read.push(item.unwrap())).is_some(),
+                    () = ready_at_poll(cancelled) => { cancellations += 1; true }
                 }
             );
-            // The empty page and the one behind it come of one `next()`.
-            assert_eq!(cancellations > 0, 2 * pending >= cancelled, "{pending} {cancelled}: both were tried");
+            // The empty page and the page after it are read by one call of `next()`.
+            assert_eq!(cancellations > 0, 2 * pending >= cancelled, "{pending} {cancelled}: unexpected cancellations");
         }
     }
 }
 
 #[tokio::test]
-async fn two_streams_are_read_side_by_side_by_select() {
+async fn select_reads_two_streams_of_one_client() {
     let service = Service::pending(3);
-    let mut one = service.list_paginator(Input::default()).items();
-    let mut other = service.list_lent_paginator(Input::default()).items();
-    let (mut from_one, mut from_other) = (Vec::new(), Vec::new());
+    let mut first = service.list_paginator(Input::default()).items();
+    let mut second = service.list_by_reference_paginator(Input::default()).items();
+    let (mut from_first, mut from_second) = (Vec::new(), Vec::new());
     loop {
         tokio::select! {
-            Some(item) = one.next() => from_one.push(item.unwrap()),
-            Some(item) = other.next() => from_other.push(item.unwrap()),
+            Some(item) = first.next() => from_first.push(item.unwrap()),
+            Some(item) = second.next() => from_second.push(item.unwrap()),
             else => break,
         }
     }
-    assert_eq!((&from_one[..], &from_other[..]), (&ALL[..], &ALL[..]));
+    assert_eq!((&from_first[..], &from_second[..]), (&ALL[..], &ALL[..]));
     assert_eq!(service.requests(), 8);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_tasks_list_over_one_client() {
+async fn two_tasks_can_list_with_one_client() {
     let service = Arc::new(Service::pending(2));
-    let read = |service: Arc<Service>| async move {
+    let list_repeatedly = |service: Arc<Service>| async move {
         for _ in 0..200 {
             let items = service.list_paginator(Input::default()).items().try_collect::<Vec<_>>();
             assert_eq!(items.await.unwrap(), ALL);
         }
     };
-    let tasks = [tokio::spawn(read(Arc::clone(&service))), tokio::spawn(read(Arc::clone(&service)))];
+    let tasks =
+        [tokio::spawn(list_repeatedly(Arc::clone(&service))), tokio::spawn(list_repeatedly(Arc::clone(&service)))];
     for task in tasks {
         task.await.unwrap();
     }
@@ -254,30 +256,30 @@ async fn two_tasks_list_over_one_client() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_timeout_around_next_loses_nothing() {
+async fn a_timeout_of_next_loses_no_item() {
     let service = Service::slow(Duration::from_secs(10));
     let mut items = service.list_paginator(Input::default()).items();
-    let began = Instant::now();
+    let start = Instant::now();
     let mut timeouts = 0;
-    assert_read!(
+    assert_reads_all!(
         service,
-        given,
+        items_read,
         match timeout(Duration::from_secs(3), items.next()).await {
-            Ok(item) => item.map(|item| given.push(item.unwrap())).is_some(),
+            Ok(item) => item.map(|item| items_read.push(item.unwrap())).is_some(),
             Err(_) => {
                 timeouts += 1;
                 true
             }
         }
     );
-    // Three before the first page, three before the second, and six before the fourth, for the third is empty.
+    // Three timeouts before page 1, three before page 2, and six before page 4, because page 3 is empty.
     assert_eq!(timeouts, 12);
-    assert_eq!(began.elapsed().as_secs(), 40, "a request goes on while nobody waits for it");
+    assert_eq!(start.elapsed().as_secs(), 40, "a request continues while no call waits for it");
 }
 
-/// The one that polls last is the one that is woken.
+/// The task that polled last is woken.
 #[tokio::test(start_paused = true)]
-async fn a_stream_with_a_request_under_way_goes_to_another_task() {
+async fn a_stream_with_a_request_in_flight_can_move_to_another_task() {
     let service: &'static Service = Box::leak(Box::new(Service::slow(Duration::from_secs(10))));
     let mut items = service.list_paginator(Input::default()).items();
     assert!(timeout(Duration::from_secs(1), items.next()).await.is_err());
@@ -287,10 +289,10 @@ async fn a_stream_with_a_request_under_way_goes_to_another_task() {
 }
 
 #[tokio::test]
-async fn a_stream_that_is_dropped_ends_its_request() {
+async fn dropping_a_stream_cancels_its_request() {
     let service = Service::pending(3);
     let mut items = service.list_paginator(Input::default()).items();
-    assert!(poll(items.next(), 2).is_pending());
+    assert!(poll_times(items.next(), 2).is_pending());
     assert_eq!(service.in_flight(), 1);
     let token = items.resume_token().unwrap();
     drop(items);
@@ -299,9 +301,9 @@ async fn a_stream_that_is_dropped_ends_its_request() {
     assert_eq!(rest.await.unwrap(), ALL);
 }
 
-/// What was collected goes with the future.
+/// The pages collected so far are dropped with the future.
 #[tokio::test(start_paused = true)]
-async fn the_full_result_under_a_timeout_is_all_or_nothing() {
+async fn a_timeout_of_the_full_result_returns_no_part_of_it() {
     let service = Service::slow(Duration::from_secs(10));
     let full = service.list_paginator(Input::default()).full_result();
     assert!(timeout(Duration::from_secs(39), full).await.is_err());

@@ -1,4 +1,4 @@
-//! What `Debug` shows of a listing: where it is, and never a token.
+//! The `Debug` output of paginators and streams, which never contains a token.
 
 use paginated_tests::fixture::{Client, ListInput, page};
 
@@ -7,7 +7,7 @@ fn client() -> Client {
 }
 
 #[tokio::test]
-async fn of_a_paginator_what_was_asked_for() {
+async fn debug_of_a_paginator_shows_its_settings() {
     let client = client();
     let paginator = client.list_paginator(ListInput::default()).max_items(5).max_pages(9).starting_token("secret");
     let settings = "Settings { max_items: Some(5), page_size: None, starting_token: Some(ResumeToken(..)), \
@@ -16,7 +16,7 @@ async fn of_a_paginator_what_was_asked_for() {
 }
 
 #[tokio::test]
-async fn of_items_how_many_pages_and_items() {
+async fn debug_of_items_shows_the_counts_of_pages_and_items() {
     let client = client();
     let mut items = client.list_paginator(ListInput::default()).items();
     items.next().await;
@@ -26,7 +26,7 @@ async fn of_items_how_many_pages_and_items() {
 }
 
 #[tokio::test]
-async fn of_pages_how_many() {
+async fn debug_of_pages_shows_the_count_of_pages() {
     let client = client();
     let mut pages = client.list_paginator(ListInput::default()).pages();
     pages.next().await;
@@ -34,7 +34,7 @@ async fn of_pages_how_many() {
 }
 
 #[tokio::test]
-async fn of_items_of_pages_the_same() {
+async fn debug_of_items_of_shows_the_count_of_pages() {
     let client = client();
     let mut items = client.list_paginator(ListInput::default()).items_of(|page| page.items);
     items.next().await;

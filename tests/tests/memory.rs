@@ -1,4 +1,4 @@
-//! How much of a listing is in memory at once: the peak of what is allocated, in pages.
+//! The peak memory of a listing, measured in pages.
 
 use std::convert::Infallible;
 use std::hint::black_box;
@@ -20,23 +20,24 @@ struct ListOutput {
     token: u64,
 }
 
-fn page(input: &ListInput) -> ListOutput {
+fn new_page(input: &ListInput) -> ListOutput {
     let next = input.token + 1;
     ListOutput { items: (0..ITEMS).collect(), token: if next < PAGES { next } else { 0 } }
 }
 
 #[paginated(input_token = "Token", result_key = "Items")]
 async fn list(input: &ListInput) -> Result<ListOutput, Infallible> {
-    Ok(page(input))
+    Ok(new_page(input))
 }
 
 #[paginated(input_token = "Token", result_key = "Items")]
 fn list_blocking(input: &ListInput) -> Result<ListOutput, Infallible> {
-    Ok(page(input))
+    Ok(new_page(input))
 }
 
-/// Lists everything by `list`, which counts the items; how many pages were in memory at the peak, to the next half.
-fn peak(list: impl FnOnce() -> u64) -> f64 {
+/// Runs `list`, which returns the number of items.
+/// Returns the peak number of pages in memory, rounded to halves.
+fn peak_pages(list: impl FnOnce() -> u64) -> f64 {
     let mut count = 0;
     let allocated = allocation_counter::measure(|| count = list());
     assert_eq!(count, PAGES * ITEMS);
@@ -44,8 +45,8 @@ fn peak(list: impl FnOnce() -> u64) -> f64 {
     (pages * 2.0).round() / 2.0
 }
 
-/// Takes one after the other, and counts.
-macro_rules! count {
+/// A closure that reads a stream to its end and returns the number of items.
+macro_rules! count_items {
     ($stream:expr) => {
         || {
             let mut stream = $stream;
@@ -63,27 +64,27 @@ macro_rules! count {
 
 #[test]
 fn items_hold_one_page() {
-    assert_eq!(peak(count!(list_paginator(ListInput::default()).items())), 1.0);
+    assert_eq!(peak_pages(count_items!(list_paginator(ListInput::default()).items())), 1.0);
 }
 
 #[test]
-fn items_read_ahead_hold_two_pages() {
-    assert_eq!(peak(count!(list_paginator(ListInput::default()).prefetch().items())), 2.0);
+fn prefetching_items_hold_two_pages() {
+    assert_eq!(peak_pages(count_items!(list_paginator(ListInput::default()).prefetch().items())), 2.0);
 }
 
 #[test]
-fn items_in_a_box_hold_one_page() {
-    assert_eq!(peak(count!(list_paginator(ListInput::default()).boxed().items())), 1.0);
+fn boxed_items_hold_one_page() {
+    assert_eq!(peak_pages(count_items!(list_paginator(ListInput::default()).boxed().items())), 1.0);
 }
 
 #[test]
 fn items_of_a_closure_hold_one_page() {
-    assert_eq!(peak(count!(list_paginator(ListInput::default()).items_of(|page| page.items))), 1.0);
+    assert_eq!(peak_pages(count_items!(list_paginator(ListInput::default()).items_of(|page| page.items))), 1.0);
 }
 
 #[test]
-fn pages_are_gone_when_they_are_dropped() {
-    let listing = || {
+fn pages_are_freed_when_they_are_dropped() {
+    let count_page_items = || {
         let mut pages = list_paginator(ListInput::default()).pages();
         block_on(async {
             let mut count = 0;
@@ -93,21 +94,21 @@ fn pages_are_gone_when_they_are_dropped() {
             count
         })
     };
-    assert_eq!(peak(listing), 1.0);
+    assert_eq!(peak_pages(count_page_items), 1.0);
 }
 
 #[test]
 fn blocking_items_hold_one_page() {
-    let each = || list_blocking_paginator(ListInput::default()).items().map(|item| black_box(item.unwrap()));
-    assert_eq!(peak(|| each().fold(0, |count, _| count + 1)), 1.0);
-    let by_next = || {
+    let items = || list_blocking_paginator(ListInput::default()).items().map(|item| black_box(item.unwrap()));
+    assert_eq!(peak_pages(|| items().fold(0, |count, _| count + 1)), 1.0);
+    let count_in_loop = || {
         let mut count = 0;
-        for _ in each() {
+        for _ in items() {
             count += 1;
         }
         count
     };
-    assert_eq!(peak(by_next), 1.0);
-    let closure = || list_blocking_paginator(ListInput::default()).items_of(|page| page.items).count() as u64;
-    assert_eq!(peak(closure), 1.0);
+    assert_eq!(peak_pages(count_in_loop), 1.0);
+    let count_items_of = || list_blocking_paginator(ListInput::default()).items_of(|page| page.items).count() as u64;
+    assert_eq!(peak_pages(count_items_of), 1.0);
 }

@@ -1,4 +1,4 @@
-//! `page_size` into whatever the request has: a size that does not fit is an error, and nothing is sent.
+//! `page_size` with each type of field. A size that does not fit is an error, and nothing is sent.
 
 use paginated::{Error, PaginationConfig, paginated};
 use paginated_tests::fixture::{ListOutput, ScriptedClient, Throttled};
@@ -7,7 +7,7 @@ fn page(token: Option<&str>) -> ListOutput {
     ListOutput { items: vec![1], token: token.map(str::to_owned), more: None }
 }
 
-/// A client's own way to say it.
+/// A page size with a checked conversion.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Checked(u8);
 
@@ -20,13 +20,13 @@ impl TryFrom<usize> for Checked {
 }
 
 macro_rules! newtypes {
-    ($($name:ident($held:ty);)*) => {
+    ($($name:ident($inner:ty);)*) => {
         $(#[derive(Clone, Debug, Default, PartialEq)]
-        struct $name($held);
+        struct $name($inner);
 
-        impl From<$held> for $name {
-            fn from(held: $held) -> Self {
-                Self(held)
+        impl From<$inner> for $name {
+            fn from(inner: $inner) -> Self {
+                Self(inner)
             }
         })*
     };
@@ -35,12 +35,12 @@ macro_rules! newtypes {
 newtypes! {
     Unsigned(u32);
     Signed(i32);
-    Text(String);
+    Decimal(String);
 }
 
-/// A request with a limit of each type: the sizes that fit and how they are sent, and those that do not.
-macro_rules! limits {
-    ($($name:ident: $limit:ty, [$($size:expr => $sent:expr),*], misfits $misfits:expr;)*) => {
+/// Generates a test for a type of field, with the sizes that fit, the values sent for them, and the sizes that do not fit.
+macro_rules! page_size_tests {
+    ($($name:ident: $limit:ty, [$($size:expr => $sent:expr),*], rejected $rejected:expr;)*) => {
         $(#[tokio::test]
         async fn $name() {
             #[derive(Clone, Debug, Default)]
@@ -61,8 +61,8 @@ macro_rules! limits {
                 let sent: Vec<$limit> = client.requests().into_iter().map(|input| input.limit).collect();
                 assert_eq!(sent, [$sent, $sent], "{}", $size);
             })*
-            let misfits: &[usize] = &$misfits;
-            for &size in misfits {
+            let sizes: &[usize] = &$rejected;
+            for &size in sizes {
                 let client = ScriptedClient::with_pages([]);
                 let mut items = list_paginator(client.clone(), Input::default()).page_size(size).items();
                 assert_eq!(client.requests().len(), 0);
@@ -76,28 +76,28 @@ macro_rules! limits {
     };
 }
 
-const TWO_GIGA: usize = 1 << 31;
-const FOUR_GIGA: usize = 1 << 32;
+const TWO_POW_31: usize = 1 << 31;
+const TWO_POW_32: usize = 1 << 32;
 
-limits! {
-    into_u8: u8, [0 => 0, 255 => 255], misfits [256, usize::MAX];
-    into_i32: i32, [50 => 50, TWO_GIGA - 1 => i32::MAX], misfits [TWO_GIGA, usize::MAX];
-    into_u32: u32, [50 => 50, FOUR_GIGA - 1 => u32::MAX], misfits [FOUR_GIGA];
-    into_i64: i64, [50 => 50, FOUR_GIGA => 1 << 32], misfits [usize::MAX];
-    into_u64: u64, [usize::MAX => u64::MAX], misfits [];
-    into_an_optional_i32: Option<i32>, [50 => Some(50)], misfits [TWO_GIGA];
-    into_an_optional_u32: Option<u32>, [50 => Some(50)], misfits [FOUR_GIGA];
-    into_an_optional_i64: Option<i64>, [50 => Some(50)], misfits [usize::MAX];
-    into_a_box: Option<Box<i32>>, [50 => Some(Box::new(50))], misfits [TWO_GIGA];
-    into_a_text: String, [50 => "50".to_owned()], misfits [];
-    into_an_optional_text: Option<String>, [usize::MAX => Some("18446744073709551615".into())], misfits [];
-    into_a_type_that_checks: Checked, [100 => Checked(100)], misfits [101, 256];
-    into_a_type_of_an_u32: Option<Unsigned>, [50 => Some(Unsigned(50))], misfits [FOUR_GIGA];
-    into_a_type_of_an_i32: Signed, [50 => Signed(50)], misfits [TWO_GIGA];
-    into_a_type_of_a_text: Text, [50 => Text("50".into())], misfits [];
+page_size_tests! {
+    the_page_size_is_sent_in_a_u8: u8, [0 => 0, 255 => 255], rejected [256, usize::MAX];
+    the_page_size_is_sent_in_an_i32: i32, [50 => 50, TWO_POW_31 - 1 => i32::MAX], rejected [TWO_POW_31, usize::MAX];
+    the_page_size_is_sent_in_a_u32: u32, [50 => 50, TWO_POW_32 - 1 => u32::MAX], rejected [TWO_POW_32];
+    the_page_size_is_sent_in_an_i64: i64, [50 => 50, TWO_POW_32 => 1 << 32], rejected [usize::MAX];
+    the_page_size_is_sent_in_a_u64: u64, [usize::MAX => u64::MAX], rejected [];
+    the_page_size_is_sent_in_an_optional_i32: Option<i32>, [50 => Some(50)], rejected [TWO_POW_31];
+    the_page_size_is_sent_in_an_optional_u32: Option<u32>, [50 => Some(50)], rejected [TWO_POW_32];
+    the_page_size_is_sent_in_an_optional_i64: Option<i64>, [50 => Some(50)], rejected [usize::MAX];
+    the_page_size_is_sent_in_a_boxed_i32: Option<Box<i32>>, [50 => Some(Box::new(50))], rejected [TWO_POW_31];
+    the_page_size_is_sent_in_a_string: String, [50 => "50".to_owned()], rejected [];
+    the_page_size_is_sent_in_an_optional_string: Option<String>, [usize::MAX => Some("18446744073709551615".into())], rejected [];
+    the_page_size_is_sent_in_a_type_with_a_checked_conversion: Checked, [100 => Checked(100)], rejected [101, 256];
+    the_page_size_is_sent_in_a_type_made_from_a_u32: Option<Unsigned>, [50 => Some(Unsigned(50))], rejected [TWO_POW_32];
+    the_page_size_is_sent_in_a_type_made_from_an_i32: Signed, [50 => Signed(50)], rejected [TWO_POW_31];
+    the_page_size_is_sent_in_a_type_made_from_a_string: Decimal, [50 => Decimal("50".into())], rejected [];
 }
 
-/// A request that is set by its methods, as the AWS SDK for Rust has it.
+/// A builder request, as in the AWS SDK for Rust.
 #[derive(Clone)]
 struct Builder {
     client: ScriptedClient<(Option<String>, Option<i32>), ListOutput>,
@@ -115,35 +115,36 @@ impl Builder {
 }
 
 #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", builder)]
-async fn built(request: Builder) -> Result<ListOutput, Throttled> {
+async fn list_with_builder(request: Builder) -> Result<ListOutput, Throttled> {
     request.client.respond((request.token, request.limit)).await
 }
 
 #[tokio::test]
-async fn into_a_builder() {
+async fn the_page_size_is_sent_with_a_builder() {
     let client = ScriptedClient::with_pages([page(Some("a")), page(None)]);
     let request = Builder { client: client.clone(), token: None, limit: None };
-    let items = built_paginator(request.clone()).page_size(7).items();
+    let items = list_with_builder_paginator(request.clone()).page_size(7).items();
     assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![1, 1]));
     assert_eq!(client.requests(), [(None, Some(7)), (Some("a".into()), Some(7))]);
-    let error = built_paginator(request).page_size(TWO_GIGA).items().next().await;
+    let error = list_with_builder_paginator(request).page_size(TWO_POW_31).items().next().await;
     assert!(matches!(error, Some(Err(Error::PageSize(_)))), "{error:?}");
 }
 
 #[paginated(input_token = "Token", result_key = "Items")]
-async fn unlimited(
+async fn list_without_limit(
     client: ScriptedClient<Option<String>, ListOutput>,
     token: Option<String>,
 ) -> Result<ListOutput, Throttled> {
     client.respond(token).await
 }
 
-/// `page_size` does not exist there; a configuration may have one all the same.
+/// The method `page_size` does not exist for such an operation, but a configuration may contain a page size.
 #[tokio::test]
-async fn nowhere_without_a_limit_key() {
+async fn a_configured_page_size_without_a_limit_key_is_an_error() {
     let client = ScriptedClient::with_pages([]);
     let config: PaginationConfig = serde_json::from_str(r#"{"PageSize": "10"}"#).unwrap();
-    let error = unlimited_paginator(client.clone(), None).config(config).full_result().await.unwrap_err().error;
+    let error =
+        list_without_limit_paginator(client.clone(), None).config(config).full_result().await.unwrap_err().error;
     assert!(matches!(error, Error::PageSize(_)), "{error:?}");
     assert_eq!(client.requests().len(), 0);
 }

@@ -1,51 +1,51 @@
-//! The page of promises names the tests that hold them: each is there.
+//! Checks that each test named in the guide's list of guarantees exists.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn repository() -> PathBuf {
+fn repository_root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// All files of Rust below a directory.
-fn sources(directory: &Path, found: &mut Vec<PathBuf>) {
+/// Appends the Rust files below `directory` to `files`.
+fn find_rust_files(directory: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(directory).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            sources(&path, found);
+            find_rust_files(&path, files);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
+            files.push(path);
         }
     }
 }
 
-/// Whether a test of this name stands in the text.
-fn has_test(text: &str, name: &str) -> bool {
-    let lines: Vec<_> = text.lines().map(str::trim_start).collect();
-    let is = |line: &str| line.trim_start_matches("async ").starts_with(&format!("fn {name}("));
-    lines.iter().position(|line| is(line)).is_some_and(|at| {
+/// Returns `true` if `source` defines a test called `name`.
+fn has_test(source: &str, name: &str) -> bool {
+    let lines: Vec<_> = source.lines().map(str::trim_start).collect();
+    let is_definition = |line: &str| line.trim_start_matches("async ").starts_with(&format!("fn {name}("));
+    lines.iter().position(|line| is_definition(line)).is_some_and(|at| {
         let attributes = lines[..at].iter().rev().take_while(|line| line.starts_with("#[") || line.starts_with("//"));
         attributes.into_iter().any(|line| line.starts_with("#[test]") || line.starts_with("#[tokio::test"))
     })
 }
 
 #[test]
-fn each_test_that_is_named_exists() {
+fn each_test_named_in_the_guide_exists() {
     let mut files = Vec::new();
     for directory in ["tests/tests", "examples/tests", "runtime/src/resume/tests"] {
-        sources(&repository().join(directory), &mut files);
+        find_rust_files(&repository_root().join(directory), &mut files);
     }
-    let page = fs::read_to_string(repository().join("runtime/src/guide/promises.rs")).unwrap();
-    // What stands between backticks and has the form of `file::test`.
-    let named: Vec<_> = page.split('`').skip(1).step_by(2).filter_map(|code| code.split_once("::")).collect();
+    let guide = fs::read_to_string(repository_root().join("runtime/src/guide/promises.rs")).unwrap();
+    // Tests are written as `file::test` or `folder::test`.
+    let named: Vec<_> = guide.split('`').skip(1).step_by(2).filter_map(|code| code.split_once("::")).collect();
     let named: Vec<_> = named.into_iter().filter(|(file, _)| file.starts_with(|c: char| c.is_lowercase())).collect();
     assert!(named.len() > 30, "{named:?}");
     for (file, name) in named {
-        let is_of = |path: &&PathBuf| {
+        let is_in_file = |path: &&PathBuf| {
             path.file_stem().is_some_and(|stem| stem == file)
                 || path.parent().is_some_and(|parent| parent.ends_with(file))
         };
-        let found = files.iter().filter(is_of).any(|path| has_test(&fs::read_to_string(path).unwrap(), name));
-        assert!(found, "no test `{file}::{name}`");
+        let found = files.iter().filter(is_in_file).any(|path| has_test(&fs::read_to_string(path).unwrap(), name));
+        assert!(found, "missing test `{file}::{name}`");
     }
 }

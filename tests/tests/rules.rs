@@ -157,13 +157,13 @@ async fn a_longer_cycle_is_an_error() {
 
 #[tokio::test]
 async fn max_items_truncates_a_page_and_its_resume_token_continues_in_that_page() {
-    let answers = || [page([1, 2, 3], Some("a")), page([4, 5, 6], None)];
-    let client = Client::new(answers());
+    let responses = || [page([1, 2, 3], Some("a")), page([4, 5, 6], None)];
+    let client = Client::new(responses());
     let mut items = client.list_paginator(input()).max_items(5).items();
     assert_eq!(read_all(&mut items).await, (vec![1, 2, 3, 4, 5], None));
     let printed = items.resume_token().unwrap().to_string();
 
-    let client = Client::new(answers().into_iter().skip(1));
+    let client = Client::new(responses().into_iter().skip(1));
     let mut items = client.list_paginator(input()).starting_token(&*printed).items();
     assert_eq!(read_all(&mut items).await, (vec![6], None));
     assert_eq!(client.tokens(), [token("a")]);
@@ -337,8 +337,8 @@ async fn at_most_one_page_of_items_is_in_memory() {
 #[tokio::test]
 async fn size_hint_bounds_the_items_left_at_every_step() {
     for max in [None, Some(0), Some(2), Some(3), Some(4), Some(9)] {
-        let answers = [page([1, 2, 3], Some("a")), page([], Some("b")), page([4, 5], None)];
-        let client = Client::new(answers);
+        let responses = [page([1, 2, 3], Some("a")), page([], Some("b")), page([4, 5], None)];
+        let client = Client::new(responses);
         let paginator = client.list_paginator(input());
         let mut items = match max {
             Some(max) => paginator.max_items(max).items(),

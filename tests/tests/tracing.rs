@@ -1,4 +1,4 @@
-//! What the feature `tracing` tells of a listing.
+//! The spans and events of the feature `tracing`.
 //!
 //! `cargo test -p paginated-tests --features tracing --test tracing`
 
@@ -25,8 +25,8 @@ impl Write for Log {
 }
 
 impl Log {
-    /// Everything that is told until the guard is dropped.
-    fn begin() -> (Self, DefaultGuard) {
+    /// Records everything until the guard is dropped.
+    fn start() -> (Self, DefaultGuard) {
         let log = Self::default();
         let writer = log.clone();
         let subscriber = tracing_subscriber::fmt()
@@ -44,8 +44,8 @@ impl Log {
 }
 
 #[tokio::test]
-async fn a_span_for_the_listing_and_an_event_for_each_page() {
-    let (log, _guard) = Log::begin();
+async fn a_listing_has_one_span_and_each_page_an_event() {
+    let (log, _guard) = Log::start();
     let client = Client::new([page([1, 2], Some("secret")), Err(Throttled), page([3], None)]);
     let mut items = client.list_paginator(ListInput::default()).items();
     while items.next().await.is_some() {}
@@ -53,7 +53,7 @@ async fn a_span_for_the_listing_and_an_event_for_each_page() {
     while items.next().await.is_some() {}
 
     let log = log.text();
-    assert_eq!(log.matches(": new").count(), 1, "one span:\n{log}");
+    assert_eq!(log.matches(": new").count(), 1, "expected one span:\n{log}");
     assert_eq!(log.matches("paginated{operation=\"list\"}").count(), 4, "{log}");
     for event in
         ["page=1 items=2", "request failed operation=\"list\" page=2", "page=2 items=1", "more=true", "more=false"]
@@ -61,13 +61,13 @@ async fn a_span_for_the_listing_and_an_event_for_each_page() {
         assert_eq!(log.matches(event).count(), 1, "{event}:\n{log}");
     }
     assert_eq!(log.matches("elapsed=").count(), 3, "{log}");
-    assert!(!log.contains("secret"), "no token:\n{log}");
+    assert!(!log.contains("secret"), "unexpected token:\n{log}");
 }
 
-/// From the request to its answer, however often it was polled between the two.
+/// The time includes the pauses between the polls of the request.
 #[test]
-fn the_time_is_that_of_the_request() {
-    let (log, _guard) = Log::begin();
+fn the_elapsed_time_is_the_duration_of_the_request() {
+    let (log, _guard) = Log::start();
     let client = Client::new([page([1], None)]).pending(1);
     let mut items = client.list_paginator(ListInput::default()).items();
     let mut context = Context::from_waker(Waker::noop());
