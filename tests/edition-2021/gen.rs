@@ -1,4 +1,4 @@
-//! `gen` is a name in edition 2021.
+//! A module and a field called `gen`, which is an identifier in edition 2021 and a keyword in edition 2024.
 
 use paginated::{paginated, Page};
 
@@ -16,6 +16,6 @@ pub struct Output {
 
 #[paginated(input_token = "gen", limit_key = "Limit", result_key = "Items")]
 pub async fn list(input: Input) -> Result<Output, super::Failure> {
-    let page = super::page(&super::Input { token: input.r#gen, limit: input.limit })?;
+    let page = super::new_page(&super::Input { token: input.r#gen, limit: input.limit })?;
     Ok(Output { items: page.items, r#gen: page.token })
 }

@@ -1,6 +1,6 @@
-//! A crate of edition 2021 whose dependency `core` is not the standard library's.
+//! Tests in edition 2021, in a crate that has another crate called `core`.
 //!
-//! Where nothing says so, all of the paginators here capture what those of edition 2024 do.
+//! The paginators capture the same lifetimes and types as in edition 2024.
 #![cfg_attr(not(test), allow(dead_code, unused_imports))]
 
 extern crate alloc as core;
@@ -30,8 +30,8 @@ pub struct Output {
 #[derive(Debug)]
 pub struct Failure;
 
-/// Three items, one to a page.
-fn page(input: &Input) -> Result<Output, Failure> {
+/// Returns one of three pages with one item each.
+fn new_page(input: &Input) -> Result<Output, Failure> {
     let token: u32 = input.token.as_deref().unwrap_or("0").parse().map_err(|_| Failure)?;
     let items = (token..token + input.limit.unwrap_or(1)).take_while(|item| *item < 3).collect();
     Ok(Output { items, token: (token < 2).then(|| (token + 1).to_string()) })
@@ -67,7 +67,7 @@ struct Client;
 impl Service for Client {
     type Error = Failure;
     async fn list(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        new_page(&input)
     }
     fn opaque<'a>(
         &'a self,
@@ -75,21 +75,21 @@ impl Service for Client {
         input: &'a Input,
     ) -> impl Future<Output = Result<Output, Failure>> + Send + 'a {
         assert_eq!(tenant, "t");
-        async move { page(input) }
+        async move { new_page(input) }
     }
     fn boxed(&self, tenant: &str, input: Input) -> BoxFuture<'_, Result<Output, Failure>> {
         assert_eq!(tenant, "t");
-        Box::pin(async move { page(&input) })
+        Box::pin(async move { new_page(&input) })
     }
     fn pinned(&self, input: Input) -> Pin<Box<dyn Future<Output = Result<Output, Failure>> + Send + '_>> {
-        Box::pin(async move { page(&input) })
+        Box::pin(async move { new_page(&input) })
     }
     fn blocking(&self, tenant: &str, input: Input) -> Result<Output, Failure> {
         assert_eq!(tenant, "t");
-        page(&input)
+        new_page(&input)
     }
     async fn shared(self: Arc<Self>, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        new_page(&input)
     }
 }
 
@@ -103,22 +103,22 @@ impl Client {
         input: &Input,
     ) -> Result<Output, Failure> {
         assert_eq!((tenant, &*name.into(), kind.as_ref()), ("t", "n", "k"));
-        page(input)
+        new_page(input)
     }
 }
 
 #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
 async fn plain(stack: &str, token: Option<&str>, limit: impl Into<Option<u32>>) -> Result<Output, Failure> {
     assert_eq!(stack, "s");
-    page(&Input { token: token.map(Into::into), limit: limit.into() })
+    new_page(&Input { token: token.map(Into::into), limit: limit.into() })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// A macro, so that each paginator is made anew.
-    macro_rules! pages {
+    /// Reads `$paginator` in all ways. The macro evaluates the expression once for each.
+    macro_rules! assert_lists_all {
         ($paginator:expr) => {
             block_on(async {
                 assert_eq!($paginator.items().try_collect::<Vec<_>>().await.unwrap(), [0, 1, 2]);
@@ -136,47 +136,47 @@ mod tests {
     }
 
     #[test]
-    fn async_fn_in_a_trait() {
-        pages!(Client.list_paginator(Input::default()));
+    fn an_async_fn_in_a_trait_has_a_paginator() {
+        assert_lists_all!(Client.list_paginator(Input::default()));
     }
 
     #[test]
-    fn impl_future() {
+    fn a_method_that_returns_impl_future_has_a_paginator() {
         let tenant = String::from("t");
-        pages!(Client.opaque_paginator(&tenant, Input::default()));
+        assert_lists_all!(Client.opaque_paginator(&tenant, Input::default()));
     }
 
     #[test]
-    fn boxed_future() {
+    fn a_method_that_returns_a_boxed_future_has_a_paginator() {
         let tenant = String::from("t");
-        pages!(Client.boxed_paginator(&tenant, Input::default()));
-        pages!(Client.pinned_paginator(Input::default()));
+        assert_lists_all!(Client.boxed_paginator(&tenant, Input::default()));
+        assert_lists_all!(Client.pinned_paginator(Input::default()));
     }
 
     #[test]
-    fn blocking() {
+    fn a_blocking_method_has_a_paginator() {
         let items = Client.blocking_paginator("t", Input::default()).items();
         assert_eq!(items.collect::<Result<Vec<_>, _>>().unwrap(), [0, 1, 2]);
     }
 
     #[test]
-    fn arc_of_the_client() {
-        pages!(Arc::new(Client).shared_paginator(Input::default()));
+    fn a_method_on_an_arc_has_a_paginator() {
+        assert_lists_all!(Arc::new(Client).shared_paginator(Input::default()));
     }
 
     #[test]
-    fn generics_and_further_parameters() {
+    fn a_method_with_generics_and_other_parameters_has_a_paginator() {
         let tenant = String::from("t");
-        pages!(Client.inherent_paginator(&tenant, "n", "k", Input::default()));
+        assert_lists_all!(Client.inherent_paginator(&tenant, "n", "k", Input::default()));
     }
 
     #[test]
-    fn plain_parameters() {
-        pages!(plain_paginator("s", None, None));
+    fn a_function_with_plain_parameters_has_a_paginator() {
+        assert_lists_all!(plain_paginator("s", None, None));
     }
 
     #[test]
-    fn a_module_and_a_field_called_by_a_keyword_of_2024() {
-        pages!(gen::list_paginator(gen::Input::default()));
+    fn a_module_and_a_field_can_be_called_gen() {
+        assert_lists_all!(gen::list_paginator(gen::Input::default()));
     }
 }

@@ -1,6 +1,6 @@
-//! What is generated is clean under all that a user may deny: many shapes, checked by `cargo clippy`.
+//! Methods of many shapes, whose generated code passes all lints that a user may deny. `cargo clippy` checks it.
 //!
-//! It is a library, for `missing_docs` says nothing in a test.
+//! This is a library, because `missing_docs` does not check tests.
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 #![deny(clippy::allow_attributes, clippy::allow_attributes_without_reason, clippy::missing_docs_in_private_items)]
 #![deny(clippy::absolute_paths, clippy::clone_on_ref_ptr, clippy::default_numeric_fallback, clippy::shadow_reuse)]
@@ -41,125 +41,125 @@ use paginated::{Page, paginated};
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Input {
-    /// Where to go on.
+    /// The token.
     pub token: Option<String>,
-    /// How many.
+    /// The page size.
     pub limit: Option<u32>,
-    /// Called by a keyword, and nested.
+    /// A nested field whose name is a keyword.
     pub r#type: Option<Box<Self>>,
 }
 
-/// An answer.
+/// A page.
 #[derive(Debug, Page)]
 #[non_exhaustive]
 pub struct Output {
-    /// What was asked for.
+    /// The items.
     pub items: Vec<u64>,
-    /// More of it.
+    /// A secondary result.
     pub names: BTreeMap<String, u64>,
-    /// Where to go on.
+    /// The token.
     pub token: Option<String>,
-    /// Whether there is more.
+    /// The flag for more pages.
     pub more: bool,
-    /// Inside.
+    /// A nested field.
     pub r#type: Option<Inner<u64>>,
 }
 
-/// Part of an answer, of a type that is a parameter.
+/// A generic part of a page.
 #[derive(Debug, Page)]
 #[non_exhaustive]
 pub struct Inner<T> {
-    /// What was asked for.
+    /// The items.
     pub items: Vec<T>,
-    /// Where to go on.
+    /// The token.
     token: Option<String>,
 }
 
-/// An answer that has no names.
+/// A page without field names.
 #[derive(Debug, Page)]
 #[non_exhaustive]
 pub struct Pair(Vec<u64>, pub Option<String>);
 
-/// An answer that borrows.
+/// A page that borrows its items.
 #[derive(Debug, Page)]
 #[non_exhaustive]
 pub struct Borrowed<'page, const SIZE: usize> {
-    /// What was asked for.
+    /// The items.
     pub items: Vec<&'page [u8; SIZE]>,
-    /// Where to go on.
+    /// The token.
     pub token: Option<String>,
 }
 
-/// What goes wrong.
+/// An error.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Failure {
-    /// How much was asked for.
+    /// The requested size.
     pub of: usize,
-    /// Where.
+    /// The position.
     pub at: Option<String>,
-    /// How many.
+    /// The page size.
     pub size: Option<i32>,
 }
 
-/// A client as people write it.
+/// A client trait.
 pub trait Client {
-    /// What goes wrong.
+    /// The error type.
     type Error: Debug;
 
-    /// A method.
+    /// Returns `impl Future`.
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     fn list(&self, input: Input) -> impl Future<Output = Result<Output, Self::Error>>;
 
-    /// One whose future is `Send`.
+    /// Returns a future that is `Send`.
     #[paginated(input_token = "Token", result_key = ["Items", "Names"], more_results = "More")]
     fn list_send(&self, input: Input) -> impl Future<Output = Result<Output, Self::Error>> + Send;
 
-    /// One whose future has a name.
+    /// Returns a boxed future.
     #[paginated(input_token = "Type.Token", output_token = "Token || Type.Token", result_key = "Type.Items")]
     fn list_boxed<'client>(
         &'client self,
         input: &'client Input,
     ) -> Pin<Box<dyn Future<Output = Result<Output, Self::Error>> + Send + 'client>>;
 
-    /// One that is not async.
+    /// Blocks.
     ///
     /// # Errors
     ///
-    /// Whatever.
+    /// Returns an error of the service.
     #[paginated(input_token = "Token", result_key = "Items", non_aggregate_keys = ["Names"], repeated_token = "stop")]
     fn list_blocking(&mut self, input: &Input) -> Result<Output, Self::Error>;
 
-    /// One that is out of use.
+    /// A deprecated method.
     #[deprecated(note = "use `list`")]
     #[paginated(input_token = "Token")]
     fn list_old(self: &Arc<Self>, input: Input) -> impl Future<Output = Result<Output, Self::Error>>;
 }
 
-/// A client that is a type.
+/// A client type.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Service<T> {
-    /// Whatever.
+    /// A field.
     pub of: T,
 }
 
 impl<T: Clone + Debug + Sync> Service<T> {
-    /// A method of the type itself, by plain parameters.
+    /// An inherent method with plain parameters.
     ///
     /// # Errors
     ///
-    /// Whatever.
+    /// Returns an error of the service.
     #[paginated(input_token = "next_token", output_token = "Token", limit_key = "limit", result_key = "Items")]
     pub async fn list(&self, stack: &str, next_token: Option<String>, limit: Option<i32>) -> Result<Output, Failure> {
         ready(Err(Failure { of: stack.len(), at: next_token, size: limit })).await
     }
 
-    /// A method with generics of its own.
+    /// A method with its own generics.
     ///
     /// # Errors
     ///
-    /// Whatever.
+    /// Returns an error of the service.
     #[paginated(input_token = token, output_token = 1, result_key = 0)]
     pub fn list_of<S: Into<String> + Clone, const SIZE: usize>(
         self,
@@ -173,31 +173,31 @@ impl<T: Clone + Debug + Sync> Service<T> {
         Err(Failure { of: size, at: input.token.clone(), size: None })
     }
 
-    /// One that gives what is borrowed.
+    /// Returns a page that borrows from the client.
     ///
     /// # Errors
     ///
-    /// Whatever.
+    /// Returns an error of the service.
     #[paginated(input_token = "token", result_key = "items")]
     pub fn list_borrowed(&self, token: Option<String>) -> Result<Borrowed<'_, 3>, Failure> {
         Err(Failure { of: format!("{:?}", self.of).len(), at: token, size: None })
     }
 }
 
-/// A request that is set by methods.
+/// A builder request.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Builder(Input);
 
 impl Builder {
-    /// Where to go on.
+    /// Sets the token.
     #[must_use]
     pub fn set_token(mut self, token: Option<String>) -> Self {
         self.0.token = token;
         self
     }
 
-    /// How many.
+    /// Sets the page size.
     #[must_use]
     pub const fn set_limit(mut self, limit: Option<u32>) -> Self {
         self.0.limit = limit;
@@ -205,23 +205,23 @@ impl Builder {
     }
 }
 
-/// A function, whose items are named.
+/// A function with an explicit item type.
 ///
 /// # Errors
 ///
-/// Whatever.
+/// Returns an error of the service.
 #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", item = u64, builder, name = all_items)]
 pub async fn list(builder: Builder) -> Result<Output, Failure> {
     ready(Err(Failure { of: 0, at: builder.0.token, size: None })).await
 }
 
-/// A function at which lints are expected.
+/// A function with an expected lint.
 ///
 /// # Errors
 ///
-/// None.
+/// Never fails.
 #[paginated(input_token = "Token", result_key = "Items")]
-#[expect(clippy::missing_const_for_fn, reason = "as people write it")]
+#[expect(clippy::missing_const_for_fn, reason = "users write such functions")]
 pub fn list_wrapped(token: Option<String>) -> Result<Inner<String>, Failure> {
     Ok(Inner { items: Vec::new(), token })
 }

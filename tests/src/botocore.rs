@@ -1,5 +1,6 @@
-//! Ten operations that botocore has paginators for, written as a client's author would: a module each, with its types and
-//! its attribute. The service behind them is a script.
+//! Ten operations that botocore has paginators for. Each module has the types and the attribute of one operation.
+//!
+//! The responses are scripted.
 
 mod describe_sessions;
 mod describe_stream;
@@ -30,49 +31,49 @@ pub use list_objects::{ListObjectsInput, ListObjectsOutput};
 pub use list_resource_record_sets::{ListResourceRecordSetsInput, ListResourceRecordSetsOutput, RrType};
 pub use query::{AttributeValue, QueryInput, QueryOutput};
 
-/// The client: it answers from a script, and remembers what it was asked.
+/// A client that returns scripted JSON responses and records its requests.
 #[derive(Debug, Default)]
-pub struct Client(Mutex<Script>);
+pub struct Client(Mutex<State>);
 
 #[derive(Debug, Default)]
-struct Script {
+struct State {
     responses: Vec<Value>,
     requests: Vec<Value>,
 }
 
 impl Client {
-    /// Answers the next requests with these.
-    pub fn play(&self, responses: &[Value]) {
-        *self.0.lock().unwrap() = Script { responses: responses.to_vec(), requests: Vec::new() };
+    /// Sets the responses to the next requests and clears the recorded requests.
+    pub fn set_responses(&self, responses: &[Value]) {
+        *self.0.lock().unwrap() = State { responses: responses.to_vec(), requests: Vec::new() };
     }
 
-    /// What was asked since then.
+    /// Returns the requests since the last call of [`set_responses`](Self::set_responses).
     pub fn requests(&self) -> Vec<Value> {
         self.0.lock().unwrap().requests.clone()
     }
 
     async fn send<O: DeserializeOwned>(&self, input: impl Serialize) -> Result<O, ServiceError> {
-        let mut script = self.0.lock().unwrap();
-        let number = script.requests.len();
-        script.requests.push(serde_json::to_value(input)?);
-        let response = script.responses.get(number).cloned();
-        Ok(serde_json::from_value(response.ok_or(ServiceError::AskedTooOften)?)?)
+        let mut state = self.0.lock().unwrap();
+        let number = state.requests.len();
+        state.requests.push(serde_json::to_value(input)?);
+        let response = state.responses.get(number).cloned();
+        Ok(serde_json::from_value(response.ok_or(ServiceError::NoResponseLeft)?)?)
     }
 }
 
-/// Why a request failed.
+/// The error of a request.
 #[derive(Debug)]
 pub enum ServiceError {
-    /// There were more requests than responses.
-    AskedTooOften,
-    /// The types are not those of the script.
+    /// More requests than responses.
+    NoResponseLeft,
+    /// A response or request does not match its type.
     Json(serde_json::Error),
 }
 
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::AskedTooOften => f.write_str("the service was asked more often than it has answers"),
+            Self::NoResponseLeft => f.write_str("more requests than scripted responses"),
             Self::Json(error) => error.fmt(f),
         }
     }

@@ -1,4 +1,4 @@
-//! A client as in the README, for the UI tests to use and to make mistakes with.
+//! The client of the README, which the UI tests use.
 
 use paginated::{Page, paginated};
 
@@ -24,7 +24,7 @@ pub struct Session {
 #[derive(Debug)]
 pub struct Error;
 
-#[expect(async_fn_in_trait, reason = "as users write it")]
+#[expect(async_fn_in_trait, reason = "users write traits like this")]
 pub trait AppStream {
     #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions")]
     async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error>;

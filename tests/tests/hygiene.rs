@@ -1,13 +1,12 @@
-//! Generated code names nothing that the user could have given another meaning.
+//! Generated code uses no name that the user's code can redefine.
 
-// The derive's own messages need the prelude, for it is there that the compiler finds the tool `diagnostic`.
+// The derive needs the prelude, because the compiler finds the tool `diagnostic` there.
 #[derive(paginated::Page)]
 pub struct Output {
     pub items: Vec<u32>,
     pub token: Option<String>,
 }
 
-/// No prelude at all.
 mod no_prelude {
     #![no_implicit_prelude]
 
@@ -26,9 +25,9 @@ mod no_prelude {
     }
 }
 
-/// Names of ours that the user has taken.
-mod shadowed {
-    #![allow(dead_code, non_camel_case_types, reason = "they are there to be in the way")]
+/// User items with the names that generated code uses.
+mod shadowing {
+    #![allow(dead_code, non_camel_case_types, reason = "they shadow other names")]
 
     use super::Output;
     use super::no_prelude::Input;
@@ -120,13 +119,13 @@ mod shadowed {
 }
 
 #[tokio::test]
-async fn without_a_prelude() {
+async fn generated_code_needs_no_prelude() {
     let input = no_prelude::Input { token: None, limit: None };
     assert_eq!(no_prelude::list_paginator(input).items().try_collect::<Vec<_>>().await, Ok(vec![1, 2]));
 }
 
 #[test]
-fn with_names_of_ours_taken() {
+fn generated_code_ignores_user_items_of_the_same_names() {
     let input = no_prelude::Input { token: None, limit: None };
-    assert_eq!(shadowed::list_paginator(input).items().next(), Some(Err(paginated::Error::Operation(1))));
+    assert_eq!(shadowing::list_paginator(input).items().next(), Some(Err(paginated::Error::Operation(1))));
 }

@@ -1,4 +1,4 @@
-//! Kinesis `DescribeStream`: the token is the last item's, and all is nested.
+//! Kinesis `DescribeStream`: the token is in the last item, and all keys are nested.
 
 use paginated::{Page, paginated};
 use serde::{Deserialize, Serialize};

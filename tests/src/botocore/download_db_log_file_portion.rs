@@ -1,4 +1,4 @@
-//! RDS `DownloadDBLogFilePortion`: the result is a text.
+//! RDS `DownloadDBLogFilePortion`: the result is a string.
 
 use paginated::{Page, paginated};
 use serde::{Deserialize, Serialize};

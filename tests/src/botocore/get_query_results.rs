@@ -1,4 +1,4 @@
-//! Athena `GetQueryResults`: a nested list beside a nested key of the first page.
+//! Athena `GetQueryResults`: a nested list next to a nested non-aggregate key.
 
 use paginated::{Page, paginated};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! CloudFront `ListDistributions`: the page size is a text, and all of the page is nested.
+//! CloudFront `ListDistributions`: the page size is a string, and all keys of the page are nested.
 
 use paginated::{Page, paginated};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! S3 `ListObjects`: the token is the last object's key, where the service names none.
+//! S3 `ListObjects`: the token is the key of the last object if the service returns no token.
 
 use paginated::{Page, paginated};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Route 53 `ListResourceRecordSets`: three tokens, one of them an enum as the AWS SDK for Rust has it.
+//! Route 53 `ListResourceRecordSets`: three tokens, one of which is an enum, as in the AWS SDK for Rust.
 
 use paginated::{Page, paginated};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use super::{Client, ServiceError};
 pub struct ListResourceRecordSetsInput {
     pub hosted_zone_id: String,
     pub start_record_name: Option<String>,
-    #[serde(default, with = "on_the_wire")]
+    #[serde(default, with = "rr_type_serde")]
     pub start_record_type: Option<RrType>,
     pub start_record_identifier: Option<String>,
     pub max_items: Option<String>,
@@ -22,7 +22,7 @@ pub struct ListResourceRecordSetsOutput {
     pub resource_record_sets: Option<Vec<ResourceRecordSet>>,
     pub is_truncated: Option<bool>,
     pub next_record_name: Option<String>,
-    #[serde(default, with = "on_the_wire")]
+    #[serde(default, with = "rr_type_serde")]
     pub next_record_type: Option<RrType>,
     pub next_record_identifier: Option<String>,
 }
@@ -33,7 +33,7 @@ pub struct ResourceRecordSet {
     pub name: String,
 }
 
-/// A record's type. It is not serde.
+/// The type of a record. It does not implement serde's traits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RrType {
     A,
@@ -61,8 +61,8 @@ impl From<&str> for RrType {
     }
 }
 
-/// How the client itself writes and reads a record's type.
-mod on_the_wire {
+/// The client's serde functions for the type of a record.
+mod rr_type_serde {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use super::RrType;

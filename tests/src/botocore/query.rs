@@ -1,4 +1,4 @@
-//! DynamoDB `Query`: the token is a map, and two of the results are numbers.
+//! DynamoDB `Query`: the token is a map, and two results are numbers.
 
 use std::collections::HashMap;
 

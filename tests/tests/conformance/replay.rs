@@ -66,7 +66,7 @@ where
     P: HasItems<Output: Serialize, Item: Serialize, Error = ServiceError>,
 {
     let start = || {
-        client.play(&case.responses);
+        client.set_responses(&case.responses);
         let input = serde_json::from_value(case.params.clone()).expect("the parameters are of the input's type");
         let config: PaginationConfig = serde_json::from_value(case.config.clone()).expect("a configuration");
         paginator(client, input).config(config)
