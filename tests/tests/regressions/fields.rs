@@ -1,0 +1,238 @@
+//! Fields of pages: their types, their visibility, and the keys that read them.
+
+use std::fmt::Debug;
+
+use paginated::{Page, paginated};
+
+/// A token is moved out of a page that is not returned to the user.
+/// Another key that read the same field found no value.
+#[test]
+fn two_keys_can_read_the_same_field() {
+    #[derive(Clone, Default)]
+    struct Input {
+        after: Option<u32>,
+        from: Option<u32>,
+    }
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Cursor {
+        at: u32,
+        more: bool,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u32>,
+        next: Option<u32>,
+        cursor: Option<Cursor>,
+    }
+
+    /// Returns one of three pages with one item each.
+    fn page(number: u32) -> Output {
+        let cursor = Cursor { at: number + 1, more: number < 3 };
+        Output { items: vec![number], next: (number < 3).then_some(number + 1), cursor: Some(cursor) }
+    }
+
+    #[paginated(input_token = ["After", "From"], output_token = ["Next", "Next"], result_key = "Items")]
+    fn list_by_two_tokens(input: Input) -> Result<Output, u8> {
+        assert_eq!(input.after, input.from);
+        Ok(page(input.after.unwrap_or(1)))
+    }
+
+    #[derive(Clone, Default)]
+    struct InputWithCursor {
+        cursor: Option<Cursor>,
+    }
+
+    #[paginated(input_token = "Cursor", result_key = "Items", more_results = "Cursor.More")]
+    fn list_by_cursor(input: InputWithCursor) -> Result<Output, u8> {
+        Ok(page(input.cursor.map_or(1, |cursor| cursor.at)))
+    }
+
+    let items: Result<Vec<_>, _> = list_by_two_tokens_paginator(Input::default()).items().collect();
+    assert_eq!(items, Ok(vec![1, 2, 3]));
+    let items: Result<Vec<_>, _> = list_by_cursor_paginator(InputWithCursor::default()).items().collect();
+    assert_eq!(items, Ok(vec![1, 2, 3]));
+}
+
+/// The derive rejected a field with an unsized type in a box.
+#[test]
+fn a_page_can_hold_boxes_of_unsized_types() {
+    #[derive(Clone)]
+    struct Input {
+        token: Option<u32>,
+    }
+
+    #[derive(Page)]
+    struct Output<S: ?Sized> {
+        items: Vec<u32>,
+        token: Option<u32>,
+        request_id: Option<Box<str>>,
+        source: Box<dyn Debug>,
+        rest: Box<S>,
+    }
+
+    #[paginated(input_token = "Token", result_key = "Items")]
+    fn list(input: Input) -> Result<Output<[u8]>, u8> {
+        let token = input.token.is_none().then_some(1);
+        Ok(Output { items: vec![1], token, request_id: None, source: Box::new(1), rest: Box::new([1]) })
+    }
+
+    let mut pages = list_paginator(Input { token: None }).pages();
+    let page = pages.next().unwrap().unwrap();
+    assert_eq!((page.request_id, format!("{:?}", page.source), &*page.rest), (None, "1".to_owned(), &[1][..]));
+    assert_eq!(list_paginator(Input { token: None }).items().map(Result::unwrap).sum::<u32>(), 2);
+}
+
+/// A boxed field of the page was not found if the field of the request was not boxed.
+/// An alias could not hide an `Option`.
+#[test]
+fn keys_pass_through_boxes_and_options_hidden_by_an_alias() {
+    #[derive(Clone)]
+    struct Input {
+        token: Option<String>,
+        cursor: String,
+    }
+
+    #[derive(Page)]
+    struct Data {
+        items: Vec<u32>,
+    }
+
+    type OptionalBox<T> = Option<Box<T>>;
+
+    #[derive(Page)]
+    struct Output {
+        data: OptionalBox<Data>,
+        token: OptionalBox<String>,
+    }
+
+    fn page(token: Option<&str>) -> Output {
+        let has_more = token.is_none_or(str::is_empty);
+        Output { data: Some(Box::new(Data { items: vec![1] })), token: has_more.then(|| Box::new("2".to_owned())) }
+    }
+
+    #[paginated(input_token = "Token", result_key = "Data.Items")]
+    fn list(input: Input) -> Result<Output, u8> {
+        Ok(page(input.token.as_deref()))
+    }
+
+    #[paginated(input_token = "Cursor", output_token = "Token", result_key = "Data.Items")]
+    fn list_by_cursor(input: Input) -> Result<Option<Output>, u8> {
+        Ok(Some(page(Some(&input.cursor))))
+    }
+
+    let input = Input { token: None, cursor: String::new() };
+    let mut items = list_paginator(input.clone()).items();
+    assert_eq!(items.next(), Some(Ok(1)));
+    let token = items.resume_token().map(|token| token.to_string());
+    assert_eq!((items.next(), items.next()), (Some(Ok(1)), None));
+    let mut resumed = list_paginator(input.clone()).starting_token(token.unwrap()).items();
+    assert_eq!((resumed.next(), resumed.next()), (Some(Ok(1)), None));
+    assert_eq!(list_by_cursor_paginator(input).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+}
+
+/// If a later page lacked the field of a nested key, the whole outer field was copied from the first page.
+/// The copy included values that other keys had already taken.
+#[test]
+fn a_page_that_lacks_a_nested_key_keeps_its_other_fields() {
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Meta {
+        tags: Vec<u32>,
+    }
+
+    #[derive(Clone, Debug, Default, PartialEq, Page)]
+    struct Content {
+        items: Vec<u32>,
+        name: Option<&'static str>,
+        meta: Option<Meta>,
+        last: u32,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        content: Option<Content>,
+        next: Option<u32>,
+    }
+
+    #[derive(Clone)]
+    struct Input {
+        next: Option<u32>,
+    }
+
+    fn page(input: &Input) -> Output {
+        let content = match input.next {
+            None => Content { items: vec![1], name: Some("first"), meta: Some(Meta { tags: vec![7] }), last: 1 },
+            Some(_) => Content { items: vec![2], name: Some("second"), meta: None, last: 2 },
+        };
+        Output { content: Some(content), next: input.next.is_none().then_some(2) }
+    }
+
+    #[paginated(
+    input_token = "Next",
+    result_key = ["Content.Items", "Content.Meta.Tags"],
+    non_aggregate_keys = ["Content.Name"]
+)]
+    fn list(input: Input) -> Result<Output, u8> {
+        Ok(page(&input))
+    }
+
+    let content = list_paginator(Input { next: None }).full_result().map(|full| full.output.content);
+    let meta = Some(Meta { tags: vec![7] });
+    assert_eq!(content.unwrap(), Some(Content { items: vec![1, 2], name: Some("first"), meta, last: 2 }));
+}
+
+mod field_visibility {
+    use super::*;
+
+    mod pages {
+        use super::*;
+
+        pub(in crate::fields::field_visibility) struct Trace;
+        pub(crate) struct Meta;
+
+        #[derive(Page)]
+        pub struct Output {
+            pub items: Vec<i32>,
+            pub token: Option<u32>,
+            pub(crate) meta: Meta,
+            pub(super) trace: Trace,
+        }
+
+        #[derive(Page)]
+        pub(crate) struct Other {
+            pub(crate) items: Vec<i32>,
+            pub token: Option<u32>,
+            pub(in crate::fields::field_visibility) trace: Trace,
+        }
+
+        pub(super) fn output() -> Output {
+            Output { items: vec![1], token: None, meta: Meta, trace: Trace }
+        }
+
+        pub(super) fn other() -> Other {
+            Other { items: vec![2], token: None, trace: Trace }
+        }
+    }
+
+    #[paginated(input_token = _token, output_token = token, result_key = "Items")]
+    fn list(_token: Option<u32>) -> Result<pages::Output, ()> {
+        let page = pages::output();
+        let (pages::Meta, pages::Trace) = (&page.meta, &page.trace);
+        Ok(page)
+    }
+
+    #[paginated(input_token = _token, output_token = token, result_key = "Items")]
+    fn list_other(_token: Option<u32>) -> Result<pages::Other, ()> {
+        let page = pages::other();
+        let pages::Trace = &page.trace;
+        Ok(page)
+    }
+
+    /// The derive exposed the types of all fields, which is an error for a private type (E0446).
+    #[test]
+    fn a_field_that_is_less_visible_than_its_page_can_have_a_private_type() {
+        let items: Result<Vec<_>, _> = list_paginator(None).items().chain(list_other_paginator(None).items()).collect();
+        assert_eq!(items, Ok(vec![1, 2]));
+    }
+}

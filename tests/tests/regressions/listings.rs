@@ -1,0 +1,120 @@
+//! The state of a listing: `size_hint`, `is_terminated`, panics, and repeated tokens.
+
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use futures::stream::FusedStream;
+use paginated::{Error, Page, paginated};
+use paginated_tests::fixture::{Client, ListInput, flagged_page};
+use serde::{Deserialize, Serialize};
+
+/// `size_hint` did not count the error after the last item that `max_items` allows.
+#[tokio::test]
+async fn size_hint_counts_the_error_for_a_missing_token() {
+    let client = Client::new([flagged_page([1], None, Some(true))]);
+    let mut items = client.list_flagged_paginator(ListInput::default()).max_items(1).items();
+    assert_eq!(items.size_hint(), (0, Some(2)));
+    assert_eq!(items.next().await, Some(Ok(1)));
+    assert_eq!(items.size_hint(), (0, Some(1)));
+    assert!(matches!(items.next().await, Some(Err(Error::MoreWithoutToken(_)))));
+    assert_eq!(items.size_hint(), (0, Some(0)));
+    assert_eq!(items.next().await, None);
+}
+
+/// With `max_items(0)`, the stream reported that it had terminated, and then returned the error.
+#[tokio::test]
+async fn a_stream_without_items_terminates_after_the_error_for_its_starting_token() {
+    // {"Marker": "x"}
+    let other_operation = "eyJNYXJrZXIiOiAieCJ9";
+    let client = Client::new([]);
+    let mut items = client.list_paginator(ListInput::default()).starting_token(other_operation).max_items(0).items();
+    assert!(!items.is_terminated());
+    assert_eq!(items.size_hint(), (0, Some(1)));
+    assert!(matches!(items.next().await, Some(Err(Error::StartingToken(_)))));
+    assert!(items.is_terminated());
+    assert_eq!(items.size_hint(), (0, Some(0)));
+    assert_eq!(items.next().await, None);
+}
+
+/// With `max_items(0)`, the stream reported that it had terminated, and then returned the error.
+#[tokio::test]
+async fn a_stream_without_items_terminates_after_the_error_for_its_page_size() {
+    let client = Client::new([]);
+    let mut pages = client.list_paginator(ListInput::default()).page_size(usize::MAX).max_items(0).pages();
+    assert!(!pages.is_terminated());
+    assert!(matches!(pages.next().await, Some(Err(Error::PageSize(_)))));
+    assert!(pages.is_terminated());
+}
+
+/// The request held the only copy of the token during a blocking call.
+/// After a panic, the listing started from the beginning.
+#[test]
+fn a_panic_in_a_blocking_call_loses_and_repeats_no_item() {
+    #[derive(Clone)]
+    struct Input {
+        token: Option<u32>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u32>,
+        token: Option<u32>,
+    }
+
+    /// A client of three pages with one item each. The first request of the second page panics.
+    struct Client {
+        panicked: Cell<bool>,
+    }
+
+    impl Client {
+        #[paginated(input_token = "Token", result_key = "Items")]
+        fn list(&self, input: &Input) -> Result<Output, u8> {
+            let number = input.token.unwrap_or(1);
+            assert!(number != 2 || self.panicked.replace(true), "an intended panic");
+            Ok(Output { items: vec![number], token: (number < 3).then_some(number + 1) })
+        }
+    }
+
+    let client = Client { panicked: Cell::new(false) };
+    let mut items = client.list_paginator(Input { token: None }).items();
+    assert_eq!(items.next(), Some(Ok(1)));
+    let before = items.resume_token().map(|token| token.to_string());
+    assert!(catch_unwind(AssertUnwindSafe(|| items.next())).is_err());
+    assert_eq!(items.resume_token().map(|token| token.to_string()), before);
+    assert_eq!(items.by_ref().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 3]));
+}
+
+/// A token that was not set was read back from a borrowed request as its default.
+/// It was different from each earlier token, so the listing did not end.
+#[test]
+fn a_repeated_token_is_found_if_another_token_is_unset_and_has_a_default() {
+    #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+    enum Kind {
+        #[default]
+        File,
+        Folder,
+    }
+
+    #[derive(Clone, Default)]
+    struct Input {
+        marker: Option<String>,
+        kind: Kind,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u32>,
+        marker: Option<String>,
+        kind: Option<Kind>,
+    }
+
+    #[paginated(input_token = ["Marker", "Kind"], result_key = "Items")]
+    fn list(input: &Input) -> Result<Output, u8> {
+        let folders = input.marker.is_none() && input.kind == Kind::Folder;
+        Ok(Output { items: vec![folders.into()], marker: Some("a".to_owned()), kind: None })
+    }
+
+    let mut items = list_paginator(Input { marker: None, kind: Kind::Folder }).max_pages(9).items();
+    assert_eq!((items.next(), items.next()), (Some(Ok(1)), Some(Ok(0))));
+    assert!(matches!(items.next(), Some(Err(Error::RepeatedToken(_)))));
+}

@@ -1,0 +1,125 @@
+//! Names and types of parameters and setters.
+
+use paginated::{Page, paginated};
+
+use super::{Input, Output, page};
+
+/// A key that names the parameter was looked up in the page by the parameter's name too.
+#[test]
+fn a_key_that_names_its_parameter_is_the_field_of_the_page() {
+    #[derive(Clone)]
+    struct Account;
+
+    #[paginated(input_token = selection.token, result_key = items)]
+    fn list(_account: Account, selection: Input) -> Result<Output, ()> {
+        Ok(page(1, selection.token.as_deref()))
+    }
+
+    let items = list_paginator(Account, Input { token: None }).items();
+    assert_eq!(items.collect::<Vec<_>>(), vec![Ok(1), Ok(1)]);
+}
+
+/// The generated code called the parameter instead of the function.
+#[test]
+fn a_parameter_can_have_the_name_of_its_function() {
+    #[paginated(input_token = query.token, result_key = "items")]
+    fn query(query: Input) -> Result<Output, ()> {
+        Ok(page(1, query.token.as_deref()))
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn search(item: u8, search: &Input) -> Result<Output, ()> {
+        Ok(page(item, search.token.as_deref()))
+    }
+
+    assert_eq!(query_paginator(Input { token: None }).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    assert_eq!(search_paginator(2, Input { token: None }).items().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 2]));
+}
+
+/// The generated bounds repeated the type of the parameter, in which an elided lifetime is an error.
+#[tokio::test]
+async fn a_parameter_can_have_a_type_with_an_elided_lifetime() {
+    #[derive(Clone)]
+    struct View<'a, T>(&'a [T]);
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<usize>,
+        token: Option<u32>,
+    }
+
+    struct Client;
+
+    impl Client {
+        #[allow(mismatched_lifetime_syntaxes, elided_lifetimes_in_paths, clippy::manual_async_fn)]
+        #[paginated(input_token = _token, output_token = token, result_key = items)]
+        fn list<T: Clone + Sync + Send + 'static>(
+            &self,
+            view: View<T>,
+            _token: Option<u32>,
+        ) -> impl Future<Output = Result<Output, u8>> + Send {
+            async move { Ok(Output { items: vec![view.0.len()], token: None }) }
+        }
+    }
+
+    let items = Client.list_paginator(View(&[1, 2]), None).items();
+    assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![2]));
+}
+
+/// The page was expected to have a field with the name of the setter, such as `set_token`.
+#[test]
+fn a_key_that_names_a_setter_is_the_field_that_it_sets() {
+    #[derive(Clone, Default)]
+    struct Builder {
+        token: Option<u32>,
+    }
+
+    impl Builder {
+        fn set_token(mut self, token: Option<u32>) -> Self {
+            self.token = token;
+            self
+        }
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<i32>,
+        token: Option<u32>,
+    }
+
+    #[paginated(input_token = set_token, result_key = items, builder)]
+    fn list(request: Builder) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: request.token.is_none().then_some(1) })
+    }
+
+    assert_eq!(list_paginator(Builder::default()).items().collect::<Vec<_>>(), vec![Ok(1), Ok(1)]);
+}
+
+/// The macro panicked, because the setter's name without `set_` is not an identifier.
+#[test]
+fn a_setter_called_set_2_is_the_field_of_that_name() {
+    #[derive(Clone, Default)]
+    struct Builder {
+        token: Option<u32>,
+    }
+
+    impl Builder {
+        fn set_2(mut self, token: Option<u32>) -> Self {
+            self.token = token;
+            self
+        }
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<i32>,
+        set_2: Option<u32>,
+    }
+
+    #[paginated(input_token = set_2, result_key = items, builder)]
+    fn list(request: Builder) -> Result<Output, u8> {
+        Ok(Output { items: vec![1], set_2: request.token.is_none().then_some(1) })
+    }
+
+    assert_eq!(list_paginator(Builder::default()).items().collect::<Vec<_>>(), vec![Ok(1), Ok(1)]);
+}

@@ -1,0 +1,102 @@
+//! Types of requests and of their fields.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use paginated::{Page, paginated};
+
+use super::{Output, next_token};
+
+/// The fields of a request in an `Option`, an `Arc`, or an `Rc` were not found.
+/// A generated parameter name was equal to the name of another parameter.
+#[tokio::test]
+async fn a_request_can_be_in_an_option_an_arc_or_an_rc() {
+    #[derive(Clone, Default)]
+    struct Input {
+        token: Option<String>,
+        limit: Option<u8>,
+    }
+
+    fn page(input: &Input) -> Result<Output, ()> {
+        Ok(Output { items: vec![input.limit.unwrap_or(0)], token: next_token(input.token.as_deref()) })
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn option(input: Option<Input>) -> Result<Output, ()> {
+        page(&input.unwrap_or_default())
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn option_of_a_box(_: &[u8], input: Option<Box<Input>>) -> Result<Output, ()> {
+        page(&input.unwrap_or_default())
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn option_of_a_reference(input: Option<&Input>) -> Result<Output, ()> {
+        page(input.unwrap_or(&Input::default()))
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn reference_to_an_option(input: &Option<Input>) -> Result<Output, ()> {
+        page(input.as_ref().unwrap_or(&Input::default()))
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn arc(input: Arc<Input>) -> Result<Output, ()> {
+        page(&input)
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn rc((number, _): (u8, u8), argument_0: Rc<str>, input: Rc<Input>) -> Result<Output, ()> {
+        assert_eq!((number, &*argument_0), (3, "a"));
+        page(&input)
+    }
+
+    let items = option_paginator(None).page_size(3).items();
+    assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+    let items = option_of_a_box_paginator(&[], None).page_size(3).items();
+    assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+    let items = option_of_a_reference_paginator(Some(&Input { token: None, limit: Some(2) })).items();
+    assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![2, 2]));
+    assert_eq!(reference_to_an_option_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![0, 0]));
+    let input = Arc::new(Input::default());
+    let items = arc_paginator(input.clone()).page_size(3).items();
+    assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+    assert!(input.limit.is_none());
+    let items = rc_paginator((3, 0), "a".into(), Rc::new(Input::default())).page_size(3).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![3, 3]));
+}
+
+/// The type was required to implement `Default`, although a page size is never cleared.
+#[test]
+fn the_type_of_a_page_size_needs_no_default() {
+    #[derive(Clone)]
+    struct Limit(i32);
+
+    impl From<i32> for Limit {
+        fn from(limit: i32) -> Self {
+            Self(limit)
+        }
+    }
+
+    #[derive(Clone)]
+    struct Input {
+        token: Option<u32>,
+        limit: Limit,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<i32>,
+        token: Option<u32>,
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn list(input: Input) -> Result<Output, u8> {
+        Ok(Output { items: vec![input.limit.0], token: input.token.is_none().then_some(1) })
+    }
+
+    let input = Input { token: None, limit: Limit(1) };
+    let items: Result<Vec<_>, _> = list_paginator(input).page_size(7).items().collect();
+    assert_eq!(items, Ok(vec![7, 7]));
+}

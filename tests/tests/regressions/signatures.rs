@@ -1,0 +1,82 @@
+//! Bodies, return types, and lints of annotated functions.
+
+use paginated::{Page, paginated};
+
+use super::{Output, next_token, page};
+
+/// A function was taken for a method if an item in its body used `Self`.
+#[test]
+fn a_function_can_define_items_that_use_self() {
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    impl Output {
+        #[paginated(input_token = "token", result_key = "items")]
+        fn list(token: Option<String>) -> Result<Output, ()> {
+            struct Item;
+            Ok(Self { items: vec![size_of::<Item>() as u8], token: next_token(token.as_deref()) })
+        }
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> Result<Output, ()> {
+        struct Item(u8, [Option<Box<Self>>; 0]);
+        impl Item {
+            fn new() -> Self {
+                Self(1, [])
+            }
+        }
+        Ok(Output { items: vec![Item::new().0], token: next_token(token.as_deref()) })
+    }
+
+    assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    assert_eq!(Output::list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![0, 0]));
+}
+
+/// The second type argument of any alias called `Result` was taken for the error type.
+#[test]
+fn the_error_type_of_an_alias_called_result_is_resolved() {
+    mod report {
+        #[derive(Debug, PartialEq)]
+        pub(super) struct Report<C>(pub(super) C);
+        pub(super) type Result<T, C> = std::result::Result<T, Report<C>>;
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> report::Result<Output, u8> {
+        match token {
+            None => Ok(page(1, None)),
+            Some(_) => Err(report::Report(2)),
+        }
+    }
+
+    let mut items = list_paginator(None).items();
+    assert_eq!(items.next(), Some(Ok(1)));
+    assert_eq!(items.next(), Some(Err(paginated::Error::Operation(report::Report(2)))));
+}
+
+mod forbidden_lints {
+    #![forbid(unreachable_pub, deprecated, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+    use paginated::{Page, paginated};
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: token.is_none().then(|| "2".to_owned()) })
+    }
+
+    /// Generated code allowed groups of lints, which is an error if one of them is forbidden.
+    #[test]
+    fn generated_code_allows_no_lint_that_can_be_forbidden() {
+        assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    }
+}
