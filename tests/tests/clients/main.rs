@@ -1,19 +1,21 @@
-//! Every shape of client that people write, each by a test named after it: items, pages, the full result, limits and
-//! resuming.
-#![allow(clippy::unused_async, clippy::manual_async_fn, reason = "the shapes are what is tested")]
+//! Shapes of clients. Each test reads items, pages, and the full result, and resumes.
+#![allow(clippy::unused_async, clippy::manual_async_fn, reason = "the tests are about these shapes")]
 
 mod attributes;
 mod blocking;
-mod dynamic;
+mod builders;
+mod dyn_clients;
 mod generics;
-mod inputs;
 mod methods;
-mod naming;
-mod outputs;
+mod other_macros;
+mod other_parameters;
+mod pages;
+mod plain_parameters;
 mod receivers;
+mod requests;
 mod results;
 mod runtimes;
-mod with_other_macros;
+mod stored_paginators;
 
 use paginated::{Page, paginated};
 
@@ -35,30 +37,30 @@ pub struct Failure;
 #[derive(Clone, Default)]
 pub struct Client;
 
-/// What all services here hold.
-pub fn all() -> Vec<u32> {
+/// Returns the items of the service.
+pub fn all_items() -> Vec<u32> {
     (0..10).collect()
 }
 
-/// Ten items, three to a page if nothing else is asked for.
-pub fn answer(token: Option<&str>, limit: Option<u32>) -> Result<Output, Failure> {
+/// Returns the page at `token`, with three items by default.
+pub fn page_at(token: Option<&str>, limit: Option<u32>) -> Result<Output, Failure> {
     let start: u32 = token.unwrap_or("0").parse().map_err(|_| Failure)?;
     let end = (start + limit.unwrap_or(3)).min(10);
     Ok(Output { items: (start..end).collect(), token: (end < 10).then(|| end.to_string()) })
 }
 
-/// What [`answer`] gives to a whole request.
-pub fn page(input: &Input) -> Result<Output, Failure> {
-    answer(input.token.as_deref(), input.limit)
+/// Returns the page for a request.
+pub fn page_for(input: &Input) -> Result<Output, Failure> {
+    page_at(input.token.as_deref(), input.limit)
 }
 
-/// What every paginator must do: `$paginator` makes a new one each time, and `$items` is where its output has the items.
-macro_rules! holds {
+/// Asserts that a paginator lists, limits, and resumes. Evaluates `$paginator` for each listing; `$items` are the items of a page.
+macro_rules! assert_lists_all {
     ($paginator:expr) => {
-        $crate::holds!($paginator, |output| output.items)
+        $crate::assert_lists_all!($paginator, |output| output.items)
     };
     ($paginator:expr, |$output:ident| $items:expr) => {{
-        let all = $crate::all();
+        let all = $crate::all_items();
         let items = $paginator.items().try_collect::<Vec<_>>().await;
         assert_eq!(items.unwrap_or_default(), all);
         let pages = $paginator.page_size(4).pages().try_collect::<Vec<_>>().await;
@@ -81,12 +83,12 @@ macro_rules! holds {
         assert_eq!(rest.unwrap_or_default(), all[4..]);
     }};
 }
-pub(crate) use holds;
+pub(crate) use assert_lists_all;
 
-/// The same of a method that is not async.
-macro_rules! holds_blocking {
+/// Asserts the same of a blocking paginator.
+macro_rules! assert_lists_all_blocking {
     ($paginator:expr) => {{
-        let all = $crate::all();
+        let all = $crate::all_items();
         assert_eq!($paginator.items().collect::<Result<Vec<_>, _>>().unwrap(), all);
         assert_eq!($paginator.page_size(4).pages().count(), 3);
         let full = $paginator.max_items(7).full_result().unwrap();
@@ -94,33 +96,32 @@ macro_rules! holds_blocking {
         assert_eq!(full.output.items, all[..7]);
         let token = match $paginator.max_items(4).items() {
             mut items => {
-                let given: Vec<_> = items.by_ref().map(Result::unwrap).collect();
-                assert_eq!(given, all[..4]);
+                let yielded: Vec<_> = items.by_ref().map(Result::unwrap).collect();
+                assert_eq!(yielded, all[..4]);
                 items.resume_token().unwrap().to_string()
             }
         };
         assert_eq!($paginator.starting_token(token).items().collect::<Result<Vec<_>, _>>().unwrap(), all[4..]);
     }};
 }
-pub(crate) use holds_blocking;
+pub(crate) use assert_lists_all_blocking;
 
-/// A paginator that can go to another thread, with its stream.
-pub fn sent<T: Send>(value: T) -> T {
+/// Requires a value to be `Send`.
+pub fn require_send<T: Send>(value: T) -> T {
     value
 }
 
-/// A paginator that borrows nothing, and can go to a task.
-pub fn owned<T: Send + 'static>(value: T) -> T {
+/// Requires a value to be `Send` and `'static`, as tasks do.
+pub fn require_send_and_static<T: Send + 'static>(value: T) -> T {
     value
 }
 
-/// A paginator that borrows nothing.
-pub fn owned_here<T: 'static>(value: T) -> T {
+/// Requires a value to be `'static`.
+pub fn require_static<T: 'static>(value: T) -> T {
     value
 }
 
-/// The simplest of all.
 #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
 pub async fn list(input: Input) -> Result<Output, Failure> {
-    page(&input)
+    page_for(&input)
 }

@@ -1,4 +1,4 @@
-//! The kinds of methods, and where they stand.
+//! Methods and functions by their return types and by where they are defined.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -7,7 +7,7 @@ use futures::future::{BoxFuture, LocalBoxFuture};
 
 use super::*;
 
-trait Async {
+trait AsyncClient {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     async fn list(&self, input: Input) -> Result<Output, Failure>;
 
@@ -17,31 +17,31 @@ trait Async {
     }
 }
 
-impl Async for Client {
+impl AsyncClient for Client {
     async fn list(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 }
 
 #[tokio::test]
-async fn async_fn_in_a_trait() {
-    holds!(sent(Async::list_paginator(&Client, Input::default())));
+async fn an_async_fn_in_a_trait_has_a_paginator() {
+    assert_lists_all!(require_send(AsyncClient::list_paginator(&Client, Input::default())));
 }
 
 #[tokio::test]
-async fn async_fn_of_a_generic_client() {
-    async fn generic<C: Async>(client: &C) {
-        holds!(client.list_paginator(Input::default()));
+async fn an_async_fn_of_a_generic_client_has_a_paginator() {
+    async fn generic<C: AsyncClient>(client: &C) {
+        assert_lists_all!(client.list_paginator(Input::default()));
     }
     generic(&Client).await;
 }
 
 #[tokio::test]
-async fn async_fn_with_a_default_body() {
-    holds!(sent(Client.list_by_default_paginator(Input::default())));
+async fn an_async_fn_with_a_default_body_has_a_paginator() {
+    assert_lists_all!(require_send(Client.list_by_default_paginator(Input::default())));
 }
 
-trait Opaque {
+trait OpaqueClient {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     fn list(&self, input: Input) -> impl Future<Output = Result<Output, Failure>>;
 
@@ -50,39 +50,39 @@ trait Opaque {
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     fn list_default(&self, input: Input) -> impl Future<Output = Result<Output, Failure>> + Send {
-        async move { page(&input) }
+        async move { page_for(&input) }
     }
 }
 
-impl Opaque for Client {
+impl OpaqueClient for Client {
     fn list(&self, input: Input) -> impl Future<Output = Result<Output, Failure>> {
-        async move { page(&input) }
+        async move { page_for(&input) }
     }
     fn list_send(&self, input: Input) -> impl Future<Output = Result<Output, Failure>> + Send {
-        async move { page(&input) }
+        async move { page_for(&input) }
     }
 }
 
 #[tokio::test]
-async fn impl_future() {
-    holds!(sent(Opaque::list_paginator(&Client, Input::default())));
+async fn a_method_that_returns_impl_future_has_a_paginator() {
+    assert_lists_all!(require_send(OpaqueClient::list_paginator(&Client, Input::default())));
 }
 
 #[tokio::test]
-async fn impl_future_send() {
-    async fn generic<C: Opaque + Sync>(client: &C) {
-        holds!(sent(client.list_send_paginator(Input::default())));
+async fn a_method_that_returns_a_send_future_has_a_send_paginator() {
+    async fn generic<C: OpaqueClient + Sync>(client: &C) {
+        assert_lists_all!(require_send(client.list_send_paginator(Input::default())));
     }
-    holds!(sent(Client.list_send_paginator(Input::default())));
+    assert_lists_all!(require_send(Client.list_send_paginator(Input::default())));
     generic(&Client).await;
 }
 
 #[tokio::test]
-async fn impl_future_with_a_default_body() {
-    holds!(sent(Client.list_default_paginator(Input::default())));
+async fn a_method_that_returns_impl_future_can_have_a_default_body() {
+    assert_lists_all!(require_send(Client.list_default_paginator(Input::default())));
 }
 
-trait Boxed {
+trait BoxedClient {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     fn list_boxed(&self, input: Input) -> BoxFuture<'_, Result<Output, Failure>>;
 
@@ -100,11 +100,11 @@ trait Boxed {
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     fn list_boxed_default(&self, input: Input) -> BoxFuture<'_, Result<Output, Failure>> {
-        Box::pin(async move { page(&input) })
+        Box::pin(async move { page_for(&input) })
     }
 }
 
-impl Boxed for Client {
+impl BoxedClient for Client {
     fn list_boxed(&self, input: Input) -> BoxFuture<'_, Result<Output, Failure>> {
         self.list_boxed_default(input)
     }
@@ -115,7 +115,7 @@ impl Boxed for Client {
         self.list_boxed_default(input)
     }
     fn list_static(&self, input: Input) -> Pin<Box<dyn Future<Output = Result<Output, Failure>> + Send>> {
-        Box::pin(async move { page(&input) })
+        Box::pin(async move { page_for(&input) })
     }
     fn list_local(&self, input: Input) -> LocalBoxFuture<'_, Result<Output, Failure>> {
         self.list_boxed_default(input)
@@ -123,24 +123,24 @@ impl Boxed for Client {
 }
 
 #[tokio::test]
-async fn box_future() {
-    holds!(sent(Client.list_boxed_paginator(Input::default())));
-    holds!(sent(Client.list_boxed_default_paginator(Input::default())));
+async fn a_method_that_returns_a_box_future_has_a_paginator() {
+    assert_lists_all!(require_send(Client.list_boxed_paginator(Input::default())));
+    assert_lists_all!(require_send(Client.list_boxed_default_paginator(Input::default())));
 }
 
 #[tokio::test]
-async fn local_box_future() {
-    holds!(Client.list_local_paginator(Input::default()));
+async fn a_method_that_returns_a_local_box_future_has_a_paginator() {
+    assert_lists_all!(Client.list_local_paginator(Input::default()));
 }
 
 #[tokio::test]
-async fn pinned_box_of_a_future() {
-    holds!(sent(Client.list_pinned_paginator(Input::default())));
-    holds!(sent(Client.list_named_paginator(Input::default())));
-    holds!(sent(Client.list_static_paginator(Input::default())));
+async fn a_method_that_returns_a_pinned_box_has_a_paginator() {
+    assert_lists_all!(require_send(Client.list_pinned_paginator(Input::default())));
+    assert_lists_all!(require_send(Client.list_named_paginator(Input::default())));
+    assert_lists_all!(require_send(Client.list_static_paginator(Input::default())));
 }
 
-/// A future with a name of its own.
+/// A named type of future.
 pub struct ListFuture(std::future::Ready<Result<Output, Failure>>);
 
 impl Future for ListFuture {
@@ -153,47 +153,47 @@ impl Future for ListFuture {
 impl Client {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     async fn inherent(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", name = Self::associated_paginator)]
     async fn associated(input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     fn named_future(&self, input: Input) -> ListFuture {
-        ListFuture(std::future::ready(page(&input)))
+        ListFuture(std::future::ready(page_for(&input)))
     }
 }
 
 #[tokio::test]
-async fn inherent_method() {
-    holds!(sent(Client.inherent_paginator(Input::default())));
+async fn an_inherent_method_has_a_paginator() {
+    assert_lists_all!(require_send(Client.inherent_paginator(Input::default())));
 }
 
 #[tokio::test]
-async fn associated_function() {
-    holds!(owned(Client::associated_paginator(Input::default())));
+async fn an_associated_function_has_a_paginator() {
+    assert_lists_all!(require_send_and_static(Client::associated_paginator(Input::default())));
 }
 
 #[tokio::test]
-async fn future_with_a_name() {
-    holds!(sent(Client.named_future_paginator(Input::default())));
+async fn a_method_that_returns_a_named_future_has_a_paginator() {
+    assert_lists_all!(require_send(Client.named_future_paginator(Input::default())));
 }
 
 #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
 fn boxed_function(input: Input) -> BoxFuture<'static, Result<Output, Failure>> {
-    Box::pin(async move { page(&input) })
+    Box::pin(async move { page_for(&input) })
 }
 
 #[tokio::test]
-async fn free_function() {
-    holds!(owned(list_paginator(Input::default())));
-    holds!(owned(boxed_function_paginator(Input::default())));
+async fn a_function_has_a_paginator() {
+    assert_lists_all!(require_send_and_static(list_paginator(Input::default())));
+    assert_lists_all!(require_send_and_static(boxed_function_paginator(Input::default())));
 }
 
-/// A trait that belongs to someone else: what one writes is a function, or an inherent method, that calls it.
+/// A trait of another crate, which cannot be annotated.
 mod foreign {
     use super::{Failure, Input, Output};
 
@@ -204,7 +204,7 @@ mod foreign {
 
 impl foreign::Service for Client {
     async fn list(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 }
 
@@ -223,11 +223,11 @@ trait ListExt: foreign::Service + Sync {
 impl<S: foreign::Service + Sync> ListExt for S {}
 
 #[tokio::test]
-async fn foreign_trait_by_a_function() {
-    holds!(sent(list_of_paginator(&Client, Input::default())));
+async fn a_function_can_call_a_foreign_trait() {
+    assert_lists_all!(require_send(list_of_paginator(&Client, Input::default())));
 }
 
 #[tokio::test]
-async fn foreign_trait_by_an_extension_trait() {
-    holds!(sent(ListExt::list_paginator(&Client, Input::default())));
+async fn an_extension_trait_can_call_a_foreign_trait() {
+    assert_lists_all!(require_send(ListExt::list_paginator(&Client, Input::default())));
 }

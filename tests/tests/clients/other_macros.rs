@@ -1,4 +1,4 @@
-//! Together with the macros that stand on clients.
+//! Other macros on client traits and methods.
 
 use super::*;
 
@@ -15,55 +15,55 @@ trait Service: Sync {
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     async fn list_plain(&self, token: Option<&str>, limit: Option<u32>) -> Result<Output, Failure> {
-        answer(token, limit)
+        page_at(token, limit)
     }
 }
 
 #[async_trait::async_trait]
 impl Service for Client {
     async fn list(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
     async fn list_for(&self, tenant: &str, input: &Input) -> Result<Output, Failure> {
         assert_eq!(tenant, "t");
-        page(input)
+        page_for(input)
     }
     async fn list_mut(&mut self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 }
 
 #[tokio::test]
-async fn async_trait() {
-    holds!(sent(Service::list_paginator(&Client, Input::default())));
+async fn a_method_of_an_async_trait_has_a_paginator() {
+    assert_lists_all!(require_send(Service::list_paginator(&Client, Input::default())));
     let client: &dyn Service = &Client;
-    holds!(sent(client.list_paginator(Input::default())));
-    holds!(sent(client.list_for_paginator("t", Input::default())));
-    holds!(sent(client.list_plain_paginator(None, None)));
+    assert_lists_all!(require_send(client.list_paginator(Input::default())));
+    assert_lists_all!(require_send(client.list_for_paginator("t", Input::default())));
+    assert_lists_all!(require_send(client.list_plain_paginator(None, None)));
     let client: &mut (dyn Service + Send) = &mut Client;
-    holds!(sent(client.list_mut_paginator(Input::default())));
+    assert_lists_all!(require_send(client.list_mut_paginator(Input::default())));
 }
 
 #[async_trait::async_trait(?Send)]
-trait Local {
+trait LocalClient {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
-    async fn list_here(&self, input: Input) -> Result<Output, Failure>;
+    async fn list_local(&self, input: Input) -> Result<Output, Failure>;
 }
 
 #[async_trait::async_trait(?Send)]
-impl Local for Client {
-    async fn list_here(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+impl LocalClient for Client {
+    async fn list_local(&self, input: Input) -> Result<Output, Failure> {
+        page_for(&input)
     }
 }
 
 #[tokio::test]
-async fn async_trait_that_is_not_send() {
-    let client: Box<dyn Local> = Box::new(Client);
-    holds!(client.list_here_paginator(Input::default()));
+async fn a_method_of_an_async_trait_that_is_not_send_has_a_paginator() {
+    let client: Box<dyn LocalClient> = Box::new(Client);
+    assert_lists_all!(client.list_local_paginator(Input::default()));
 }
 
-/// A trait of somebody else's, of which only the `impl` is ours: the method stands in an `impl` of its own.
+/// A trait of another crate, which cannot be annotated.
 #[async_trait::async_trait]
 trait Foreign {
     async fn list_foreign(&self, input: Input) -> Result<Output, Failure>;
@@ -72,7 +72,7 @@ trait Foreign {
 #[async_trait::async_trait]
 impl Foreign for Client {
     async fn list_foreign(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 }
 
@@ -84,12 +84,12 @@ impl Client {
 }
 
 #[tokio::test]
-async fn impl_of_an_async_trait() {
-    holds!(sent(Client.list_foreign_paginator(Input::default())));
+async fn an_inherent_method_can_call_a_foreign_async_trait() {
+    assert_lists_all!(require_send(Client.list_foreign_paginator(Input::default())));
 }
 
 #[trait_variant::make(Variant: Send)]
-#[allow(dead_code, reason = "the variant is what is used")]
+#[allow(dead_code, reason = "only the variant is used")]
 trait LocalVariant {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     async fn list_variant(&self, input: Input) -> Result<Output, Failure>;
@@ -97,48 +97,48 @@ trait LocalVariant {
 
 impl Variant for Client {
     async fn list_variant(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 }
 
 #[tokio::test]
-async fn trait_variant() {
-    holds!(sent(Variant::list_variant_paginator(&Client, Input::default())));
+async fn a_trait_variant_has_a_paginator() {
+    assert_lists_all!(require_send(Variant::list_variant_paginator(&Client, Input::default())));
 }
 
 impl Client {
     #[tracing::instrument(skip_all)]
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     async fn traced_above(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     #[tracing::instrument(skip_all)]
     async fn traced_below(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 
     #[cfg_attr(all(), paginated(input_token = "Token", limit_key = "Limit", result_key = "Items"))]
-    #[cfg_attr(any(), this_is_never_there)]
+    #[cfg_attr(any(), nonexistent_attribute)]
     async fn conditional(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 }
 
 #[tokio::test]
-async fn instrument_above() {
-    holds!(sent(Client.traced_above_paginator(Input::default())));
+async fn instrument_can_be_above_the_attribute() {
+    assert_lists_all!(require_send(Client.traced_above_paginator(Input::default())));
 }
 
 #[tokio::test]
-async fn instrument_below() {
-    holds!(sent(Client.traced_below_paginator(Input::default())));
+async fn instrument_can_be_below_the_attribute() {
+    assert_lists_all!(require_send(Client.traced_below_paginator(Input::default())));
 }
 
 #[tokio::test]
-async fn cfg_attr() {
-    holds!(sent(Client.conditional_paginator(Input::default())));
+async fn the_attribute_can_be_in_cfg_attr() {
+    assert_lists_all!(require_send(Client.conditional_paginator(Input::default())));
 }
 
 mockall::mock! {
@@ -152,12 +152,12 @@ mockall::mock! {
 }
 
 #[tokio::test]
-async fn mock() {
+async fn a_mock_of_an_async_trait_has_a_paginator() {
     let mut client = MockMocked::new();
-    client.expect_list().returning(|input| page(&input));
-    client.expect_list_for().withf(|tenant, _| tenant == "t").returning(|_, input| page(input));
-    holds!(sent(client.list_paginator(Input::default())));
-    holds!(sent(client.list_for_paginator("t", Input::default())));
+    client.expect_list().returning(|input| page_for(&input));
+    client.expect_list_for().withf(|tenant, _| tenant == "t").returning(|_, input| page_for(input));
+    assert_lists_all!(require_send(client.list_paginator(Input::default())));
+    assert_lists_all!(require_send(client.list_for_paginator("t", Input::default())));
 }
 
 trait Native {
@@ -173,8 +173,8 @@ mockall::mock! {
 }
 
 #[tokio::test]
-async fn mock_of_an_async_fn() {
+async fn a_mock_of_an_async_fn_has_a_paginator() {
     let mut client = MockNativeMocked::new();
-    client.expect_list_native().returning(|input| page(&input));
-    holds!(client.list_native_paginator(Input::default()));
+    client.expect_list_native().returning(|input| page_for(&input));
+    assert_lists_all!(client.list_native_paginator(Input::default()));
 }

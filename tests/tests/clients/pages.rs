@@ -1,4 +1,4 @@
-//! What the keys can name in a page.
+//! Types of pages, and the keys that read them.
 
 use super::*;
 
@@ -20,7 +20,7 @@ struct Nested<T> {
 }
 
 fn nested<T: From<u32>>(input: &Input) -> Result<Nested<T>, Failure> {
-    let Output { items, token } = page(input)?;
+    let Output { items, token } = page_for(input)?;
     let paging = Box::new(Paging { more: Some(token.is_some()), token });
     let listing = Listing { items: Some(items.into_iter().map(T::from).collect()), paging: Some(paging) };
     Ok(Nested { result: Box::new(Some(listing)) })
@@ -38,8 +38,8 @@ async fn list_nested(input: Input) -> Result<Nested<u32>, Failure> {
 }
 
 #[tokio::test]
-async fn keys_through_option_and_box_and_structs() {
-    holds!(owned(list_nested_paginator(Input::default())), |output| {
+async fn keys_pass_through_options_boxes_and_structs() {
+    assert_lists_all!(require_send_and_static(list_nested_paginator(Input::default())), |output| {
         (*output.result).as_ref().unwrap().items.as_deref().unwrap()
     });
 }
@@ -55,13 +55,13 @@ async fn list_generic<T: From<u32> + Clone>(input: Input, _: Vec<T>) -> Result<N
 }
 
 #[tokio::test]
-async fn keys_through_generics() {
-    holds!(list_generic_paginator::<u32>(Input::default(), Vec::new()), |output| {
+async fn keys_pass_through_generic_types() {
+    assert_lists_all!(list_generic_paginator::<u32>(Input::default(), Vec::new()), |output| {
         (*output.result).as_ref().unwrap().items.as_deref().unwrap()
     });
 }
 
-/// Types of somebody else's, which do not derive `Page`.
+/// A page of another crate, which does not derive `Page`.
 mod foreign {
     pub struct Output {
         pub items: Option<Vec<u32>>,
@@ -71,12 +71,15 @@ mod foreign {
 
 #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", item = u32)]
 async fn list_foreign(input: Input) -> Result<foreign::Output, Failure> {
-    page(&input).map(|Output { items, token }| foreign::Output { items: Some(items), token })
+    page_for(&input).map(|Output { items, token }| foreign::Output { items: Some(items), token })
 }
 
 #[tokio::test]
-async fn foreign_type_by_item() {
-    holds!(owned(list_foreign_paginator(Input::default())), |output| output.items.as_deref().unwrap());
+async fn a_foreign_page_needs_the_item_option() {
+    assert_lists_all!(require_send_and_static(list_foreign_paginator(Input::default())), |output| output
+        .items
+        .as_deref()
+        .unwrap());
 }
 
 #[derive(Clone, Default)]
@@ -87,40 +90,44 @@ struct TupleOutput(Vec<u32>, Option<String>);
 
 #[paginated(input_token = 0, output_token = 1, limit_key = 1, result_key = 0)]
 async fn list_tuple(input: TupleInput) -> Result<TupleOutput, Failure> {
-    let Output { items, token } = answer(input.0.as_deref(), input.1)?;
+    let Output { items, token } = page_at(input.0.as_deref(), input.1)?;
     Ok(TupleOutput(items, token))
 }
 
 #[tokio::test]
-async fn tuple_structs() {
-    holds!(owned(list_tuple_paginator(TupleInput::default())), |output| output.0);
+async fn requests_and_pages_can_be_tuple_structs() {
+    assert_lists_all!(require_send_and_static(list_tuple_paginator(TupleInput::default())), |output| output.0);
 }
 
 #[derive(Clone, Default)]
-struct NewInput(Input);
+struct InputNewtype(Input);
 
 #[derive(Page)]
-struct NewOutput(Output);
+struct OutputNewtype(Output);
 
 #[paginated(input_token = 0.token, limit_key = 0.limit, result_key = 0.items)]
-async fn list_newtype(input: NewInput) -> Result<NewOutput, Failure> {
-    page(&input.0).map(NewOutput)
+async fn list_newtype(input: InputNewtype) -> Result<OutputNewtype, Failure> {
+    page_for(&input.0).map(OutputNewtype)
 }
 
 #[derive(Page)]
-struct TwiceNew(NewTuple);
+struct NestedNewtype(OutputTuple);
 
 #[derive(Page)]
-struct NewTuple(Vec<u32>, Option<String>);
+struct OutputTuple(Vec<u32>, Option<String>);
 
 #[paginated(input_token = 0.token, output_token = 0.1, limit_key = 0.limit, result_key = 0.0)]
-async fn list_twice_new(input: NewInput) -> Result<TwiceNew, Failure> {
-    let Output { items, token } = page(&input.0)?;
-    Ok(TwiceNew(NewTuple(items, token)))
+async fn list_nested_newtype(input: InputNewtype) -> Result<NestedNewtype, Failure> {
+    let Output { items, token } = page_for(&input.0)?;
+    Ok(NestedNewtype(OutputTuple(items, token)))
 }
 
 #[tokio::test]
-async fn newtypes() {
-    holds!(owned(list_newtype_paginator(NewInput::default())), |output| output.0.items);
-    holds!(owned(list_twice_new_paginator(NewInput::default())), |output| output.0.0);
+async fn requests_and_pages_can_be_newtypes() {
+    assert_lists_all!(require_send_and_static(list_newtype_paginator(InputNewtype::default())), |output| output
+        .0
+        .items);
+    assert_lists_all!(require_send_and_static(list_nested_newtype_paginator(InputNewtype::default())), |output| output
+        .0
+        .0);
 }

@@ -1,4 +1,4 @@
-//! Clients behind `dyn`.
+//! `dyn` clients.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use futures::future::{BoxFuture, LocalBoxFuture};
 
 use super::*;
 
-trait Boxed {
+trait BoxedClient {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     fn list(&self, input: Input) -> BoxFuture<'_, Result<Output, Failure>>;
 
@@ -21,9 +21,9 @@ trait Boxed {
     fn list_owned(self: Arc<Self>, input: Input) -> BoxFuture<'static, Result<Output, Failure>>;
 }
 
-impl Boxed for Client {
+impl BoxedClient for Client {
     fn list(&self, input: Input) -> BoxFuture<'_, Result<Output, Failure>> {
-        Box::pin(async move { page(&input) })
+        Box::pin(async move { page_for(&input) })
     }
     fn list_of(&self, tenant: &str, input: &Input) -> BoxFuture<'_, Result<Output, Failure>> {
         assert_eq!(tenant, "t");
@@ -33,38 +33,38 @@ impl Boxed for Client {
         self.list(input)
     }
     fn list_owned(self: Arc<Self>, input: Input) -> BoxFuture<'static, Result<Output, Failure>> {
-        Box::pin(async move { page(&input) })
+        Box::pin(async move { page_for(&input) })
     }
 }
 
-type Shared = dyn Boxed + Send + Sync;
+type SharedClient = dyn BoxedClient + Send + Sync;
 
 #[tokio::test]
-async fn box_of_a_dyn_client() {
-    let client: Box<Shared> = Box::new(Client);
-    holds!(sent(client.list_paginator(Input::default())));
+async fn a_box_of_a_dyn_client_has_a_paginator() {
+    let client: Box<SharedClient> = Box::new(Client);
+    assert_lists_all!(require_send(client.list_paginator(Input::default())));
 }
 
 #[tokio::test]
-async fn arc_of_a_dyn_client() {
-    let client: Arc<Shared> = Arc::new(Client);
-    holds!(sent(client.list_paginator(Input::default())));
-    holds!(owned(Arc::clone(&client).list_owned_paginator(Input::default())));
+async fn an_arc_of_a_dyn_client_has_a_paginator() {
+    let client: Arc<SharedClient> = Arc::new(Client);
+    assert_lists_all!(require_send(client.list_paginator(Input::default())));
+    assert_lists_all!(require_send_and_static(Arc::clone(&client).list_owned_paginator(Input::default())));
 }
 
 #[tokio::test]
-async fn reference_to_a_dyn_client() {
-    let client: &(dyn Boxed + Sync) = &Client;
-    holds!(sent(client.list_of_paginator("t", Input::default())));
+async fn a_reference_to_a_dyn_client_has_a_paginator() {
+    let client: &(dyn BoxedClient + Sync) = &Client;
+    assert_lists_all!(require_send(client.list_of_paginator("t", Input::default())));
 }
 
 #[tokio::test]
-async fn dyn_client_that_is_not_sync() {
-    let client: Rc<dyn Boxed> = Rc::new(Client);
-    holds!(client.list_local_paginator(Input::default()));
+async fn a_dyn_client_that_is_not_sync_has_a_paginator() {
+    let client: Rc<dyn BoxedClient> = Rc::new(Client);
+    assert_lists_all!(client.list_local_paginator(Input::default()));
 }
 
-/// A trait that is not dyn-compatible for its `async fn`, and the one beside it that is: the way around.
+/// A trait that is not dyn-compatible, because its method returns `impl Future`.
 trait Native {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     fn list_native(&self, input: Input) -> impl Future<Output = Result<Output, Failure>> + Send;
@@ -72,10 +72,11 @@ trait Native {
 
 impl Native for Client {
     async fn list_native(&self, input: Input) -> Result<Output, Failure> {
-        page(&input)
+        page_for(&input)
     }
 }
 
+/// A dyn-compatible trait for the clients of [`Native`].
 trait DynNative {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     fn list_dyn(&self, input: Input) -> BoxFuture<'_, Result<Output, Failure>>;
@@ -88,8 +89,8 @@ impl<C: Native + Sync> DynNative for C {
 }
 
 #[tokio::test]
-async fn trait_beside_one_that_is_not_dyn_compatible() {
-    holds!(sent(Native::list_native_paginator(&Client, Input::default())));
+async fn a_dyn_compatible_trait_can_wrap_a_trait_that_is_not() {
+    assert_lists_all!(require_send(Native::list_native_paginator(&Client, Input::default())));
     let client: Box<dyn DynNative + Sync> = Box::new(Client);
-    holds!(sent(client.list_dyn_paginator(Input::default())));
+    assert_lists_all!(require_send(client.list_dyn_paginator(Input::default())));
 }
