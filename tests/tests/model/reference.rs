@@ -1,179 +1,183 @@
-//! What a listing must give, as simply as it can be said.
+//! A simple reference implementation of a listing.
 
 use std::task::{Poll, ready};
 
-use super::service::{Ending, Fault, World};
+use super::service::{Ending, Fault, Scenario};
 
-/// Why a listing stopped.
+/// The reason why a listing stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stop {
+pub enum StopReason {
     Failed,
     MoreWithoutToken,
     MaxPages,
     NothingRead,
 }
 
-/// What is read at once.
+/// The unit that a stream yields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     Item,
-    /// All that is in hand.
     Page,
 }
 
-/// A listing that stands before the item `taken` of the page `page`.
+/// A listing whose position is the item `offset` of the page `page`.
 #[derive(Clone)]
 pub struct Reference<'a> {
-    world: &'a World,
+    scenario: &'a Scenario,
     page: usize,
-    taken: usize,
-    /// How many items are in hand, from that one on.
-    hand: usize,
-    /// How many items may still be given.
-    left: usize,
-    /// How many pages may still be read.
-    pages: u64,
-    /// What befalls the request under way.
-    under_way: Option<Fault>,
-    /// Whether pages are read ahead.
-    ahead: bool,
-    /// Whether the request that was sent ahead and is answered failed.
-    answered: Option<bool>,
+    offset: usize,
+    /// The number of buffered items of the current page.
+    buffered: usize,
+    /// The number of items that `max_items` still allows.
+    items_left: usize,
+    max_pages: u64,
+    /// The fault of the request in flight.
+    in_flight: Option<Fault>,
+    prefetch: bool,
+    /// The outcome of a completed prefetch: `true` if it failed.
+    prefetched: Option<bool>,
+    /// The last request failed and was not retried.
     failed: bool,
-    told: bool,
-    calm: bool,
-    /// The pages asked for so far.
-    pub asked: Vec<usize>,
+    /// The error for a missing token or for `max_pages` was returned.
+    stopped: bool,
+    without_faults: bool,
+    /// The pages requested so far.
+    pub requests: Vec<usize>,
     pub pages_fetched: u64,
     pub items_given: u64,
 }
 
 impl<'a> Reference<'a> {
-    pub fn new(world: &'a World, begin: usize) -> Self {
+    pub fn new(scenario: &'a Scenario, first_page: usize) -> Self {
         Reference {
-            world,
-            page: begin,
-            taken: 0,
-            hand: 0,
-            left: usize::MAX,
-            pages: u64::MAX,
-            under_way: None,
-            ahead: false,
-            answered: None,
+            scenario,
+            page: first_page,
+            offset: 0,
+            buffered: 0,
+            items_left: usize::MAX,
+            max_pages: u64::MAX,
+            in_flight: None,
+            prefetch: false,
+            prefetched: None,
             failed: false,
-            told: false,
-            calm: false,
-            asked: Vec::new(),
+            stopped: false,
+            without_faults: false,
+            requests: Vec::new(),
             pages_fetched: 0,
             items_given: 0,
         }
     }
 
-    /// Whether the service says that there is another page, and not where.
+    /// Returns `true` if the last page has a flag for more pages but no token.
     fn lacks_token(&self) -> bool {
-        self.page == self.world.pages.len() && !self.is_all_given()
+        self.page == self.scenario.pages.len() && !self.is_complete()
     }
 
-    /// Whether all that may be given is, or a failure stands.
-    fn is_over(&self) -> bool {
-        self.failed || self.told || self.is_all_given() || (self.left == 0 && !self.lacks_token())
+    /// Returns `true` if the next poll returns the end.
+    fn is_finished(&self) -> bool {
+        self.failed || self.stopped || self.is_complete() || (self.items_left == 0 && !self.lacks_token())
     }
 
-    /// Polls the request for `page`, which is sent if none is under way; says whether it failed.
+    /// Polls the request of `page` and sends it if no request is in flight. Returns `true` if the request failed.
     fn poll_request(&mut self, page: usize) -> Poll<bool> {
-        if self.under_way.is_none() {
-            let fault = self.world.fault(self.asked.len());
-            self.under_way = Some(if self.calm { Fault { pending: 0, fails: false } } else { fault });
-            self.asked.push(page);
+        if self.in_flight.is_none() {
+            let fault = self.scenario.fault(self.requests.len());
+            self.in_flight = Some(if self.without_faults { Fault { pending_polls: 0, fails: false } } else { fault });
+            self.requests.push(page);
         }
-        let fault = self.under_way.as_mut().unwrap();
-        if let Some(pending) = fault.pending.checked_sub(1) {
-            fault.pending = pending;
+        let fault = self.in_flight.as_mut().unwrap();
+        if let Some(polls) = fault.pending_polls.checked_sub(1) {
+            fault.pending_polls = polls;
             return Poll::Pending;
         }
-        Poll::Ready(self.under_way.take().unwrap().fails)
+        Poll::Ready(self.in_flight.take().unwrap().fails)
     }
 
-    /// Reads the next page into the hand.
-    fn poll_page(&mut self) -> Poll<Option<Result<(), Stop>>> {
-        let fails = if let Some(fails) = self.answered.take() {
+    /// Polls the next page and buffers its items.
+    fn poll_page(&mut self) -> Poll<Option<Result<(), StopReason>>> {
+        let fails = if let Some(fails) = self.prefetched.take() {
             fails
         } else {
-            if self.under_way.is_none() {
-                if self.is_over() {
+            if self.in_flight.is_none() {
+                if self.is_finished() {
                     return Poll::Ready(None);
                 }
                 let lacks_token = self.lacks_token();
-                if lacks_token || self.pages == self.pages_fetched {
-                    self.told = true;
-                    return Poll::Ready(Some(Err(if lacks_token { Stop::MoreWithoutToken } else { Stop::MaxPages })));
+                if lacks_token || self.max_pages == self.pages_fetched {
+                    self.stopped = true;
+                    return Poll::Ready(Some(Err(if lacks_token {
+                        StopReason::MoreWithoutToken
+                    } else {
+                        StopReason::MaxPages
+                    })));
                 }
             }
             ready!(self.poll_request(self.page))
         };
         self.failed = fails;
         if self.failed {
-            return Poll::Ready(Some(Err(Stop::Failed)));
+            return Poll::Ready(Some(Err(StopReason::Failed)));
         }
         self.pages_fetched += 1;
-        self.hand = (self.world.pages[self.page].len() - self.taken).min(self.left);
-        self.turn();
+        self.buffered = (self.scenario.pages[self.page].len() - self.offset).min(self.items_left);
+        self.advance_page();
         Poll::Ready(Some(Ok(())))
     }
 
-    /// Sends the request that will be needed when all in hand is given, and polls it.
-    fn poll_ahead(&mut self) {
-        if !self.ahead || self.answered.is_some() {
+    /// Sends and polls the request that is needed after the buffered items.
+    fn poll_prefetch(&mut self) {
+        if !self.prefetch || self.prefetched.is_some() {
             return;
         }
-        let mut then = self.clone();
-        then.give(then.hand);
-        let sends = !(then.is_over() || then.lacks_token() || then.pages == then.pages_fetched);
-        if (sends || self.under_way.is_some())
-            && let Poll::Ready(fails) = self.poll_request(then.page)
+        let mut after_page = self.clone();
+        after_page.yield_items(after_page.buffered);
+        let needs_request =
+            !(after_page.is_finished() || after_page.lacks_token() || after_page.max_pages == after_page.pages_fetched);
+        if (needs_request || self.in_flight.is_some())
+            && let Poll::Ready(fails) = self.poll_request(after_page.page)
         {
-            self.answered = Some(fails);
+            self.prefetched = Some(fails);
         }
     }
 
-    /// Gives `n` items of those in hand.
-    fn give(&mut self, n: usize) -> Vec<u32> {
+    /// Yields `n` buffered items.
+    fn yield_items(&mut self, n: usize) -> Vec<u32> {
         if n == 0 {
             return Vec::new();
         }
-        let items = self.world.pages[self.page][self.taken..][..n].to_vec();
-        self.taken += n;
-        self.hand -= n;
-        self.left -= n;
+        let items = self.scenario.pages[self.page][self.offset..][..n].to_vec();
+        self.offset += n;
+        self.buffered -= n;
+        self.items_left -= n;
         self.items_given += n as u64;
-        self.turn();
+        self.advance_page();
         items
     }
 
-    /// A page of which all was given is behind us.
-    fn turn(&mut self) {
-        if self.taken == self.world.pages[self.page].len() {
-            (self.page, self.taken) = (self.page + 1, 0);
+    /// Moves to the next page if all items of the current page were yielded.
+    fn advance_page(&mut self) {
+        if self.offset == self.scenario.pages[self.page].len() {
+            (self.page, self.offset) = (self.page + 1, 0);
         }
     }
 
-    /// What a poll gives.
-    pub fn poll(&mut self, unit: Unit) -> Poll<Option<Result<Vec<u32>, Stop>>> {
+    /// Returns the result of a poll.
+    pub fn poll(&mut self, unit: Unit) -> Poll<Option<Result<Vec<u32>, StopReason>>> {
         if unit == Unit::Page {
-            let page = ready!(self.poll_page()).map(|page| page.map(|()| self.give(self.hand)));
-            self.poll_ahead();
+            let page = ready!(self.poll_page()).map(|page| page.map(|()| self.yield_items(self.buffered)));
+            self.poll_prefetch();
             return Poll::Ready(page);
         }
         loop {
-            if self.hand == 0 {
+            if self.buffered == 0 {
                 match ready!(self.poll_page()) {
                     Some(Ok(())) => {}
                     other => return Poll::Ready(other.map(|page| page.map(|()| Vec::new()))),
                 }
             }
-            self.poll_ahead();
-            if self.hand > 0 {
-                return Poll::Ready(Some(Ok(self.give(1))));
+            self.poll_prefetch();
+            if self.buffered > 0 {
+                return Poll::Ready(Some(Ok(self.yield_items(1))));
             }
         }
     }
@@ -182,31 +186,36 @@ impl<'a> Reference<'a> {
         self.failed = false;
     }
 
-    pub fn calm(&mut self) {
-        self.calm = true;
+    pub fn disable_faults(&mut self) {
+        self.without_faults = true;
     }
 
-    /// Whether nothing is left: then, and only then, there is no resume token.
-    pub fn is_all_given(&self) -> bool {
-        self.page == self.world.pages.len() && self.world.ending != Ending::MoreWithoutToken
+    /// Returns `true` if no item is left. Only then there is no resume token.
+    pub fn is_complete(&self) -> bool {
+        self.page == self.scenario.pages.len() && self.scenario.ending != Ending::MoreWithoutToken
     }
 
-    /// Another listing goes on where this one stands.
-    pub fn resume(&mut self, ahead: bool, max_items: Option<usize>, max_pages: Option<u64>) {
-        if self.page == self.world.pages.len() {
-            // The page that gave no token is the only place that there is.
+    /// Replaces this listing with one that resumes from its position.
+    pub fn resume(&mut self, prefetch: bool, max_items: Option<usize>, max_pages: Option<u64>) {
+        if self.page == self.scenario.pages.len() {
+            // Without a token, the last page is the only position left.
             self.page -= 1;
-            self.taken = self.world.pages[self.page].len();
+            self.offset = self.scenario.pages[self.page].len();
         }
-        let asked = std::mem::take(&mut self.asked);
-        *self = Reference { taken: self.taken, calm: self.calm, asked, ..Reference::new(self.world, self.page) };
-        self.ahead = ahead;
-        self.left = max_items.unwrap_or(usize::MAX);
-        self.pages = max_pages.unwrap_or(u64::MAX);
+        let requests = std::mem::take(&mut self.requests);
+        *self = Reference {
+            offset: self.offset,
+            without_faults: self.without_faults,
+            requests,
+            ..Reference::new(self.scenario, self.page)
+        };
+        self.prefetch = prefetch;
+        self.items_left = max_items.unwrap_or(usize::MAX);
+        self.max_pages = max_pages.unwrap_or(u64::MAX);
     }
 
-    /// How many items (or pages) and errors come, if nobody retries.
-    pub fn count_left(&self, unit: Unit) -> usize {
+    /// Returns the number of items (or pages) and errors left without a retry.
+    pub fn count_remaining(&self, unit: Unit) -> usize {
         let mut rest = self.clone();
         let mut count = 0;
         loop {
@@ -218,8 +227,8 @@ impl<'a> Reference<'a> {
         }
     }
 
-    /// Whether `max_items` is 0.
-    pub fn wants_nothing(&self) -> bool {
-        self.left == 0
+    /// Returns `true` if `max_items` allows no more items.
+    pub fn allows_no_item(&self) -> bool {
+        self.items_left == 0
     }
 }

@@ -1,4 +1,4 @@
-//! A service that lists by tokens, fails as it is told to, and remembers what it was asked.
+//! A service that lists by tokens, injects faults, and records its requests.
 
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex};
@@ -7,42 +7,43 @@ use std::task::Poll;
 use paginated::paginated;
 use paginated_tests::fixture::{ListInput, ListOutput, Throttled};
 
-/// What a service holds, and how it behaves.
+/// The pages and the behavior of a service.
 #[derive(Clone, Debug)]
-pub struct World {
-    /// The listing: its items are 0, 1, 2, …
+pub struct Scenario {
+    /// The pages, whose items are 0, 1, 2, …
     pub pages: Vec<Vec<u32>>,
     pub ending: Ending,
-    /// How tokens look.
-    pub tokens: usize,
-    /// What befalls each request; the last one's fate is that of the first again.
+    /// The style of the tokens, see [`token`](Self::token).
+    pub token_style: usize,
+    /// The faults of the requests, repeated from the first after the last.
     pub faults: Vec<Fault>,
     pub page_size: Option<u32>,
 }
 
-/// How the last page says that it is the last.
+/// The token and the flag of the last page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     NoToken,
     EmptyToken,
-    /// The flag says so, beside a token.
+    /// The flag is `false`, and there is a token.
     FlagFalse,
+    /// The flag is absent, and there is a token.
     FlagAbsent,
-    /// The flag says that there is more, and nothing says where.
+    /// The flag is `true`, and the token is empty.
     MoreWithoutToken,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct Fault {
-    /// How often the call is pending before it answers.
-    pub pending: usize,
+    /// The number of polls for which the call is pending.
+    pub pending_polls: usize,
     pub fails: bool,
 }
 
-impl World {
-    /// The token of a page, of a look that is hard to keep.
+impl Scenario {
+    /// Returns the token of a page. Most styles contain characters that are hard to encode.
     pub fn token(&self, page: usize) -> String {
-        match self.tokens {
+        match self.token_style {
             0 => format!("t{page}"),
             1 => format!("t___{page}"),
             2 => format!("\0\u{7f}\u{1f600}\"\\{page}\u{2028}"),
@@ -52,8 +53,8 @@ impl World {
         }
     }
 
-    /// What is behind a page: a token and the flag.
-    fn behind(&self, page: usize) -> (Option<String>, Option<bool>) {
+    /// Returns the token and the flag of a page.
+    fn continuation(&self, page: usize) -> (Option<String>, Option<bool>) {
         if page + 1 < self.pages.len() {
             return (Some(self.token(page + 1)), Some(true));
         }
@@ -66,14 +67,14 @@ impl World {
         }
     }
 
-    /// Whether the listing is one that has the flag.
-    pub fn flagged(&self) -> bool {
+    /// Returns `true` if the operation has a flag for more pages.
+    pub fn has_flag(&self) -> bool {
         !matches!(self.ending, Ending::NoToken | Ending::EmptyToken)
     }
 
-    /// What befalls the request with this number.
+    /// Returns the fault of the request with this number.
     pub fn fault(&self, request: usize) -> Fault {
-        self.faults.get(request % self.faults.len().max(1)).copied().unwrap_or(Fault { pending: 0, fails: false })
+        self.faults.get(request % self.faults.len().max(1)).copied().unwrap_or(Fault { pending_polls: 0, fails: false })
     }
 }
 
@@ -81,13 +82,13 @@ impl World {
 pub struct Service(Arc<Mutex<State>>);
 
 struct State {
-    world: World,
-    /// The tokens of the requests so far.
-    asked: Vec<Option<String>>,
+    scenario: Scenario,
+    /// The tokens of the requests received so far.
+    tokens: Vec<Option<String>>,
     in_flight: usize,
 }
 
-/// A request under way.
+/// Counts a request until it is dropped.
 struct InFlight(Service);
 
 impl Drop for InFlight {
@@ -97,68 +98,71 @@ impl Drop for InFlight {
 }
 
 impl Service {
-    pub fn new(world: World) -> Self {
-        Self(Arc::new(Mutex::new(State { world, asked: Vec::new(), in_flight: 0 })))
+    pub fn new(scenario: Scenario) -> Self {
+        Self(Arc::new(Mutex::new(State { scenario, tokens: Vec::new(), in_flight: 0 })))
     }
 
-    pub fn asked(&self) -> Vec<Option<String>> {
-        self.0.lock().unwrap().asked.clone()
+    /// Returns the tokens of the requests received so far.
+    pub fn tokens(&self) -> Vec<Option<String>> {
+        self.0.lock().unwrap().tokens.clone()
     }
 
-    /// From now on nothing fails and nothing is pending.
-    pub fn calm(&self) {
-        self.0.lock().unwrap().world.faults.clear();
+    /// Removes the faults of all later requests.
+    pub fn disable_faults(&self) {
+        self.0.lock().unwrap().scenario.faults.clear();
     }
 
-    /// Takes in a request; says what befalls it, and what it is answered.
-    fn ask(&self, input: &ListInput) -> (InFlight, Fault, Result<ListOutput, Throttled>) {
+    /// Records a request. Returns its fault and its response.
+    fn receive(&self, input: &ListInput) -> (InFlight, Fault, Result<ListOutput, Throttled>) {
         let state = &mut *self.0.lock().unwrap();
-        let world = &state.world;
-        assert_eq!(input.limit, world.page_size, "the page size is sent with each request");
+        let scenario = &state.scenario;
+        assert_eq!(input.limit, scenario.page_size, "the page size is sent with each request");
         let page = match &input.token {
             None => 0,
-            Some(token) => (0..world.pages.len()).find(|page| world.token(*page) == *token).expect("a token of ours"),
+            Some(token) => {
+                (0..scenario.pages.len()).find(|page| scenario.token(*page) == *token).expect("a token of this service")
+            }
         };
-        let fault = world.fault(state.asked.len());
-        let (token, more) = world.behind(page);
-        let output = ListOutput { items: world.pages[page].clone(), token, more };
-        state.asked.push(input.token.clone());
+        let fault = scenario.fault(state.tokens.len());
+        let (token, more) = scenario.continuation(page);
+        let output = ListOutput { items: scenario.pages[page].clone(), token, more };
+        state.tokens.push(input.token.clone());
         state.in_flight += 1;
         assert_eq!(state.in_flight, 1, "one request is in flight at a time");
         (InFlight(self.clone()), fault, if fault.fails { Err(Throttled) } else { Ok(output) })
     }
 
-    async fn answer(&self, input: &ListInput) -> Result<ListOutput, Throttled> {
-        let (_in_flight, fault, answer) = self.ask(input);
-        let mut pending = fault.pending;
-        poll_fn(|_| match pending.checked_sub(1) {
+    async fn respond(&self, input: &ListInput) -> Result<ListOutput, Throttled> {
+        let (_in_flight, fault, response) = self.receive(input);
+        let mut pending_polls = fault.pending_polls;
+        poll_fn(|_| match pending_polls.checked_sub(1) {
             None => Poll::Ready(()),
             Some(left) => {
-                pending = left;
+                pending_polls = left;
                 Poll::Pending
             }
         })
         .await;
-        answer
+        response
     }
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     pub async fn list(&self, input: ListInput) -> Result<ListOutput, Throttled> {
-        self.answer(&input).await
+        self.respond(&input).await
     }
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", more_results = "More")]
     pub async fn list_flagged(&self, input: &ListInput) -> Result<ListOutput, Throttled> {
-        self.answer(input).await
+        self.respond(input).await
     }
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     pub fn list_blocking(&self, input: ListInput) -> Result<ListOutput, Throttled> {
-        self.ask(&input).2
+        self.receive(&input).2
     }
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", more_results = "More")]
     pub fn list_flagged_blocking(&self, input: &ListInput) -> Result<ListOutput, Throttled> {
-        self.ask(input).2
+        self.receive(input).2
     }
 }
