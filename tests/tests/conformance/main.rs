@@ -1,6 +1,6 @@
-//! The same answers as botocore: 600 runs of its paginators, recorded in `tests/vectors`, and run again by ours.
+//! Conformance with botocore: repeats 600 runs of its paginators, which are recorded in `tests/vectors`.
 //!
-//! An operation is added by its types and its attribute in `paginated_tests::botocore`, and its name here.
+//! To add an operation, add its types and attribute to `paginated_tests::botocore`, and its name to this file.
 
 mod compare;
 mod replay;
@@ -11,7 +11,7 @@ use std::path::Path;
 use paginated_tests::botocore::Client;
 use replay::Replay;
 
-/// Runs all cases of each operation, which the client has under the name of its file.
+/// Defines a function that runs all cases of each operation.
 macro_rules! replay {
     ($($file:literal: $paginator:ident,)*) => {
         async fn replay_all(replay: &mut Replay) {
@@ -34,11 +34,15 @@ replay! {
 }
 
 #[tokio::test]
-async fn all_recorded_runs_agree_with_botocore() {
+async fn all_recorded_runs_match_botocore() {
     let mut replay = Replay::new(&Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors"));
     replay_all(&mut replay).await;
-    let (runs, agree) = (replay.runs, replay.runs - replay.differences.len());
-    println!("{agree} of {runs} runs agree with botocore's");
-    assert!(replay.differences.is_empty(), "{agree} of {runs} agree\n{}", replay.differences.join("\n"));
+    let (runs, matching) = (replay.runs, replay.runs - replay.differences.len());
+    println!("{matching} of {runs} runs match botocore");
+    assert!(
+        replay.differences.is_empty(),
+        "{matching} of {runs} runs match botocore\n{}",
+        replay.differences.join("\n")
+    );
     assert_eq!(runs, 600);
 }

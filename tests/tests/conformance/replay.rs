@@ -1,4 +1,4 @@
-//! Runs a case by `pages()`, by `items()` and by `full_result()`.
+//! Runs a case with `pages()`, `items()`, and `full_result()`.
 
 use std::path::{Path, PathBuf};
 
@@ -9,24 +9,24 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::compare;
-use crate::vectors::{Case, Family};
+use crate::vectors::{Case, Recording};
 
-/// What has been run so far.
+/// The number of runs so far, and their differences.
 pub struct Replay {
     folder: PathBuf,
     pub runs: usize,
-    /// A line for each run that is not as recorded.
+    /// A line for each run that differs from the recorded one.
     pub differences: Vec<String>,
 }
 
-/// How far a run came.
+/// The requests of a run, and its state at the end.
 pub struct Run {
     pub requests: Vec<Value>,
     pub error: Option<String>,
     pub resume_token: Option<ResumeToken>,
 }
 
-/// What each of the three ways gave.
+/// The values that each way of reading returned.
 pub struct Outcome {
     pub pages: (Vec<Value>, Run),
     pub items: (Vec<Value>, Run),
@@ -43,13 +43,13 @@ impl Replay {
         I: DeserializeOwned,
         P: HasItems<Output: Serialize, Item: Serialize, Error = ServiceError>,
     {
-        let family = Family::read(&self.folder.join(file).with_extension("json"));
-        // The paginators borrow it; one for each operation is no loss to a test.
+        let recording = Recording::read(&self.folder.join(file).with_extension("json"));
+        // The paginators borrow the client. Leaking one for each operation is fine in a test.
         let client: &Client = Box::leak(Box::default());
-        for case in &family.cases {
+        for case in &recording.cases {
             let outcome = run(client, case, &paginator).await;
             self.runs += 1;
-            if let Err(difference) = compare::compare(&family.paginator, case, &outcome) {
+            if let Err(difference) = compare::compare(&recording.paginator, case, &outcome) {
                 self.differences.push(format!("{}: {difference}", case.name));
             }
         }
@@ -65,47 +65,47 @@ where
     I: DeserializeOwned,
     P: HasItems<Output: Serialize, Item: Serialize, Error = ServiceError>,
 {
-    let start = || {
+    let new_paginator = || {
         client.set_responses(&case.responses);
-        let input = serde_json::from_value(case.params.clone()).expect("the parameters are of the input's type");
+        let input = serde_json::from_value(case.params.clone()).expect("parameters of the input's type");
         let config: PaginationConfig = serde_json::from_value(case.config.clone()).expect("a configuration");
         paginator(client, input).config(config)
     };
 
-    let (mut pages, mut given, mut error) = (start().pages(), Vec::new(), None);
+    let (mut pages, mut values, mut error) = (new_paginator().pages(), Vec::new(), None);
     while let Some(page) = pages.next().await {
-        collect(page, &mut given, &mut error);
+        collect(page, &mut values, &mut error);
     }
-    let pages = (given, Run { requests: client.requests(), error, resume_token: pages.resume_token() });
+    let pages = (values, Run { requests: client.requests(), error, resume_token: pages.resume_token() });
 
-    let (mut items, mut given, mut error) = (start().items(), Vec::new(), None);
+    let (mut items, mut values, mut error) = (new_paginator().items(), Vec::new(), None);
     while let Some(item) = items.next().await {
-        collect(item, &mut given, &mut error);
+        collect(item, &mut values, &mut error);
     }
-    let items = (given, Run { requests: client.requests(), error, resume_token: items.resume_token() });
+    let items = (values, Run { requests: client.requests(), error, resume_token: items.resume_token() });
 
-    let (output, error, resume_token) = match start().full_result().await {
-        Ok(full) => (Some(json(&full.output)), None, full.resume_token),
-        Err(failed) => (None, Some(kind(&failed.error)), failed.resume_token),
+    let (output, error, resume_token) = match new_paginator().full_result().await {
+        Ok(full) => (Some(to_json(&full.output)), None, full.resume_token),
+        Err(failed) => (None, Some(error_kind(&failed.error)), failed.resume_token),
     };
     let full_result = (output, Run { requests: client.requests(), error, resume_token });
 
     Outcome { pages, items, full_result }
 }
 
-fn collect<T: Serialize>(next: Result<T, Error<ServiceError>>, given: &mut Vec<Value>, error: &mut Option<String>) {
+fn collect<T: Serialize>(next: Result<T, Error<ServiceError>>, values: &mut Vec<Value>, error: &mut Option<String>) {
     match next {
-        Ok(next) => given.push(json(&next)),
-        Err(stopped) => *error = Some(kind(&stopped)),
+        Ok(next) => values.push(to_json(&next)),
+        Err(next_error) => *error = Some(error_kind(&next_error)),
     }
 }
 
-fn json(value: &impl Serialize) -> Value {
-    serde_json::to_value(value).expect("the client's types are JSON")
+fn to_json(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).expect("the client's types are serializable")
 }
 
-/// The error by the name that the recording has for it.
-fn kind(error: &Error<ServiceError>) -> String {
+/// Returns the name of an error in the recordings.
+fn error_kind(error: &Error<ServiceError>) -> String {
     match error {
         Error::RepeatedToken(_) => "repeated_token".into(),
         Error::MoreWithoutToken(_) => "more_without_token".into(),

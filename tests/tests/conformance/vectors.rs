@@ -1,4 +1,4 @@
-//! The recorded runs: see `tests/vectors/README.md`.
+//! The recorded runs, as described in `tests/vectors/README.md`.
 
 use std::fs;
 use std::path::Path;
@@ -6,21 +6,21 @@ use std::path::Path;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-/// The runs of one operation.
+/// The recorded runs of one operation.
 #[derive(Deserialize)]
-pub struct Family {
+pub struct Recording {
     pub paginator: PaginatorModel,
     pub cases: Vec<Case>,
 }
 
-impl Family {
+impl Recording {
     pub fn read(file: &Path) -> Self {
-        let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+        let json = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        serde_json::from_str(&json).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
     }
 }
 
-/// What botocore's data say of the operation, as far as it is needed to read its full result.
+/// The part of botocore's paginator model that describes the full result.
 #[derive(Deserialize)]
 pub struct PaginatorModel {
     #[serde(deserialize_with = "one_or_more")]
@@ -52,7 +52,7 @@ pub struct Case {
     pub expect: Expected,
 }
 
-/// What came of it.
+/// The recorded outcome of a run.
 #[derive(Deserialize)]
 pub struct Expected {
     pub requests: Vec<Value>,

@@ -1,4 +1,4 @@
-//! A cycle of tokens is found, whatever comes before it, and before it has gone round three times.
+//! Cycles of tokens are found, with any number of pages before the cycle.
 
 use futures::executor::block_on;
 use paginated::{Error, Page, paginated};
@@ -6,9 +6,9 @@ use paginated_tests::fixture::Throttled;
 
 #[derive(Clone)]
 struct Input {
-    /// How many pages come before the cycle, and how many are in it.
+    /// The numbers of pages before and in the cycle.
     lengths: (u64, u64),
-    /// The page's items.
+    /// The number of items of each page.
     items: usize,
     token: Option<String>,
 }
@@ -27,24 +27,24 @@ async fn list(input: Input) -> Result<Output, Throttled> {
     Ok(Output { items: vec![page; input.items], token: Some(next.to_string()) })
 }
 
-/// The pages given, of a listing that goes round in a circle.
-fn assert_found(input: Input) {
+/// Asserts that a cycle is an error before its pages have been read three times.
+fn assert_cycle_is_found(input: Input) {
     let (lead_in, cycle) = input.lengths;
     let mut pages = list_paginator(input.clone()).pages();
-    let mut given = 0;
+    let mut pages_read = 0;
     let error = loop {
-        match block_on(pages.next()).expect("it does not end without a word") {
-            Ok(_) => given += 1,
+        match block_on(pages.next()).expect("the listing ended without an error") {
+            Ok(_) => pages_read += 1,
             Err(error) => break error,
         }
     };
-    let halted = match &error {
-        Error::RepeatedToken(halted) if cycle == 1 => halted,
-        Error::TokenCycle(halted) if cycle > 1 => halted,
+    let details = match &error {
+        Error::RepeatedToken(details) if cycle == 1 => details,
+        Error::TokenCycle(details) if cycle > 1 => details,
         error => panic!("{lead_in} + {cycle}: {error:?}"),
     };
-    assert_eq!((halted.operation, halted.key, halted.pages), ("list", "Token", given));
-    assert!((lead_in + cycle..=3 * (lead_in + cycle)).contains(&given), "{lead_in} + {cycle}: {given} pages");
+    assert_eq!((details.operation, details.key, details.pages), ("list", "Token", pages_read));
+    assert!((lead_in + cycle..=3 * (lead_in + cycle)).contains(&pages_read), "{lead_in} + {cycle}: {pages_read} pages");
     assert!(block_on(pages.next()).is_none());
     assert!(pages.resume_token().is_some());
 
@@ -53,16 +53,16 @@ fn assert_found(input: Input) {
     while let Some(Ok(_)) = block_on(items.next()) {
         count += 1;
     }
-    assert_eq!((items.pages_fetched(), count), (given, given * input.items as u64));
+    assert_eq!((items.pages_fetched(), count), (pages_read, pages_read * input.items as u64));
 }
 
 #[test]
-fn are_found_within_three_times_their_pages() {
+fn a_cycle_is_an_error_within_three_times_its_pages() {
     for lead_in in 0..=20 {
         for cycle in 1..=20 {
             for items in [0, 2] {
                 for token in [None, Some("0".to_owned())] {
-                    assert_found(Input { lengths: (lead_in, cycle), items, token });
+                    assert_cycle_is_found(Input { lengths: (lead_in, cycle), items, token });
                 }
             }
         }

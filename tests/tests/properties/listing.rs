@@ -1,4 +1,4 @@
-//! Listings whose pages are found by their tokens, and the ways to read them.
+//! Listings of random pages, and the ways to read them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
@@ -21,40 +21,40 @@ pub struct Output<L> {
     pub token: Option<String>,
 }
 
-/// A listing of these pages, each with the token of the next.
+/// The pages of a service. Each token is the number of a page.
 #[derive(Debug)]
 pub struct Listing<L> {
     pub pages: Vec<L>,
-    /// The requests that fail, by their number.
+    /// The numbers of the requests that fail.
     pub failures: BTreeSet<usize>,
-    /// The pages that were asked for.
-    asked: Mutex<Vec<usize>>,
+    /// The pages requested since the last call of [`take_requests`](Self::take_requests).
+    requests: Mutex<Vec<usize>>,
 }
 
 impl<L: Clone> Listing<L> {
     pub fn new(pages: &[L]) -> Arc<Self> {
-        Self::failing(pages, BTreeSet::new())
+        Self::with_failures(pages, BTreeSet::new())
     }
 
-    pub fn failing(pages: &[L], failures: BTreeSet<usize>) -> Arc<Self> {
-        Arc::new(Self { pages: pages.to_vec(), failures, asked: Mutex::default() })
+    pub fn with_failures(pages: &[L], failures: BTreeSet<usize>) -> Arc<Self> {
+        Arc::new(Self { pages: pages.to_vec(), failures, requests: Mutex::default() })
     }
 
-    /// The pages that were asked for since the last time.
-    pub fn take_asked(&self) -> Vec<usize> {
-        std::mem::take(&mut self.asked.lock().unwrap())
+    /// Returns the pages requested since the last call.
+    pub fn take_requests(&self) -> Vec<usize> {
+        std::mem::take(&mut self.requests.lock().unwrap())
     }
 
     fn page(&self, number: usize) -> Result<(L, Option<usize>), Throttled> {
-        let mut asked = self.asked.lock().unwrap();
-        asked.push(number);
-        if self.failures.contains(&(asked.len() - 1)) {
+        let mut requests = self.requests.lock().unwrap();
+        requests.push(number);
+        if self.failures.contains(&(requests.len() - 1)) {
             return Err(Throttled);
         }
         Ok((self.pages[number].clone(), Some(number + 1).filter(|next| *next < self.pages.len())))
     }
 
-    fn answer(&self, input: &Input) -> Result<Output<L>, Throttled> {
+    fn respond(&self, input: &Input) -> Result<Output<L>, Throttled> {
         let number = input.token.as_ref().map_or(0, |token| token.parse().unwrap());
         let (items, next) = self.page(number)?;
         let prefixes = Some(vec![format!("of page {number}")]);
@@ -64,42 +64,47 @@ impl<L: Clone> Listing<L> {
 
 #[paginated(input_token = "Token", result_key = ["Items", "Prefixes"])]
 pub async fn list(listing: Arc<Listing<Vec<u32>>>, input: Input) -> Result<Output<Vec<u32>>, Throttled> {
-    listing.answer(&input)
+    listing.respond(&input)
 }
 
 #[paginated(input_token = "Token", result_key = "Items")]
-pub async fn read(listing: Arc<Listing<String>>, input: Input) -> Result<Output<String>, Throttled> {
-    listing.answer(&input)
+pub async fn read_string(listing: Arc<Listing<String>>, input: Input) -> Result<Output<String>, Throttled> {
+    listing.respond(&input)
 }
 
 #[paginated(input_token = "Token", result_key = "Items")]
-pub async fn look_up(
+pub async fn read_map(
     listing: Arc<Listing<BTreeMap<u32, u32>>>,
     input: Input,
 ) -> Result<Output<BTreeMap<u32, u32>>, Throttled> {
-    listing.answer(&input)
+    listing.respond(&input)
 }
 
 #[derive(Clone, Debug, Default)]
-pub struct InputByTwo {
+pub struct TwoTokenInput {
     pub key: Option<String>,
     pub version: Option<u64>,
 }
 
 #[derive(Clone, Debug, Page)]
-pub struct OutputByTwo {
+pub struct TwoTokenOutput {
     pub items: Vec<u32>,
     pub next_key: Option<String>,
     pub next_version: Option<u64>,
 }
 
-/// A listing by two tokens, of which one may be missing. The request is lent, so that what one page sets the next must clear.
+/// A listing by two tokens, one of which may be missing.
+///
+/// The request is borrowed, so the tokens of one page must be cleared for the next.
 #[paginated(
     input_token = ["Key", "Version"],
     output_token = ["NextKey", "NextVersion"],
     result_key = "Items"
 )]
-pub async fn list_by_two(listing: Arc<Listing<Vec<u32>>>, input: &InputByTwo) -> Result<OutputByTwo, Throttled> {
+pub async fn list_by_two_tokens(
+    listing: Arc<Listing<Vec<u32>>>,
+    input: &TwoTokenInput,
+) -> Result<TwoTokenOutput, Throttled> {
     let number = match (&input.key, input.version) {
         (None, None) => 0,
         (Some(key), version) => {
@@ -112,10 +117,10 @@ pub async fn list_by_two(listing: Arc<Listing<Vec<u32>>>, input: &InputByTwo) ->
     let (items, next) = listing.page(number)?;
     let next_key = next.filter(|next| next % 3 != 0).map(|next| next.to_string());
     let next_version = next.filter(|next| next % 3 != 1).map(|next| next as u64);
-    Ok(OutputByTwo { items, next_key, next_version })
+    Ok(TwoTokenOutput { items, next_key, next_version })
 }
 
-/// Pages of numbers that go on from page to page, some of them empty.
+/// Generates pages of consecutive numbers. Some are empty.
 pub fn pages() -> impl Strategy<Value = Vec<Vec<u32>>> {
     prop::collection::vec(0_u32..5, 1..8).prop_map(|sizes| {
         let mut items = 0..;
@@ -123,16 +128,16 @@ pub fn pages() -> impl Strategy<Value = Vec<Vec<u32>>> {
     })
 }
 
-/// A way to read a listing, or some of it.
+/// A way to read a listing or a part of it.
 #[derive(Clone, Copy, Debug)]
 pub enum Way {
-    /// `items()`, ended by `max_items`.
+    /// `items()` with `max_items`.
     Items,
-    /// `items()`, dropped after as many.
+    /// `items()`, dropped after `max_items` items.
     DroppedItems,
-    /// `pages()`, ended by `max_items`.
+    /// `pages()` with `max_items`.
     Pages,
-    /// `full_result()`, ended by `max_items`.
+    /// `full_result()` with `max_items`.
     FullResult,
 }
 
@@ -142,7 +147,7 @@ pub fn way() -> impl Strategy<Value = Way> {
     prop::sample::select(&WAYS[..])
 }
 
-/// What was read of a listing, and where to go on, as it was printed.
+/// A part of a listing, and the printed token that resumes after it.
 #[derive(Debug)]
 pub struct Part<T> {
     pub items: Vec<T>,
@@ -151,7 +156,7 @@ pub struct Part<T> {
 }
 
 /// Reads at most `max_items` of a listing.
-pub fn part<P, T>(
+pub fn read_part<P, T>(
     paginator: Paginator<P>,
     max_items: Option<usize>,
     way: Way,
@@ -160,7 +165,7 @@ pub fn part<P, T>(
 where
     P: HasItems<Item = T, Error = Throttled>,
 {
-    let bounded = |paginator: Paginator<P>| match max_items {
+    let limited = |paginator: Paginator<P>| match max_items {
         Some(max_items) => paginator.max_items(max_items),
         None => paginator,
     };
@@ -170,42 +175,42 @@ where
         match way {
             Way::Items | Way::DroppedItems => {
                 let (mut stream, take) = match way {
-                    Way::Items => (bounded(paginator).items(), usize::MAX),
+                    Way::Items => (limited(paginator).items(), usize::MAX),
                     _ => (paginator.items(), max_items.unwrap_or(usize::MAX)),
                 };
                 while items.len() < take {
                     match stream.next().await {
                         Some(Ok(item)) => items.push(item),
-                        Some(Err(stopped)) => error = Some(stopped),
+                        Some(Err(last_error)) => error = Some(last_error),
                         None => break,
                     }
                 }
                 Part { items, token: print(stream.resume_token()), error }
             }
             Way::Pages => {
-                let mut stream = bounded(paginator).pages();
+                let mut stream = limited(paginator).pages();
                 while let Some(page) = stream.next().await {
                     match page {
                         Ok(page) => items.extend(items_of(page)),
-                        Err(stopped) => error = Some(stopped),
+                        Err(last_error) => error = Some(last_error),
                     }
                 }
                 Part { items, token: print(stream.resume_token()), error }
             }
-            Way::FullResult => match bounded(paginator).full_result().await {
+            Way::FullResult => match limited(paginator).full_result().await {
                 Ok(full) => Part { items: items_of(full.output), token: print(full.resume_token), error },
                 Err(failed) => {
                     items.extend(failed.output.into_iter().flat_map(items_of));
-                    let none = matches!(failed.error, Error::NothingRead(_));
-                    Part { items, token: print(failed.resume_token), error: (!none).then_some(failed.error) }
+                    let nothing_read = matches!(failed.error, Error::NothingRead(_));
+                    Part { items, token: print(failed.resume_token), error: (!nothing_read).then_some(failed.error) }
                 }
             },
         }
     })
 }
 
-/// The paginator, from a printed token on.
-pub fn from<P: paginated::Operation>(paginator: Paginator<P>, token: Option<String>) -> Paginator<P> {
+/// Sets a printed token as the starting token.
+pub fn resume<P: paginated::Operation>(paginator: Paginator<P>, token: Option<String>) -> Paginator<P> {
     match token {
         Some(token) => paginator.starting_token(token),
         None => paginator,

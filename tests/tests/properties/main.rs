@@ -1,16 +1,16 @@
-//! What holds for any listing, however it is cut and resumed.
+//! Properties of all listings, checked with random pages, limits, and failures.
 
-mod cuts;
 mod cycles;
 mod failures;
-mod kinds;
 mod listing;
-mod sizes;
+mod page_sizes;
+mod resuming;
+mod strings_and_maps;
 
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::RngSeed;
 
-/// The same cases at each run.
+/// Returns a configuration that runs the same cases each time.
 fn config() -> ProptestConfig {
     ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(3), failure_persistence: None, ..ProptestConfig::default() }
 }

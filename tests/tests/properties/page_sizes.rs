@@ -1,4 +1,4 @@
-//! A token of a page's beginning resumes with pages of any other size.
+//! The page size may change when a listing is resumed at the beginning of a page.
 
 use futures::executor::block_on;
 use paginated::{Page, paginated};
@@ -20,7 +20,7 @@ struct Output {
     next_offset: usize,
 }
 
-/// A listing of the numbers below `length`, by offsets; `0` is no token.
+/// Lists the numbers below `length` by offsets. The offset 0 is an empty token.
 #[paginated(input_token = "Offset", output_token = "NextOffset", limit_key = "Limit", result_key = "Items")]
 async fn list(input: Input) -> Result<Output, Throttled> {
     let end = input.length.min(input.offset + usize::from(input.limit));
@@ -31,12 +31,12 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn may_change_at_a_page_s_beginning(
+    fn the_page_size_may_change_between_pages(
         length in 0_usize..60,
         parts in prop::collection::vec((1_usize..9, 0_usize..4), 0..9),
         by_max_items in any::<bool>(),
     ) {
-        let (mut given, mut token) = (Vec::new(), None::<String>);
+        let (mut items_read, mut token) = (Vec::new(), None::<String>);
         for (page_size, pages) in parts.into_iter().chain([(10, usize::MAX)]) {
             let mut paginator = list_paginator(Input { length, offset: 0, limit: 100 }).page_size(page_size);
             if let Some(token) = token {
@@ -46,10 +46,10 @@ proptest! {
                 paginator = paginator.max_items(page_size.saturating_mul(pages));
             }
             let mut stream = paginator.pages();
-            let mut read = 0;
-            while read < pages && let Some(page) = block_on(stream.next()) {
-                given.extend(page.unwrap().items);
-                read += 1;
+            let mut pages_read = 0;
+            while pages_read < pages && let Some(page) = block_on(stream.next()) {
+                items_read.extend(page.unwrap().items);
+                pages_read += 1;
             }
             token = stream.resume_token().map(|token| token.to_string());
             if token.is_none() {
@@ -57,6 +57,6 @@ proptest! {
             }
         }
         prop_assert_eq!(token, None);
-        prop_assert_eq!(given, (0..length).collect::<Vec<_>>());
+        prop_assert_eq!(items_read, (0..length).collect::<Vec<_>>());
     }
 }
