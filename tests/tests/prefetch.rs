@@ -1,4 +1,4 @@
-//! `prefetch()`: when it sends requests, and that it changes nothing else.
+//! `prefetch()`: it sends requests earlier and changes nothing else.
 
 use std::task::Poll;
 

@@ -349,9 +349,12 @@ async fn size_hint_bounds_the_items_left_at_every_step() {
             hints.push(items.size_hint());
         }
         let count = hints.len() - 1;
-        for (taken, (lower, upper)) in hints.into_iter().enumerate() {
-            let left = count - taken;
-            assert!(lower <= left && upper.is_none_or(|upper| left <= upper), "{max:?} {taken}: {lower} {upper:?}");
+        for (items_read, (lower, upper)) in hints.into_iter().enumerate() {
+            let left = count - items_read;
+            assert!(
+                lower <= left && upper.is_none_or(|upper| left <= upper),
+                "{max:?} {items_read}: {lower} {upper:?}"
+            );
         }
     }
 }

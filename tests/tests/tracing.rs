@@ -38,7 +38,7 @@ impl Log {
         (log, tracing::subscriber::set_default(subscriber))
     }
 
-    fn text(&self) -> String {
+    fn contents(&self) -> String {
         String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
     }
 }
@@ -52,7 +52,7 @@ async fn a_listing_has_one_span_and_each_page_an_event() {
     items.retry();
     while items.next().await.is_some() {}
 
-    let log = log.text();
+    let log = log.contents();
     assert_eq!(log.matches(": new").count(), 1, "expected one span:\n{log}");
     assert_eq!(log.matches("paginated{operation=\"list\"}").count(), 4, "{log}");
     for event in
@@ -74,7 +74,7 @@ fn the_elapsed_time_is_the_duration_of_the_request() {
     assert!(items.poll_next_unpin(&mut context).is_pending());
     std::thread::sleep(Duration::from_millis(20));
     assert_eq!(items.poll_next_unpin(&mut context), Poll::Ready(Some(Ok(1))));
-    let log = log.text();
+    let log = log.contents();
     let elapsed = log.split("elapsed=").nth(1).and_then(|rest| rest.split(' ').next()).expect(&log);
     assert!(!elapsed.ends_with("\u{b5}s") && !elapsed.ends_with("ns"), "{elapsed}");
 }

@@ -36,18 +36,18 @@ async fn a_token_of_any_characters_survives_the_printed_resume_token() {
         "eyJUb2tlbiI6",
     ];
     for service_token in tokens {
-        for taken in [1, 2] {
+        for items_read in [1, 2] {
             let responses = || [page([1, 2], Some(service_token)), page([3, 4], Some("b")), page([5], None)];
             let client = Client::new(responses());
-            let mut items = client.list_paginator(input()).max_items(2 + taken).items();
+            let mut items = client.list_paginator(input()).max_items(2 + items_read).items();
             while let Some(item) = items.next().await {
                 item.unwrap();
             }
             let token = items.resume_token().unwrap().to_string();
             assert!(token.is_ascii());
-            let rest = Client::new(responses().into_iter().skip(taken));
+            let rest = Client::new(responses().into_iter().skip(items_read));
             let rest = rest.list_paginator(input()).starting_token(&token).items();
-            let expected: Vec<u32> = (3..=5).skip(taken).collect();
+            let expected: Vec<u32> = (3..=5).skip(items_read).collect();
             assert_eq!(rest.try_collect::<Vec<_>>().await.unwrap(), expected, "{service_token:?}");
 
             // The resume token points at the beginning of the page with this token.
@@ -82,8 +82,8 @@ fn format_error_chain<E: std::error::Error>(error: &E) -> String {
     formatted
 }
 
-fn assert_no_secret(text: &str) {
-    assert!(!text.to_lowercase().contains("s3cret"), "{text}");
+fn assert_no_secret(output: &str) {
+    assert!(!output.to_lowercase().contains("s3cret"), "{output}");
 }
 
 fn format_all<T: Debug + Display>(value: &T) -> String {

@@ -190,7 +190,7 @@ impl<'a> Reference<'a> {
         self.without_faults = true;
     }
 
-    /// Returns `true` if no item is left. Only then there is no resume token.
+    /// Returns `true` if no item is left. A resume token is missing only in this case.
     pub fn is_complete(&self) -> bool {
         self.page == self.scenario.pages.len() && self.scenario.ending != Ending::MoreWithoutToken
     }

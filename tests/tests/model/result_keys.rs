@@ -118,10 +118,10 @@ macro_rules! listing_of {
                 let full = block_on(list_paginator(input()).full_result()).unwrap();
                 prop_assert!(full.resume_token.is_none());
                 prop_assert_eq!((full.output.name, full.output.requests), (0, listing.page_sizes.len() as u64));
-                let mut whole = Joined::default();
-                whole.add(full.output);
+                let mut expected = Joined::default();
+                expected.add(full.output);
                 let count: usize = listing.page_sizes.iter().map(|page| page.0).sum();
-                prop_assert_eq!(&whole.items, &(0..u32::try_from(count).unwrap()).collect::<Vec<_>>());
+                prop_assert_eq!(&expected.items, &(0..u32::try_from(count).unwrap()).collect::<Vec<_>>());
 
                 for by_pages in [false, true] {
                     let mut joined = Joined::default();
@@ -147,13 +147,13 @@ macro_rules! listing_of {
                             break;
                         }
                     }
-                    prop_assert_eq!(&joined, &whole);
+                    prop_assert_eq!(&joined, &expected);
                 }
-                check_items(listing, &whole.items)
+                check_items(listing, &expected.items)
             }
 
             /// Reads items one by one, and resumes after `max_items` of them.
-            fn check_items(listing: &Listing, whole: &[u32]) -> TestCaseResult {
+            fn check_items(listing: &Listing, expected: &[u32]) -> TestCaseResult {
                 let to_numbers: fn(<$list as ResultKey>::Item) -> Vec<u32> = $item_to_numbers;
                 let mut items_read = Vec::new();
                 let mut max_items = listing.max_items.iter().cycle();
@@ -170,7 +170,7 @@ macro_rules! listing_of {
                         items = list_paginator(input).starting_token(token.to_string()).items();
                     }
                 }
-                prop_assert_eq!(&items_read, whole);
+                prop_assert_eq!(&items_read, expected);
                 Ok(())
             }
         }
@@ -184,7 +184,7 @@ listing_of!(set, BTreeSet<u32>, |n| n.collect(), |items| items.into_iter().colle
 listing_of!(optional, Option<Vec<u32>>, |n| (!n.is_empty()).then(|| n.collect()), Option::unwrap_or_default, |n| vec![
     n
 ]);
-listing_of!(string, String, |n| n.map(character).collect(), |text| text.chars().map(number).collect(), |text| {
-    text.chars().map(number).collect()
+listing_of!(string, String, |n| n.map(character).collect(), |string| string.chars().map(number).collect(), |string| {
+    string.chars().map(number).collect()
 });
 listing_of!(map, BTreeMap<u32, ()>, |n| n.map(|n| (n, ())).collect(), |items| items.into_keys().collect(), |(n, ())| vec![n]);

@@ -1,4 +1,4 @@
-//! The tested streams behind one trait.
+//! A trait for all tested streams.
 
 use std::pin::pin;
 use std::task::Poll;

@@ -133,7 +133,7 @@ fn keys_pass_through_boxes_and_options_hidden_by_an_alias() {
 }
 
 /// If a later page lacked the field of a nested key, the whole outer field was copied from the first page.
-/// The copy included values that other keys had already taken.
+/// The copy included values that other keys had already moved.
 #[test]
 fn a_page_that_lacks_a_nested_key_keeps_its_other_fields() {
     #[derive(Clone, Debug, Default, PartialEq)]

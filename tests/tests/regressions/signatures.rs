@@ -4,7 +4,7 @@ use paginated::{Page, paginated};
 
 use super::{Output, next_token, page};
 
-/// A function was taken for a method if an item in its body used `Self`.
+/// The macro mistook a function for a method if an item in its body used `Self`.
 #[test]
 fn a_function_can_define_items_that_use_self() {
     #[derive(Page)]
@@ -36,7 +36,7 @@ fn a_function_can_define_items_that_use_self() {
     assert_eq!(Output::list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![0, 0]));
 }
 
-/// The second type argument of any alias called `Result` was taken for the error type.
+/// The macro mistook the second type argument of any alias called `Result` for the error type.
 #[test]
 fn the_error_type_of_an_alias_called_result_is_resolved() {
     mod report {
