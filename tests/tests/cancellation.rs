@@ -108,8 +108,8 @@ async fn ready_at_poll(poll: usize) {
     }
 }
 
-/// Evaluates `$next` until it is `false`.
-/// Asserts that `$items` holds each item once and that each page was requested once.
+/// Evaluates `$next` until it is `false`, which adds items to `$items_read`.
+/// Asserts that each item was read once and each page was requested once.
 macro_rules! assert_reads_all {
     ($service:expr, $items_read:ident, $next:expr) => {{
         let mut $items_read = Vec::new();

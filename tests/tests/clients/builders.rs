@@ -107,17 +107,17 @@ impl Client {
 }
 
 #[tokio::test]
-async fn set_key_can_take_an_option() {
+async fn a_setter_called_set_key_can_take_an_option() {
     assert_lists_all!(require_send(Client.by_set_key_paginator(SdkBuilder::default())));
 }
 
 #[tokio::test]
-async fn key_can_take_an_option_or_a_value() {
+async fn a_setter_called_key_can_take_an_option_or_a_value() {
     assert_lists_all!(require_send(Client.by_key_paginator(KeyBuilder::default())));
 }
 
 #[tokio::test]
-async fn set_key_and_key_can_take_a_value() {
+async fn setters_called_key_and_set_key_can_take_a_value() {
     assert_lists_all!(require_send(Client.by_either_paginator("t", MixedBuilder(Input::default(), "generic"))));
 }
 

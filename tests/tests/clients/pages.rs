@@ -75,7 +75,7 @@ async fn list_foreign(input: Input) -> Result<foreign::Output, Failure> {
 }
 
 #[tokio::test]
-async fn a_foreign_page_needs_the_item_option() {
+async fn a_foreign_page_can_be_listed_with_the_item_option() {
     assert_lists_all!(require_send_and_static(list_foreign_paginator(Input::default())), |output| output
         .items
         .as_deref()

@@ -27,7 +27,7 @@ async fn list(input: Input) -> Result<Output, Throttled> {
     Ok(Output { items: vec![page; input.items], token: Some(next.to_string()) })
 }
 
-/// Asserts that a cycle is an error before its pages have been read three times.
+/// Asserts that a cycle is an error within three times its pages.
 fn assert_cycle_is_found(input: Input) {
     let (lead_in, cycle) = input.lengths;
     let mut pages = list_paginator(input.clone()).pages();
