@@ -1,60 +1,90 @@
-//! What users read when they make a mistake.
+//! Compile-fail programs and the errors that rustc reports for them.
 //!
-//! The texts are those of Rust 1.95; on other versions these tests are ignored, and the test run says so. Renew them by
-//! `TRYBUILD=overwrite cargo test -p paginated-tests --test ui`, and read each one before it is committed.
+//! The errors are recorded with Rust 1.95. With another version, the tests that compile the programs are ignored.
+//! `TRYBUILD=overwrite cargo test -p paginated-tests --test ui` records the errors again. Read each changed error before
+//! you commit it.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "ui/recorded.rs"]
+mod recorded;
 
 #[rustversion::attr(not(stable(1.95)), ignore = "the errors are recorded with Rust 1.95")]
 #[test]
-fn ui() {
-    let cases = trybuild::TestCases::new();
-    cases.compile_fail("ui/*/*.rs");
+fn errors_of_type_checking() {
+    trybuild::TestCases::new().compile_fail("ui/*/*.rs");
 }
 
 #[rustversion::attr(not(stable(1.95)), ignore = "the errors are recorded with Rust 1.95")]
 #[test]
-fn ui_built() {
+fn errors_of_code_generation() {
     let cases = trybuild::TestCases::new();
     cases.pass("ui-built/pass.rs");
     cases.compile_fail("ui-built/resume_token_of_an_opaque_token.rs");
 }
 
-fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
-    let files = files.into_iter().filter(|path| path.extension().is_some_and(|found| found == extension));
-    files.chain(folders.iter().flat_map(|folder| self::files(folder, extension))).collect()
-}
+mod recorded_errors {
+    use super::recorded::{programs, recorded_without_program};
 
-#[test]
-fn each_recorded_error_has_its_mistake() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
-    for error in files(&folder, "stderr") {
-        assert!(error.with_extension("rs").exists(), "{} has no mistake", error.display());
-    }
-    let mistakes = files(&folder, "rs");
-    assert!(mistakes.len() >= 70, "{} mistakes", mistakes.len());
-    for mistake in mistakes {
-        assert!(mistake.with_extension("stderr").exists(), "{} has no error", mistake.display());
-        assert!(fs::read_to_string(&mistake).unwrap().starts_with("//"), "{} teaches nothing", mistake.display());
-    }
-}
+    /// Programs with more than two errors, and the reason.
+    const MORE_THAN_TWO_ERRORS: [(&str, &str); 5] = [
+        ("follow_up_errors/incomplete_options", "contains seven mistakes"),
+        ("follow_up_errors/page_is_an_enum", "rustc reports two missing fields"),
+        ("options/several_mistakes", "contains four mistakes"),
+        ("placement/on_a_closure", "rustc rejects attributes on expressions"),
+        ("placement/under_automock", "rustc rejects the copied attribute"),
+    ];
 
-#[test]
-fn no_first_line_names_what_is_hidden() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
-    for error in files(&folder, "stderr") {
-        let text = fs::read_to_string(&error).unwrap();
-        // Where `crate = …` names something else, there is nothing of ours to speak; and of a method that `Iterator` has, the
-        // compiler speaks itself, and spells the type out here, where users read `Items<...>`.
-        let not_ours = ["types/crate_is_elsewhere.stderr", "uses/stream_methods_not_imported.stderr"];
-        if not_ours.iter().any(|name| error.ends_with(name)) {
-            continue;
+    /// Programs with errors that do not point at the mistake, and the reason.
+    const IMPRECISE_SPANS: [(&str, &str); 2] = [
+        ("placement/on_a_closure", "rustc rejects attributes on expressions"),
+        ("placement/under_automock", "rustc rejects the copied attribute"),
+    ];
+
+    /// Programs whose first lines contain hidden names, and the reason.
+    const HIDDEN_NAMES: [(&str, &str); 2] = [
+        ("types/crate_is_not_the_runtime", "the expansion cannot be resolved"),
+        ("uses/stream_ext_is_not_imported", "rustc prints the full type because `Iterator` has a method of this name"),
+    ];
+
+    /// Asserts that the listed programs, and no others, have a property.
+    fn assert_listed(actual: impl Iterator<Item = String>, listed: &[(&str, &str)]) {
+        let expected: Vec<_> = listed.iter().map(|(name, _)| *name).collect();
+        assert_eq!(actual.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn each_recorded_error_has_a_program() {
+        assert_eq!(recorded_without_program(), [""; 0]);
+    }
+
+    #[test]
+    fn each_program_starts_with_a_description_of_the_mistake() {
+        let programs = programs();
+        assert!(programs.len() >= 150, "found {} programs", programs.len());
+        for program in programs {
+            let description = program.source.lines().next().unwrap_or_default();
+            assert!(description.starts_with("// ") && description.ends_with('.'), "{}: {description}", program.name);
         }
-        for line in text.lines().filter(|line| line.starts_with("error")) {
-            assert!(!line.contains("__"), "{}: {line}", error.display());
-        }
+    }
+
+    #[test]
+    fn a_mistake_causes_at_most_two_errors() {
+        let many = programs().into_iter().filter(|program| program.errors.len() > 2);
+        assert_listed(many.map(|program| program.name), &MORE_THAN_TWO_ERRORS);
+    }
+
+    #[test]
+    fn an_error_points_at_the_mistake_and_not_at_the_whole_attribute() {
+        let imprecise = programs().into_iter().filter(|program| {
+            program.errors.iter().any(|error| program.marked_by(error).is_none_or(|code| code.starts_with("#[")))
+        });
+        assert_listed(imprecise.map(|program| program.name), &IMPRECISE_SPANS);
+    }
+
+    #[test]
+    fn the_first_line_of_an_error_contains_no_hidden_name() {
+        let hidden = programs()
+            .into_iter()
+            .filter(|program| program.errors.iter().any(|error| error.first_line().contains("__")));
+        assert_listed(hidden.map(|program| program.name), &HIDDEN_NAMES);
     }
 }

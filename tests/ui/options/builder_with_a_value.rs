@@ -1,4 +1,4 @@
-// `builder` is a word without a value.
+// The flag `builder` has a value.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

@@ -1,4 +1,4 @@
-// A list of keys names at least one.
+// The list of keys is empty.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

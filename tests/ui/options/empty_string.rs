@@ -1,4 +1,4 @@
-// A key has at least one letter.
+// The key is an empty string.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

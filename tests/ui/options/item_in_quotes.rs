@@ -1,4 +1,4 @@
-// The item is a type, and types have no quotes.
+// The item type is in quotes.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

@@ -1,4 +1,4 @@
-// The item is what the result key holds, so there is none without it.
+// `item` is set, but `result_key` is missing.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error, Session};
 

@@ -1,4 +1,4 @@
-// A list of keys stands in brackets.
+// The list of keys is in parentheses instead of brackets.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

@@ -1,4 +1,4 @@
-// A missing comma is found where it is missing, and hides nothing behind it.
+// The comma between two options is missing.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

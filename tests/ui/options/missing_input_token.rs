@@ -1,4 +1,4 @@
-// Nothing can be paged without the field that takes the token.
+// `input_token` is missing.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

@@ -1,4 +1,4 @@
-// A keyword as a name is written with `r#`.
+// The value of `name` is a keyword without `r#`.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

@@ -1,4 +1,4 @@
-// While the value is not yet typed, the method and its paginator are there already.
+// The option has no value.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

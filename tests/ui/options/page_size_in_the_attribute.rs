@@ -1,4 +1,4 @@
-// The attribute says where the page size goes; how large it is, is said at each call.
+// The attribute sets a page size instead of naming its field.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

@@ -1,4 +1,4 @@
-// All mistakes are told at once.
+// Several options and the return type are invalid. All errors are reported together.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

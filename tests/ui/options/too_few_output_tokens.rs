@@ -1,4 +1,4 @@
-// Each input token has one output token.
+// There are two input tokens but only one output token.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

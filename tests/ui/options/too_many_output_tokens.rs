@@ -1,4 +1,4 @@
-// Each input token has one output token; alternatives are written into one key.
+// There is one input token but two output tokens.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

@@ -1,4 +1,4 @@
-// A value comes after `=`.
+// The value is in parentheses instead of after `=`.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

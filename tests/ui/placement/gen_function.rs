@@ -1,4 +1,4 @@
-// A generator gives many values to one call: a page is what one call gives.
+// The attribute is on a `gen` function.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

@@ -1,4 +1,4 @@
-// Only functions with a name can be paginated.
+// The attribute is on a closure.
 use paginated::paginated;
 
 fn main() {

@@ -1,4 +1,4 @@
-// Only what is called can be paginated.
+// The attribute is on a constant.
 use paginated::paginated;
 
 #[paginated(input_token = "NextToken")]

@@ -1,4 +1,4 @@
-// What a macro writes cannot be seen; the attribute goes inside the macro.
+// The attribute is on a macro call.
 use paginated::paginated;
 
 macro_rules! client {

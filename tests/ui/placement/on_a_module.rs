@@ -1,4 +1,4 @@
-// The attribute belongs on each function and not on their module.
+// The attribute is on a module.
 use paginated::paginated;
 
 #[paginated(input_token = "NextToken")]

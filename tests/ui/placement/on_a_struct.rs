@@ -1,4 +1,4 @@
-// The attribute belongs on what asks for a page, not on what a page is.
+// The attribute is on a struct.
 use paginated::paginated;
 
 #[paginated(input_token = "NextToken")]

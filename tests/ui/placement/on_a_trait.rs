@@ -1,4 +1,4 @@
-// The attribute belongs on a method and not on its trait.
+// The attribute is on a trait instead of a method.
 use paginated::paginated;
 
 #[paginated(input_token = "NextToken")]

@@ -1,4 +1,4 @@
-// A function of another language is called by a Rust function, which can be paginated.
+// The attribute is on an `extern` function.
 use paginated::paginated;
 
 #[paginated(input_token = "NextToken")]

@@ -1,4 +1,4 @@
-// The attribute belongs on a method and not on the block around it.
+// The attribute is on an `impl` block instead of a method.
 use paginated::paginated;
 
 pub struct Client;

@@ -1,4 +1,4 @@
-// Two attributes on one method generate two functions, which need two names.
+// Two attributes on one method generate two methods with the same name.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

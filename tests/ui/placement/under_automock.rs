@@ -1,4 +1,4 @@
-// A mock is written out, for `automock` copies attributes to where they cannot stand.
+// The attribute is in a trait with `#[automock]`, which copies attributes to expressions.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

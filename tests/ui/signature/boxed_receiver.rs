@@ -1,4 +1,4 @@
-// A client that is given away for one call cannot be asked for the next page.
+// The receiver is a `Box<Self>`.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

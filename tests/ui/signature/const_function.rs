@@ -1,4 +1,4 @@
-// A constant function sends nothing.
+// The function is `const`.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

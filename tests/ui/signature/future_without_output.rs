@@ -1,4 +1,4 @@
-// A future says what it gives.
+// The return type `impl Future` has no `Output`.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput};
 

@@ -1,4 +1,4 @@
-// A client that is given away for one call cannot be asked for the next page.
+// The receiver is a `Pin<&mut Self>`.
 use std::pin::Pin;
 
 use paginated::paginated;

@@ -1,4 +1,4 @@
-// An unsafe function cannot be called for the reader.
+// The function is `unsafe`.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

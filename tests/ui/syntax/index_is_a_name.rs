@@ -1,4 +1,4 @@
-// An index is a number.
+// The index is a name instead of a number.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

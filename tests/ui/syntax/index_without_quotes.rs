@@ -1,4 +1,4 @@
-// What is more than a field path needs quotes.
+// The key contains an index and is not in quotes.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

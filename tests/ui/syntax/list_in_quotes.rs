@@ -1,4 +1,4 @@
-// A list of keys stands in brackets, each in quotes of its own.
+// The list of keys is a single string.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

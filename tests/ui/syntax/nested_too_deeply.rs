@@ -1,4 +1,4 @@
-// A type is nested 128 levels deep at most: `syn` would read it to the end of the compiler's stack.
+// The item type is nested more than 128 levels deep.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

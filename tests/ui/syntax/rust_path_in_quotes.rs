@@ -1,4 +1,4 @@
-// In quotes there is a wire name; Rust stands without them.
+// The fields in quotes are separated by `::` instead of `.`.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

@@ -1,4 +1,4 @@
-// Alternatives have two bars between them.
+// The alternatives are separated by `|` instead of `||`.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

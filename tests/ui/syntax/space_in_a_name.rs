@@ -1,4 +1,4 @@
-// A wire name has no spaces.
+// The key contains a space.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

@@ -1,4 +1,4 @@
-// Without quotes a key is a field, and is not turned into snake case.
+// The wire name is not in quotes.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 

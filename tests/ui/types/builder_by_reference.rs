@@ -1,4 +1,4 @@
-// A builder is consumed by its setters.
+// The builder is a reference.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 

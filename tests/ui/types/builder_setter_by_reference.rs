@@ -1,4 +1,4 @@
-// A setter takes the builder and gives it back.
+// The setter takes the builder by reference.
 use paginated::paginated;
 use paginated_tests::sessions::Error;
 

@@ -1,4 +1,4 @@
-// A setter takes what the page brings.
+// The setter takes another type than that of the output token.
 use paginated::paginated;
 use paginated_tests::sessions::Error;
 

@@ -1,4 +1,4 @@
-// `item` is one element, and not the list of them.
+// The value of `item` is the type of the list instead of an element.
 use paginated::paginated;
 use paginated_tests::sessions::{Error, Session};
 

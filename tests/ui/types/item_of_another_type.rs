@@ -1,4 +1,4 @@
-// `item` is what the list holds.
+// The value of `item` is another type than that of the elements.
 use paginated::paginated;
 use paginated_tests::sessions::{Error, Session};
 

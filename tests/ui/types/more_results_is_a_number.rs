@@ -1,4 +1,4 @@
-// Whether there is more is a `bool`.
+// The field of `more_results` is a number.
 use paginated::paginated;
 use paginated_tests::sessions::Error;
 

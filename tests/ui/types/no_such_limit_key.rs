@@ -1,4 +1,4 @@
-// A limit key that names no field is met by the fields that there are.
+// The limit key names a field that does not exist.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 

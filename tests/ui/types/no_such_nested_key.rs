@@ -1,4 +1,4 @@
-// The step that names no field is marked, and the type that lacks it is named.
+// The second segment of the result key names a field that does not exist.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 

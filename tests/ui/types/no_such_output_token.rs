@@ -1,4 +1,4 @@
-// An output token that names no field is met by the fields that there are.
+// The output token names a field that does not exist.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 

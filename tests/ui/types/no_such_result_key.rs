@@ -1,4 +1,4 @@
-// A result key that names no field is met by the fields that there are.
+// The result key names a field that does not exist.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 

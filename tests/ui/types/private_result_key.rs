@@ -1,4 +1,4 @@
-// The list of items must be visible where the attribute stands.
+// The result key is a private field of another module.
 use paginated::paginated;
 use paginated_tests::sessions::Error;
 

@@ -1,4 +1,4 @@
-// A list in a struct is named by both.
+// The result key names a struct that contains the list.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 

@@ -1,4 +1,4 @@
-// A trait with `async fn` has no `dyn`.
+// A trait with an `async fn` is used as a `dyn Trait`.
 use paginated_tests::sessions::{AppStream, Client};
 
 fn client() -> Box<dyn AppStream> {

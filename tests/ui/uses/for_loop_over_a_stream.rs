@@ -1,4 +1,4 @@
-// A stream is read by `while let` and `next()`; `for` is for methods that are not async.
+// A `for` loop iterates over an async stream.
 use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
 
 async fn print_sessions(client: &Client, input: DescribeSessionsInput) {

@@ -1,4 +1,4 @@
-// Each item is a `Result`, for each page can fail.
+// An item is used without handling its `Result`.
 use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
 
 async fn print_sessions(client: &Client, input: DescribeSessionsInput) {

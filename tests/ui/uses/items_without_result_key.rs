@@ -1,4 +1,4 @@
-// Without `result_key` there are pages and no items.
+// The items are requested, but `result_key` is not set.
 use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
 
 async fn print_sessions(client: &Client, input: DescribeSessionsInput) {

@@ -1,4 +1,4 @@
-// What is wanted is said before `items()`.
+// `max_items` is called on the stream instead of the paginator.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 

@@ -1,4 +1,4 @@
-// A paginator is no stream; it has `items()` and `pages()`.
+// `next` is called on the paginator instead of a stream.
 use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
 
 async fn print_sessions(client: &Client, input: DescribeSessionsInput) {

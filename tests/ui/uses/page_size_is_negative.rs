@@ -1,4 +1,4 @@
-// A page size is not negative.
+// The page size is negative.
 use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
 
 async fn print_sessions(client: &Client, input: DescribeSessionsInput) {

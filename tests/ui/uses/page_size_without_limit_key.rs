@@ -1,4 +1,4 @@
-// Without `limit_key` there is nowhere to put a page size.
+// `page_size` is called, but `limit_key` is not set.
 use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
 
 async fn print_sessions(client: &Client, input: DescribeSessionsInput) {

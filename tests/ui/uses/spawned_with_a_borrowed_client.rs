@@ -1,4 +1,4 @@
-// A task owns its client; the stream is made inside it.
+// The spawned task borrows the client.
 use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
 
 async fn print_sessions(client: &Client, input: DescribeSessionsInput) {

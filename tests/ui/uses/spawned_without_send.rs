@@ -1,4 +1,4 @@
-// What a task holds is `Send`, and so the client's request and its future.
+// The spawned task holds a value that is not `Send`.
 use std::rc::Rc;
 
 use paginated::paginated;

@@ -1,4 +1,4 @@
-// A starting token is a text or a `ResumeToken`.
+// The starting token is a number.
 use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
 
 async fn print_sessions(client: &Client, input: DescribeSessionsInput) {

@@ -1,5 +1,4 @@
-// `starting_token` is called where there is one: `if let Some(token) = token { paginator =
-// paginator.starting_token(token) }`.
+// The starting token is an `Option`.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 
@@ -20,7 +19,7 @@ trait Client {
     async fn list(&self, input: Input) -> Result<Output, Error>;
 }
 
-async fn go_on(client: &impl Client, input: Input, token: Option<String>) {
+async fn resume(client: &impl Client, input: Input, token: Option<String>) {
     let mut sessions = client.list_paginator(input).starting_token(token).items();
     let _ = sessions.next().await;
 }

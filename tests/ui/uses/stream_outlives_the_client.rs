@@ -1,4 +1,4 @@
-// A stream of a client that it borrows ends before the client does.
+// The stream is used after the client that it borrows is dropped.
 use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
 
 use paginated_tests::sessions::Session;

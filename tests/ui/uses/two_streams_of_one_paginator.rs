@@ -1,4 +1,4 @@
-// A paginator is one listing, and gives one stream.
+// Two streams are created from the same paginator.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 

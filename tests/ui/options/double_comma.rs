@@ -1,0 +1,10 @@
+// Two commas separate the options.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
+
+trait AppStream {
+    #[paginated(input_token = "NextToken",, result_key = "Sessions")]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+// `more_results` is `true`, and the page derives `Page`.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<i32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", more_results = true)]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

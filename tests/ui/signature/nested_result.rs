@@ -1,0 +1,13 @@
+// The `Result` contains another `Result`.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn describe_sessions(
+        &self,
+        input: DescribeSessionsInput,
+    ) -> Result<Result<DescribeSessionsOutput, Error>, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// The `Result` contains a list of pages.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<Vec<DescribeSessionsOutput>, Error>;
+}
+
+fn main() {}

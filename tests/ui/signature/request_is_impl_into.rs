@@ -1,0 +1,10 @@
+// The type of the request is an `impl Into`.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn describe_sessions(&self, input: impl Into<DescribeSessionsInput>) -> Result<DescribeSessionsOutput, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// The key starts with `self`.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
+
+trait AppStream {
+    #[paginated(input_token = "self.next_token")]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+// The page in the `Arc` does not implement `Clone`.
+use std::sync::Arc;
+
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{DescribeSessionsInput, Error, Session};
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<Arc<Output>, Error>;
+}
+
+fn main() {}

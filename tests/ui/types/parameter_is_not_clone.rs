@@ -1,0 +1,25 @@
+// A parameter before the request does not implement `Clone`.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    stack_name: String,
+    next_token: Option<String>,
+    limit: Option<i32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+struct Tenant;
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn list(&self, tenant: Tenant, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+// The request does not implement `Clone`.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+struct Input {
+    stack_name: String,
+    next_token: Option<String>,
+    limit: Option<i32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

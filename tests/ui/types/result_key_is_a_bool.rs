@@ -1,0 +1,23 @@
+// The field of the result key is a `bool`.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    stack_name: String,
+    next_token: Option<String>,
+    limit: Option<i32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: bool,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

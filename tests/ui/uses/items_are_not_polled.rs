@@ -1,0 +1,10 @@
+// The stream of items is not polled.
+use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
+
+#![deny(unused_must_use)]
+
+async fn print_sessions(client: &Client, input: DescribeSessionsInput) {
+    client.describe_sessions_paginator(input).items();
+}
+
+fn main() {}

@@ -1,8 +1,0 @@
-// What is awaited is the next item or the full result, and not the paginator.
-use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
-
-async fn print_sessions(client: &Client, input: DescribeSessionsInput) {
-    let result = client.describe_sessions_paginator(input).await;
-}
-
-fn main() {}
