@@ -1,6 +1,5 @@
-// A resume token is a text, so its parts are serde, or are written by `token_with`.
+// A resume token is requested, but the token does not implement serde's traits.
 use paginated::paginated;
-use paginated_tests::sessions::Error;
 
 #[derive(Clone, PartialEq)]
 struct Key(u64);
@@ -13,6 +12,8 @@ struct Input {
 struct Output {
     last: Option<Key>,
 }
+
+struct Error;
 
 #[paginated(input_token = "Start", output_token = "Last")]
 async fn scan(_: Input) -> Result<Output, Error> {
