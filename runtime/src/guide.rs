@@ -1,5 +1,5 @@
-//! More than the reference says: pages to read.
+//! Guide-level documentation that goes beyond the API reference.
 
 pub mod botocore;
 pub mod clients;
-pub mod promises;
+pub mod guarantees;
