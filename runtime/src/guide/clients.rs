@@ -1,8 +1,7 @@
-//! Every shape of client: what the attribute can stand on, and what its paginator borrows or owns.
+//! The supported kinds of clients, methods, requests, and responses.
 //!
-//! Each snippet here is run, and each shape has a test of its name in the repository. The snippets have in common a request, a
-//! page and a client; `send`, and `answer` where there is no async, stand for what a client does with a request, and `count`
-//! counts what a stream gives.
+//! The snippets on this page share the following request, response, and client. The function `send` represents the code that
+//! sends a request, and `send_blocking` represents the same without async. The function `count` counts the items of a stream.
 //!
 //! ```
 //! use paginated::{Page, paginated};
@@ -29,9 +28,13 @@
 //!
 //! # Methods and functions
 //!
-//! An `async fn`, or a function that says that it gives a future: in a trait, with a body or without, in an `impl` block, or
-//! free. The generated one has the visibility, generics, `cfg`, `deprecated` and lint levels of the method, and docs of its
-//! own.
+//! The attribute applies to trait methods with or without a body, to methods in inherent `impl` blocks, and to free functions.
+//! The method is an `async fn` or returns a future. [Blocking methods](#blocking-methods) are also supported. The generated
+//! method has its own documentation, and it inherits these properties:
+//!
+//! - the visibility and the generic parameters,
+//! - `#[cfg]` and `#[deprecated]` attributes,
+//! - lint levels.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -46,11 +49,11 @@
 //!     #[paginated(input_token = "NextToken", result_key = "Names")]
 //!     fn list_opaque(&self, input: ListInput) -> impl Future<Output = io::Result<ListOutput>>;
 //!
-//!     // The paginator of a generic client is `Send` too, and asks for `Self: Sync`.
+//!     // The paginator of a generic client is also `Send`. It requires `Self: Sync`.
 //!     #[paginated(input_token = "NextToken", result_key = "Names")]
 //!     fn list_send(&self, input: ListInput) -> impl Future<Output = io::Result<ListOutput>> + Send;
 //!
-//!     // With a body.
+//!     // A provided method.
 //!     #[paginated(input_token = "NextToken", result_key = "Names")]
 //!     async fn list_by_default(&self, input: ListInput) -> io::Result<ListOutput> {
 //!         self.list(input).await
@@ -63,7 +66,7 @@
 //!         send(&input).await
 //!     }
 //!
-//!     // A function without `self` looks like a free one: `Self::` says where it is.
+//!     // `Self::` distinguishes an associated function from a free function.
 //!     #[paginated(input_token = "NextToken", result_key = "Names", name = Self::associated_paginator)]
 //!     pub async fn associated(input: ListInput) -> io::Result<ListOutput> {
 //!         send(&input).await
@@ -91,7 +94,7 @@
 //! # assert_eq!(count(free_paginator(input()).items()), 5);
 //! ```
 //!
-//! Futures in a box have a type that can be named, so the trait stays dyn-compatible: see [below](#behind-dyn).
+//! A boxed future keeps the trait dyn compatible, because its type can be named. See [Trait objects](#trait-objects).
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -105,42 +108,42 @@
 //!     fn list(&self, input: ListInput) -> BoxFuture<'_, io::Result<ListOutput>>;
 //!
 //!     #[paginated(input_token = "NextToken", result_key = "Names")]
-//!     fn list_here(&self, input: ListInput) -> LocalBoxFuture<'_, io::Result<ListOutput>>;
+//!     fn list_local(&self, input: ListInput) -> LocalBoxFuture<'_, io::Result<ListOutput>>;
 //!
 //!     #[paginated(input_token = "NextToken", result_key = "Names")]
 //!     fn list_pinned(&self, input: ListInput) -> Pin<Box<dyn Future<Output = io::Result<ListOutput>> + Send + '_>>;
 //! }
 //! # impl Names for Client {
 //! #     fn list(&self, input: ListInput) -> BoxFuture<'_, io::Result<ListOutput>> { Box::pin(async move { send(&input).await }) }
-//! #     fn list_here(&self, input: ListInput) -> LocalBoxFuture<'_, io::Result<ListOutput>> { Box::pin(async move { send(&input).await }) }
+//! #     fn list_local(&self, input: ListInput) -> LocalBoxFuture<'_, io::Result<ListOutput>> { Box::pin(async move { send(&input).await }) }
 //! #     fn list_pinned(&self, input: ListInput) -> Pin<Box<dyn Future<Output = io::Result<ListOutput>> + Send + '_>> { self.list(input) }
 //! # }
 //! # assert_eq!(count(Client.list_paginator(ListInput::default()).items()), 5);
-//! # assert_eq!(count(Client.list_here_paginator(ListInput::default()).items()), 5);
+//! # assert_eq!(count(Client.list_local_paginator(ListInput::default()).items()), 5);
 //! # assert_eq!(count(Client.list_pinned_paginator(ListInput::default()).items()), 5);
 //! ```
 //!
-//! # A trait of somebody else's
+//! # Third-party traits
 //!
-//! An `impl Names for Client` block can hold what `Names` declares and nothing else, so no paginator can be added there: the
-//! compiler says "method `list_paginator` is not a member of trait `Names`". Annotate the method in the trait where that is
-//! yours, and where it is not, write the method once more: in a trait that extends theirs, in an `impl Client` block, or as a
-//! free function.
+//! An `impl Names for Client` block can contain only the methods that `Names` declares. If a method in such a block is
+//! annotated, the compiler reports that "method `list_paginator` is not a member of trait `Names`". If the trait is your own,
+//! annotate the method in the trait. Otherwise, annotate a method that calls it: in an extension trait, in an `impl Client`
+//! block, or as a free function.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
 //! # use common::*;
 //! # use paginated::paginated;
 //! # use std::io;
-//! # mod theirs {
+//! # mod third_party {
 //! #     use super::common::{ListInput, ListOutput};
 //! #     pub trait Names { async fn list(&self, input: ListInput) -> std::io::Result<ListOutput>; }
 //! # }
-//! use theirs::Names;
+//! use third_party::Names;
 //! # impl Names for Client { async fn list(&self, input: ListInput) -> io::Result<ListOutput> { send(&input).await } }
 //! # fn main() {
 //!
-//! // For every client that they have or will have.
+//! // For every client that implements the trait.
 //! trait NamesPaged: Names {
 //!     #[paginated(input_token = "NextToken", result_key = "Names", name = list_paginator)]
 //!     async fn list_page(&self, input: ListInput) -> io::Result<ListOutput> {
@@ -149,7 +152,7 @@
 //! }
 //! impl<C: Names> NamesPaged for C {}
 //!
-//! // Or for one.
+//! // For one client.
 //! #[paginated(input_token = "NextToken", result_key = "Names")]
 //! async fn list(client: &Client, input: ListInput) -> io::Result<ListOutput> {
 //!     client.list(input).await
@@ -161,23 +164,25 @@
 //!
 //! # Receivers
 //!
-//! The paginator borrows or owns as the method does: it holds what the method takes, and calls it once for each page.
+//! The paginator stores the receiver and the other arguments of the method, and calls the method once for each page. It
+//! therefore borrows or owns the client exactly as the method does.
 //!
-//! | receiver | the paginator | |
+//! | receiver | the paginator | notes |
 //! |---|---|---|
-//! | `&self` | borrows the client | many at once over one client |
-//! | `&mut self` | borrows it for itself | one at a time |
-//! | `self: Arc<Self>`, `self: Rc<Self>` | owns a pointer | is `'static`, for `tokio::spawn` |
+//! | `&self` | borrows the client | several paginators can share a client |
+//! | `&mut self` | borrows the client mutably | one paginator at a time |
+//! | `self: Arc<Self>`, `self: Rc<Self>` | owns the pointer | `'static`; with `Arc`, suitable for `tokio::spawn` |
 //! | `self: &Arc<Self>` | borrows the pointer | |
-//! | `self` | owns the client, and clones it for each page | is `'static`; the client must be `Clone` |
-//! | none | owns its request alone | is `'static` |
+//! | `self` | owns the client and clones it for each page | `'static`; the client must implement `Clone` |
+//! | none | owns only the request | `'static` |
 //!
-//! "`'static`" is said of the receiver: a further parameter that is a reference is borrowed as long as the paginator lives.
-//! `Box<Self>` and `Pin<&mut Self>` cannot be called a second time, and are errors.
+//! The paginator is `'static` only if the other arguments are, too: an argument that is a reference is borrowed for the
+//! lifetime of the paginator. The receivers `Box<Self>` and `Pin<&mut Self>` are rejected, because such a method cannot be
+//! called a second time.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
-//! # use common::{ListInput, ListOutput, answer, count, send};
+//! # use common::{ListInput, ListOutput, send_blocking, count, send};
 //! # use paginated::paginated;
 //! # use std::io;
 //! use std::sync::Arc;
@@ -231,21 +236,24 @@
 //! # }
 //! ```
 //!
-//! # Inputs
+//! # Requests
 //!
-//! The request is a struct with the fields that the keys name, a builder, or the method's own parameters. What is beside it
-//! is the same for each page, and cloned for each: a reference is copied, a `&mut` is lent to each call.
+//! The request is a struct with the fields that the keys name, a builder, or a set of plain parameters. All other parameters
+//! have the same value for each page: values are cloned, and a `&mut` reference is reborrowed for each call.
 //!
-//! | input | what it needs |
+//! | parameter | requirements |
 //! |---|---|
-//! | `input: ListInput` | `Clone`: a clone is sent for each page |
-//! | `input: &ListInput` | nothing: the paginator takes it by value, owns it, and lends it |
-//! | `input: Option<ListInput>`, or in an `Arc` or `Rc` | `Clone`, and of an `Option` `Default`: what is missing is made, what is shared is copied |
-//! | `request: ListBuilder`, and `builder` in the attribute | `Clone`, and setters that take the builder and give it back |
-//! | `next_token: Option<String>, limit: Option<u32>` | the keys name the parameters; a token may be an `Option<&str>` or `&str` too, which the paginator owns and lends |
+//! | `input: ListInput` | `Clone`. A clone is sent for each page. |
+//! | `input: &ListInput` | None. The paginator takes the request by value and passes a reference to each call. |
+//! | `input: Arc<ListInput>`, `input: Rc<ListInput>` | `Clone`. A shared request is cloned before it is modified. |
+//! | `input: Option<ListInput>` | `Clone` and `Default`. A request that is `None` is created when a value must be set. |
+//! | `request: ListBuilder`, with the option `builder` | `Clone`, and setters that take the builder by value and return it. |
+//! | `next_token: Option<String>, limit: Option<u32>` | None. The keys name the parameters. If a token is a `&str` or an `Option<&str>`, the paginator owns the string and passes a reference. |
 //!
-//! A setter is not generic (`impl Into<String>` leaves open which type a token has), and a builder cannot be read: begin at a
-//! token by [`starting_token`](crate::Paginator::starting_token), and not by the builder, where a service may give it again.
+//! A setter must not be generic, because `impl Into<String>` does not determine the type of the token. A builder cannot be
+//! read, so the paginator does not know a token that the caller has set on it. To start at a token, use
+//! [`starting_token`](crate::Paginator::starting_token) instead of the builder. Otherwise, if the service returns the same
+//! token again, the repetition is detected one page later.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -256,12 +264,13 @@
 //! struct ListBuilder(ListInput);
 //!
 //! impl ListBuilder {
-//!     // `set_` and the key or, where there is none, the key alone; with a value or an `Option` of it.
+//!     // Called for the key "NextToken", because there is no `set_next_token`.
+//!     // The parameter is a value or an `Option` of it.
 //!     fn next_token(mut self, token: Option<String>) -> Self {
 //!         self.0.next_token = token;
 //!         self
 //!     }
-//!     // Any other name is given without quotes.
+//!     // An unquoted key is the exact name of the setter.
 //!     fn page_size(mut self, size: u32) -> Self {
 //!         self.0.limit = Some(size);
 //!         self
@@ -307,10 +316,10 @@
 //!     }
 //! }
 //!
-//! // Whichever way the method takes it, the paginator is given a request by value.
+//! // The paginator takes the request by value, even if the method takes a reference.
 //! Client.by_reference_paginator(ListInput::default());
 //! Client.by_builder_paginator(ListBuilder::default()).page_size(1);
-//! // A parameter that is the token begins there.
+//! // Start at the token "2".
 //! Client.plain_paginator(Some("2".to_owned()), None);
 //! Client.of_tenant_paginator("acme", |name| name != "n3", ListInput::default());
 //! # assert_eq!(count(Client.by_value_paginator(ListInput::default()).items()), 5);
@@ -321,17 +330,18 @@
 //! # assert_eq!(count(Client.of_tenant_paginator("acme", |name| name != "n3", ListInput::default()).items()), 4);
 //! ```
 //!
-//! Where several parameters could hold the fields, call the request `input` or `request`, or write its name into the key:
-//! `input_token = filter.next_token`.
+//! If several parameters could be the request, name the request `input` or `request`, or start the key with the name of the
+//! parameter: `input_token = filter.next_token`.
 //!
 //! # Generics and lifetimes
 //!
-//! On the trait, the `impl` and the method, with `where` clauses and constants; associated types; lifetimes with a name and
-//! without. A further parameter of a generic type must be `Clone`, which the generated method asks for itself.
+//! Traits, `impl` blocks, and methods may have type parameters, const parameters, named or elided lifetimes, and `where`
+//! clauses. Associated types are supported. If the type of a parameter other than the request is generic, the generated method
+//! requires `Clone` for it.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
-//! # use common::{Client, ListInput, answer, count};
+//! # use common::{Client, ListInput, send_blocking, count};
 //! use paginated::{Page, paginated};
 //!
 //! #[derive(Page)]
@@ -344,7 +354,7 @@
 //!     type Filter: Clone;
 //!     type Error;
 //!
-//!     // No trait can say which fields `Self::Filter` has, so the token is a parameter.
+//!     // The fields of `Self::Filter` are unknown, so the token is a separate parameter.
 //!     #[paginated(input_token = "NextToken", result_key = "Names")]
 //!     async fn list<'a, T>(
 //!         &'a self,
@@ -359,29 +369,33 @@
 //! #     type Filter = ();
 //! #     type Error = std::io::Error;
 //! #     async fn list<'a, T>(&'a self, (): (), make: impl Fn(String) -> T, next_token: Option<String>) -> Result<ListOutput<T>, Self::Error> where T: 'a {
-//! #         let page = answer(&ListInput { next_token, limit: Some(1) })?;
+//! #         let page = send_blocking(&ListInput { next_token, limit: Some(1) })?;
 //! #         Ok(ListOutput { names: page.names.into_iter().map(make).collect(), next_token: page.next_token })
 //! #     }
 //! # }
 //! # assert_eq!(count(Client.list_paginator((), |name| name.len(), None).items()), 5);
 //! ```
 //!
-//! # Results and outputs
+//! # Results and errors
 //!
-//! Any alias of `Result` will do, and a page may lie in a `Box`, an `Arc` or an `Rc`. (In the last two it must be `Clone`, for
-//! others may hold it too when its items are taken.) The error may be any type; [`Error`](crate::Error) is `Send`, `'static`
-//! and a standard error where it is. An alias that is called `Result` too, and whose second type is not the error, is written
-//! by its path: `error_stack::Result<ListOutput, ListError>`.
+//! The method returns a `Result` or an alias of it. The response may be in a `Box`, an `Arc`, or an `Rc`. In an `Arc` or an
+//! `Rc`, the response must implement `Clone`, because it may have other owners when its items are taken.
+//!
+//! The error may be any type. [`Error`](crate::Error) is `Send`, is `'static`, or implements `std::error::Error` if the
+//! client's error does.
+//!
+//! If an alias is itself named `Result` and its second parameter is not the error type, write it with its path, as in
+//! `error_stack::Result<ListOutput, ListError>`.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
 //! # use common::*;
 //! # use paginated::paginated;
 //! # use std::{io, rc::Rc, sync::Arc};
-//! type Answer<T> = Result<T, Rc<str>>;
+//! type ListResult<T> = Result<T, Rc<str>>;
 //!
 //! #[paginated(input_token = "NextToken", result_key = "Names")]
-//! async fn alias(input: ListInput) -> Answer<ListOutput> {
+//! async fn alias(input: ListInput) -> ListResult<ListOutput> {
 //!     send(&input).await.map_err(|error| error.to_string().into())
 //! }
 //!
@@ -393,8 +407,9 @@
 //! # assert_eq!(count(shared_paginator(ListInput::default()).items()), 5);
 //! ```
 //!
-//! `anyhow::Error` and `Box<dyn Error>` are no standard errors themselves, so an [`Error`](crate::Error) that holds one is none,
-//! and `?` does not turn it into them. The request's own error is in it, and anything else has a text:
+//! `anyhow::Error` and `Box<dyn Error>` do not implement `std::error::Error`, so an [`Error`](crate::Error) that contains one
+//! of them does not implement it either. The `?` operator therefore does not convert such an error. Extract the client's error,
+//! and convert the other variants through their message:
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -422,13 +437,15 @@
 //! # assert!(names(Some("x")).unwrap_err().is::<std::io::Error>());
 //! ```
 //!
-//! A key may lead through structs, `Option`s, `Box`es and generics, and through the fields of a tuple struct. Each struct on
-//! the way to the items derives `Page`. An output of somebody else's cannot, so `item` says what its list holds; so it does
-//! for a wrapper around a page, whose fields are found by its `DerefMut` or through the field that holds the page.
+//! # Responses
+//!
+//! A key is a path through structs, tuple structs, generic types, `Option`s, and `Box`es. Each struct on the path to the items
+//! must derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. The same applies to
+//! wrapper types. Their fields are reached through `DerefMut` or through the wrapped field.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
-//! # use common::{ListInput, answer, count};
+//! # use common::{ListInput, send_blocking, count};
 //! use std::io;
 //!
 //! use paginated::{Page, paginated};
@@ -448,7 +465,7 @@
 //!
 //! #[paginated(input_token = "NextToken", output_token = "Meta.Cursor", result_key = "Data.Names")]
 //! async fn nested(input: ListInput) -> io::Result<Envelope<Names>> {
-//!     let page = answer(&input)?;
+//!     let page = send_blocking(&input)?;
 //!     Ok(Envelope { data: Some(Box::new(Names { names: page.names })), meta: Meta { cursor: page.next_token } })
 //! }
 //!
@@ -457,11 +474,11 @@
 //!
 //! #[paginated(input_token = "NextToken", output_token = 1, result_key = 0)]
 //! async fn tuple(input: ListInput) -> io::Result<Pair> {
-//!     answer(&input).map(|page| Pair(page.names, page.next_token))
+//!     send_blocking(&input).map(|page| Pair(page.names, page.next_token))
 //! }
 //!
 //! mod sdk {
-//!     // A crate of somebody else's.
+//!     // A third-party crate.
 //!     pub struct ListOutput {
 //!         pub names: Option<Vec<String>>,
 //!         pub next_token: Option<String>,
@@ -470,7 +487,7 @@
 //!
 //! #[paginated(input_token = "NextToken", result_key = "Names", item = String)]
 //! async fn foreign(input: ListInput) -> io::Result<sdk::ListOutput> {
-//!     answer(&input).map(|page| sdk::ListOutput { names: Some(page.names), next_token: page.next_token })
+//!     send_blocking(&input).map(|page| sdk::ListOutput { names: Some(page.names), next_token: page.next_token })
 //! }
 //! # assert_eq!(count(nested_paginator(ListInput::default()).items()), 5);
 //! # assert_eq!(count(tuple_paginator(ListInput::default()).items()), 5);
@@ -488,16 +505,16 @@
 //! # assert_eq!(count(wrapped_paginator(ListInput::default()).items()), 5);
 //! ```
 //!
-//! # Together with other macros
+//! # Other macros
 //!
-//! | macro | |
+//! | macro | support |
 //! |---|---|
-//! | `#[async_trait]`, with and without `?Send` | on the trait; its futures are boxed, so the trait stays dyn-compatible |
-//! | `#[trait_variant::make(Names: Send)]` | on the trait; the paginator of the variant is `Send` |
-//! | `#[tracing::instrument]` | above or below; it traces the method, so each page has a span |
-//! | `#[cfg_attr(…, paginated(…))]` | |
-//! | `mockall::mock!` | a mocked client pages |
-//! | `#[mockall::automock]` | does not work: see below |
+//! | `#[async_trait]`, with and without `?Send` | Supported on the trait. The futures are boxed, so the trait stays dyn compatible. |
+//! | `#[trait_variant::make(Names: Send)]` | Supported on the trait. The paginator of the variant is `Send`. |
+//! | `#[tracing::instrument]` | Supported above or below `#[paginated]`. It instruments the method, so each page has a span. |
+//! | `#[cfg_attr(…, paginated(…))]` | Supported. |
+//! | `mockall::mock!` | Supported. The mocked client has the paginator. |
+//! | `#[mockall::automock]` | Not supported, because it copies attributes. Use `mock!`. |
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -511,13 +528,13 @@
 //! }
 //!
 //! #[async_trait::async_trait(?Send)]
-//! trait NamesHere {
+//! trait LocalNames {
 //!     #[paginated(input_token = "NextToken", result_key = "Names")]
-//!     async fn list_here(&self, input: ListInput) -> io::Result<ListOutput>;
+//!     async fn list_local(&self, input: ListInput) -> io::Result<ListOutput>;
 //! }
 //!
-//! #[trait_variant::make(NamesSend: Send)]
-//! trait NamesLocal {
+//! #[trait_variant::make(SendNames: Send)]
+//! trait BaseNames {
 //!     #[paginated(input_token = "NextToken", result_key = "Names")]
 //!     async fn list_variant(&self, input: ListInput) -> io::Result<ListOutput>;
 //! }
@@ -540,27 +557,27 @@
 //! #     async fn list(&self, input: ListInput) -> io::Result<ListOutput> { send(&input).await }
 //! # }
 //! # #[async_trait::async_trait(?Send)]
-//! # impl NamesHere for Client {
-//! #     async fn list_here(&self, input: ListInput) -> io::Result<ListOutput> { send(&input).await }
+//! # impl LocalNames for Client {
+//! #     async fn list_local(&self, input: ListInput) -> io::Result<ListOutput> { send(&input).await }
 //! # }
-//! # impl NamesSend for Client {
+//! # impl SendNames for Client {
 //! #     async fn list_variant(&self, input: ListInput) -> io::Result<ListOutput> { send(&input).await }
 //! # }
 //! # let boxed: Box<dyn Names> = Box::new(Client);
-//! # let here: Box<dyn NamesHere> = Box::new(Client);
+//! # let local: Box<dyn LocalNames> = Box::new(Client);
 //! # assert_eq!(count(boxed.list_paginator(ListInput::default()).items()), 5);
-//! # assert_eq!(count(here.list_here_paginator(ListInput::default()).items()), 5);
-//! # assert_eq!(count(NamesSend::list_variant_paginator(&Client, ListInput::default()).items()), 5);
+//! # assert_eq!(count(local.list_local_paginator(ListInput::default()).items()), 5);
+//! # assert_eq!(count(SendNames::list_variant_paginator(&Client, ListInput::default()).items()), 5);
 //! # assert_eq!(count(Client.list_traced_paginator(ListInput::default()).items()), 5);
 //! # assert_eq!(count(Client.list_conditionally_paginator(ListInput::default()).items()), 5);
 //! ```
 //!
-//! `#[automock]` copies each method's attributes to places where none may stand, onto expressions among them, so no attribute
-//! macro can be used under it. `mock!` writes the client down once more, without them, and its paginator is the trait's own:
+//! `#[automock]` copies the attributes of each method to expressions, where attribute macros are not allowed. With `mock!`, the
+//! methods are declared again without the attribute, and the mock uses the paginator of the trait:
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
-//! # use common::{ListInput, ListOutput, answer, count};
+//! # use common::{ListInput, ListOutput, send_blocking, count};
 //! # use paginated::paginated;
 //! # use std::io;
 //! # mod mocked {
@@ -583,24 +600,25 @@
 //!
 //! # fn main() {
 //! let mut client = MockClient::new();
-//! client.expect_list().times(3).returning(|input| answer(&input));
+//! client.expect_list().times(3).returning(|input| send_blocking(&input));
 //! assert_eq!(count(client.list_paginator(ListInput::default()).items()), 5);
 //! # }
 //! ```
 //!
-//! # Behind `dyn`
+//! # Trait objects
 //!
-//! | methods | the trait |
+//! | method | dyn compatibility of the trait |
 //! |---|---|
-//! | `BoxFuture`, `LocalBoxFuture`, `Pin<Box<dyn Future…>>`, `#[async_trait]` | stays dyn-compatible, and `Box<dyn Names>`, `Arc<dyn Names>`, `&dyn Names` page; where the future is `Send`, [`dyn Names` must be `Sync`](#send) |
-//! | `async fn`, `impl Future` | is not dyn-compatible, with the attribute or without |
-//! | not async, declared | stays dyn-compatible; the generated method is there for sized clients, and not for `dyn Names` |
-//! | not async, with a body in the trait | is not dyn-compatible any more, for the generated method gives an `impl Operation` |
+//! | returns `BoxFuture`, `LocalBoxFuture`, or `Pin<Box<dyn Future…>>`, or is in an `#[async_trait]` | Preserved. `Box<dyn Names>`, `Arc<dyn Names>`, and `&dyn Names` have the paginator. If the future is `Send`, [`dyn Names` must be `Sync`](#send). |
+//! | `async fn`, or returns `impl Future` | The trait is not dyn compatible, with or without the attribute. |
+//! | blocking, without a body | Preserved. The generated method is available for sized clients, but not for `dyn Names`. |
+//! | blocking, with a body in the trait | Lost, because the generated method returns an `impl Operation`. |
 //!
-//! A method that says `where Self: Sized` keeps the rest of its trait dyn-compatible, and the generated one says the same.
+//! A method with `where Self: Sized` does not affect the dyn compatibility of its trait. The generated method has the same
+//! bound.
 //!
-//! The way around, for a trait with an `async fn`, is a trait beside it that boxes; for one that is not async, or somebody
-//! else's, a function that takes the client as a further parameter.
+//! For a trait with an `async fn`, add a second trait that boxes the futures. For a blocking trait or a third-party trait,
+//! annotate a free function with a `&dyn` parameter.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -635,7 +653,7 @@
 //! #     async fn list(&self, input: ListInput) -> io::Result<ListOutput> { send(&input).await }
 //! # }
 //! # impl BlockingNames for Client {
-//! #     fn list(&self, input: &ListInput) -> io::Result<ListOutput> { answer(input) }
+//! #     fn list(&self, input: &ListInput) -> io::Result<ListOutput> { send_blocking(input) }
 //! # }
 //!
 //! let client: Arc<dyn BoxedNames + Send + Sync> = Arc::new(Client);
@@ -649,10 +667,11 @@
 //! # assert_eq!(count(client.list_boxed_paginator(ListInput::default()).items()), 5);
 //! ```
 //!
-//! # Not async
+//! # Blocking methods
 //!
-//! A method that gives a `Result` and no future has a [`blocking::Paginator`](crate::blocking::Paginator): `items()` and
-//! `pages()` are iterators, and `full_result()` blocks. All else on this page holds for it too.
+//! If the method returns a `Result` instead of a future, the generated method returns a
+//! [`blocking::Paginator`](crate::blocking::Paginator). Its `items()` and `pages()` are iterators, and its `full_result()`
+//! blocks. Everything else on this page also applies to blocking methods.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -662,7 +681,7 @@
 //! impl Client {
 //!     #[paginated(input_token = "NextToken", result_key = "Names")]
 //!     fn list(&self, input: &ListInput) -> io::Result<ListOutput> {
-//!         answer(input)
+//!         send_blocking(input)
 //!     }
 //! }
 //!
@@ -674,11 +693,13 @@
 //! # Ok::<(), paginated::Error<io::Error>>(())
 //! ```
 //!
-//! # Naming the type
+//! # Naming the type of a paginator
 //!
-//! A struct that keeps a paginator or a stream is generic over the [`Operation`](crate::Operation), and a function gives it
-//! as `impl Operation`; neither boxes. A type that must be written down is [`boxed()`](crate::Paginator::boxed), or
-//! [`boxed_local()`](crate::Paginator::boxed_local) where the client is not `Send`: one box a listing, none a page.
+//! A struct that contains a paginator or a stream can be generic over the [`Operation`](crate::Operation), and a function can
+//! return an `impl Operation`. Neither requires an allocation. If the type must be named,
+//! [`boxed()`](crate::Paginator::boxed) returns a paginator whose type can be written out.
+//! [`boxed_local()`](crate::Paginator::boxed_local) does the same for a client that is not `Send`. Both allocate once per
+//! listing, not per page.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -695,16 +716,16 @@
 //!     names: Items<O>,
 //! }
 //!
-//! // `Keys` says what there is: items for `items()`, and a `limit_key` for `page_size()`.
+//! // `WithItems` enables `items()`, and `WithoutLimitKey` disables `page_size()`.
 //! type Keys = (WithItems, WithoutLimitKey);
 //!
 //! fn opaque() -> Paginator<impl Operation<Output = ListOutput, Item = String, Error = io::Error, Keys = Keys>> {
 //!     list_paginator(ListInput::default()).max_items(3)
 //! }
 //!
-//! type Listing<'a> = Paginator<BoxOperation<'a, ListOutput, String, io::Error, Keys>>;
+//! type NamePaginator<'a> = Paginator<BoxOperation<'a, ListOutput, String, io::Error, Keys>>;
 //!
-//! fn boxed() -> Listing<'static> {
+//! fn boxed() -> NamePaginator<'static> {
 //!     list_paginator(ListInput::default()).boxed()
 //! }
 //!
@@ -716,11 +737,21 @@
 //!
 //! # `Send`
 //!
-//! The paginator of a client whose type is known is `Send` where the client's own future is, whatever the trait says. In code
-//! that is generic over the client only what the trait says counts, so there the method says `impl Future + Send`, gives a
-//! `BoxFuture`, or stands under `#[async_trait]`. The paginator of such a method is `Send` too, and holds the client, so the
-//! generated method asks for what makes that `Send`: `Self: Sync` for `&self`, `Self: Send` for `&mut self` and `self`, both
-//! for `Arc<Self>`. Write `trait Names: Sync`, or `C: Names + Sync` where it is used.
+//! The paginator of a concrete client is `Send` if the client's future is `Send`, regardless of the bounds of the trait.
+//!
+//! In code that is generic over the client, only the bounds of the trait count. The trait method must then return an
+//! `impl Future + Send` or a `BoxFuture`, or be in an `#[async_trait]`. The paginator of such a method is `Send` and contains
+//! the client, so the generated method requires these bounds:
+//!
+//! | receiver | required bound |
+//! |---|---|
+//! | `&self` | `Self: Sync` |
+//! | `&mut self`, `self` | `Self: Send` |
+//! | `self: Arc<Self>` | `Self: Send + Sync` |
+//!
+//! The same method also requires `Send` for type parameters and associated types in its arguments and in its `Result`.
+//!
+//! Declare the trait as `trait Names: Sync`, or use the bound `C: Names + Sync` in generic code.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -743,10 +774,10 @@
 //! # assert_eq!(runtime.block_on(count_in_a_task(Arc::new(Client))), 5);
 //! ```
 //!
-//! # Runtimes
+//! # Async runtimes
 //!
-//! The streams are polled by whoever polls them: tokio of either flavour, smol, `futures::executor`, an executor of one thread
-//! with a client that is not `Send`. They start no task and no timer.
+//! The streams do not depend on an async runtime, and they start no tasks or timers. They run on tokio (multi-threaded or
+//! current-thread), smol, and `futures::executor`. A client that is not `Send` runs on a single-threaded executor.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -767,10 +798,10 @@
 //! # Ok::<(), io::Error>(())
 //! ```
 //!
-//! The crate builds for `wasm32-unknown-unknown`, and without its default feature `std` it is `no_std` and needs `alloc`:
+//! The crate builds for `wasm32-unknown-unknown`. Without the default feature `std`, it is `no_std` and requires `alloc`:
 //!
 //! ```toml
 //! paginated = { version = "0.1", default-features = false }
 //! ```
 //!
-//! What `std` adds is a `HashMap` or `HashSet` as a result key.
+//! The feature `std` adds support for `HashMap` and `HashSet` as result keys.

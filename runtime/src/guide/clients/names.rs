@@ -1,4 +1,4 @@
-// What the snippets of `guide/clients.rs` have in common: each includes this file.
+// The types and functions shared by the snippets of `guide/clients.rs`, each of which includes this file.
 
 use std::io;
 
@@ -20,8 +20,8 @@ pub struct ListOutput {
 #[derive(Clone, Default)]
 pub struct Client;
 
-/// Five names, two to a page; for it stands what sends a request.
-pub fn answer(input: &ListInput) -> io::Result<ListOutput> {
+/// Returns one page of five names in total. The default page size is 2.
+pub fn send_blocking(input: &ListInput) -> io::Result<ListOutput> {
     let start: u32 = input.next_token.as_deref().map_or(Ok(0), str::parse).map_err(io::Error::other)?;
     let end = (start + input.limit.unwrap_or(2)).min(5);
     let names = (start..end).map(|number| format!("n{number}")).collect();
@@ -29,10 +29,10 @@ pub fn answer(input: &ListInput) -> io::Result<ListOutput> {
 }
 
 pub async fn send(input: &ListInput) -> io::Result<ListOutput> {
-    answer(input)
+    send_blocking(input)
 }
 
-/// How many there are.
+/// Counts the items of a stream.
 pub fn count<T, E: std::fmt::Debug>(items: impl futures::Stream<Item = Result<T, E>>) -> usize {
     use futures::TryStreamExt;
     futures::executor::block_on(items.try_collect::<Vec<_>>()).unwrap().len()
