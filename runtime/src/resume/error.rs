@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
-use super::TAKEN;
+use super::botocore::TAKEN;
 
 /// A starting token that cannot be one of the operation's. Nothing was sent.
 ///

@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::recorded::OPERATIONS;
-use crate::resume::decode::Decoded;
+use crate::resume::botocore::decode::Decoded;
 use crate::resume::{ResumeToken, StartingTokenError, decode};
 
 const ONE: &[&str] = &["NextToken"];

@@ -1,14 +1,5 @@
 //! Where a listing goes on: the token that users keep, and its text, which is botocore's.
 
-mod decode;
-mod encode;
-mod error;
-mod legacy;
-mod python;
-mod serializer;
-#[cfg(test)]
-mod tests;
-
 use alloc::string::String;
 use core::convert::Infallible;
 use core::fmt;
@@ -16,18 +7,8 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub(crate) use decode::decode;
-pub(crate) use encode::Encoder;
-pub use error::StartingTokenError;
-pub(crate) use python::int;
-pub(crate) use serializer::TokenSerializer;
-
 /// What the compiler says where a resume token is asked for and the type of a token cannot be written.
 pub(crate) const NOT_RESUMABLE: &str = "the type of a token of this operation cannot be part of a resume token: give it serde's `Serialize` and `Deserialize`, or name a module that has `serialize` and `deserialize` for it: `token_with = module`";
-
-/// The keys that botocore adds to the input tokens (`TokenEncoder.encode`, `PageIterator._truncate_response`).
-const TAKEN: &str = "boto_truncate_amount";
-const ENCODED_KEYS: &str = "boto_encoded_keys";
 
 /// Where a listing goes on, in the middle of a page too.
 ///

@@ -8,7 +8,8 @@ use serde_json::{Map, Number, Value};
 
 use super::legacy::{self, count};
 use super::python::{self, b64decode};
-use super::{ENCODED_KEYS, ResumeToken, StartingTokenError, TAKEN};
+use super::{ENCODED_KEYS, TAKEN};
+use crate::resume::{ResumeToken, StartingTokenError};
 
 /// A place in a listing.
 #[cfg_attr(test, derive(Debug, PartialEq))]

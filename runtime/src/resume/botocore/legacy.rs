@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::StartingTokenError;
 use super::decode::Decoded;
 use super::python::int;
+use crate::resume::StartingTokenError;
 
 /// What `PageIterator._parse_starting_token_deprecated` makes of a text that is not of the newer form.
 ///

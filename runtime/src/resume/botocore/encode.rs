@@ -10,7 +10,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::python::write_str;
-use super::{ENCODED_KEYS, ResumeToken, TAKEN, TokenSerializer};
+use super::{ENCODED_KEYS, TAKEN, TokenSerializer};
+use crate::resume::ResumeToken;
 
 /// Writes a place in a listing as botocore's `TokenEncoder` does: base64 of what Python's `json.dumps` makes of the input
 /// tokens by their wire names, the number of items taken, and the paths of those values that were bytes.

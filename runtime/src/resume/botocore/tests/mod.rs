@@ -7,7 +7,7 @@ mod recorded;
 use alloc::format;
 use alloc::string::ToString;
 
-use super::ResumeToken;
+use crate::resume::ResumeToken;
 
 #[test]
 fn prints_in_one_place_only() {
