@@ -1,17 +1,16 @@
-//! All that a paginator can be told, in one value.
+//! The settings of a paginator as one value.
 
-use core::fmt;
+use serde::{Deserialize, Serialize};
 
-use serde::de::{self, Unexpected, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use crate::resume::ResumeToken;
 
-use crate::resume::{ResumeToken, int};
-
-/// How much of a listing is wanted, and from where: botocore's `PaginationConfig`.
+/// The limits and the start of a list: botocore's `PaginationConfig`.
 ///
-/// With serde its members have the names of the AWS documentation, and a member that is not set is left out. Numbers are
-/// read from strings too, as botocore reads them with Python's `int` (`Paginator._extract_paging_params`). Unlike there, a
-/// number that is negative or not whole is refused, and so is a name that is none of the three, which there does nothing.
+/// # Serde
+///
+/// The members have the names of the AWS documentation, and a member that is not set is omitted. Numbers can also be
+/// strings, which are parsed like Python's `int`, as in botocore (`Paginator._extract_paging_params`). Unlike in
+/// botocore, a negative or fractional number is an error, and so is an unknown member.
 ///
 /// ```
 /// use paginated::PaginationConfig;
@@ -38,58 +37,69 @@ use crate::resume::{ResumeToken, int};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields, default)]
 pub struct PaginationConfig {
-    /// The listing ends after so many items.
-    #[serde(deserialize_with = "number", skip_serializing_if = "Option::is_none")]
+    /// The maximum number of items to yield.
+    #[serde(deserialize_with = "count::deserialize", skip_serializing_if = "Option::is_none")]
     pub max_items: Option<usize>,
-    /// How many items are asked for per request.
-    #[serde(deserialize_with = "number", skip_serializing_if = "Option::is_none")]
+    /// The number of items to request per page.
+    #[serde(deserialize_with = "count::deserialize", skip_serializing_if = "Option::is_none")]
     pub page_size: Option<usize>,
-    /// Where the listing goes on.
+    /// The position at which the list starts.
     ///
-    /// One from [`ResumeToken::service`] is written as the service's own text; read from there it is a plain token again.
+    /// A token from [`ResumeToken::service`] is serialized as the service's own token, without a mark that it is one.
+    /// After deserialization it is decoded like any other string.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starting_token: Option<ResumeToken>,
 }
 
-fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
-    deserializer.deserialize_any(Number)
-}
+/// Deserializes a number of items from a number or a string.
+mod count {
+    use core::fmt;
 
-/// Reads a number of items, which may be absent.
-struct Number;
+    use serde::Deserializer;
+    use serde::de::{self, Unexpected, Visitor};
 
-impl<'de> Visitor<'de> for Number {
-    type Value = Option<usize>;
+    use crate::resume::parse_python_int;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a whole number that is not negative, or a string of one")
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
+        deserializer.deserialize_any(CountVisitor)
     }
 
-    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
+    /// Visits a number of items, which may be absent.
+    struct CountVisitor;
 
-    fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
+    impl<'de> Visitor<'de> for CountVisitor {
+        type Value = Option<usize>;
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an integer of at least 0, or a string that contains one")
+        }
 
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self::Value, E> {
-        let number = usize::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))?;
-        Ok(Some(number))
-    }
+        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
 
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Self::Value, E> {
-        let number = usize::try_from(value).map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))?;
-        Ok(Some(number))
-    }
+        fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
 
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<Self::Value, E> {
-        let number = int(value).and_then(|number| usize::try_from(number).ok());
-        number.map(Some).ok_or_else(|| E::invalid_value(Unexpected::Str(value), &self))
+        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+            deserializer.deserialize_any(self)
+        }
+
+        fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self::Value, E> {
+            let count = usize::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))?;
+            Ok(Some(count))
+        }
+
+        fn visit_i64<E: de::Error>(self, value: i64) -> Result<Self::Value, E> {
+            let count = usize::try_from(value).map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))?;
+            Ok(Some(count))
+        }
+
+        fn visit_str<E: de::Error>(self, value: &str) -> Result<Self::Value, E> {
+            let count = parse_python_int(value).and_then(|number| usize::try_from(number).ok());
+            count.map(Some).ok_or_else(|| E::invalid_value(Unexpected::Str(value), &self))
+        }
     }
 }
 
@@ -108,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn all_of_it() {
+    fn all_members_are_read_and_written() {
         let config = read(r#"{"MaxItems": 7, "PageSize": 0, "StartingToken": "t1"}"#).unwrap();
         let expected = PaginationConfig { max_items: Some(7), page_size: Some(0), starting_token: Some("t1".into()) };
         assert_eq!(config, expected);
@@ -116,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_it() {
+    fn null_and_absent_members_are_not_set() {
         let null = r#"{"MaxItems": null, "PageSize": null, "StartingToken": null}"#;
         assert_eq!(read(null).unwrap(), PaginationConfig::default());
         assert_eq!(read("{}").unwrap(), PaginationConfig::default());
@@ -124,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_as_text() {
+    fn a_string_is_parsed_as_a_python_int() {
         for text in ["10", " 10 ", "+10", "1_0", "0010"] {
             assert_eq!(read(&format!(r#"{{"MaxItems": "{text}"}}"#)).unwrap().max_items, Some(10));
         }
@@ -133,21 +143,21 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_are_none() {
+    fn a_value_that_is_not_a_count_is_an_error() {
         for value in ["-1", "1.5", "2.0", "true", "[]", "1e30", r#""-1""#, r#""""#, r#""x""#, r#""1.5""#, r#""1__0""#] {
             let error = fails(&format!(r#"{{"PageSize": {value}}}"#));
-            assert!(error.contains("expected a whole number that is not negative, or a string of one"), "{error}");
+            assert!(error.contains("expected an integer of at least 0, or a string that contains one"), "{error}");
         }
     }
 
     #[test]
-    fn other_names() {
+    fn unknown_and_repeated_members_are_errors() {
         assert!(fails(r#"{"maxItems": 1}"#).contains("unknown field `maxItems`, expected one of `MaxItems`"));
         assert!(fails(r#"{"MaxItems": 1, "MaxItems": 2}"#).contains("duplicate field `MaxItems`"));
     }
 
     #[test]
-    fn debug_hides_the_token() {
+    fn debug_hides_the_starting_token() {
         let config = PaginationConfig { starting_token: Some("secret".into()), ..Default::default() };
         assert!(format!("{config:?}").contains("Some(ResumeToken(..))"));
     }

@@ -50,11 +50,12 @@ impl<C: Codecs> Course<C> {
     }
 
     fn decode(&self, token: &ResumeToken, readable: bool) -> Result<(Option<C::Values>, usize), StartingTokenError> {
-        let decoded = resume::decode(token, &self.names())?;
-        let taken = usize::try_from(decoded.taken).unwrap_or(usize::MAX);
+        let decoded = resume::decode(token, &self.names(), &[])?;
+        debug_assert!(decoded.extra_numbers.is_empty());
+        let taken = usize::try_from(decoded.items_taken).unwrap_or(usize::MAX);
         let begins = decoded.tokens.iter().all(Option::is_none);
         let values = self.codecs.decode(&mut decoded.tokens.into_iter());
-        let values = values.map_err(StartingTokenError::token_type)?;
+        let values = values.map_err(StartingTokenError::invalid_token)?;
         // Where the request cannot be read, its beginning is the request as it was given.
         Ok(((readable || !begins).then_some(values), taken))
     }

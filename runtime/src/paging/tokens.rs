@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::demands::{Boxed, Met, NotMet, Paging, Sends, then};
 use crate::paging::at::At;
 use crate::paging::token::TokenCodec;
-use crate::resume::{Encoder, TokenSerializer};
+use crate::resume::Encoder;
 
 /// Where a token goes in the request: `Option<V>`, `V`, or a `Box` of these. Where only the page's is in a `Box` it must be
 /// serde, for of another it could not be told whether it is empty.
@@ -491,12 +491,10 @@ where
     fn encode(&self, values: &Self::Values, to: &mut Encoder) -> Result<(), serde_json::Error> {
         self.rest.encode(&values.rest, to)?;
         match &values.last {
-            None => to.token(self.name, None),
-            Some(token) => {
-                let mut write = |to: &mut TokenSerializer<'_>| self.codec.write(token, to);
-                to.token(self.name, Some(&mut write))
-            }
+            None => to.write_unset_token(self.name),
+            Some(token) => to.write_token(self.name, |to| self.codec.write(token, to))?,
         }
+        Ok(())
     }
 
     fn decode(&self, from: &mut vec::IntoIter<Option<Value>>) -> Result<Self::Values, &'static str> {

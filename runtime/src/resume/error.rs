@@ -1,4 +1,4 @@
-//! What can be wrong with a starting token.
+//! Reasons why a starting token is rejected.
 
 use alloc::boxed::Box;
 use alloc::format;
@@ -7,76 +7,83 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
-use super::botocore::TAKEN;
+use super::botocore::TRUNCATE_AMOUNT;
 
-/// A starting token that cannot be one of the operation's. Nothing was sent.
+/// A starting token that is not valid for the operation.
 ///
-/// It holds no token: tokens can be secrets.
+/// No request was sent. The error does not contain the token, because tokens can be secrets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StartingTokenError {
-    /// It begins as one of this operation's, and its end is missing.
-    CutOff,
-    /// It begins as one of this operation's, and goes on as no token does.
-    Damaged,
-    /// It has a key that no token of this operation has: it is another operation's, or the service's own, which
-    /// [`ResumeToken::service`](crate::ResumeToken::service) is for.
+    /// The token starts like a token of this operation, but its end is missing.
+    Truncated,
+    /// The token starts like a token of this operation, but is not a JSON object.
+    Malformed,
+    /// The token contains a key that tokens of this operation do not have.
+    ///
+    /// It belongs to another operation, or it is the service's own token, which must be passed as
+    /// [`ResumeToken::service`](crate::ResumeToken::service).
     #[non_exhaustive]
     UnknownKey {
-        /// The key; `None` where it looks like no name.
+        /// The unknown key, or `None` if the key does not look like a name and could be a secret.
         key: Option<Box<str>>,
-        /// The keys that a token of this operation has.
+        /// The wire names of the operation's input tokens, quoted and separated by commas.
         known: Box<str>,
     },
-    /// It has none of the keys that a token of this operation has.
+    /// The token contains none of the operation's input tokens.
     #[non_exhaustive]
-    NoKey {
-        /// The keys that a token of this operation has.
+    MissingKeys {
+        /// The wire names of the operation's input tokens, quoted and separated by commas.
         known: Box<str>,
     },
-    /// The number of items taken is none.
+    /// The number of items taken is not valid.
     #[non_exhaustive]
-    Taken {
-        /// What is wrong with it.
+    InvalidItemCount {
+        /// The reason, as the end of a sentence: "is negative".
         reason: &'static str,
     },
-    /// What it says of values that are bytes does not fit them.
-    EncodedKeys,
-    /// It has the old form, joined by `___`, and more tokens than the operation.
+    /// The paths of the values that are bytes do not match the values.
+    InvalidEncodedKeys,
+    /// The token has the legacy format, joined by `___`, and has more parts than the operation has input tokens.
     #[non_exhaustive]
     TooManyParts {
-        /// How many parts it has.
+        /// The number of parts in the token.
         parts: usize,
-        /// How many tokens the operation has.
+        /// The number of the operation's input tokens.
         tokens: usize,
     },
-    /// A token in it is not of that token's type.
+    /// The value of an input token cannot be converted to the token's type.
     #[non_exhaustive]
-    TokenType {
-        /// The token's wire name.
+    InvalidToken {
+        /// The wire name of the input token.
+        key: &'static str,
+    },
+    /// The value of a key that holds a number, such as a page size, is not an integer of at least 0.
+    #[non_exhaustive]
+    InvalidNumber {
+        /// The key.
         key: &'static str,
     },
 }
 
 impl StartingTokenError {
-    /// The token of this name is not of its type.
-    pub(crate) fn token_type(key: &'static str) -> Self {
-        Self::TokenType { key }
+    pub(crate) fn invalid_token(key: &'static str) -> Self {
+        Self::InvalidToken { key }
     }
 
     pub(super) fn unknown_key(key: &str, names: &[&str]) -> Self {
-        // A name is no secret; whatever else a service put there may be.
+        // A key that does not look like a name may be a secret of the service.
         let is_name =
             key.len() <= 64 && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-$".contains(&byte));
-        Self::UnknownKey { key: is_name.then(|| key.into()), known: list(names) }
+        Self::UnknownKey { key: is_name.then(|| key.into()), known: quoted_list(names) }
     }
 
-    pub(super) fn no_key(names: &[&str]) -> Self {
-        Self::NoKey { known: list(names) }
+    pub(super) fn missing_keys(names: &[&str]) -> Self {
+        Self::MissingKeys { known: quoted_list(names) }
     }
 }
 
-fn list(names: &[&str]) -> Box<str> {
+fn quoted_list(names: &[&str]) -> Box<str> {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     names.join(", ").into()
 }
@@ -84,27 +91,40 @@ fn list(names: &[&str]) -> Box<str> {
 impl fmt::Display for StartingTokenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::CutOff => f.write_str("the starting token was cut off: its end is missing"),
-            Self::Damaged => f.write_str("the starting token is damaged: it begins as one, and is no JSON object"),
-            Self::UnknownKey { key, known } => unknown_key(f, key.as_deref(), known),
-            Self::NoKey { known } => write!(f, "the starting token has none of this operation's keys ({known})"),
-            Self::Taken { reason } => write!(f, "the starting token's number of items taken (`{TAKEN}`) {reason}"),
-            Self::EncodedKeys => f.write_str("the starting token is damaged: the bytes in it are not where it says"),
-            Self::TooManyParts { parts, tokens } => {
-                write!(f, "the starting token has {parts} parts (split by `___`), and the operation {tokens} at most")
+            Self::Truncated => f.write_str("truncated starting token: its end is missing"),
+            Self::Malformed => f.write_str("malformed starting token: not a JSON object"),
+            Self::UnknownKey { key, known } => fmt_unknown_key(f, key.as_deref(), known),
+            Self::MissingKeys { known } => {
+                write!(f, "missing keys in starting token: expected at least one of {known}")
             }
-            Self::TokenType { key } => write!(f, "the starting token cannot be read: its `{key}` is of another type"),
+            Self::InvalidItemCount { reason } => {
+                write!(f, "invalid item count in starting token: `{TRUNCATE_AMOUNT}` {reason}")
+            }
+            Self::InvalidEncodedKeys => {
+                f.write_str("malformed starting token: `boto_encoded_keys` does not match the values")
+            }
+            Self::TooManyParts { parts, tokens } => {
+                write!(f, "too many parts in starting token: found {parts} separated by `___`, ")?;
+                write!(f, "expected at most {tokens} and an item count")
+            }
+            Self::InvalidToken { key } => write!(f, "invalid value of `{key}` in starting token: unexpected type"),
+            Self::InvalidNumber { key } => {
+                write!(f, "invalid value of `{key}` in starting token: expected an integer of at least 0")
+            }
         }
     }
 }
 
-fn unknown_key(f: &mut fmt::Formatter<'_>, key: Option<&str>, known: &str) -> fmt::Result {
-    f.write_str("the starting token has a key that this operation has not")?;
+fn fmt_unknown_key(f: &mut fmt::Formatter<'_>, key: Option<&str>, known: &str) -> fmt::Result {
+    f.write_str("unknown key")?;
     if let Some(key) = key {
-        write!(f, ", `{key}`")?;
+        write!(f, " `{key}`")?;
     }
-    write!(f, " (it has {known}): a token of another operation, or the service's own")?;
-    f.write_str(", which `ResumeToken::service` is for")
+    f.write_str(" in starting token")?;
+    if !known.is_empty() {
+        write!(f, ", expected {known}")?;
+    }
+    f.write_str("; help: if it is the service's own token, pass `ResumeToken::service(token)`")
 }
 
 impl Error for StartingTokenError {}

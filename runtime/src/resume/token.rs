@@ -1,4 +1,4 @@
-//! Where a listing goes on: the token that users keep, and its text, which is botocore's.
+//! The public resume token.
 
 use alloc::string::String;
 use core::convert::Infallible;
@@ -7,13 +7,10 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// What the compiler says where a resume token is asked for and the type of a token cannot be written.
-pub(crate) const NOT_RESUMABLE: &str = "the type of a token of this operation cannot be part of a resume token: give it serde's `Serialize` and `Deserialize`, or name a module that has `serialize` and `deserialize` for it: `token_with = module`";
-
-/// Where a listing goes on, in the middle of a page too.
+/// A position in a list, possibly in the middle of a page.
 ///
-/// It prints as the `NextToken` of botocore's paginators does, so one that boto3 or the AWS CLI printed resumes here, and one
-/// that was printed here resumes there:
+/// Its string form is the `NextToken` of botocore's paginators. A token that boto3 or the AWS CLI printed can be
+/// resumed here, and a token that was printed here can be resumed there:
 ///
 /// ```
 /// use paginated::ResumeToken;
@@ -22,24 +19,26 @@ pub(crate) const NOT_RESUMABLE: &str = "the type of a token of this operation ca
 /// assert_eq!(token.to_string(), "eyJOZXh0VG9rZW4iOiAidDEwIiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMX0=");
 /// ```
 ///
-/// # What a text means
+/// # Accepted strings
 ///
-/// It is read when the listing starts, as botocore reads it (`PageIterator._parse_starting_token`):
+/// A `ResumeToken` can be created from any string. The string is decoded before the first request is sent, in the
+/// same way as in botocore (`PageIterator._parse_starting_token`):
 ///
-/// - base64 of a JSON object that holds the operation's input tokens by their wire names, and how many items of the page
-///   were taken: that place;
-/// - botocore's older form, the tokens and the number joined by `___`, with `None` for a token that is not set: that place;
-/// - any other text: the service's own token, which is sent as it is.
+/// - Base64 of a JSON object is a position. The object contains the operation's input tokens by their wire names and
+///   the number of items of the page that were yielded.
+/// - A string joined by `___` is a position in botocore's legacy format. It contains the input tokens, with `None` for
+///   a token that is not set, and may end with the number of items.
+/// - Any other string is the service's own token, which is sent unchanged.
 ///
-/// A service whose own tokens look like one of the first two needs [`ResumeToken::service`].
+/// If the service's own tokens look like one of the first two forms, use [`ResumeToken::service`].
 ///
-/// Where botocore raises what Python happens to raise, or sends what cannot be right, a listing here fails with a
-/// [`StartingTokenError`] before anything is sent: for the token of another operation, a number of items that is none, and
-/// a token that was cut off in copying (which botocore takes for the service's own).
+/// A token of another operation, an invalid number of items, and a truncated token are rejected with a
+/// [`StartingTokenError`](crate::StartingTokenError). Botocore raises an unspecific Python exception for some of them,
+/// and sends others to the service.
 ///
 /// # Secrets
 ///
-/// A token can be a secret. `Debug` prints that there is one, never which; [`Display`](fmt::Display) prints it.
+/// A token can be a secret. [`Display`](fmt::Display) prints it, and `Debug` does not:
 ///
 /// ```
 /// # use paginated::ResumeToken;
@@ -48,7 +47,7 @@ pub(crate) const NOT_RESUMABLE: &str = "the type of a token of this operation ca
 ///
 /// # Serde
 ///
-/// It is a string there, the same as printed:
+/// A token is serialized as the string that it prints:
 ///
 /// ```
 /// # use paginated::ResumeToken;
@@ -59,16 +58,17 @@ pub(crate) const NOT_RESUMABLE: &str = "the type of a token of this operation ca
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ResumeToken {
     text: String,
-    service: bool,
+    is_service: bool,
 }
 
 impl ResumeToken {
-    /// A service's own token, which is sent as it is and never decoded.
+    /// Creates a token from the service's own token, which is sent unchanged and never decoded.
     ///
-    /// A service whose tokens are base64 of JSON needs it, for a plain text of that look is taken for a resume token. An
-    /// operation with several tokens takes it for the first of them.
+    /// This is required if the service's tokens are base64 of JSON, because such a string is otherwise decoded as a
+    /// position. If the operation has several input tokens, the value is sent as the first of them.
     ///
-    /// The printed text is the service's own, and does not say so: wrap it again when it is read back.
+    /// The string form is the service's own token. It does not record that it is one, so call `service` again after
+    /// reading it back.
     ///
     /// ```
     /// use paginated::ResumeToken;
@@ -78,10 +78,10 @@ impl ResumeToken {
     /// assert_ne!(token, ResumeToken::from("eyJvZmZzZXQiOiAyMH0="));
     /// ```
     pub fn service(token: impl Into<String>) -> Self {
-        Self { text: token.into(), service: true }
+        Self { text: token.into(), is_service: true }
     }
 
-    /// The text, as it prints.
+    /// Returns the string form of the token.
     ///
     /// ```
     /// # use paginated::ResumeToken;
@@ -91,9 +91,9 @@ impl ResumeToken {
         &self.text
     }
 
-    /// Whether it is a service's own token, from [`ResumeToken::service`].
+    /// Returns `true` if the token was created by [`ResumeToken::service`].
     pub(crate) fn is_service(&self) -> bool {
-        self.service
+        self.is_service
     }
 }
 
@@ -111,7 +111,7 @@ impl fmt::Display for ResumeToken {
 
 impl From<String> for ResumeToken {
     fn from(text: String) -> Self {
-        Self { text, service: false }
+        Self { text, is_service: false }
     }
 }
 
@@ -150,5 +150,39 @@ impl Serialize for ResumeToken {
 impl<'de> Deserialize<'de> for ResumeToken {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn debug_hides_the_token_and_display_prints_it() {
+        let token = ResumeToken::service("secret");
+        assert_eq!(format!("{token:?} {:#?}", Some(&token)), "ResumeToken(..) Some(\n    ResumeToken(..),\n)");
+        assert_eq!(token.to_string(), "secret");
+        assert_eq!(token.as_str(), "secret");
+    }
+
+    #[test]
+    fn a_token_can_be_created_from_any_string_type() {
+        let text = "t1".to_string();
+        let token = ResumeToken::from("t1");
+        assert_eq!(token, ResumeToken::from(&text));
+        assert_eq!(Ok(&token), text.parse().as_ref());
+        assert_eq!(token, text.into());
+        assert_ne!(token, ResumeToken::service("t1"));
+    }
+
+    #[test]
+    fn serde_represents_a_token_as_a_string() {
+        let token: ResumeToken = serde_json::from_str(r#""t\u00f81""#).unwrap();
+        assert_eq!(token, "tø1".into());
+        assert_eq!(serde_json::to_string(&token).unwrap(), r#""tø1""#);
+        assert!(serde_json::from_str::<ResumeToken>("1").is_err());
     }
 }

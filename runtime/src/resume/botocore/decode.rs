@@ -1,4 +1,4 @@
-//! From a text to the place in a listing.
+//! Decodes a starting token to a position.
 
 use alloc::string::String;
 use alloc::vec;
@@ -6,82 +6,113 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Number, Value};
 
-use super::legacy::{self, count};
-use super::python::{self, b64decode};
-use super::{ENCODED_KEYS, TAKEN};
+use super::legacy::{decode_legacy, item_count};
+use super::python_base64::decode_lenient;
+use super::python_json::write_string;
+use super::{ENCODED_KEYS, TRUNCATE_AMOUNT};
 use crate::resume::{ResumeToken, StartingTokenError};
 
-/// A place in a listing.
+/// A decoded position in a list.
 #[cfg_attr(test, derive(Debug, PartialEq))]
-pub(crate) struct Decoded {
-    /// One for each input token, `None` where it is not set.
+pub(crate) struct DecodedPosition {
+    /// The value of each input token, in the order of their names. `None` if the token is not set.
     pub(crate) tokens: Vec<Option<Value>>,
-    /// How many items of the page were taken.
-    pub(crate) taken: u64,
+    /// The number of items of the page that were yielded.
+    pub(crate) items_taken: u64,
+    /// The value of each extra number, in the order of their names. `None` if the token does not contain the number.
+    pub(crate) extra_numbers: Vec<Option<u64>>,
 }
 
-/// Reads a starting token of an operation whose input tokens have these wire names, as botocore's
-/// `PageIterator._parse_starting_token` does.
-pub(crate) fn decode(token: &ResumeToken, names: &[&str]) -> Result<Decoded, StartingTokenError> {
+/// Decodes a starting token as botocore's `PageIterator._parse_starting_token` does.
+///
+/// `names` are the wire names of the operation's input tokens. `extra_names` are the names of optional numbers that
+/// [`Encoder::write_number`](super::Encoder::write_number) may have written, which botocore does not have. The two
+/// lists must not overlap.
+pub(crate) fn decode(
+    token: &ResumeToken,
+    names: &[&str],
+    extra_names: &[&'static str],
+) -> Result<DecodedPosition, StartingTokenError> {
     let text = token.as_str();
+    let no_numbers = vec![None; extra_names.len()];
     if token.is_service() {
-        return Ok(service(text, names));
+        return Ok(DecodedPosition { tokens: first_token(text, names), items_taken: 0, extra_numbers: no_numbers });
     }
-    let base64 = b64decode(text);
-    let object: Result<Map<String, Value>, _> = serde_json::from_slice(&base64.bytes);
-    match object {
-        Ok(object) if base64.whole => position(object, names),
-        _ if !begins_as_ours(&base64.bytes, names) => legacy::decode(text, names),
-        Err(error) if base64.whole && !error.is_eof() => Err(StartingTokenError::Damaged),
-        _ => Err(StartingTokenError::CutOff),
+    let base64 = decode_lenient(text);
+    match parse_object(&base64.bytes) {
+        Ok(object) if base64.complete => decode_object(object, names, extra_names),
+        _ if !looks_like_ours(&base64.bytes, names, extra_names) => {
+            let (tokens, items_taken) = decode_legacy(text, names)?;
+            Ok(DecodedPosition { tokens, items_taken, extra_numbers: no_numbers })
+        }
+        Err(error) if base64.complete && !error.is_eof() => Err(StartingTokenError::Malformed),
+        _ => Err(StartingTokenError::Truncated),
     }
 }
 
-fn service(text: &str, names: &[&str]) -> Decoded {
+pub(super) fn parse_object(json: &[u8]) -> Result<Map<String, Value>, serde_json::Error> {
+    serde_json::from_slice(json)
+}
+
+fn first_token(text: &str, names: &[&str]) -> Vec<Option<Value>> {
     let mut tokens = vec![None; names.len()];
     if let Some(first) = tokens.first_mut() {
         *first = Some(text.into());
     }
-    Decoded { tokens, taken: 0 }
+    tokens
 }
 
-/// Whether it begins with `{"` and a whole name of this operation's: then it is no service's own token.
-fn begins_as_ours(json: &[u8], names: &[&str]) -> bool {
-    names.iter().chain(&[TAKEN]).any(|name| {
-        let mut begin = String::from("{");
-        python::write_str(&mut begin, name);
-        json.starts_with(begin.as_bytes())
+/// Returns `true` if the JSON starts with `{"` and a complete key of this operation. The service's own tokens do not.
+fn looks_like_ours(json: &[u8], names: &[&str], extra_names: &[&str]) -> bool {
+    names.iter().chain(extra_names).chain(&[TRUNCATE_AMOUNT]).any(|name| {
+        let mut prefix = String::from("{");
+        write_string(&mut prefix, name);
+        json.starts_with(prefix.as_bytes())
     })
 }
 
-fn position(mut object: Map<String, Value>, names: &[&str]) -> Result<Decoded, StartingTokenError> {
-    let taken = object.remove(TAKEN);
-    let encoded = object.remove(ENCODED_KEYS);
+fn decode_object(
+    mut object: Map<String, Value>,
+    names: &[&str],
+    extra_names: &[&'static str],
+) -> Result<DecodedPosition, StartingTokenError> {
+    let items_taken = object.remove(TRUNCATE_AMOUNT);
+    let encoded_keys = object.remove(ENCODED_KEYS);
+    let extra_values: Vec<Option<Value>> = extra_names.iter().map(|name| object.remove(*name)).collect();
     if let Some(key) = object.keys().find(|key| !names.contains(&key.as_str())) {
         return Err(StartingTokenError::unknown_key(key, names));
     }
     if object.is_empty() && !names.is_empty() {
-        return Err(StartingTokenError::no_key(names));
+        return Err(StartingTokenError::missing_keys(names));
     }
-    let taken = taken.map_or(Ok(0), |taken| read_taken(&taken))?;
-    put_bytes_back(&mut object, encoded.as_ref().unwrap_or(&Value::Null)).ok_or(StartingTokenError::EncodedKeys)?;
+    let items_taken = items_taken.map_or(Ok(0), |value| decode_item_count(&value))?;
+    let extra_numbers = extra_names.iter().zip(extra_values).map(|(name, value)| decode_extra_number(name, value));
+    let extra_numbers = extra_numbers.collect::<Result<_, _>>()?;
+    restore_bytes(&mut object, encoded_keys.as_ref().unwrap_or(&Value::Null))
+        .ok_or(StartingTokenError::InvalidEncodedKeys)?;
     let tokens = names.iter().map(|name| object.remove(*name).filter(|token| !token.is_null())).collect();
-    Ok(Decoded { tokens, taken })
+    Ok(DecodedPosition { tokens, items_taken, extra_numbers })
 }
 
-fn read_taken(taken: &Value) -> Result<u64, StartingTokenError> {
-    match taken {
+fn decode_item_count(value: &Value) -> Result<u64, StartingTokenError> {
+    const NOT_AN_INTEGER: StartingTokenError = StartingTokenError::InvalidItemCount { reason: "is not an integer" };
+    match value {
         Value::Null => Ok(0),
-        Value::Number(number) => count(read_int(number).ok_or(NOT_AN_INTEGER)?),
+        Value::Number(number) => item_count(to_integer(number).ok_or(NOT_AN_INTEGER)?),
         _ => Err(NOT_AN_INTEGER),
     }
 }
 
-const NOT_AN_INTEGER: StartingTokenError = StartingTokenError::Taken { reason: "is not an integer" };
+fn decode_extra_number(key: &'static str, value: Option<Value>) -> Result<Option<u64>, StartingTokenError> {
+    match value {
+        None | Some(Value::Null) => Ok(None),
+        Some(value) => value.as_u64().map(Some).ok_or(StartingTokenError::InvalidNumber { key }),
+    }
+}
 
-/// The number, if it is written as an integer.
-fn read_int(number: &Number) -> Option<i128> {
-    /// Beyond this all are integers, which `serde_json` reads as floats.
+/// Returns the number if it is written as an integer. An integer that is too large for `serde_json` is clamped.
+fn to_integer(number: &Number) -> Option<i128> {
+    /// `serde_json` reads integers outside the range of `i64` and `u64` as floats. All floats beyond this are integers.
     const LARGE: f64 = 9e18;
     let float = number.as_f64().unwrap_or(f64::INFINITY);
     match (number.as_u64(), number.as_i64()) {
@@ -93,8 +124,10 @@ fn read_int(number: &Number) -> Option<i128> {
     }
 }
 
-/// Turns base64 back into bytes, at the paths that the token names (`TokenDecoder._decode`). `None`: a path leads nowhere.
-fn put_bytes_back(object: &mut Map<String, Value>, paths: &Value) -> Option<()> {
+/// Replaces the base64 strings at the given paths with the bytes they encode (`TokenDecoder._decode`).
+///
+/// Returns `None` if a path does not lead to a base64 string.
+fn restore_bytes(object: &mut Map<String, Value>, paths: &Value) -> Option<()> {
     let paths = match paths {
         Value::Null => &[][..],
         paths => paths.as_array()?,
@@ -102,22 +135,22 @@ fn put_bytes_back(object: &mut Map<String, Value>, paths: &Value) -> Option<()> 
     for path in paths {
         let (first, rest) = path.as_array()?.split_first()?;
         let start = object.get_mut(first.as_str()?)?;
-        let value = rest.iter().try_fold(start, step)?;
-        *value = read_bytes(value.as_str()?)?;
+        let value = rest.iter().try_fold(start, follow_segment)?;
+        *value = decode_bytes(value.as_str()?)?;
     }
     Some(())
 }
 
-fn step<'a>(value: &'a mut Value, step: &Value) -> Option<&'a mut Value> {
+fn follow_segment<'a>(value: &'a mut Value, segment: &Value) -> Option<&'a mut Value> {
     match value {
-        Value::Object(object) => object.get_mut(step.as_str()?),
-        Value::Array(array) => array.get_mut(usize::try_from(step.as_u64()?).ok()?),
+        Value::Object(object) => object.get_mut(segment.as_str()?),
+        Value::Array(array) => array.get_mut(usize::try_from(segment.as_u64()?).ok()?),
         _ => None,
     }
 }
 
-/// Bytes as `serde` reads them from JSON.
-fn read_bytes(base64: &str) -> Option<Value> {
-    let base64 = b64decode(base64);
-    base64.whole.then(|| base64.bytes.into())
+/// Decodes base64 to an array of numbers, from which serde deserializes bytes.
+fn decode_bytes(encoded: &str) -> Option<Value> {
+    let base64 = decode_lenient(encoded);
+    base64.complete.then(|| base64.bytes.into())
 }

@@ -1,4 +1,4 @@
-//! From a place in a listing to its text.
+//! Encodes a position to a resume token.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -9,95 +9,104 @@ use core::ops::Range;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::python::write_str;
-use super::{ENCODED_KEYS, TAKEN, TokenSerializer};
+use super::python_json::write_string;
+use super::{ENCODED_KEYS, TRUNCATE_AMOUNT, TokenSerializer};
 use crate::resume::ResumeToken;
 
-/// Writes a place in a listing as botocore's `TokenEncoder` does: base64 of what Python's `json.dumps` makes of the input
-/// tokens by their wire names, the number of items taken, and the paths of those values that were bytes.
+/// Writes a position as botocore's `TokenEncoder` does.
+///
+/// The result is base64 of a JSON object that Python's `json.dumps` would write. Its members are the input tokens by
+/// their wire names, the number of items taken, and the paths of the values that are bytes.
 pub struct Encoder {
-    pub(super) text: String,
-    /// Where the value is that is being written.
-    pub(super) path: Vec<Step>,
-    /// The paths of the bytes so far, as `text` is written.
-    bytes: String,
+    pub(super) json: String,
+    /// The path of the value that is currently written.
+    pub(super) path: Vec<PathSegment>,
+    /// The paths of all bytes written so far, as comma-separated JSON.
+    bytes_paths: String,
 }
 
-/// A step of a path.
-pub(super) enum Step {
-    /// A key, as it stands in the text, quotes and escapes and all.
+/// A segment of the path to a value.
+pub(super) enum PathSegment {
+    /// The range in [`Encoder::json`] of a key as it is written, with quotes and escapes.
     Key(Range<usize>),
     Index(usize),
 }
 
 impl Encoder {
     pub(crate) fn new() -> Self {
-        Self { text: String::from("{"), path: Vec::new(), bytes: String::new() }
+        Self { json: String::from("{"), path: Vec::new(), bytes_paths: String::new() }
     }
 
-    /// Writes one input token; `None` is one that is not set.
-    pub(crate) fn token(
+    /// Writes an input token. If `write` fails, the encoder must be discarded.
+    pub(crate) fn write_token(
         &mut self,
         name: &str,
-        write: Option<&mut dyn FnMut(&mut TokenSerializer<'_>) -> Result<(), serde_json::Error>>,
+        write: impl FnOnce(&mut TokenSerializer<'_>) -> Result<(), serde_json::Error>,
     ) -> Result<(), serde_json::Error> {
-        self.begin_key();
-        let start = self.text.len();
-        write_str(&mut self.text, name);
+        self.begin_member();
+        let start = self.json.len();
+        write_string(&mut self.json, name);
         self.end_key(start);
-        match write {
-            None => self.text.push_str("null"),
-            Some(write) => write(&mut TokenSerializer::new(self))?,
-        }
+        write(&mut TokenSerializer::new(self))?;
         self.path.pop();
         Ok(())
     }
 
-    /// The token, of a page of which `taken` items were taken.
-    pub(crate) fn finish(mut self, taken: Option<u64>) -> ResumeToken {
-        if let Some(taken) = taken {
-            self.member(TAKEN, &taken.to_string());
-        }
-        if !self.bytes.is_empty() {
-            let paths = format!("[{}]", self.bytes);
-            self.member(ENCODED_KEYS, &paths);
-        }
-        self.text.push('}');
-        STANDARD.encode(self.text).into()
+    /// Writes an input token that is not set.
+    pub(crate) fn write_unset_token(&mut self, name: &str) {
+        self.write_member(name, "null");
     }
 
-    fn member(&mut self, key: &str, value: &str) {
-        self.begin_key();
-        write_str(&mut self.text, key);
-        self.text.push_str(": ");
-        self.text.push_str(value);
+    /// Writes a number that is not an input token. [`decode`](fn@super::decode) returns it as an extra number.
+    pub(crate) fn write_number(&mut self, name: &str, value: u64) {
+        self.write_member(name, &value.to_string());
     }
 
-    fn begin_key(&mut self) {
-        if self.text.len() > 1 {
-            self.text.push_str(", ");
+    /// Returns the token for a page of which `items_taken` items were yielded.
+    pub(crate) fn finish(mut self, items_taken: Option<u64>) -> ResumeToken {
+        if let Some(items_taken) = items_taken {
+            self.write_number(TRUNCATE_AMOUNT, items_taken);
+        }
+        if !self.bytes_paths.is_empty() {
+            let paths = format!("[{}]", self.bytes_paths);
+            self.write_member(ENCODED_KEYS, &paths);
+        }
+        self.json.push('}');
+        STANDARD.encode(self.json).into()
+    }
+
+    fn write_member(&mut self, key: &str, json: &str) {
+        self.begin_member();
+        write_string(&mut self.json, key);
+        self.json.push_str(": ");
+        self.json.push_str(json);
+    }
+
+    fn begin_member(&mut self) {
+        if self.json.len() > 1 {
+            self.json.push_str(", ");
         }
     }
 
-    /// Ends a key that begins at `start`; its value is written next.
+    /// Ends the key that begins at `start`. The value of the key must be written next.
     pub(super) fn end_key(&mut self, start: usize) {
-        self.path.push(Step::Key(start..self.text.len()));
-        self.text.push_str(": ");
+        self.path.push(PathSegment::Key(start..self.json.len()));
+        self.json.push_str(": ");
     }
 
-    /// Writes bytes, and notes where (`TokenEncoder._encode_bytes`).
-    pub(super) fn bytes(&mut self, bytes: &[u8]) {
-        write_str(&mut self.text, &STANDARD.encode(bytes));
-        let path: Vec<String> = self.path.iter().map(|step| self.step(step)).collect();
-        let comma = if self.bytes.is_empty() { "" } else { ", " };
-        // Writing to a text cannot fail.
-        let _ = write!(self.bytes, "{comma}[{}]", path.join(", "));
+    /// Writes bytes as base64 and records their path (`TokenEncoder._encode_bytes`).
+    pub(super) fn write_bytes(&mut self, bytes: &[u8]) {
+        write_string(&mut self.json, &STANDARD.encode(bytes));
+        let path: Vec<String> = self.path.iter().map(|segment| self.segment_json(segment)).collect();
+        let separator = if self.bytes_paths.is_empty() { "" } else { ", " };
+        // Writing to a `String` cannot fail.
+        let _ = write!(self.bytes_paths, "{separator}[{}]", path.join(", "));
     }
 
-    fn step(&self, step: &Step) -> String {
-        match step {
-            Step::Key(place) => self.text[place.clone()].into(),
-            Step::Index(index) => index.to_string(),
+    fn segment_json(&self, segment: &PathSegment) -> String {
+        match segment {
+            PathSegment::Key(range) => self.json[range.clone()].into(),
+            PathSegment::Index(index) => index.to_string(),
         }
     }
 }

@@ -1,41 +1,41 @@
-//! botocore's older form of a token, `a___b___3`, and a service's own token.
+//! botocore's legacy token format, `a___b___3`, and the service's own tokens.
 
 use alloc::vec;
 use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::decode::Decoded;
-use super::python::int;
+use super::python_int::parse_python_int;
 use crate::resume::StartingTokenError;
 
-/// What `PageIterator._parse_starting_token_deprecated` makes of a text that is not of the newer form.
+/// Decodes a string that is not base64 of a JSON object to input tokens and an item count
+/// (`PageIterator._parse_starting_token_deprecated`).
 ///
-/// Two things differ. A number of items that is negative is an error here. And digits other than ASCII's make no number.
-pub(super) fn decode(text: &str, names: &[&str]) -> Result<Decoded, StartingTokenError> {
+/// This differs from botocore in two ways: a negative item count is an error, and only ASCII digits form a number.
+pub(super) fn decode_legacy(text: &str, names: &[&str]) -> Result<(Vec<Option<Value>>, u64), StartingTokenError> {
     let mut parts: Vec<&str> = text.split("___").collect();
-    let mut taken = 0;
+    let mut items_taken = 0;
     if parts.len() == names.len() + 1 {
-        match parts.pop().and_then(int) {
-            Some(number) => taken = count(number)?,
+        match parts.pop().and_then(parse_python_int) {
+            Some(number) => items_taken = item_count(number)?,
             None => parts = vec![text],
         }
     }
     if parts.len() > names.len() {
         return Err(StartingTokenError::TooManyParts { parts: parts.len(), tokens: names.len() });
     }
-    let mut tokens: Vec<Option<Value>> = parts.into_iter().map(token).collect();
+    let mut tokens: Vec<Option<Value>> = parts.into_iter().map(decode_part).collect();
     tokens.resize(names.len(), None);
-    Ok(Decoded { tokens, taken })
+    Ok((tokens, items_taken))
 }
 
-fn token(part: &str) -> Option<Value> {
+fn decode_part(part: &str) -> Option<Value> {
     (part != "None").then(|| part.into())
 }
 
-/// A number of items that a page can have.
-pub(super) fn count(number: i128) -> Result<u64, StartingTokenError> {
-    let reason = if number < 0 { "is negative" } else { "is larger than any page" };
+/// Converts a number to the item count of a page, which is at most `isize::MAX`.
+pub(super) fn item_count(number: i128) -> Result<u64, StartingTokenError> {
+    let reason = if number < 0 { "is negative" } else { "is too large" };
     let count = isize::try_from(number).ok().and_then(|number| u64::try_from(number).ok());
-    count.ok_or(StartingTokenError::Taken { reason })
+    count.ok_or(StartingTokenError::InvalidItemCount { reason })
 }

@@ -1,18 +1,25 @@
-//! botocore's format for resume tokens.
+//! botocore's token format: base64 of a JSON object, and the legacy format `a___b___3`.
+//!
+//! - [`encode`] and [`serializer`] write a position, exactly as Python's `json.dumps` does.
+//! - [`decode`](mod@decode) and [`legacy`] read a position, exactly as botocore does except for documented errors.
+//! - [`python_base64`], [`python_int`], and [`python_json`] reproduce functions of Python's standard library.
 
 mod decode;
 mod encode;
 mod legacy;
-mod python;
+mod python_base64;
+mod python_int;
+mod python_json;
 mod serializer;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use decode::decode;
 pub(crate) use encode::Encoder;
-pub(crate) use python::int;
+pub(crate) use python_int::parse_python_int;
 pub(crate) use serializer::TokenSerializer;
 
-/// The keys that botocore adds to the input tokens (`TokenEncoder.encode`, `PageIterator._truncate_response`).
-pub(super) const TAKEN: &str = "boto_truncate_amount";
+/// The key of the number of items taken (`PageIterator._truncate_response`).
+pub(crate) const TRUNCATE_AMOUNT: &str = "boto_truncate_amount";
+/// The key of the paths of values that are bytes (`TokenEncoder.encode`).
 const ENCODED_KEYS: &str = "boto_encoded_keys";

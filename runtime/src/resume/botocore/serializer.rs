@@ -1,74 +1,75 @@
-//! A value as Python's `json.dumps` writes it.
+//! A serializer that writes values as Python's `json.dumps` does.
 //!
-//! Not `serde_json`'s serializer with a formatter of ours: without `std` the formatter's trait cannot be implemented (its methods
-//! name a private module's types), and it is not told of floats that are no number.
+//! `serde_json::Serializer` with a custom `Formatter` is not sufficient. Without `std` the methods of `Formatter` name
+//! types of a private module, and `Formatter` is not called for NaN and infinite floats.
 
 use core::fmt::{self, Write as _};
 
 use serde::ser::{self, Error as _, Serialize, Serializer};
 use serde_json::Error;
 
-use super::encode::{Encoder, Step};
-use super::python::{float_repr, write_str};
+use super::encode::{Encoder, PathSegment};
+use super::python_json::{float_repr, write_string};
 
-/// Writes the value of a token: what its codec is given.
+/// Serializes the value of a token into an [`Encoder`].
 ///
-/// Values become JSON as with `serde_json`. Bytes (`serialize_bytes`) become base64, and their path is noted.
+/// Values are mapped to JSON as in `serde_json`, except for bytes (`serialize_bytes`): they are written as base64, and
+/// their path is recorded.
 pub struct TokenSerializer<'a> {
-    to: &'a mut Encoder,
+    encoder: &'a mut Encoder,
     mode: Mode,
 }
 
-/// What is being written.
+/// The context in which a value is written.
 #[derive(Clone, Copy, PartialEq)]
 enum Mode {
     Value,
-    /// A key of a map: a text, or what has one.
+    /// A key of a map, which must be a string or a scalar.
     Key,
-    /// JSON that `serde_json` wrote: a number of its feature `arbitrary_precision`, or a raw value.
+    /// JSON that `serde_json` has written: a number with its feature `arbitrary_precision`, or a raw value.
     Raw,
 }
 
 impl<'a> TokenSerializer<'a> {
-    pub(super) fn new(to: &'a mut Encoder) -> Self {
-        Self { to, mode: Mode::Value }
+    pub(super) fn new(encoder: &'a mut Encoder) -> Self {
+        Self { encoder, mode: Mode::Value }
     }
 
-    /// Writes a value that has a text of its own, which is quoted where it is a key.
-    fn scalar(&mut self, value: impl fmt::Display) {
+    /// Writes a value by its `Display` implementation. It is quoted if it is a key.
+    fn write_scalar(&mut self, value: impl fmt::Display) {
         let quote = if self.mode == Mode::Key { "\"" } else { "" };
-        // Writing to a text cannot fail.
-        let _ = write!(self.to.text, "{quote}{value}{quote}");
+        // Writing to a `String` cannot fail.
+        let _ = write!(self.encoder.json, "{quote}{value}{quote}");
     }
 
-    fn not_as_key(&self) -> Result<(), Error> {
+    fn reject_as_key(&self) -> Result<(), Error> {
         match self.mode {
-            Mode::Key => Err(Error::custom("a map's key is no text")),
+            Mode::Key => Err(Error::custom("a map key must be a string")),
             Mode::Value | Mode::Raw => Ok(()),
         }
     }
 
     fn open(&mut self, open: &str, close: &'static str) -> Result<Compound<'_>, Error> {
-        self.not_as_key()?;
-        self.to.text.push_str(open);
-        Ok(Compound { to: self.to, count: 0, close, variant: false, mode: Mode::Value })
+        self.reject_as_key()?;
+        self.encoder.json.push_str(open);
+        Ok(Compound { encoder: self.encoder, count: 0, close, is_variant: false, mode: Mode::Value })
     }
 
     /// Opens `{"variant": `.
     fn open_variant(&mut self, variant: &str, open: &str, close: &'static str) -> Result<Compound<'_>, Error> {
-        self.not_as_key()?;
-        self.to.text.push('{');
-        let start = self.to.text.len();
-        write_str(&mut self.to.text, variant);
-        self.to.end_key(start);
-        Ok(Compound { variant: true, ..self.open(open, close)? })
+        self.reject_as_key()?;
+        self.encoder.json.push('{');
+        let start = self.encoder.json.len();
+        write_string(&mut self.encoder.json, variant);
+        self.encoder.end_key(start);
+        Ok(Compound { is_variant: true, ..self.open(open, close)? })
     }
 }
 
 macro_rules! scalars {
-    ($($name:ident($type:ty) $(by $text:ident)?;)*) => {
+    ($($name:ident($type:ty) $(by $format:ident)?;)*) => {
         $(fn $name(self, value: $type) -> Result<(), Error> {
-            self.scalar($($text)? (&value));
+            self.write_scalar($($format)? (&value));
             Ok(())
         })*
     };
@@ -99,7 +100,7 @@ impl<'s> Serializer for &'s mut TokenSerializer<'_> {
         serialize_f64(f64) by float_repr;
     }
 
-    // What is larger than JSON's own numbers is a text.
+    // `serde_json` reads integers outside the ranges of `i64` and `u64` as floats, so they are written as strings.
     fn serialize_i128(self, value: i128) -> Result<(), Error> {
         match (i64::try_from(value), u64::try_from(value)) {
             (Ok(value), _) => self.serialize_i64(value),
@@ -121,15 +122,15 @@ impl<'s> Serializer for &'s mut TokenSerializer<'_> {
 
     fn serialize_str(self, value: &str) -> Result<(), Error> {
         match self.mode {
-            Mode::Raw => self.to.text.push_str(value),
-            Mode::Value | Mode::Key => write_str(&mut self.to.text, value),
+            Mode::Raw => self.encoder.json.push_str(value),
+            Mode::Value | Mode::Key => write_string(&mut self.encoder.json, value),
         }
         Ok(())
     }
 
     fn serialize_bytes(self, value: &[u8]) -> Result<(), Error> {
-        self.not_as_key()?;
-        self.to.bytes(value);
+        self.reject_as_key()?;
+        self.encoder.write_bytes(value);
         Ok(())
     }
 
@@ -142,8 +143,8 @@ impl<'s> Serializer for &'s mut TokenSerializer<'_> {
     }
 
     fn serialize_unit(self) -> Result<(), Error> {
-        self.not_as_key()?;
-        self.to.text.push_str("null");
+        self.reject_as_key()?;
+        self.encoder.json.push_str("null");
         Ok(())
     }
 
@@ -167,7 +168,7 @@ impl<'s> Serializer for &'s mut TokenSerializer<'_> {
         value: &T,
     ) -> Result<(), Error> {
         let object = self.open_variant(variant, "", "}")?;
-        value.serialize(&mut TokenSerializer::new(object.to))?;
+        value.serialize(&mut TokenSerializer::new(object.encoder))?;
         object.close()
     }
 
@@ -217,65 +218,65 @@ impl<'s> Serializer for &'s mut TokenSerializer<'_> {
     }
 }
 
-/// An array or object that is being written.
+/// An array or object whose elements are written one by one.
 pub struct Compound<'s> {
-    to: &'s mut Encoder,
+    encoder: &'s mut Encoder,
     count: usize,
     close: &'static str,
-    /// Whether it is an enum's variant, which is a step of the path.
-    variant: bool,
-    /// How a struct's fields are written: as `Raw`, without their names.
+    /// `true` inside an enum variant, whose name is a segment of the path.
+    is_variant: bool,
+    /// `Raw` if the values of a struct's fields are written without the names of the fields.
     mode: Mode,
 }
 
 impl Compound<'_> {
-    fn separate(&mut self) {
+    fn write_separator(&mut self) {
         if self.count > 0 {
-            self.to.text.push_str(", ");
+            self.encoder.json.push_str(", ");
         }
         self.count += 1;
     }
 
-    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.separate();
-        self.to.path.push(Step::Index(self.count - 1));
-        self.value(value)
+    fn write_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        self.write_separator();
+        self.encoder.path.push(PathSegment::Index(self.count - 1));
+        self.write_value(value)
     }
 
-    fn key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
-        self.separate();
-        let start = self.to.text.len();
-        key.serialize(&mut TokenSerializer { to: self.to, mode: Mode::Key })?;
-        self.to.end_key(start);
+    fn write_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
+        self.write_separator();
+        let start = self.encoder.json.len();
+        key.serialize(&mut TokenSerializer { encoder: self.encoder, mode: Mode::Key })?;
+        self.encoder.end_key(start);
         Ok(())
     }
 
-    /// Writes the value that the last step of the path leads to.
-    fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        value.serialize(&mut TokenSerializer::new(self.to))?;
-        self.to.path.pop();
+    /// Writes the value at the current path.
+    fn write_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        value.serialize(&mut TokenSerializer::new(self.encoder))?;
+        self.encoder.path.pop();
         Ok(())
     }
 
-    fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
+    fn write_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
         if self.mode == Mode::Raw {
-            return value.serialize(&mut TokenSerializer { to: self.to, mode: Mode::Raw });
+            return value.serialize(&mut TokenSerializer { encoder: self.encoder, mode: Mode::Raw });
         }
-        self.key(key)?;
-        self.value(value)
+        self.write_key(key)?;
+        self.write_value(value)
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "it is what the traits' `end` gives")]
+    #[expect(clippy::unnecessary_wraps, reason = "matches the return type of `end` in serde's traits")]
     fn close(self) -> Result<(), Error> {
-        self.to.text.push_str(self.close);
-        if self.variant {
-            self.to.path.pop();
+        self.encoder.json.push_str(self.close);
+        if self.is_variant {
+            self.encoder.path.pop();
         }
         Ok(())
     }
 }
 
-/// `serde`'s traits for what has several values, each by the method above that does it.
+/// Implements serde's compound traits by the methods of [`Compound`].
 macro_rules! compounds {
     ($($trait:ident { $($name:ident($($key:ident: $type:ty)?) by $by:ident;)* })*) => {
         $(impl ser::$trait for Compound<'_> {
@@ -294,11 +295,11 @@ macro_rules! compounds {
 }
 
 compounds! {
-    SerializeSeq { serialize_element() by element; }
-    SerializeTuple { serialize_element() by element; }
-    SerializeTupleStruct { serialize_field() by element; }
-    SerializeTupleVariant { serialize_field() by element; }
-    SerializeMap { serialize_key() by key; serialize_value() by value; }
-    SerializeStruct { serialize_field(key: &'static str) by field; }
-    SerializeStructVariant { serialize_field(key: &'static str) by field; }
+    SerializeSeq { serialize_element() by write_element; }
+    SerializeTuple { serialize_element() by write_element; }
+    SerializeTupleStruct { serialize_field() by write_element; }
+    SerializeTupleVariant { serialize_field() by write_element; }
+    SerializeMap { serialize_key() by write_key; serialize_value() by write_value; }
+    SerializeStruct { serialize_field(key: &'static str) by write_field; }
+    SerializeStructVariant { serialize_field(key: &'static str) by write_field; }
 }

@@ -1,4 +1,4 @@
-//! The expected texts are what botocore's `TokenEncoder` gave (Python 3.11).
+//! Tests of the encoder. The expected strings are the output of botocore's `TokenEncoder` on Python 3.11.
 
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
@@ -21,21 +21,21 @@ impl Serialize for Bytes {
 }
 
 fn add(encoder: &mut Encoder, name: &str, value: &impl Serialize) -> Result<(), Error> {
-    encoder.token(name, Some(&mut |to| value.serialize(to)))
+    encoder.write_token(name, |serializer| value.serialize(serializer))
 }
 
-fn token(name: &str, value: &impl Serialize) -> ResumeToken {
+fn encode(name: &str, value: &impl Serialize) -> ResumeToken {
     let mut encoder = Encoder::new();
     add(&mut encoder, name, value).unwrap();
     encoder.finish(None)
 }
 
-fn json_of(token: &ResumeToken) -> String {
+fn decoded_json(token: &ResumeToken) -> String {
     String::from_utf8(STANDARD.decode(token.as_str()).unwrap()).unwrap()
 }
 
 #[test]
-fn a_place_in_a_page() {
+fn a_position_in_a_page_is_encoded_as_botocore_does() {
     let mut encoder = Encoder::new();
     add(&mut encoder, "NextToken", &"t10").unwrap();
     let token = encoder.finish(Some(1));
@@ -43,23 +43,23 @@ fn a_place_in_a_page() {
 }
 
 #[test]
-fn tokens_that_are_not_set() {
+fn a_token_that_is_not_set_is_null() {
     let mut encoder = Encoder::new();
     add(&mut encoder, "StartRecordName", &"a").unwrap();
-    encoder.token("StartRecordType", None).unwrap();
+    encoder.write_unset_token("StartRecordType");
     add(&mut encoder, "StartRecordIdentifier", &Some("ø")).unwrap();
     let expected = r#"{"StartRecordName": "a", "StartRecordType": null, "StartRecordIdentifier": "\u00f8"}"#;
-    assert_eq!(json_of(&encoder.finish(None)), expected);
+    assert_eq!(decoded_json(&encoder.finish(None)), expected);
 }
 
 #[test]
-fn no_token_at_all() {
+fn an_operation_without_tokens_has_an_empty_object() {
     assert_eq!(Encoder::new().finish(None).as_str(), "e30=");
     assert_eq!(Encoder::new().finish(Some(3)).as_str(), "eyJib3RvX3RydW5jYXRlX2Ftb3VudCI6IDN9");
 }
 
 #[test]
-fn every_kind_of_character() {
+fn characters_outside_printable_ascii_are_escaped() {
     let text: String = ('\0'..='\u{80}').chain("é\u{2028}\u{ffff}😀𝄞".chars()).collect();
     let expected = concat!(
         r#"{"NextToken": "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012"#,
@@ -67,11 +67,11 @@ fn every_kind_of_character() {
         r#"@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\u007f\u0080\u00e9\u2028\uffff\ud83d\ude00"#,
         r#"\ud834\udd1e"}"#,
     );
-    assert_eq!(json_of(&token("NextToken", &text)), expected);
+    assert_eq!(decoded_json(&encode("NextToken", &text)), expected);
 }
 
 #[test]
-fn floats() {
+fn floats_are_written_as_python_floats() {
     let numbers = [
         1e16,
         1.0,
@@ -95,11 +95,12 @@ fn floats() {
         r#"{"N": [1e+16, 1.0, 1e-05, 0.0001, 1.5e+300, -1.25e-07, 1.2345678901234568e+17, NaN, -Infinity, Infinity, -0.0, "#,
         r#"5e-324, 9007199254740992.0, 0.1, 1000000000000000.0, 1e+22, 123456.789]}"#,
     );
-    assert_eq!(json_of(&token("N", &numbers)), expected);
-    // Equally near to two texts; and not nearest of all texts of its length, which is read as another number.
+    assert_eq!(decoded_json(&encode("N", &numbers)), expected);
+    // The first number is equally close to two representations.
+    // Rounding the second number half to even gives the representation of another number.
     let numbers = [3_526_127_919_141_833.0 / 4.0, 5.684_341_886_080_802e-14];
-    assert_eq!(json_of(&token("N", &numbers)), r#"{"N": [881531979785458.2, 5.684341886080802e-14]}"#);
-    assert_eq!(json_of(&token("N", &[0.1f32, 1e20])), r#"{"N": [0.1, 1e+20]}"#);
+    assert_eq!(decoded_json(&encode("N", &numbers)), r#"{"N": [881531979785458.2, 5.684341886080802e-14]}"#);
+    assert_eq!(decoded_json(&encode("N", &[0.1f32, 1e20])), r#"{"N": [0.1, 1e+20]}"#);
 }
 
 #[derive(Serialize)]
@@ -114,7 +115,7 @@ enum Variant {
 }
 
 #[test]
-fn scalars() {
+fn scalars_are_written_as_json() {
     let value = (
         (true, false, (), Unit, None::<u8>),
         (-128i8, -32_768i16, i32::MIN, i64::MIN, i128::MIN),
@@ -127,17 +128,17 @@ fn scalars() {
         r#""-170141183460469231731687303715884105728"], [255, 65535, 4294967295, 18446744073709551615, "#,
         r#""340282366920938463463374607431768211455"], ["c", "", "V"], [[], {}]]}"#,
     );
-    assert_eq!(json_of(&token("N", &value)), expected);
+    assert_eq!(decoded_json(&encode("N", &value)), expected);
 }
 
 #[test]
-fn numbers_as_serde_json_has_them() {
+fn serde_json_numbers_are_written_as_numbers() {
     let value = json!({"a": [1, -2, 1.5, {"b": 18_446_744_073_709_551_615u64}]});
-    assert_eq!(json_of(&token("N", &value)), r#"{"N": {"a": [1, -2, 1.5, {"b": 18446744073709551615}]}}"#);
+    assert_eq!(decoded_json(&encode("N", &value)), r#"{"N": {"a": [1, -2, 1.5, {"b": 18446744073709551615}]}}"#);
 }
 
 #[test]
-fn keys_of_maps() {
+fn scalar_map_keys_are_written_as_strings() {
     let value = (
         BTreeMap::from([(1, "a"), (-2, "b")]),
         BTreeMap::from([(false, 0), (true, 1)]),
@@ -145,15 +146,15 @@ fn keys_of_maps() {
         BTreeMap::from([(Some("ø\""), 0)]),
     );
     let expected = r#"{"N": [{"-2": "b", "1": "a"}, {"false": 0, "true": 1}, {"V": "c"}, {"\u00f8\"": 0}]}"#;
-    assert_eq!(json_of(&token("N", &value)), expected);
+    assert_eq!(decoded_json(&encode("N", &value)), expected);
 }
 
 #[test]
-fn keys_that_are_no_text() {
-    let error = |value: &dyn Fn(&mut Encoder) -> Result<(), Error>| value(&mut Encoder::new()).unwrap_err().to_string();
-    assert_eq!(error(&|to| add(to, "N", &BTreeMap::from([([1], 1)]))), "a map's key is no text");
-    assert_eq!(error(&|to| add(to, "N", &BTreeMap::from([((), 1)]))), "a map's key is no text");
-    assert_eq!(error(&|to| add(to, "N", &BTreeMap::from([(None::<u8>, 1)]))), "a map's key is no text");
+fn a_map_key_that_is_not_a_string_is_an_error() {
+    let error = |write: &dyn Fn(&mut Encoder) -> Result<(), Error>| write(&mut Encoder::new()).unwrap_err().to_string();
+    assert_eq!(error(&|encoder| add(encoder, "N", &BTreeMap::from([([1], 1)]))), "a map key must be a string");
+    assert_eq!(error(&|encoder| add(encoder, "N", &BTreeMap::from([((), 1)]))), "a map key must be a string");
+    assert_eq!(error(&|encoder| add(encoder, "N", &BTreeMap::from([(None::<u8>, 1)]))), "a map key must be a string");
 }
 
 #[derive(Serialize)]
@@ -173,7 +174,7 @@ struct Key {
     k: Bytes,
 }
 
-fn with_bytes() -> ResumeToken {
+fn token_with_bytes() -> ResumeToken {
     let list = [Attribute::B(Bytes(b"")), Attribute::S("x"), Attribute::Bs([Bytes(b"a"), Bytes(b"bc")].into())];
     let key = Key { pk: Attribute::B(Bytes(b"\0\xff")), l: Attribute::L(list.into()), k: Bytes(b"z") };
     let mut encoder = Encoder::new();
@@ -183,23 +184,23 @@ fn with_bytes() -> ResumeToken {
 }
 
 #[test]
-fn nested_bytes() {
+fn the_paths_of_nested_bytes_are_recorded() {
     let expected = concat!(
         "eyJLZXkiOiB7InBrIjogeyJCIjogIkFQOD0ifSwgImwiOiB7IkwiOiBbeyJCIjogIiJ9LCB7IlMiOiAieCJ9LCB7IkJTIjogWyJZUT09IiwgIlltTT0i",
         "XX1dfSwgImtcdTAwZTlcIiI6ICJlZz09In0sICJPdGhlciI6ICJkdz09IiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogNSwgImJvdG9fZW5jb2RlZF9r",
         "ZXlzIjogW1siS2V5IiwgInBrIiwgIkIiXSwgWyJLZXkiLCAibCIsICJMIiwgMCwgIkIiXSwgWyJLZXkiLCAibCIsICJMIiwgMiwgIkJTIiwgMF0sIFsi",
         "S2V5IiwgImwiLCAiTCIsIDIsICJCUyIsIDFdLCBbIktleSIsICJrXHUwMGU5XCIiXSwgWyJPdGhlciJdXX0=",
     );
-    assert_eq!(with_bytes().as_str(), expected);
+    assert_eq!(token_with_bytes().as_str(), expected);
 }
 
 #[test]
-fn nested_bytes_are_read_back() {
-    let decoded = decode(&with_bytes(), &["Key", "Other"]).unwrap();
+fn nested_bytes_are_decoded_again() {
+    let decoded = decode(&token_with_bytes(), &["Key", "Other"], &[]).unwrap();
     let key =
         json!({"pk": {"B": [0, 255]}, "l": {"L": [{"B": []}, {"S": "x"}, {"BS": [[97], [98, 99]]}]}, "ké\"": [122]});
     assert_eq!(decoded.tokens, [Some(key), Some(json!([119]))]);
-    assert_eq!(decoded.taken, 5);
+    assert_eq!(decoded.items_taken, 5);
 }
 
 #[derive(Serialize)]
@@ -211,7 +212,7 @@ enum Shape {
 }
 
 #[test]
-fn bytes_in_variants() {
+fn enum_variants_are_segments_of_the_path_to_bytes() {
     let shapes = [
         Shape::New(Bytes(b"n")),
         Shape::Tuple(1, Bytes(b"t")),
@@ -225,14 +226,32 @@ fn bytes_in_variants() {
         r#"{"N": [{"New": "bg=="}, {"Tuple": [1, "dA=="]}, {"Struct": {"a": "cw==", "b": 2}}, {"Fields": {}}], "M": "bQ==", "#,
         r#""boto_encoded_keys": [["N", 0, "New"], ["N", 1, "Tuple", 1], ["N", 2, "Struct", "a"], ["M"]]}"#,
     );
-    assert_eq!(json_of(&encoder.finish(None)), expected);
+    assert_eq!(decoded_json(&encoder.finish(None)), expected);
 }
 
 #[test]
-fn what_is_written_is_read() {
+fn an_encoded_string_is_decoded_again() {
     let texts = ["", "None", "t1___3", "ø\u{1F600}\n\"\\", "eyJOZXh0VG9rZW4iOiAidDAifQ=="];
     for text in texts {
-        let decoded = decode(&token("NextToken", &text), &["NextToken"]).unwrap();
+        let decoded = decode(&encode("NextToken", &text), &["NextToken"], &[]).unwrap();
         assert_eq!(decoded.tokens, [Some(text.to_owned().into())]);
     }
+}
+
+#[test]
+fn numbers_are_written_in_call_order_and_decoded_by_name() {
+    let mut encoder = Encoder::new();
+    add(&mut encoder, "NextToken", &"t").unwrap();
+    encoder.write_number("MaxResults", 50);
+    encoder.write_number("page_count", u64::MAX);
+    let token = encoder.finish(Some(2));
+    let expected = concat!(
+        r#"{"NextToken": "t", "MaxResults": 50, "page_count": 18446744073709551615, "#,
+        r#""boto_truncate_amount": 2}"#,
+    );
+    assert_eq!(decoded_json(&token), expected);
+    let decoded = decode(&token, &["NextToken"], &["page_count", "other", "MaxResults"]).unwrap();
+    assert_eq!(decoded.tokens, [Some(json!("t"))]);
+    assert_eq!(decoded.items_taken, 2);
+    assert_eq!(decoded.extra_numbers, [Some(u64::MAX), None, Some(50)]);
 }

@@ -1,9 +1,9 @@
-//! The starting tokens of the recorded runs of botocore, and what its `_parse_starting_token` makes of each.
+//! Starting tokens from recorded runs of botocore, and the result of its `_parse_starting_token` for each of them.
 
-/// An operation's input tokens, and the starting tokens it was given.
+/// The names of an operation's input tokens, and the operation's starting tokens.
 type Operation = (&'static [&'static str], &'static [Recorded]);
 
-/// A starting token, its tokens as JSON, and the number of items taken; none where it is refused.
+/// A starting token, and the expected input tokens as JSON and number of items taken, or `None` if it is rejected.
 type Recorded = (&'static str, Option<(&'static str, u64)>);
 
 pub(super) const OPERATIONS: &[Operation] = &[
