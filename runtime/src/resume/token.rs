@@ -7,6 +7,8 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::botocore::remove_item_count;
+
 /// A position in a list, possibly in the middle of a page.
 ///
 /// Its string form is the `NextToken` of botocore's paginators. A token that boto3 or the AWS CLI printed can be
@@ -79,6 +81,31 @@ impl ResumeToken {
     /// ```
     pub fn service(token: impl Into<String>) -> Self {
         Self { text: token.into(), is_service: true }
+    }
+
+    /// Returns the same position without its item count, so that the page is requested again from its first item.
+    ///
+    /// Use it for jobs that must process each page at least once as a whole. For example, a job that lists and deletes
+    /// items changes the list, so the count of the items that were yielded is no longer correct.
+    ///
+    /// After the last item of a page, the position is the start of the next page and has no item count.
+    ///
+    /// ```
+    /// use paginated::ResumeToken;
+    ///
+    /// // {"NextToken": "t10", "boto_truncate_amount": 1}
+    /// let token = ResumeToken::from("eyJOZXh0VG9rZW4iOiAidDEwIiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMX0=");
+    /// // {"NextToken": "t10"}
+    /// assert_eq!(token.page_start().as_str(), "eyJOZXh0VG9rZW4iOiAidDEwIn0=");
+    /// ```
+    ///
+    /// The service's own tokens are returned unchanged. So are tokens in botocore's legacy format, because the number
+    /// of the operation's input tokens is not known here: `a___3` is one token and an item count of 3, or two tokens
+    /// without an item count.
+    #[must_use]
+    pub fn page_start(&self) -> Self {
+        let without_count = if self.is_service { None } else { remove_item_count(&self.text) };
+        without_count.map_or_else(|| self.clone(), Self::from)
     }
 
     /// Returns the string form of the token.
@@ -184,5 +211,26 @@ mod tests {
         assert_eq!(token, "tø1".into());
         assert_eq!(serde_json::to_string(&token).unwrap(), r#""tø1""#);
         assert!(serde_json::from_str::<ResumeToken>("1").is_err());
+    }
+
+    #[test]
+    fn page_start_removes_the_item_count() {
+        let token = ResumeToken::from("eyJOZXh0VG9rZW4iOiAidDEwIiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMX0=");
+        let page_start = token.page_start();
+        assert_eq!(page_start, "eyJOZXh0VG9rZW4iOiAidDEwIn0=".into());
+        assert_eq!(page_start.page_start(), page_start);
+    }
+
+    #[test]
+    fn page_start_returns_a_service_token_unchanged() {
+        let token = ResumeToken::service("eyJOZXh0VG9rZW4iOiAidDEwIiwgImJvdG9fdHJ1bmNhdGVfYW1vdW50IjogMX0=");
+        assert_eq!(token.page_start(), token);
+    }
+
+    #[test]
+    fn page_start_returns_tokens_without_a_decodable_item_count_unchanged() {
+        for text in ["", "opaque", "t1___3", "a___b___3", "eyJOZXh0VG9rZW4iOiAidDAifQ==", " eyJB\n", "{}", "___"] {
+            assert_eq!(ResumeToken::from(text).page_start(), text.into(), "{text}");
+        }
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! - [`encode`] and [`serializer`] write a position, exactly as Python's `json.dumps` does.
 //! - [`decode`](mod@decode) and [`legacy`] read a position, exactly as botocore does except for documented errors.
+//! - [`page_start`] removes the item count from an encoded position.
 //! - [`python_base64`], [`python_int`], and [`python_json`] reproduce functions of Python's standard library.
 
 mod decode;
 mod encode;
 mod legacy;
+mod page_start;
 mod python_base64;
 mod python_int;
 mod python_json;
@@ -16,6 +18,7 @@ mod tests;
 
 pub(crate) use decode::decode;
 pub(crate) use encode::Encoder;
+pub(crate) use page_start::remove_item_count;
 pub(crate) use python_int::parse_python_int;
 pub(crate) use serializer::TokenSerializer;
 

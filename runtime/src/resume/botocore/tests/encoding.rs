@@ -255,3 +255,16 @@ fn numbers_are_written_in_call_order_and_decoded_by_name() {
     assert_eq!(decoded.items_taken, 2);
     assert_eq!(decoded.extra_numbers, [Some(u64::MAX), None, Some(50)]);
 }
+
+#[test]
+fn page_start_equals_the_token_that_is_encoded_without_an_item_count() {
+    let encode_position = |items_taken| {
+        let mut encoder = Encoder::new();
+        encoder.write_unset_token("KeyMarker");
+        add(&mut encoder, "VersionIdMarker", &("\u{1F600}, \"", Bytes(b"b"))).unwrap();
+        encoder.write_number("MaxKeys", 10);
+        encoder.finish(items_taken)
+    };
+    assert_eq!(encode_position(Some(3)).page_start(), encode_position(None));
+    assert_eq!(encode_position(None).page_start(), encode_position(None));
+}
