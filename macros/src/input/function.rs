@@ -130,42 +130,30 @@ pub(crate) fn invalid_item(item: &TokenStream, error: Error) -> Error {
     });
     let mut keywords = idents.skip_while(|ident| ["pub", "unsafe", "default"].iter().any(|skipped| ident == skipped));
     let help = "put `#[paginated(…)]` on a method or function that requests one page";
-    match keywords.find_map(|keyword| Some((ItemKind::from_keyword(&keyword.to_string())?, keyword))) {
-        Some((ItemKind::Function, _)) => error,
-        Some((ItemKind::Generator, keyword)) => {
-            let help = "write an `async fn` that requests one page; its paginator yields the items of all pages";
-            error_with_help(keyword, "a generator cannot be paginated", help)
-        }
-        Some((ItemKind::Other(kind), keyword)) => error_with_help(keyword, format!("{kind} cannot be paginated"), help),
+    match keywords.find_map(|keyword| Some((item_kind(&keyword.to_string())?, keyword))) {
+        Some(("a function", _)) => error,
+        Some((kind, keyword)) => error_with_help(keyword, format!("{kind} cannot be paginated"), help),
         None => error_with_help(item, "only a method or a function can be paginated", help),
     }
 }
 
-enum ItemKind {
-    Function,
-    Generator,
-    /// Another item, with its name for messages.
-    Other(&'static str),
-}
-
-impl ItemKind {
-    fn from_keyword(keyword: &str) -> Option<Self> {
-        Some(Self::Other(match keyword {
-            "fn" => return Some(Self::Function),
-            "gen" => return Some(Self::Generator),
-            "struct" => "a struct",
-            "enum" => "an enum",
-            "union" => "a union",
-            "trait" => "a trait",
-            "impl" => "an `impl` block",
-            "mod" => "a module",
-            "const" => "a constant",
-            "static" => "a static",
-            "type" => "a type",
-            "use" => "an import",
-            "let" => "a variable",
-            "macro_rules" => "a macro",
-            _ => return None,
-        }))
-    }
+/// Returns the kind of item that a keyword begins.
+fn item_kind(keyword: &str) -> Option<&'static str> {
+    Some(match keyword {
+        "fn" => "a function",
+        "gen" => "a generator",
+        "struct" => "a struct",
+        "enum" => "an enum",
+        "union" => "a union",
+        "trait" => "a trait",
+        "impl" => "an `impl` block",
+        "mod" => "a module",
+        "const" => "a constant",
+        "static" => "a static",
+        "type" => "a type",
+        "use" => "an import",
+        "let" => "a variable",
+        "macro_rules" => "a macro",
+        _ => return None,
+    })
 }

@@ -32,8 +32,6 @@ impl<'a> KeyError<'a> {
 
 type ParseResult<'a, T> = Result<T, KeyError<'a>>;
 
-const NAME_HELP: &str = "write a wire name there, as in `Contents[-1].Key`";
-
 /// Parses a key into the steps of each alternative. Neither list is ever empty.
 pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
     if text.trim().is_empty() {
@@ -46,7 +44,8 @@ pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
         let piece = if at > 0 { piece.trim_start_matches(' ') } else { piece };
         let piece = if at < last { piece.trim_end_matches(' ') } else { piece };
         if piece.is_empty() {
-            return Err(missing_alternative(text, at, last));
+            let bars = text.match_indices("||").nth(at.saturating_sub(1)).map_or(text, |(_, bars)| bars);
+            return Err(missing_name(bars, text));
         }
         parse_path(piece)
     });
@@ -74,7 +73,10 @@ fn parse_path(path: &str) -> ParseResult<'_, Vec<RawStep<'_>>> {
 fn parse_step<'a>(rest: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>, &'a str)> {
     let (name, rest) = split_where(rest, |c| !is_name_char(c));
     match rest.chars().next() {
-        None | Some('.' | '[') if name.is_empty() => return Err(missing_name(rest, path)),
+        None | Some('.' | '[') if name.is_empty() => {
+            let at = path.len() - rest.len();
+            return Err(missing_name(&path[at.saturating_sub(1)..path.len().min(at + 1)], path));
+        }
         None | Some('.' | '[') => check_start(name, path)?,
         Some(c) => return Err(unexpected_char(c, &rest[..c.len_utf8()], path)),
     }
@@ -125,29 +127,13 @@ fn in_backticks(part: &str) -> String {
     format!("`{}`", part.escape_debug())
 }
 
-fn missing_alternative(text: &str, at: usize, last: usize) -> KeyError<'_> {
-    let position = match at {
-        0 => "before",
-        _ if at == last => "after",
-        _ => "between two",
-    };
-    let bars = text.match_indices("||").nth(at.saturating_sub(1)).map_or(text, |(_, bars)| bars);
-    let what = format!("a name is missing {position} `||` in {}", in_backticks(text));
-    KeyError::new(bars, what, "write a wire name there, or remove the `||`")
+/// Returns the error for a missing name next to `part`.
+fn missing_name<'a>(part: &'a str, key: &str) -> KeyError<'a> {
+    let what = format!("a name is missing at {} in {}", in_backticks(part), in_backticks(key));
+    KeyError::new(part, what, "write a wire name there, as in `NextMarker || Contents[-1].Key`")
 }
 
-fn missing_name<'a>(rest: &'a str, path: &'a str) -> KeyError<'a> {
-    let at = path.len() - rest.len();
-    let position = match rest.chars().next() {
-        Some('[') => "before `[`",
-        _ if at == 0 => "before `.`",
-        None => "after `.`",
-        _ => "between two dots",
-    };
-    let part = &path[at.saturating_sub(1)..path.len().min(at + 1)];
-    KeyError::new(part, format!("a name is missing {position} in {}", in_backticks(path)), NAME_HELP)
-}
-
+/// Checks that a name does not begin with a digit or `-`.
 fn check_start<'a>(name: &'a str, path: &'a str) -> ParseResult<'a, ()> {
     let first = &name[..1];
     if first.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
@@ -175,43 +161,37 @@ fn after_index<'a>(after: &'a str, path: &'a str) -> KeyError<'a> {
 
 /// Returns the error for the unexpected character `c`, which is `part` of the path.
 fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
-    match c {
+    let found = in_backticks(part);
+    let (found, help) = match c {
         // In `A | B`, a bar is missing rather than a space too many.
         _ if c == '|' || c.is_whitespace() && path.contains('|') => {
-            let what = format!("unexpected single `|` in {}", in_backticks(path));
-            KeyError::new(part, what, "write `||` between alternatives, as in `NextMarker || Contents[-1].Key`")
+            ("single `|`", "write `||` between alternatives, as in `NextMarker || Contents[-1].Key`".to_owned())
         }
         ',' => {
             let keys: Vec<_> = path.split(',').map(|key| format!("\"{}\"", key.trim().escape_debug())).collect();
-            let help = format!("write several keys in brackets: `[{}]`", keys.join(", "));
-            KeyError::new(part, format!("unexpected `,` in {}", in_backticks(path)), help)
+            ("`,`", format!("write several keys in brackets: `[{}]`", keys.join(", ")))
         }
         _ if path.contains(" or ") => {
-            let help = format!("write `||` between alternatives: `{}`", path.replace(" or ", " || ").escape_debug());
-            KeyError::new(part, format!("unexpected `or` in {}", in_backticks(path)), help)
+            let fixed = path.replace(" or ", " || ");
+            ("`or`", format!("write `||` between alternatives: `{}`", fixed.escape_debug()))
         }
-        _ if c.is_whitespace() => misplaced_space(part, path),
-        '&' | '*' if path.starts_with(c) => looks_like_rust(path),
-        ':' if path.contains("::") => looks_like_rust(path),
-        '#' if path.contains("r#") => looks_like_rust(path),
-        '(' => looks_like_rust(path),
+        _ if c.is_whitespace() => {
+            let fixed = without_spaces(path);
+            let is_valid = parse_path(&fixed).is_ok();
+            let help = if is_valid { format!("write `{fixed}`") } else { "use spaces only around `||`".to_owned() };
+            ("space", help)
+        }
+        '&' | '*' if path.starts_with(c) => return looks_like_rust(path),
+        ':' if path.contains("::") => return looks_like_rust(path),
+        '#' if path.contains("r#") => return looks_like_rust(path),
+        '(' => return looks_like_rust(path),
         _ => {
-            let what = format!("unexpected {} in the wire name {}", in_backticks(part), in_backticks(path));
             let help =
                 "use ASCII letters, digits, `_`, and `-`, or write the Rust field without quotes, as in `next_token`";
-            KeyError::new(part, what, help)
+            (found.as_str(), help.to_owned())
         }
-    }
-}
-
-fn misplaced_space<'a>(space: &'a str, path: &str) -> KeyError<'a> {
-    let fixed = without_spaces(path);
-    let help = if parse_path(&fixed).is_ok() {
-        format!("write `{fixed}`")
-    } else {
-        "spaces are allowed only around `||`".to_owned()
     };
-    KeyError::new(space, format!("unexpected space in {}", in_backticks(path)), help)
+    KeyError::new(part, format!("unexpected {found} in {}", in_backticks(path)), help)
 }
 
 /// Turns `Next Token` and `next token` into `NextToken` and `nextToken`.

@@ -41,7 +41,7 @@ fn an_unfinished_first_value_is_reported() {
     check("input_token =", &["a value is missing after `input_token =`"], PAGES);
     check("input_token = ,", &["a value is missing after `input_token =`"], PAGES);
     check("input_token = \"\"", &["a key cannot be empty"], PAGES);
-    check("input_token = \"Metadata.\"", &["a name is missing after `.` in `Metadata.`"], PAGES);
+    check("input_token = \"Metadata.\"", &["a name is missing at `.` in `Metadata.`"], PAGES);
     check("input_token = []", &["a list of keys cannot be empty"], PAGES);
     check("input_token = [\"\"]", &["a key cannot be empty"], PAGES);
     check("input_token = metadata.", &["expected a value for `input_token`"], PAGES);

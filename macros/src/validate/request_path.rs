@@ -75,11 +75,11 @@ fn no_request_param(key: &Key, options: &Options, signature: &SignatureInfo) -> 
     let field = first_field(key);
     if signature.params.is_empty() {
         let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`");
-        return error_with_help(name, format!("`{name}` has no parameter for the token"), help);
+        return error_with_help(name, format!("`{name}` has no parameters; expected a request"), help);
     }
-    let mut inputs = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_present());
-    let intended = inputs.find_map(|param| Some((param, intended_request_type(&param.ty, signature)?)));
-    if let Some((param, intended)) = intended {
+    let inputs = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_present());
+    for param in inputs {
+        let Some(intended) = intended_request_type(&param.ty, signature) else { continue };
         let ty = strip_added_bounds(&param.ty);
         let help = format!("write the type of the request: `{}: {intended}`", param.name);
         return error_with_help(&ty, format!("`{}` has no fields", type_to_string(&ty)), help);
