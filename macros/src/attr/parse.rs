@@ -110,7 +110,7 @@ impl OptionParser {
         match value.map(|(eq_token, value)| ((spec.check)(&value), eq_token, value)) {
             None => self.metas.push(Meta::Path(path)),
             Some((Ok(()), eq_token, value)) => {
-                self.metas.push(Meta::NameValue(MetaNameValue { path, eq_token, value }))
+                self.metas.push(Meta::NameValue(MetaNameValue { path, eq_token, value }));
             }
             Some((Err(error), ..)) => self.errors.push(error),
         }

@@ -124,36 +124,31 @@ pub(crate) fn is_block(item: &TokenStream) -> bool {
 
 /// Returns the error for an item that is not a function. If it is a function that could not be parsed, returns `error`.
 pub(crate) fn invalid_item(item: &TokenStream, error: Error) -> Error {
+    const KEYWORDS: [&str; 14] = [
+        "fn",
+        "gen",
+        "struct",
+        "enum",
+        "union",
+        "trait",
+        "impl",
+        "mod",
+        "const",
+        "static",
+        "type",
+        "use",
+        "let",
+        "macro_rules",
+    ];
     let idents = item.clone().into_iter().filter_map(|token| match token {
         TokenTree::Ident(ident) => Some(ident),
         _ => None,
     });
-    let mut keywords = idents.skip_while(|ident| ["pub", "unsafe", "default"].iter().any(|skipped| ident == skipped));
+    let what = "expected a method or a function";
     let help = "put `#[paginated(…)]` on a method or function that requests one page";
-    match keywords.find_map(|keyword| Some((item_kind(&keyword.to_string())?, keyword))) {
-        Some(("a function", _)) => error,
-        Some((kind, keyword)) => error_with_help(keyword, format!("{kind} cannot be paginated"), help),
-        None => error_with_help(item, "only a method or a function can be paginated", help),
+    match idents.into_iter().find(|ident| KEYWORDS.iter().any(|keyword| ident == keyword)) {
+        Some(keyword) if keyword == "fn" => error,
+        Some(keyword) => error_with_help(&keyword, format!("{what}, found `{keyword}`"), help),
+        None => error_with_help(item, what, help),
     }
-}
-
-/// Returns the kind of item that a keyword begins.
-fn item_kind(keyword: &str) -> Option<&'static str> {
-    Some(match keyword {
-        "fn" => "a function",
-        "gen" => "a generator",
-        "struct" => "a struct",
-        "enum" => "an enum",
-        "union" => "a union",
-        "trait" => "a trait",
-        "impl" => "an `impl` block",
-        "mod" => "a module",
-        "const" => "a constant",
-        "static" => "a static",
-        "type" => "a type",
-        "use" => "an import",
-        "let" => "a variable",
-        "macro_rules" => "a macro",
-        _ => return None,
-    })
 }

@@ -53,8 +53,8 @@ pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
 }
 
 fn parse_path(path: &str) -> ParseResult<'_, Vec<RawStep<'_>>> {
-    if path.starts_with("self.") {
-        return Err(looks_like_rust(path));
+    if let Some(field) = path.strip_prefix("self.") {
+        return Err(KeyError::new(path, "a key cannot begin with `self`", format!("write `{}`", field.escape_debug())));
     }
     let mut steps = Vec::new();
     let mut rest = path;
@@ -77,7 +77,7 @@ fn parse_step<'a>(rest: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>,
             let at = path.len() - rest.len();
             return Err(missing_name(&path[at.saturating_sub(1)..path.len().min(at + 1)], path));
         }
-        None | Some('.' | '[') => check_start(name, path)?,
+        None | Some('.' | '[') => check_start(name)?,
         Some(c) => return Err(unexpected_char(c, &rest[..c.len_utf8()], path)),
     }
     let Some(inside) = rest.strip_prefix('[') else {
@@ -94,23 +94,16 @@ fn parse_step<'a>(rest: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>,
 
 /// Parses the index `text` of the path `list`. `bracketed` is the index with its brackets.
 fn parse_index<'a>(text: &str, bracketed: &'a str, list: &str) -> ParseResult<'a, ListIndex> {
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if text == "-1" {
         return Ok(ListIndex::Last);
     }
-    if is_number(text) {
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().map(ListIndex::At).map_err(|_| {
             let what = format!("the index {} is too large", in_backticks(bracketed));
             KeyError::new(bracketed, what, "write `[0]` for the first element")
         });
     }
-    let help = if text.strip_prefix('-').is_some_and(is_number) {
-        "only the last element can be counted from the end: write `[-1]`".to_owned()
-    } else if matches!(text, "" | "*") {
-        format!("write `{list}` for the whole list, `{list}[-1]` for its last element")
-    } else {
-        "write `[-1]` for the last element, `[0]` for the first".to_owned()
-    };
+    let help = format!("write `[-1]` for the last element, `[0]` for the first, or `{list}` for the whole list");
     Err(KeyError::new(bracketed, format!("{} is not an index", in_backticks(bracketed)), help))
 }
 
@@ -134,19 +127,14 @@ fn missing_name<'a>(part: &'a str, key: &str) -> KeyError<'a> {
 }
 
 /// Checks that a name does not begin with a digit or `-`.
-fn check_start<'a>(name: &'a str, path: &'a str) -> ParseResult<'a, ()> {
+fn check_start(name: &str) -> ParseResult<'_, ()> {
     let first = &name[..1];
     if first.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
         return Ok(());
     }
-    if name != path && name.bytes().all(|b| b.is_ascii_digit()) {
-        let what = format!("`{name}` in {} is not a wire name", in_backticks(path));
-        let help =
-            format!("write `[{name}]` for a list element, or a Rust field path without quotes, such as `page.0`");
-        return Err(KeyError::new(name, what, help));
-    }
-    let help = "begin a wire name with a letter or `_`, as in `NextToken`";
-    Err(KeyError::new(name, format!("`{name}` begins with `{first}`"), help))
+    let what = format!("unexpected `{first}` at the beginning of `{name}`");
+    let help = "begin a wire name with a letter or `_`; a Rust field path, such as `page.0`, is written without quotes";
+    Err(KeyError::new(name, what, help))
 }
 
 fn after_index<'a>(after: &'a str, path: &'a str) -> KeyError<'a> {
@@ -176,53 +164,15 @@ fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
             ("`or`", format!("write `||` between alternatives: `{}`", fixed.escape_debug()))
         }
         _ if c.is_whitespace() => {
-            let fixed = without_spaces(path);
+            let fixed: String = path.split_whitespace().collect();
             let is_valid = parse_path(&fixed).is_ok();
             let help = if is_valid { format!("write `{fixed}`") } else { "use spaces only around `||`".to_owned() };
             ("space", help)
         }
-        '&' | '*' if path.starts_with(c) => return looks_like_rust(path),
-        ':' if path.contains("::") => return looks_like_rust(path),
-        '#' if path.contains("r#") => return looks_like_rust(path),
-        '(' => return looks_like_rust(path),
         _ => {
-            let help =
-                "use ASCII letters, digits, `_`, and `-`, or write the Rust field without quotes, as in `next_token`";
+            let help = "use ASCII letters, digits, `_`, and `-`; a Rust field path, such as `page.next_token`, is written without quotes";
             (found.as_str(), help.to_owned())
         }
     };
     KeyError::new(part, format!("unexpected {found} in {}", in_backticks(path)), help)
-}
-
-/// Turns `Next Token` and `next token` into `NextToken` and `nextToken`.
-fn without_spaces(path: &str) -> String {
-    let mut joined = String::with_capacity(path.len());
-    for word in path.split_whitespace() {
-        let mut rest = word.chars();
-        if joined.ends_with(is_name_char) {
-            joined.extend(rest.next().map(|c| c.to_ascii_uppercase()));
-        }
-        joined.extend(rest);
-    }
-    joined
-}
-
-fn looks_like_rust(path: &str) -> KeyError<'_> {
-    let field = rust_field_path(path).unwrap_or_else(|| "next_token".to_owned());
-    let help = format!(
-        "write a wire name in quotes, such as `NextToken`, or a Rust field path without quotes, as in `{field}`"
-    );
-    KeyError::new(path, format!("expected a wire name, found Rust syntax in {}", in_backticks(path)), help)
-}
-
-/// Returns the field path that `metadata::next`, `&page.token`, or `self.token` probably stands for.
-fn rust_field_path(path: &str) -> Option<String> {
-    let path = path.trim_start_matches(['&', '*']).replace("::", ".");
-    let path = path.strip_prefix("self.").unwrap_or(&path);
-    let is_field = |part: &str| {
-        let part = part.strip_prefix("r#").unwrap_or(part);
-        let has_valid_start = part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-        has_valid_start && part.chars().all(|c| is_name_char(c) && c != '-')
-    };
-    path.split('.').all(is_field).then(|| path.to_owned())
 }
