@@ -18,9 +18,9 @@ pub(crate) struct Paginator {
     pub(crate) vis: Visibility,
     /// The method's generics, with the additional bounds of the generated method.
     pub(crate) generics: Generics,
-    /// Whether the method is declared without a body, in a trait.
+    /// Set if the method is declared without a body, in a trait.
     pub(crate) is_declaration: bool,
-    /// Whether the method is called with `Self::`.
+    /// Set if the method is called with `Self::`.
     pub(crate) is_associated: bool,
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,

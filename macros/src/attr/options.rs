@@ -28,7 +28,7 @@ pub(crate) struct Options {
     pub(crate) crate_path: Setting<ModulePath>,
 }
 
-/// What errors and suggestions need to know about each option.
+/// The name, syntax, and aliases of each option, for parsing and for errors.
 pub(super) const OPTIONS: [OptionSpec; 12] = [
     OptionSpec::new::<KeyList>("input_token", "\"NextToken\"", "token next_token cursor marker page_token token_key"),
     OptionSpec::new::<KeyList>("output_token", "\"NextToken\"", "next output_key next_page_token"),

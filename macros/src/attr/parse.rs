@@ -14,7 +14,7 @@ use super::suggest::{suggestion, unknown_option};
 use super::value::ValueSyntax;
 use crate::diagnostics::{Errors, error_with_help, format_message};
 
-/// Parses the attribute. Options that are missing or invalid are added to `errors`.
+/// Parses the attribute. Errors are added to `errors`.
 pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
     let mut parser = OptionParser::default();
     let parsed = (|input: ParseStream<'_>| parser.parse_options(input)).parse2(args);

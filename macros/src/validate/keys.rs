@@ -101,7 +101,7 @@ fn default_output(input: &RequestPath, options: &Options) -> Key {
     }
 }
 
-/// Rejects a page type that cannot have a field with items, unless the type of the items is given.
+/// Rejects a page type that cannot have a field with items, unless `item` names the item type.
 fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) {
     let result = signature.return_type.as_ref().and_then(|(result, _)| result_types(result));
     let Some((page, _)) = result.filter(|_| options.result_key.is_written() && !options.item.is_written()) else {

@@ -93,7 +93,7 @@ fn param_help(key: &Key, field: &str, options: &Options, signature: &SignatureIn
     let names = signature.param_names();
     let similarity = |name: &Ident| strsim::sorensen_dice(field, &name.to_string());
     let Some(closest) = names.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b))) else {
-        return format!("give the parameter a name, as in `{field}: Option<String>`");
+        return format!("name the parameter, as in `{field}: Option<String>`");
     };
     // The token may have another name in the page than the parameter.
     let is_token = matches!(options.input_token.keys(), [token] if token.wire_name() == key.wire_name());
