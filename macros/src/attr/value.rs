@@ -11,7 +11,7 @@ use crate::key::Key;
 
 /// The kind of tokens that an option takes after `=`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum ValueSyntax {
+pub(crate) enum ValueSyntax {
     /// No value.
     Flag,
     Key,
@@ -22,7 +22,7 @@ pub(super) enum ValueSyntax {
 }
 
 /// A type that represents the value of an option.
-pub(super) trait OptionValue: Sized {
+pub(crate) trait OptionValue: Sized {
     const SYNTAX: ValueSyntax = ValueSyntax::Other;
 
     /// Parses the value, which has no invisible group around it.

@@ -1,7 +1,7 @@
 //! The bounds of the generated function in addition to those of the annotated one.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
@@ -85,7 +85,7 @@ fn receiver_bound(info: &SignatureInfo, function: &Function, core: &TokenStream)
     // Errors are reported at the receiver. The call-site span silences the user's lints.
     let span = Span::call_site().located_at(span_bounds(&receiver.declaration).1);
     let core = located_at(core, span);
-    let send = match &info.return_type.as_ref()?.1 {
+    let is_send = match &info.return_type.as_ref()?.1 {
         MethodKind::Future { send } | MethodKind::BoxedFuture { send, .. } => *send,
         // A method without a visibility may be in a trait, which stays dyn-compatible with this bound.
         MethodKind::Blocking if matches!(function.vis, Visibility::Inherited) => {
@@ -94,18 +94,17 @@ fn receiver_bound(info: &SignatureInfo, function: &Function, core: &TokenStream)
         MethodKind::Blocking => false,
     };
     let is_self = receiver.kind == ReceiverKind::Owned && receiver.declaration.to_string() == "self";
-    match (receiver.kind, send) {
-        (ReceiverKind::Shared, true) => Some(parse_quote_spanned!(span=> Self: #core::marker::Sync)),
-        (ReceiverKind::Exclusive, true) => Some(parse_quote_spanned!(span=> Self: #core::marker::Send)),
-        (ReceiverKind::Owned, true) if is_self => {
-            Some(parse_quote_spanned!(span=> Self: #core::clone::Clone + #core::marker::Send))
-        }
-        (ReceiverKind::Owned, true) => {
-            Some(parse_quote_spanned!(span=> Self: #core::marker::Send + #core::marker::Sync))
-        }
-        (ReceiverKind::Owned, false) if is_self => Some(parse_quote_spanned!(span=> Self: #core::clone::Clone)),
-        (_, false) => None,
-    }
+    let (clone, sync) = (quote_spanned!(span=> #core::clone::Clone), quote_spanned!(span=> #core::marker::Sync));
+    let send = is_send.then(|| quote_spanned!(span=> #core::marker::Send));
+    let bounds = match (receiver.kind, &send) {
+        (ReceiverKind::Shared, Some(_)) => sync,
+        (ReceiverKind::Exclusive, Some(send)) => send.clone(),
+        (ReceiverKind::Owned, Some(send)) if is_self => quote_spanned!(span=> #clone + #send),
+        (ReceiverKind::Owned, Some(send)) => quote_spanned!(span=> #send + #sync),
+        (ReceiverKind::Owned, None) if is_self => clone,
+        (_, None) => return None,
+    };
+    Some(parse_quote_spanned!(span=> Self: #bounds))
 }
 
 /// Returns whether the name consists of capitals and digits, like `T` or `K2`.
