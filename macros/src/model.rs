@@ -97,8 +97,8 @@ pub(crate) struct PagingKeys {
 }
 
 impl PagingKeys {
-    /// Returns whether the value can be moved out of the page when it is read. It cannot if it is an element of a list, or if
-    /// another key reads the same field.
+    /// Returns whether the value can be moved out of the page when it is read. It cannot if it is an element of a list,
+    /// or if another key reads the same field.
     pub(crate) fn can_move(&self, path: &KeyPath) -> bool {
         let tokens = self.tokens.iter().map(|token| &token.output);
         let keys = tokens.chain(&self.result_keys).chain(&self.non_aggregate_keys).chain(&self.more_results);
@@ -129,8 +129,8 @@ impl Paginator {
         self.owns_client() || self.params.iter().any(is_lent)
     }
 
-    /// Returns the span of an `impl Trait`, located at `span`, that captures all lifetimes. It does so in a trait, and in
-    /// edition 2024, which is this crate's edition but perhaps not the user's.
+    /// Returns the span of an `impl Trait`, located at `span`, that captures all lifetimes. It does so in a trait, and
+    /// in edition 2024, which is this crate's edition but perhaps not the user's.
     pub(crate) fn capturing_span(&self, span: Span) -> Span {
         if self.is_declaration { span } else { Span::call_site().located_at(span) }
     }

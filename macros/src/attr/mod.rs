@@ -1,5 +1,5 @@
-//! Parses the attribute `#[paginated(…)]` into [`Options`]. Rules that involve several options, or the function, are checked
-//! in `validate`.
+//! Parses the attribute `#[paginated(…)]` into [`Options`]. Rules that involve several options, or the function, are
+//! checked in `validate`.
 
 mod options;
 mod parse;

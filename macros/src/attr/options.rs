@@ -52,7 +52,8 @@ pub(super) struct OptionSpec {
     /// Names that users may write instead, separated by spaces.
     aliases: &'static str,
     pub(super) syntax: ValueSyntax,
-    /// Parses the value for its errors only. Errors that pass through darling lose all but the first token of their span.
+    /// Parses the value for its errors only. Errors that pass through darling lose all but the first token of their
+    /// span.
     pub(super) check: fn(&Expr) -> Result<()>,
 }
 
@@ -76,6 +77,10 @@ impl OptionSpec {
             ValueSyntax::Flag => self.name.to_owned(),
             _ => format!("{} = {}", self.name, self.example),
         }
+    }
+
+    pub(super) fn help(&self) -> String {
+        format!("write `{}`", self.usage())
     }
 
     pub(super) fn find(name: &Ident) -> Option<&'static Self> {

@@ -1,4 +1,5 @@
-//! Parses the tokens of the attribute option by option, so that an invalid option does not hide the errors of the others.
+//! Parses the tokens of the attribute option by option, so that an invalid option does not hide the errors of the
+//! others.
 
 use darling::FromMeta;
 use darling::ast::NestedMeta;
@@ -258,7 +259,7 @@ fn parse_flag(spec: &OptionSpec, input: ParseStream<'_>) -> Result<()> {
 /// Returns the error for an option that is not followed by `=`.
 fn missing_equals(spec: &OptionSpec, name: &Ident, input: ParseStream<'_>) -> Result<Error> {
     if input.is_empty() || input.peek(Token![,]) {
-        return Ok(error_with_help(name, format!("`{name}` needs a value"), format!("write `{}`", spec.usage())));
+        return Ok(error_with_help(name, format!("`{name}` needs a value"), spec.help()));
     }
     let what = format!("expected `=` after `{name}`");
     let found: TokenTree = input.parse()?;
@@ -267,7 +268,7 @@ fn missing_equals(spec: &OptionSpec, name: &Ident, input: ParseStream<'_>) -> Re
             format!("write `{name} = {}`", group.stream())
         }
         TokenTree::Literal(value) => format!("write `{name} = {value}`"),
-        _ => format!("write `{}`", spec.usage()),
+        _ => spec.help(),
     };
     Ok(error_with_help(found, what, help))
 }
@@ -275,7 +276,7 @@ fn missing_equals(spec: &OptionSpec, name: &Ident, input: ParseStream<'_>) -> Re
 fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: ParseStream<'_>) -> Result<Expr> {
     if input.is_empty() || input.peek(Token![,]) {
         let what = format!("a value is missing after `{name} =`");
-        return Err(error_with_help(quote!(#name #eq_token), what, format!("write `{}`", spec.usage())));
+        return Err(error_with_help(quote!(#name #eq_token), what, spec.help()));
     }
     if spec.syntax == ValueSyntax::Type {
         return parse_type(spec, input);
@@ -284,11 +285,7 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
     // The fork ensures that an error inside of a list is not followed by a second one about the remaining tokens.
     if input.fork().parse::<Expr>().is_err() {
         let found = tokens_until_comma(&input.fork())?;
-        return Err(error_with_help(
-            found,
-            format!("expected a value for `{name}`"),
-            format!("write `{}`", spec.usage()),
-        ));
+        return Err(error_with_help(found, format!("expected a value for `{name}`"), spec.help()));
     }
     input.parse()
 }
@@ -301,7 +298,7 @@ fn parse_type(spec: &OptionSpec, input: ParseStream<'_>) -> Result<Expr> {
         let ty = quoted.value();
         let help = match syn::parse_str::<Type>(&ty) {
             Ok(_) => format!("write `{name} = {ty}`"),
-            Err(_) => format!("write `{}`", spec.usage()),
+            Err(_) => spec.help(),
         };
         return Err(error_with_help(quoted, "expected a type, found a string", help));
     }
@@ -310,7 +307,7 @@ fn parse_type(spec: &OptionSpec, input: ParseStream<'_>) -> Result<Expr> {
         return Ok(Expr::Verbatim(ty.to_token_stream()));
     }
     let found = start.call(tokens_until_comma)?;
-    Err(error_with_help(found, format!("expected a type after `{name} =`"), format!("write `{}`", spec.usage())))
+    Err(error_with_help(found, format!("expected a type after `{name} =`"), spec.help()))
 }
 
 /// Rejects a keyword, which is neither an expression nor a field path.

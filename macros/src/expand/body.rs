@@ -220,8 +220,9 @@ fn is_wrapper(ty: &Type) -> bool {
     StdType::of(ty) == Some(StdType::Wrapper)
 }
 
-/// Returns the setter of a builder. A key without quotes names it. A key in quotes stands for `set_<key>`, or for `<key>` if
-/// the builder has no `set_<key>`. A constant and a method of traits that every type implements replace a missing setter:
+/// Returns the setter of a builder. A key without quotes names it. A key in quotes stands for `set_<key>`, or for
+/// `<key>` if the builder has no `set_<key>`. A constant and a method of traits that every type implements replace a
+/// missing setter:
 ///
 /// ```text
 /// {

@@ -47,8 +47,8 @@ fn box_bounds(info: &SignatureInfo) -> Vec<WherePredicate> {
 
 /// Returns the bounds for the types that a paginator keeps between two polls.
 ///
-/// A future can be `Send` although its output is not, but the paginator stores the output. So `Self::Error`, which a trait
-/// need not declare `Send`, must be `Send`, and must outlive a box. The same applies to the parameters.
+/// A future can be `Send` although its output is not, but the paginator stores the output. So `Self::Error`, which a
+/// trait need not declare `Send`, must be `Send`, and must outlive a box. The same applies to the parameters.
 fn future_bounds(info: &SignatureInfo, core: &TokenStream) -> Vec<WherePredicate> {
     let Some((result, kind)) = &info.return_type else { return Vec::new() };
     let Some(result) = last_segment(result) else { return Vec::new() };
@@ -69,8 +69,8 @@ fn future_bounds(info: &SignatureInfo, core: &TokenStream) -> Vec<WherePredicate
     types.map(|ty| parse_quote!(#ty: #required)).collect()
 }
 
-/// Returns whether the type mentions `Self` or a type parameter. The parameters of the surrounding trait or `impl` are not
-/// visible, so they are recognized by their names.
+/// Returns whether the type mentions `Self` or a type parameter. The parameters of the surrounding trait or `impl` are
+/// not visible, so they are recognized by their names.
 fn depends_on_generics(info: &SignatureInfo, ty: &Type) -> bool {
     contains_ident(ty.to_token_stream(), &|ident| {
         ident == "Self"
@@ -114,7 +114,8 @@ fn looks_like_type_param(ident: &Ident) -> bool {
         && name.chars().all(|char| char.is_ascii_uppercase() || char.is_ascii_digit())
 }
 
-/// Collects the types in a type that can be bounded. If a type may hide a lifetime, its arguments are collected instead.
+/// Collects the types in a type that can be bounded. If a type may hide a lifetime, its arguments are collected
+/// instead.
 struct BoundableTypes(Vec<Type>);
 
 impl Visit<'_> for BoundableTypes {

@@ -1,4 +1,5 @@
-//! The annotated function. Its signature is parsed, and its body is kept as it is, so that an unfinished body is accepted.
+//! The annotated function. Its signature is parsed, and its body is kept as it is, so that an unfinished body is
+//! accepted.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
@@ -88,7 +89,8 @@ fn is_deprecated(attr: &Attribute) -> bool {
     attr.path().is_ident("deprecated") || attr.path().is_ident("cfg_attr") && is_conditional()
 }
 
-/// Returns whether a body uses the `Self` of the surrounding item. The `Self` of an item inside of the body is another type.
+/// Returns whether a body uses the `Self` of the surrounding item. The `Self` of an item inside of the body is another
+/// type.
 fn uses_outer_self(body: TokenStream) -> bool {
     let mut tokens = body.into_iter();
     while let Some(token) = tokens.next() {

@@ -6,7 +6,14 @@
 //! step := name ("[" integer "]")?
 //! ```
 
-use super::ListIndex;
+/// The index of a list element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListIndex {
+    /// `[0]`, `[1]`, and so on, counted from the start.
+    At(usize),
+    /// `[-1]`.
+    Last,
+}
 
 /// A wire name and an index, as written.
 #[derive(Clone, Copy, Debug)]
@@ -169,8 +176,13 @@ fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
             let help = if is_valid { format!("write `{fixed}`") } else { "use spaces only around `||`".to_owned() };
             ("space", help)
         }
+        ':' if path.contains("::") => {
+            let fields = path.replace("::", ".");
+            ("`::`", format!("write a Rust field path without quotes: `{}`", fields.escape_debug()))
+        }
         _ => {
-            let help = "use ASCII letters, digits, `_`, and `-`; a Rust field path, such as `page.next_token`, is written without quotes";
+            let help =
+                "use ASCII letters, digits, `_`, and `-`, or write a Rust field path without quotes: `next_token`";
             (found.as_str(), help.to_owned())
         }
     };

@@ -89,8 +89,8 @@ fn field_help(key: &Key) -> String {
     format!("write the field without an index or `||`: `{}`", key.without_index())
 }
 
-/// Returns the key of the next token in the page, which is the same as in the request, except for the name of a parameter
-/// before it and the `set_` of a setter.
+/// Returns the key of the next token in the page, which is the same as in the request, except for the name of a
+/// parameter before it and the `set_` of a setter.
 fn default_output(input: &RequestPath, options: &Options) -> Key {
     match &input.path.steps[..] {
         [] => input.key.clone(),

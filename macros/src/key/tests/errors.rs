@@ -45,7 +45,7 @@ fn messages_are_complete() {
         ("Next Token", "unexpected space in `Next Token`\n= help: write `NextToken`"),
         (
             "metadata::next",
-            "unexpected `:` in `metadata::next`\n= help: use ASCII letters, digits, `_`, and `-`; a Rust field path, such as `page.next_token`, is written without quotes",
+            "unexpected `::` in `metadata::next`\n= help: write a Rust field path without quotes: `metadata.next`",
         ),
     ] {
         assert_eq!(message(text), expected);
@@ -94,7 +94,7 @@ fn invalid_names_are_rejected() {
     rejects("page.0", &["unexpected `0` at the beginning of `0`", "without quotes"]);
     rejects("Clé", &["unexpected `é` in `Clé`", "ASCII"]);
     rejects("日本", &["unexpected `日` in"]);
-    rejects("@odata.nextLink", &["unexpected `@` in `@odata.nextLink`", "is written without quotes"]);
+    rejects("@odata.nextLink", &["unexpected `@` in `@odata.nextLink`", "write a Rust field path without quotes"]);
     rejects("A:b", &["unexpected `:` in `A:b`"]);
     rejects("A\u{1b}[0m", &["`\\u{1b}`"]);
     rejects("A ||| B", &["unexpected single `|` in `| B`"]);
