@@ -1,13 +1,13 @@
 //! `#[derive(Page)]` exposes the types of a page's fields.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
-use syn::{
-    Attribute, Data, DeriveInput, Error, Field, Fields, Generics, LitStr, Path, Token, Type, Visibility, parse_quote,
-};
+use syn::parse::ParseBuffer;
+use syn::{Attribute, Data, DeriveInput, Error, Expr, Field, Fields, Generics, Path, Type, Visibility, parse_quote};
 
+use crate::attr::{ModulePath, OptionValue};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
 use crate::util::crate_path::CratePath;
 use crate::util::field::field_letters;
@@ -68,17 +68,10 @@ fn parse_option(meta: &ParseNestedMeta<'_>) -> syn::Result<Path> {
         meta.input.parse::<TokenStream>()?;
         return Err(error_with_help(&name, format!("unknown option `{name}`"), CRATE_HELP));
     }
-    let expected_path = |found: TokenStream| error_with_help(found, "`crate` needs a path", CRATE_HELP);
-    if !meta.input.peek(Token![=]) {
-        return Err(expected_path(name));
+    match meta.value().and_then(ParseBuffer::parse::<Expr>) {
+        Ok(value) => ModulePath::from_value(&value).map(|path| path.0),
+        Err(_) => Err(error_with_help(name, "`crate` needs a path", CRATE_HELP)),
     }
-    let value = meta.value()?;
-    let found = value.fork().parse::<TokenTree>().map_or(name, Into::into);
-    let path = match value.parse::<Option<LitStr>>() {
-        Ok(Some(lit)) => lit.parse::<Path>(),
-        _ => value.parse(),
-    };
-    path.map_err(|_| expected_path(found))
 }
 
 /// Rejects `#[page]` on a field.

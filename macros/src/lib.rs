@@ -1,4 +1,5 @@
-//! The macros of the [`paginated`](https://docs.rs/paginated) crate, which re-exports them. Depend on that crate instead.
+//! The macros of the [`paginated`](https://docs.rs/paginated) crate, which re-exports them. Depend on that crate
+//! instead.
 //!
 //! The modules, in the order in which they depend on each other:
 //!
@@ -28,7 +29,8 @@ use proc_macro::TokenStream;
 
 /// Generates a paginator for a method or function that requests one page of a list.
 ///
-/// The method is unchanged. The generated function `<method>_paginator` takes the same parameters and returns a `Paginator`.
+/// The method is unchanged. The generated function `<method>_paginator` takes the same parameters and returns a
+/// `Paginator`.
 #[proc_macro_attribute]
 pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::paginated(args.into(), &item.into()).into()
@@ -36,9 +38,9 @@ pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Exposes the types of a page's fields to `#[paginated]`.
 ///
-/// Fields with narrower visibility than the struct are skipped unless they are lists, because exposing a private type is an
-/// error (E0446). If such a list contains a private type, move the list to a struct of its own. Alternatively, do not derive
-/// `Page`, and name the item type in the attribute: `item = Session`.
+/// Fields with narrower visibility than the struct are skipped unless they are lists, because exposing a private type
+/// is an error (E0446). If such a list contains a private type, move the list to a struct of its own. Alternatively, do
+/// not derive `Page`, and name the item type in the attribute: `item = Session`.
 ///
 /// If the `paginated` crate has another name or is re-exported, write its path: `#[page(crate = path)]` on the type.
 ///

@@ -18,9 +18,9 @@ pub(crate) struct Paginator {
     pub(crate) vis: Visibility,
     /// The method's generics, with the additional bounds of the generated method.
     pub(crate) generics: Generics,
-    /// Whether the method is declared without a body, in a trait.
+    /// Set if the method is declared without a body, in a trait.
     pub(crate) is_declaration: bool,
-    /// Whether the method is called with `Self::`.
+    /// Set if the method is called with `Self::`.
     pub(crate) is_associated: bool,
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
@@ -96,17 +96,6 @@ pub(crate) struct PagingKeys {
     pub(crate) stop_on_repeated_token: bool,
 }
 
-impl PagingKeys {
-    /// Returns whether the value can be moved out of the page when it is read. It cannot if it is an element of a list, or if
-    /// another key reads the same field.
-    pub(crate) fn can_move(&self, path: &KeyPath) -> bool {
-        let tokens = self.tokens.iter().map(|token| &token.output);
-        let keys = tokens.chain(&self.result_keys).chain(&self.non_aggregate_keys).chain(&self.more_results);
-        let overlapping = keys.flat_map(|key| &key.paths).filter(|other| path.overlaps(other));
-        overlapping.count() == 1 && path.steps.iter().all(|step| step.index.is_none())
-    }
-}
-
 /// The location of a token in the request, and that of the next token in the page.
 pub(crate) struct TokenKeys {
     pub(crate) input: RequestPath,
@@ -129,8 +118,8 @@ impl Paginator {
         self.owns_client() || self.params.iter().any(is_lent)
     }
 
-    /// Returns the span of an `impl Trait`, located at `span`, that captures all lifetimes. It does so in a trait, and in
-    /// edition 2024, which is this crate's edition but perhaps not the user's.
+    /// Returns the span of an `impl Trait`, located at `span`, that captures all lifetimes. It does so in a trait, and
+    /// in edition 2024, which is this crate's edition but perhaps not the user's.
     pub(crate) fn capturing_span(&self, span: Span) -> Span {
         if self.is_declaration { span } else { Span::call_site().located_at(span) }
     }

@@ -3,14 +3,14 @@ pub trait AppStream {
         &self,
         input: DescribeSessionsInput,
     ) -> Result<DescribeSessionsOutput, std::io::Error>;
-    /// A paginator of [`describe_sessions`](Self::describe_sessions): a stream of its items or pages.
+    /// Returns a paginator for [`describe_sessions`](Self::describe_sessions).
     ///
-    /// - the request's token: `NextToken`
-    /// - the next page's token: `NextToken`
-    /// - the items: `Sessions`
-    /// - the page size: `Limit`
+    /// - request token: `NextToken`
+    /// - next token: `NextToken`
+    /// - items: `Sessions`
+    /// - page size: `Limit`
     ///
-    /// Nothing is sent before the stream is polled.
+    /// No request is sent until the first item or page is requested.
     #[allow(clippy::absolute_paths, clippy::type_complexity, clippy::implicit_return)]
     #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
     #[allow(clippy::multiple_bound_locations, clippy::used_underscore_binding)]

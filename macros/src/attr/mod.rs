@@ -1,5 +1,5 @@
-//! Parses the attribute `#[paginated(…)]` into [`Options`]. Rules that involve several options, or the function, are checked
-//! in `validate`.
+//! Parses the attribute `#[paginated(…)]` into [`Options`]. Rules that involve several options, or the function, are
+//! checked in `validate`.
 
 mod options;
 mod parse;
@@ -10,4 +10,4 @@ mod value;
 
 pub(crate) use self::options::Options;
 pub(crate) use self::parse::parse;
-pub(crate) use self::value::RepeatedToken;
+pub(crate) use self::value::{ModulePath, OptionValue, RepeatedToken};

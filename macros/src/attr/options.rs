@@ -28,32 +28,20 @@ pub(crate) struct Options {
     pub(crate) crate_path: Setting<ModulePath>,
 }
 
-/// What errors and suggestions need to know about each option.
+/// The name, syntax, and aliases of each option, for parsing and for errors.
 pub(super) const OPTIONS: [OptionSpec; 12] = [
-    OptionSpec::new::<KeyList>("input_token", "\"NextToken\"").aliases(&[
-        "token",
-        "next_token",
-        "cursor",
-        "marker",
-        "page_token",
-        "token_key",
-    ]),
-    OptionSpec::new::<KeyList>("output_token", "\"NextToken\"").aliases(&["next", "output_key", "next_page_token"]),
-    OptionSpec::new::<KeyList>("result_key", "\"Sessions\"").aliases(&["items", "results", "list", "keys", "data"]),
-    OptionSpec::new::<SingleKey>("limit_key", "\"Limit\"").aliases(&["limit", "size", "max_results", "page_size"]),
-    OptionSpec::new::<SingleKey>("more_results", "\"IsTruncated\"").aliases(&[
-        "more",
-        "has_more",
-        "is_truncated",
-        "truncated",
-    ]),
-    OptionSpec::new::<KeyList>("non_aggregate_keys", "[\"Prefix\"]").aliases(&["keep", "first_page_keys"]),
-    OptionSpec::new::<ItemType>("item", "Session").aliases(&["ty", "type", "item_type"]),
+    OptionSpec::new::<KeyList>("input_token", "\"NextToken\"", "token next_token cursor marker page_token token_key"),
+    OptionSpec::new::<KeyList>("output_token", "\"NextToken\"", "next output_key next_page_token"),
+    OptionSpec::new::<KeyList>("result_key", "\"Sessions\"", "items results list keys data"),
+    OptionSpec::new::<SingleKey>("limit_key", "\"Limit\"", "limit size max_results page_size"),
+    OptionSpec::new::<SingleKey>("more_results", "\"IsTruncated\"", "more has_more is_truncated truncated"),
+    OptionSpec::new::<KeyList>("non_aggregate_keys", "[\"Prefix\"]", "keep first_page_keys"),
+    OptionSpec::new::<ItemType>("item", "Session", "ty type item_type"),
     OptionSpec::flag("builder"),
-    OptionSpec::new::<GeneratedName>("name", "list_sessions").aliases(&["rename", "fn_name", "method"]),
-    OptionSpec::new::<ModulePath>("token_with", "my_module").aliases(&["with", "serde_with", "codec"]),
-    OptionSpec::new::<RepeatedToken>("repeated_token", "\"stop\""),
-    OptionSpec::new::<ModulePath>("crate", "my_crate::paginated").aliases(&["runtime", "krate", "path"]),
+    OptionSpec::new::<GeneratedName>("name", "list_sessions", "rename fn_name method"),
+    OptionSpec::new::<ModulePath>("token_with", "my_module", "with serde_with codec"),
+    OptionSpec::new::<RepeatedToken>("repeated_token", "\"stop\"", ""),
+    OptionSpec::new::<ModulePath>("crate", "my_crate::paginated", "runtime krate path"),
 ];
 
 /// The name of an option, and how it is written.
@@ -61,25 +49,26 @@ pub(super) struct OptionSpec {
     pub(super) name: &'static str,
     /// An example value, for help texts.
     example: &'static str,
-    /// Names that users may write instead.
-    pub(super) aliases: &'static [&'static str],
+    /// Names that users may write instead, separated by spaces.
+    aliases: &'static str,
     pub(super) syntax: ValueSyntax,
-    /// Parses the value for its errors only. Errors that pass through darling lose all but the first token of their span.
+    /// Parses the value for its errors only. Errors that pass through darling lose all but the first token of their
+    /// span.
     pub(super) check: fn(&Expr) -> Result<()>,
 }
 
 impl OptionSpec {
-    const fn new<T: OptionValue>(name: &'static str, example: &'static str) -> Self {
+    const fn new<T: OptionValue>(name: &'static str, example: &'static str, aliases: &'static str) -> Self {
         let check = |expr: &Expr| T::from_value(ungroup_expr(expr)).map(drop);
-        Self { name, example, aliases: &[], syntax: T::SYNTAX, check }
+        Self { name, example, aliases, syntax: T::SYNTAX, check }
     }
 
     const fn flag(name: &'static str) -> Self {
-        Self { name, example: "", aliases: &[], syntax: ValueSyntax::Flag, check: |_| Ok(()) }
+        Self { name, example: "", aliases: "", syntax: ValueSyntax::Flag, check: |_| Ok(()) }
     }
 
-    const fn aliases(self, aliases: &'static [&'static str]) -> Self {
-        Self { aliases, ..self }
+    pub(super) fn aliases(&self) -> impl Iterator<Item = &'static str> {
+        self.aliases.split_whitespace()
     }
 
     /// Returns the option with an example value.
@@ -88,6 +77,10 @@ impl OptionSpec {
             ValueSyntax::Flag => self.name.to_owned(),
             _ => format!("{} = {}", self.name, self.example),
         }
+    }
+
+    pub(super) fn help(&self) -> String {
+        format!("write `{}`", self.usage())
     }
 
     pub(super) fn find(name: &Ident) -> Option<&'static Self> {

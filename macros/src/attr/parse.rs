@@ -1,20 +1,21 @@
-//! Parses the tokens of the attribute option by option, so that an invalid option does not hide the errors of the others.
+//! Parses the tokens of the attribute option by option, so that an invalid option does not hide the errors of the
+//! others.
 
 use darling::FromMeta;
 use darling::ast::NestedMeta;
-use proc_macro2::{Punct, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Punct, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Error, Expr, Ident, Lit, LitStr, Meta, MetaNameValue, Path, Result, Token, Type, braced, token};
+use syn::{Error, Expr, Ident, LitStr, Meta, MetaNameValue, Path, Result, Token, Type, braced, token};
 
 use super::options::{OPTIONS, OptionSpec, Options};
 use super::suggest::{suggestion, unknown_option};
 use super::value::ValueSyntax;
 use crate::diagnostics::{Errors, error_with_help, format_message};
 
-/// Parses the attribute. Options that are missing or invalid are added to `errors`.
+/// Parses the attribute. Errors are added to `errors`.
 pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
     let mut parser = OptionParser::default();
     let parsed = (|input: ParseStream<'_>| parser.parse_options(input)).parse2(args);
@@ -64,41 +65,19 @@ impl OptionParser {
         let name = self.parse_name(input)?;
         let Some(spec) = OptionSpec::find(&name) else { return self.report_unknown(&name, input) };
         let is_new = self.check_duplicate(&name, spec);
-        if spec.syntax == ValueSyntax::Flag {
+        let value = if spec.syntax == ValueSyntax::Flag {
             parse_flag(spec, input)?;
-            if is_new {
-                self.metas.push(Meta::Path(Path::from(name)));
-            }
-            return Ok(());
-        }
-        if !input.peek(Token![=]) || input.peek(Token![==]) {
+            None
+        } else if input.peek(Token![=]) && !input.peek(Token![==]) {
+            let eq_token = input.parse()?;
+            Some((eq_token, parse_value(spec, &name, eq_token, input)?))
+        } else {
             return Err(missing_equals(spec, &name, input)?);
-        }
-        let eq_token = input.parse()?;
-        let value = parse_value(spec, &name, eq_token, input)?;
+        };
         if is_new {
-            self.add_value(spec, name, eq_token, value);
+            self.add(spec, name, value);
         }
         Ok(())
-    }
-
-    fn add_value(&mut self, spec: &OptionSpec, name: Ident, eq_token: Token![=], value: Expr) {
-        match (spec.check)(&value) {
-            Ok(()) => self.metas.push(Meta::NameValue(MetaNameValue { path: Path::from(name), eq_token, value })),
-            Err(error) => self.errors.push(error),
-        }
-    }
-
-    /// Adds the options without a valid value, so that nothing reports them as missing.
-    fn add_invalid_options(&mut self) {
-        let suggested = self.suggested.iter().map(|name| Ident::new(name, Span::call_site()));
-        let names: Vec<_> = self.seen.iter().cloned().chain(suggested).collect();
-        for name in names {
-            let is_flag = OptionSpec::find(&name).is_some_and(|spec| spec.syntax == ValueSyntax::Flag);
-            if !is_flag && !self.metas.iter().any(|meta| meta.path().is_ident(&name)) {
-                self.metas.push(Meta::Path(Path::from(name)));
-            }
-        }
     }
 
     /// Parses `"input_token": "NextToken"`, as in botocore's JSON.
@@ -113,16 +92,41 @@ impl OptionParser {
         if !self.check_duplicate(&name, spec) {
             return tokens_until_comma(input).map(drop);
         }
-        if spec.syntax == ValueSyntax::Flag {
-            self.json_style.push((quoted, name.to_string()));
-            self.metas.push(Meta::Path(Path::from(name)));
-            return tokens_until_comma(input).map(drop);
-        }
-        let eq_token = Token![=](separator.span());
-        let value = parse_value(spec, &name, eq_token, input)?;
-        self.json_style.push((quoted, format!("{name} = {}", value.to_token_stream())));
-        self.add_value(spec, name, eq_token, value);
+        let (option, value) = if spec.syntax == ValueSyntax::Flag {
+            tokens_until_comma(input)?;
+            (name.to_string(), None)
+        } else {
+            let eq_token = Token![=](separator.span());
+            let value = parse_value(spec, &name, eq_token, input)?;
+            (format!("{name} = {}", value.to_token_stream()), Some((eq_token, value)))
+        };
+        self.json_style.push((quoted, option));
+        self.add(spec, name, value);
         Ok(())
+    }
+
+    /// Adds an option unless its value is invalid.
+    fn add(&mut self, spec: &OptionSpec, name: Ident, value: Option<(Token![=], Expr)>) {
+        let path = Path::from(name);
+        match value.map(|(eq_token, value)| ((spec.check)(&value), eq_token, value)) {
+            None => self.metas.push(Meta::Path(path)),
+            Some((Ok(()), eq_token, value)) => {
+                self.metas.push(Meta::NameValue(MetaNameValue { path, eq_token, value }));
+            }
+            Some((Err(error), ..)) => self.errors.push(error),
+        }
+    }
+
+    /// Adds the options without a valid value, so that nothing reports them as missing.
+    fn add_invalid_options(&mut self) {
+        let suggested = self.suggested.iter().map(|name| Ident::new(name, Span::call_site()));
+        let names: Vec<_> = self.seen.iter().cloned().chain(suggested).collect();
+        for name in names {
+            let is_flag = OptionSpec::find(&name).is_some_and(|spec| spec.syntax == ValueSyntax::Flag);
+            if !is_flag && !self.metas.iter().any(|meta| meta.path().is_ident(&name)) {
+                self.metas.push(Meta::Path(Path::from(name)));
+            }
+        }
     }
 
     /// Parses options in braces, as in JSON.
@@ -156,12 +160,9 @@ impl OptionParser {
         }
         let start: TokenTree = input.fork().parse()?;
         let help = match &start {
-            TokenTree::Literal(literal) if self.has_input_token(input) => {
-                format!("remove it, or write the option's name, as in `result_key = {literal}`")
-            }
             TokenTree::Literal(literal) => {
                 self.suggested.push("input_token");
-                format!("write `input_token = {literal}`")
+                format!("write an option before the value, as in `input_token = {literal}`")
             }
             _ => "write an option and its value, as in `input_token = \"NextToken\"`".to_owned(),
         };
@@ -181,13 +182,6 @@ impl OptionParser {
         let what = format!("expected `_` in the name of the option, found `-` in `{name}-{end}`");
         self.errors.push(error_with_help(quote!(#name #hyphen #end), what, format!("write `{}`", spec.name)));
         Ok(Ident::new(spec.name, name.span()))
-    }
-
-    /// Returns whether `input_token` is written, before or after the current token.
-    fn has_input_token(&self, input: ParseStream<'_>) -> bool {
-        let is_input_token = |token: TokenTree| matches!(token, TokenTree::Ident(name) if name == "input_token");
-        let rest: TokenStream = input.fork().parse().unwrap_or_default();
-        self.seen.iter().any(|name| name == "input_token") || rest.into_iter().any(is_input_token)
     }
 
     /// Reports an unknown option, and skips its value.
@@ -265,25 +259,24 @@ fn parse_flag(spec: &OptionSpec, input: ParseStream<'_>) -> Result<()> {
 /// Returns the error for an option that is not followed by `=`.
 fn missing_equals(spec: &OptionSpec, name: &Ident, input: ParseStream<'_>) -> Result<Error> {
     if input.is_empty() || input.peek(Token![,]) {
-        return Ok(error_with_help(name, format!("`{name}` needs a value"), format!("write `{}`", spec.usage())));
+        return Ok(error_with_help(name, format!("`{name}` needs a value"), spec.help()));
     }
     let what = format!("expected `=` after `{name}`");
-    if input.peek(token::Paren) {
-        let group: proc_macro2::Group = input.parse()?;
-        return Ok(error_with_help(&group, what, format!("write `{name} = {}`", group.stream())));
-    }
-    if input.peek(Lit) {
-        let value: Lit = input.parse()?;
-        return Ok(error_with_help(&value, what, format!("write `{name} = {}`", value.to_token_stream())));
-    }
     let found: TokenTree = input.parse()?;
-    Ok(error_with_help(found, what, format!("write `{}`", spec.usage())))
+    let help = match &found {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+            format!("write `{name} = {}`", group.stream())
+        }
+        TokenTree::Literal(value) => format!("write `{name} = {value}`"),
+        _ => spec.help(),
+    };
+    Ok(error_with_help(found, what, help))
 }
 
 fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: ParseStream<'_>) -> Result<Expr> {
     if input.is_empty() || input.peek(Token![,]) {
         let what = format!("a value is missing after `{name} =`");
-        return Err(error_with_help(quote!(#name #eq_token), what, format!("write `{}`", spec.usage())));
+        return Err(error_with_help(quote!(#name #eq_token), what, spec.help()));
     }
     if spec.syntax == ValueSyntax::Type {
         return parse_type(spec, input);
@@ -292,11 +285,7 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
     // The fork ensures that an error inside of a list is not followed by a second one about the remaining tokens.
     if input.fork().parse::<Expr>().is_err() {
         let found = tokens_until_comma(&input.fork())?;
-        return Err(error_with_help(
-            found,
-            format!("expected a value for `{name}`"),
-            format!("write `{}`", spec.usage()),
-        ));
+        return Err(error_with_help(found, format!("expected a value for `{name}`"), spec.help()));
     }
     input.parse()
 }
@@ -309,7 +298,7 @@ fn parse_type(spec: &OptionSpec, input: ParseStream<'_>) -> Result<Expr> {
         let ty = quoted.value();
         let help = match syn::parse_str::<Type>(&ty) {
             Ok(_) => format!("write `{name} = {ty}`"),
-            Err(_) => format!("write `{}`", spec.usage()),
+            Err(_) => spec.help(),
         };
         return Err(error_with_help(quoted, "expected a type, found a string", help));
     }
@@ -318,7 +307,7 @@ fn parse_type(spec: &OptionSpec, input: ParseStream<'_>) -> Result<Expr> {
         return Ok(Expr::Verbatim(ty.to_token_stream()));
     }
     let found = start.call(tokens_until_comma)?;
-    Err(error_with_help(found, format!("expected a type after `{name} =`"), format!("write `{}`", spec.usage())))
+    Err(error_with_help(found, format!("expected a type after `{name} =`"), spec.help()))
 }
 
 /// Rejects a keyword, which is neither an expression nor a field path.

@@ -21,7 +21,7 @@ pub(super) fn unknown_option(name: &Ident, tokens: TokenStream) -> Error {
 
 /// Returns the option that an unknown name probably stands for.
 pub(super) fn suggestion(name: &str) -> Option<&'static OptionSpec> {
-    if let Some(spec) = OPTIONS.iter().find(|spec| spec.aliases.contains(&name)) {
+    if let Some(spec) = OPTIONS.iter().find(|spec| spec.aliases().any(|alias| alias == name)) {
         return Some(spec);
     }
     if paginator_method_hint(name).is_some() {

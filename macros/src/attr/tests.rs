@@ -16,9 +16,9 @@ fn every_option_accepts_its_example() {
 
 #[test]
 fn an_alias_belongs_to_one_option_and_is_not_an_option() {
-    let aliases: Vec<_> = OPTIONS.iter().flat_map(|spec| spec.aliases).collect();
+    let aliases: Vec<_> = OPTIONS.iter().flat_map(OptionSpec::aliases).collect();
     for alias in &aliases {
         assert_eq!(aliases.iter().filter(|other| *other == alias).count(), 1, "{alias}");
-        assert!(OPTIONS.iter().all(|spec| spec.name != **alias), "{alias}");
+        assert!(OPTIONS.iter().all(|spec| spec.name != *alias), "{alias}");
     }
 }

@@ -11,7 +11,7 @@ use crate::key::Key;
 
 /// The kind of tokens that an option takes after `=`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum ValueSyntax {
+pub(crate) enum ValueSyntax {
     /// No value.
     Flag,
     Key,
@@ -22,7 +22,7 @@ pub(super) enum ValueSyntax {
 }
 
 /// A type that represents the value of an option.
-pub(super) trait OptionValue: Sized {
+pub(crate) trait OptionValue: Sized {
     const SYNTAX: ValueSyntax = ValueSyntax::Other;
 
     /// Parses the value, which has no invisible group around it.
@@ -57,24 +57,24 @@ impl OptionValue for KeyList {
                 let help = format!("write `[{}]`", elems.to_token_stream());
                 return Err(error_with_help(expr, "expected a list in brackets, found a tuple", help));
             }
-            Expr::Array(ExprArray { elems, .. }) => collect_errors(elems.iter().map(Key::parse_expr))?,
+            Expr::Array(ExprArray { elems, .. }) => parse_keys(elems.iter())?,
             expr => vec![Key::parse_expr(expr)?],
         };
         Ok(Self { keys, tokens: expr.to_token_stream() })
     }
 }
 
-/// Returns all values, or all errors combined.
-fn collect_errors<T>(results: impl Iterator<Item = Result<T>>) -> Result<Vec<T>> {
-    let (mut values, mut errors) = (Vec::new(), None::<Error>);
-    for result in results {
-        match (result, &mut errors) {
-            (Ok(value), _) => values.push(value),
-            (Err(error), Some(errors)) => errors.combine(error),
-            (Err(error), errors) => *errors = Some(error),
-        }
+/// Parses all keys, or returns all errors combined.
+fn parse_keys<'a>(exprs: impl Iterator<Item = &'a Expr>) -> Result<Vec<Key>> {
+    let (keys, errors): (Vec<_>, Vec<_>) = exprs.map(Key::parse_expr).partition(Result::is_ok);
+    let combine = |mut all: Error, error| {
+        all.combine(error);
+        all
+    };
+    match errors.into_iter().filter_map(Result::err).reduce(combine) {
+        Some(errors) => Err(errors),
+        None => Ok(keys.into_iter().flatten().collect()),
     }
-    errors.map_or(Ok(values), Err)
 }
 
 /// One key.

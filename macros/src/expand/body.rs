@@ -219,7 +219,7 @@ fn setter_names(key: &RequestPath) -> (Ident, Option<Ident>) {
     let span = key.key.span();
     let name = match &key.path.steps[0].field {
         Member::Named(field) => field.clone(),
-        Member::Unnamed(index) => format_ident!("_{}", index.index, span = span),
+        Member::Unnamed(_) => unreachable!("a number is not the name of a setter"),
     };
     if key.key.is_quoted() { (format_ident!("set_{}", name.unraw(), span = span), Some(name)) } else { (name, None) }
 }

@@ -64,11 +64,11 @@ fn generated_function(paginator: &Paginator) -> TokenStream {
     quote! {
         #docs
         #(#attrs)*
-        // Lints of Clippy about code that is not the user's. They are listed one by one, because a group cannot be allowed if
-        // the user forbids one of its lints. `absolute_paths`, `type_complexity`, `implicit_return`: style of the generated
-        // types and paths. `redundant_closure…`: the closures. `multiple_bound_locations`, `used_underscore_binding`,
-        // `wrong_self_convention`, `missing_inline_in_public_items`, `too_many_arguments`, `result_large_err`: they repeat
-        // what the method declares.
+        // Lints of Clippy about code that is not the user's. They are listed one by one, because a group cannot be
+        // allowed if the user forbids one of its lints. `absolute_paths`, `type_complexity`, `implicit_return`: style
+        // of the generated types and paths. `redundant_closure…`: the closures. `multiple_bound_locations`,
+        // `used_underscore_binding`, `wrong_self_convention`, `missing_inline_in_public_items`, `too_many_arguments`,
+        // `result_large_err`: they repeat what the method declares.
         #[allow(clippy::absolute_paths, clippy::type_complexity, clippy::implicit_return)]
         #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
         #[allow(clippy::multiple_bound_locations, clippy::used_underscore_binding)]

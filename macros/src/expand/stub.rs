@@ -11,8 +11,8 @@ use crate::input::{Function, is_block};
 use crate::util::crate_path::CratePath;
 use crate::validate::Validated;
 
-/// Returns the item, which is not a function that could be parsed, and the error. Nothing can follow a block, and the compiler
-/// itself rejects the attribute on it.
+/// Returns the item, which is not a function that could be parsed, and the error. Nothing can follow a block, and the
+/// compiler itself rejects the attribute on it.
 pub(super) fn item_with_error(item: &TokenStream, error: &Error) -> TokenStream {
     if is_block(item) {
         return item.clone();
@@ -81,8 +81,8 @@ fn stub_of_unknown_type(
     }
 }
 
-/// Returns a type that the compiler knows to be invalid, so that it reports no errors about its uses. One of the errors moves
-/// into it. (`compile_error!` alone in the position of a type would be `()`.)
+/// Returns a type that the compiler knows to be invalid, so that it reports no errors about its uses. One of the errors
+/// moves into it. (`compile_error!` alone in the position of a type would be `()`.)
 fn error_type(errors: &mut Vec<TokenStream>) -> Type {
     let error = errors.pop().unwrap_or_default();
     parse_quote!([(); #error])

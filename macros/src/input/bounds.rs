@@ -1,7 +1,7 @@
 //! The bounds of the generated function in addition to those of the annotated one.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
@@ -47,8 +47,8 @@ fn box_bounds(info: &SignatureInfo) -> Vec<WherePredicate> {
 
 /// Returns the bounds for the types that a paginator keeps between two polls.
 ///
-/// A future can be `Send` although its output is not, but the paginator stores the output. So `Self::Error`, which a trait
-/// need not declare `Send`, must be `Send`, and must outlive a box. The same applies to the parameters.
+/// A future can be `Send` although its output is not, but the paginator stores the output. So `Self::Error`, which a
+/// trait need not declare `Send`, must be `Send`, and must outlive a box. The same applies to the parameters.
 fn future_bounds(info: &SignatureInfo, core: &TokenStream) -> Vec<WherePredicate> {
     let Some((result, kind)) = &info.return_type else { return Vec::new() };
     let Some(result) = last_segment(result) else { return Vec::new() };
@@ -69,8 +69,8 @@ fn future_bounds(info: &SignatureInfo, core: &TokenStream) -> Vec<WherePredicate
     types.map(|ty| parse_quote!(#ty: #required)).collect()
 }
 
-/// Returns whether the type mentions `Self` or a type parameter. The parameters of the surrounding trait or `impl` are not
-/// visible, so they are recognized by their names.
+/// Returns whether the type mentions `Self` or a type parameter. The parameters of the surrounding trait or `impl` are
+/// not visible, so they are recognized by their names.
 fn depends_on_generics(info: &SignatureInfo, ty: &Type) -> bool {
     contains_ident(ty.to_token_stream(), &|ident| {
         ident == "Self"
@@ -85,7 +85,7 @@ fn receiver_bound(info: &SignatureInfo, function: &Function, core: &TokenStream)
     // Errors are reported at the receiver. The call-site span silences the user's lints.
     let span = Span::call_site().located_at(span_bounds(&receiver.declaration).1);
     let core = located_at(core, span);
-    let send = match &info.return_type.as_ref()?.1 {
+    let is_send = match &info.return_type.as_ref()?.1 {
         MethodKind::Future { send } | MethodKind::BoxedFuture { send, .. } => *send,
         // A method without a visibility may be in a trait, which stays dyn-compatible with this bound.
         MethodKind::Blocking if matches!(function.vis, Visibility::Inherited) => {
@@ -94,18 +94,17 @@ fn receiver_bound(info: &SignatureInfo, function: &Function, core: &TokenStream)
         MethodKind::Blocking => false,
     };
     let is_self = receiver.kind == ReceiverKind::Owned && receiver.declaration.to_string() == "self";
-    match (receiver.kind, send) {
-        (ReceiverKind::Shared, true) => Some(parse_quote_spanned!(span=> Self: #core::marker::Sync)),
-        (ReceiverKind::Exclusive, true) => Some(parse_quote_spanned!(span=> Self: #core::marker::Send)),
-        (ReceiverKind::Owned, true) if is_self => {
-            Some(parse_quote_spanned!(span=> Self: #core::clone::Clone + #core::marker::Send))
-        }
-        (ReceiverKind::Owned, true) => {
-            Some(parse_quote_spanned!(span=> Self: #core::marker::Send + #core::marker::Sync))
-        }
-        (ReceiverKind::Owned, false) if is_self => Some(parse_quote_spanned!(span=> Self: #core::clone::Clone)),
-        (_, false) => None,
-    }
+    let (clone, sync) = (quote_spanned!(span=> #core::clone::Clone), quote_spanned!(span=> #core::marker::Sync));
+    let send = is_send.then(|| quote_spanned!(span=> #core::marker::Send));
+    let bounds = match (receiver.kind, &send) {
+        (ReceiverKind::Shared, Some(_)) => sync,
+        (ReceiverKind::Exclusive, Some(send)) => send.clone(),
+        (ReceiverKind::Owned, Some(send)) if is_self => quote_spanned!(span=> #clone + #send),
+        (ReceiverKind::Owned, Some(send)) => quote_spanned!(span=> #send + #sync),
+        (ReceiverKind::Owned, None) if is_self => clone,
+        (_, None) => return None,
+    };
+    Some(parse_quote_spanned!(span=> Self: #bounds))
 }
 
 /// Returns whether the name consists of capitals and digits, like `T` or `K2`.
@@ -115,7 +114,8 @@ fn looks_like_type_param(ident: &Ident) -> bool {
         && name.chars().all(|char| char.is_ascii_uppercase() || char.is_ascii_digit())
 }
 
-/// Collects the types in a type that can be bounded. If a type may hide a lifetime, its arguments are collected instead.
+/// Collects the types in a type that can be bounded. If a type may hide a lifetime, its arguments are collected
+/// instead.
 struct BoundableTypes(Vec<Type>);
 
 impl Visit<'_> for BoundableTypes {

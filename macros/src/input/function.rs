@@ -1,4 +1,5 @@
-//! The annotated function. Its signature is parsed, and its body is kept as it is, so that an unfinished body is accepted.
+//! The annotated function. Its signature is parsed, and its body is kept as it is, so that an unfinished body is
+//! accepted.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
@@ -88,7 +89,8 @@ fn is_deprecated(attr: &Attribute) -> bool {
     attr.path().is_ident("deprecated") || attr.path().is_ident("cfg_attr") && is_conditional()
 }
 
-/// Returns whether a body uses the `Self` of the surrounding item. The `Self` of an item inside of the body is another type.
+/// Returns whether a body uses the `Self` of the surrounding item. The `Self` of an item inside of the body is another
+/// type.
 fn uses_outer_self(body: TokenStream) -> bool {
     let mut tokens = body.into_iter();
     while let Some(token) = tokens.next() {
@@ -124,48 +126,31 @@ pub(crate) fn is_block(item: &TokenStream) -> bool {
 
 /// Returns the error for an item that is not a function. If it is a function that could not be parsed, returns `error`.
 pub(crate) fn invalid_item(item: &TokenStream, error: Error) -> Error {
+    const KEYWORDS: [&str; 14] = [
+        "fn",
+        "gen",
+        "struct",
+        "enum",
+        "union",
+        "trait",
+        "impl",
+        "mod",
+        "const",
+        "static",
+        "type",
+        "use",
+        "let",
+        "macro_rules",
+    ];
     let idents = item.clone().into_iter().filter_map(|token| match token {
         TokenTree::Ident(ident) => Some(ident),
         _ => None,
     });
-    let mut keywords = idents.skip_while(|ident| ["pub", "unsafe", "default"].iter().any(|skipped| ident == skipped));
+    let what = "expected a method or a function";
     let help = "put `#[paginated(…)]` on a method or function that requests one page";
-    match keywords.find_map(|keyword| Some((ItemKind::from_keyword(&keyword.to_string())?, keyword))) {
-        Some((ItemKind::Function, _)) => error,
-        Some((ItemKind::Generator, keyword)) => {
-            let help = "write an `async fn` that requests one page; its paginator yields the items of all pages";
-            error_with_help(keyword, "a generator cannot be paginated", help)
-        }
-        Some((ItemKind::Other(kind), keyword)) => error_with_help(keyword, format!("{kind} cannot be paginated"), help),
-        None => error_with_help(item, "only a method or a function can be paginated", help),
-    }
-}
-
-enum ItemKind {
-    Function,
-    Generator,
-    /// Another item, with its name for messages.
-    Other(&'static str),
-}
-
-impl ItemKind {
-    fn from_keyword(keyword: &str) -> Option<Self> {
-        Some(Self::Other(match keyword {
-            "fn" => return Some(Self::Function),
-            "gen" => return Some(Self::Generator),
-            "struct" => "a struct",
-            "enum" => "an enum",
-            "union" => "a union",
-            "trait" => "a trait",
-            "impl" => "an `impl` block",
-            "mod" => "a module",
-            "const" => "a constant",
-            "static" => "a static",
-            "type" => "a type",
-            "use" => "an import",
-            "let" => "a variable",
-            "macro_rules" => "a macro",
-            _ => return None,
-        }))
+    match idents.into_iter().find(|ident| KEYWORDS.iter().any(|keyword| ident == keyword)) {
+        Some(keyword) if keyword == "fn" => error,
+        Some(keyword) => error_with_help(&keyword, format!("{what}, found `{keyword}`"), help),
+        None => error_with_help(item, what, help),
     }
 }

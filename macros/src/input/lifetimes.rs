@@ -12,8 +12,8 @@ use syn::{
 use super::signature::SignatureInfo;
 use crate::model::MethodKind;
 
-/// Gives a boxed paginator the one lifetime that everything it borrows outlives: that of the future if the method declares
-/// it, or a new one.
+/// Gives a boxed paginator the one lifetime that everything it borrows outlives: that of the future if the method
+/// declares it, or a new one.
 pub(super) fn declare_box_lifetime(info: &mut SignatureInfo) {
     let Some((result, MethodKind::BoxedFuture { lifetime, .. })) = &mut info.return_type else { return };
     let mut named = NamedLifetimes(Vec::new());
@@ -54,8 +54,8 @@ fn outlives(generics: &Generics, long: &Lifetime, short: &Lifetime) -> bool {
     })
 }
 
-/// Returns whether the type has the same meaning in a `where` clause: no lifetime is visibly elided, and no part of it is an
-/// `impl Trait`.
+/// Returns whether the type has the same meaning in a `where` clause: no lifetime is visibly elided, and no part of it
+/// is an `impl Trait`.
 pub(super) fn is_boundable(ty: &Type) -> bool {
     struct Boundable(bool);
     impl Visit<'_> for Boundable {

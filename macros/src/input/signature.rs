@@ -1,4 +1,4 @@
-//! What the signature of the annotated function declares.
+//! The signature of the annotated function.
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;

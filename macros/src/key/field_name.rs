@@ -42,7 +42,8 @@ fn begins_word(bytes: &[u8], word: usize, at: usize) -> bool {
     }
 }
 
-/// Returns whether a capital that follows a capital begins a new word, as in `DB[P]roxy`. `after` follows the second capital.
+/// Returns whether a capital that follows a capital begins a new word, as in `DB[P]roxy`. `after` follows the second
+/// capital.
 fn ends_acronym(after: &[u8]) -> bool {
     match after {
         // A plural, `AC[L]s` and `AR[N]sOnly`; but `IAM[U]ser`.

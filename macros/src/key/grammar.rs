@@ -6,7 +6,14 @@
 //! step := name ("[" integer "]")?
 //! ```
 
-use super::ListIndex;
+/// The index of a list element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListIndex {
+    /// `[0]`, `[1]`, and so on, counted from the start.
+    At(usize),
+    /// `[-1]`.
+    Last,
+}
 
 /// A wire name and an index, as written.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +39,6 @@ impl<'a> KeyError<'a> {
 
 type ParseResult<'a, T> = Result<T, KeyError<'a>>;
 
-const NAME_HELP: &str = "write a wire name there, as in `Contents[-1].Key`";
-
 /// Parses a key into the steps of each alternative. Neither list is ever empty.
 pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
     if text.trim().is_empty() {
@@ -46,7 +51,8 @@ pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
         let piece = if at > 0 { piece.trim_start_matches(' ') } else { piece };
         let piece = if at < last { piece.trim_end_matches(' ') } else { piece };
         if piece.is_empty() {
-            return Err(missing_alternative(text, at, last));
+            let bars = text.match_indices("||").nth(at.saturating_sub(1)).map_or(text, |(_, bars)| bars);
+            return Err(missing_name(bars, text));
         }
         parse_path(piece)
     });
@@ -54,8 +60,8 @@ pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
 }
 
 fn parse_path(path: &str) -> ParseResult<'_, Vec<RawStep<'_>>> {
-    if path.starts_with("self.") {
-        return Err(looks_like_rust(path));
+    if let Some(field) = path.strip_prefix("self.") {
+        return Err(KeyError::new(path, "a key cannot begin with `self`", format!("write `{}`", field.escape_debug())));
     }
     let mut steps = Vec::new();
     let mut rest = path;
@@ -74,8 +80,11 @@ fn parse_path(path: &str) -> ParseResult<'_, Vec<RawStep<'_>>> {
 fn parse_step<'a>(rest: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>, &'a str)> {
     let (name, rest) = split_where(rest, |c| !is_name_char(c));
     match rest.chars().next() {
-        None | Some('.' | '[') if name.is_empty() => return Err(missing_name(rest, path)),
-        None | Some('.' | '[') => check_start(name, path)?,
+        None | Some('.' | '[') if name.is_empty() => {
+            let at = path.len() - rest.len();
+            return Err(missing_name(&path[at.saturating_sub(1)..path.len().min(at + 1)], path));
+        }
+        None | Some('.' | '[') => check_start(name)?,
         Some(c) => return Err(unexpected_char(c, &rest[..c.len_utf8()], path)),
     }
     let Some(inside) = rest.strip_prefix('[') else {
@@ -92,23 +101,16 @@ fn parse_step<'a>(rest: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>,
 
 /// Parses the index `text` of the path `list`. `bracketed` is the index with its brackets.
 fn parse_index<'a>(text: &str, bracketed: &'a str, list: &str) -> ParseResult<'a, ListIndex> {
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if text == "-1" {
         return Ok(ListIndex::Last);
     }
-    if is_number(text) {
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().map(ListIndex::At).map_err(|_| {
             let what = format!("the index {} is too large", in_backticks(bracketed));
             KeyError::new(bracketed, what, "write `[0]` for the first element")
         });
     }
-    let help = if text.strip_prefix('-').is_some_and(is_number) {
-        "only the last element can be counted from the end: write `[-1]`".to_owned()
-    } else if matches!(text, "" | "*") {
-        format!("write `{list}` for the whole list, `{list}[-1]` for its last element")
-    } else {
-        "write `[-1]` for the last element, `[0]` for the first".to_owned()
-    };
+    let help = format!("write `[-1]` for the last element, `[0]` for the first, or `{list}` for the whole list");
     Err(KeyError::new(bracketed, format!("{} is not an index", in_backticks(bracketed)), help))
 }
 
@@ -125,42 +127,21 @@ fn in_backticks(part: &str) -> String {
     format!("`{}`", part.escape_debug())
 }
 
-fn missing_alternative(text: &str, at: usize, last: usize) -> KeyError<'_> {
-    let position = match at {
-        0 => "before",
-        _ if at == last => "after",
-        _ => "between two",
-    };
-    let bars = text.match_indices("||").nth(at.saturating_sub(1)).map_or(text, |(_, bars)| bars);
-    let what = format!("a name is missing {position} `||` in {}", in_backticks(text));
-    KeyError::new(bars, what, "write a wire name there, or remove the `||`")
+/// Returns the error for a missing name next to `part`.
+fn missing_name<'a>(part: &'a str, key: &str) -> KeyError<'a> {
+    let what = format!("a name is missing at {} in {}", in_backticks(part), in_backticks(key));
+    KeyError::new(part, what, "write a wire name there, as in `NextMarker || Contents[-1].Key`")
 }
 
-fn missing_name<'a>(rest: &'a str, path: &'a str) -> KeyError<'a> {
-    let at = path.len() - rest.len();
-    let position = match rest.chars().next() {
-        Some('[') => "before `[`",
-        _ if at == 0 => "before `.`",
-        None => "after `.`",
-        _ => "between two dots",
-    };
-    let part = &path[at.saturating_sub(1)..path.len().min(at + 1)];
-    KeyError::new(part, format!("a name is missing {position} in {}", in_backticks(path)), NAME_HELP)
-}
-
-fn check_start<'a>(name: &'a str, path: &'a str) -> ParseResult<'a, ()> {
+/// Checks that a name does not begin with a digit or `-`.
+fn check_start(name: &str) -> ParseResult<'_, ()> {
     let first = &name[..1];
     if first.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
         return Ok(());
     }
-    if name != path && name.bytes().all(|b| b.is_ascii_digit()) {
-        let what = format!("`{name}` in {} is not a wire name", in_backticks(path));
-        let help =
-            format!("write `[{name}]` for a list element, or a Rust field path without quotes, such as `page.0`");
-        return Err(KeyError::new(name, what, help));
-    }
-    let help = "begin a wire name with a letter or `_`, as in `NextToken`";
-    Err(KeyError::new(name, format!("`{name}` begins with `{first}`"), help))
+    let what = format!("unexpected `{first}` at the beginning of `{name}`");
+    let help = "begin a wire name with a letter or `_`; a Rust field path, such as `page.0`, is written without quotes";
+    Err(KeyError::new(name, what, help))
 }
 
 fn after_index<'a>(after: &'a str, path: &'a str) -> KeyError<'a> {
@@ -175,74 +156,35 @@ fn after_index<'a>(after: &'a str, path: &'a str) -> KeyError<'a> {
 
 /// Returns the error for the unexpected character `c`, which is `part` of the path.
 fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
-    match c {
+    let found = in_backticks(part);
+    let (found, help) = match c {
         // In `A | B`, a bar is missing rather than a space too many.
         _ if c == '|' || c.is_whitespace() && path.contains('|') => {
-            let what = format!("unexpected single `|` in {}", in_backticks(path));
-            KeyError::new(part, what, "write `||` between alternatives, as in `NextMarker || Contents[-1].Key`")
+            ("single `|`", "write `||` between alternatives, as in `NextMarker || Contents[-1].Key`".to_owned())
         }
         ',' => {
             let keys: Vec<_> = path.split(',').map(|key| format!("\"{}\"", key.trim().escape_debug())).collect();
-            let help = format!("write several keys in brackets: `[{}]`", keys.join(", "));
-            KeyError::new(part, format!("unexpected `,` in {}", in_backticks(path)), help)
+            ("`,`", format!("write several keys in brackets: `[{}]`", keys.join(", ")))
         }
         _ if path.contains(" or ") => {
-            let help = format!("write `||` between alternatives: `{}`", path.replace(" or ", " || ").escape_debug());
-            KeyError::new(part, format!("unexpected `or` in {}", in_backticks(path)), help)
+            let fixed = path.replace(" or ", " || ");
+            ("`or`", format!("write `||` between alternatives: `{}`", fixed.escape_debug()))
         }
-        _ if c.is_whitespace() => misplaced_space(part, path),
-        '&' | '*' if path.starts_with(c) => looks_like_rust(path),
-        ':' if path.contains("::") => looks_like_rust(path),
-        '#' if path.contains("r#") => looks_like_rust(path),
-        '(' => looks_like_rust(path),
+        _ if c.is_whitespace() => {
+            let fixed: String = path.split_whitespace().collect();
+            let is_valid = parse_path(&fixed).is_ok();
+            let help = if is_valid { format!("write `{fixed}`") } else { "use spaces only around `||`".to_owned() };
+            ("space", help)
+        }
+        ':' if path.contains("::") => {
+            let fields = path.replace("::", ".");
+            ("`::`", format!("write a Rust field path without quotes: `{}`", fields.escape_debug()))
+        }
         _ => {
-            let what = format!("unexpected {} in the wire name {}", in_backticks(part), in_backticks(path));
             let help =
-                "use ASCII letters, digits, `_`, and `-`, or write the Rust field without quotes, as in `next_token`";
-            KeyError::new(part, what, help)
+                "use ASCII letters, digits, `_`, and `-`, or write a Rust field path without quotes: `next_token`";
+            (found.as_str(), help.to_owned())
         }
-    }
-}
-
-fn misplaced_space<'a>(space: &'a str, path: &str) -> KeyError<'a> {
-    let fixed = without_spaces(path);
-    let help = if parse_path(&fixed).is_ok() {
-        format!("write `{fixed}`")
-    } else {
-        "spaces are allowed only around `||`".to_owned()
     };
-    KeyError::new(space, format!("unexpected space in {}", in_backticks(path)), help)
-}
-
-/// Turns `Next Token` and `next token` into `NextToken` and `nextToken`.
-fn without_spaces(path: &str) -> String {
-    let mut joined = String::with_capacity(path.len());
-    for word in path.split_whitespace() {
-        let mut rest = word.chars();
-        if joined.ends_with(is_name_char) {
-            joined.extend(rest.next().map(|c| c.to_ascii_uppercase()));
-        }
-        joined.extend(rest);
-    }
-    joined
-}
-
-fn looks_like_rust(path: &str) -> KeyError<'_> {
-    let field = rust_field_path(path).unwrap_or_else(|| "next_token".to_owned());
-    let help = format!(
-        "write a wire name in quotes, such as `NextToken`, or a Rust field path without quotes, as in `{field}`"
-    );
-    KeyError::new(path, format!("expected a wire name, found Rust syntax in {}", in_backticks(path)), help)
-}
-
-/// Returns the field path that `metadata::next`, `&page.token`, or `self.token` probably stands for.
-fn rust_field_path(path: &str) -> Option<String> {
-    let path = path.trim_start_matches(['&', '*']).replace("::", ".");
-    let path = path.strip_prefix("self.").unwrap_or(&path);
-    let is_field = |part: &str| {
-        let part = part.strip_prefix("r#").unwrap_or(part);
-        let has_valid_start = part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-        has_valid_start && part.chars().all(|c| is_name_char(c) && c != '-')
-    };
-    path.split('.').all(is_field).then(|| path.to_owned())
+    KeyError::new(part, format!("unexpected {found} in {}", in_backticks(path)), help)
 }

@@ -14,6 +14,7 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Error, Expr, ExprField, ExprLit, ExprPath, Lit, LitStr, Member, Result};
 
+pub(crate) use self::grammar::ListIndex;
 use self::grammar::{KeyError, RawStep};
 use crate::diagnostics::{error_with_help, format_message};
 use crate::util::field::member_name;
@@ -45,15 +46,6 @@ pub(crate) struct Step {
     pub(crate) field: Member,
     /// Always `None` in a Rust field path.
     pub(crate) index: Option<ListIndex>,
-}
-
-/// The index of a list element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ListIndex {
-    /// `[0]`, `[1]`, and so on, counted from the start.
-    At(usize),
-    /// `[-1]`.
-    Last,
 }
 
 impl Key {
@@ -148,11 +140,6 @@ impl KeyPath {
 
     fn names(&self) -> String {
         self.steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>().join(".")
-    }
-
-    /// Returns whether both paths are the same, or one is inside the other.
-    pub(crate) fn overlaps(&self, other: &Self) -> bool {
-        self.steps.iter().zip(&other.steps).all(|(a, b)| a.field == b.field)
     }
 }
 

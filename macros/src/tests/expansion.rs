@@ -1,12 +1,9 @@
 //! The expansion of the method in the README.
 
-use std::fs;
-
 use expect_test::expect_file;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::util::field::field_hash;
 use crate::{derive_page, expand};
 
 /// Expands the method in the README's first example.
@@ -34,24 +31,6 @@ fn the_expansion_matches_the_recorded_one() {
     expect_file!["../../testdata/paginator.rs"].assert_eq(&method);
     let page = syn::parse2(expanded_page()).expect("code");
     expect_file!["../../testdata/page.rs"].assert_eq(&prettyplease::unparse(&page));
-}
-
-/// The README omits paths, docs, lints, and the underscores before local names.
-#[test]
-fn the_readme_shows_the_expansion() {
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md")).unwrap();
-    let section = readme.split("## What is generated").nth(1).expect("the section");
-    let shown = section.split("```").nth(1).and_then(|block| block.strip_prefix("rust,ignore")).expect("its program");
-    let shown = dense(shown).replace(",>", ">").replace(",)", ")");
-    let written = dense(&expanded_method().to_string()).replace("use::paginated::__private::find::*;", "");
-    let written = written.replace("::paginated::__private::", "").replace("__", "");
-    let written = written.replace(&format!("{}u64", field_hash("sessions")), "\"sessions\"");
-    assert!(written.ends_with(&shown), "README.md shows\n{shown}\nbut the expansion is\n{written}");
-    assert!(shown.starts_with("fn"));
-}
-
-fn dense(text: &str) -> String {
-    text.replace(char::is_whitespace, "")
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Random mutations of valid input. The macros never panic, and every error is located at a token of the input. The seed is
-//! fixed. `MUTATIONS=1000000` tries more mutations.
+//! Random mutations of valid input. The macros never panic, and every error is located at a token of the input. The
+//! seed is fixed. `MUTATIONS=1000000` tries more mutations.
 
 mod corpus;
 mod mutate;

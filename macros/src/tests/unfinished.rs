@@ -1,5 +1,5 @@
-//! Unfinished attributes. The method is unchanged and the generated function exists, so that its callers get no errors, and
-//! editors can complete code.
+//! Unfinished attributes. The method is unchanged and the generated function exists, so that its callers get no errors,
+//! and editors can complete code.
 
 use crate::expand;
 
@@ -22,7 +22,8 @@ fn check(args: &str, errors: &[&str], signature: &str) {
 const PAGES: &str = "fnlist_sessions_paginator(&self, input: Input)
     -> Paginator<impl Operation<Output = Output, Item = NoItems, Error = Error, Keys = (WithoutItems, WithoutLimitKey)>>";
 
-/// The signature with an invalid `result_key` or `item`: the item type contains an error, so that the compiler reports no others.
+/// The signature with an invalid `result_key` or `item`: the item type contains an error, so that the compiler reports
+/// no others.
 const ITEMS: &str = "fnlist_sessions_paginator(&self, input: Input)
     -> Paginator<impl Operation<Output = Output, Item = [(); ::core::compile_error!{";
 
@@ -41,7 +42,7 @@ fn an_unfinished_first_value_is_reported() {
     check("input_token =", &["a value is missing after `input_token =`"], PAGES);
     check("input_token = ,", &["a value is missing after `input_token =`"], PAGES);
     check("input_token = \"\"", &["a key cannot be empty"], PAGES);
-    check("input_token = \"Metadata.\"", &["a name is missing after `.` in `Metadata.`"], PAGES);
+    check("input_token = \"Metadata.\"", &["a name is missing at `.` in `Metadata.`"], PAGES);
     check("input_token = []", &["a list of keys cannot be empty"], PAGES);
     check("input_token = [\"\"]", &["a key cannot be empty"], PAGES);
     check("input_token = metadata.", &["expected a value for `input_token`"], PAGES);

@@ -3,7 +3,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
-/// Returns the spans of the first and the last token. An error that begins at one and ends at the other marks all tokens.
+/// Returns the spans of the first and the last token. An error that begins at one and ends at the other marks all
+/// tokens.
 pub(crate) fn span_bounds(tokens: impl ToTokens) -> (Span, Span) {
     let mut spans = tokens.into_token_stream().into_iter().map(|token| token.span());
     let first = spans.next().unwrap_or_else(Span::call_site);

@@ -1,5 +1,5 @@
-//! Types of the standard library, and types in general. All knowledge of the names of standard types, and of the invisible
-//! groups around what a `macro_rules!` macro passes on, is here.
+//! Types of the standard library, and types in general. All knowledge of the names of standard types, and of the
+//! invisible groups around what a `macro_rules!` macro passes on, is here.
 
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, parse_quote};
@@ -71,8 +71,8 @@ pub(crate) fn segment_argument<'a>(segment: &'a PathSegment, name: &str) -> Opti
     }
 }
 
-/// Returns the two types of a standard `Result<T, E>`. A `Result` at any other path, or with one argument, may be an alias
-/// whose second argument is only a part of the error.
+/// Returns the two types of a standard `Result<T, E>`. A `Result` at any other path, or with one argument, may be an
+/// alias whose second argument is only a part of the error.
 pub(crate) fn result_types(ty: &Type) -> Option<(&Type, &Type)> {
     let Type::Path(path) = ty else { return None };
     let names: Vec<_> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();

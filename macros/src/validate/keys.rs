@@ -89,8 +89,8 @@ fn field_help(key: &Key) -> String {
     format!("write the field without an index or `||`: `{}`", key.without_index())
 }
 
-/// Returns the key of the next token in the page, which is the same as in the request, except for the name of a parameter
-/// before it and the `set_` of a setter.
+/// Returns the key of the next token in the page, which is the same as in the request, except for the name of a
+/// parameter before it and the `set_` of a setter.
 fn default_output(input: &RequestPath, options: &Options) -> Key {
     match &input.path.steps[..] {
         [] => input.key.clone(),
@@ -101,7 +101,7 @@ fn default_output(input: &RequestPath, options: &Options) -> Key {
     }
 }
 
-/// Rejects a page type that cannot have a field with items, unless the type of the items is given.
+/// Rejects a page type that cannot have a field with items, unless `item` names the item type.
 fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) {
     let result = signature.return_type.as_ref().and_then(|(result, _)| result_types(result));
     let Some((page, _)) = result.filter(|_| options.result_key.is_written() && !options.item.is_written()) else {

@@ -19,7 +19,7 @@ pub(crate) struct Validated {
     pub(crate) crate_path: CratePath,
     /// The generated function's name; `None` if another attribute on the function generates that name.
     pub(crate) name: Option<Ident>,
-    /// Whether there are items whose type is not known because of an error.
+    /// Set if there are items whose type is unknown because of an error.
     pub(crate) item_type_unknown: bool,
     /// `None` if the return type is invalid.
     pub(crate) paginator: Option<Paginator>,

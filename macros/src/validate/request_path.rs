@@ -75,11 +75,11 @@ fn no_request_param(key: &Key, options: &Options, signature: &SignatureInfo) -> 
     let field = first_field(key);
     if signature.params.is_empty() {
         let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`");
-        return error_with_help(name, format!("`{name}` has no parameter for the token"), help);
+        return error_with_help(name, format!("`{name}` has no parameters; expected a request"), help);
     }
-    let mut inputs = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_present());
-    let intended = inputs.find_map(|param| Some((param, intended_request_type(&param.ty, signature)?)));
-    if let Some((param, intended)) = intended {
+    let inputs = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_present());
+    for param in inputs {
+        let Some(intended) = intended_request_type(&param.ty, signature) else { continue };
         let ty = strip_added_bounds(&param.ty);
         let help = format!("write the type of the request: `{}: {intended}`", param.name);
         return error_with_help(&ty, format!("`{}` has no fields", type_to_string(&ty)), help);
@@ -93,7 +93,7 @@ fn param_help(key: &Key, field: &str, options: &Options, signature: &SignatureIn
     let names = signature.param_names();
     let similarity = |name: &Ident| strsim::sorensen_dice(field, &name.to_string());
     let Some(closest) = names.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b))) else {
-        return format!("give the parameter a name, as in `{field}: Option<String>`");
+        return format!("name the parameter, as in `{field}: Option<String>`");
     };
     // The token may have another name in the page than the parameter.
     let is_token = matches!(options.input_token.keys(), [token] if token.wire_name() == key.wire_name());

@@ -75,7 +75,7 @@ mod tests {
     use crate::driver::{Description, Driver, PageRules};
     use crate::error::Error;
     use crate::keys::{List, PageKeys};
-    use crate::operation::Operation;
+    use crate::operation::HasItems;
     use crate::paginator::Paginator;
     use crate::stream::Blocking;
 
@@ -196,7 +196,7 @@ mod tests {
             Ok(Page { items, total: self.has_total.then_some(self.len) })
         }
 
-        fn paginator(&self, request: Request) -> Paginator<impl Operation<Item = u64, Error = &'static str>, Blocking> {
+        fn paginator(&self, request: Request) -> Paginator<impl HasItems<Item = u64, Error = &'static str>, Blocking> {
             let call = Call::by_value(request, |request| ready(self.list(&request)));
             let keys = PageKeys { list: List::new(|page: &mut Page| Some(&mut page.items)), others: None };
             let rules =
