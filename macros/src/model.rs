@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Generics, Lifetime, Token, Type, Visibility};
 
+use crate::attr::TokenStorage;
 use crate::key::{Key, KeyPath};
 use crate::util::crate_path::CratePath;
 
@@ -92,7 +93,7 @@ pub(crate) struct PagingKeys {
     pub(crate) more_results: Option<Key>,
     pub(crate) limit_key: Option<RequestPath>,
     pub(crate) item: Option<Type>,
-    pub(crate) token_with: Option<syn::Path>,
+    pub(crate) token_with: Option<TokenStorage>,
     pub(crate) stop_on_repeated_token: bool,
 }
 

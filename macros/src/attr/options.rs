@@ -5,7 +5,7 @@ use darling::util::Flag;
 use proc_macro2::Ident;
 use syn::{Expr, Result};
 
-use super::value::{GeneratedName, ItemType, KeyList, ModulePath, OptionValue, RepeatedToken, SingleKey, ValueSyntax};
+use super::value::{GeneratedName, ItemType, KeyList, ModulePath, OptionValue, RepeatedToken, SingleKey, TokenStorage, ValueSyntax};
 use crate::key::Key;
 use crate::util::ty::ungroup_expr;
 
@@ -22,7 +22,7 @@ pub(crate) struct Options {
     pub(crate) item: Setting<ItemType>,
     pub(crate) builder: Flag,
     pub(crate) name: Setting<GeneratedName>,
-    pub(crate) token_with: Setting<ModulePath>,
+    pub(crate) token_with: Setting<TokenStorage>,
     pub(crate) repeated_token: Setting<RepeatedToken>,
     #[darling(rename = "crate")]
     pub(crate) crate_path: Setting<ModulePath>,
@@ -39,7 +39,7 @@ pub(super) const OPTIONS: [OptionSpec; 12] = [
     OptionSpec::new::<ItemType>("item", "Session", "ty type item_type"),
     OptionSpec::flag("builder"),
     OptionSpec::new::<GeneratedName>("name", "list_sessions", "rename fn_name method"),
-    OptionSpec::new::<ModulePath>("token_with", "my_module", "with serde_with codec"),
+    OptionSpec::new::<TokenStorage>("token_with", "my_module", "with serde_with codec"),
     OptionSpec::new::<RepeatedToken>("repeated_token", "\"stop\"", ""),
     OptionSpec::new::<ModulePath>("crate", "my_crate::paginated", "runtime krate path"),
 ];

@@ -142,6 +142,24 @@ impl OptionValue for ModulePath {
     }
 }
 
+/// How resume tokens store the tokens of an operation.
+#[derive(Clone, Debug)]
+pub(crate) enum TokenStorage {
+    /// By the functions `serialize` and `deserialize` of a module.
+    Module(Path),
+    /// Not at all, so that the list has no resume token.
+    Unstored,
+}
+
+impl OptionValue for TokenStorage {
+    fn from_value(expr: &Expr) -> Result<Self> {
+        match expr {
+            Expr::Lit(ExprLit { lit: Lit::Bool(lit), .. }) if !lit.value => Ok(Self::Unstored),
+            _ => ModulePath::from_value(expr).map(|path| Self::Module(path.0)),
+        }
+    }
+}
+
 /// Parses a path, with or without quotes.
 fn parse_path(expr: &Expr) -> Option<Path> {
     match expr {

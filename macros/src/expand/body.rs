@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Index, Member};
 
 use super::path::PathWriter;
+use crate::attr::TokenStorage;
 use crate::key::{Key, KeyPath, Step};
 use crate::model::{ArgMode, MethodKind, Paginator, Param, Receiver, ReceiverKind, RequestPath, TokenKeys};
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
@@ -327,7 +328,11 @@ fn may_be_option(paginator: &Paginator) -> bool {
 /// Returns the closure that finds the codec of a token's type.
 fn codec(paginator: &Paginator, span: Span) -> TokenStream {
     let token = closure_param("token", span);
-    let Some(module) = &paginator.keys.token_with else { return quote_spanned!(span=> |#token| (&&&&#token).codec()) };
+    let module = match &paginator.keys.token_with {
+        None => return quote_spanned!(span=> |#token| (&&&&#token).codec()),
+        Some(TokenStorage::Unstored) => return quote_spanned!(span=> |#token| (&&#token).unstored()),
+        Some(TokenStorage::Module(module)) => module,
+    };
     let private = paginator.crate_path.private_at_span(span);
     let at = span_bounds(module).1;
     let (serialize, deserialize) = (quote_spanned!(at=> #module::serialize), quote_spanned!(at=> #module::deserialize));

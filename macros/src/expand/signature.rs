@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
+use crate::attr::TokenStorage;
 use crate::key::{Key, Step};
 use crate::model::{MethodKind, Paginator, Param};
 use crate::util::crate_path::CratePath;
@@ -61,7 +62,13 @@ fn return_type(paginator: &Paginator) -> TokenStream {
             quote_spanned!(first=> impl #operation #items #page_size #send)
         }
     };
-    let mode = matches!(paginator.kind, MethodKind::Blocking).then(|| quote_spanned!(first=> , #private::Blocking));
+    let is_unresumable = matches!(keys.token_with, Some(TokenStorage::Unstored));
+    let mode = match (&paginator.kind, is_unresumable) {
+        (MethodKind::Blocking, false) => quote_spanned!(first=> , #private::Blocking),
+        (MethodKind::Blocking, true) => quote_spanned!(first=> , #private::Unresumable<#private::Blocking>),
+        (_, false) => quote!(),
+        (_, true) => quote_spanned!(first=> , #private::Unresumable<#private::Async>),
+    };
     quote_spanned!(first=> #private::Paginator<#operation #mode #close)
 }
 

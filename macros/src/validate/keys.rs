@@ -4,11 +4,11 @@ use proc_macro2::Span;
 use syn::LitStr;
 
 use super::{conflicts, request_path};
-use crate::attr::{Options, RepeatedToken};
+use crate::attr::{Options, RepeatedToken, TokenStorage};
 use crate::diagnostics::{Errors, error_with_help, type_to_string};
 use crate::input::SignatureInfo;
 use crate::key::{Key, KeyPath};
-use crate::model::{PagingKeys, RequestPath, TokenKeys};
+use crate::model::{MethodKind, PagingKeys, RequestPath, TokenKeys};
 use crate::util::ty::{argument_of, result_types};
 
 /// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
@@ -19,6 +19,7 @@ pub(super) fn check(options: &Options, signature: &mut SignatureInfo, errors: &m
     conflicts::check(options, errors);
     check_output_tokens(options, errors);
     check_page_type(options, signature, errors);
+    check_boxed(options, signature, errors);
     let inputs: Vec<_> = options
         .input_token
         .keys()
@@ -39,7 +40,7 @@ pub(super) fn check(options: &Options, signature: &mut SignatureInfo, errors: &m
         more_results: options.more_results.key().cloned(),
         limit_key: limit_key.or_else(|| options.limit_key.is_written().then(placeholder_limit)),
         item: options.item.value().map(|item| item.0.clone()),
-        token_with: options.token_with.value().map(|path| path.0.clone()),
+        token_with: options.token_with.value().cloned(),
         stop_on_repeated_token: options.repeated_token.value() == Some(&RepeatedToken::Stop),
     }
 }
@@ -116,6 +117,15 @@ fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mu
     };
     errors.push(error_with_help(page, what, format!("write the type of the page, as in `Result<{result}, Error>`")));
     signature.return_type = None;
+}
+
+/// Rejects tokens that are not stored if the list is boxed, because a boxed list has a resume token.
+fn check_boxed(options: &Options, signature: &SignatureInfo, errors: &mut Errors) {
+    let is_boxed = matches!(signature.return_type, Some((_, MethodKind::BoxedFuture { .. })));
+    if is_boxed && signature.receiver.is_some() && matches!(options.token_with.value(), Some(TokenStorage::Unstored)) {
+        let help = "write `token_with = module`, or let the method be an `async fn`";
+        errors.push(error_with_help(&signature.name, "a boxed list must have a resume token", help));
+    }
 }
 
 /// Rejects a number of output tokens that differs from that of the input tokens.

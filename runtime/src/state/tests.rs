@@ -65,6 +65,7 @@ fn resume_at_whole_page(cursor: &Cursor<Token>) -> Option<(Option<Token>, usize)
 }
 
 /// The expected result of [`resume_at`].
+#[allow(clippy::unnecessary_wraps, reason = "it is compared with an `Option`")]
 fn at(position: impl Into<Option<Token>>, skip: usize) -> Option<(Option<Token>, usize)> {
     Some((position.into(), skip))
 }

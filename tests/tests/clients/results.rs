@@ -1,7 +1,6 @@
 //! Return values: aliases of `Result`, errors, and wrappers of pages.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use super::*;
 

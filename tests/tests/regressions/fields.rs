@@ -44,7 +44,7 @@ fn two_keys_can_read_the_same_field() {
         cursor: Option<Cursor>,
     }
 
-    #[paginated(input_token = "Cursor", result_key = "Items", more_results = "Cursor.More")]
+    #[paginated(input_token = "Cursor", token_with = false, result_key = "Items", more_results = "Cursor.More")]
     fn list_by_cursor(input: InputWithCursor) -> Result<Output, u8> {
         Ok(page(input.cursor.map_or(1, |cursor| cursor.at)))
     }

@@ -1,16 +1,14 @@
 //! Types of requests and of their fields.
 
-use std::rc::Rc;
-use std::sync::Arc;
 
 use paginated::{Page, paginated};
 
 use super::{Output, next_token};
 
-/// The fields of a request in an `Option`, an `Arc`, or an `Rc` were not found.
+/// The fields of a request in an `Option` were not found.
 /// A generated parameter name was equal to the name of another parameter.
 #[tokio::test]
-async fn a_request_can_be_in_an_option_an_arc_or_an_rc() {
+async fn a_request_can_be_in_an_option() {
     #[derive(Clone, Default)]
     struct Input {
         token: Option<String>,
@@ -41,17 +39,6 @@ async fn a_request_can_be_in_an_option_an_arc_or_an_rc() {
         page(input.as_ref().unwrap_or(&Input::default()))
     }
 
-    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
-    async fn arc(input: Arc<Input>) -> Result<Output, ()> {
-        page(&input)
-    }
-
-    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
-    fn rc((number, _): (u8, u8), argument_0: Rc<str>, input: Rc<Input>) -> Result<Output, ()> {
-        assert_eq!((number, &*argument_0), (3, "a"));
-        page(&input)
-    }
-
     let items = option_paginator(None).page_size(3).items();
     assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
     let items = option_of_a_box_paginator(&[], None).page_size(3).items();
@@ -59,12 +46,6 @@ async fn a_request_can_be_in_an_option_an_arc_or_an_rc() {
     let items = option_of_a_reference_paginator(Some(&Input { token: None, limit: Some(2) })).items();
     assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![2, 2]));
     assert_eq!(reference_to_an_option_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![0, 0]));
-    let input = Arc::new(Input::default());
-    let items = arc_paginator(input.clone()).page_size(3).items();
-    assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
-    assert!(input.limit.is_none());
-    let items = rc_paginator((3, 0), "a".into(), Rc::new(Input::default())).page_size(3).items();
-    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![3, 3]));
 }
 
 /// The type was required to implement `Default`, although a page size is never cleared.
