@@ -1,4 +1,4 @@
-//! The loop that everybody writes.
+//! The hand-written loop.
 
 use std::hint::black_box;
 

@@ -1,14 +1,14 @@
-//! `paginated`.
+//! The streams and iterators of `paginated`.
 
 use std::hint::black_box;
 
-use super::{run, sum_by_for_each};
+use super::{run, sum_with_for_each};
 use crate::service::{Failed, ListInput, Row, Service};
 
 type Error = paginated::Error<Failed>;
 
-/// `while let Some(row) = rows.next().await`, as users write it.
-macro_rules! by_next {
+/// Sums a stream with its inherent `next()`.
+macro_rules! sum_items {
     ($rows:expr) => {
         run(async {
             let mut sum = 0;
@@ -22,15 +22,15 @@ macro_rules! by_next {
 }
 
 pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
-    by_next!(service.list_paginator(ListInput::first()).items())
+    sum_items!(service.list_paginator(ListInput::first()).items())
 }
 
 pub(super) fn by_reference<T: Row>(service: &'static Service<T>) -> u64 {
-    by_next!(service.list_lent_paginator(ListInput::first()).items())
+    sum_items!(service.list_lent_paginator(ListInput::first()).items())
 }
 
 pub(super) fn boxed<T: Row>(service: &'static Service<T>) -> u64 {
-    by_next!(service.list_paginator(ListInput::first()).boxed().items())
+    sum_items!(service.list_paginator(ListInput::first()).boxed().items())
 }
 
 pub(super) fn try_next<T: Row>(service: &'static Service<T>) -> u64 {
@@ -45,7 +45,7 @@ pub(super) fn try_next<T: Row>(service: &'static Service<T>) -> u64 {
 }
 
 pub(super) fn for_each<T: Row>(service: &'static Service<T>) -> u64 {
-    run(sum_by_for_each(service.list_paginator(ListInput::first()).items()))
+    run(sum_with_for_each(service.list_paginator(ListInput::first()).items()))
 }
 
 pub(super) fn try_collect<T: Row>(service: &'static Service<T>) -> u64 {
