@@ -14,7 +14,7 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/guard.json");
 const GUARDED: [&str; 8] = [
     "items",
     "items_for_each",
-    "items_lent",
+    "items_by_ref",
     "items_try_collect",
     "pages",
     "blocking",

@@ -144,7 +144,7 @@ impl<T: Row> Service<T> {
 
     /// Requests a page by reference.
     #[paginated(input_token = "NextToken", result_key = "Rows")]
-    pub async fn list_lent(&self, input: &ListInput) -> Result<ListOutput<T>, Failed> {
+    pub async fn list_by_ref(&self, input: &ListInput) -> Result<ListOutput<T>, Failed> {
         self.fetch(input.next_token.as_deref())
     }
 

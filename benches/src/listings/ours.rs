@@ -26,7 +26,7 @@ pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
 }
 
 pub(super) fn by_reference<T: Row>(service: &'static Service<T>) -> u64 {
-    sum_items!(service.list_lent_paginator(ListInput::first()).items())
+    sum_items!(service.list_by_ref_paginator(ListInput::first()).items())
 }
 
 pub(super) fn boxed<T: Row>(service: &'static Service<T>) -> u64 {
