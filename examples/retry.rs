@@ -15,7 +15,7 @@ use paginated_examples::service::{Service, serve};
 use tokio::sync::Mutex;
 use tokio::time::{Interval, interval, sleep, timeout};
 
-type Error = paginated::Error<SdkError<DescribeSessionsError>>;
+type ListError = paginated::Error<SdkError<DescribeSessionsError>>;
 
 /// A client that limits the rate of all its requests, including retries and other listings.
 struct RateLimitedClient(Mutex<Interval>);
@@ -42,7 +42,7 @@ fn backoff() -> ExponentialBuilder {
 }
 
 /// Returns the next item. After a transient error, `retry()` lets the same stream send the failed request again.
-async fn next_with_retries<O>(items: &mut Items<O>) -> Result<Option<O::Item>, Error>
+async fn next_with_retries<O>(items: &mut Items<O>) -> Result<Option<O::Item>, ListError>
 where
     O: Operation<Error = SdkError<DescribeSessionsError>>,
 {

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use super::{run, sum_with_for_each};
 use crate::service::{Failed, ListInput, Row, Service};
 
-type Error = paginated::Error<Failed>;
+type ListError = paginated::Error<Failed>;
 
 /// Sums a stream with its inherent `next()`.
 macro_rules! sum_items {
@@ -16,7 +16,7 @@ macro_rules! sum_items {
             while let Some(row) = rows.next().await {
                 sum += black_box(row?).weight();
             }
-            Ok::<_, Error>(sum)
+            Ok::<_, ListError>(sum)
         })
     };
 }
@@ -40,7 +40,7 @@ pub(super) fn try_next<T: Row>(service: &'static Service<T>) -> u64 {
         while let Some(row) = rows.try_next().await? {
             sum += black_box(row).weight();
         }
-        Ok::<_, Error>(sum)
+        Ok::<_, ListError>(sum)
     })
 }
 
@@ -51,7 +51,7 @@ pub(super) fn for_each<T: Row>(service: &'static Service<T>) -> u64 {
 pub(super) fn try_collect<T: Row>(service: &'static Service<T>) -> u64 {
     run(async {
         let rows: Vec<T> = service.list_paginator(ListInput::first()).items().try_collect().await?;
-        Ok::<_, Error>(black_box(rows).iter().map(T::weight).sum())
+        Ok::<_, ListError>(black_box(rows).iter().map(T::weight).sum())
     })
 }
 
@@ -59,7 +59,7 @@ pub(super) fn futures_try_collect<T: Row>(service: &'static Service<T>) -> u64 {
     run(async {
         let rows = service.list_paginator(ListInput::first()).items();
         let rows: Vec<T> = futures::TryStreamExt::try_collect(rows).await?;
-        Ok::<_, Error>(black_box(rows).iter().map(T::weight).sum())
+        Ok::<_, ListError>(black_box(rows).iter().map(T::weight).sum())
     })
 }
 
@@ -72,7 +72,7 @@ pub(super) fn pages<T: Row>(service: &'static Service<T>) -> u64 {
                 sum += black_box(row).weight();
             }
         }
-        Ok::<_, Error>(sum)
+        Ok::<_, ListError>(sum)
     })
 }
 

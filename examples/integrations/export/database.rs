@@ -5,7 +5,7 @@ use std::path::Path;
 use aws_sdk_appstream::primitives::DateTime;
 use aws_sdk_appstream::types::{Session, SessionState};
 use paginated::ResumeToken;
-use rusqlite::{Connection, OptionalExtension, Result, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 /// The primary key rejects a session that is stored twice. If the process is killed during a transaction, SQLite completes
 /// the transaction or rolls it back when the database is opened again.
@@ -34,18 +34,18 @@ pub(crate) enum FleetProgress {
 }
 
 impl Database {
-    pub(crate) fn open(path: &Path) -> Result<Self> {
+    pub(crate) fn open(path: &Path) -> rusqlite::Result<Self> {
         let connection = Connection::open(path)?;
         connection.execute_batch(SCHEMA)?;
         Ok(Self(connection))
     }
 
     /// Returns the number of sessions.
-    pub(crate) fn count_sessions(&self) -> Result<u64> {
+    pub(crate) fn count_sessions(&self) -> rusqlite::Result<u64> {
         self.0.query_row("select count(*) from sessions", [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs)
     }
 
-    pub(crate) fn fleet_progress(&self, stack: &str, fleet: &str) -> Result<FleetProgress> {
+    pub(crate) fn fleet_progress(&self, stack: &str, fleet: &str) -> rusqlite::Result<FleetProgress> {
         let sql = "select resume_token from progress where stack = ? and fleet = ?";
         let token = self.0.query_row(sql, [stack, fleet], |row| row.get(0)).optional()?;
         Ok(match token {
@@ -62,7 +62,7 @@ impl Database {
         fleet: &str,
         sessions: &[Session],
         token: Option<ResumeToken>,
-    ) -> Result<()> {
+    ) -> rusqlite::Result<()> {
         let transaction = self.0.transaction()?;
         for session in sessions {
             insert(&transaction, stack, fleet, session)?;
@@ -75,7 +75,7 @@ impl Database {
     }
 }
 
-fn insert(transaction: &Transaction<'_>, stack: &str, fleet: &str, session: &Session) -> Result<usize> {
+fn insert(transaction: &Transaction<'_>, stack: &str, fleet: &str, session: &Session) -> rusqlite::Result<usize> {
     transaction.execute(
         "insert into sessions (id, stack, fleet, user, state, started) values (?, ?, ?, ?, ?, ?)",
         params![
