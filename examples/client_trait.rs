@@ -1,4 +1,4 @@
-//! A trait with types of its own, paged by one attribute; its client holds ten sessions, three to a page.
+//! Adds a paginator to a trait with input and output types of its own. The client returns ten sessions, three per page.
 
 use std::convert::Infallible;
 
@@ -41,7 +41,7 @@ async fn main() -> Result<(), paginated::Error<Infallible>> {
         println!("page {}: {}", sessions.pages_fetched(), session?);
     }
     if let Some(token) = sessions.resume_token() {
-        println!("cut in the middle of a page; to go on: {token}");
+        println!("resume with: {token}");
     }
     Ok(())
 }

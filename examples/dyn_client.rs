@@ -1,7 +1,7 @@
-//! A client behind `dyn`: the AWS SDK's in the program, a fake in its tests, and one function that lists with either.
+//! Lists sessions with a client behind `dyn`, which is the AWS SDK or a fake for tests.
 //!
-//! A trait whose methods give boxed futures stays dyn-compatible under the attribute. `cargo run --example dyn_client` asks
-//! an `AppStream` service that it starts itself, and then the fake.
+//! A trait whose methods return boxed futures is still dyn compatible with the attribute. `cargo run --example dyn_client`
+//! starts an `AppStream` service of its own, and then uses the fake.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -27,17 +27,17 @@ struct ListOutput {
     next_token: Option<String>,
 }
 
-/// What the program needs of `AppStream`, in its own words.
+/// The part of `AppStream` that the program uses.
 trait Sessions: Send + Sync {
-    /// The users of one page of sessions.
+    /// Returns the users of one page of sessions.
     #[paginated(input_token = "NextToken", result_key = "Users")]
     fn list(&self, input: ListInput) -> BoxFuture<'_, io::Result<ListOutput>>;
 }
 
-/// The real one.
-struct Aws(Client);
+/// A client that uses the AWS SDK.
+struct AwsClient(Client);
 
-impl Sessions for Aws {
+impl Sessions for AwsClient {
     fn list(&self, input: ListInput) -> BoxFuture<'_, io::Result<ListOutput>> {
         let request = self.0.describe_sessions().stack_name(input.stack).fleet_name(input.fleet);
         Box::pin(async {
@@ -48,10 +48,10 @@ impl Sessions for Aws {
     }
 }
 
-/// The fake: two to a page, and no network.
-struct Fake(&'static [&'static str]);
+/// A fake client with two users per page.
+struct FakeClient(&'static [&'static str]);
 
-impl Sessions for Fake {
+impl Sessions for FakeClient {
     fn list(&self, input: ListInput) -> BoxFuture<'_, io::Result<ListOutput>> {
         Box::pin(async move {
             let start: usize = input.next_token.map_or(Ok(0), |token| token.parse()).map_err(io::Error::other)?;
@@ -62,8 +62,8 @@ impl Sessions for Fake {
     }
 }
 
-/// Who has how many sessions. It knows the trait alone, and goes into a task of its own.
-async fn sessions_of_users(client: Arc<dyn Sessions>) -> Result<BTreeMap<String, u32>, paginated::Error<io::Error>> {
+/// Counts the sessions of each user. The function depends only on the trait, and its future is `Send`.
+async fn count_sessions(client: Arc<dyn Sessions>) -> Result<BTreeMap<String, u32>, paginated::Error<io::Error>> {
     let input = ListInput { stack: "training".to_owned(), fleet: "classroom".to_owned(), next_token: None };
     let mut users = client.list_paginator(input).items();
     let mut counts = BTreeMap::new();
@@ -77,14 +77,15 @@ async fn sessions_of_users(client: Arc<dyn Sessions>) -> Result<BTreeMap<String,
 async fn main() -> Result<(), Box<dyn Error>> {
     let server = serve(Service::with_sample_data(), "127.0.0.1:0").await?;
     let clients: [(&str, Arc<dyn Sessions>); 2] = [
-        ("AWS SDK", Arc::new(Aws(sdk::client(server.url())))),
-        ("fake", Arc::new(Fake(&["amina", "ben", "amina", "chloe", "ben", "amina", "dan"]))),
+        ("AWS SDK", Arc::new(AwsClient(sdk::client(server.url())))),
+        ("fake", Arc::new(FakeClient(&["amina", "ben", "amina", "chloe", "ben", "amina", "dan"]))),
     ];
     for (name, client) in clients {
-        let counts = tokio::spawn(sessions_of_users(client)).await??;
-        let most = counts.iter().max_by_key(|(_, sessions)| **sessions);
-        let (user, most) = most.ok_or("nobody has a session")?;
-        println!("{name}: {} sessions of {} users, {most} of {user}", counts.values().sum::<u32>(), counts.len());
+        let counts = tokio::spawn(count_sessions(client)).await??;
+        let busiest = counts.iter().max_by_key(|(_, sessions)| **sessions);
+        let (user, sessions) = busiest.ok_or("no user has a session")?;
+        let total: u32 = counts.values().sum();
+        println!("{name}: {total} sessions of {} users, most by {user}: {sessions}", counts.len());
     }
     Ok(())
 }

@@ -1,11 +1,10 @@
-//! A listing over a service that throttles, fails, breaks off and dawdles: a policy for retries, a rate limit between
-//! requests, and a time limit on each wait. Nothing is lost by any of them, and nothing comes twice.
+//! Lists sessions from a service that often fails, with retries, a rate limit, and a timeout for each item.
 //!
-//! A progress bar stands in `export/progress.rs`.
+//! Every session is listed exactly once. For a progress bar, see the example `export`.
 
 use std::time::Duration;
 
-use aws_sdk_appstream::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_appstream::error::SdkError;
 use aws_sdk_appstream::operation::describe_sessions::builders::DescribeSessionsFluentBuilder;
 use aws_sdk_appstream::operation::describe_sessions::{DescribeSessionsError, DescribeSessionsOutput};
 use aws_sdk_appstream::types::Session;
@@ -16,17 +15,17 @@ use paginated_examples::service::{Service, serve};
 use tokio::sync::Mutex;
 use tokio::time::{Interval, interval, sleep, timeout};
 
-type Error = paginated::Error<SdkError<DescribeSessionsError>>;
+type ListError = paginated::Error<SdkError<DescribeSessionsError>>;
 
-/// A client of which no two requests are closer than its pace, whoever makes them: other listings, and retries too.
-struct Paced(Mutex<Interval>);
+/// A client that limits the rate of all its requests, including retries and other listings.
+struct RateLimitedClient(Mutex<Interval>);
 
-impl Paced {
-    fn new(pace: Duration) -> Self {
-        Self(Mutex::new(interval(pace)))
+impl RateLimitedClient {
+    fn new(period: Duration) -> Self {
+        Self(Mutex::new(interval(period)))
     }
 
-    /// What stands in the annotated method is done before each request: a limit of one's own, a count, a log.
+    /// Waits for the rate limit and requests one page. The body of an annotated method runs before every request.
     #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions", item = Session, builder)]
     async fn describe_sessions(
         &self,
@@ -37,64 +36,52 @@ impl Paced {
     }
 }
 
-/// How long to wait before each retry: 10 ms, 20 ms, 40 ms, …, each up to twice as long by chance; then it is enough.
-fn policy() -> ExponentialBuilder {
+/// Returns the delays before retries: 10 ms, 20 ms, 40 ms, and so on, each with random jitter of up to its length.
+fn backoff() -> ExponentialBuilder {
     ExponentialBuilder::new().with_min_delay(Duration::from_millis(10)).with_max_times(8).with_jitter()
 }
 
-/// The next item, after as many retries as the policy allows. They go on in the same stream: `retry()` re-arms it.
-async fn next<O>(items: &mut Items<O>) -> Result<Option<O::Item>, Error>
+/// Returns the next item. After a transient error, `retry()` lets the same stream send the failed request again.
+async fn next_with_retries<O>(items: &mut Items<O>) -> Result<Option<O::Item>, ListError>
 where
     O: Operation<Error = SdkError<DescribeSessionsError>>,
 {
-    let mut waits = policy().build();
+    let mut delays = backoff().build();
     loop {
-        match patient(items).await {
-            Err(error) if is_transient(&error) => {
-                let Some(wait) = waits.next() else { return Err(error) };
-                eprintln!("again in {wait:?}: {}", sdk::explain("DescribeSessions", &error));
-                sleep(wait).await;
+        match next_with_timeout(items).await {
+            Err(error) if sdk::is_transient(&error) => {
+                let Some(delay) = delays.next() else { return Err(error) };
+                eprintln!("retrying in {delay:?}: {}", sdk::explain("DescribeSessions", &error));
+                sleep(delay).await;
                 items.retry();
             }
-            other => return other,
+            result => return result,
         }
     }
 }
 
-/// The next item; where it takes long, that is told. The timeout drops the call and not the request: the next call goes on
-/// to wait for the same answer.
-async fn patient<O: Operation>(items: &mut Items<O>) -> Result<Option<O::Item>, paginated::Error<O::Error>> {
+/// Returns the next item, and reports each timeout. A timeout does not cancel the request: the next call to
+/// `try_next()` waits for the same response.
+async fn next_with_timeout<O: Operation>(items: &mut Items<O>) -> Result<Option<O::Item>, paginated::Error<O::Error>> {
     loop {
         match timeout(Duration::from_millis(20), items.try_next()).await {
-            Ok(item) => return item,
-            Err(_) => eprintln!("no answer for 20 ms, waiting on"),
+            Ok(result) => return result,
+            Err(_) => eprintln!("no response after 20 ms, still waiting"),
         }
-    }
-}
-
-/// Whether the same request may succeed later.
-fn is_transient(error: &Error) -> bool {
-    match error.as_operation() {
-        Some(SdkError::ServiceError(answer)) => {
-            answer.err().code() == Some("ThrottlingException") || answer.raw().status().is_server_error()
-        }
-        // No answer, or half of one.
-        Some(SdkError::TimeoutError(_) | SdkError::DispatchFailure(_) | SdkError::ResponseError(_)) => true,
-        _ => false,
     }
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // Two requests of five get a fault.
+    // 40 % of the requests fail.
     let service = Service::with_sample_data().with_faults(0.4, 1);
     let server = serve(service, "127.0.0.1:0").await?;
     let sdk = sdk::without_retries(&sdk::client(server.url()), Duration::from_secs(10));
 
-    let client = Paced::new(Duration::from_millis(5));
+    let client = RateLimitedClient::new(Duration::from_millis(5));
     let request = sdk.describe_sessions().stack_name("training").fleet_name("classroom");
     let mut sessions = client.describe_sessions_paginator(request).page_size(10).items();
-    while let Some(session) = next(&mut sessions).await? {
+    while let Some(session) = next_with_retries(&mut sessions).await? {
         println!("{}", session.id().unwrap_or_default());
     }
     eprintln!(

@@ -1,4 +1,4 @@
-//! Allocations by each means of listing, and what it holds at its peak.
+//! Counts the allocations of each implementation and measures its peak memory.
 
 use std::collections::BTreeMap;
 
@@ -15,30 +15,37 @@ impl Measure for Counts {
     }
 }
 
-fn counts(pages: u64, chosen: &[&str]) -> Counts {
+fn count(pages: u64, selected: &[&str]) -> Counts {
     let mut counts = Counts::default();
-    CASES[0].each(pages, chosen, &mut counts);
+    CASES[0].measure_each(pages, selected, &mut counts);
     counts
 }
 
 fn main() {
-    let means = cases::means();
-    let listed: Vec<_> = means.iter().map(|(name, _)| *name).filter(|name| !name.contains("collect")).collect();
-    // A thread's first `block_on` allocates.
-    counts(1, &["hand"]);
-    let (fewer, more) = (counts(300, &listed), counts(900, &listed));
-    // Ten million.
-    let longest = counts(10_000, &listed);
+    let implementations = cases::implementations();
+    let selected: Vec<_> =
+        implementations.iter().map(|(name, _)| *name).filter(|name| !name.contains("collect")).collect();
+    // The first `block_on` of a thread allocates.
+    count(1, &["hand"]);
+    let (fewer, more) = (count(300, &selected), count(900, &selected));
+    // 10,000 pages contain 10 million items.
+    let longest = count(10_000, &selected);
     let page = CASES[0].rows * size_of::<u64>() as u64;
 
-    let titles = ["means", "a page, beyond the hand loop's", "once a listing", "pages held, of 10,000,000 items"];
-    let mut rows = vec![titles.map(str::to_owned).to_vec()];
-    for (name, against) in means.into_iter().filter(|(name, _)| listed.contains(name)) {
+    let header =
+        ["implementation", "per page, more than the loop", "per listing", "peak memory in pages, 10,000,000 items"];
+    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    for (name, baseline) in implementations.into_iter().filter(|(name, _)| selected.contains(name)) {
         let per_page = |name| (more.0[name].count_total - fewer.0[name].count_total) as f64 / 600.0;
-        let once = fewer.0[name].count_total as f64 - 300.0 * per_page(name);
-        let held = longest.0[name].bytes_max as f64 / page as f64;
-        let beyond = per_page(name) - per_page(against);
-        rows.push(vec![format!("`{name}`"), format!("{beyond:.2}"), format!("{once:.0}"), format!("{held:.2}")]);
+        let per_listing = fewer.0[name].count_total as f64 - 300.0 * per_page(name);
+        let peak = longest.0[name].bytes_max as f64 / page as f64;
+        let more_per_page = per_page(name) - per_page(baseline);
+        rows.push(vec![
+            format!("`{name}`"),
+            format!("{more_per_page:.2}"),
+            format!("{per_listing:.0}"),
+            format!("{peak:.2}"),
+        ]);
     }
-    readme::put("allocations", &readme::table(&rows));
+    readme::replace_section("allocations", &readme::format_table(&rows));
 }

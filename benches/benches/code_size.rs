@@ -1,42 +1,38 @@
-//! What a hundred paginators add to a program, against what as many loops by hand add: release, stripped.
+//! Measures the size that paginators and hand-written loops add to a stripped release build.
 
 use std::fs;
 use std::path::Path;
 
-use paginated_benches::generated::{Beside, Does, Generated};
+use paginated_benches::generated::{GeneratedCrate, MethodBody, Pagination};
 use paginated_benches::readme;
 
 const METHODS: usize = 100;
 
-fn size(within: &Path, beside: Beside, does: Does) -> u64 {
-    let program = Generated::write(within, beside, does, METHODS, true);
-    let built = program.cargo(&["build", "--release", "--quiet"]).status();
-    assert!(built.is_ok_and(|status| status.success()), "it does not compile");
-    let name = fs::read_dir(within.join("target/release")).expect("what was built").filter_map(Result::ok);
-    let named = format!("generated_{beside:?}").to_lowercase();
-    let program = name
-        .map(|file| file.path())
-        .find(|file| file.file_stem().is_some_and(|name| name == &*named) && file.extension().is_none());
-    fs::metadata(program.expect("a program")).expect("its size").len()
+fn program_size(within: &Path, pagination: Pagination, body: MethodBody) -> u64 {
+    let package = GeneratedCrate::write(within, pagination, body, METHODS, true);
+    let status = package.cargo(&["build", "--release", "--quiet"]).status();
+    assert!(status.is_ok_and(|status| status.success()), "the generated crate does not compile");
+    fs::metadata(package.program()).expect("the program exists").len()
 }
 
-/// What a loop by hand adds, and a paginator.
-fn rows(does: Does, methods: &str) -> [Vec<String>; 2] {
+/// Returns the rows for a hand-written loop and for a paginator.
+fn measure(body: MethodBody, description: &str) -> [Vec<String>; 2] {
     let within = Path::new(env!("CARGO_TARGET_TMPDIR")).join("code_size");
-    let beside = [Beside::Nothing, Beside::Hand, Beside::Paginator];
-    let [nothing, hand, paginator] = beside.map(|beside| size(&within, beside, does));
-    let row = |what: &str, with: u64| {
-        let added = with - nothing;
-        let each = format!("{} bytes", added / METHODS as u64);
-        vec![format!("{what}, {methods}"), each, format!("{:.2} ×", added as f64 / (hand - nothing) as f64)]
+    let variants = [Pagination::None, Pagination::HandWritten, Pagination::Paginator];
+    let [baseline, hand_written, paginator] = variants.map(|pagination| program_size(&within, pagination, body));
+    let row = |what: &str, size: u64| {
+        let added = size - baseline;
+        let per_method = format!("{} bytes", added / METHODS as u64);
+        let ratio = added as f64 / (hand_written - baseline) as f64;
+        vec![format!("{what}, {description}"), per_method, format!("{ratio:.2} ×")]
     };
-    [row("a loop by hand", hand), row("a paginator", paginator)]
+    [row("hand-written loop", hand_written), row("paginator", paginator)]
 }
 
 fn main() {
-    let head = ["beside each of 100 methods", "adds with the method, for each", "against the loop"];
-    let mut table = vec![head.map(str::to_owned).to_vec()];
-    table.extend(rows(Does::Little, "and a method that does next to nothing"));
-    table.extend(rows(Does::Json, "and a method that decodes JSON"));
-    readme::put("code_size", &readme::table(&table));
+    let header = ["pagination of each of 100 methods", "added per method, with the method", "relative to the loop"];
+    let mut table = vec![header.map(str::to_owned).to_vec()];
+    table.extend(measure(MethodBody::Trivial, "trivial method"));
+    table.extend(measure(MethodBody::Json, "method that decodes JSON"));
+    readme::replace_section("code_size", &readme::format_table(&table));
 }

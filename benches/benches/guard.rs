@@ -1,6 +1,7 @@
-//! Fails where `paginated` takes over a tenth more instructions or allocations than `guard.json` says, which is committed.
-//! Both are counted, not timed. `cargo bench -p paginated-benches --no-default-features --bench guard` runs it, and with
-//! `-- --renew` writes the file anew.
+//! Fails if the number of instructions or allocations is more than 10 % above the baseline in `guard.json`.
+//!
+//! Run it with `cargo bench -p paginated-benches --no-default-features --bench guard`. The argument `-- --renew` updates
+//! the baseline.
 
 use std::collections::BTreeMap;
 use std::{env, fs, process};
@@ -9,23 +10,23 @@ use paginated_benches::callgrind;
 use paginated_benches::cases::{CASES, Case, Measure};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/guard.json");
-/// What is ours, and what users do with it.
+/// The implementations that use `paginated`.
 const GUARDED: [&str; 8] = [
     "items",
     "items_for_each",
-    "items_lent",
+    "items_by_ref",
     "items_try_collect",
     "pages",
     "blocking",
     "blocking_for_each",
     "blocking_pages",
 ];
-/// Large pages for what is done for an item, small ones for what is done for a page.
+/// Large pages measure the cost per item, and small pages the cost per page.
 const GUARDED_CASES: [Case; 2] = [CASES[0], CASES[2]];
 
 type Figures = BTreeMap<String, f64>;
 
-fn instructions() -> Figures {
+fn count_instructions() -> Figures {
     let counts = callgrind::count(&GUARDED_CASES, &GUARDED).unwrap_or_default();
     let figures = GUARDED_CASES.iter().zip(counts).flat_map(|(case, counts)| {
         let named =
@@ -39,38 +40,41 @@ struct Allocations(Figures);
 
 impl Measure for Allocations {
     fn measure(&mut self, name: &'static str, list: &dyn Fn()) {
-        // A thread's first `block_on` allocates.
+        // The first `block_on` of a thread allocates.
         list();
-        let counted = allocation_counter::measure(list).count_total;
-        self.0.insert(format!("{name}: allocations, 100 pages of 10 integers"), counted as f64);
+        let count = allocation_counter::measure(list).count_total;
+        self.0.insert(format!("{name}: allocations, 100 pages of 10 integers"), count as f64);
     }
 }
 
-fn allocations() -> Figures {
+fn count_allocations() -> Figures {
     let mut allocations = Allocations(Figures::new());
-    CASES[1].each(100, &GUARDED, &mut allocations);
+    CASES[1].measure_each(100, &GUARDED, &mut allocations);
     allocations.0
 }
 
 fn main() {
-    let mut figures = instructions();
-    figures.extend(allocations());
+    let mut figures = count_instructions();
+    figures.extend(count_allocations());
     if env::args().any(|argument| argument == "--renew") {
-        let text = serde_json::to_string_pretty(&figures).expect("figures are JSON");
-        return fs::write(FILE, text + "\n").expect("the file of figures");
+        let text = serde_json::to_string_pretty(&figures).expect("figures can be serialized");
+        return fs::write(FILE, text + "\n").expect("the baseline file");
     }
-    let text = fs::read_to_string(FILE).expect("the file of figures");
-    let committed: Figures = serde_json::from_str(&text).expect("JSON");
-    let mut grown = 0;
+    let text = fs::read_to_string(FILE).expect("the baseline file");
+    let baseline: Figures = serde_json::from_str(&text).expect("the baseline file is valid JSON");
+    let mut exceeded = 0;
     for (name, &figure) in &figures {
-        let was = committed.get(name).copied().unwrap_or_else(|| panic!("{name} is not in guard.json: `-- --renew`"));
-        let grew = figure > was * 1.1;
-        grown += usize::from(grew);
-        println!("{name}: {figure}, committed {was}{}", if grew { ": GREW BY OVER 10 %" } else { "" });
+        let expected = baseline
+            .get(name)
+            .copied()
+            .unwrap_or_else(|| panic!("{name} is missing in guard.json: run with `-- --renew`"));
+        let exceeds = figure > expected * 1.1;
+        exceeded += usize::from(exceeds);
+        println!("{name}: {figure}, baseline {expected}{}", if exceeds { ": MORE THAN 10 % ABOVE" } else { "" });
     }
-    if grown > 0 {
+    if exceeded > 0 {
         println!(
-            "{grown} of {} figures grew; if that is meant: `-- --renew`, and say why in the commit",
+            "{exceeded} of {} figures exceed the baseline. If this is intended, update it with `-- --renew`.",
             figures.len()
         );
         process::exit(1);

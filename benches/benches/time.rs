@@ -1,4 +1,4 @@
-//! Time by each means of listing, against the loop by hand: a ratio, of runs that take turns.
+//! Measures the time of each implementation relative to the hand-written loop.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use paginated_benches::cases::{self, CASES, Case, Measure};
 use paginated_benches::readme;
 
-/// How often each means lists; the shortest time counts, for others may have the processor in between.
-const TURNS: usize = 15;
+/// The number of runs. The shortest time of each implementation is used, because other processes can interrupt a run.
+const RUNS: usize = 15;
 const ITEMS: u64 = 100_000;
 
 #[derive(Default)]
@@ -15,30 +15,30 @@ struct Shortest(BTreeMap<&'static str, Duration>);
 
 impl Measure for Shortest {
     fn measure(&mut self, name: &'static str, list: &dyn Fn()) {
-        let began = Instant::now();
+        let start = Instant::now();
         list();
-        let took = began.elapsed();
-        self.0.entry(name).and_modify(|shortest| *shortest = took.min(*shortest)).or_insert(took);
+        let time = start.elapsed();
+        self.0.entry(name).and_modify(|shortest| *shortest = time.min(*shortest)).or_insert(time);
     }
 }
 
-fn time(case: Case, names: &[&str]) -> Shortest {
+fn measure_case(case: Case, names: &[&str]) -> Shortest {
     let mut shortest = Shortest::default();
-    for _ in 0..TURNS {
-        case.each(ITEMS / case.rows / 10, names, &mut shortest);
+    for _ in 0..RUNS {
+        case.measure_each(ITEMS / case.rows / 10, names, &mut shortest);
     }
     shortest
 }
 
 fn main() {
-    let means = cases::means();
-    let names: Vec<_> = means.iter().map(|(name, _)| *name).collect();
-    let times = CASES.map(|case| time(case, &names));
-    let mut rows = vec![vec!["means".to_owned()]];
+    let implementations = cases::implementations();
+    let names: Vec<_> = implementations.iter().map(|(name, _)| *name).collect();
+    let times = CASES.map(|case| measure_case(case, &names));
+    let mut rows = vec![vec!["implementation".to_owned()]];
     rows[0].extend(CASES.map(|case| format!("pages of {}", case.title)));
-    for (name, against) in means.into_iter().filter(|(name, against)| name != against) {
-        let cell = |times: &Shortest| format!("{:.2} ×", times.0[name].as_secs_f64() / times.0[against].as_secs_f64());
+    for (name, baseline) in implementations.into_iter().filter(|(name, baseline)| name != baseline) {
+        let cell = |times: &Shortest| format!("{:.2} ×", times.0[name].as_secs_f64() / times.0[baseline].as_secs_f64());
         rows.push([format!("`{name}`")].into_iter().chain(times.iter().map(cell)).collect());
     }
-    readme::put("time", &readme::table(&rows));
+    readme::replace_section("time", &readme::format_table(&rows));
 }

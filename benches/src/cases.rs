@@ -1,7 +1,7 @@
-//! The listings that are measured: what their pages hold, how many rows each, and where they come from.
+//! The measured listings, which differ in the kind and the number of rows per page.
 
-use crate::listings::{self, Means};
-use crate::service::{Pages, Row, Service, Session};
+use crate::listings::{self, Implementation};
+use crate::service::{PageSource, Row, Service, Session};
 
 /// A listing of pages of one kind.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,6 @@ const fn case(title: &'static str, kind: Kind, rows: u64) -> Case {
     Case { title, rows, kind }
 }
 
-/// All of them.
 pub const CASES: [Case; 5] = [
     case("1,000 integers", Kind::Integers, 1000),
     case("10 integers", Kind::Integers, 10),
@@ -31,33 +30,34 @@ pub const CASES: [Case; 5] = [
     case("100 sessions of JSON", Kind::Json, 100),
 ];
 
-/// The names of all means, each with what it is measured against.
-pub fn means() -> Vec<(&'static str, &'static str)> {
-    listings::all::<u64>().iter().map(|means| (means.name, means.against)).collect()
+/// Returns the names of all implementations, each with the name of its baseline.
+pub fn implementations() -> Vec<(&'static str, &'static str)> {
+    listings::all::<u64>().iter().map(|implementation| (implementation.name, implementation.baseline)).collect()
 }
 
-/// What is done with a listing; it does not know what the rows are.
+/// A measurement of listings, independent of the type of the rows.
 pub trait Measure {
-    /// Measures one listing by the means of this name, which `list` runs from the beginning to the end.
+    /// Measures the implementation `name`. `list` runs one complete listing.
     fn measure(&mut self, name: &'static str, list: &dyn Fn());
 }
 
 impl Case {
-    /// Measures a listing of `pages` pages by each of the `chosen` means, in the order of [`means`].
-    pub fn each(self, pages: u64, chosen: &[&str], measure: &mut impl Measure) {
+    /// Measures a listing of `pages` pages by each of the `selected` implementations, in the order of [`implementations`].
+    pub fn measure_each(self, pages: u64, selected: &[&str], measure: &mut impl Measure) {
         match self.kind {
-            Kind::Integers => self.each_of::<u64>(Pages::Ready, pages, chosen, measure),
-            Kind::Sessions => self.each_of::<Session>(Pages::Ready, pages, chosen, measure),
-            Kind::Json => self.each_of::<Session>(Pages::Json, pages, chosen, measure),
+            Kind::Integers => self.measure_rows::<u64>(PageSource::Memory, pages, selected, measure),
+            Kind::Sessions => self.measure_rows::<Session>(PageSource::Memory, pages, selected, measure),
+            Kind::Json => self.measure_rows::<Session>(PageSource::Json, pages, selected, measure),
         }
     }
 
-    fn each_of<T: Row>(self, from: Pages, pages: u64, chosen: &[&str], measure: &mut impl Measure) {
-        let service: &Service<T> = Box::leak(Box::new(Service::new(from, pages, self.rows)));
-        let chosen = listings::all::<T>().into_iter().filter(|Means { name, .. }| chosen.contains(name));
-        for means in chosen {
-            measure.measure(means.name, &|| {
-                assert_eq!(means.measured(service), service.weight(), "{} left rows out", means.name);
+    fn measure_rows<T: Row>(self, source: PageSource, pages: u64, selected: &[&str], measure: &mut impl Measure) {
+        let service: &Service<T> = Box::leak(Box::new(Service::new(source, pages, self.rows)));
+        let selected = listings::all::<T>().into_iter().filter(|Implementation { name, .. }| selected.contains(name));
+        for implementation in selected {
+            measure.measure(implementation.name, &|| {
+                let weight = implementation.run_measured(service);
+                assert_eq!(weight, service.total_weight(), "{} skipped rows", implementation.name);
             });
         }
     }

@@ -1,4 +1,4 @@
-//! The chart of `README.md`.
+//! The chart in `README.md`.
 
 use std::error::Error;
 
@@ -11,14 +11,13 @@ const OTHERS: RGBColor = RGBColor(0x8a, 0x99, 0xa6);
 const INK: RGBColor = RGBColor(0x30, 0x36, 0x3d);
 const LABELS: i32 = 230;
 
-/// A bar of the chart.
 pub struct Bar {
     pub label: String,
     pub value: f64,
     pub ours: bool,
 }
 
-/// Draws bars of instructions, on a logarithmic scale.
+/// Draws bars on a logarithmic scale.
 ///
 /// # Errors
 /// If the file cannot be written.

@@ -1,41 +1,41 @@
-//! Crates of many methods, to be compiled: as they are, with a loop by hand for each, and with a paginator for each.
+//! Generates crates with many methods, with or without a paginator or a hand-written loop for each method.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-/// What there is beside each method.
+/// The pagination of each method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
-    Nothing,
-    Hand,
-    /// A paginator that nobody uses.
-    Unused,
+pub enum Pagination {
+    None,
+    HandWritten,
+    /// A paginator without a use.
+    UnusedPaginator,
     Paginator,
 }
 
-/// What each method does.
+/// The body of each method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Does {
-    /// Next to nothing: its page is there.
-    Little,
-    /// Decodes its page from JSON.
+pub enum MethodBody {
+    /// Returns a page without decoding.
+    Trivial,
+    /// Decodes a page from JSON.
     Json,
 }
 
-impl Beside {
+impl Pagination {
     fn name(self) -> &'static str {
         match self {
-            Self::Nothing => "nothing",
-            Self::Hand => "hand",
-            Self::Unused => "unused",
+            Self::None => "none",
+            Self::HandWritten => "hand_written",
+            Self::UnusedPaginator => "unused_paginator",
             Self::Paginator => "paginator",
         }
     }
 
     fn has_paginator(self) -> bool {
-        matches!(self, Self::Unused | Self::Paginator)
+        matches!(self, Self::UnusedPaginator | Self::Paginator)
     }
 
     fn attribute(self) -> &'static str {
@@ -46,16 +46,16 @@ impl Beside {
         if self.has_paginator() { "#[derive(Page)]" } else { "" }
     }
 
-    /// A function that sums up the rows of a listing, or of its first page where there is nothing.
+    /// Generates a function that sums the rows of all pages, or of the first page if there is no pagination.
     fn sum(self, n: usize) -> String {
         let body = match self {
-            Self::Nothing | Self::Unused => format!(
+            Self::None | Self::UnusedPaginator => format!(
                 "let page = client.list_{n}(input).await?;
                 for row in page.rows {{
                     sum += row.number + row.name.len() as u64;
                 }}"
             ),
-            Self::Hand => format!(
+            Self::HandWritten => format!(
                 "let mut token = None;
                 loop {{
                     let mut request = input.clone();
@@ -88,7 +88,7 @@ impl Beside {
         )
     }
 
-    fn method(self, does: Does, n: usize) -> String {
+    fn method(self, body: MethodBody, n: usize) -> String {
         format!(
             "#[derive(Clone, Default)]
             pub struct Input{n} {{ pub stack_name: String, pub next_token: Option<String> }}
@@ -106,22 +106,22 @@ impl Beside {
             {sum}
             ",
             derive = self.derive(),
-            decode = does.decode(),
+            decode = body.decode(),
             attribute = self.attribute(),
-            body = does.body(n),
+            body = body.source(n),
             sum = self.sum(n),
         )
     }
 }
 
-impl Does {
+impl MethodBody {
     fn decode(self) -> &'static str {
         if self == Self::Json { "#[derive(serde::Deserialize)]" } else { "" }
     }
 
-    fn body(self, n: usize) -> String {
+    fn source(self, n: usize) -> String {
         match self {
-            Self::Little => format!(
+            Self::Trivial => format!(
                 "let (numbers, next_token) = self.send(\"list_{n}\", input.stack_name, input.next_token).await?;
                 let rows = numbers.into_iter().map(|(number, name)| Row{n} {{ number, name }}).collect();
                 Ok(Output{n} {{ rows, next_token }})"
@@ -157,30 +157,30 @@ const CLIENT: &str = "
     }
 ";
 
-/// Such a crate.
-pub struct Generated {
-    pub folder: PathBuf,
+/// A generated crate.
+pub struct GeneratedCrate {
+    folder: PathBuf,
+    name: String,
 }
 
-impl Generated {
-    /// A library of `methods` methods; with `main`, a program that calls each of them, or none where there is
-    /// nothing beside.
+impl GeneratedCrate {
+    /// Writes a library with `methods` methods, or with `main` a program that also calls each method with pagination.
     ///
     /// # Panics
-    /// If it cannot be written.
-    pub fn write(within: &Path, beside: Beside, does: Does, methods: usize, main: bool) -> Self {
-        let folder = within.join(beside.name());
+    /// If the crate cannot be written.
+    pub fn write(within: &Path, pagination: Pagination, body: MethodBody, methods: usize, main: bool) -> Self {
+        let name = format!("generated_{}", pagination.name());
+        let folder = within.join(pagination.name());
         let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime");
         let manifest = format!(
-            "[package]\nname = \"generated_{}\"\nedition = \"2024\"\n[dependencies]\npaginated.path = {runtime:?}\n\
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n[dependencies]\npaginated.path = {runtime:?}\n\
              serde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = \"1\"\n\
              [profile.release]\nstrip = true\n[workspace]\n",
-            beside.name()
         );
         let mut source =
             "#![allow(unused_imports, unused_mut, dead_code)]\nuse paginated::{Page, paginated};\n".to_owned() + CLIENT;
         for n in 0..methods {
-            source += &beside.method(does, n);
+            source += &pagination.method(body, n);
         }
         if main {
             source += "fn run<F: Future>(future: F) -> F::Output {
@@ -193,27 +193,41 @@ impl Generated {
             fn main() {
                 let mut sum = 0_u64;
             ";
-            // What is not called is not in the program.
-            let called = if beside == Beside::Nothing { 0 } else { methods };
+            // The linker removes methods that are not called.
+            let called = if pagination == Pagination::None { 0 } else { methods };
             for n in 0..called {
-                writeln!(source, "sum += run(sum_{n}(&Client, Input{n}::default())).unwrap();").expect("a line");
+                writeln!(source, "sum += run(sum_{n}(&Client, Input{n}::default())).unwrap();")
+                    .expect("writing to a string cannot fail");
             }
             source += "println!(\"{sum}\"); }";
         }
-        fs::create_dir_all(folder.join("src")).expect("a folder");
-        fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
+        fs::create_dir_all(folder.join("src")).expect("the folder can be created");
+        fs::write(folder.join("Cargo.toml"), manifest).expect("the manifest can be written");
         fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock"), folder.join("Cargo.lock"))
-            .expect("a lock file");
+            .expect("the lock file can be copied");
         let file = if main { "src/main.rs" } else { "src/lib.rs" };
-        fs::write(folder.join(file), source).expect("a source");
-        Self { folder }
+        fs::write(folder.join(file), source).expect("the source can be written");
+        Self { folder, name }
     }
 
-    /// Cargo in this crate, with a target folder that all of them share.
+    /// Returns the path of the released program.
+    pub fn program(&self) -> PathBuf {
+        self.target().join("release").join(format!("{}{}", self.name, env::consts::EXE_SUFFIX))
+    }
+
+    /// Returns the target folder, which all generated crates share.
+    pub fn target(&self) -> PathBuf {
+        self.folder.with_file_name("target")
+    }
+
+    /// Returns a Cargo command in this crate.
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let mut cargo = Command::new(env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
-        let target = self.folder.with_file_name("target");
-        cargo.current_dir(&self.folder).args(arguments).env("CARGO_TARGET_DIR", target).env("CARGO_INCREMENTAL", "0");
+        cargo
+            .current_dir(&self.folder)
+            .args(arguments)
+            .env("CARGO_TARGET_DIR", self.target())
+            .env("CARGO_INCREMENTAL", "0");
         cargo
     }
 }

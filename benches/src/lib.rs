@@ -1,4 +1,4 @@
-//! The same listing by many means, and what counts their cost.
+//! The same listing implemented in many ways, and tools that measure its cost.
 
 pub mod callgrind;
 pub mod cases;

@@ -1,4 +1,4 @@
-//! One listing by each means: every row of every page, one at a time, to [`black_box`], and from there to a sum.
+//! The implementations of the listing. Each passes every row to [`black_box`] and sums the weights.
 
 #[cfg(feature = "full")]
 mod async_stream;
@@ -21,62 +21,62 @@ use futures::executor::block_on;
 
 use crate::service::{Failed, Row, Service};
 
-/// A means of listing.
-pub struct Means<T: 'static> {
+/// An implementation of the listing.
+pub struct Implementation<T: 'static> {
     pub name: &'static str,
-    /// The means that it is measured against.
-    pub against: &'static str,
-    /// Lists everything, and gives the sum of all rows' weights.
+    /// The name of the implementation that it is compared with.
+    pub baseline: &'static str,
+    /// Lists all rows and returns the sum of their weights.
     pub run: fn(&'static Service<T>) -> u64,
 }
 
-impl<T: Row> Means<T> {
-    /// Lists everything, where a tool finds it by this name.
+impl<T: Row> Implementation<T> {
+    /// Runs the listing. Callgrind counts the instructions inside this function, which it finds by its name.
     #[inline(never)]
-    pub fn measured(&self, service: &'static Service<T>) -> u64 {
+    pub fn run_measured(&self, service: &'static Service<T>) -> u64 {
         (self.run)(service)
     }
 }
 
-/// Every means there is.
-pub fn all<T: Row>() -> Vec<Means<T>> {
-    let means = |name, against, run| Means { name, against, run };
+/// Returns all implementations.
+pub fn all<T: Row>() -> Vec<Implementation<T>> {
+    let implementation = |name, baseline, run| Implementation { name, baseline, run };
     let mut all = vec![
-        means("hand", "hand", hand::by_value),
-        means("items", "hand", ours::next),
-        means("items_try_next", "hand", ours::try_next),
-        means("items_for_each", "hand", ours::for_each),
-        means("items_boxed", "hand", ours::boxed),
-        means("pages", "hand", ours::pages),
-        means("hand_lent", "hand_lent", hand::by_reference),
-        means("items_lent", "hand_lent", ours::by_reference),
-        means("hand_collect", "hand_collect", hand::collect),
-        means("items_try_collect", "hand_collect", ours::try_collect),
-        means("items_futures_try_collect", "hand_collect", ours::futures_try_collect),
-        means("hand_blocking", "hand_blocking", hand::blocking),
-        means("blocking", "hand_blocking", ours::blocking),
-        means("blocking_for_each", "hand_blocking", ours::blocking_for_each),
-        means("blocking_pages", "hand_blocking", ours::blocking_pages),
+        implementation("hand", "hand", hand::by_value),
+        implementation("items", "hand", ours::next),
+        implementation("items_try_next", "hand", ours::try_next),
+        implementation("items_for_each", "hand", ours::for_each),
+        implementation("items_boxed", "hand", ours::boxed),
+        implementation("pages", "hand", ours::pages),
+        implementation("hand_by_ref", "hand_by_ref", hand::by_reference),
+        implementation("items_by_ref", "hand_by_ref", ours::by_reference),
+        implementation("hand_collect", "hand_collect", hand::collect),
+        implementation("items_try_collect", "hand_collect", ours::try_collect),
+        implementation("items_futures_try_collect", "hand_collect", ours::futures_try_collect),
+        implementation("hand_blocking", "hand_blocking", hand::blocking),
+        implementation("blocking", "hand_blocking", ours::blocking),
+        implementation("blocking_for_each", "hand_blocking", ours::blocking_for_each),
+        implementation("blocking_pages", "hand_blocking", ours::blocking_pages),
     ];
     all.extend([
-        means("try_unfold", "hand", unfold::next),
-        means("try_unfold_for_each", "hand", unfold::for_each),
-        means("try_unfold_try_collect", "hand_collect", unfold::try_collect),
+        implementation("try_unfold", "hand", unfold::next),
+        implementation("try_unfold_for_each", "hand", unfold::for_each),
+        implementation("try_unfold_try_collect", "hand_collect", unfold::try_collect),
     ]);
     #[cfg(feature = "full")]
     all.extend([
-        means("page_turner", "hand", page_turner::next),
-        means("page_turner_for_each", "hand", page_turner::for_each),
-        means("google_cloud_gax", "hand", google::next),
-        means("azure_core", "hand", azure::next),
-        means("async_stream", "hand", async_stream::next),
-        means("aws_smithy_async", "hand", aws::next),
+        implementation("page_turner", "hand", page_turner::next),
+        implementation("page_turner_for_each", "hand", page_turner::for_each),
+        implementation("google_cloud_gax", "hand", google::next),
+        implementation("azure_core", "hand", azure::next),
+        implementation("async_stream", "hand", async_stream::next),
+        implementation("aws_smithy_async", "hand", aws::next),
     ]);
     all
 }
 
-/// Loops over a stream by `next()` of `futures`.
-async fn sum<T: Row>(rows: impl Stream<Item = Result<T, Failed>>) -> Result<u64, Failed> {
+/// Sums a stream with `StreamExt::next()`.
+async fn sum_with_next<T: Row>(rows: impl Stream<Item = Result<T, Failed>>) -> Result<u64, Failed> {
     use futures::StreamExt;
     let mut sum = 0;
     let mut rows = std::pin::pin!(rows);
@@ -86,8 +86,8 @@ async fn sum<T: Row>(rows: impl Stream<Item = Result<T, Failed>>) -> Result<u64,
     Ok(sum)
 }
 
-/// Drains a stream by `try_for_each()` of `futures`.
-async fn sum_by_for_each<T: Row, E>(rows: impl Stream<Item = Result<T, E>>) -> Result<u64, E> {
+/// Sums a stream with `TryStreamExt::try_for_each()`.
+async fn sum_with_for_each<T: Row, E>(rows: impl Stream<Item = Result<T, E>>) -> Result<u64, E> {
     use futures::TryStreamExt;
     let mut sum = 0;
     rows.try_for_each(|row| {
@@ -98,7 +98,6 @@ async fn sum_by_for_each<T: Row, E>(rows: impl Stream<Item = Result<T, E>>) -> R
     Ok(sum)
 }
 
-/// Runs a listing.
 fn run<E: std::fmt::Debug>(listing: impl Future<Output = Result<u64, E>>) -> u64 {
     block_on(listing).expect("the service never fails")
 }

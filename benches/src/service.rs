@@ -1,4 +1,4 @@
-//! A service in memory, that answers at once: what is left of a listing's cost is the listing.
+//! An in-memory service. Its requests complete immediately, so that the measurements show the cost of the pagination.
 
 use std::fmt;
 
@@ -6,16 +6,16 @@ use paginated::{Page, paginated};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// What a page holds many of.
+/// An element of a page.
 pub trait Row: Clone + Send + Sync + Serialize + DeserializeOwned + 'static {
-    /// The `n`th of them.
-    fn row(n: u64) -> Self;
-    /// What is summed over all rows: each means has to use each row.
+    /// Creates the `n`th row.
+    fn generate(n: u64) -> Self;
+    /// Returns a number that is summed over all rows, so that each implementation must use each row.
     fn weight(&self) -> u64;
 }
 
 impl Row for u64 {
-    fn row(n: u64) -> Self {
+    fn generate(n: u64) -> Self {
         n
     }
     fn weight(&self) -> u64 {
@@ -23,7 +23,7 @@ impl Row for u64 {
     }
 }
 
-/// A row as services have them.
+/// A row with typical fields.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Session {
@@ -37,7 +37,7 @@ pub struct Session {
 }
 
 impl Row for Session {
-    fn row(n: u64) -> Self {
+    fn generate(n: u64) -> Self {
         Self {
             id: format!("3c4e7b1a-0000-4000-8000-{n:012}"),
             user_id: format!("user-{n}@example.com"),
@@ -53,7 +53,7 @@ impl Row for Session {
     }
 }
 
-/// The request.
+/// The request of a page.
 #[derive(Clone, Debug)]
 pub struct ListInput {
     pub stack_name: String,
@@ -63,7 +63,7 @@ pub struct ListInput {
 }
 
 impl ListInput {
-    /// The request of a first page.
+    /// Returns the request of the first page.
     pub fn first() -> Self {
         Self {
             stack_name: "research".to_owned(),
@@ -74,7 +74,7 @@ impl ListInput {
     }
 }
 
-/// The page.
+/// A page.
 #[derive(Clone, Debug, Serialize, Deserialize, Page)]
 #[serde(rename_all = "PascalCase")]
 pub struct ListOutput<T> {
@@ -82,7 +82,7 @@ pub struct ListOutput<T> {
     pub next_token: Option<String>,
 }
 
-/// Why a request failed: it never does.
+/// The error of a request, which never occurs.
 #[derive(Debug)]
 pub struct Failed;
 
@@ -94,16 +94,16 @@ impl fmt::Display for Failed {
 
 impl std::error::Error for Failed {}
 
-/// Where the service has its pages from.
+/// The form in which the service stores its page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pages {
-    /// They are there.
-    Ready,
-    /// Each is decoded from JSON.
+pub enum PageSource {
+    /// The page is cloned for each request.
+    Memory,
+    /// The page is decoded from JSON for each request.
     Json,
 }
 
-/// The service.
+/// A service that returns the same rows in each page.
 #[derive(Debug)]
 pub struct Service<T> {
     pages: u64,
@@ -112,45 +112,45 @@ pub struct Service<T> {
 }
 
 impl<T: Row> Service<T> {
-    /// A service of `pages` pages of `rows` rows.
-    pub fn new(from: Pages, pages: u64, rows: u64) -> Self {
-        let page = ListOutput { rows: (0..rows).map(T::row).collect(), next_token: None };
-        let json = (from == Pages::Json).then(|| serde_json::to_vec(&page).expect("rows are JSON"));
+    /// Creates a service with `pages` pages of `rows` rows.
+    pub fn new(source: PageSource, pages: u64, rows: u64) -> Self {
+        let page = ListOutput { rows: (0..rows).map(T::generate).collect(), next_token: None };
+        let json = (source == PageSource::Json).then(|| serde_json::to_vec(&page).expect("rows can be serialized"));
         Self { pages, page, json }
     }
 
-    /// What a listing of everything sums up to.
-    pub fn weight(&self) -> u64 {
+    /// Returns the sum of the weights of all rows.
+    pub fn total_weight(&self) -> u64 {
         self.pages * self.page.rows.iter().map(T::weight).sum::<u64>()
     }
 
-    /// Never inlined: a real request is not either, and a loop must not be fused with the service.
+    /// Returns a page. It is never inlined, so that a loop cannot be optimized together with the service.
     #[inline(never)]
-    fn answer(&self, token: Option<&str>) -> Result<ListOutput<T>, Failed> {
-        let at: u64 = token.map_or(Ok(0), str::parse).map_err(|_| Failed)?;
+    fn fetch(&self, token: Option<&str>) -> Result<ListOutput<T>, Failed> {
+        let number: u64 = token.map_or(Ok(0), str::parse).map_err(|_| Failed)?;
         let mut page = match &self.json {
             None => self.page.clone(),
             Some(json) => serde_json::from_slice(json).map_err(|_| Failed)?,
         };
-        page.next_token = (at + 1 < self.pages).then(|| (at + 1).to_string());
+        page.next_token = (number + 1 < self.pages).then(|| (number + 1).to_string());
         Ok(page)
     }
 
-    /// Lists rows.
+    /// Requests a page by value.
     #[paginated(input_token = "NextToken", result_key = "Rows")]
     pub async fn list(&self, input: ListInput) -> Result<ListOutput<T>, Failed> {
-        self.answer(input.next_token.as_deref())
+        self.fetch(input.next_token.as_deref())
     }
 
-    /// Lists rows, by a request that is not consumed.
+    /// Requests a page by reference.
     #[paginated(input_token = "NextToken", result_key = "Rows")]
-    pub async fn list_lent(&self, input: &ListInput) -> Result<ListOutput<T>, Failed> {
-        self.answer(input.next_token.as_deref())
+    pub async fn list_by_ref(&self, input: &ListInput) -> Result<ListOutput<T>, Failed> {
+        self.fetch(input.next_token.as_deref())
     }
 
-    /// Lists rows, and blocks.
+    /// Requests a page and blocks.
     #[paginated(input_token = "NextToken", result_key = "Rows")]
     pub fn list_blocking(&self, input: &ListInput) -> Result<ListOutput<T>, Failed> {
-        self.answer(input.next_token.as_deref())
+        self.fetch(input.next_token.as_deref())
     }
 }

@@ -1,25 +1,25 @@
-//! What can go wrong, each as one readable line.
+//! Errors, each printed as one line.
 
 use std::fmt::{self, Display};
 use std::io;
 use std::process::ExitCode;
 
-/// Why the program ends early.
+/// A reason to exit early.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// The listing failed, and this is why.
+    /// The listing failed with this message.
     Listing(String),
-    /// The embedded service cannot listen.
-    Listen(io::Error),
-    /// Nothing can be written to stdout.
+    /// The embedded service could not be started.
+    Server(io::Error),
+    /// Writing to stdout failed.
     Output(io::Error),
 }
 
 impl Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Listing(told) => f.write_str(told),
-            Self::Listen(error) => write!(f, "the embedded service cannot listen: {error}"),
+            Self::Listing(message) => f.write_str(message),
+            Self::Server(error) => write!(f, "cannot start the embedded service: {error}"),
             Self::Output(error) => write!(f, "cannot write to stdout: {error}"),
         }
     }
@@ -31,11 +31,11 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Tells a failure, and gives the exit code for it.
-pub(crate) fn exit_code(ended: Result<(), Failure>) -> ExitCode {
-    match ended {
+/// Prints the error, if any, and returns the exit code.
+pub(crate) fn exit_code(result: Result<(), Failure>) -> ExitCode {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
-        // The reader has seen enough, as `head` does.
+        // The reader has closed the pipe, as `head` does.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("error: {failure}");

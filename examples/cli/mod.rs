@@ -1,25 +1,24 @@
-//! What a listing on the command line needs beside the listing itself.
+//! The command-line interface of `describe_sessions`.
 
 mod args;
 mod failure;
-mod faults;
-mod line;
-mod output;
+mod json;
 mod progress;
 mod server;
 mod table;
+mod writer;
 
 use std::fmt::Display;
 
 pub(crate) use args::{Args, LOOPBACK};
 pub(crate) use failure::{Failure, exit_code};
-pub(crate) use output::Output;
 pub(crate) use progress::Progress;
 pub(crate) use server::serve_until_interrupted;
+pub(crate) use writer::SessionWriter;
 
-/// Tells on stderr how to go on with a listing that is not at its end.
-pub(crate) fn tell_more(token: Option<impl Display>) {
+/// Prints the option that resumes the listing, if it has not ended.
+pub(crate) fn print_resume_token(token: Option<impl Display>) {
     if let Some(token) = token {
-        eprintln!("more: --starting-token {token}");
+        eprintln!("resume with: --starting-token {token}");
     }
 }

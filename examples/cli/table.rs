@@ -1,17 +1,17 @@
-//! Sessions as a table, for people: the columns that fit into a common terminal.
+//! The table of sessions, with the columns that fit a terminal of 80 characters.
 
 use aws_sdk_appstream::types::{Session, SessionState};
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 
-use super::line;
+use super::json::format_time;
 
 const STYLE: TableStyle = UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none());
 
 /// The cells of a row.
 pub(super) type Row = [String; 4];
 
-pub(super) fn of(rows: Vec<Row>) -> Table {
+pub(super) fn format(rows: Vec<Row>) -> Table {
     let mut table = Table::new();
     table.load_style(STYLE).set_header(["Session", "User", "State", "Started (UTC)"]).add_rows(rows);
     if let Some((_, columns)) = console::Term::stdout().size_checked() {
@@ -20,18 +20,18 @@ pub(super) fn of(rows: Vec<Row>) -> Table {
     table
 }
 
-pub(super) fn row(session: &Session) -> Row {
-    let text = |text: Option<&str>| text.unwrap_or("-").to_owned();
-    let started = session.start_time().and_then(line::time).map(|time| to_the_minute(&time));
+pub(super) fn build_row(session: &Session) -> Row {
+    let cell = |text: Option<&str>| text.unwrap_or("-").to_owned();
+    let started = session.start_time().and_then(format_time).map(|time| shorten_time(&time));
     [
-        text(session.id()),
-        text(session.user_id()),
-        text(session.state().map(SessionState::as_str)),
-        text(started.as_deref()),
+        cell(session.id()),
+        cell(session.user_id()),
+        cell(session.state().map(SessionState::as_str)),
+        cell(started.as_deref()),
     ]
 }
 
-/// `2026-03-02 08:00` of `2026-03-02T08:00:00Z`.
-fn to_the_minute(time: &str) -> String {
+/// Shortens `2026-03-02T08:00:00Z` to `2026-03-02 08:00`.
+fn shorten_time(time: &str) -> String {
     time.get(..16).map_or_else(|| time.to_owned(), |minute| minute.replace('T', " "))
 }

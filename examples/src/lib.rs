@@ -1,7 +1,8 @@
-//! An `AppStream` service that runs inside a test or an example, and an AWS SDK client for it.
+//! An embedded `AppStream` service and an AWS SDK client for it, shared by the examples and their tests.
 //!
-//! [`service`] answers `DescribeSessions` and its neighbours on a loopback port, in the two protocols that AWS clients
-//! speak; [`sdk`] makes an `aws-sdk-appstream` client that asks it.
+//! [`service`] implements `DescribeSessions` and three related operations on a loopback port, in both protocols that
+//! AWS clients use. [`sdk`] creates an `aws-sdk-appstream` client for it, and [`operations`] contains the paginators
+//! of these operations.
 //!
 //! ```
 //! use paginated_examples::{sdk, service};
@@ -17,5 +18,8 @@
 //! # }
 //! ```
 
+pub mod cli;
+pub mod operations;
+pub mod process;
 pub mod sdk;
 pub mod service;

@@ -1,4 +1,4 @@
-//! The AWS SDK client, without TLS and without looking at the environment.
+//! The AWS SDK client, without TLS and without configuration from the environment.
 
 use std::error::Error;
 use std::time::Duration;
@@ -10,9 +10,10 @@ use aws_sdk_appstream::config::{Config, Credentials, Region};
 use aws_sdk_appstream::error::{ProvideErrorMetadata, SdkError};
 use aws_smithy_http_client::Builder;
 
-/// A client of the service at `endpoint_url`, which has to be plain HTTP.
+/// Creates a client for the service at `endpoint_url`, which must be a plain HTTP URL.
 ///
-/// Region and credentials are made up: the requests are signed, and the embedded service does not check signatures.
+/// The region and the credentials are placeholders. Requests are signed, but the embedded service does not verify
+/// signatures.
 pub fn client(endpoint_url: impl Into<String>) -> Client {
     let config = Config::builder()
         .endpoint_url(endpoint_url)
@@ -23,7 +24,7 @@ pub fn client(endpoint_url: impl Into<String>) -> Client {
     Client::from_conf(config)
 }
 
-/// The same client, but one that asks once, and waits for an answer no longer than `timeout`.
+/// Returns a copy of `client` that sends each request once and waits at most `timeout` for the response.
 #[must_use]
 pub fn without_retries(client: &Client, timeout: Duration) -> Client {
     let timeout = TimeoutConfig::builder().operation_timeout(timeout).build();
@@ -31,39 +32,51 @@ pub fn without_retries(client: &Client, timeout: Duration) -> Client {
     Client::from_conf(config.build())
 }
 
-/// Why a listing by `operation` failed, as one readable line.
+/// Returns `true` if the same request may succeed later.
+pub fn is_transient<E: ProvideErrorMetadata>(error: &paginated::Error<SdkError<E>>) -> bool {
+    match error.as_operation() {
+        Some(SdkError::ServiceError(response)) => {
+            response.err().code() == Some("ThrottlingException") || response.raw().status().is_server_error()
+        }
+        // The response is missing or incomplete.
+        Some(SdkError::TimeoutError(_) | SdkError::DispatchFailure(_) | SdkError::ResponseError(_)) => true,
+        _ => false,
+    }
+}
+
+/// Formats the error of a listing as one line.
 pub fn explain<E>(operation: &str, error: &paginated::Error<SdkError<E>>) -> String
 where
     E: ProvideErrorMetadata + Error + 'static,
 {
-    let told = match error {
+    let message = match error {
         paginated::Error::Operation(error) => {
-            format!("{operation}: {}", answered(error).unwrap_or_else(|| chain(error)))
+            format!("{operation}: {}", code_and_message(error).unwrap_or_else(|| join_sources(error)))
         }
-        // These say themselves what they are about.
-        other => chain(other),
+        // The other errors name the operation themselves.
+        other => join_sources(other),
     };
-    // A message from elsewhere may have lines, or worse.
-    let words: Vec<&str> = told.split(|c: char| c.is_whitespace() || c.is_control()).collect();
+    // A message from the service may contain line breaks or control characters.
+    let words: Vec<&str> = message.split(|c: char| c.is_whitespace() || c.is_control()).collect();
     words.join(" ")
 }
 
-/// Code and message, where the service gave them.
-fn answered(error: &impl ProvideErrorMetadata) -> Option<String> {
+/// Returns the code and the message of an error from the service.
+fn code_and_message(error: &impl ProvideErrorMetadata) -> Option<String> {
     let code = error.code()?;
     Some(error.message().map_or_else(|| code.to_owned(), |message| format!("{code}: {message}")))
 }
 
-/// An error and all its sources; a source that its error has told already is left out.
-fn chain(error: &(dyn Error + 'static)) -> String {
-    let mut told = error.to_string();
+/// Formats an error and its sources. A source is skipped if the text already ends with it.
+fn join_sources(error: &(dyn Error + 'static)) -> String {
+    let mut joined = error.to_string();
     let mut source = error.source();
     while let Some(error) = source {
         let next = error.to_string();
-        if !told.ends_with(&next) {
-            told = format!("{told}: {next}");
+        if !joined.ends_with(&next) {
+            joined = format!("{joined}: {next}");
         }
         source = error.source();
     }
-    told
+    joined
 }

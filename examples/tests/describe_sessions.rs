@@ -1,14 +1,12 @@
-//! The example as a process: what it prints where, and how it ends.
-
-mod process;
+//! Runs the command-line example and checks its output and exit code.
 
 use std::io::{BufRead, BufReader};
 #[cfg(unix)]
 use std::process::Child;
 use std::process::{Command, Output, Stdio};
 
+use paginated_examples::process::{self, text};
 use paginated_examples::service::Service;
-use process::text;
 use serde_json::Value;
 
 fn example(args: &[&str]) -> Command {
@@ -25,103 +23,110 @@ fn ids(output: &Output) -> Vec<String> {
     text(&output.stdout).lines().map(|line| id(line).expect("an id")).collect()
 }
 
-/// The ids that the sample data has for the example's default stack and fleet.
-fn sample() -> Vec<String> {
+/// Returns the ids in the sample data for the example's default stack and fleet.
+fn sample_ids() -> Vec<String> {
     Service::with_sample_data().sessions("design", "graphics-pro").map(|session| session.id).collect()
 }
 
-/// The token of the line that tells how to go on.
-fn more(output: &Output) -> Option<&str> {
-    text(&output.stderr).lines().find_map(|line| line.strip_prefix("more: --starting-token "))
+/// Returns the printed resume token.
+fn resume_token(output: &Output) -> Option<&str> {
+    text(&output.stderr).lines().find_map(|line| line.strip_prefix("resume with: --starting-token "))
 }
 
 #[test]
-fn it_lists_every_session_as_a_line_of_json() {
+fn every_session_is_printed_as_a_line_of_json() {
     let output = run(&[]);
     assert!(output.status.success());
-    assert_eq!(ids(&output), sample());
+    assert_eq!(ids(&output), sample_ids());
     assert_eq!(text(&output.stderr), "");
 }
 
 #[test]
-fn a_listing_that_was_cut_goes_on_where_it_ended() {
+fn a_limited_listing_can_be_resumed() {
     let mut listed = Vec::new();
     let mut output = run(&["--max-items", "50", "--page-size", "30"]);
     let mut runs = 1;
     loop {
         listed.extend(ids(&output));
-        let Some(token) = more(&output) else { break };
+        let Some(token) = resume_token(&output) else { break };
         output = run(&["--max-items", "50", "--page-size", "30", "--starting-token", token]);
         runs += 1;
     }
     assert_eq!((listed.len(), runs), (137, 3));
-    assert!(listed == sample(), "a session was lost, or came twice");
+    assert!(listed == sample_ids(), "a session is missing or duplicated");
 }
 
 #[test]
 fn an_error_is_one_line() {
-    let told = |args: &[&str]| {
+    let stderr = |args: &[&str]| {
         let output = run(args);
         assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), ""));
         text(&output.stderr).to_owned()
     };
-    let unknown = told(&["--stack", "x"]);
+    let unknown = stderr(&["--stack", "x"]);
     assert_eq!(unknown, "error: DescribeSessions: ResourceNotFoundException: Stack x does not exist\n");
-    let missing = told(&["--stack", ""]);
+    let missing = stderr(&["--stack", ""]);
     assert_eq!(missing, "error: DescribeSessions: InvalidParameterException: StackName is required\n");
-    let guessed = told(&["--starting-token", "guessed"]);
+    let invalid = stderr(&["--starting-token", "invalid"]);
     assert_eq!(
-        guessed,
+        invalid,
         "error: DescribeSessions: InvalidParameterException: NextToken is not a token of this listing\n"
     );
-    let nobody = told(&["--endpoint-url", "http://127.0.0.1:1"]);
-    assert!(nobody.starts_with("error: DescribeSessions: ") && nobody.lines().count() == 1, "{nobody}");
+    let unreachable = stderr(&["--endpoint-url", "http://127.0.0.1:1"]);
+    assert!(unreachable.starts_with("error: DescribeSessions: ") && unreachable.lines().count() == 1, "{unreachable}");
 }
 
 #[test]
-fn faults_do_not_hurt_where_the_sdk_retries() {
+fn a_misspelled_option_is_reported_with_a_suggestion() {
+    let output = run(&["--max-item", "3"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("'--max-items'"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn the_sdk_retries_simulated_faults() {
     let output = run(&["--faults", "0.2", "--seed", "4"]);
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
-    assert_eq!(ids(&output), sample());
-    let refused = run(&["--faults", "5"]);
-    assert_eq!(refused.status.code(), Some(2));
-    assert!(text(&refused.stderr).contains("expected a number from 0 (none) to 1 (all)"));
+    assert_eq!(ids(&output), sample_ids());
+    let rejected = run(&["--faults", "5"]);
+    assert_eq!(rejected.status.code(), Some(2));
+    assert!(text(&rejected.stderr).contains("expected a number from 0 (none) to 1 (all)"));
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let mut process =
         example(&["--page-size", "1"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the example");
     let mut first = String::new();
-    BufReader::new(process.stdout.take().expect("its stdout")).read_line(&mut first).expect("a line");
-    let output = process.wait_with_output().expect("its end");
-    assert!(output.status.success() && first.contains(&sample()[0]));
+    BufReader::new(process.stdout.take().expect("a piped stdout")).read_line(&mut first).expect("a line");
+    let output = process.wait_with_output().expect("an exit status");
+    assert!(output.status.success() && first.contains(&sample_ids()[0]));
     assert_eq!(text(&output.stderr), "");
 }
 
-/// Ends with the test, also where that fails.
+/// A child process that is killed on drop, even if the test fails.
 #[cfg(unix)]
-struct Serving(Child);
+struct ServerProcess(Child);
 
 #[cfg(unix)]
-impl Drop for Serving {
+impl Drop for ServerProcess {
     fn drop(&mut self) {
-        // Fails where it has ended already.
+        // Fails if the process has already exited.
         let _ = self.0.kill();
     }
 }
 
 #[cfg(unix)]
 #[test]
-fn it_serves_until_it_is_interrupted() {
-    let mut serving = Serving(example(&["--serve"]).stdout(Stdio::piped()).spawn().expect("the example"));
-    let mut stdout = BufReader::new(serving.0.stdout.take().expect("its stdout"));
+fn the_service_runs_until_it_is_interrupted() {
+    let mut server = ServerProcess(example(&["--serve"]).stdout(Stdio::piped()).spawn().expect("the example"));
+    let mut stdout = BufReader::new(server.0.stdout.take().expect("a piped stdout"));
     let mut url = String::new();
-    stdout.read_line(&mut url).expect("its address");
+    stdout.read_line(&mut url).expect("a URL");
     let listed = run(&["--endpoint-url", url.trim_end(), "--max-items", "3"]);
-    assert_eq!(ids(&listed), sample()[..3]);
+    assert_eq!(ids(&listed), sample_ids()[..3]);
 
-    let interrupted = Command::new("kill").args(["-INT", &serving.0.id().to_string()]).status().expect("kill");
-    assert!(interrupted.success() && serving.0.wait().expect("its end").success());
-    assert_eq!(stdout.lines().count(), 0, "nothing but the address");
+    let interrupted = Command::new("kill").args(["-INT", &server.0.id().to_string()]).status().expect("kill");
+    assert!(interrupted.success() && server.0.wait().expect("an exit status").success());
+    assert_eq!(stdout.lines().count(), 0, "only the URL is printed");
 }

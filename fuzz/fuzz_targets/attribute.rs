@@ -1,6 +1,6 @@
-//! Whatever stands in the attribute and below it: what is written is code, or an error beside what was there.
+//! Expands arbitrary attributes and items. The output is valid Rust code, and contains the item or an error.
 //!
-//! The input is the attribute's words, a line `---`, and the item.
+//! The input contains the arguments of the attribute, a line `---`, and the item.
 
 #![no_main]
 
@@ -9,32 +9,33 @@ use paginated_fuzz::{derive_page, is_too_deep, paginated};
 use proc_macro2::TokenStream;
 use syn::visit::Visit;
 
-/// Items as they may stand in a file or in a trait.
-fn is_code(tokens: &TokenStream) -> bool {
+/// Returns `true` if the tokens are valid items of a file or a trait.
+fn is_valid_code(tokens: &TokenStream) -> bool {
     let in_trait = quote::quote!(trait Any { #tokens });
     syn::parse2::<syn::File>(tokens.clone()).is_ok() || syn::parse2::<syn::File>(in_trait).is_ok()
 }
 
-/// `A + B` without `dyn`, which `syn` takes for a type where it stands alone only, and Rust nowhere.
+/// Returns `true` if the item contains a trait object without `dyn`, such as `A + B`. `syn` accepts it only in some
+/// positions, and Rust 2024 rejects it.
 fn has_bare_trait_object(item: &TokenStream) -> bool {
-    struct Find(bool);
-    impl<'a> Visit<'a> for Find {
+    struct Finder(bool);
+    impl<'a> Visit<'a> for Finder {
         fn visit_type_trait_object(&mut self, object: &'a syn::TypeTraitObject) {
             self.0 |= object.dyn_token.is_none();
         }
     }
-    let mut find = Find(false);
+    let mut finder = Finder(false);
     if let Ok(file) = syn::parse2(quote::quote!(trait Any { #item })) {
-        find.visit_file(&file);
+        finder.visit_file(&file);
     }
     if let Ok(file) = syn::parse2(item.clone()) {
-        find.visit_file(&file);
+        finder.visit_file(&file);
     }
-    find.0
+    finder.0
 }
 
-fn is_error(written: &str) -> bool {
-    written.contains("compile_error")
+fn has_error(output: &str) -> bool {
+    output.contains("compile_error")
 }
 
 fuzz_target!(|text: &str| -> Corpus {
@@ -42,17 +43,17 @@ fuzz_target!(|text: &str| -> Corpus {
     let (Ok(args), Ok(item)) = (args.parse::<TokenStream>(), item.parse::<TokenStream>()) else {
         return Corpus::Reject;
     };
-    let written = paginated(args, &item);
+    let output = paginated(args, &item);
     if is_too_deep(&item) {
-        // The body may be, which is not read here either.
+        // The expansion does not parse deep function bodies, so only panics are checked.
         derive_page(&item);
         return Corpus::Keep;
     }
-    let text = written.to_string();
-    if is_code(&item) && !has_bare_trait_object(&item) {
-        assert!(is_code(&written), "{text}");
-        // The item is there, whatever is wrong with the attribute.
-        assert!(is_error(&text) || text.contains(&item.to_string()), "{text}");
+    let text = output.to_string();
+    if is_valid_code(&item) && !has_bare_trait_object(&item) {
+        assert!(is_valid_code(&output), "{text}");
+        // Without an error, the output contains the unchanged item.
+        assert!(has_error(&text) || text.contains(&item.to_string()), "{text}");
     } else {
         assert!(item.is_empty() || !text.is_empty());
     }

@@ -1,20 +1,20 @@
-//! A key is read, or refused by an error in our words; the fields that it is read as are names that Rust takes.
+//! Parses arbitrary keys. A key is rejected with an error, or its fields are valid Rust field names.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use paginated_fuzz::key;
+use paginated_fuzz::parse_key;
 use quote::ToTokens;
 
 fuzz_target!(|text: &str| {
-    match key(text) {
+    match parse_key(text) {
         Ok((wire, paths)) => {
             assert_eq!(wire, text);
             assert!(!paths.is_empty());
             for path in paths {
                 assert!(!path.is_empty());
                 for field in path {
-                    syn::parse2::<syn::Member>(field.into_token_stream()).expect("a field's name");
+                    syn::parse2::<syn::Member>(field.into_token_stream()).expect("a valid field name");
                 }
             }
         }

@@ -1,7 +1,7 @@
-//! Whatever a resume token is: the listing begins somewhere, or with an error. Where it begins can be printed, and read
-//! back as the same place; and no page is asked for where the token was refused.
+//! Starts listings at arbitrary tokens. A rejected token is an error, and no request is sent. An accepted token can be printed
+//! and parsed again, and then starts at the same position.
 //!
-//! The first byte says whether the rest is a text or what a text is the base64 of.
+//! The first byte of the input selects whether the rest is the token or its decoded base64 content.
 
 #![no_main]
 
@@ -28,40 +28,41 @@ struct Output {
     key: Option<BTreeMap<String, String>>,
 }
 
-/// Remembers what it was asked.
+/// A client that records its requests.
 #[derive(Default)]
 struct Client(RefCell<Vec<Input>>);
 
 impl Client {
-    fn answer(&self, input: &Input) -> Result<Output, ()> {
+    fn fetch(&self, input: &Input) -> Result<Output, ()> {
         self.0.borrow_mut().push(input.clone());
         let Input { part, key, .. } = input.clone();
         Ok(Output { items: vec![0; 8], token: Some("next".to_owned()), part, key })
     }
 
     #[paginated(input_token = "Token", result_key = "Items")]
-    fn one(&self, input: &Input) -> Result<Output, ()> {
-        self.answer(input)
+    fn list_by_token(&self, input: &Input) -> Result<Output, ()> {
+        self.fetch(input)
     }
 
     #[paginated(input_token = ["Token", "Part", "Key"], result_key = "Items")]
-    fn three(&self, input: &Input) -> Result<Output, ()> {
-        self.answer(input)
+    fn list_by_three_keys(&self, input: &Input) -> Result<Output, ()> {
+        self.fetch(input)
     }
 }
 
-/// Begins at `text`, and says where that was and the token of that place, both before and after the first page.
-macro_rules! begin {
+/// Starts at `text`. Returns the requests, and the resume tokens before and after the first item, or `None` if the token is
+/// rejected.
+macro_rules! start_listing {
     ($paginator:ident, $text:expr) => {{
         let client = Client::default();
         let mut items = client.$paginator(Input::default()).starting_token($text).max_items(1).items();
         let before = items.resume_token();
         match items.next() {
             Some(Ok(_)) => {
-                let behind = items.resume_token().expect("it goes on");
+                let after = items.resume_token().expect("the listing has more items");
                 drop(items);
-                let asked = client.0.into_inner();
-                Some((asked, before.expect("where it begins").to_string(), behind.to_string()))
+                let requests = client.0.into_inner();
+                Some((requests, before.expect("the listing has not ended").to_string(), after.to_string()))
             }
             Some(Err(Error::StartingToken(error))) => {
                 assert!(!error.to_string().is_empty());
@@ -70,20 +71,20 @@ macro_rules! begin {
                 assert_eq!(client.0.into_inner(), []);
                 None
             }
-            // All of the page was taken: the ones behind it are asked for, until their token comes back.
+            // The token skips the whole page, and the following pages repeat their token.
             Some(Err(Error::RepeatedToken(_) | Error::TokenCycle(_))) => None,
             other => panic!("{other:?}"),
         }
     }};
 }
 
-macro_rules! holds {
+macro_rules! check_round_trip {
     ($paginator:ident, $text:expr) => {
-        if let Some((asked, before, behind)) = begin!($paginator, $text) {
-            let again = begin!($paginator, before.as_str()).expect("where it begins can be read back");
-            assert_eq!((&asked, &behind), (&again.0, &again.2));
-            if let Some(further) = begin!($paginator, behind.as_str()) {
-                assert_eq!(further.1, behind, "it is printed as it was read");
+        if let Some((requests, before, after)) = start_listing!($paginator, $text) {
+            let restarted = start_listing!($paginator, before.as_str()).expect("the printed token is valid");
+            assert_eq!((&requests, &after), (&restarted.0, &restarted.2));
+            if let Some(resumed) = start_listing!($paginator, after.as_str()) {
+                assert_eq!(resumed.1, after, "the token is printed unchanged");
             }
         }
     };
@@ -98,7 +99,7 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
         },
         None => return Corpus::Reject,
     };
-    holds!(one_paginator, text.as_str());
-    holds!(three_paginator, text.as_str());
+    check_round_trip!(list_by_token_paginator, text.as_str());
+    check_round_trip!(list_by_three_keys_paginator, text.as_str());
     Corpus::Keep
 });

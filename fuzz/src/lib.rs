@@ -1,9 +1,9 @@
-//! The sources of the macros as a library.
+//! Compiles the sources of `paginated-macros` as a library.
 
 #![allow(dead_code)]
 
 #[path = "../../macros/src"]
-mod rooms {
+mod macros {
     pub(crate) mod args;
     pub(crate) mod check;
     pub(crate) mod expand;
@@ -17,29 +17,29 @@ mod rooms {
     pub(crate) mod page;
 }
 
-// Where the macros look for them.
-use rooms::{args, check, expand, fallback, item, key, mistake, model, names, nesting, page};
+// The sources refer to these modules as `crate::<module>`.
+use macros::{args, check, expand, fallback, item, key, mistake, model, names, nesting, page};
 
 use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
-/// `#[paginated(args)] item`.
+/// Expands `#[paginated(args)] item`.
 pub fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
     expand::paginated(args, item)
 }
 
-/// `#[derive(Page)] item`.
+/// Expands `#[derive(Page)] item`.
 pub fn derive_page(item: &TokenStream) -> TokenStream {
     page::derive(item)
 }
 
-/// Whether tokens are nested so deeply that `syn` cannot read them.
+/// Returns `true` if tokens are nested more deeply than the macros accept.
 pub fn is_too_deep(tokens: &TokenStream) -> bool {
     nesting::check(tokens.clone()).is_err()
 }
 
-/// A key in quotes: as it was written, and the fields on its ways.
-pub fn key(text: &str) -> syn::Result<(String, Vec<Vec<syn::Member>>)> {
+/// Parses a quoted key, and returns its text and the fields of its paths.
+pub fn parse_key(text: &str) -> syn::Result<(String, Vec<Vec<syn::Member>>)> {
     let key = key::Key::parse_str(&LitStr::new(text, Span::call_site()))?;
     let paths = key.paths.iter().map(|path| path.steps.iter().map(|step| step.field.clone()).collect());
     Ok((key.wire().to_owned(), paths.collect()))

@@ -1,8 +1,8 @@
-//! `async-stream`: the loop by hand with `yield`.
+//! A stream by `async-stream`, which is the hand-written loop with `yield`.
 
 use async_stream::try_stream;
 
-use super::{run, sum};
+use super::{run, sum_with_next};
 use crate::service::{ListInput, Row, Service};
 
 pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
@@ -22,5 +22,5 @@ pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
             }
         }
     };
-    run(sum(rows))
+    run(sum_with_next(rows))
 }

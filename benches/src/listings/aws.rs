@@ -1,4 +1,5 @@
-//! `aws-smithy-async`: what `into_paginator().items().send()` of the AWS SDK for Rust is, as its code generator writes it.
+//! A stream by `aws-smithy-async`, as the code generator of the AWS SDK for Rust implements
+//! `into_paginator().items().send()`.
 
 use std::hint::black_box;
 

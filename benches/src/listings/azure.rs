@@ -1,4 +1,4 @@
-//! `azure_core`: what the list methods of Azure's clients return.
+//! A stream by `azure_core`, as the list methods of Azure's clients return it.
 
 use std::hint::black_box;
 use std::vec;

@@ -1,5 +1,5 @@
-//! `google-cloud-gax`: what the list methods of Google's clients return. The parts in `internal` are what its code
-//! generator writes for each method.
+//! A stream by `google-cloud-gax`, as the list methods of Google's clients return it. Google's code generator uses the
+//! items of `internal` in the same way.
 
 use std::hint::black_box;
 

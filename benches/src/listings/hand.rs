@@ -1,4 +1,4 @@
-//! The loop that everybody writes.
+//! The hand-written loop.
 
 use std::hint::black_box;
 
@@ -30,7 +30,7 @@ pub(super) fn by_reference<T: Row>(service: &'static Service<T>) -> u64 {
         let mut input = ListInput::first();
         let mut sum = 0;
         loop {
-            let page = service.list_lent(&input).await?;
+            let page = service.list_by_ref(&input).await?;
             for row in page.rows {
                 sum += black_box(row).weight();
             }

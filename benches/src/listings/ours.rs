@@ -1,14 +1,14 @@
-//! `paginated`.
+//! The streams and iterators of `paginated`.
 
 use std::hint::black_box;
 
-use super::{run, sum_by_for_each};
+use super::{run, sum_with_for_each};
 use crate::service::{Failed, ListInput, Row, Service};
 
-type Error = paginated::Error<Failed>;
+type ListError = paginated::Error<Failed>;
 
-/// `while let Some(row) = rows.next().await`, as users write it.
-macro_rules! by_next {
+/// Sums a stream with its inherent `next()`.
+macro_rules! sum_items {
     ($rows:expr) => {
         run(async {
             let mut sum = 0;
@@ -16,21 +16,21 @@ macro_rules! by_next {
             while let Some(row) = rows.next().await {
                 sum += black_box(row?).weight();
             }
-            Ok::<_, Error>(sum)
+            Ok::<_, ListError>(sum)
         })
     };
 }
 
 pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
-    by_next!(service.list_paginator(ListInput::first()).items())
+    sum_items!(service.list_paginator(ListInput::first()).items())
 }
 
 pub(super) fn by_reference<T: Row>(service: &'static Service<T>) -> u64 {
-    by_next!(service.list_lent_paginator(ListInput::first()).items())
+    sum_items!(service.list_by_ref_paginator(ListInput::first()).items())
 }
 
 pub(super) fn boxed<T: Row>(service: &'static Service<T>) -> u64 {
-    by_next!(service.list_paginator(ListInput::first()).boxed().items())
+    sum_items!(service.list_paginator(ListInput::first()).boxed().items())
 }
 
 pub(super) fn try_next<T: Row>(service: &'static Service<T>) -> u64 {
@@ -40,18 +40,18 @@ pub(super) fn try_next<T: Row>(service: &'static Service<T>) -> u64 {
         while let Some(row) = rows.try_next().await? {
             sum += black_box(row).weight();
         }
-        Ok::<_, Error>(sum)
+        Ok::<_, ListError>(sum)
     })
 }
 
 pub(super) fn for_each<T: Row>(service: &'static Service<T>) -> u64 {
-    run(sum_by_for_each(service.list_paginator(ListInput::first()).items()))
+    run(sum_with_for_each(service.list_paginator(ListInput::first()).items()))
 }
 
 pub(super) fn try_collect<T: Row>(service: &'static Service<T>) -> u64 {
     run(async {
         let rows: Vec<T> = service.list_paginator(ListInput::first()).items().try_collect().await?;
-        Ok::<_, Error>(black_box(rows).iter().map(T::weight).sum())
+        Ok::<_, ListError>(black_box(rows).iter().map(T::weight).sum())
     })
 }
 
@@ -59,7 +59,7 @@ pub(super) fn futures_try_collect<T: Row>(service: &'static Service<T>) -> u64 {
     run(async {
         let rows = service.list_paginator(ListInput::first()).items();
         let rows: Vec<T> = futures::TryStreamExt::try_collect(rows).await?;
-        Ok::<_, Error>(black_box(rows).iter().map(T::weight).sum())
+        Ok::<_, ListError>(black_box(rows).iter().map(T::weight).sum())
     })
 }
 
@@ -72,7 +72,7 @@ pub(super) fn pages<T: Row>(service: &'static Service<T>) -> u64 {
                 sum += black_box(row).weight();
             }
         }
-        Ok::<_, Error>(sum)
+        Ok::<_, ListError>(sum)
     })
 }
 

@@ -1,9 +1,9 @@
-//! `page-turner`: a trait for clients, and streams made of `try_unfold`.
+//! A stream by `page-turner`.
 
 use futures::Stream;
 use page_turner::prelude::*;
 
-use super::{run, sum, sum_by_for_each};
+use super::{run, sum_with_for_each, sum_with_next};
 use crate::service::{Failed, ListInput, Row, Service};
 
 struct Client<T: 'static>(&'static Service<T>);
@@ -25,9 +25,9 @@ fn rows<T: Row>(service: &'static Service<T>) -> impl Stream<Item = Result<T, Fa
 }
 
 pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
-    run(sum(rows(service)))
+    run(sum_with_next(rows(service)))
 }
 
 pub(super) fn for_each<T: Row>(service: &'static Service<T>) -> u64 {
-    run(sum_by_for_each(rows(service)))
+    run(sum_with_for_each(rows(service)))
 }

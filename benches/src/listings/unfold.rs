@@ -1,10 +1,10 @@
-//! `try_unfold` and `try_flatten` of `futures`: what people write who want a stream.
+//! A stream by `try_unfold` and `try_flatten` of `futures`.
 
 use std::hint::black_box;
 
 use futures::{Stream, TryStreamExt, stream};
 
-use super::{run, sum, sum_by_for_each};
+use super::{run, sum_with_for_each, sum_with_next};
 use crate::service::{Failed, ListInput, Row, Service};
 
 fn rows<T: Row>(service: &'static Service<T>) -> impl Stream<Item = Result<T, Failed>> {
@@ -22,11 +22,11 @@ fn rows<T: Row>(service: &'static Service<T>) -> impl Stream<Item = Result<T, Fa
 }
 
 pub(super) fn next<T: Row>(service: &'static Service<T>) -> u64 {
-    run(sum(rows(service)))
+    run(sum_with_next(rows(service)))
 }
 
 pub(super) fn for_each<T: Row>(service: &'static Service<T>) -> u64 {
-    run(sum_by_for_each(rows(service)))
+    run(sum_with_for_each(rows(service)))
 }
 
 pub(super) fn try_collect<T: Row>(service: &'static Service<T>) -> u64 {

@@ -1,4 +1,4 @@
-//! The body of an answer, which may be cut on purpose.
+//! Response bodies, which can be truncated to simulate a fault.
 
 use std::io;
 use std::pin::Pin;
@@ -6,31 +6,31 @@ use std::task::{Context, Poll};
 
 use hyper::body::{self, Bytes, Frame, SizeHint};
 
-/// A body in one piece; of one that is cut the head promises more than comes.
+/// A body that is sent in one frame. A truncated body is shorter than its `content-length`.
 pub(super) struct Body {
     bytes: Bytes,
-    next: Next,
+    next: Step,
 }
 
-/// What the next poll does.
+/// The action of the next poll.
 #[derive(Clone, Copy)]
-enum Next {
-    All,
-    Half,
-    /// Lets what was given go out to the client before the connection ends.
-    Wait,
-    Break,
+enum Step {
+    SendAll,
+    SendHalf,
+    /// Waits for one poll, so that the first half is sent before the connection is closed.
+    Flush,
+    Fail,
     End,
 }
 
 impl Body {
     pub(super) fn new(bytes: Vec<u8>) -> Self {
-        Self { bytes: bytes.into(), next: Next::All }
+        Self { bytes: bytes.into(), next: Step::SendAll }
     }
 
-    /// The same, cut in the middle.
-    pub(super) fn cut(self) -> Self {
-        Self { next: Next::Half, ..self }
+    /// Truncates the body in the middle.
+    pub(super) fn truncate(self) -> Self {
+        Self { next: Step::SendHalf, ..self }
     }
 }
 
@@ -41,24 +41,24 @@ impl body::Body for Body {
     fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
         let half = self.bytes.len() / 2;
         let (frame, next) = match self.next {
-            Next::All => (Poll::Ready(Some(Ok(Frame::data(self.bytes.clone())))), Next::End),
-            Next::Half => (Poll::Ready(Some(Ok(Frame::data(self.bytes.slice(..half))))), Next::Wait),
-            Next::Wait => {
+            Step::SendAll => (Poll::Ready(Some(Ok(Frame::data(self.bytes.clone())))), Step::End),
+            Step::SendHalf => (Poll::Ready(Some(Ok(Frame::data(self.bytes.slice(..half))))), Step::Flush),
+            Step::Flush => {
                 cx.waker().wake_by_ref();
-                (Poll::Pending, Next::Break)
+                (Poll::Pending, Step::Fail)
             }
-            Next::Break => (Poll::Ready(Some(Err(io::ErrorKind::ConnectionReset.into()))), Next::End),
-            Next::End => (Poll::Ready(None), Next::End),
+            Step::Fail => (Poll::Ready(Some(Err(io::ErrorKind::ConnectionReset.into()))), Step::End),
+            Step::End => (Poll::Ready(None), Step::End),
         };
         self.next = next;
         frame
     }
 
     fn is_end_stream(&self) -> bool {
-        matches!(self.next, Next::End)
+        matches!(self.next, Step::End)
     }
 
-    /// Of the whole body: hyper makes the head's `content-length` of it.
+    /// Returns the size of the whole body, which hyper sends as `content-length`.
     fn size_hint(&self) -> SizeHint {
         SizeHint::with_exact(self.bytes.len() as u64)
     }

@@ -1,10 +1,10 @@
-//! Which stacks and fleets there are, which of them belong together, and how many sessions they hold.
+//! The stacks, their associated fleets, and the number of their sessions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::ServiceError;
 
-/// Stack name → fleet name → number of sessions; listings come in the order of names.
+/// Maps stack names to fleet names to numbers of sessions. Lists are sorted by name.
 #[derive(Debug, Default)]
 pub(super) struct Catalog(BTreeMap<String, BTreeMap<String, usize>>);
 
@@ -27,7 +27,6 @@ impl Catalog {
         Ok(self.stack(stack)?.keys().map(String::as_str).collect())
     }
 
-    /// How many sessions a stack and fleet have.
     pub(super) fn session_count(&self, stack: &str, fleet: &str) -> Result<usize, ServiceError> {
         match self.stack(stack)?.get(fleet) {
             Some(&count) => Ok(count),

@@ -1,37 +1,37 @@
-//! The errors that the service answers.
+//! The errors that the service returns.
 
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-/// An error answer: what went wrong and a message for people.
+/// An error response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceError {
     kind: ErrorKind,
     message: String,
 }
 
-/// The errors that AWS has for these operations.
+/// The kinds of errors that AWS documents for these operations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErrorKind {
-    /// A parameter is missing, out of range or not a token of this listing.
+    /// A parameter is missing or out of range, or a token belongs to another listing.
     InvalidParameter,
-    /// Parameters that do not go together. The only error that the model of `DescribeSessions` names.
+    /// The parameters cannot be combined. This is the only error in the API model of `DescribeSessions`.
     InvalidParameterCombination,
-    /// A stack or fleet that does not exist.
+    /// The stack or fleet does not exist.
     ResourceNotFound,
-    /// A body that is not what the protocol says.
+    /// The body does not conform to the protocol.
     Serialization,
-    /// An operation that this service does not have.
+    /// The service does not support the operation.
     UnknownOperation,
-    /// Too many requests; only where [faults](super::Service::with_faults) are asked for.
+    /// There are too many requests. Returned only if [faults](super::Service::with_faults) are enabled.
     Throttling,
-    /// The service itself failed; only where faults are asked for.
+    /// The service failed. Returned only if faults are enabled.
     InternalServer,
 }
 
 impl ErrorKind {
-    /// The name under which clients know the error.
+    /// Returns the error code on the wire.
     pub fn code(self) -> &'static str {
         match self {
             Self::InvalidParameter => "InvalidParameterException",
@@ -44,7 +44,7 @@ impl ErrorKind {
         }
     }
 
-    /// The HTTP status. All but the last two kinds are the caller's mistake, and clients do not retry them.
+    /// Returns the HTTP status. Clients retry only the last two kinds.
     pub fn status(self) -> u16 {
         match self {
             Self::UnknownOperation => 404,
@@ -55,7 +55,7 @@ impl ErrorKind {
 }
 
 impl ServiceError {
-    /// An error of this kind.
+    /// Creates an error.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         let message = message.into();
         Self { kind, message }
@@ -69,16 +69,16 @@ impl ServiceError {
         Self::new(ErrorKind::InvalidParameterCombination, message)
     }
 
-    pub(super) fn not_found(what: &str, name: &str) -> Self {
-        Self::new(ErrorKind::ResourceNotFound, format!("{what} {name} does not exist"))
+    pub(super) fn not_found(kind: &str, name: &str) -> Self {
+        Self::new(ErrorKind::ResourceNotFound, format!("{kind} {name} does not exist"))
     }
 
-    /// What went wrong.
+    /// Returns the kind of the error.
     pub fn kind(&self) -> ErrorKind {
         self.kind
     }
 
-    /// The message for people.
+    /// Returns the message.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -92,7 +92,7 @@ impl fmt::Display for ServiceError {
 
 impl std::error::Error for ServiceError {}
 
-/// The error's shape on the wire, the same in both protocols: clients take the code from `__type`.
+/// Serializes to the same structure in both protocols. Clients read the code from `__type`.
 impl Serialize for ServiceError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut shape = serializer.serialize_struct("ServiceError", 2)?;

@@ -1,87 +1,87 @@
-//! Faults on purpose: which requests get one, and which.
+//! Simulated faults.
 
 use std::array;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::error::{ErrorKind, ServiceError};
-use super::token::Fingerprint;
+use super::token::StableHasher;
 
-/// How long a slow answer takes at most.
-pub const SLOWEST: Duration = Duration::from_millis(200);
+/// The maximum delay of a slow response.
+pub const MAX_DELAY: Duration = Duration::from_millis(200);
 
-/// What a request gets instead of its answer.
+/// A fault that replaces or changes a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// A `ThrottlingException`.
+    /// The response is a `ThrottlingException`.
     Throttling,
-    /// An `InternalServerException`, with status 500.
+    /// The response is an `InternalServerException` with status 500.
     InternalError,
-    /// The head of the answer and half of its body; then the connection is closed.
-    CutBody,
-    /// The answer, but after up to [`SLOWEST`].
-    SlowAnswer,
-    /// Nothing: the connection is closed.
+    /// The response is cut in the middle of its body, and the connection is closed.
+    TruncatedBody,
+    /// The response is delayed by up to [`MAX_DELAY`].
+    SlowResponse,
+    /// The connection is closed without a response.
     DroppedConnection,
 }
 
 impl Fault {
-    /// Every kind of fault.
+    /// All faults.
     pub const ALL: [Self; 5] =
-        [Self::Throttling, Self::InternalError, Self::CutBody, Self::SlowAnswer, Self::DroppedConnection];
+        [Self::Throttling, Self::InternalError, Self::TruncatedBody, Self::SlowResponse, Self::DroppedConnection];
 
-    /// The error to answer, where the fault is one that the service tells.
+    /// Returns the error that the service responds with, if the fault is an error response.
     pub(super) fn error(self) -> Option<ServiceError> {
         match self {
             Self::Throttling => Some(ServiceError::new(ErrorKind::Throttling, "Rate exceeded")),
-            Self::InternalError => Some(ServiceError::new(ErrorKind::InternalServer, "This one was made on purpose")),
-            Self::CutBody | Self::SlowAnswer | Self::DroppedConnection => None,
+            Self::InternalError => Some(ServiceError::new(ErrorKind::InternalServer, "simulated failure")),
+            Self::TruncatedBody | Self::SlowResponse | Self::DroppedConnection => None,
         }
     }
 }
 
-/// Draws faults at a rate. What a request gets follows from the seed and the number of the request alone, so that every
-/// run has the same faults in the same order.
+/// Selects faults at a given rate. The fault of a request depends only on the seed and the number of the request, so
+/// that each run has the same faults in the same order.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
     rate: f64,
     seed: u64,
-    served: [AtomicU64; Fault::ALL.len()],
+    counts: [AtomicU64; Fault::ALL.len()],
 }
 
 impl Faults {
     pub(super) fn new(rate: f64, seed: u64) -> Self {
-        Self { rate, seed, served: array::from_fn(|_| AtomicU64::new(0)) }
+        Self { rate, seed, counts: array::from_fn(|_| AtomicU64::new(0)) }
     }
 
-    /// What the request of this number gets; `None` for its answer.
-    pub(super) fn draw(&self, request: u64) -> Option<Fault> {
+    /// Selects the fault of a request and counts it.
+    pub(super) fn select(&self, request: u64) -> Option<Fault> {
         if self.fraction("fault", request) >= self.rate {
             return None;
         }
-        let kind = self.roll("kind", request) as usize % Fault::ALL.len();
-        self.served[kind].fetch_add(1, Ordering::Relaxed);
+        let kind = self.random("kind", request) as usize % Fault::ALL.len();
+        self.counts[kind].fetch_add(1, Ordering::Relaxed);
         Some(Fault::ALL[kind])
     }
 
-    /// How late the answer is where it is to be slow.
+    /// Returns the delay of a slow response.
     pub(super) fn delay(&self, request: u64) -> Duration {
-        SLOWEST.mul_f64(self.fraction("delay", request))
+        MAX_DELAY.mul_f64(self.fraction("delay", request))
     }
 
-    /// How many faults of a kind were served.
-    pub(super) fn served(&self, fault: Fault) -> u64 {
-        self.served[fault as usize].load(Ordering::Relaxed)
+    /// Returns how often a fault was selected.
+    pub(super) fn count(&self, fault: Fault) -> u64 {
+        self.counts[fault as usize].load(Ordering::Relaxed)
     }
 
-    /// At least 0 and less than 1.
+    /// Returns a pseudorandom number from 0 (inclusive) to 1 (exclusive).
     fn fraction(&self, purpose: &str, request: u64) -> f64 {
-        f64::from(self.roll(purpose, request)) / (f64::from(u32::MAX) + 1.0)
+        f64::from(self.random(purpose, request)) / (f64::from(u32::MAX) + 1.0)
     }
 
-    fn roll(&self, purpose: &str, request: u64) -> u32 {
-        let print = Fingerprint::new().text(purpose).number(self.seed).number(request);
-        (print.finish() >> 32) as u32
+    fn random(&self, purpose: &str, request: u64) -> u32 {
+        let hasher = StableHasher::new().write_str(purpose).write_u64(self.seed).write_u64(request);
+        (hasher.finish() >> 32) as u32
     }
 }
 
@@ -89,36 +89,36 @@ impl Faults {
 mod tests {
     use super::*;
 
-    fn drawn(rate: f64, seed: u64) -> Vec<Option<Fault>> {
+    fn select_all(rate: f64, seed: u64) -> Vec<Option<Fault>> {
         let faults = Faults::new(rate, seed);
-        (1..=10_000).map(|request| faults.draw(request)).collect()
+        (1..=10_000).map(|request| faults.select(request)).collect()
     }
 
     #[test]
-    fn the_rate_is_kept_and_every_kind_is_met() {
+    fn every_fault_occurs_at_the_configured_rate() {
         for seed in 0..20 {
-            let drawn = drawn(0.05, seed);
-            let count = |fault| drawn.iter().filter(|drawn| **drawn == Some(fault)).count();
+            let faults = select_all(0.05, seed);
+            let count = |fault| faults.iter().filter(|selected| **selected == Some(fault)).count();
             for count in Fault::ALL.map(count) {
                 assert!((60..=140).contains(&count), "{count} of about 100 with seed {seed}");
             }
         }
-        assert!(drawn(0.0, 1).iter().all(Option::is_none));
-        assert!(drawn(1.0, 1).iter().all(Option::is_some));
+        assert!(select_all(0.0, 1).iter().all(Option::is_none));
+        assert!(select_all(1.0, 1).iter().all(Option::is_some));
     }
 
     #[test]
-    fn a_seed_has_its_own_faults_in_every_run() {
-        assert_eq!(drawn(0.05, 7), drawn(0.05, 7));
-        assert_ne!(drawn(0.05, 7), drawn(0.05, 8));
+    fn a_seed_determines_the_faults() {
+        assert_eq!(select_all(0.05, 7), select_all(0.05, 7));
+        assert_ne!(select_all(0.05, 7), select_all(0.05, 8));
     }
 
     #[test]
-    fn what_was_served_is_counted() {
+    fn selected_faults_are_counted() {
         let faults = Faults::new(1.0, 7);
-        let drawn: Vec<_> = (1..=100).filter_map(|request| faults.draw(request)).collect();
+        let selected: Vec<_> = (1..=100).filter_map(|request| faults.select(request)).collect();
         for fault in Fault::ALL {
-            assert_eq!(faults.served(fault), drawn.iter().filter(|drawn| **drawn == fault).count() as u64);
+            assert_eq!(faults.count(fault), selected.iter().filter(|selected| **selected == fault).count() as u64);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! The embedded `AppStream` service.
 //!
-//! A request passes through these rooms, each of which knows only its neighbours: [`server`](serve) reads it from HTTP,
-//! `protocol` tells which of the two protocols it speaks and decodes it to a [`Request`], [`Service::answer`] answers
-//! it from the `catalog`, and the same protocol encodes the answer. Where faults are asked for, the server draws one for
-//! some requests before they go on.
+//! The `server` module reads a request from HTTP, and `protocol` detects its protocol and decodes it into a [`Request`].
+//! [`Service::handle`] computes the [`Response`] from the `catalog`, and `protocol` encodes it. If
+//! [faults](Service::with_faults) are enabled, the server first selects a fault for some of the requests.
 
 mod body;
 mod catalog;
@@ -23,7 +22,7 @@ use catalog::Catalog;
 use faults::Faults;
 
 pub use error::{ErrorKind, ServiceError};
-pub use faults::{Fault, SLOWEST};
+pub use faults::{Fault, MAX_DELAY};
 pub use model::{
     AuthenticationType, ComputeCapacityStatus, ConnectionState, DescribeFleetsInput, DescribeFleetsOutput,
     DescribeSessionsInput, DescribeSessionsOutput, DescribeStacksInput, DescribeStacksOutput, Fleet,
@@ -35,10 +34,10 @@ pub use paging::{DEFAULT_LIMIT, MAX_LIMIT, NAMES_PER_PAGE};
 pub use sample::SAMPLE;
 pub use server::{Server, serve};
 
-/// The stacks, fleets and sessions of an account, and how often they were asked for.
+/// An account with stacks, fleets, and sessions, which counts its requests.
 ///
-/// Sessions are made from their position when they are listed, so that a hundred thousand of them cost no memory, and
-/// are the same in every run.
+/// Sessions are generated from their positions when they are listed, so they need no memory and are the same in every
+/// run.
 #[derive(Debug, Default)]
 pub struct Service {
     catalog: Catalog,
@@ -47,71 +46,71 @@ pub struct Service {
 }
 
 impl Service {
-    /// A service without any stack.
+    /// Creates a service without stacks.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A service with the stacks and fleets of [`SAMPLE`].
+    /// Creates a service with the stacks, fleets, and sessions of [`SAMPLE`].
     pub fn with_sample_data() -> Self {
         SAMPLE
             .iter()
             .fold(Self::new(), |service, &(stack, fleet, sessions)| service.with_sessions(stack, fleet, sessions))
     }
 
-    /// A service with the stacks and fleets of [`SAMPLE`], and `count` sessions, distributed as they are there.
+    /// Creates a service with the stacks and fleets of [`SAMPLE`], and `count` sessions in the same proportions.
     pub fn with_sample_sessions(count: usize) -> Self {
         let all: usize = SAMPLE.iter().map(|(.., sessions)| sessions).sum();
-        let (mut passed, mut given) = (0, 0);
+        let (mut seen, mut added) = (0, 0);
         SAMPLE.iter().fold(Self::new(), |service, &(stack, fleet, sessions)| {
-            passed += sessions;
-            let upto = count * passed / all;
-            let share = upto - std::mem::replace(&mut given, upto);
+            seen += sessions;
+            let total = count * seen / all;
+            let share = total - std::mem::replace(&mut added, total);
             service.with_sessions(stack, fleet, share)
         })
     }
 
-    /// Adds `count` sessions in `fleet`, associated with `stack`; both are made where they are new.
+    /// Adds `count` sessions in `fleet`, associated with `stack`. Creates the stack and the fleet if they do not exist.
     #[must_use]
     pub fn with_sessions(mut self, stack: &str, fleet: &str, count: usize) -> Self {
         self.catalog.add(stack, fleet, count);
         self
     }
 
-    /// Answers a part of the requests, from none at 0 to all at 1, with a [`Fault`] that is drawn by the seed: the same
-    /// ones in every run.
+    /// Responds to a fraction of the requests, from 0 (none) to 1 (all), with a [`Fault`]. The same seed selects the same
+    /// faults in every run.
     #[must_use]
     pub fn with_faults(mut self, rate: f64, seed: u64) -> Self {
         self.faults = Faults::new(rate, seed);
         self
     }
 
-    /// The sessions of a stack and fleet, in the order in which they are listed; none where there is no such pair.
+    /// Returns the sessions of a stack and fleet in the order of the listing, or none if the fleet does not exist.
     pub fn sessions<'a>(&self, stack: &'a str, fleet: &'a str) -> impl Iterator<Item = Session> + use<'a> {
         let count = self.catalog.session_count(stack, fleet).unwrap_or(0);
         (0..count).map(move |position| sample::session(stack, fleet, position))
     }
 
-    /// How many requests came over HTTP, those that got an error among them.
+    /// Returns the number of requests received over HTTP, including failed ones.
     pub fn requests(&self) -> u64 {
         self.requests.load(Ordering::Relaxed)
     }
 
-    /// How many requests were answered with this fault.
+    /// Returns the number of requests that had this fault.
     pub fn faults(&self, fault: Fault) -> u64 {
-        self.faults.served(fault)
+        self.faults.count(fault)
     }
 
-    /// Answers a request, whichever protocol it came in; without faults, which are the server's.
+    /// Computes the response to a request. Faults do not apply, because they are simulated by the server.
     ///
     /// # Errors
-    /// What AWS answers to parameters that are missing or wrong, and to names that do not exist.
-    pub fn answer(&self, request: &Request) -> Result<Response, ServiceError> {
-        operations::answer(&self.catalog, request)
+    /// The errors of AWS for missing or invalid parameters and for unknown names.
+    pub fn handle(&self, request: &Request) -> Result<Response, ServiceError> {
+        operations::handle(&self.catalog, request)
     }
 
-    /// Counts a request that has arrived and gives its number, from 1.
-    fn count(&self) -> u64 {
+    /// Counts a request and returns its number, starting at 1.
+    fn next_request_number(&self) -> u64 {
         self.requests.fetch_add(1, Ordering::Relaxed) + 1
     }
 }

@@ -1,10 +1,10 @@
-//! The typed model of what goes in and out; serde names its members as they are on the wire, for both protocols.
+//! The inputs and outputs of the operations. serde renames their fields to the wire names, which both protocols share.
 
 use ciborium::tag::Required;
 use serde::ser::{Serialize, Serializer};
 
-/// What `DescribeSessions` is asked. Everything is optional here, so that what is missing gets AWS's error, not a
-/// decoder's.
+/// The input of `DescribeSessions`. Required fields are optional here, so that a missing one is reported by the
+/// operation instead of the decoder.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct DescribeSessionsInput {
@@ -12,15 +12,15 @@ pub struct DescribeSessionsInput {
     pub stack_name: Option<String>,
     /// Required.
     pub fleet_name: Option<String>,
-    /// Only sessions of this user; needs `authentication_type`.
+    /// Returns only sessions of this user. Requires `authentication_type`.
     pub user_id: Option<String>,
-    /// The token of the page before.
+    /// The token from the previous page.
     pub next_token: Option<String>,
-    /// Sessions a page.
+    /// The page size.
     pub limit: Option<i64>,
-    /// Only sessions of this kind; all kinds without it.
+    /// Returns only sessions with this type of authentication.
     pub authentication_type: Option<String>,
-    /// Only sessions on this instance.
+    /// Returns only sessions on this instance.
     pub instance_id: Option<String>,
 }
 
@@ -54,7 +54,7 @@ pub struct Session {
     pub instance_drain_status: InstanceDrainStatus,
 }
 
-/// Where a session's instance sits in the network.
+/// The network interface of a session's instance.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "PascalCase")]
 #[allow(missing_docs, reason = "named as in the AWS documentation")]
@@ -63,7 +63,7 @@ pub struct NetworkAccessConfiguration {
     pub eni_id: String,
 }
 
-/// What state a session is in.
+/// The state of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[allow(missing_docs, reason = "named as in the AWS documentation")]
@@ -73,7 +73,7 @@ pub enum SessionState {
     Expired,
 }
 
-/// Whether the user is connected.
+/// The state of the user's connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[allow(missing_docs, reason = "named as in the AWS documentation")]
@@ -82,7 +82,7 @@ pub enum ConnectionState {
     NotConnected,
 }
 
-/// Whether an instance of a multi-session fleet takes new sessions.
+/// The drain status of an instance of a multi-session fleet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[allow(missing_docs, reason = "named as in the AWS documentation")]
@@ -90,7 +90,7 @@ pub enum InstanceDrainStatus {
     NotApplicable,
 }
 
-/// How the user of a session was authenticated.
+/// The authentication method of a session's user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[allow(missing_docs, reason = "named as in the AWS documentation")]
@@ -102,7 +102,7 @@ pub enum AuthenticationType {
 }
 
 impl AuthenticationType {
-    /// The kind of this wire name.
+    /// Parses a wire name.
     pub fn parse(name: &str) -> Option<Self> {
         match name {
             "API" => Some(Self::Api),
@@ -114,13 +114,13 @@ impl AuthenticationType {
     }
 }
 
-/// What `DescribeStacks` is asked.
+/// The input of `DescribeStacks`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct DescribeStacksInput {
-    /// Only these; all without it.
+    /// Returns only these. Returns all if absent or empty.
     pub names: Option<Vec<String>>,
-    /// The token of the page before.
+    /// The token from the previous page.
     pub next_token: Option<String>,
 }
 
@@ -144,13 +144,13 @@ pub struct Stack {
     pub name: String,
 }
 
-/// What `DescribeFleets` is asked.
+/// The input of `DescribeFleets`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct DescribeFleetsInput {
-    /// Only these; all without it.
+    /// Returns only these. Returns all if absent or empty.
     pub names: Option<Vec<String>>,
-    /// The token of the page before.
+    /// The token from the previous page.
     pub next_token: Option<String>,
 }
 
@@ -177,7 +177,7 @@ pub struct Fleet {
     pub state: &'static str,
 }
 
-/// How many instances a fleet should have.
+/// The number of instances of a fleet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "PascalCase")]
 #[allow(missing_docs, reason = "named as in the AWS documentation")]
@@ -185,17 +185,17 @@ pub struct ComputeCapacityStatus {
     pub desired: usize,
 }
 
-/// What `ListAssociatedFleets` is asked.
+/// The input of `ListAssociatedFleets`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
 pub struct ListAssociatedFleetsInput {
     /// Required.
     pub stack_name: Option<String>,
-    /// The token of the page before.
+    /// The token from the previous page.
     pub next_token: Option<String>,
 }
 
-/// A page of names of fleets.
+/// A page of fleet names.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct ListAssociatedFleetsOutput {
@@ -206,11 +206,12 @@ pub struct ListAssociatedFleetsOutput {
     pub next_token: Option<String>,
 }
 
-/// Seconds since 1970.
+/// Seconds since the Unix epoch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp(pub i64);
 
-/// The one thing in which the protocols differ below their framing: a bare number in JSON, a number with tag 1 in CBOR.
+/// Serializes to a number in JSON and to a number with tag 1 in CBOR. This is the only value that the two protocols
+/// encode differently.
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() {

@@ -1,13 +1,13 @@
-//! Made-up data, the same in every run.
+//! Generated sample data, which is the same in every run.
 
 use super::model::{
     AuthenticationType, ComputeCapacityStatus, ConnectionState, Fleet, InstanceDrainStatus, NetworkAccessConfiguration,
     Session, SessionState, Stack, Timestamp,
 };
-use super::token::Fingerprint;
+use super::token::StableHasher;
 
-/// The stacks, fleets and numbers of sessions of [`Service::with_sample_data`](super::Service::with_sample_data): many
-/// pages, a single full page, a page that is not full, none at all.
+/// The stacks, fleets, and numbers of sessions of [`Service::with_sample_data`](super::Service::with_sample_data):
+/// lists of many pages, of one full page, and without sessions.
 pub const SAMPLE: [(&str, &str, usize); 5] = [
     ("design", "graphics-pro", 137),
     ("design", "graphics-standard", 48),
@@ -17,13 +17,13 @@ pub const SAMPLE: [(&str, &str, usize); 5] = [
 ];
 
 const USERS: [&str; 8] = ["amina", "bruno", "chiara", "dmitri", "elif", "farid", "grace", "hiro"];
-/// 2026-03-02T08:00:00Z, a Monday morning.
-const MONDAY: i64 = 1_772_438_400;
-const LONGEST_SESSION: i64 = 16 * 60 * 60;
+/// 2026-03-02T08:00:00Z.
+const FIRST_START_TIME: i64 = 1_772_438_400;
+const MAX_SESSION_SECONDS: i64 = 16 * 60 * 60;
 
 pub(super) fn session(stack: &str, fleet: &str, position: usize) -> Session {
     let seed = Seed { stack, fleet, position };
-    let start = MONDAY + 37 * seed.number();
+    let start = FIRST_START_TIME + 37 * seed.number();
     Session {
         id: seed.uuid(),
         user_id: seed.user(),
@@ -32,7 +32,7 @@ pub(super) fn session(stack: &str, fleet: &str, position: usize) -> Session {
         state: seed.state(),
         connection_state: seed.connection_state(),
         start_time: Timestamp(start),
-        max_expiration_time: Timestamp(start + LONGEST_SESSION),
+        max_expiration_time: Timestamp(start + MAX_SESSION_SECONDS),
         authentication_type: seed.authentication_type(),
         network_access_configuration: seed.network(),
         instance_id: format!("i-{:017x}", seed.hash("instance") >> 4),
@@ -58,7 +58,7 @@ fn arn(kind: &str, name: &str) -> String {
     format!("arn:aws:appstream:us-east-1:123456789012:{kind}/{name}")
 }
 
-/// All that a session is made from.
+/// The values that a session is generated from.
 struct Seed<'a> {
     stack: &'a str,
     fleet: &'a str,
@@ -67,8 +67,8 @@ struct Seed<'a> {
 
 impl Seed<'_> {
     fn hash(&self, purpose: &str) -> u64 {
-        let print = Fingerprint::new().text(purpose).text(self.stack).text(self.fleet);
-        print.number(self.number().unsigned_abs()).finish()
+        let hasher = StableHasher::new().write_str(purpose).write_str(self.stack).write_str(self.fleet);
+        hasher.write_u64(self.number().unsigned_abs()).finish()
     }
 
     fn number(&self) -> i64 {
@@ -87,7 +87,7 @@ impl Seed<'_> {
         )
     }
 
-    /// Every user has a handful of sessions in a row.
+    /// Returns the user name. Each user has five consecutive sessions.
     fn user(&self) -> String {
         let group = self.position / 5;
         format!("{}.{}", USERS[group % USERS.len()], group / USERS.len())

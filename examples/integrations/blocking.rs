@@ -1,6 +1,6 @@
-//! A client that blocks: its paginator is an iterator, and nothing of it is async.
+//! Lists sessions with the blocking HTTP client `ureq`. The paginator of a blocking method returns iterators.
 //!
-//! `cargo run --example blocking` asks, with `ureq`, an `AppStream` service that it starts itself.
+//! `cargo run -p paginated-integrations --example blocking` starts an `AppStream` service of its own.
 
 use std::error::Error;
 
@@ -39,12 +39,13 @@ struct AppStream {
 }
 
 impl AppStream {
-    /// One page. The attribute adds `describe_sessions_paginator`, which asks for all of them.
+    /// Requests one page. The attribute adds `describe_sessions_paginator`, which requests all of them.
     #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions")]
     fn describe_sessions(&self, input: &DescribeSessionsInput) -> Result<DescribeSessionsOutput, ureq::Error> {
         let request = self.agent.post(&self.endpoint_url).content_type("application/x-amz-json-1.1");
-        let mut answer = request.header("x-amz-target", "PhotonAdminProxyService.DescribeSessions").send_json(input)?;
-        answer.body_mut().read_json()
+        let mut response =
+            request.header("x-amz-target", "PhotonAdminProxyService.DescribeSessions").send_json(input)?;
+        response.body_mut().read_json()
     }
 }
 
@@ -56,14 +57,14 @@ fn list(client: &AppStream) -> Result<(), Box<dyn Error>> {
         limit: None,
     };
 
-    // An iterator like any other: the second page is asked for when the first is used up.
+    // The second page is requested when the items of the first one have been yielded.
     let mut sessions = client.describe_sessions_paginator(input.clone()).page_size(20).max_items(30).items();
     for session in &mut sessions {
         let Session { id, user_id } = session?;
-        println!("{id} of {user_id}");
+        println!("{id} {user_id}");
     }
 
-    // What is left, in one output.
+    // Collects the remaining sessions in one output.
     if let Some(token) = sessions.resume_token() {
         let rest = client.describe_sessions_paginator(input).page_size(50).starting_token(token).full_result()?;
         println!("and {} more", rest.output.sessions.len());
@@ -72,7 +73,7 @@ fn list(client: &AppStream) -> Result<(), Box<dyn Error>> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // The service is async, and runs on a thread of its own.
+    // The embedded service is async, so it runs on its own thread.
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let server = runtime.block_on(serve(Service::with_sample_data(), "127.0.0.1:0"))?;
     list(&AppStream { agent: ureq::Agent::new_with_defaults(), endpoint_url: server.url() })

@@ -1,14 +1,14 @@
-//! The database: the sessions, and where to go on.
+//! The database of exported sessions and resume tokens.
 
 use std::path::Path;
 
 use aws_sdk_appstream::primitives::DateTime;
 use aws_sdk_appstream::types::{Session, SessionState};
 use paginated::ResumeToken;
-use rusqlite::{Connection, OptionalExtension, Result, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-/// A session that came twice would not go in: its `id` is the key. What is in the journal when the process is killed is
-/// taken over or dropped, whole, when the database is opened again.
+/// The primary key rejects a session that is stored twice. If the process is killed during a transaction, SQLite completes
+/// the transaction or rolls it back when the database is opened again.
 const SCHEMA: &str = "
     pragma journal_mode = wal;
     pragma synchronous = normal;
@@ -18,51 +18,51 @@ const SCHEMA: &str = "
     );
     create table if not exists progress (
         stack text not null, fleet text not null,
-        resume_token text, -- null where the listing is at its end
+        resume_token text, -- null if the listing is complete
         primary key (stack, fleet)
     );
 ";
 
-/// An export, done or under way.
+/// The database of a complete or incomplete export.
 pub(crate) struct Database(Connection);
 
-/// Where the listing of a stack and fleet goes on.
-pub(crate) enum Place {
-    Beginning,
-    Token(String),
-    End,
+/// The stored state of the listing of a stack and fleet.
+pub(crate) enum FleetProgress {
+    NotStarted,
+    ResumeToken(String),
+    Complete,
 }
 
 impl Database {
-    pub(crate) fn open(path: &Path) -> Result<Self> {
+    pub(crate) fn open(path: &Path) -> rusqlite::Result<Self> {
         let connection = Connection::open(path)?;
         connection.execute_batch(SCHEMA)?;
         Ok(Self(connection))
     }
 
-    /// How many sessions it has.
-    pub(crate) fn sessions(&self) -> Result<u64> {
+    /// Returns the number of sessions.
+    pub(crate) fn count_sessions(&self) -> rusqlite::Result<u64> {
         self.0.query_row("select count(*) from sessions", [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs)
     }
 
-    pub(crate) fn place(&self, stack: &str, fleet: &str) -> Result<Place> {
+    pub(crate) fn fleet_progress(&self, stack: &str, fleet: &str) -> rusqlite::Result<FleetProgress> {
         let sql = "select resume_token from progress where stack = ? and fleet = ?";
         let token = self.0.query_row(sql, [stack, fleet], |row| row.get(0)).optional()?;
         Ok(match token {
-            None => Place::Beginning,
-            Some(Some(token)) => Place::Token(token),
-            Some(None) => Place::End,
+            None => FleetProgress::NotStarted,
+            Some(Some(token)) => FleetProgress::ResumeToken(token),
+            Some(None) => FleetProgress::Complete,
         })
     }
 
-    /// Stores a page and where to go on behind it: both or, if the process ends on the way, neither.
-    pub(crate) fn store(
+    /// Stores a page and the resume token after it in one transaction.
+    pub(crate) fn store_page(
         &mut self,
         stack: &str,
         fleet: &str,
         sessions: &[Session],
         token: Option<ResumeToken>,
-    ) -> Result<()> {
+    ) -> rusqlite::Result<()> {
         let transaction = self.0.transaction()?;
         for session in sessions {
             insert(&transaction, stack, fleet, session)?;
@@ -75,7 +75,7 @@ impl Database {
     }
 }
 
-fn insert(transaction: &Transaction<'_>, stack: &str, fleet: &str, session: &Session) -> Result<usize> {
+fn insert(transaction: &Transaction<'_>, stack: &str, fleet: &str, session: &Session) -> rusqlite::Result<usize> {
     transaction.execute(
         "insert into sessions (id, stack, fleet, user, state, started) values (?, ?, ?, ?, ?, ?)",
         params![
