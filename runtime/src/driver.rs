@@ -10,7 +10,7 @@ use crate::call::{Call, CallOutput, InFlight};
 use crate::continuation::Continuation;
 use crate::error::{Error, ErrorContext, PageSizeError};
 use crate::keys::{List, PageItems, PageKeys};
-use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress, Sealed};
+use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress};
 use crate::options::Options;
 use crate::state::{Cursor, NextAction, NextPage, Recurrence, StopReason};
 use crate::trace::Trace;
@@ -76,15 +76,7 @@ pub struct Driver<R, O, C, F: Future, K: Continuation<R, O>, L, S> {
     page_size: PhantomData<fn() -> S>,
 }
 
-type ErrorOf<F, R> = Error<<<F as Future>::Output as CallOutput<R>>::Error>;
-
-impl<R, O, C, F, K, L, S> Driver<R, O, C, F, K, L, S>
-where
-    C: FnMut(R) -> F,
-    F: Future<Output: CallOutput<R, Output = O>>,
-    K: Continuation<R, O>,
-    L: PageItems<O>,
-{
+impl<R, O, C, F: Future, K: Continuation<R, O>, L, S> Driver<R, O, C, F, K, L, S> {
     pub(crate) fn new(call: Call<R, C>, description: Description<R, O, K, L>) -> Self {
         Self {
             call,
@@ -96,7 +88,17 @@ where
             page_size: PhantomData,
         }
     }
+}
 
+type ErrorOf<F, R> = Error<<<F as Future>::Output as CallOutput<R>>::Error>;
+
+impl<R, O, C, F, K, L, S> Driver<R, O, C, F, K, L, S>
+where
+    C: FnMut(R) -> F,
+    F: Future<Output: CallOutput<R, Output = O>>,
+    K: Continuation<R, O>,
+    L: PageItems<O>,
+{
     /// Sends the next request. Returns `Ok(false)` at the end of the list.
     fn send_request(&mut self) -> Result<bool, ErrorOf<F, R>> {
         loop {
@@ -113,8 +115,10 @@ where
     /// Calls the method for the next page. Returns `false` if the request cannot hold the position.
     fn start_call(&mut self) -> bool {
         let (continuation, position) = (&self.description.continuation, self.cursor.next());
-        // Without a position, the request is sent as the caller made it.
-        let apply = |request: &mut R| position.is_none() || continuation.apply(request, position);
+        let apply = |request: &mut R| match position {
+            None => continuation.prepare_first(request),
+            Some(_) => continuation.apply(request, position),
+        };
         self.trace.request_sent();
         let call = self.trace.in_span(self.description.name, || self.call.start(apply));
         let Some(future) = call else { return false };
@@ -124,7 +128,7 @@ where
 
     /// Writes the page size into the request, and reads the starting token.
     fn resolve_start(&mut self) -> Result<(), ErrorOf<F, R>> {
-        let Some(request) = self.call.request_mut() else { return Ok(()) };
+        let request = self.call.request_mut().expect("no call was made before the start of the list is resolved");
         #[cfg(feature = "resume")]
         if let Some(token) = &self.options.starting_token {
             let continuation = &self.description.continuation;
@@ -188,9 +192,7 @@ where
         let position = continuation.next(&mut page, cursor.current(), received);
         let more_results = rules.more_results.as_ref().and_then(|flag| (flag.read)(&mut page));
         let trim = cursor.trim(received, keys.list.is_splittable());
-        if trim.keep < received {
-            keys.trim(&mut page, trim.skip, trim.keep);
-        }
+        keys.trim(&mut page, received, trim);
         let is_same = |earlier: Option<&K::Position>| match (&position, earlier) {
             (Some(position), Some(earlier)) => continuation.is_same(position, earlier),
             _ => false,
@@ -207,8 +209,6 @@ where
         Ok(page)
     }
 }
-
-impl<R, O, C, F: Future, K: Continuation<R, O>, L, S> Sealed for Driver<R, O, C, F, K, L, S> {}
 
 impl<R, O, E, C, F, K, L, S> Operation for Driver<R, O, C, F, K, L, S>
 where
@@ -323,22 +323,9 @@ where
     }
 }
 
-impl<R, O, C, F, K, L> HasPageSize for Driver<R, O, C, F, K, L, PageSize<R>>
-where
-    C: FnMut(R) -> F,
-    F: Future<Output: CallOutput<R, Output = O>>,
-    K: Continuation<R, O>,
-    L: PageItems<O>,
-{
-}
+impl<R, O, C, F: Future, K: Continuation<R, O>, V, I, S> HasItems for Driver<R, O, C, F, K, List<O, V, I>, S> {}
 
-impl<R, O, C, F, K, V, I, S> HasItems for Driver<R, O, C, F, K, List<O, V, I>, S>
-where
-    C: FnMut(R) -> F,
-    F: Future<Output: CallOutput<R, Output = O>>,
-    K: Continuation<R, O>,
-{
-}
+impl<R, O, C, F: Future, K: Continuation<R, O>, L> HasPageSize for Driver<R, O, C, F, K, L, PageSize<R>> {}
 
 /// Reads a starting token: the position of a page, and the number of items to skip from there.
 #[cfg(feature = "resume")]

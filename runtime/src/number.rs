@@ -1,14 +1,13 @@
 //! Numbers in requests: page sizes and offsets, of any integer type, as strings, and as newtypes over them.
 //!
-//! The macro does not know a field's type. It writes `(&&&&&probe).number()`, which is, by method resolution, the
-//! [`NumberCodec`] of the first trait below that the type implements.
+//! The macro does not know a field's type. It writes `field.number().write_number(n)`, which is, by method resolution, the first
+//! choice below that fits the type: an inherent method, traits' methods that take `self`, `&mut self`, and those behind a
+//! `Deref`.
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
-use core::marker::PhantomData;
-use core::num::{
-    NonZeroI32, NonZeroI64, NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize,
-};
+use core::num::{NonZeroI32, NonZeroI64, NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
+use core::ops::{Deref, DerefMut};
 
 /// A number in a request, which can be read.
 pub(crate) struct RequestNumber<R> {
@@ -17,18 +16,51 @@ pub(crate) struct RequestNumber<R> {
     pub(crate) write: fn(&mut R, u64) -> Option<()>,
 }
 
-/// The conversion of a number into a field of the type `N`; `None` if it does not fit.
-pub struct NumberCodec<N> {
-    pub(crate) from_number: fn(u64) -> Option<N>,
+/// A field for a number of the type `N`.
+pub struct NumberField<'a, N> {
+    last_choices: LastNumberField<'a, N>,
 }
 
-/// Stands for the type of a number.
-#[derive(Debug)]
-pub struct NumberProbe<N>(PhantomData<fn() -> N>);
+/// A field for a number of a type that does not fit the first choices.
+pub struct LastNumberField<'a, N> {
+    slot: NumberSlot<'a, N>,
+}
 
-impl<N> NumberProbe<N> {
-    pub(crate) const fn new() -> Self {
-        Self(PhantomData)
+enum NumberSlot<'a, N> {
+    Optional(&'a mut Option<N>),
+    Plain(&'a mut N),
+}
+
+impl<'a, N> NumberField<'a, N> {
+    pub(crate) fn optional(field: &'a mut Option<N>) -> Self {
+        Self { last_choices: LastNumberField { slot: NumberSlot::Optional(field) } }
+    }
+
+    pub(crate) fn plain(field: &'a mut N) -> Self {
+        Self { last_choices: LastNumberField { slot: NumberSlot::Plain(field) } }
+    }
+}
+
+impl<'a, N> Deref for NumberField<'a, N> {
+    type Target = LastNumberField<'a, N>;
+    fn deref(&self) -> &LastNumberField<'a, N> {
+        &self.last_choices
+    }
+}
+
+impl<'a, N> DerefMut for NumberField<'a, N> {
+    fn deref_mut(&mut self) -> &mut LastNumberField<'a, N> {
+        &mut self.last_choices
+    }
+}
+
+impl<N> LastNumberField<'_, N> {
+    fn set(&mut self, number: Option<N>) -> Option<()> {
+        match (&mut self.slot, number?) {
+            (NumberSlot::Optional(field), number) => **field = Some(number),
+            (NumberSlot::Plain(field), number) => **field = number,
+        }
+        Some(())
     }
 }
 
@@ -81,60 +113,60 @@ impl<N: Number> Number for Box<N> {
     }
 }
 
-/// The first choice of `number`: a standard type.
-pub trait StandardNumber<N> {
-    /// Returns the conversion.
-    fn number(&self) -> NumberCodec<N>;
-}
-
-impl<N: Number> StandardNumber<N> for &&&&NumberProbe<N> {
-    fn number(&self) -> NumberCodec<N> {
-        NumberCodec { from_number: N::from_number }
+/// The first choice: a standard type.
+impl<N: Number> NumberField<'_, N> {
+    /// Writes a number; `None` if it does not fit.
+    pub fn write_number(mut self, number: u64) -> Option<()> {
+        self.set(N::from_number(number))
     }
 }
 
-/// The other choices: a type that converts from a standard type.
-macro_rules! converted_numbers {
-    ($($(#[$docs:meta])* $name:ident: $bound:ident<$from:ty> by $probe:ty, $convert:expr;)*) => {
-        $(
-            $(#[$docs])*
-            pub trait $name<N> {
-                /// Returns the conversion.
-                fn number(&self) -> NumberCodec<N>;
-            }
-
-            impl<N: $bound<$from>> $name<N> for $probe {
-                fn number(&self) -> NumberCodec<N> {
-                    NumberCodec { from_number: $convert }
-                }
-            }
-        )*
-    };
+/// The second choice: a type that says itself which numbers fit.
+pub trait NumberFromUsize {
+    /// Writes a number; `None` if it does not fit.
+    fn write_number(self, number: u64) -> Option<()>;
 }
 
-converted_numbers! {
-    /// The second choice: a type that says itself which numbers fit.
-    NumberFromUsize: TryFrom<usize> by &&&NumberProbe<N>, |number| N::try_from(usize::try_from(number).ok()?).ok();
-    /// The third choice.
-    NumberFromU32: From<u32> by &&NumberProbe<N>, |number| u32::try_from(number).ok().map(N::from);
-    /// The fourth choice.
-    NumberFromI32: From<i32> by &NumberProbe<N>, |number| i32::try_from(number).ok().map(N::from);
+impl<N: TryFrom<usize>> NumberFromUsize for NumberField<'_, N> {
+    fn write_number(mut self, number: u64) -> Option<()> {
+        self.set(usize::try_from(number).ok().and_then(|number| N::try_from(number).ok()))
+    }
+}
+
+/// The third choice.
+pub trait NumberFromU32 {
+    /// Writes a number; `None` if it does not fit.
+    fn write_number(&mut self, number: u64) -> Option<()>;
+}
+
+impl<N: From<u32>> NumberFromU32 for NumberField<'_, N> {
+    fn write_number(&mut self, number: u64) -> Option<()> {
+        self.set(u32::try_from(number).ok().map(N::from))
+    }
+}
+
+/// The fourth choice.
+impl<N: From<i32>> LastNumberField<'_, N> {
+    /// Writes a number; `None` if it does not fit.
+    pub fn write_number(&mut self, number: u64) -> Option<()> {
+        self.set(i32::try_from(number).ok().map(N::from))
+    }
 }
 
 /// The last choice: a newtype over a string, or any other type, which is an error.
 pub trait OtherNumber<N> {
-    /// Returns the conversion, or reports that there is none.
-    fn number(&self) -> NumberCodec<N>
+    /// Writes a number, or reports that the field cannot hold one.
+    fn write_number(&mut self, number: u64) -> Option<()>
     where
         Self: HoldsNumber<N>;
 }
 
-impl<N> OtherNumber<N> for NumberProbe<N> {
-    fn number(&self) -> NumberCodec<N>
+impl<N> OtherNumber<N> for LastNumberField<'_, N> {
+    fn write_number(&mut self, number: u64) -> Option<()>
     where
         Self: HoldsNumber<N>,
     {
-        NumberCodec { from_number: Self::from_number }
+        self.set(Self::from_number(number))
     }
 }
 
@@ -150,20 +182,26 @@ pub trait HoldsNumber<N> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<N: From<String>> HoldsNumber<N> for NumberProbe<N> {
+impl<N: From<String>> HoldsNumber<N> for LastNumberField<'_, N> {
     fn from_number(number: u64) -> Option<N> {
         Some(number.to_string().into())
     }
 }
 
 #[cfg(test)]
-#[allow(clippy::needless_borrow, reason = "generated code contains these borrows")]
 mod tests {
     use super::*;
 
     struct FromU32(u32);
     impl From<u32> for FromU32 {
         fn from(number: u32) -> Self {
+            Self(number)
+        }
+    }
+
+    struct FromI32(i32);
+    impl From<i32> for FromI32 {
+        fn from(number: i32) -> Self {
             Self(number)
         }
     }
@@ -175,26 +213,32 @@ mod tests {
         }
     }
 
+    /// Returns the field after a number was written to it, if the number fits.
+    macro_rules! written {
+        ($type:ty, $number:expr) => {{
+            let mut field: Option<$type> = None;
+            NumberField::optional(&mut field).write_number($number);
+            field
+        }};
+    }
+
     #[test]
-    fn a_number_that_does_not_fit_is_none() {
-        let convert = (&&&&&NumberProbe::<u8>::new()).number().from_number;
-        assert_eq!((convert(255), convert(256)), (Some(255), None));
-        let convert = (&&&&&NumberProbe::<i32>::new()).number().from_number;
-        assert_eq!(convert(u64::MAX), None);
-        let convert = (&&&&&NumberProbe::<i64>::new()).number().from_number;
-        assert_eq!(convert(50), Some(50));
-        let convert = (&&&&&NumberProbe::<NonZeroU32>::new()).number().from_number;
-        assert_eq!((convert(0), convert(5)), (None, NonZeroU32::new(5)));
+    fn a_number_that_does_not_fit_is_not_written() {
+        assert_eq!((written!(u8, 255), written!(u8, 256)), (Some(255), None));
+        assert_eq!(written!(i32, u64::MAX), None);
+        assert_eq!(written!(i64, 50), Some(50));
+        assert_eq!((written!(NonZeroU32, 0), written!(NonZeroU32, 5)), (None, NonZeroU32::new(5)));
+        let mut field = 7_u8;
+        assert_eq!(NumberField::plain(&mut field).write_number(256), None);
+        assert_eq!(field, 7);
     }
 
     #[test]
     fn a_number_may_be_a_string_or_a_newtype() {
-        let convert = (&&&&&NumberProbe::<String>::new()).number().from_number;
-        assert_eq!(convert(7).as_deref(), Some("7"));
-        let convert = (&&&&&NumberProbe::<FromU32>::new()).number().from_number;
-        assert_eq!(convert(7).map(|number| number.0), Some(7));
-        assert!(convert(1 << 40).is_none());
-        let convert = (&&&&&NumberProbe::<FromText>::new()).number().from_number;
-        assert_eq!(convert(7).map(|text| text.0).as_deref(), Some("7"));
+        assert_eq!(written!(String, 7).as_deref(), Some("7"));
+        assert_eq!(written!(FromU32, 7).map(|number| number.0), Some(7));
+        assert!(written!(FromU32, 1 << 40).is_none());
+        assert_eq!(written!(FromI32, 7).map(|number| number.0), Some(7));
+        assert_eq!(written!(FromText, 7).map(|text| text.0).as_deref(), Some("7"));
     }
 }

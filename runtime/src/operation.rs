@@ -12,7 +12,7 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 /// A client method whose results come in pages.
 ///
 /// Paginators and streams are generic over it. It is implemented by what [`#[paginated]`](macro@crate::paginated) generates
-/// and cannot be implemented elsewhere. Name it to keep a [`Paginator`](crate::Paginator) or a stream in a struct, or to take
+/// and cannot be implemented elsewhere, because its methods have types without public names. Name it to keep a [`Paginator`](crate::Paginator) or a stream in a struct, or to take
 /// one as an argument.
 ///
 /// ```
@@ -26,7 +26,7 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 ///     count
 /// }
 /// ```
-pub trait Operation: Sealed {
+pub trait Operation {
     /// The page: the `Ok` type of the method.
     type Output;
 
@@ -87,9 +87,6 @@ pub trait Operation: Sealed {
     fn progress(&self) -> Progress;
 }
 
-/// Prevents implementations of [`Operation`] in other crates.
-pub trait Sealed {}
-
 /// A page, or an error.
 pub(crate) type PageResult<O> = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>;
 
@@ -122,7 +119,7 @@ pub enum NoItems {}
     note = "name the list in the attribute: `#[paginated(…, result_key = \"Items\")]`, or use `pages()`",
     note = "if the list is named and the name is wrong, the error at the attribute says so"
 )]
-pub trait HasItems: Operation {}
+pub trait HasItems {}
 
 /// An [`Operation`] with a `limit_key`, which [`page_size`](crate::Paginator::page_size) needs.
 #[diagnostic::on_unimplemented(
@@ -130,9 +127,7 @@ pub trait HasItems: Operation {}
     label = "`page_size` needs a `limit_key`",
     note = "name the request's page size in the attribute: `#[paginated(…, limit_key = \"Limit\")]`"
 )]
-pub trait HasPageSize: Operation {}
-
-impl<T: Operation + ?Sized> Sealed for Box<T> {}
+pub trait HasPageSize {}
 
 impl<T: Operation + ?Sized> Operation for Box<T> {
     type Output = T::Output;

@@ -57,11 +57,13 @@ pub struct Paginator<O, M = Async> {
     mode: PhantomData<fn() -> M>,
 }
 
-impl<O: Operation, M> Paginator<O, M> {
+impl<O, M> Paginator<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         Self { operation, mode: PhantomData }
     }
+}
 
+impl<O: Operation, M> Paginator<O, M> {
     /// Sets the number of items to request per page: the value of the request's `limit_key`. Services take it as an upper
     /// bound.
     ///

@@ -284,7 +284,7 @@ fn token(paginator: &Paginator, token: &TokenKeys) -> TokenStream {
     let (method, write) = if paginator.params[input.param].mode == ArgMode::Builder {
         let builder = param_place(paginator, input, span);
         let setter = setter(paginator, input, "token_setter", &quote_spanned!(span=> #builder, &#value));
-        ("token_setter", quote_spanned!(span=> (&&#setter).pass_token(#builder, #value)))
+        ("token_setter", quote_spanned!(span=> #setter.pass_token(#builder, #value)))
     } else {
         let field = request_field(paginator, input, quote_spanned!(span=> #value.is_some()));
         ("token", quote_spanned!(span=> #field.replace_token(#value)))
@@ -329,8 +329,8 @@ fn may_be_option(paginator: &Paginator) -> bool {
 fn codec(paginator: &Paginator, span: Span) -> TokenStream {
     let token = closure_param("token", span);
     let module = match &paginator.keys.token_with {
-        None => return quote_spanned!(span=> |#token| (&&&&#token).codec()),
-        Some(TokenStorage::Unstored) => return quote_spanned!(span=> |#token| (&&#token).unstored()),
+        None => return quote_spanned!(span=> |#token| #token.codec()),
+        Some(TokenStorage::Unstored) => return quote_spanned!(span=> |#token| #token.unstored()),
         Some(TokenStorage::Module(module)) => module,
     };
     let private = paginator.crate_path.private_at_span(span);
@@ -344,15 +344,14 @@ fn page_size(paginator: &Paginator, limit: &RequestPath) -> TokenStream {
     let span = limit.key.span();
     let name = limit.key.wire_name();
     let (request, size) = (closure_param("request", span), closure_param("size", span));
-    let number = closure_param("number", span);
-    let codec = quote_spanned!(span=> |#number| (&&&&&#number).number());
     let write = if paginator.params[limit.param].mode == ArgMode::Builder {
         let builder = param_place(paginator, limit, span);
         let setter = setter(paginator, limit, "number_setter", &builder);
-        quote_spanned!(span=> #setter.pass_number(#builder, #size, #codec))
+        let field = closure_param("field", span);
+        quote_spanned!(span=> #setter.pass_number(#builder, |#field| #field.write_number(#size)))
     } else {
         let field = request_field(paginator, limit, quote_spanned!(span=> true));
-        quote_spanned!(span=> #field.write_number(#size, #codec))
+        quote_spanned!(span=> #field.number().write_number(#size))
     };
     quote_spanned!(span=> .page_size(#name, |#request, #size| #write))
 }
@@ -418,24 +417,25 @@ fn fill_container(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
     let core = paginator.crate_path.core();
     let (so_far, next) = (closure_param("so_far", span), closure_param("next", span));
     let (_, containers) = key.paths[0].steps.split_last()?;
-    let root = may_be_option(paginator).then(|| {
-        quote_spanned!(span=> let (#next, #so_far) = #private::Field(#next).value_or_take(#private::Field(#so_far))?;)
-    });
-    if containers.is_empty() && root.is_none() {
-        return None;
-    }
-    let steps = containers.iter().map(|Step { field, .. }| {
-        quote_spanned! {span=>
-            let (#next, #so_far) =
-                #private::Field(&mut #next.#field).value_or_take(#private::Field(&mut #so_far.#field))?;
-        }
-    });
-    Some(quote_spanned! {span=> |#so_far, #next| {
-        #root
-        #(#steps)*
-        let _ = (#next, #so_far);
+    let take = |next: TokenStream, so_far: TokenStream| {
+        quote_spanned!(span=> #private::Field(#next).value_or_take(#private::Field(#so_far))?)
+    };
+    let root = may_be_option(paginator).then(|| take(quote!(#next), quote!(#so_far)));
+    // Each step continues with the pair of values inside of the field before.
+    let pair = closure_param("pair", span);
+    let fill = containers.iter().fold(root, |before, Step { field, .. }| {
+        Some(match before {
+            None => take(quote_spanned!(span=> &mut #next.#field), quote_spanned!(span=> &mut #so_far.#field)),
+            Some(before) => {
+                let step = take(quote_spanned!(span=> &mut #pair.0.#field), quote_spanned!(span=> &mut #pair.1.#field));
+                quote_spanned!(span=> { let #pair = #before; #step })
+            }
+        })
+    })?;
+    Some(quote_spanned!(span=> |#so_far, #next| {
+        let _ = #fill;
         #core::option::Option::Some(())
-    }})
+    }))
 }
 
 /// `.container("data", |page| …)`, if an `Option` may contain both the items and the token or flag.

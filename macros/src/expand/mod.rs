@@ -49,8 +49,8 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// ```text
 /// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
 ///     operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))
-///         .token("NextToken", |request| …next_token, |page, token| …next_token, |token| …)
-///         .result(|page| …sessions)
+///         .token("NextToken", |page| …next_token…, |request, token| …next_token…, |token| token.codec())
+///         .items(|page| Some(&mut page.sessions))
 ///         .paginator()
 /// }
 /// ```
@@ -64,16 +64,11 @@ fn generated_function(paginator: &Paginator) -> TokenStream {
     quote! {
         #docs
         #(#attrs)*
-        // Lints of Clippy about code that is not the user's. They are listed one by one, because a group cannot be
-        // allowed if the user forbids one of its lints. `absolute_paths`, `type_complexity`, `implicit_return`: style
-        // of the generated types and paths. `redundant_closure…`: the closures. `multiple_bound_locations`,
-        // `used_underscore_binding`, `wrong_self_convention`, `missing_inline_in_public_items`, `too_many_arguments`,
-        // `result_large_err`: they repeat what the method declares.
-        #[allow(clippy::absolute_paths, clippy::type_complexity, clippy::implicit_return)]
-        #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-        #[allow(clippy::multiple_bound_locations, clippy::used_underscore_binding)]
-        #[allow(clippy::wrong_self_convention, clippy::missing_inline_in_public_items)]
-        #[allow(clippy::too_many_arguments, clippy::result_large_err)]
+        // Lints of Clippy about code that is not the user's. They are listed one by one, because a group cannot be allowed if
+        // the user forbids one of its lints. `absolute_paths`, `type_complexity`: the paths and types of the generated code.
+        // `redundant_closure…`: its closures. `multiple_bound_locations`: the generics of the method, which it repeats.
+        #[allow(clippy::absolute_paths, clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
+        #[allow(clippy::multiple_bound_locations, clippy::type_complexity)]
         #signature #block
     }
 }

@@ -1,14 +1,15 @@
 //! Tokens of any type: how they are compared, when they are empty, and how a resume token stores them.
 //!
-//! The macro does not know a token's type. It writes `(&&&&probe).codec()`, which is, by method resolution, the
-//! [`Codec`] of the first trait below that the type implements. The bounds are proven here, once: a codec consists of
-//! functions.
+//! The macro does not know a token's type. It writes `probe.codec()`, which is, by method resolution, the [`Codec`] of the first
+//! choice below that fits the type: an inherent method, a trait's method that takes `self`, one that takes `&self`, and a method
+//! behind a `Deref`. The bounds are proven here, once: a codec consists of functions.
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::ops::Deref;
 
 #[cfg(feature = "resume")]
 use {
@@ -37,72 +38,51 @@ pub struct Codec<V> {
 
 /// Stands for a token's type.
 #[derive(Debug)]
-pub struct TokenProbe<V>(PhantomData<fn() -> V>);
+pub struct TokenProbe<V> {
+    last_choice: LastTokenProbe<V>,
+}
+
+/// Stands for a token's type that fits no other choice.
+#[derive(Debug)]
+pub struct LastTokenProbe<V>(PhantomData<fn() -> V>);
 
 impl<V> TokenProbe<V> {
     pub(crate) const fn new() -> Self {
-        Self(PhantomData)
+        Self { last_choice: LastTokenProbe(PhantomData) }
     }
 }
 
-impl<V: Clone + PartialEq> Codec<V> {
-    /// The codec of a token that is not part of a resume token.
-    const fn new_unstored(is_empty: fn(&V) -> bool) -> Self {
-        Self {
-            clone: V::clone,
-            is_same: V::eq,
-            is_empty,
-            #[cfg(feature = "resume")]
-            encode: |_, _| Err(<serde_json::Error as serde::ser::Error>::custom("the token is not stored (`token_with = false`)")),
-            #[cfg(feature = "resume")]
-            decode: |_| Err(<serde_json::Error as serde::de::Error>::custom("the token is not stored (`token_with = false`)")),
-        }
-    }
-}
-
-#[cfg(feature = "resume")]
-impl<V: Clone + PartialEq> TokenProbe<V> {
-    /// Returns the codec of a token that a module of the user's stores (`token_with = module`).
-    #[expect(clippy::unused_self, reason = "the type of `self` is that of the token")]
-    pub fn stored_by(
-        self,
-        encode: fn(&V, &mut TokenSerializer<'_>) -> Result<(), serde_json::Error>,
-        decode: fn(Value) -> Result<V, serde_json::Error>,
-        unstored: Codec<V>,
-    ) -> Codec<V> {
-        Codec { encode, decode, ..unstored }
+impl<V> Deref for TokenProbe<V> {
+    type Target = LastTokenProbe<V>;
+    fn deref(&self) -> &LastTokenProbe<V> {
+        &self.last_choice
     }
 }
 
 /// The first choice of `codec`: a type with serde and a default value.
 #[cfg(feature = "resume")]
-pub trait SerdeTokenWithDefault<V> {
-    /// Returns the codec.
-    fn codec(&self) -> Codec<V>;
-}
-
-#[cfg(feature = "resume")]
-impl<V> SerdeTokenWithDefault<V> for &&&TokenProbe<V>
+impl<V> TokenProbe<V>
 where
     V: Clone + PartialEq + Default + Serialize + DeserializeOwned,
 {
-    fn codec(&self) -> Codec<V> {
+    /// Returns the codec.
+    pub fn codec(self) -> Codec<V> {
         // The default is compared first, because nearly all tokens differ from it. It is not enough: the default variant of
         // an enum is a token.
         Codec { is_empty: |token| *token == V::default() && is_empty_in_json(token), ..serde_codec() }
     }
 }
 
-/// The second choice: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
+/// The second choice of `codec`: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
 #[cfg(feature = "resume")]
 pub trait TextToken<V> {
     /// Returns the codec.
-    fn codec(&self) -> Codec<V>;
+    fn codec(self) -> Codec<V>;
 }
 
 #[cfg(feature = "resume")]
-impl<V: Clone + PartialEq + Display + FromStr> TextToken<V> for &&TokenProbe<V> {
-    fn codec(&self) -> Codec<V> {
+impl<V: Clone + PartialEq + Display + FromStr> TextToken<V> for TokenProbe<V> {
+    fn codec(self) -> Codec<V> {
         Codec {
             clone: V::clone,
             is_same: V::eq,
@@ -116,7 +96,7 @@ impl<V: Clone + PartialEq + Display + FromStr> TextToken<V> for &&TokenProbe<V> 
     }
 }
 
-/// The third choice: a type with serde and without a default value.
+/// The third choice of `codec`: a type with serde and without a default value.
 #[cfg(feature = "resume")]
 pub trait SerdeToken<V> {
     /// Returns the codec.
@@ -124,9 +104,82 @@ pub trait SerdeToken<V> {
 }
 
 #[cfg(feature = "resume")]
-impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeToken<V> for &TokenProbe<V> {
+impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeToken<V> for TokenProbe<V> {
     fn codec(&self) -> Codec<V> {
         serde_codec()
+    }
+}
+
+#[cfg(feature = "resume")]
+impl<V> LastTokenProbe<V> {
+    /// Reports that the token cannot be stored: the last choice of `codec`.
+    pub fn codec(&self) -> Codec<V>
+    where
+        Self: StorableToken<V>,
+    {
+        Self::CODEC
+    }
+}
+
+/// The first choice of `unstored`: a standard type, which has an empty value.
+impl<V: Clone + PartialEq + EmptyValue> TokenProbe<V> {
+    /// Returns the codec of a token that is not part of a resume token.
+    pub fn unstored(self) -> Codec<V> {
+        Codec::new_unstored(V::is_empty_value)
+    }
+
+    /// Returns the codec.
+    #[cfg(not(feature = "resume"))]
+    pub fn codec(self) -> Codec<V> {
+        self.unstored()
+    }
+}
+
+/// The last choice of `unstored`: a type that is never empty.
+impl<V> LastTokenProbe<V> {
+    /// Returns the codec of a token that is not part of a resume token.
+    pub fn unstored(&self) -> Codec<V>
+    where
+        Self: PageToken<V>,
+    {
+        Self::CODEC
+    }
+
+    /// Returns the codec.
+    #[cfg(not(feature = "resume"))]
+    pub fn codec(&self) -> Codec<V>
+    where
+        Self: PageToken<V>,
+    {
+        Self::CODEC
+    }
+}
+
+impl<V: Clone + PartialEq> Codec<V> {
+    /// The codec of a token that is not part of a resume token.
+    const fn new_unstored(is_empty: fn(&V) -> bool) -> Self {
+        Self {
+            clone: V::clone,
+            is_same: V::eq,
+            is_empty,
+            #[cfg(feature = "resume")]
+            encode: |_, _| Err(<serde_json::Error as serde::ser::Error>::custom("the token is not stored")),
+            #[cfg(feature = "resume")]
+            decode: |_| Err(<serde_json::Error as serde::de::Error>::custom("the token is not stored")),
+        }
+    }
+}
+
+#[cfg(feature = "resume")]
+impl<V> Codec<V> {
+    /// Stores the token by the functions of a module of the user's (`token_with = module`).
+    #[must_use]
+    pub fn stored_by(
+        self,
+        encode: fn(&V, &mut TokenSerializer<'_>) -> Result<(), serde_json::Error>,
+        decode: fn(Value) -> Result<V, serde_json::Error>,
+    ) -> Self {
+        Self { encode, decode, ..self }
     }
 }
 
@@ -175,60 +228,6 @@ fn decode_with_serde<V: DeserializeOwned>(value: Value) -> Result<V, serde_json:
     }
 }
 
-/// The first choice of `unstored`: a standard type, which has an empty value.
-pub trait StandardToken<V> {
-    /// Returns the codec.
-    fn unstored(&self) -> Codec<V>;
-    /// Returns the codec.
-    #[cfg(not(feature = "resume"))]
-    fn codec(&self) -> Codec<V> {
-        self.unstored()
-    }
-}
-
-impl<V: Clone + PartialEq + EmptyValue> StandardToken<V> for &TokenProbe<V> {
-    fn unstored(&self) -> Codec<V> {
-        Codec::new_unstored(V::is_empty_value)
-    }
-}
-
-/// The last choice of `unstored`, a type that is never empty. The last choice of `codec`, which is an error.
-pub trait OtherToken<V> {
-    /// Returns the codec.
-    fn unstored(&self) -> Codec<V>
-    where
-        Self: PageToken<V>;
-    /// Reports that the token cannot be stored.
-    #[cfg(feature = "resume")]
-    fn codec(&self) -> Codec<V>
-    where
-        Self: StorableToken<V>;
-    /// Returns the codec.
-    #[cfg(not(feature = "resume"))]
-    fn codec(&self) -> Codec<V>
-    where
-        Self: PageToken<V>,
-    {
-        self.unstored()
-    }
-}
-
-impl<V> OtherToken<V> for TokenProbe<V> {
-    fn unstored(&self) -> Codec<V>
-    where
-        Self: PageToken<V>,
-    {
-        Self::CODEC
-    }
-    #[cfg(feature = "resume")]
-    fn codec(&self) -> Codec<V>
-    where
-        Self: StorableToken<V>,
-    {
-        Self::CODEC
-    }
-}
-
 /// A token type that can be sent and compared. (It is a bound on the probe: a bound on `V` itself would make the compiler
 /// propose `&"NextToken"`.)
 #[diagnostic::on_unimplemented(
@@ -242,7 +241,7 @@ pub trait PageToken<V> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Clone + PartialEq> PageToken<V> for TokenProbe<V> {
+impl<V: Clone + PartialEq> PageToken<V> for LastTokenProbe<V> {
     const CODEC: Codec<V> = Codec::new_unstored(|_| false);
 }
 

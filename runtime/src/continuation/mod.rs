@@ -9,12 +9,9 @@ use alloc::vec::Vec;
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredTokens};
 
-pub use codec::{OtherToken, StandardToken};
 pub(crate) use codec::{Codec, TokenProbe};
-#[cfg(test)]
-pub(crate) use offset::Offset;
 #[cfg(feature = "resume")]
-pub use codec::{SerdeToken, SerdeTokenWithDefault, TextToken};
+pub use codec::{SerdeToken, TextToken};
 pub(crate) use token::OutputToken;
 pub(crate) use token::{RequestToken, Token};
 
@@ -31,6 +28,12 @@ pub trait Continuation<R, O> {
 
     /// Puts a position into a request, or clears it. Returns `false` if the request's field cannot hold it.
     fn apply(&self, request: &mut R, position: Option<&Self::Position>) -> bool;
+
+    /// Prepares the first request, which has no position and is otherwise sent as the caller made it. Returns `false` if the
+    /// request's field cannot hold the start of the list.
+    fn prepare_first(&self, _request: &mut R) -> bool {
+        true
+    }
 
     /// Makes a request one for the first page. A position that cannot be read stays: it may be the caller's own.
     fn reset(&self, request: &mut R);

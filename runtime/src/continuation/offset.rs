@@ -21,18 +21,24 @@ pub struct Offset<R, O> {
 /// The list ends at an empty page, because an offset that does not advance would never end. With a total it ends when that
 /// many items were received.
 impl<R, O> Continuation<R, O> for Offset<R, O> {
-    /// The offset, and the total of the page before it.
+    /// An offset other than `start`.
     type Position = u64;
 
     fn initial(&self, request: &mut R) -> Option<u64> {
-        Some((self.number.read)(request).filter(|offset| *offset > 0).unwrap_or(self.start))
+        (self.number.read)(request).filter(|offset| *offset > 0 && *offset != self.start)
+    }
+
+    fn prepare_first(&self, request: &mut R) -> bool {
+        self.apply(request, None)
     }
 
     fn apply(&self, request: &mut R, position: Option<&u64>) -> bool {
         (self.number.write)(request, position.copied().unwrap_or(self.start)).is_some()
     }
 
-    fn reset(&self, _: &mut R) {}
+    fn reset(&self, request: &mut R) {
+        self.apply(request, None);
+    }
 
     fn next(&self, page: &mut O, current: Option<&u64>, received: usize) -> Option<u64> {
         let total = self.total_items.and_then(|total_items| total_items(page));
@@ -41,9 +47,8 @@ impl<R, O> Continuation<R, O> for Offset<R, O> {
         (!is_end).then_some(next)
     }
 
-    /// The offset of each page is larger than the one before.
-    fn is_same(&self, _: &u64, _: &u64) -> bool {
-        false
+    fn is_same(&self, position: &u64, earlier: &u64) -> bool {
+        position == earlier
     }
 
     fn add_names(&self, names: &mut Vec<&'static str>) {
@@ -61,7 +66,7 @@ impl<R, O> Continuation<R, O> for Offset<R, O> {
     fn decode(&self, values: &mut StoredTokens) -> Result<Option<u64>, &'static str> {
         let Some(value) = values.next().flatten() else { return Ok(None) };
         let number = value.as_u64().or_else(|| value.as_str()?.parse().ok());
-        number.map(Some).ok_or(self.name)
+        number.map(|offset| Some(offset).filter(|offset| *offset != self.start)).ok_or(self.name)
     }
 }
 
@@ -75,7 +80,7 @@ mod tests {
     use crate::driver::{Description, Driver, PageRules};
     use crate::error::Error;
     use crate::keys::{List, PageKeys};
-    use crate::operation::HasItems;
+    use crate::operation::{HasItems, Operation};
     use crate::paginator::Paginator;
     use crate::stream::Blocking;
 
@@ -196,7 +201,7 @@ mod tests {
             Ok(Page { items, total: self.has_total.then_some(self.len) })
         }
 
-        fn paginator(&self, request: Request) -> Paginator<impl HasItems<Item = u64, Error = &'static str>, Blocking> {
+        fn paginator(&self, request: Request) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems, Blocking> {
             let call = Call::by_value(request, |request| ready(self.list(&request)));
             let keys = PageKeys { list: List::new(|page: &mut Page| Some(&mut page.items)), others: None };
             let rules =

@@ -2,9 +2,9 @@
 //!
 //! This page maps each feature of botocore's paginators to this crate and lists the intentional differences.
 //!
-//! The tests compare this crate with 600 recorded runs of botocore 1.44.5, which cover ten operations. For each run, they
+//! The tests compare this crate with 597 recorded runs of botocore 1.44.5, which cover ten operations. For each run, they
 //! compare the requests, the results, the position at which the listing stopped, and the resume token. botocore was patched
-//! for the recording in four places where it loses data. Except for the differences listed below, all 600 runs agree.
+//! for the recording in four places where it loses data. Except for the differences listed below, all 597 runs agree.
 //!
 //! # Equivalent features
 //!

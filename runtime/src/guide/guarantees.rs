@@ -19,7 +19,7 @@
 //!   `faults::a_hundred_thousand_sessions_come_once_and_in_order_at_five_percent_faults`.
 //! - A process may be killed at any moment if it stores each page and the resume token after it in one transaction:
 //!   `export::killed_at_any_moment_it_ends_with_each_session_once`.
-//! - Requests and results match 600 recorded runs of botocore, except for
+//! - Requests and results match 597 recorded runs of botocore, except for
 //!   [intentional differences](super::botocore#intentional-differences):
 //!   `conformance::all_recorded_runs_match_botocore`.
 //!

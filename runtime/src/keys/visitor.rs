@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 use super::{PageItems, SecondaryKey};
+use crate::state::Trim;
 
 /// Visits the keys of pages `O`.
 pub struct KeyVisitor<'a, O> {
@@ -107,10 +108,12 @@ pub(crate) struct PageKeys<O, L> {
 }
 
 impl<O, L: PageItems<O>> PageKeys<O, L> {
-    /// Removes the first `skip` items of a page, and all but `keep` after them.
-    pub(crate) fn trim(&self, page: &mut O, skip: usize, keep: usize) {
-        self.list.trim(page, skip, keep);
-        if skip > 0
+    /// Trims a page that has `received` items. The other result keys of a page that is resumed are emptied.
+    pub(crate) fn trim(&self, page: &mut O, received: usize, trim: Trim) {
+        if trim.keep < received {
+            self.list.trim(page, trim.skip, trim.keep);
+        }
+        if trim.is_resumed
             && let Some(others) = self.others
         {
             others(&mut KeyVisitor::new(Visit::Clear(page)));

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use crate::call::{Call, CallOutput};
 use crate::continuation::{Codec, Continuation, OutputToken, Token, TokenProbe};
 use crate::driver::{Container, Description, Driver, MoreResults, PageRules, PageSize};
-use crate::keys::{KeyVisitor, List, PageItems, PageKeys, ResultKey};
+use crate::keys::{KeyVisitor, List, PageKeys, ResultKey};
 use crate::paginator::Paginator;
 
 /// Describes a client method.
@@ -136,10 +136,8 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
     /// Returns the paginator.
     pub fn paginator<M>(self) -> Paginator<Driver<R, O, C, F, K, L, S>, M>
     where
-        C: FnMut(R) -> F,
-        F: Future<Output: CallOutput<R, Output = O>>,
+        F: Future,
         K: Continuation<R, O>,
-        L: PageItems<O>,
     {
         Paginator::new(Driver::new(self.call, self.description))
     }

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 use crate::continuation::RequestToken;
-use crate::number::{NumberCodec, NumberProbe};
+use crate::number::NumberField;
 
 /// A field of a request or a page.
 pub struct Field<'a, T: ?Sized>(pub &'a mut T);
@@ -48,10 +48,9 @@ impl<'a, T> Field<'a, Option<T>> {
         mem::replace(self.0, token.map(T::from_token)).map(T::into_token)
     }
 
-    /// Writes a number; `None` if it does not fit.
-    pub fn write_number(self, number: u64, codec: impl FnOnce(NumberProbe<T>) -> NumberCodec<T>) -> Option<()> {
-        *self.0 = Some((codec(NumberProbe::new()).from_number)(number)?);
-        Some(())
+    /// Returns the field for a number.
+    pub fn number(self) -> NumberField<'a, T> {
+        NumberField::optional(self.0)
     }
 
     /// Clears the field.
@@ -114,8 +113,8 @@ pub trait PlainField<'a, T>: Sized {
     where
         T: RequestToken<V> + ClearToken;
 
-    /// Writes a number; `None` if it does not fit.
-    fn write_number(self, number: u64, codec: impl FnOnce(NumberProbe<T>) -> NumberCodec<T>) -> Option<()>;
+    /// Returns the field for a number.
+    fn number(self) -> NumberField<'a, T>;
 
     /// Leaves the field as it is, because it cannot be absent.
     fn clear_value(self) {}
@@ -139,9 +138,8 @@ impl<'a, T> PlainField<'a, T> for Field<'a, T> {
         (!T::is_cleared(&before)).then(|| before.into_token())
     }
 
-    fn write_number(self, number: u64, codec: impl FnOnce(NumberProbe<T>) -> NumberCodec<T>) -> Option<()> {
-        *self.0 = (codec(NumberProbe::new()).from_number)(number)?;
-        Some(())
+    fn number(self) -> NumberField<'a, T> {
+        NumberField::plain(self.0)
     }
 }
 

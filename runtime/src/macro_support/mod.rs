@@ -26,10 +26,9 @@ pub use crate::stream::{Async, Blocking, Unresumable};
 #[macro_export]
 #[cfg(feature = "resume")]
 macro_rules! __paginated_token_with {
-    ($token:expr, $serialize:expr, $deserialize:expr) => {{
-        let unstored = (&&$token).unstored();
-        $token.stored_by(|value, to| $serialize(value, to), |from| $deserialize(from), unstored)
-    }};
+    ($token:expr, $serialize:expr, $deserialize:expr) => {
+        $token.unstored().stored_by(|value, to| $serialize(value, to), |from| $deserialize(from))
+    };
 }
 
 /// Returns the codec of a token, which is not stored without the feature `resume`.
@@ -38,7 +37,7 @@ macro_rules! __paginated_token_with {
 #[cfg(not(feature = "resume"))]
 macro_rules! __paginated_token_with {
     ($token:expr, $serialize:expr, $deserialize:expr) => {
-        (&&$token).unstored()
+        $token.unstored()
     };
 }
 
@@ -47,11 +46,8 @@ pub use crate::__paginated_token_with as token_with;
 /// Traits whose methods are found by method resolution. They have no names here, so they hide no name of the user's.
 pub mod find {
     pub use super::field::{FlagField as _, PlainField as _};
-    pub use super::setter::{ExistingSetter as _, OptionalSetter as _, RequiredSetter as _};
-    pub use crate::continuation::{OtherToken as _, StandardToken as _};
+    pub use super::setter::{ExistingSetter as _, RequiredSetter as _};
     #[cfg(feature = "resume")]
-    pub use crate::continuation::{SerdeToken as _, SerdeTokenWithDefault as _, TextToken as _};
-    pub use crate::number::{
-        NumberFromI32 as _, NumberFromU32 as _, NumberFromUsize as _, OtherNumber as _, StandardNumber as _,
-    };
+    pub use crate::continuation::{SerdeToken as _, TextToken as _};
+    pub use crate::number::{NumberFromU32 as _, NumberFromUsize as _, OtherNumber as _};
 }

@@ -8,7 +8,7 @@
 
 use core::marker::PhantomData;
 
-use crate::number::{NumberCodec, NumberProbe};
+use crate::number::NumberField;
 
 /// A request that is a builder.
 #[derive(Debug)]
@@ -89,13 +89,9 @@ pub trait ExistingSetter: Sized {
 impl<B, V, F> ExistingSetter for Setter<B, V, F> {}
 
 /// The first choice of `pass_token`: a setter that takes an `Option`.
-pub trait OptionalSetter<B, V> {
+impl<B, V, F: Fn(B, Option<V>) -> B> Setter<B, V, F> {
     /// Passes a token to the setter. Returns `None`, because a builder cannot be read.
-    fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>;
-}
-
-impl<B, V, F: Fn(B, Option<V>) -> B> OptionalSetter<B, V> for &Setter<B, V, F> {
-    fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
+    pub fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
         request.update(|builder| (self.function)(builder, token));
         None
     }
@@ -104,13 +100,13 @@ impl<B, V, F: Fn(B, Option<V>) -> B> OptionalSetter<B, V> for &Setter<B, V, F> {
 /// The second choice: a setter that takes a token, and cannot clear it.
 pub trait RequiredSetter<B, V, F> {
     /// Passes a token, if there is one, to the setter.
-    fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
+    fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
     where
         F: TokenSetter<B, V>;
 }
 
 impl<B, V, F> RequiredSetter<B, V, F> for Setter<B, V, F> {
-    fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
+    fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
     where
         F: TokenSetter<B, V>,
     {
@@ -122,17 +118,18 @@ impl<B, V, F> RequiredSetter<B, V, F> for Setter<B, V, F> {
 }
 
 impl<B, V, F> Setter<B, V, F> {
-    /// Passes a number to the setter; `None` if it does not fit.
+    /// Passes a number, which `convert` converts, to the setter; `None` if it does not fit.
     pub fn pass_number<A>(
-        &self,
+        self,
         request: &mut RequestBuilder<B>,
-        number: u64,
-        codec: impl FnOnce(NumberProbe<A>) -> NumberCodec<A>,
+        convert: impl FnOnce(NumberField<'_, A>) -> Option<()>,
     ) -> Option<()>
     where
         F: NumberSetter<B, A>,
     {
-        let argument = (codec(NumberProbe::new()).from_number)(number)?;
+        let mut argument = None;
+        convert(NumberField::optional(&mut argument))?;
+        let argument = argument?;
         request.update(|builder| F::call(&self.function, builder, argument));
         Some(())
     }

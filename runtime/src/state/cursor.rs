@@ -79,6 +79,8 @@ pub(crate) struct Trim {
     pub(crate) skip: usize,
     /// The number of items to keep after those.
     pub(crate) keep: usize,
+    /// Whether items were to be skipped, even if the page has none, so that a caller has received the page before.
+    pub(crate) is_resumed: bool,
 }
 
 /// The continuation of the list, according to the current page.
@@ -202,18 +204,19 @@ impl<P> Cursor<P> {
     /// A page that is not `splittable` is kept as a whole or not at all. Items that the page is too short to skip are
     /// skipped in the following pages.
     pub(crate) fn trim(&mut self, received: usize, splittable: bool) -> Trim {
+        let is_resumed = self.skip > 0;
         let skip = self.skip.min(received);
-        let available = if splittable || skip == 0 { received - skip } else { 0 };
+        let available = if splittable || !is_resumed { received - skip } else { 0 };
         let keep = match self.items_left {
             Some(items) if splittable => available.min(items),
             _ => available,
         };
-        self.skip = if splittable || skip == 0 { self.skip - skip } else { 0 };
+        self.skip = if splittable { self.skip - skip } else { 0 };
         self.items_left = self.items_left.map(|items| items.saturating_sub(keep));
         self.skipped = skip;
         self.kept = keep;
         self.resumes_in_current = keep < available;
-        Trim { skip, keep }
+        Trim { skip, keep, is_resumed }
     }
 
     /// Decides what follows the current page.

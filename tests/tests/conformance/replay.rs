@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use paginated::{Error, HasItems, PaginationConfig, Paginator, ResumeToken};
+use paginated::{Error, HasItems, Operation, PaginationConfig, Paginator, ResumeToken};
 use paginated_tests::botocore::{Client, ServiceError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -41,7 +41,7 @@ impl Replay {
     pub async fn operation<I, P>(&mut self, file: &str, paginator: impl Fn(&'static Client, I) -> Paginator<P>)
     where
         I: DeserializeOwned,
-        P: HasItems<Output: Serialize, Item: Serialize, Error = ServiceError>,
+        P: Operation<Output: Serialize, Item: Serialize, Error = ServiceError> + HasItems,
     {
         let recording = Recording::read(&self.folder.join(file).with_extension("json"));
         // The paginators borrow the client. Leaking one for each operation is fine in a test.
@@ -63,7 +63,7 @@ async fn run<I, P>(
 ) -> Outcome
 where
     I: DeserializeOwned,
-    P: HasItems<Output: Serialize, Item: Serialize, Error = ServiceError>,
+    P: Operation<Output: Serialize, Item: Serialize, Error = ServiceError> + HasItems,
 {
     let new_paginator = || {
         client.set_responses(&case.responses);

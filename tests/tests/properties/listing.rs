@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use futures::executor::block_on;
-use paginated::{Error, HasItems, Page, Paginator, ResumeToken, paginated};
+use paginated::{Error, HasItems, Operation, Page, Paginator, ResumeToken, paginated};
 use paginated_tests::fixture::Throttled;
 use proptest::prelude::*;
 
@@ -163,7 +163,7 @@ pub fn read_part<P, T>(
     items_of: impl Fn(P::Output) -> Vec<T>,
 ) -> Part<T>
 where
-    P: HasItems<Item = T, Error = Throttled>,
+    P: Operation<Item = T, Error = Throttled> + HasItems,
 {
     let limited = |paginator: Paginator<P>| match max_items {
         Some(max_items) => paginator.max_items(max_items),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use paginated::{HasItems, Paginator};
+use paginated::{HasItems, Operation, Paginator};
 use paginated_tests::fixture::Throttled;
 use proptest::prelude::*;
 
@@ -27,7 +27,7 @@ fn requests_needed(pages: &[Vec<u32>], items_read: usize, first_page: usize, cou
 }
 
 /// Reads a listing in parts while there is a resume token, and asserts that the parts are the whole listing.
-fn assert_parts_are_whole<P: HasItems<Item = u32, Error = Throttled>>(
+fn assert_parts_are_whole<P: Operation<Item = u32, Error = Throttled> + HasItems>(
     pages: &[Vec<u32>],
     parts: &[(usize, Way)],
     paginator: impl Fn(NumberListing) -> Paginator<P>,
