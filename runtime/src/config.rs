@@ -40,10 +40,16 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "resume", serde(rename_all = "PascalCase", deny_unknown_fields, default))]
 pub struct PaginationConfig {
     /// The maximum number of items to yield.
-    #[cfg_attr(feature = "resume", serde(deserialize_with = "count::deserialize", skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        feature = "resume",
+        serde(deserialize_with = "count::deserialize", skip_serializing_if = "Option::is_none")
+    )]
     pub max_items: Option<usize>,
     /// The number of items to request per page.
-    #[cfg_attr(feature = "resume", serde(deserialize_with = "count::deserialize", skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(
+        feature = "resume",
+        serde(deserialize_with = "count::deserialize", skip_serializing_if = "Option::is_none")
+    )]
     pub page_size: Option<usize>,
     /// The position at which the list starts.
     ///

@@ -18,6 +18,9 @@ extern crate alloc;
 #[cfg(any(test, feature = "std"))]
 extern crate std;
 
+#[doc(hidden)]
+#[path = "macro_support/mod.rs"]
+pub mod __private;
 pub mod blocking;
 mod boxed;
 mod call;
@@ -27,9 +30,6 @@ mod driver;
 mod error;
 pub mod guide;
 mod keys;
-#[doc(hidden)]
-#[path = "macro_support/mod.rs"]
-pub mod __private;
 mod number;
 mod operation;
 mod options;

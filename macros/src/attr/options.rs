@@ -5,7 +5,9 @@ use darling::util::Flag;
 use proc_macro2::Ident;
 use syn::{Expr, Result};
 
-use super::value::{GeneratedName, ItemType, KeyList, ModulePath, OptionValue, RepeatedToken, SingleKey, TokenStorage, ValueSyntax};
+use super::value::{
+    GeneratedName, ItemType, KeyList, ModulePath, OptionValue, RepeatedToken, SingleKey, TokenStorage, ValueSyntax,
+};
 use crate::key::Key;
 use crate::util::ty::ungroup_expr;
 

@@ -417,9 +417,7 @@ fn fill_container(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
     let core = paginator.crate_path.core();
     let (so_far, next) = (closure_param("so_far", span), closure_param("next", span));
     let (_, containers) = key.paths[0].steps.split_last()?;
-    let take = |next: TokenStream, so_far: TokenStream| {
-        quote_spanned!(span=> #private::Field(#next).value_or_take(#private::Field(#so_far))?)
-    };
+    let take = |next: TokenStream, so_far: TokenStream| quote_spanned!(span=> #private::Field(#next).value_or_take(#private::Field(#so_far))?);
     let root = may_be_option(paginator).then(|| take(quote!(#next), quote!(#so_far)));
     // Each step continues with the pair of values inside of the field before.
     let pair = closure_param("pair", span);
@@ -446,7 +444,11 @@ fn container(paginator: &Paginator) -> Option<TokenStream> {
     let outputs = keys.tokens.iter().map(|token| &token.output).chain(&keys.more_results);
     let shared = |path: &KeyPath| {
         let containers = &path.steps[..path.steps.len() - 1];
-        item_containers.iter().zip(containers).take_while(|(one, other)| one.field == other.field && other.index.is_none()).count()
+        item_containers
+            .iter()
+            .zip(containers)
+            .take_while(|(one, other)| one.field == other.field && other.index.is_none())
+            .count()
     };
     let length = outputs.flat_map(|key| &key.paths).map(shared).max()?;
     let (span, core) = (items.span(), paginator.crate_path.core());

@@ -201,7 +201,10 @@ mod tests {
             Ok(Page { items, total: self.has_total.then_some(self.len) })
         }
 
-        fn paginator(&self, request: Request) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems, Blocking> {
+        fn paginator(
+            &self,
+            request: Request,
+        ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems, Blocking> {
             let call = Call::by_value(request, |request| ready(self.list(&request)));
             let keys = PageKeys { list: List::new(|page: &mut Page| Some(&mut page.items)), others: None };
             let rules =

@@ -93,7 +93,9 @@ impl<'a, O> KeyVisitor<'a, O> {
 
     /// Visits the fields that hold a key. `fill` moves them into the second page, if it lacks them.
     pub fn container(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
-        if let Visit::Join { step: JoinStep::FillContainers | JoinStep::RefillContainers, so_far, next } = &mut self.visit {
+        if let Visit::Join { step: JoinStep::FillContainers | JoinStep::RefillContainers, so_far, next } =
+            &mut self.visit
+        {
             fill(so_far, next);
         }
     }

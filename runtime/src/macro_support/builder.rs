@@ -115,16 +115,17 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
     }
 
     /// Adds the primary result key.
-    pub fn items<V, I>(
-        self,
-        place: fn(&mut O) -> Option<&mut V>,
-    ) -> OperationBuilder<R, O, C, F, K, List<O, V, I>, S>
+    pub fn items<V, I>(self, place: fn(&mut O) -> Option<&mut V>) -> OperationBuilder<R, O, C, F, K, List<O, V, I>, S>
     where
         V: ResultKey<Item = I>,
     {
         let Description { name, continuation, keys, rules } = self.description;
         let keys = PageKeys { list: List::new(place), others: keys.others };
-        OperationBuilder { call: self.call, description: Description { name, continuation, keys, rules }, types: PhantomData }
+        OperationBuilder {
+            call: self.call,
+            description: Description { name, continuation, keys, rules },
+            types: PhantomData,
+        }
     }
 
     /// Adds the secondary result keys, the non-aggregate keys, and the fields that hold keys.

@@ -13,10 +13,10 @@ pub use self::full_result::{FullResult, FullResultError};
 pub use self::futures::{Next, TryCollect, TryNext};
 pub use self::items::Items;
 pub use self::items_of::ItemsOf;
-pub(crate) use self::mode::{AsyncMode, Resumable};
 pub use self::mode::{Async, Blocking, Unresumable};
+pub(crate) use self::mode::{AsyncMode, Resumable};
 pub use self::pages::Pages;
 
-pub use self::full_result::FullResultOutcome;
 pub(crate) use self::full_result::FullResultCollector;
+pub use self::full_result::FullResultOutcome;
 pub(crate) use self::mode::poll_blocking;

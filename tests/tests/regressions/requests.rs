@@ -1,6 +1,5 @@
 //! Types of requests and of their fields.
 
-
 use paginated::{Page, paginated};
 
 use super::{Output, next_token};
