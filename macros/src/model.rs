@@ -1,9 +1,9 @@
 //! The validated model that code generation consumes. Invalid combinations cannot be represented.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Attribute, Generics, Lifetime, Token, Type, Visibility};
+use syn::{Attribute, Generics, Lifetime, LitInt, Path, Token, Type, Visibility};
 
-use crate::attr::TokenStorage;
+use crate::attr::{EndOn, TokenStorage};
 use crate::key::{Key, KeyPath};
 use crate::util::crate_path::CratePath;
 
@@ -87,20 +87,58 @@ pub(crate) enum MethodKind {
 
 /// The keys, and the options that affect how they are used.
 pub(crate) struct PagingKeys {
-    pub(crate) tokens: Vec<TokenKeys>,
+    pub(crate) style: PagingStyle,
     pub(crate) result_keys: Vec<Key>,
     pub(crate) non_aggregate_keys: Vec<Key>,
     pub(crate) more_results: Option<Key>,
     pub(crate) limit_key: Option<RequestPath>,
+    pub(crate) first_page_only: Vec<RequestPath>,
+    pub(crate) total: Option<TotalKey>,
+    pub(crate) echo: Option<Key>,
+    pub(crate) end_on: EndOn,
+    pub(crate) is_reversed: bool,
     pub(crate) item: Option<Type>,
     pub(crate) token_with: Option<TokenStorage>,
-    pub(crate) stop_on_repeated_token: bool,
+}
+
+/// How the next page is requested.
+pub(crate) enum PagingStyle {
+    Tokens(Vec<TokenKeys>),
+    PageNumber(PositionKey),
+    Offset(PositionKey),
+    NextLink(LinkKey),
 }
 
 /// The location of a token in the request, and that of the next token in the page.
 pub(crate) struct TokenKeys {
     pub(crate) input: RequestPath,
     pub(crate) output: Key,
+    /// Set if the output is the default, the same key as the input.
+    pub(crate) is_default_output: bool,
+    /// Set if an empty token requests a page.
+    pub(crate) is_never_empty: bool,
+    pub(crate) is_carried: bool,
+}
+
+/// The location of a page number or an offset in the request.
+pub(crate) struct PositionKey {
+    pub(crate) input: RequestPath,
+    /// The number of the first page or item; `None` is 0.
+    pub(crate) start: Option<LitInt>,
+}
+
+/// The location of the next link in the page, and the method that requests it.
+pub(crate) struct LinkKey {
+    pub(crate) output: Key,
+    pub(crate) method: Path,
+    /// The parameters that the method takes before the link: those other than the request.
+    pub(crate) params: Vec<usize>,
+}
+
+/// The location of the size of the whole list.
+pub(crate) enum TotalKey {
+    Items(Key),
+    Pages(Key),
 }
 
 /// The location of a value in the request.
@@ -108,8 +146,67 @@ pub(crate) struct RequestPath {
     pub(crate) key: Key,
     /// The index of the parameter.
     pub(crate) param: usize,
-    /// The path inside of the parameter; empty if the value is the parameter itself.
+    /// The path inside of the parameter; empty if the value is the parameter itself, or is written by a closure.
     pub(crate) path: KeyPath,
+}
+
+impl RequestPath {
+    /// Returns whether the value is the parameter itself.
+    pub(crate) fn is_param(&self) -> bool {
+        self.path.steps.is_empty() && self.key.closure.is_none()
+    }
+}
+
+impl PagingStyle {
+    /// Returns the location of each token or position in the request.
+    pub(crate) fn inputs(&self) -> Vec<&RequestPath> {
+        match self {
+            Self::Tokens(tokens) => tokens.iter().map(|token| &token.input).collect(),
+            Self::PageNumber(position) | Self::Offset(position) => vec![&position.input],
+            Self::NextLink(_) => Vec::new(),
+        }
+    }
+
+    /// Returns the location of each token or link in the page.
+    pub(crate) fn outputs(&self) -> Vec<&Key> {
+        match self {
+            Self::Tokens(tokens) => tokens.iter().map(|token| &token.output).collect(),
+            Self::PageNumber(_) | Self::Offset(_) => Vec::new(),
+            Self::NextLink(link) => vec![&link.output],
+        }
+    }
+
+    /// Returns whether pages or items are counted, so that an empty page ends the list.
+    pub(crate) fn is_counted(&self) -> bool {
+        matches!(self, Self::PageNumber(_) | Self::Offset(_))
+    }
+}
+
+impl PagingKeys {
+    /// Returns the link, if that is the style.
+    pub(crate) fn link(&self) -> Option<&LinkKey> {
+        match &self.style {
+            PagingStyle::NextLink(link) => Some(link),
+            _ => None,
+        }
+    }
+
+    /// Returns whether every token is a handle to the service's state, which cannot be stored.
+    pub(crate) fn is_handle(&self) -> bool {
+        matches!(&self.style, PagingStyle::Tokens(tokens) if !tokens.is_empty() && tokens.iter().all(|token| token.is_carried))
+    }
+
+    /// Returns whether the list has a resume token.
+    pub(crate) fn is_resumable(&self) -> bool {
+        !self.is_handle() && !matches!(self.token_with, Some(TokenStorage::Unstored))
+    }
+}
+
+impl TotalKey {
+    pub(crate) fn key(&self) -> &Key {
+        let (Self::Items(key) | Self::Pages(key)) = self;
+        key
+    }
 }
 
 impl Paginator {

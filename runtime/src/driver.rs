@@ -7,16 +7,16 @@ use core::marker::PhantomData;
 use core::task::{Context, Poll, ready};
 
 use crate::call::{Call, CallOutput, InFlight};
-use crate::continuation::Continuation;
+use crate::continuation::{Continuation, Next, Received, Total};
 use crate::error::{Error, ErrorContext, PageSizeError};
-use crate::keys::{List, PageItems, PageKeys};
+use crate::keys::{List, PageItems, PageKeys, Projection};
 use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress};
 use crate::options::Options;
-use crate::state::{Cursor, NextAction, NextPage, Recurrence, StopReason};
+use crate::state::{Cursor, EndOn, NextAction, NextPage, Recurrence, StopReason};
 use crate::trace::Trace;
 #[cfg(feature = "resume")]
 use {
-    crate::resume::{self, Encoder, ResumeToken, StartingTokenError},
+    crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition},
     crate::state::Unyielded,
 };
 
@@ -34,9 +34,27 @@ pub(crate) struct Description<R, O, K, L> {
 pub(crate) struct PageRules<R, O> {
     pub(crate) page_size: Option<PageSize<R>>,
     pub(crate) more_results: Option<MoreResults<O>>,
+    pub(crate) total: Option<ReadTotal<O>>,
+    pub(crate) echo: Option<Echo<O>>,
     pub(crate) container: Option<Container<O>>,
-    /// Whether a token that repeats ends the list.
-    pub(crate) end_on_repeated_token: bool,
+    /// Functions that reset the fields that only the first request holds.
+    pub(crate) first_page_only: Vec<fn(&mut R) -> Option<()>>,
+    pub(crate) end_on: EndOn,
+}
+
+// Not derived, because neither `R` nor `O` needs to be `Default`.
+impl<R, O> Default for PageRules<R, O> {
+    fn default() -> Self {
+        Self {
+            page_size: None,
+            more_results: None,
+            total: None,
+            echo: None,
+            container: None,
+            first_page_only: Vec::new(),
+            end_on: EndOn::default(),
+        }
+    }
 }
 
 /// The field for the page size in a request.
@@ -44,6 +62,8 @@ pub struct PageSize<R> {
     pub(crate) name: &'static str,
     /// Writes a page size; `None` if it does not fit.
     pub(crate) write: fn(&mut R, u64) -> Option<()>,
+    /// Reads the page size of the caller.
+    pub(crate) read: fn(&mut R) -> Option<u64>,
 }
 
 /// The flag that says whether there is another page.
@@ -52,7 +72,19 @@ pub(crate) struct MoreResults<O> {
     pub(crate) read: fn(&mut O) -> Option<bool>,
 }
 
-/// The `Option`s that contain both the items and the token or flag of a page.
+/// The size of the whole list.
+pub(crate) struct ReadTotal<O> {
+    pub(crate) read: fn(&mut O) -> Option<u64>,
+    pub(crate) kind: fn(u64) -> Total,
+}
+
+/// The page number or offset that a response repeats.
+pub(crate) struct Echo<O> {
+    pub(crate) name: &'static str,
+    pub(crate) read: fn(&mut O) -> Option<u64>,
+}
+
+/// The `Option`s that contain the items of a page.
 pub(crate) struct Container<O> {
     pub(crate) name: &'static str,
     /// Returns `None` if one of the `Option`s is `None`, so that the response says nothing about the list.
@@ -72,6 +104,10 @@ pub struct Driver<R, O, C, F: Future, K: Continuation<R, O>, L, S> {
     cursor: Cursor<K::Position>,
     /// The request for the next page.
     in_flight: InFlight<F>,
+    /// The size of the whole list, as last reported.
+    total: Option<Total>,
+    /// The page size of all requests, if it is known.
+    known_page_size: Option<u64>,
     trace: Trace,
     page_size: PhantomData<fn() -> S>,
 }
@@ -84,6 +120,8 @@ impl<R, O, C, F: Future, K: Continuation<R, O>, L, S> Driver<R, O, C, F, K, L, S
             options: Options::default(),
             cursor: Cursor::new(None, None, None),
             in_flight: InFlight::new(),
+            total: None,
+            known_page_size: None,
             trace: Trace::default(),
             page_size: PhantomData,
         }
@@ -114,36 +152,52 @@ where
 
     /// Calls the method for the next page. Returns `false` if the request cannot hold the position.
     fn start_call(&mut self) -> bool {
-        let (continuation, position) = (&self.description.continuation, self.cursor.next());
-        let apply = |request: &mut R| match position {
-            None => continuation.prepare_first(request),
-            Some(_) => continuation.apply(request, position),
+        let Description { continuation, rules, name, .. } = &self.description;
+        let position = self.cursor.next();
+        let apply = |request: &mut R| {
+            if position.is_none() {
+                return continuation.prepare_first(request);
+            }
+            for reset in &rules.first_page_only {
+                reset(request);
+            }
+            continuation.apply(request, position)
         };
         self.trace.request_sent();
-        let call = self.trace.in_span(self.description.name, || self.call.start(apply));
+        let call = self.trace.in_span(name, || self.call.start(apply));
         let Some(future) = call else { return false };
         self.in_flight.start(future);
         true
     }
 
-    /// Writes the page size into the request, and reads the starting token.
+    /// Reads the starting token, and writes the page size into the request.
     fn resolve_start(&mut self) -> Result<(), ErrorOf<F, R>> {
+        let key = self.description.rules.page_size.as_ref();
         let request = self.call.request_mut().expect("no call was made before the start of the list is resolved");
+        let mut page_size = self.options.page_size;
+        self.known_page_size = match page_size {
+            Some(page_size) => Some(page_size as u64),
+            None => key.and_then(|key| (key.read)(request)),
+        };
         #[cfg(feature = "resume")]
         if let Some(token) = &self.options.starting_token {
-            let continuation = &self.description.continuation;
-            let (position, items) = decode(continuation, token).map_err(Error::StartingToken)?;
-            if position.is_none() {
-                continuation.reset(request);
+            let start = self.description.decode(token).map_err(Error::StartingToken)?;
+            if start.position.is_none() {
+                self.description.continuation.reset(request);
+            } else if let (true, Some(stored)) = (K::DEPENDS_ON_PAGE_SIZE, start.page_size) {
+                let found = *self.known_page_size.get_or_insert(stored);
+                if found != stored {
+                    return Err(Error::StartingToken(StartingTokenError::PageSize { expected: stored, found }));
+                }
+                page_size = usize::try_from(stored).ok();
             }
-            self.cursor.start_at(position, items);
+            self.cursor.start_at(start.position, start.items);
         }
-        if let Some(page_size) = self.options.page_size {
-            let key = self.description.rules.page_size.as_ref();
-            if key.is_none_or(|key| (key.write)(request, page_size as u64).is_none()) {
-                let (operation, key) = (self.description.name, key.map_or("limit_key", |key| key.name));
-                return Err(Error::PageSize(PageSizeError { operation, key, page_size }));
-            }
+        if let Some(page_size) = page_size
+            && key.is_none_or(|key| (key.write)(request, page_size as u64).is_none())
+        {
+            let (operation, key) = (self.description.name, key.map_or("limit_key", |key| key.name));
+            return Err(Error::PageSize(PageSizeError { operation, key, page_size }));
         }
         self.cursor.start_resolved();
         Ok(())
@@ -171,30 +225,43 @@ where
         names.first().copied().unwrap_or_default()
     }
 
-    /// Returns the name of the `Option` that is `None` although it contains the items and the token of a page.
-    fn missing_container(&self, page: &mut O) -> Option<&'static str> {
-        let container = self.description.rules.container.as_ref()?;
-        // A list whose first response is `None` is empty.
-        let is_empty_list = container.is_page && self.cursor.next().is_none() && self.cursor.pages() == 0;
-        (!is_empty_list && (container.find)(page).is_none()).then_some(container.name)
-    }
-
-    /// Receives a page: counts and trims its items, and decides what follows it.
+    /// Receives a page: checks it, counts and trims its items, and decides what follows it.
     fn receive(&mut self, mut page: O) -> Result<O, ErrorOf<F, R>> {
-        if let Some(name) = self.missing_container(&mut page) {
-            self.cursor.request_failed();
+        let Description { continuation, keys, rules, .. } = &self.description;
+        let position = self.cursor.next();
+        let more_results = rules.more_results.as_ref().and_then(|flag| (flag.read)(&mut page));
+        let total = rules.total.as_ref().and_then(|total| Some((total.kind)((total.read)(&mut page)?)));
+        let total = total.or(self.total);
+        self.total = total;
+        if let Some(echo) = &rules.echo
+            && (echo.read)(&mut page).is_some_and(|number| continuation.number(position) != Some(number))
+        {
+            return Err(Error::WrongPosition(self.context(echo.name)));
+        }
+        let elements = keys.list.received(&mut page);
+        let received = Received { position, items: elements, total, more_results };
+        let next = continuation.next(&mut page, received);
+        if let Some(name) = self.missing_container(&mut page, more_results) {
             return Err(Error::MissingData(self.context(name)));
         }
+        if matches!(next, Next::Stuck) {
+            return Err(Error::MissingData(self.context(self.position_name())));
+        }
+        keys.list.reverse(&mut page);
+        self.settle(&mut page, elements, next.into_option(), more_results);
+        Ok(page)
+    }
+
+    /// Makes a page the current one. `next` is the position of the page after it.
+    fn settle(&mut self, page: &mut O, received: usize, next: Option<K::Position>, more_results: Option<bool>) {
         let Description { continuation, keys, rules, .. } = &self.description;
         let cursor = &mut self.cursor;
         cursor.page_received();
-        let received = keys.list.count(&mut page);
-        let position = continuation.next(&mut page, cursor.current(), received);
-        let more_results = rules.more_results.as_ref().and_then(|flag| (flag.read)(&mut page));
-        let trim = cursor.trim(received, keys.list.is_splittable());
-        keys.trim(&mut page, received, trim);
-        let is_same = |earlier: Option<&K::Position>| match (&position, earlier) {
-            (Some(position), Some(earlier)) => continuation.is_same(position, earlier),
+        let items = keys.list.count(page);
+        let trim = cursor.trim(items, keys.list.is_splittable());
+        keys.trim(page, items, trim);
+        let is_same = |earlier: Option<&K::Position>| match (&next, earlier) {
+            (Some(next), Some(earlier)) => continuation.is_same(next, earlier),
             _ => false,
         };
         let recurrence = if is_same(cursor.current()) {
@@ -204,9 +271,20 @@ where
         } else {
             Recurrence::New
         };
-        let end_on_repeated = rules.end_on_repeated_token;
-        cursor.page_settled(NextPage { position, more_results, recurrence, end_on_repeated });
-        Ok(page)
+        let end_on = rules.end_on;
+        cursor.page_settled(NextPage { position: next, more_results, recurrence, received, end_on });
+    }
+
+    /// Returns the name of an `Option` that is `None` although it contains the items, unless the list is over.
+    fn missing_container(&self, page: &mut O, more_results: Option<bool>) -> Option<&'static str> {
+        let Description { continuation, rules, .. } = &self.description;
+        let container = rules.container.as_ref()?;
+        let position = self.cursor.next();
+        // A list whose first response is `None` is empty. A flag or a total outside of the `Option` may say that the list is over.
+        let is_empty_list = container.is_page && position.is_none();
+        let is_past_total = self.total.is_some_and(|total| continuation.is_past_total(position, total));
+        let is_over = is_empty_list || is_past_total || more_results == Some(false);
+        (!is_over && (container.find)(page).is_none()).then_some(container.name)
     }
 }
 
@@ -261,7 +339,7 @@ where
         let (request, result) = output.split();
         self.call.return_request(request);
         let page = match result {
-            Ok(page) => self.receive(page),
+            Ok(page) => self.receive(page).inspect_err(|_| self.cursor.request_failed()),
             Err(error) => {
                 self.cursor.request_failed();
                 Err(Error::Operation(error))
@@ -296,12 +374,16 @@ where
 
     #[cfg(feature = "resume")]
     fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
-        let continuation = &self.description.continuation;
+        let description = &self.description;
         if let (0, Some(token)) = (self.cursor.pages(), &self.options.starting_token) {
-            return Some(if token.is_service() { printable(continuation, token) } else { token.clone() });
+            return Some(if token.is_service() { description.printable(token) } else { token.clone() });
         }
         let (position, items) = self.cursor.resume_at(unyielded)?;
-        Some(encode(continuation, position, items))
+        Some(description.encode(position, items, self.known_page_size))
+    }
+
+    fn total(&self) -> Option<u64> {
+        self.total.map(|(Total::Items(total) | Total::Pages(total))| total)
     }
 
     fn progress(&self) -> Progress {
@@ -325,36 +407,61 @@ where
 
 impl<R, O, C, F: Future, K: Continuation<R, O>, V, I, S> HasItems for Driver<R, O, C, F, K, List<O, V, I>, S> {}
 
+impl<R, O, C, F: Future, K: Continuation<R, O>, V, X, N, E, I, S> HasItems
+    for Driver<R, O, C, F, K, Projection<O, V, X, N, E, I>, S>
+{
+}
+
 impl<R, O, C, F: Future, K: Continuation<R, O>, L> HasPageSize for Driver<R, O, C, F, K, L, PageSize<R>> {}
 
-/// Reads a starting token: the position of a page, and the number of items to skip from there.
+/// The start of a list, according to a starting token.
 #[cfg(feature = "resume")]
-fn decode<R, O, K: Continuation<R, O>>(
-    continuation: &K,
-    token: &ResumeToken,
-) -> Result<(Option<K::Position>, usize), StartingTokenError> {
-    let mut names = Vec::new();
-    continuation.add_names(&mut names);
-    let decoded = resume::decode(token, &names, &[])?;
-    let items = usize::try_from(decoded.items_taken).unwrap_or(usize::MAX);
-    let position = continuation.decode(&mut decoded.tokens.into_iter()).map_err(StartingTokenError::invalid_token)?;
-    Ok((position, items))
+struct ResolvedStart<P> {
+    position: Option<P>,
+    /// The number of items to skip from the position on.
+    items: usize,
+    page_size: Option<u64>,
 }
 
 #[cfg(feature = "resume")]
-fn encode<R, O, K: Continuation<R, O>>(continuation: &K, position: Option<&K::Position>, items: usize) -> ResumeToken {
-    let mut encoder = Encoder::new();
-    if let Err(error) = continuation.encode(position, &mut encoder) {
-        panic!("a token cannot be serialized: {error}");
+impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
+    /// Reads a starting token.
+    fn decode(&self, token: &ResumeToken) -> Result<ResolvedStart<K::Position>, StartingTokenError> {
+        let mut names = Vec::new();
+        self.continuation.add_names(&mut names);
+        let mut extra_names = Vec::new();
+        if K::DEPENDS_ON_PAGE_SIZE {
+            extra_names.push(resume::ITEMS_BEFORE);
+            extra_names.extend(self.rules.page_size.as_ref().map(|key| key.name));
+        }
+        let decoded = resume::decode(token, &names, &extra_names)?;
+        if K::REFUSES_FOREIGN_TOKENS && !decoded.is_object && !token.is_service() {
+            return Err(StartingTokenError::ForeignLink);
+        }
+        let mut extra_numbers = decoded.extra_numbers.into_iter();
+        let items_before = extra_numbers.next().flatten();
+        let mut stored = StoredPosition::new(decoded.tokens, items_before);
+        let position = self.continuation.decode(&mut stored).map_err(StartingTokenError::invalid_token)?;
+        let items = usize::try_from(decoded.items_taken).unwrap_or(usize::MAX);
+        Ok(ResolvedStart { position, items, page_size: extra_numbers.next().flatten() })
     }
-    encoder.finish((items > 0).then_some(items as u64))
-}
 
-/// Returns a service's own token in the format of resume tokens, so that it is read back as what it is.
-#[cfg(feature = "resume")]
-fn printable<R, O, K: Continuation<R, O>>(continuation: &K, token: &ResumeToken) -> ResumeToken {
-    match decode(continuation, token) {
-        Ok((Some(position), items)) => encode(continuation, Some(&position), items),
-        _ => token.clone(),
+    fn encode(&self, position: Option<&K::Position>, items: usize, page_size: Option<u64>) -> ResumeToken {
+        let mut encoder = Encoder::new();
+        if let Err(error) = self.continuation.encode(position, &mut encoder) {
+            panic!("a token of `{}` cannot be serialized: {error}", self.name);
+        }
+        if let (true, Some(key), Some(page_size)) = (K::DEPENDS_ON_PAGE_SIZE, &self.rules.page_size, page_size) {
+            encoder.write_number(key.name, page_size);
+        }
+        encoder.finish((items > 0).then_some(items as u64))
+    }
+
+    /// Returns a service's own token in the format of resume tokens, so that it is read back as what it is.
+    fn printable(&self, token: &ResumeToken) -> ResumeToken {
+        match self.decode(token) {
+            Ok(ResolvedStart { position: Some(position), items, .. }) => self.encode(Some(&position), items, None),
+            _ => token.clone(),
+        }
     }
 }

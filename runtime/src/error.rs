@@ -38,6 +38,11 @@ pub enum Error<E> {
     ///
     /// It is returned after the page.
     PositionOverflow(ErrorContext),
+    /// The response repeats another page number or offset than the requested one (`echo`): the service ignored the number, or
+    /// clamped it.
+    ///
+    /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
+    WrongPosition(ErrorContext),
     /// The list has more pages than [`max_pages`](crate::Paginator::max_pages) allows.
     TooManyPages(ErrorContext),
     /// [`full_result`](crate::Paginator::full_result) received no page, because `max_items` is 0.
@@ -108,6 +113,7 @@ impl<E: fmt::Display> fmt::Display for Error<E> {
             Self::MissingToken(context) => (context, "the flag says that there are more pages, but there is no token"),
             Self::MissingData(context) => (context, "the response has no data"),
             Self::PositionOverflow(context) => (context, "the next position does not fit into the request"),
+            Self::WrongPosition(context) => (context, "the service returned another page than the requested one"),
             Self::TooManyPages(context) => (context, "there are more pages than `max_pages` allows"),
             Self::NoPages(context) => (context, "there is no page to return, because `max_items` is 0"),
         };

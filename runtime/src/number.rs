@@ -68,6 +68,9 @@ impl<N> LastNumberField<'_, N> {
 pub trait Number: Sized {
     /// Converts a number, if it fits.
     fn from_number(number: u64) -> Option<Self>;
+
+    /// Returns the number, if it is present and not negative.
+    fn to_number(&self) -> Option<u64>;
 }
 
 macro_rules! integers {
@@ -75,6 +78,9 @@ macro_rules! integers {
         $(impl Number for $type {
             fn from_number(number: u64) -> Option<Self> {
                 Self::try_from(number).ok()
+            }
+            fn to_number(&self) -> Option<u64> {
+                u64::try_from(*self).ok()
             }
         })*
     };
@@ -88,6 +94,9 @@ macro_rules! non_zero_integers {
             fn from_number(number: u64) -> Option<Self> {
                 Self::new(number.try_into().ok()?)
             }
+            fn to_number(&self) -> Option<u64> {
+                u64::try_from(self.get()).ok()
+            }
         })*
     };
 }
@@ -99,17 +108,26 @@ impl Number for String {
     fn from_number(number: u64) -> Option<Self> {
         Some(number.to_string())
     }
+    fn to_number(&self) -> Option<u64> {
+        self.parse().ok()
+    }
 }
 
 impl<N: Number> Number for Option<N> {
     fn from_number(number: u64) -> Option<Self> {
         N::from_number(number).map(Some)
     }
+    fn to_number(&self) -> Option<u64> {
+        self.as_ref().and_then(N::to_number)
+    }
 }
 
 impl<N: Number> Number for Box<N> {
     fn from_number(number: u64) -> Option<Self> {
         N::from_number(number).map(Box::new)
+    }
+    fn to_number(&self) -> Option<u64> {
+        N::to_number(self)
     }
 }
 
@@ -118,6 +136,22 @@ impl<N: Number> NumberField<'_, N> {
     /// Writes a number; `None` if it does not fit.
     pub fn write_number(mut self, number: u64) -> Option<()> {
         self.set(N::from_number(number))
+    }
+
+    /// Returns the number of the caller: `None` if the field is absent, or is 0 and not an `Option`.
+    pub fn caller_number(self) -> Option<u64> {
+        match self.last_choices.slot {
+            NumberSlot::Optional(field) => field.as_ref()?.to_number(),
+            NumberSlot::Plain(field) => field.to_number().filter(|number| *number != 0),
+        }
+    }
+
+    /// Returns the number in a page.
+    pub fn read_number(self) -> Option<u64> {
+        match self.last_choices.slot {
+            NumberSlot::Optional(field) => field.as_ref()?.to_number(),
+            NumberSlot::Plain(field) => field.to_number(),
+        }
     }
 }
 
@@ -169,6 +203,29 @@ impl<N> OtherNumber<N> for LastNumberField<'_, N> {
         self.set(Self::from_number(number))
     }
 }
+
+impl<N> LastNumberField<'_, N> {
+    /// Returns `None`, because the number in a newtype cannot be read.
+    pub fn caller_number(&self) -> Option<u64> {
+        None
+    }
+
+    /// Reports that the field is not a number.
+    pub fn read_number(&self) -> Option<u64>
+    where
+        Self: ReadNumber<N>,
+    {
+        None
+    }
+}
+
+/// Never implemented: a number that can be read is a standard type.
+#[diagnostic::on_unimplemented(
+    message = "`{N}` is not a number",
+    label = "this is a `{N}`",
+    note = "a total or an echo is an integer or a `String`, or an `Option` of one; for another type, write a closure: `|page| page.total.into()`"
+)]
+pub trait ReadNumber<N> {}
 
 /// A type that can hold a number.
 #[diagnostic::on_unimplemented(

@@ -82,6 +82,10 @@ pub trait Operation {
     #[cfg(feature = "resume")]
     fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken>;
 
+    /// Returns the size of the whole list, as last reported.
+    #[doc(hidden)]
+    fn total(&self) -> Option<u64>;
+
     /// Returns the progress of the list.
     #[doc(hidden)]
     fn progress(&self) -> Progress;
@@ -167,6 +171,9 @@ impl<T: Operation + ?Sized> Operation for Box<T> {
     #[cfg(feature = "resume")]
     fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
         (**self).resume_token(unyielded)
+    }
+    fn total(&self) -> Option<u64> {
+        (**self).total()
     }
     fn progress(&self) -> Progress {
         (**self).progress()

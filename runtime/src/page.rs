@@ -34,6 +34,9 @@ pub type FieldOf<P, Name> = <P as PageField<Name>>::Type;
 /// The item type of a page's field.
 pub type ItemOf<P, Name> = <FieldOf<P, Name> as ResultKey>::Item;
 
+/// The item type of a list, which is the response itself (`"@"`).
+pub type ListItem<L> = <L as ResultKey>::Item;
+
 /// The letters of field names, as types.
 #[allow(non_camel_case_types, missing_debug_implementations, reason = "each is a letter, and never has a value")]
 pub mod letters {

@@ -10,4 +10,4 @@ mod value;
 
 pub(crate) use self::options::Options;
 pub(crate) use self::parse::parse;
-pub(crate) use self::value::{ModulePath, OptionValue, RepeatedToken, TokenStorage};
+pub(crate) use self::value::{EndOn, ModulePath, OptionValue, TokenStorage};

@@ -6,7 +6,8 @@ use proc_macro2::Ident;
 use syn::{Expr, Result};
 
 use super::value::{
-    GeneratedName, ItemType, KeyList, ModulePath, OptionValue, RepeatedToken, SingleKey, TokenStorage, ValueSyntax,
+    EndOn, FollowEmptyToken, GeneratedName, ItemType, KeyList, MethodPath, ModulePath, OptionValue, SingleKey,
+    StartNumber, TokenStorage, ValueSyntax,
 };
 use crate::key::Key;
 use crate::util::ty::ungroup_expr;
@@ -25,13 +26,35 @@ pub(crate) struct Options {
     pub(crate) builder: Flag,
     pub(crate) name: Setting<GeneratedName>,
     pub(crate) token_with: Setting<TokenStorage>,
-    pub(crate) repeated_token: Setting<RepeatedToken>,
+    pub(crate) carried_token: Setting<SingleKey>,
+    pub(crate) empty_token: Setting<FollowEmptyToken>,
+    pub(crate) page_number: Setting<SingleKey>,
+    pub(crate) offset: Setting<SingleKey>,
+    pub(crate) start: Setting<StartNumber>,
+    pub(crate) echo: Setting<SingleKey>,
+    pub(crate) total_items: Setting<SingleKey>,
+    pub(crate) total_pages: Setting<SingleKey>,
+    pub(crate) end_on: Setting<EndOn>,
+    pub(crate) next_link: Setting<SingleKey>,
+    pub(crate) next_method: Setting<MethodPath>,
+    pub(crate) first_page_only: Setting<KeyList>,
+    pub(crate) reversed: Flag,
     #[darling(rename = "crate")]
     pub(crate) crate_path: Setting<ModulePath>,
+    /// The name of each option, where it is written.
+    #[darling(skip)]
+    pub(crate) names: Vec<Ident>,
+}
+
+impl Options {
+    /// Returns the name of an option where it is written.
+    pub(crate) fn written(&self, option: &str) -> Option<&Ident> {
+        self.names.iter().find(|name| *name == option)
+    }
 }
 
 /// The name, syntax, and aliases of each option, for parsing and for errors.
-pub(super) const OPTIONS: [OptionSpec; 12] = [
+pub(super) const OPTIONS: [OptionSpec; 24] = [
     OptionSpec::new::<KeyList>("input_token", "\"NextToken\"", "token next_token cursor marker page_token token_key"),
     OptionSpec::new::<KeyList>("output_token", "\"NextToken\"", "next output_key next_page_token"),
     OptionSpec::new::<KeyList>("result_key", "\"Sessions\"", "items results list keys data"),
@@ -42,7 +65,19 @@ pub(super) const OPTIONS: [OptionSpec; 12] = [
     OptionSpec::flag("builder"),
     OptionSpec::new::<GeneratedName>("name", "list_sessions", "rename fn_name method"),
     OptionSpec::new::<TokenStorage>("token_with", "my_module", "with serde_with codec"),
-    OptionSpec::new::<RepeatedToken>("repeated_token", "\"stop\"", ""),
+    OptionSpec::new::<SingleKey>("carried_token", "\"ScrollId\"", ""),
+    OptionSpec::new::<FollowEmptyToken>("empty_token", "\"follow\"", ""),
+    OptionSpec::new::<SingleKey>("page_number", "\"page\"", "page page_index page_no"),
+    OptionSpec::new::<SingleKey>("offset", "\"offset\"", "skip start_at from"),
+    OptionSpec::new::<StartNumber>("start", "1", "first first_page"),
+    OptionSpec::new::<SingleKey>("echo", "\"page\"", ""),
+    OptionSpec::new::<SingleKey>("total_items", "\"total\"", "total count total_count"),
+    OptionSpec::new::<SingleKey>("total_pages", "\"totalPages\"", "page_count last_page"),
+    OptionSpec::new::<EndOn>("end_on", "\"empty_page\"", "stop_on until repeated_token"),
+    OptionSpec::new::<SingleKey>("next_link", "\"next\"", "link next_url next_page_url"),
+    OptionSpec::new::<MethodPath>("next_method", "list_next", ""),
+    OptionSpec::new::<KeyList>("first_page_only", "[\"resourceVersion\"]", "first_request_only"),
+    OptionSpec::flag("reversed"),
     OptionSpec::new::<ModulePath>("crate", "my_crate::paginated", "runtime krate path"),
 ];
 

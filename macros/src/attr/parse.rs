@@ -24,10 +24,11 @@ pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
     parser.add_invalid_options();
     errors.append(&mut parser.errors);
     let metas: Vec<_> = parser.metas.into_iter().map(NestedMeta::Meta).collect();
-    Options::from_list(&metas).unwrap_or_else(|error| {
+    let options = Options::from_list(&metas).unwrap_or_else(|error| {
         errors.extend(error.flatten().into_iter().map(Error::from));
         Options::default()
-    })
+    });
+    Options { names: parser.seen, ..options }
 }
 
 #[derive(Default)]

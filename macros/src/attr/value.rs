@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Error, Expr, ExprArray, ExprLit, ExprTuple, ItemUse, Lit, LitStr, Path, Result, Type};
+use syn::{Error, Expr, ExprArray, ExprLit, ExprTuple, ItemUse, Lit, LitInt, LitStr, Path, Result, Type};
 
 use crate::diagnostics::error_with_help;
 use crate::key::Key;
@@ -169,23 +169,78 @@ fn parse_path(expr: &Expr) -> Option<Path> {
     }
 }
 
-/// The effect of a token that the service has already returned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RepeatedToken {
-    Error,
-    Stop,
+/// A literal number.
+#[derive(Clone, Debug)]
+pub(crate) struct StartNumber(pub(crate) LitInt);
+
+impl OptionValue for StartNumber {
+    fn from_value(expr: &Expr) -> Result<Self> {
+        match expr {
+            Expr::Lit(ExprLit { lit: Lit::Int(lit), .. }) if lit.base10_parse::<u64>().is_ok() => Ok(Self(lit.clone())),
+            _ => Err(error_with_help(
+                expr,
+                "expected the number of the first page or item",
+                "write `start = 0` or `start = 1`",
+            )),
+        }
+    }
 }
 
-impl OptionValue for RepeatedToken {
+/// The path of a method.
+#[derive(Clone, Debug)]
+pub(crate) struct MethodPath(pub(crate) Path);
+
+impl OptionValue for MethodPath {
     fn from_value(expr: &Expr) -> Result<Self> {
-        let lit = syn::parse2::<LitStr>(expr.to_token_stream()).map(|lit| lit.value());
-        match lit.as_deref() {
-            Ok("stop") => Ok(Self::Stop),
-            Ok("error") => Ok(Self::Error),
-            _ => {
-                let help = "write `\"stop\"` if a repeated token ends the list; `\"error\"` is the default";
-                Err(error_with_help(expr, "expected `\"stop\"` or `\"error\"`", help))
+        parse_path(expr).map(Self).ok_or_else(|| {
+            let help = "write the name of the method that requests a link, as in `next_method = list_next`";
+            error_with_help(expr, "expected the path of a method", help)
+        })
+    }
+}
+
+/// The properties of a page that end a list.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct EndOn {
+    pub(crate) empty_page: bool,
+    pub(crate) short_page: bool,
+    pub(crate) repeated_token: bool,
+}
+
+impl OptionValue for EndOn {
+    fn from_value(expr: &Expr) -> Result<Self> {
+        let values: Vec<_> = match expr {
+            Expr::Array(ExprArray { elems, .. }) if !elems.is_empty() => elems.iter().collect(),
+            expr => vec![expr],
+        };
+        let mut end_on = Self::default();
+        for value in values {
+            let lit = syn::parse2::<LitStr>(value.to_token_stream()).map(|lit| lit.value());
+            match lit.as_deref() {
+                Ok("empty_page") => end_on.empty_page = true,
+                Ok("short_page") => end_on.short_page = true,
+                Ok("repeated_token") => end_on.repeated_token = true,
+                _ => {
+                    let what = "expected `\"empty_page\"`, `\"short_page\"`, or `\"repeated_token\"`";
+                    return Err(error_with_help(value, what, "write `end_on = \"empty_page\"`, or a list of them"));
+                }
             }
         }
+        Ok(end_on)
+    }
+}
+
+/// The meaning of an empty token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FollowEmptyToken;
+
+impl OptionValue for FollowEmptyToken {
+    fn from_value(expr: &Expr) -> Result<Self> {
+        let lit = syn::parse2::<LitStr>(expr.to_token_stream()).map(|lit| lit.value());
+        if matches!(lit.as_deref(), Ok("follow")) {
+            return Ok(Self);
+        }
+        let help = "write `empty_token = \"follow\"` if an empty token requests another page, or remove the option";
+        Err(error_with_help(expr, "expected `\"follow\"`", help))
     }
 }

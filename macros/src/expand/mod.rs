@@ -3,8 +3,11 @@
 mod body;
 mod docs;
 mod path;
+mod request;
+mod response;
 mod signature;
 mod stub;
+mod style;
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};

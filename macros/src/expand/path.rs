@@ -34,20 +34,33 @@ impl PathWriter<'_> {
         }
     }
 
-    /// Returns the place at the end of a path, which starts at the struct `base`. The path is not empty.
+    /// Returns the place at the end of a path, which starts at the struct `base`. The empty path is `base` itself.
     pub(super) fn place(&self, base: &TokenStream, path: &[Step]) -> TokenStream {
-        let (last, containers) = path.split_last().expect("a path has a step");
+        let Some((last, containers)) = path.split_last() else { return base.clone() };
         let container = containers.iter().fold(base.clone(), |base, step| self.value(&self.step(&base, step)));
         self.step(&container, last)
     }
 
+    /// Returns the list at the end of a path: the place without the index of the last step.
+    pub(super) fn list(&self, base: &TokenStream, path: &[Step]) -> TokenStream {
+        let mut path = path.to_vec();
+        if let Some(last) = path.last_mut() {
+            last.index = None;
+        }
+        self.place(base, &path)
+    }
+
     fn step(&self, base: &TokenStream, step: &Step) -> TokenStream {
-        let field = &step.field;
-        let place = quote_spanned!(self.span=> &mut #base.#field);
+        let place = match &step.field {
+            Some(field) => quote_spanned!(self.span=> &mut #base.#field),
+            None => base.clone(),
+        };
         let Some(index) = step.index else { return place };
         let private = self.crate_path.private_at_span(self.span);
         let list = self.value(&place);
         match index {
+            // Only a list of items is opened, by `PathWriter::list`.
+            ListIndex::All => list,
             ListIndex::Last => quote_spanned!(self.span=> #private::last_element(#list)?),
             ListIndex::At(index) => {
                 let index = TupleIndex::from(index);

@@ -4,11 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
-use crate::attr::TokenStorage;
-use crate::key::{Key, Step};
+use crate::key::{Key, ListIndex, Step};
 use crate::model::{MethodKind, Paginator, Param};
 use crate::util::crate_path::CratePath;
-use crate::util::field::{field_letters, member_name};
+use crate::util::field::field_letters;
 use crate::util::span::span_bounds;
 use crate::util::ty::result_types;
 
@@ -62,12 +61,11 @@ fn return_type(paginator: &Paginator) -> TokenStream {
             quote_spanned!(first=> impl #operation #items #page_size #send)
         }
     };
-    let is_unresumable = matches!(keys.token_with, Some(TokenStorage::Unstored));
-    let mode = match (&paginator.kind, is_unresumable) {
-        (MethodKind::Blocking, false) => quote_spanned!(first=> , #private::Blocking),
-        (MethodKind::Blocking, true) => quote_spanned!(first=> , #private::Unresumable<#private::Blocking>),
-        (_, false) => quote!(),
-        (_, true) => quote_spanned!(first=> , #private::Unresumable<#private::Async>),
+    let mode = match (&paginator.kind, keys.is_resumable()) {
+        (MethodKind::Blocking, true) => quote_spanned!(first=> , #private::Blocking),
+        (MethodKind::Blocking, false) => quote_spanned!(first=> , #private::Unresumable<#private::Blocking>),
+        (_, true) => quote!(),
+        (_, false) => quote_spanned!(first=> , #private::Unresumable<#private::Async>),
     };
     quote_spanned!(first=> #private::Paginator<#operation #mode #close)
 }
@@ -101,12 +99,18 @@ fn item_from_page(key: &Key, output: &TokenStream, crate_path: &CratePath) -> To
     let (first, last) = key.span_bounds();
     let (private, close) = (crate_path.private_at_span(first), quote_spanned!(last=> >));
     let of = |name: &str, page: &TokenStream, step: &Step| {
-        let letters = field_letters(&member_name(&step.field), crate_path, first);
+        let letters = field_letters(&step.field_name(), crate_path, first);
         let name = Ident::new(name, first);
         quote_spanned!(first=> #private::#name<#page, #letters #close)
     };
-    let steps = &key.paths[0].steps;
-    let (step, inner) = steps.split_last().expect("a path has a step");
-    let page = inner.iter().fold(output.clone(), |page, step| of("FieldOf", &page, step));
-    of("ItemOf", &page, step)
+    // The elements of a list that is opened by `[]`, or of the last one.
+    let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
+    let Some((step, inner)) = steps.split_last() else {
+        return quote_spanned!(first=> #private::ListItem<#output #close);
+    };
+    let page = inner.iter().fold(output.clone(), |page, step| {
+        of(if step.index == Some(ListIndex::All) { "ItemOf" } else { "FieldOf" }, &page, step)
+    });
+    let is_projection = inner.iter().any(|step| step.index.is_some());
+    of(if is_projection && step.index.is_none() { "FieldOf" } else { "ItemOf" }, &page, step)
 }

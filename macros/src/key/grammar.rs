@@ -1,9 +1,9 @@
 //! The grammar of keys in quotes.
 //!
 //! ```text
-//! expr := path ("||" path)*
-//! path := step ("." step)*
-//! step := name ("[" integer "]")?
+//! key  := "!"? path ("||" path)*
+//! path := "@" | step ("." step)*
+//! step := name? ("[" integer? "]")?
 //! ```
 
 /// The index of a list element.
@@ -13,11 +13,14 @@ pub(crate) enum ListIndex {
     At(usize),
     /// `[-1]`.
     Last,
+    /// `[]`: each element.
+    All,
 }
 
 /// A wire name and an index, as written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RawStep<'a> {
+    /// Empty if the step is an index of the value before it.
     pub(super) name: &'a str,
     pub(super) index: Option<ListIndex>,
 }
@@ -39,7 +42,7 @@ impl<'a> KeyError<'a> {
 
 type ParseResult<'a, T> = Result<T, KeyError<'a>>;
 
-/// Parses a key into the steps of each alternative. Neither list is ever empty.
+/// Parses a key, without its `!`, into the steps of each alternative. The steps of `@` are empty.
 pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
     if text.trim().is_empty() {
         return Err(KeyError::new(text, "a key cannot be empty", "write a wire name such as `NextToken`"));
@@ -63,6 +66,9 @@ fn parse_path(path: &str) -> ParseResult<'_, Vec<RawStep<'_>>> {
     if let Some(field) = path.strip_prefix("self.") {
         return Err(KeyError::new(path, "a key cannot begin with `self`", format!("write `{}`", field.escape_debug())));
     }
+    if path == "@" {
+        return Ok(Vec::new());
+    }
     let mut steps = Vec::new();
     let mut rest = path;
     loop {
@@ -78,8 +84,10 @@ fn parse_path(path: &str) -> ParseResult<'_, Vec<RawStep<'_>>> {
 
 /// Parses the step at the beginning of `rest`, a suffix of `path`. The remainder after an index is not checked.
 fn parse_step<'a>(rest: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>, &'a str)> {
+    let before = rest;
     let (name, rest) = split_where(rest, |c| !is_name_char(c));
     match rest.chars().next() {
+        Some('[') if name.is_empty() && path.len() == before.len() => {}
         None | Some('.' | '[') if name.is_empty() => {
             let at = path.len() - rest.len();
             return Err(missing_name(&path[at.saturating_sub(1)..path.len().min(at + 1)], path));
@@ -101,10 +109,12 @@ fn parse_step<'a>(rest: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>,
 
 /// Parses the index `text` of the path `list`. `bracketed` is the index with its brackets.
 fn parse_index<'a>(text: &str, bracketed: &'a str, list: &str) -> ParseResult<'a, ListIndex> {
-    if text == "-1" {
-        return Ok(ListIndex::Last);
+    match text {
+        "-1" => return Ok(ListIndex::Last),
+        "" => return Ok(ListIndex::All),
+        _ => {}
     }
-    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
+    if text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().map(ListIndex::At).map_err(|_| {
             let what = format!("the index {} is too large", in_backticks(bracketed));
             KeyError::new(bracketed, what, "write `[0]` for the first element")

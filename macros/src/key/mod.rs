@@ -12,7 +12,7 @@ use std::fmt::Display;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Error, Expr, ExprField, ExprLit, ExprPath, Lit, LitStr, Member, Result};
+use syn::{Error, Expr, ExprClosure, ExprField, ExprLit, ExprPath, Lit, LitStr, Member, Result};
 
 pub(crate) use self::grammar::ListIndex;
 use self::grammar::{KeyError, RawStep};
@@ -24,8 +24,13 @@ use crate::util::ty::ungroup_expr;
 /// A key as the user wrote it.
 #[derive(Clone, Debug)]
 pub(crate) struct Key {
-    /// The alternatives, in the order in which they are tried. `NextMarker || Contents[-1].Key` has two. Never empty.
+    /// The alternatives, in the order in which they are tried. `NextMarker || Contents[-1].Key` has two. Empty if the key is a
+    /// closure.
     pub(crate) paths: Vec<KeyPath>,
+    /// The closure that is written instead of a path.
+    pub(crate) closure: Option<ExprClosure>,
+    /// The `!` before a flag.
+    pub(crate) is_negated: bool,
     wire_name: String,
     tokens: TokenStream,
 }
@@ -33,7 +38,7 @@ pub(crate) struct Key {
 /// One alternative of a key: the location of a value.
 #[derive(Clone, Debug)]
 pub(crate) struct KeyPath {
-    /// The fields from the outermost one inwards. `Contents[-1].Key` has two. Never empty in a key.
+    /// The fields from the outermost one inwards. `Contents[-1].Key` has two, and `@`, the response itself, has none.
     pub(crate) steps: Vec<Step>,
 }
 
@@ -42,8 +47,9 @@ pub(crate) struct KeyPath {
 pub(crate) struct Step {
     /// The wire name as written; for a Rust field path, the field's name without `r#`.
     pub(crate) name: String,
-    /// The Rust field. Its span is the string literal, or the field in a Rust field path.
-    pub(crate) field: Member,
+    /// The Rust field. Its span is the string literal, or the field in a Rust field path. `None` if the step is an index of the
+    /// response itself, as in `[-1].id`.
+    pub(crate) field: Option<Member>,
     /// Always `None` in a Rust field path.
     pub(crate) index: Option<ListIndex>,
 }
@@ -56,14 +62,23 @@ impl Key {
             let help = format!("write `\"{}\"`", wire_name.escape_debug());
             return Err(error_with_help(lit, "a key cannot have a literal suffix", help));
         }
-        let paths = grammar::parse(&wire_name).map_err(|error| locate(lit, &wire_name, &error))?;
+        let (is_negated, name) = match wire_name.strip_prefix('!') {
+            Some(name) => (true, name),
+            None => (false, wire_name.as_str()),
+        };
+        let paths = grammar::parse(name).map_err(|error| locate(lit, &wire_name, &error))?;
         let paths = paths.iter().map(|steps| KeyPath::from_wire(steps, lit.span())).collect();
-        Ok(Self { paths, tokens: lit.to_token_stream(), wire_name })
+        let wire_name = name.to_owned();
+        Ok(Self { paths, closure: None, is_negated, tokens: lit.to_token_stream(), wire_name })
     }
 
-    /// Parses a key of either kind: a string literal, or a Rust field path.
+    /// Parses a key of any kind: a string literal, a Rust field path, or a closure.
     pub(crate) fn parse_expr(expr: &Expr) -> Result<Self> {
         let expr = ungroup_expr(expr);
+        if let Expr::Closure(closure) = expr {
+            let (closure, tokens) = (Some(closure.clone()), expr.to_token_stream());
+            return Ok(Self { paths: Vec::new(), closure, is_negated: false, wire_name: String::new(), tokens });
+        }
         if let Expr::Lit(ExprLit { lit: Lit::Str(lit), .. }) = expr {
             return Self::parse_str(lit);
         }
@@ -72,12 +87,20 @@ impl Key {
             return Err(invalid_key(expr));
         }
         let path = KeyPath { steps };
-        Ok(Self { wire_name: path.names(), paths: vec![path], tokens: expr.to_token_stream() })
+        let (wire_name, tokens) = (path.names(), expr.to_token_stream());
+        Ok(Self { wire_name, paths: vec![path], closure: None, is_negated: false, tokens })
     }
 
     /// Returns a key with the same tokens for the given path.
     pub(crate) fn with_path(&self, path: &KeyPath) -> Self {
-        Self { paths: vec![path.clone()], wire_name: path.names(), tokens: self.tokens.clone() }
+        let (wire_name, tokens) = (path.names(), self.tokens.clone());
+        Self { paths: vec![path.clone()], closure: None, is_negated: false, wire_name, tokens }
+    }
+
+    /// Returns the key. A closure gets the name of its option, which stands for it in errors and resume tokens.
+    pub(crate) fn named_if_closure(&self, option: &str) -> Self {
+        let wire_name = if self.is_closure() { option.to_owned() } else { self.wire_name.clone() };
+        Self { wire_name, ..self.clone() }
     }
 
     /// Returns the key as written, or for a Rust field path, its names without `r#`.
@@ -112,9 +135,23 @@ impl Key {
 
     /// Returns the first path up to its first index, which is the field that the user may have meant.
     pub(crate) fn without_index(&self) -> String {
-        let steps = &self.paths[0].steps;
+        let steps = self.paths.first().map_or(&[][..], |path| &path.steps);
         let end = steps.iter().position(|step| step.index.is_some()).map_or(steps.len(), |index| index + 1);
         KeyPath { steps: steps[..end].to_vec() }.names()
+    }
+
+    /// Returns whether the key is a closure.
+    pub(crate) fn is_closure(&self) -> bool {
+        self.closure.is_some()
+    }
+
+    /// Returns the steps of the key if it is a list: a single path, in which `[]` is the only index.
+    pub(crate) fn list_steps(&self) -> Option<&[Step]> {
+        let is_plain = |step: &Step| step.field.is_some() && matches!(step.index, None | Some(ListIndex::All));
+        match self.paths.as_slice() {
+            [path] if path.steps.iter().all(is_plain) && !self.is_negated => Some(&path.steps),
+            _ => None,
+        }
     }
 
     /// Returns whether the key is in quotes.
@@ -124,7 +161,8 @@ impl Key {
 
     /// Returns whether the key is a single path without an index, so that the field can be assigned.
     pub(crate) fn is_field(&self) -> bool {
-        matches!(self.paths.as_slice(), [path] if path.steps.iter().all(|step| step.index.is_none()))
+        let is_plain = |path: &KeyPath| !path.steps.is_empty() && path.steps.iter().all(|step| step.index.is_none());
+        matches!(self.paths.as_slice(), [path] if is_plain(path)) && !self.is_negated
     }
 }
 
@@ -132,7 +170,7 @@ impl KeyPath {
     fn from_wire(steps: &[RawStep<'_>], span: Span) -> Self {
         let steps = steps.iter().map(|step| Step {
             name: step.name.to_owned(),
-            field: Member::Named(field_ident(step.name, span)),
+            field: (!step.name.is_empty()).then(|| Member::Named(field_ident(step.name, span))),
             index: step.index,
         });
         Self { steps: steps.collect() }
@@ -145,13 +183,18 @@ impl KeyPath {
 
 impl Step {
     fn from_member(field: Member) -> Self {
-        Self { name: member_name(&field), field, index: None }
+        Self { name: member_name(&field), field: Some(field), index: None }
+    }
+
+    /// Returns the name of the Rust field, without `r#`; empty if there is none.
+    pub(crate) fn field_name(&self) -> String {
+        self.field.as_ref().map_or_else(String::new, member_name)
     }
 
     /// Returns the field that a setter sets: `next_token` for `set_next_token`.
     pub(crate) fn without_set_prefix(&self) -> Self {
         match (&self.field, self.name.strip_prefix("set_")) {
-            (Member::Named(setter), Some(field)) if field.starts_with(char::is_alphabetic) => {
+            (Some(Member::Named(setter)), Some(field)) if field.starts_with(char::is_alphabetic) => {
                 Self::from_member(Member::Named(field_ident(field, setter.span())))
             }
             _ => self.clone(),

@@ -22,13 +22,15 @@ fn unquoted(text: &str) -> Result<Key> {
 fn fields(key: &Key) -> Vec<String> {
     let step = |step: &Step| {
         let field = match &step.field {
-            Member::Named(ident) => ident.to_string(),
-            Member::Unnamed(index) => index.index.to_string(),
+            None => String::new(),
+            Some(Member::Named(ident)) => ident.to_string(),
+            Some(Member::Unnamed(index)) => index.index.to_string(),
         };
         match step.index {
             None => field,
             Some(ListIndex::At(at)) => format!("{field}[{at}]"),
             Some(ListIndex::Last) => format!("{field}[-1]"),
+            Some(ListIndex::All) => format!("{field}[]"),
         }
     };
     let path = |path: &KeyPath| path.steps.iter().map(step).collect::<Vec<_>>().join(".");
@@ -50,6 +52,17 @@ fn keys_of_botocore_are_parsed() {
     parses_to("NextMarker || Contents[-1].Key", &["next_marker", "contents[-1].key"]);
     parses_to("StreamDescription.Shards[-1].ShardId", &["stream_description.shards[-1].shard_id"]);
     parses_to("Jobs[-1].JobId", &["jobs[-1].job_id"]);
+}
+
+#[test]
+fn the_response_itself_and_each_element_of_a_list_have_keys() {
+    parses_to("@", &[""]);
+    parses_to("[-1].Id", &["[-1].id"]);
+    parses_to("[0]", &["[0]"]);
+    parses_to("Reservations[].Instances[]", &["reservations[].instances[]"]);
+    let negated = quoted("!isLast").expect("a flag");
+    assert!(negated.is_negated);
+    assert_eq!((fields(&negated), negated.wire_name()), (vec!["is_last".to_owned()], "isLast"));
 }
 
 #[test]
@@ -151,7 +164,6 @@ fn other_expressions_are_rejected() {
         "::next",
         "next()",
         "a.next()",
-        "|page| page.next",
         "self",
         "Self",
         "crate.a",

@@ -27,7 +27,7 @@ const PAGES: &str = "fnlist_sessions_paginator(&self, input: Input)
 const ITEMS: &str = "fnlist_sessions_paginator(&self, input: Input)
     -> Paginator<impl Operation<Output = Output, Item = [(); ::core::compile_error!{";
 
-const NO_TOKEN: &str = "missing `input_token` for `list_sessions`";
+const NO_TOKEN: &str = "missing paging style for `list_sessions`";
 
 #[test]
 fn an_unfinished_first_option_is_reported() {

@@ -24,6 +24,10 @@ const OUTPUT_TOKEN: KeyOption = KeyOption {
 const RESULT_KEY: KeyOption = KeyOption { name: "result_key", keys: |options| options.result_key.keys() };
 const LIMIT_KEY: KeyOption =
     KeyOption { name: "limit_key", keys: |options| options.limit_key.key().map_or(&[], slice::from_ref) };
+const PAGE_NUMBER: KeyOption =
+    KeyOption { name: "page_number", keys: |options| options.page_number.key().map_or(&[], slice::from_ref) };
+const OFFSET: KeyOption =
+    KeyOption { name: "offset", keys: |options| options.offset.key().map_or(&[], slice::from_ref) };
 const MORE_RESULTS: KeyOption =
     KeyOption { name: "more_results", keys: |options| options.more_results.key().map_or(&[], slice::from_ref) };
 const NON_AGGREGATE_KEYS: KeyOption =
@@ -33,8 +37,10 @@ const NON_AGGREGATE_KEYS: KeyOption =
 const UNIQUE: [KeyOption; 3] = [INPUT_TOKEN, RESULT_KEY, NON_AGGREGATE_KEYS];
 
 /// Pairs of options that cannot name the same key, and the reason.
-const CONFLICTS: [(KeyOption, KeyOption, &str); 7] = [
+const CONFLICTS: [(KeyOption, KeyOption, &str); 9] = [
     (LIMIT_KEY, INPUT_TOKEN, "the page size and the token would be written to the same field"),
+    (LIMIT_KEY, PAGE_NUMBER, "the page size and the page number would be written to the same field"),
+    (LIMIT_KEY, OFFSET, "the page size and the offset would be written to the same field"),
     (RESULT_KEY, OUTPUT_TOKEN, "a token is not a list of items"),
     (MORE_RESULTS, OUTPUT_TOKEN, "a flag is not a token"),
     (MORE_RESULTS, RESULT_KEY, "a flag is not a list of items"),
@@ -53,7 +59,7 @@ pub(super) fn check(options: &Options, errors: &mut Errors) {
 }
 
 fn check_unique(option: &str, keys: &[Key], errors: &mut Errors) {
-    for (index, key) in keys.iter().enumerate() {
+    for (index, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_closure()) {
         let name = key.wire_name();
         if keys[..index].iter().any(|before| before.wire_name() == name) {
             errors.push(key.error(format!("duplicate key `{name}` in `{option}`"), "remove one of them"));
@@ -63,7 +69,7 @@ fn check_unique(option: &str, keys: &[Key], errors: &mut Errors) {
 
 /// Reports a conflict at both keys.
 fn check_conflict((option, other, reason): &(KeyOption, KeyOption, &str), options: &Options, errors: &mut Errors) {
-    for key in (option.keys)(options) {
+    for key in (option.keys)(options).iter().filter(|key| !key.is_closure()) {
         let name = key.wire_name();
         let Some(same) = (other.keys)(options).iter().find(|same| same.wire_name() == name) else { continue };
         let (option, other) = (option.name, other.name);

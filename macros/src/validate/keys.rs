@@ -3,45 +3,50 @@
 use proc_macro2::Span;
 use syn::LitStr;
 
-use super::{conflicts, request_path};
-use crate::attr::{Options, RepeatedToken, TokenStorage};
+use super::{conflicts, request_path, style};
+use crate::attr::{Options, TokenStorage};
 use crate::diagnostics::{Errors, error_with_help, type_to_string};
 use crate::input::SignatureInfo;
-use crate::key::{Key, KeyPath};
-use crate::model::{MethodKind, PagingKeys, RequestPath, TokenKeys};
+use crate::key::{Key, KeyPath, ListIndex};
+use crate::model::{MethodKind, PagingKeys, RequestPath, TotalKey};
 use crate::util::ty::{argument_of, result_types};
 
 /// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
 pub(super) fn check(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) -> PagingKeys {
-    check_input_token(options, signature, errors);
-    check_item(options, errors);
+    style::check(options, signature, errors);
     check_result_keys(options, errors);
+    check_response_keys(options, errors);
+    check_flag(options, errors);
     conflicts::check(options, errors);
     check_output_tokens(options, errors);
     check_page_type(options, signature, errors);
     check_boxed(options, signature, errors);
-    let inputs: Vec<_> = options
-        .input_token
+    let style = style::resolve(options, signature, errors);
+    let limit_key = options.limit_key.key().map(|key| key.named_if_closure("limit_key"));
+    let limit_key = limit_key.and_then(|key| request_path::resolve(&key, options, signature, errors));
+    let first_page_only: Vec<_> = options
+        .first_page_only
         .keys()
         .iter()
-        .filter_map(|key| request_path::resolve(key, options, signature, errors))
+        .filter_map(|key| request_path::resolve_field(key, options, signature, errors))
         .collect();
-    let outputs = match options.output_token.value() {
-        Some(outputs) => outputs.keys.clone(),
-        None => inputs.iter().map(|input| default_output(input, options)).collect(),
-    };
-    let limit_key = options.limit_key.key().and_then(|key| request_path::resolve(key, options, signature, errors));
-    request_path::classify_params(options, inputs.iter().chain(&limit_key), signature, errors);
-    let tokens = inputs.into_iter().zip(outputs).map(|(input, output)| TokenKeys { input, output });
+    let paths = style.inputs().into_iter().chain(&limit_key).chain(&first_page_only);
+    request_path::classify_params(options, paths, signature, errors);
+    let total_items = options.total_items.key().cloned().map(TotalKey::Items);
+    let total_pages = options.total_pages.key().cloned().map(TotalKey::Pages);
     PagingKeys {
-        tokens: tokens.collect(),
+        style,
         result_keys: options.result_key.keys().to_vec(),
         non_aggregate_keys: options.non_aggregate_keys.keys().to_vec(),
-        more_results: options.more_results.key().cloned(),
+        more_results: options.more_results.key().map(|key| key.named_if_closure("more_results")),
         limit_key: limit_key.or_else(|| options.limit_key.is_written().then(placeholder_limit)),
+        first_page_only,
+        total: total_items.or(total_pages),
+        echo: options.echo.key().map(|key| key.named_if_closure("echo")),
+        end_on: options.end_on.value().copied().unwrap_or_default(),
+        is_reversed: options.reversed.is_present(),
         item: options.item.value().map(|item| item.0.clone()),
         token_with: options.token_with.value().cloned(),
-        stop_on_repeated_token: options.repeated_token.value() == Some(&RepeatedToken::Stop),
     }
 }
 
@@ -51,71 +56,110 @@ fn placeholder_limit() -> RequestPath {
     RequestPath { key, param: 0, path: KeyPath { steps: Vec::new() } }
 }
 
-fn check_input_token(options: &Options, signature: &SignatureInfo, errors: &mut Errors) {
-    if !options.input_token.is_written() {
-        let name = &signature.name;
-        let help = "name the request's field for the token: `#[paginated(input_token = \"NextToken\", …)]`";
-        errors.push(error_with_help(name, format!("missing `input_token` for `{name}`"), help));
-    }
-}
-
-/// Rejects an `item` without a `result_key`.
-fn check_item(options: &Options, errors: &mut Errors) {
-    if let Some(item) = options.item.value()
-        && !options.result_key.is_written()
-    {
-        let help = "add `result_key = \"…\"`, or remove `item`";
-        errors.push(error_with_help(&item.0, "`item` requires a `result_key`", help));
-    }
-}
-
-/// Rejects indexes and alternatives in the keys of the page, which must be single fields.
+/// Rejects indexes and alternatives in the keys of lists and non-aggregate keys, which must be single fields.
 fn check_result_keys(options: &Options, errors: &mut Errors) {
-    let result_keys = options.result_key.keys().iter().map(|key| ("result_key", key));
-    let non_aggregate_keys = options.non_aggregate_keys.keys().iter().map(|key| ("non_aggregate_keys", key));
-    for (option, key) in result_keys.chain(non_aggregate_keys).filter(|(_, key)| !key.is_field()) {
-        let what = format!("`{option}` must name a field, but `{}` does not", key.wire_name());
+    for (index, key) in options.result_key.keys().iter().enumerate() {
+        let is_projection = key.paths.iter().flat_map(|path| &path.steps).any(|step| step.index.is_some());
+        if key.is_closure() {
+            if !options.item.is_written() {
+                let what = "a `result_key` that is a closure requires `item`";
+                errors.push(key.error(what, "name the type of the items: `item = Session`"));
+            }
+        } else if key.list_steps().is_none() || is_projection && index > 0 {
+            let what = format!("`result_key` must name a field, but `{}` does not", key.wire_name());
+            errors.push(key.error(what, field_help(key)));
+        }
+    }
+    for key in options.non_aggregate_keys.keys().iter().filter(|key| !key.is_field()) {
+        let what = if key.is_closure() {
+            "`non_aggregate_keys` cannot be closures".to_owned()
+        } else {
+            format!("`non_aggregate_keys` must name a field, but `{}` does not", key.wire_name())
+        };
         errors.push(key.error(what, field_help(key)));
     }
-    if let Some(key) = options.more_results.key()
-        && key.paths.len() > 1
-    {
-        let help = format!("write one flag that is always present: `{}`", key.without_index());
-        errors.push(key.error("`more_results` cannot have alternatives", help));
+}
+
+/// Checks the keys of values in the page: `[]` opens a list, `!` negates a flag, and most keys have no alternatives.
+fn check_response_keys(options: &Options, errors: &mut Errors) {
+    let tokens = options.output_token.keys().iter().map(|key| ("output_token", key));
+    let single = [
+        ("more_results", options.more_results.key()),
+        ("total_items", options.total_items.key()),
+        ("total_pages", options.total_pages.key()),
+        ("echo", options.echo.key()),
+        ("next_link", options.next_link.key()),
+    ];
+    let single = single.into_iter().filter_map(|(option, key)| Some((option, key?)));
+    for (option, key) in tokens.chain(single) {
+        let mut steps = key.paths.iter().flat_map(|path| &path.steps);
+        if steps.any(|step| step.index == Some(ListIndex::All)) {
+            let help = "write `[-1]` for the last element, or `[0]` for the first";
+            errors.push(key.error(format!("`[]` is only for `result_key`, and `{option}` names one value"), help));
+        }
+        if key.is_negated && option != "more_results" {
+            let help = format!("write `\"{}\"`", key.wire_name());
+            errors.push(key.error(format!("`!` negates a flag, and `{option}` is not a flag"), help));
+        }
+        if key.paths.len() > 1 && !matches!(option, "output_token" | "next_link") {
+            let help =
+                if option == "more_results" { "write one flag that is always present" } else { "write one field" };
+            let what = format!("`{option}` cannot have alternatives");
+            errors.push(key.error(what, format!("{help}: `{}`", key.without_index())));
+        }
     }
+}
+
+/// Rejects a flag whose name says that the list is over, unless it is negated or written without quotes.
+fn check_flag(options: &Options, errors: &mut Errors) {
+    let Some(key) = options.more_results.key().filter(|key| key.is_quoted() && !key.is_negated) else { return };
+    let Some(step) = key.paths.first().and_then(|path| path.steps.last()) else { return };
+    if names_an_end(&step.field_name()) {
+        let name = key.wire_name();
+        let what =
+            format!("`{name}` says that the list is over, and `more_results` is true while there are more pages");
+        let help =
+            format!("negate it: `more_results = \"!{name}\"`; if it does mean more pages, write it without quotes");
+        errors.push(key.error(what, help));
+    }
+}
+
+fn names_an_end(field: &str) -> bool {
+    let name = field.strip_prefix("is_").unwrap_or(field);
+    matches!(name, "done" | "last" | "complete" | "completed" | "finished" | "exhausted" | "end")
+        || field.starts_with("is_last")
+        || name.starts_with("end_of_")
 }
 
 /// Returns the help for a key that must be a field.
 fn field_help(key: &Key) -> String {
-    format!("write the field without an index or `||`: `{}`", key.without_index())
-}
-
-/// Returns the key of the next token in the page, which is the same as in the request, except for the name of a
-/// parameter before it and the `set_` of a setter.
-fn default_output(input: &RequestPath, options: &Options) -> Key {
-    match &input.path.steps[..] {
-        [] => input.key.clone(),
-        [setter] if options.builder.is_present() && !input.key.is_quoted() => {
-            input.key.with_path(&KeyPath { steps: vec![setter.without_set_prefix()] })
-        }
-        _ => input.key.with_path(&input.path),
+    if key.is_closure() {
+        return "name a field, as in `\"NextToken\"`".to_owned();
     }
+    format!("write the field without an index or `||`: `{}`", key.without_index())
 }
 
 /// Rejects a page type that cannot have a field with items, unless `item` names the item type.
 fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) {
     let result = signature.return_type.as_ref().and_then(|(result, _)| result_types(result));
-    let Some((page, _)) = result.filter(|_| options.result_key.is_written() && !options.item.is_written()) else {
-        return;
-    };
-    let (what, result) = if signature.is_type_param(page) {
-        (format!("cannot determine the item type of `{}`", type_to_string(page)), "ListOutput".to_owned())
-    } else if let Some(inner) = ["Vec", "Result"].iter().find_map(|name| argument_of(page, name)) {
-        (format!("expected a page, found `{}`", type_to_string(page)), type_to_string(inner))
+    let first_key = options.result_key.keys().first();
+    let is_response = first_key.is_some_and(|key| key.paths.iter().all(|path| path.steps.is_empty()));
+    let is_unchecked = !options.result_key.is_written() || options.item.is_written() || is_response;
+    let Some((page, _)) = result.filter(|_| !is_unchecked) else { return };
+    let (what, help) = if signature.is_type_param(page) {
+        let what = format!("cannot determine the item type of `{}`", type_to_string(page));
+        (what, "write the type of the page, as in `Result<ListOutput, Error>`".to_owned())
+    } else if let Some(inner) = argument_of(page, "Result") {
+        let inner = type_to_string(inner);
+        let what = format!("expected a page, found `{}`", type_to_string(page));
+        (what, format!("write the type of the page, as in `Result<{inner}, Error>`"))
+    } else if ["Vec", "VecDeque"].iter().any(|name| argument_of(page, name).is_some()) {
+        let what = format!("`{}` has no fields", type_to_string(page));
+        (what, "write `result_key = \"@\"`, which is the response itself".to_owned())
     } else {
         return;
     };
-    errors.push(error_with_help(page, what, format!("write the type of the page, as in `Result<{result}, Error>`")));
+    errors.push(error_with_help(page, what, help));
     signature.return_type = None;
 }
 

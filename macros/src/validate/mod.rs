@@ -5,6 +5,7 @@ mod conflicts;
 mod keys;
 mod placement;
 mod request_path;
+mod style;
 
 use syn::Ident;
 

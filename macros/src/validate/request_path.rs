@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Error, Member, Type, TypeParamBound, TypeReference};
+use syn::{Error, Member, Pat, Type, TypeParamBound, TypeReference};
 
 use crate::attr::Options;
 use crate::diagnostics::{Errors, error_with_help, join_quoted, push_unique, type_to_string};
@@ -14,30 +14,85 @@ use crate::util::ty::{StdType, argument_of, last_segment, segment_argument, type
 /// The names by which the request is recognized among several parameters.
 const REQUEST_NAMES: [&str; 9] = ["input", "request", "req", "params", "query", "args", "options", "builder", "body"];
 
-/// Resolves a key to a parameter with its name, or to a field of the request.
+/// Resolves a key to a parameter with its name, to a field of the request, or to the request that a closure changes.
 pub(super) fn resolve(
     key: &Key,
     options: &Options,
     signature: &SignatureInfo,
     errors: &mut Errors,
 ) -> Option<RequestPath> {
+    let Some(closure) = &key.closure else { return resolve_field(key, options, signature, errors) };
+    let mut names = closure.inputs.iter().map(|input| match input {
+        Pat::Type(typed) => &*typed.pat,
+        pat => pat,
+    });
+    let (Some(request), Some(_), None) = (names.next(), names.next(), names.next()) else {
+        let help = "write `|request, value| …`, which puts the value into the request";
+        errors.push(key.error("a closure for the request takes two parameters", help));
+        return None;
+    };
+    let named = match request {
+        Pat::Ident(request) => signature.param_index(&request.ident),
+        _ => None,
+    };
+    let param = match named {
+        Some(param) => param,
+        None if signature.params.len() == 1 => 0,
+        None => request_param(key, options, signature, errors)?,
+    };
+    Some(RequestPath { key: key.clone(), param, path: KeyPath { steps: Vec::new() } })
+}
+
+/// Resolves a key to a parameter with its name, or to a field of the request.
+pub(super) fn resolve_field(
+    key: &Key,
+    options: &Options,
+    signature: &SignatureInfo,
+    errors: &mut Errors,
+) -> Option<RequestPath> {
     if !key.is_field() {
-        let what = format!("expected a field of the request, found `{}`", key.wire_name());
-        let help = format!("write the field without an index or `||`: `{}`", key.without_index());
-        errors.push(key.error(what, help));
+        errors.push(not_a_request_field(key));
         return None;
     }
     let path = key.paths.first()?;
     let (first, inner) = path.steps.split_first()?;
     let param = match &first.field {
-        Member::Named(ident) => signature.param_index(ident),
-        Member::Unnamed(_) => None,
+        Some(Member::Named(ident)) => signature.param_index(ident),
+        _ => None,
     };
     if let Some(param) = param {
         return Some(RequestPath { key: key.clone(), param, path: KeyPath { steps: inner.to_vec() } });
     }
     let param = request_param(key, options, signature, errors)?;
     Some(RequestPath { key: key.clone(), param, path: path.clone() })
+}
+
+/// Returns the parameters other than the request, which the method that requests a link takes too.
+pub(super) fn params_besides_request(options: &Options, signature: &SignatureInfo) -> Vec<usize> {
+    let mut unreported = Vec::new();
+    let keys = options.limit_key.key().into_iter().chain(options.first_page_only.keys());
+    let mut request: Vec<_> =
+        keys.filter_map(|key| resolve(key, options, signature, &mut unreported)).map(|path| path.param).collect();
+    if request.is_empty() {
+        let is_request = |index: &usize| can_hold_fields(&signature.params[*index].ty, signature);
+        let candidates: Vec<_> = (0..signature.params.len()).filter(is_request).collect();
+        let named = candidates.iter().copied().find(|index| is_request_name(&signature.params[*index].name));
+        request.extend(named.or(candidates.first().copied().filter(|_| candidates.len() == 1)));
+    }
+    (0..signature.params.len()).filter(|index| !request.contains(index)).collect()
+}
+
+fn not_a_request_field(key: &Key) -> Error {
+    if key.is_closure() {
+        return key
+            .error("expected a field of the request, found a closure", "name the field, as in `\"resourceVersion\"`");
+    }
+    if key.is_negated {
+        let what = "`!` negates a flag of the page, and this is a field of the request";
+        return key.error(what, format!("write `\"{}\"`", key.wire_name()));
+    }
+    let what = format!("expected a field of the request, found `{}`", key.wire_name());
+    key.error(what, format!("write the field without an index or `||`: `{}`", key.without_index()))
 }
 
 /// Returns the index of the parameter that is the request.
@@ -61,18 +116,20 @@ fn request_param(key: &Key, options: &Options, signature: &SignatureInfo, errors
 
 fn ambiguous_request_param(key: &Key, names: &[&Ident]) -> Error {
     let what = format!("each of the parameters {} could be the request", join_quoted(names, "and"));
-    let field = first_field(key);
     let first = names[0];
-    let help = format!(
-        "rename the parameter with the field `{field}` to `input` or `request`, or name it in the key: `{first}.{field}`"
-    );
+    let help = match first_field(key) {
+        Some(field) => format!(
+            "rename the parameter with the field `{field}` to `input` or `request`, or name it in the key: `{first}.{field}`"
+        ),
+        None => format!("name the parameter in the closure, as in `|{first}, value| …`"),
+    };
     error_with_help(first, what, help)
 }
 
 /// Returns the error if no parameter can contain the key.
 fn no_request_param(key: &Key, options: &Options, signature: &SignatureInfo) -> Error {
     let name = &signature.name;
-    let field = first_field(key);
+    let field = first_field(key).unwrap_or_else(|| "next_token".to_owned());
     if signature.params.is_empty() {
         let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`");
         return error_with_help(name, format!("`{name}` has no parameters; expected a request"), help);
@@ -106,8 +163,9 @@ fn param_help(key: &Key, field: &str, options: &Options, signature: &SignatureIn
     format!("name a parameter with a key without quotes, as in `{example}`; the parameters are {names}")
 }
 
-fn first_field(key: &Key) -> String {
-    key.paths[0].steps[0].field.to_token_stream().to_string()
+fn first_field(key: &Key) -> Option<String> {
+    let step = key.paths.first()?.steps.first()?;
+    Some(step.field.to_token_stream().to_string())
 }
 
 fn is_request_name(name: &Ident) -> bool {
@@ -165,9 +223,9 @@ pub(super) fn classify_params<'a>(
 ) {
     let paths: Vec<_> = paths.collect();
     for path in &paths {
-        let whole = paths.iter().find(|whole| whole.param == path.param && whole.path.steps.is_empty());
+        let whole = paths.iter().find(|whole| whole.param == path.param && whole.is_param());
         let param = &mut signature.params[path.param];
-        if path.path.steps.is_empty() {
+        if path.is_param() {
             if let Some(mode) = value_mode(&param.ty) {
                 param.mode = mode;
             }
@@ -229,10 +287,12 @@ fn check_builder(path: &RequestPath, name: &Ident, ty: &Type, errors: &mut Error
     let (key, steps) = (&path.key, &path.path.steps);
     let what = match &steps[..] {
         [_, _, ..] => format!("`{}` names a field inside of a field, but a builder has only setters", key.wire_name()),
-        [step] if matches!(step.field, Member::Unnamed(_)) => format!("`{}` is not the name of a setter", step.name),
+        [step] if matches!(step.field, Some(Member::Unnamed(_))) => {
+            format!("`{}` is not the name of a setter", step.name)
+        }
         _ => return,
     };
-    let example = Some(&steps[0]).filter(|step| matches!(step.field, Member::Named(_)));
+    let example = Some(&steps[0]).filter(|step| matches!(step.field, Some(Member::Named(_))));
     let example = example.map_or("set_next_token", |step| &step.name);
     errors.push(key.error(what, format!("name a setter of the builder, as in `{example}`, or remove `builder`")));
 }

@@ -27,13 +27,22 @@ use {
 pub struct Codec<V> {
     pub(crate) clone: fn(&V) -> V,
     pub(crate) is_same: fn(&V, &V) -> bool,
-    pub(crate) is_empty: fn(&V) -> bool,
+    pub(crate) emptiness: fn(&V) -> Emptiness,
     /// Writes a token into a resume token.
     #[cfg(feature = "resume")]
     pub(crate) encode: fn(&V, &mut TokenSerializer<'_>) -> Result<(), serde_json::Error>,
     /// Reads a token from a resume token.
     #[cfg(feature = "resume")]
     pub(crate) decode: fn(Value) -> Result<V, serde_json::Error>,
+}
+
+/// Whether a token means "no token".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emptiness {
+    NotEmpty,
+    EmptyString,
+    /// `0`, `false`, `null`, or a list or map without elements.
+    OtherEmpty,
 }
 
 /// Stands for a token's type.
@@ -59,6 +68,39 @@ impl<V> Deref for TokenProbe<V> {
     }
 }
 
+/// The first choice of `without_output_token`: an integer, which may be the position of the page itself.
+impl<V: Integer> TokenProbe<V> {
+    /// Reports that an integer needs a named `output_token`.
+    pub fn without_output_token(self) -> Self
+    where
+        Self: NamedOutputToken<V>,
+    {
+        self
+    }
+}
+
+/// The second choice of `without_output_token`: any other type.
+pub trait AnyToken: Sized {
+    /// Returns the probe.
+    fn without_output_token(self) -> Self {
+        self
+    }
+}
+
+impl<V> AnyToken for TokenProbe<V> {}
+
+/// An integer type.
+pub trait Integer {}
+
+/// Never implemented: an integer needs a named `output_token`.
+#[diagnostic::on_unimplemented(
+    message = "a page may repeat the position that was requested: an `input_token` of the type `{V}` needs an `output_token`",
+    label = "this is a `{V}`, and `output_token` is not named",
+    note = "if it counts items, write `offset = …`; if it counts pages, write `page_number = …, start = …`",
+    note = "if the page has the position of the next page, name its field, even if it has the same name: `output_token = …`"
+)]
+pub trait NamedOutputToken<V> {}
+
 /// The first choice of `codec`: a type with serde and a default value.
 #[cfg(feature = "resume")]
 impl<V> TokenProbe<V>
@@ -69,7 +111,8 @@ where
     pub fn codec(self) -> Codec<V> {
         // The default is compared first, because nearly all tokens differ from it. It is not enough: the default variant of
         // an enum is a token.
-        Codec { is_empty: |token| *token == V::default() && is_empty_in_json(token), ..serde_codec() }
+        let emptiness = |token: &V| if *token == V::default() { json_emptiness(token) } else { Emptiness::NotEmpty };
+        Codec { emptiness, ..serde_codec() }
     }
 }
 
@@ -86,7 +129,7 @@ impl<V: Clone + PartialEq + Display + FromStr> TextToken<V> for TokenProbe<V> {
         Codec {
             clone: V::clone,
             is_same: V::eq,
-            is_empty: |token| token.to_string().is_empty(),
+            emptiness: |token| if token.to_string().is_empty() { Emptiness::EmptyString } else { Emptiness::NotEmpty },
             encode: |token, to| token.to_string().serialize(to),
             decode: |value| {
                 let text = String::deserialize(value)?;
@@ -125,7 +168,7 @@ impl<V> LastTokenProbe<V> {
 impl<V: Clone + PartialEq + EmptyValue> TokenProbe<V> {
     /// Returns the codec of a token that is not part of a resume token.
     pub fn unstored(self) -> Codec<V> {
-        Codec::new_unstored(V::is_empty_value)
+        Codec::new_unstored(V::emptiness)
     }
 
     /// Returns the codec.
@@ -157,11 +200,11 @@ impl<V> LastTokenProbe<V> {
 
 impl<V: Clone + PartialEq> Codec<V> {
     /// The codec of a token that is not part of a resume token.
-    const fn new_unstored(is_empty: fn(&V) -> bool) -> Self {
+    const fn new_unstored(emptiness: fn(&V) -> Emptiness) -> Self {
         Self {
             clone: V::clone,
             is_same: V::eq,
-            is_empty,
+            emptiness,
             #[cfg(feature = "resume")]
             encode: |_, _| Err(<serde_json::Error as serde::ser::Error>::custom("the token is not stored")),
             #[cfg(feature = "resume")]
@@ -188,23 +231,23 @@ fn serde_codec<V: Clone + PartialEq + Serialize + DeserializeOwned>() -> Codec<V
     Codec {
         clone: V::clone,
         is_same: V::eq,
-        is_empty: is_empty_in_json,
+        emptiness: json_emptiness,
         encode: |token, to| token.serialize(to),
         decode: decode_with_serde,
     }
 }
 
-/// Returns whether a token is `null`, `false`, `0`, `""`, or a list or map without elements.
 #[cfg(feature = "resume")]
-fn is_empty_in_json<V: Serialize>(token: &V) -> bool {
-    match serde_json::to_value(token) {
+fn json_emptiness<V: Serialize>(token: &V) -> Emptiness {
+    let is_empty = match serde_json::to_value(token) {
+        Ok(Value::String(text)) if text.is_empty() => return Emptiness::EmptyString,
         Ok(Value::Null | Value::Bool(false)) => true,
         Ok(Value::Number(number)) => number.as_f64() == Some(0.0),
-        Ok(Value::String(text)) => text.is_empty(),
         Ok(Value::Array(list)) => list.is_empty(),
         Ok(Value::Object(map)) => map.is_empty(),
-        Ok(Value::Bool(true)) | Err(_) => false,
-    }
+        Ok(Value::String(_) | Value::Bool(true)) | Err(_) => false,
+    };
+    if is_empty { Emptiness::OtherEmpty } else { Emptiness::NotEmpty }
 }
 
 /// Reads a token, also a number that is written as a string: `20` is how a user passes a service's own number.
@@ -242,7 +285,7 @@ pub trait PageToken<V> {
 
 #[diagnostic::do_not_recommend]
 impl<V: Clone + PartialEq> PageToken<V> for LastTokenProbe<V> {
-    const CODEC: Codec<V> = Codec::new_unstored(|_| false);
+    const CODEC: Codec<V> = Codec::new_unstored(|_| Emptiness::NotEmpty);
 }
 
 /// Never implemented: every token type that can be stored has another codec.
@@ -261,46 +304,57 @@ pub trait StorableToken<V> {
 /// A standard type with a value that means "no token".
 pub trait EmptyValue {
     /// Returns whether it is that value.
-    fn is_empty_value(token: &Self) -> bool;
+    fn emptiness(token: &Self) -> Emptiness;
 }
 
-macro_rules! empty_by_default {
-    ($($type:ty)*) => {
-        $(impl EmptyValue for $type {
-            fn is_empty_value(token: &Self) -> bool {
-                *token == <$type>::default()
-            }
-        })*
-    };
-}
-
-empty_by_default!(bool i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
-
-macro_rules! empty_collections {
-    ($([$($generics:tt)*] $type:ty;)*) => {
+macro_rules! empty_values {
+    ($emptiness:ident: $([$($generics:tt)*] $type:ty, $is_empty:expr;)*) => {
         $(impl<$($generics)*> EmptyValue for $type {
-            fn is_empty_value(token: &Self) -> bool {
-                token.is_empty()
+            fn emptiness(token: &Self) -> Emptiness {
+                let is_empty: fn(&$type) -> bool = $is_empty;
+                if is_empty(token) { Emptiness::$emptiness } else { Emptiness::NotEmpty }
             }
         })*
     };
 }
 
-empty_collections! {
-    [] String;
-    [] Box<str>;
-    [T] Vec<T>;
-    [T] VecDeque<T>;
-    [K, V] BTreeMap<K, V>;
+empty_values! { EmptyString:
+    [] String, String::is_empty;
+    [] Box<str>, |token| token.is_empty();
 }
+
+empty_values! { OtherEmpty:
+    [] bool, |token| !token;
+    [] i8, |token| *token == 0;
+    [] i16, |token| *token == 0;
+    [] i32, |token| *token == 0;
+    [] i64, |token| *token == 0;
+    [] i128, |token| *token == 0;
+    [] isize, |token| *token == 0;
+    [] u8, |token| *token == 0;
+    [] u16, |token| *token == 0;
+    [] u32, |token| *token == 0;
+    [] u64, |token| *token == 0;
+    [] u128, |token| *token == 0;
+    [] usize, |token| *token == 0;
+    [T] Vec<T>, Vec::is_empty;
+    [T] VecDeque<T>, VecDeque::is_empty;
+    [K, V] BTreeMap<K, V>, BTreeMap::is_empty;
+}
+
+macro_rules! integers {
+    ($($type:ty)*) => { $(impl Integer for $type {})* };
+}
+
+integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 #[cfg(feature = "std")]
-empty_collections! {
-    [K, V, S] std::collections::HashMap<K, V, S>;
+empty_values! { OtherEmpty:
+    [K, V, S] std::collections::HashMap<K, V, S>, std::collections::HashMap::is_empty;
 }
 
 impl<T: EmptyValue> EmptyValue for Box<T> {
-    fn is_empty_value(token: &Self) -> bool {
-        T::is_empty_value(token)
+    fn emptiness(token: &Self) -> Emptiness {
+        T::emptiness(token)
     }
 }

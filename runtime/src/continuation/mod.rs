@@ -1,33 +1,43 @@
 //! How a list continues: one trait, and one file for each paging style.
 
 mod codec;
+mod next_link;
 mod offset;
+mod page_number;
 mod token;
 
 use alloc::vec::Vec;
 
 #[cfg(feature = "resume")]
-use crate::resume::{Encoder, StoredTokens};
+use crate::resume::{Encoder, StoredPosition};
 
+pub use codec::AnyToken;
 pub(crate) use codec::{Codec, TokenProbe};
 #[cfg(feature = "resume")]
 pub use codec::{SerdeToken, TextToken};
-pub(crate) use token::OutputToken;
-pub(crate) use token::{RequestToken, Token};
+pub use next_link::LinkArg;
+pub(crate) use next_link::NextLink;
+pub(crate) use offset::Offset;
+pub(crate) use page_number::PageNumber;
+pub use token::RequestToken;
+pub(crate) use token::{OutputToken, ReadToken, Token, Tokens};
 
 /// The way from one page of a list to the next. `R` is the request, `O` the page.
 ///
 /// There is one implementation for each paging style. An implementation describes a list and keeps nothing of the progress
 /// of one: positions are kept by the [`Cursor`](crate::state::Cursor).
 pub trait Continuation<R, O> {
-    /// The position of a page: a token, several tokens, an offset.
+    /// The position of a page: a token, several tokens, a page number, an offset, a link. It is `None` for the first page.
     type Position;
+
+    /// Whether a position means another page if the page size is another one.
+    const DEPENDS_ON_PAGE_SIZE: bool = false;
+
+    /// Whether a starting token must be a resume token, because a client would follow any other link to any host.
+    const REFUSES_FOREIGN_TOKENS: bool = false;
 
     /// Returns the position in a request as the caller made it; `None` if it has none, or if it cannot be read.
     fn initial(&self, request: &mut R) -> Option<Self::Position>;
-
-    /// Puts a position into a request, or clears it. Returns `false` if the request's field cannot hold it.
-    fn apply(&self, request: &mut R, position: Option<&Self::Position>) -> bool;
 
     /// Prepares the first request, which has no position and is otherwise sent as the caller made it. Returns `false` if the
     /// request's field cannot hold the start of the list.
@@ -35,16 +45,27 @@ pub trait Continuation<R, O> {
         true
     }
 
+    /// Puts a position into a request, or clears it. Returns `false` if the request's field cannot hold it.
+    fn apply(&self, request: &mut R, position: Option<&Self::Position>) -> bool;
+
     /// Makes a request one for the first page. A position that cannot be read stays: it may be the caller's own.
     fn reset(&self, request: &mut R);
 
-    /// Returns the position of the next page; `None` if the page has none.
-    ///
-    /// `current` is the position of the page, and `received` the number of its items. The page is as it was received.
-    fn next(&self, page: &mut O, current: Option<&Self::Position>, received: usize) -> Option<Self::Position>;
+    /// Returns the position of the next page. The page is as it was received.
+    fn next(&self, page: &mut O, received: Received<'_, Self::Position>) -> Next<Self::Position>;
 
     /// Returns whether a page at `position` after a page at `earlier` means that the service repeats itself.
     fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;
+
+    /// Returns whether a page at `position` is after the last one.
+    fn is_past_total(&self, _position: Option<&Self::Position>, _total: Total) -> bool {
+        false
+    }
+
+    /// Returns the number that a request for `position` holds, for comparison with the response's (`echo`).
+    fn number(&self, _position: Option<&Self::Position>) -> Option<u64> {
+        None
+    }
 
     /// Adds the wire names of the values in a position.
     fn add_names(&self, names: &mut Vec<&'static str>);
@@ -63,10 +84,63 @@ pub trait Continuation<R, O> {
     ///
     /// The wire name of the value that is not of its type.
     #[cfg(feature = "resume")]
-    fn decode(&self, values: &mut StoredTokens) -> Result<Option<Self::Position>, &'static str>;
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<Self::Position>, &'static str>;
 }
 
-/// No paging style: there is one page. It ends the list of an operation's tokens.
+/// A page that was received.
+#[derive(Debug)]
+pub struct Received<'a, P> {
+    /// The position of the page.
+    pub(crate) position: Option<&'a P>,
+    /// The number of items in the page, before it is trimmed.
+    pub(crate) items: usize,
+    /// The number of items or pages in the whole list, as last reported.
+    pub(crate) total: Option<Total>,
+    /// The flag named by `more_results`.
+    pub(crate) more_results: Option<bool>,
+}
+
+// Not derived, because a position need not be `Clone`.
+impl<P> Clone for Received<'_, P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P> Copy for Received<'_, P> {}
+
+/// The size of the whole list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Total {
+    Items(u64),
+    Pages(u64),
+}
+
+/// The page after another one.
+#[derive(Debug)]
+pub enum Next<P> {
+    /// The position of the next page.
+    At(P),
+    /// The page has no position for another one.
+    End,
+    /// The page is empty although there is more, so the list cannot advance.
+    Stuck,
+}
+
+impl<P> Next<P> {
+    pub(crate) fn from_option(position: Option<P>) -> Self {
+        position.map_or(Self::End, Self::At)
+    }
+
+    pub(crate) fn into_option(self) -> Option<P> {
+        match self {
+            Self::At(position) => Some(position),
+            Self::End | Self::Stuck => None,
+        }
+    }
+}
+
+/// No paging style: there is one page.
 impl<R, O> Continuation<R, O> for () {
     type Position = ();
     fn initial(&self, _: &mut R) -> Option<()> {
@@ -76,8 +150,8 @@ impl<R, O> Continuation<R, O> for () {
         true
     }
     fn reset(&self, _: &mut R) {}
-    fn next(&self, _: &mut O, _: Option<&()>, _: usize) -> Option<()> {
-        None
+    fn next(&self, _: &mut O, _: Received<'_, ()>) -> Next<()> {
+        Next::End
     }
     fn is_same(&self, (): &(), (): &()) -> bool {
         true
@@ -88,7 +162,16 @@ impl<R, O> Continuation<R, O> for () {
         Ok(())
     }
     #[cfg(feature = "resume")]
-    fn decode(&self, _: &mut StoredTokens) -> Result<Option<()>, &'static str> {
+    fn decode(&self, _: &mut StoredPosition) -> Result<Option<()>, &'static str> {
         Ok(None)
+    }
+}
+
+/// Reads a number from a resume token. Users may pass a service's own number as a string.
+#[cfg(feature = "resume")]
+fn decode_number(stored: &mut StoredPosition, name: &'static str) -> Result<Option<u64>, &'static str> {
+    match stored.next_token() {
+        None => Ok(None),
+        Some(value) => value.as_u64().or_else(|| value.as_str()?.parse().ok()).map(Some).ok_or(name),
     }
 }

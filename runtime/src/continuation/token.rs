@@ -3,68 +3,182 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::{Codec, Continuation};
+use super::codec::{Codec, Emptiness};
+use super::{Continuation, Next, Received};
 #[cfg(feature = "resume")]
-use crate::resume::{Encoder, StoredTokens};
+use crate::resume::{Encoder, StoredPosition};
 
 /// A token of an operation.
 pub struct Token<R, O, V> {
     /// The wire name of the request's field.
     pub(crate) name: &'static str,
     /// The places where a page may have the next token, in the order in which they are tried.
-    pub(crate) output: OutputToken<O, V>,
-    pub(crate) alternatives: Vec<OutputToken<O, V>>,
+    pub(crate) outputs: Vec<OutputToken<O, V>>,
     /// Replaces the token in a request, and returns the one before.
     pub(crate) replace: fn(&mut R, Option<V>) -> Option<V>,
     /// Whether `replace` can return the token. It cannot if the request is a builder.
     pub(crate) is_readable: bool,
+    /// Whether the token is carried from page to page (`carried_token`), and does not mean that there is another page.
+    pub(crate) is_carried: bool,
     pub(crate) codec: Codec<V>,
 }
 
 /// A place where a page has the next token.
 pub(crate) struct OutputToken<O, V> {
-    pub(crate) read: fn(&mut O) -> Option<&mut V>,
-    /// Whether the token is a key of an item, which is never empty: `0` is a key like others.
-    pub(crate) is_item_key: bool,
+    pub(crate) read: ReadToken<O, V>,
+    /// Whether the token is never empty: it is a key of an item, for which `0` is a key like others, or
+    /// `empty_token = "follow"`.
+    pub(crate) is_never_empty: bool,
+}
+
+/// The way to read a token from a page.
+pub(crate) enum ReadToken<O, V> {
+    Field(fn(&mut O) -> Option<&mut V>),
+    Closure(fn(&O) -> Option<V>),
 }
 
 impl<R, O, V> Token<R, O, V> {
     pub(crate) fn new(
         name: &'static str,
-        read: fn(&mut O) -> Option<&mut V>,
+        read: ReadToken<O, V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
-        is_readable: bool,
         codec: Codec<V>,
     ) -> Self {
-        let output = OutputToken { read, is_item_key: false };
-        Self { name, output, alternatives: Vec::new(), replace, is_readable, codec }
+        let outputs = Vec::from([OutputToken { read, is_never_empty: false }]);
+        Self { name, outputs, replace, is_readable: true, is_carried: false, codec }
+    }
+
+    /// Returns the next token of a page, if it has one that is not empty.
+    pub(super) fn read_next(&self, page: &mut O) -> Option<V> {
+        self.outputs.iter().find_map(|output| self.read(page, output))
     }
 
     fn read(&self, page: &mut O, output: &OutputToken<O, V>) -> Option<V> {
-        let token = (output.read)(page)?;
-        let is_present = output.is_item_key || !(self.codec.is_empty)(token);
-        is_present.then(|| (self.codec.clone)(token))
+        let (is_never_empty, emptiness) = (output.is_never_empty, self.codec.emptiness);
+        match output.read {
+            ReadToken::Field(read) => {
+                let token = read(page)?;
+                let is_present = is_never_empty || emptiness(token) == Emptiness::NotEmpty;
+                is_present.then(|| (self.codec.clone)(token))
+            }
+            // A closure decides itself what is empty, except for the empty string.
+            ReadToken::Closure(read) => {
+                read(page).filter(|token| is_never_empty || emptiness(token) != Emptiness::EmptyString)
+            }
+        }
+    }
+
+    #[cfg(feature = "resume")]
+    pub(super) fn encode(&self, token: Option<&V>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+        match token {
+            None => encoder.write_unset_token(self.name),
+            Some(token) => encoder.write_token(self.name, |to| (self.codec.encode)(token, to))?,
+        }
+        Ok(())
+    }
+
+    #[cfg(feature = "resume")]
+    pub(super) fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
+        stored.next_token().map(self.codec.decode).transpose().map_err(|_| self.name)
     }
 }
 
-/// A token, and the tokens before it. The list continues while the page has any of them.
-impl<R, O, V, Rest: Continuation<R, O>> Continuation<R, O> for (Rest, Token<R, O, V>) {
-    type Position = (Option<Rest::Position>, Option<V>);
+/// The tokens of an operation: a [`TokenList`].
+pub struct Tokens<L>(pub(crate) L);
 
-    fn initial(&self, request: &mut R) -> Option<Self::Position> {
+/// A list of tokens: `(Rest, Token)`, which ends with `()`.
+pub trait TokenList<R, O> {
+    /// An `Option` for each token.
+    type Values;
+
+    /// Returns the tokens in a request, if they can be read.
+    fn initial(&self, request: &mut R) -> Self::Values;
+
+    /// Puts the tokens into a request. Absent tokens are cleared.
+    fn apply(&self, request: &mut R, values: Option<&Self::Values>);
+
+    /// Clears the tokens that can be read.
+    fn reset(&self, request: &mut R);
+
+    /// Reads the next tokens from a page. Carried tokens keep their value if the page has none.
+    fn next(&self, page: &mut O, current: Option<&Self::Values>) -> Self::Values;
+
+    /// Returns which tokens have a value.
+    fn presence(&self, values: &Self::Values) -> Presence;
+
+    /// Returns whether the tokens that are not carried are the same.
+    fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool;
+
+    /// Adds the wire names of the tokens.
+    fn add_names(&self, names: &mut Vec<&'static str>);
+
+    /// Writes the tokens into a resume token.
+    ///
+    /// # Errors
+    ///
+    /// The error of a token's own `Serialize`.
+    #[cfg(feature = "resume")]
+    fn encode(&self, values: Option<&Self::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error>;
+
+    /// Reads the tokens from a resume token.
+    ///
+    /// # Errors
+    ///
+    /// The wire name of the token that is not of its type.
+    #[cfg(feature = "resume")]
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Values, &'static str>;
+}
+
+/// Which tokens of a list have a value.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Presence {
+    /// Whether any token has a value.
+    any: bool,
+    /// Whether any token that is not carried has a value.
+    any_not_carried: bool,
+    /// Whether all tokens are carried.
+    all_are_carried: bool,
+}
+
+impl<R, O> TokenList<R, O> for () {
+    type Values = ();
+    fn initial(&self, _: &mut R) {}
+    fn apply(&self, _: &mut R, _: Option<&()>) {}
+    fn reset(&self, _: &mut R) {}
+    fn next(&self, _: &mut O, _: Option<&()>) {}
+    fn presence(&self, (): &()) -> Presence {
+        Presence { all_are_carried: true, ..Presence::default() }
+    }
+    fn is_same(&self, (): &(), (): &()) -> bool {
+        true
+    }
+    fn add_names(&self, _: &mut Vec<&'static str>) {}
+    #[cfg(feature = "resume")]
+    fn encode(&self, _: Option<&()>, _: &mut Encoder) -> Result<(), serde_json::Error> {
+        Ok(())
+    }
+    #[cfg(feature = "resume")]
+    fn decode(&self, _: &mut StoredPosition) -> Result<(), &'static str> {
+        Ok(())
+    }
+}
+
+impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) {
+    type Values = (Rest::Values, Option<V>);
+
+    fn initial(&self, request: &mut R) -> Self::Values {
         let (rest, token) = self;
         let initial = if token.is_readable { (token.replace)(request, None) } else { None };
         if let Some(initial) = &initial {
             (token.replace)(request, Some((token.codec.clone)(initial)));
         }
-        any((rest.initial(request), initial))
+        (rest.initial(request), initial)
     }
 
-    fn apply(&self, request: &mut R, position: Option<&Self::Position>) -> bool {
+    fn apply(&self, request: &mut R, values: Option<&Self::Values>) {
         let (rest, token) = self;
-        let value = position.and_then(|position| position.1.as_ref());
-        (token.replace)(request, value.map(token.codec.clone));
-        rest.apply(request, position.and_then(|position| position.0.as_ref()))
+        rest.apply(request, values.map(|values| &values.0));
+        (token.replace)(request, values.and_then(|values| values.1.as_ref()).map(token.codec.clone));
     }
 
     fn reset(&self, request: &mut R) {
@@ -75,19 +189,32 @@ impl<R, O, V, Rest: Continuation<R, O>> Continuation<R, O> for (Rest, Token<R, O
         }
     }
 
-    fn next(&self, page: &mut O, current: Option<&Self::Position>, received: usize) -> Option<Self::Position> {
+    fn next(&self, page: &mut O, current: Option<&Self::Values>) -> Self::Values {
         let (rest, token) = self;
-        let mut next = token.read(page, &token.output);
-        for alternative in &token.alternatives {
-            next = next.or_else(|| token.read(page, alternative));
-        }
-        any((rest.next(page, current.and_then(|current| current.0.as_ref()), received), next))
+        let current_token = current.and_then(|values| values.1.as_ref()).filter(|_| token.is_carried);
+        let next = token.read_next(page).or_else(|| current_token.map(token.codec.clone));
+        (rest.next(page, current.map(|values| &values.0)), next)
     }
 
-    fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool {
+    fn presence(&self, values: &Self::Values) -> Presence {
         let (rest, token) = self;
-        is_same(&position.1, &earlier.1, token.codec.is_same)
-            && is_same(&position.0, &earlier.0, |position, earlier| rest.is_same(position, earlier))
+        let (rest, is_present) = (rest.presence(&values.0), values.1.is_some());
+        Presence {
+            any: rest.any || is_present,
+            any_not_carried: rest.any_not_carried || is_present && !token.is_carried,
+            all_are_carried: rest.all_are_carried && token.is_carried,
+        }
+    }
+
+    fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool {
+        let (rest, token) = self;
+        let is_token_same = match (&values.1, &earlier.1) {
+            _ if token.is_carried => true,
+            (Some(token_value), Some(earlier)) => (token.codec.is_same)(token_value, earlier),
+            (None, None) => true,
+            _ => false,
+        };
+        is_token_same && rest.is_same(&values.0, &earlier.0)
     }
 
     fn add_names(&self, names: &mut Vec<&'static str>) {
@@ -96,35 +223,58 @@ impl<R, O, V, Rest: Continuation<R, O>> Continuation<R, O> for (Rest, Token<R, O
     }
 
     #[cfg(feature = "resume")]
-    fn encode(&self, position: Option<&Self::Position>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
-        let (rest, token) = self;
-        rest.encode(position.and_then(|position| position.0.as_ref()), encoder)?;
-        match position.and_then(|position| position.1.as_ref()) {
-            None => encoder.write_unset_token(token.name),
-            Some(value) => encoder.write_token(token.name, |to| (token.codec.encode)(value, to))?,
-        }
-        Ok(())
+    fn encode(&self, values: Option<&Self::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+        self.0.encode(values.map(|values| &values.0), encoder)?;
+        self.1.encode(values.and_then(|values| values.1.as_ref()), encoder)
     }
 
     #[cfg(feature = "resume")]
-    fn decode(&self, values: &mut StoredTokens) -> Result<Option<Self::Position>, &'static str> {
-        let (rest, token) = self;
-        let rest = rest.decode(values)?;
-        let value = values.next().flatten().map(token.codec.decode).transpose();
-        Ok(any((rest, value.map_err(|_| token.name)?)))
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Values, &'static str> {
+        Ok((self.0.decode(stored)?, self.1.decode(stored)?))
     }
 }
 
-/// Returns the position if any token of it is present.
-fn any<A, B>(position: (Option<A>, Option<B>)) -> Option<(Option<A>, Option<B>)> {
-    (position.0.is_some() || position.1.is_some()).then_some(position)
-}
+/// The list continues while a page has any token that is not carried. If all tokens are carried, a flag or `end_on` decides.
+impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
+    type Position = L::Values;
 
-fn is_same<T>(one: &Option<T>, other: &Option<T>, is_same: impl FnOnce(&T, &T) -> bool) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => is_same(one, other),
-        (None, None) => true,
-        _ => false,
+    fn initial(&self, request: &mut R) -> Option<L::Values> {
+        let values = self.0.initial(request);
+        self.0.presence(&values).any.then_some(values)
+    }
+
+    fn apply(&self, request: &mut R, position: Option<&L::Values>) -> bool {
+        self.0.apply(request, position);
+        true
+    }
+
+    fn reset(&self, request: &mut R) {
+        self.0.reset(request);
+    }
+
+    fn next(&self, page: &mut O, received: Received<'_, L::Values>) -> Next<L::Values> {
+        let values = self.0.next(page, received.position);
+        let presence = self.0.presence(&values);
+        if presence.any_not_carried || presence.all_are_carried { Next::At(values) } else { Next::End }
+    }
+
+    fn is_same(&self, position: &L::Values, earlier: &L::Values) -> bool {
+        !self.0.presence(position).all_are_carried && self.0.is_same(position, earlier)
+    }
+
+    fn add_names(&self, names: &mut Vec<&'static str>) {
+        self.0.add_names(names);
+    }
+
+    #[cfg(feature = "resume")]
+    fn encode(&self, position: Option<&L::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+        self.0.encode(position, encoder)
+    }
+
+    #[cfg(feature = "resume")]
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<L::Values>, &'static str> {
+        let values = self.0.decode(stored)?;
+        Ok(self.0.presence(&values).any.then_some(values))
     }
 }
 
@@ -173,3 +323,6 @@ impl<V> RequestToken<Box<V>> for V {
         Box::new(self)
     }
 }
+
+#[cfg(test)]
+mod tests;

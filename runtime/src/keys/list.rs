@@ -1,5 +1,7 @@
 //! The list of items in a page: the primary result key.
 
+use alloc::boxed::Box;
+use alloc::collections::VecDeque;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
@@ -18,6 +20,8 @@ pub struct List<O, L, I> {
     keep_first: fn(&mut L, usize),
     join: fn(&mut L, &mut L),
     into_items: fn(&mut L) -> vec::IntoIter<I>,
+    /// Reverses the list, if its pages are in reverse order.
+    reverse: Option<fn(&mut L)>,
 }
 
 /// The items of a page `O`.
@@ -30,8 +34,14 @@ pub trait PageItems<O> {
     fn is_splittable(&self) -> bool;
     /// Returns the number of items in a page.
     fn count(&self, page: &mut O) -> usize;
+    /// Returns the number of elements of the list in the response, by which an offset advances.
+    fn received(&self, page: &mut O) -> usize {
+        self.count(page)
+    }
     /// Removes the first `skip` items of a page, and all but `keep` after them.
     fn trim(&self, page: &mut O, skip: usize, keep: usize);
+    /// Reverses the items of a page, if the operation has the option `reversed`.
+    fn reverse(&self, page: &mut O);
     /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
     fn join(&self, so_far: &mut O, next: &mut O);
     /// Moves joined items into `next`, if another key moved them into `so_far`.
@@ -51,6 +61,7 @@ impl<O> PageItems<O> for () {
         0
     }
     fn trim(&self, _: &mut O, _: usize, _: usize) {}
+    fn reverse(&self, _: &mut O) {}
     fn join(&self, _: &mut O, _: &mut O) {}
     fn restore(&self, _: &mut O, _: &mut O) {}
     fn take(&self, _: &mut O) -> vec::IntoIter<NoItems> {
@@ -75,7 +86,55 @@ impl<O, L, I> List<O, L, I> {
                 *next = joined;
             },
             into_items: |list| mem::take(list).into_items(),
+            reverse: None,
         }
+    }
+}
+
+impl<O, L: ReversibleList, I> List<O, L, I> {
+    pub(crate) fn reversed(self) -> Self {
+        Self { reverse: Some(L::reverse_list), ..self }
+    }
+}
+
+/// A list that can be reversed.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be `reversed`",
+    label = "this is a `{Self}`",
+    note = "a `Vec`, a `VecDeque`, or a boxed slice can be reversed, or an `Option` or `Box` of one"
+)]
+pub trait ReversibleList {
+    /// Reverses the list.
+    fn reverse_list(list: &mut Self);
+}
+
+macro_rules! reversible_lists {
+    ($($type:ty, $list:ident => $slice:expr;)*) => {
+        $(impl<T> ReversibleList for $type {
+            fn reverse_list($list: &mut Self) {
+                $slice.reverse();
+            }
+        })*
+    };
+}
+
+reversible_lists! {
+    Vec<T>, list => list;
+    VecDeque<T>, list => list.make_contiguous();
+    Box<[T]>, list => list;
+}
+
+impl<L: ReversibleList> ReversibleList for Option<L> {
+    fn reverse_list(list: &mut Self) {
+        if let Some(list) = list {
+            L::reverse_list(list);
+        }
+    }
+}
+
+impl<L: ReversibleList> ReversibleList for Box<L> {
+    fn reverse_list(list: &mut Self) {
+        L::reverse_list(list);
     }
 }
 
@@ -98,6 +157,12 @@ impl<O, L, I> PageItems<O> for List<O, L, I> {
         }
         if keep < (self.count)(list) {
             (self.keep_first)(list, keep);
+        }
+    }
+
+    fn reverse(&self, page: &mut O) {
+        if let (Some(reverse), Some(list)) = (self.reverse, (self.place)(page)) {
+            reverse(list);
         }
     }
 

@@ -1,11 +1,13 @@
 //! The keys of a page: the list of its items, and the other keys that `full_result` joins.
 
 mod list;
+mod projection;
 mod result_key;
 mod secondary_key;
 mod visitor;
 
-pub(crate) use self::list::{List, PageItems};
+pub(crate) use self::list::{List, PageItems, ReversibleList};
+pub(crate) use self::projection::{ListPlace, Lists, NestedLists, OpenList, Projection};
 pub use self::result_key::ResultKey;
 pub(crate) use self::secondary_key::SecondaryKey;
 pub(crate) use self::visitor::KeyVisitor;

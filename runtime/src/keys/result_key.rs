@@ -27,7 +27,7 @@ use core::mem;
 ///
 /// impl ResultKey for Rows {
 ///     type Item = String;
-/// ///     fn count(&self) -> usize { self.0.len() }
+///     fn count(&self) -> usize { self.0.len() }
 ///     fn skip_first(&mut self, n: usize) { self.0.drain(..n); }
 ///     fn keep_first(&mut self, n: usize) { self.0.truncate(n); }
 ///     fn join(&mut self, next: Self) { self.0.extend(next.0); }
@@ -192,7 +192,7 @@ macro_rules! unordered_collections {
         $(
             impl<$($generics)*> ResultKey for $type {
                 type Item = $item;
-                            const SPLITTABLE: bool = false;
+                const SPLITTABLE: bool = false;
                 const CLEARS_TO_NONE: bool = true;
                 fn count(&self) -> usize {
                     self.len()

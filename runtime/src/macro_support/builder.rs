@@ -4,9 +4,14 @@ use core::future::Future;
 use core::marker::PhantomData;
 
 use crate::call::{Call, CallOutput};
-use crate::continuation::{Codec, Continuation, OutputToken, Token, TokenProbe};
-use crate::driver::{Container, Description, Driver, MoreResults, PageRules, PageSize};
-use crate::keys::{KeyVisitor, List, PageKeys, ResultKey};
+use crate::continuation::{
+    Codec, Continuation, NextLink, Offset, OutputToken, PageNumber, ReadToken, Token, TokenProbe, Tokens, Total,
+};
+use crate::driver::{Container, Description, Driver, Echo, MoreResults, PageRules, PageSize, ReadTotal};
+use crate::keys::{
+    KeyVisitor, List, ListPlace, Lists, NestedLists, OpenList, PageKeys, Projection, ResultKey, ReversibleList,
+};
+use crate::number::RequestNumber;
 use crate::paginator::Paginator;
 
 /// Describes a client method.
@@ -45,7 +50,7 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 
 impl<R, O, C, F> OperationBuilder<R, O, C, F> {
     fn new(name: &'static str, call: Call<R, C>) -> Self {
-        let rules = PageRules { page_size: None, more_results: None, container: None, end_on_repeated_token: false };
+        let rules = PageRules::default();
         let keys = PageKeys { list: (), others: None };
         Self { call, description: Description { name, continuation: (), keys, rules }, types: PhantomData }
     }
@@ -58,26 +63,11 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         OperationBuilder { call: self.call, description, types: PhantomData }
     }
 
-    /// Adds a token that is a field of the request.
-    pub fn token<V>(
-        self,
-        name: &'static str,
-        read: fn(&mut O) -> Option<&mut V>,
-        replace: fn(&mut R, Option<V>) -> Option<V>,
-        codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, C, F, (K, Token<R, O, V>), L, S> {
-        self.with_continuation(|before| (before, Token::new(name, read, replace, true, codec(TokenProbe::new()))))
-    }
-
-    /// Adds a token that is passed to a setter of the request, which is a builder.
-    pub fn token_setter<V>(
-        self,
-        name: &'static str,
-        read: fn(&mut O) -> Option<&mut V>,
-        pass: fn(&mut R, Option<V>) -> Option<V>,
-        codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, C, F, (K, Token<R, O, V>), L, S> {
-        self.with_continuation(|before| (before, Token::new(name, read, pass, false, codec(TokenProbe::new()))))
+    fn with_list<L2>(self, list: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, C, F, K, L2, S> {
+        let Description { name, continuation, keys, rules } = self.description;
+        let keys = PageKeys { list: list(keys.list), others: keys.others };
+        let description = Description { name, continuation, keys, rules };
+        OperationBuilder { call: self.call, description, types: PhantomData }
     }
 
     /// Adds the field for the page size.
@@ -85,9 +75,46 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         mut self,
         name: &'static str,
         write: fn(&mut R, u64) -> Option<()>,
+        read: fn(&mut R) -> Option<u64>,
     ) -> OperationBuilder<R, O, C, F, K, L, PageSize<R>> {
-        self.description.rules.page_size = Some(PageSize { name, write });
+        self.description.rules.page_size = Some(PageSize { name, write, read });
         OperationBuilder { call: self.call, description: self.description, types: PhantomData }
+    }
+
+    /// Adds the number of items in the whole list.
+    pub fn total_items(mut self, read: fn(&mut O) -> Option<u64>) -> Self {
+        self.description.rules.total = Some(ReadTotal { read, kind: Total::Items });
+        self
+    }
+
+    /// Adds the number of pages in the whole list.
+    pub fn total_pages(mut self, read: fn(&mut O) -> Option<u64>) -> Self {
+        self.description.rules.total = Some(ReadTotal { read, kind: Total::Pages });
+        self
+    }
+
+    /// Adds the page number or offset that a response repeats.
+    pub fn echo(mut self, name: &'static str, read: fn(&mut O) -> Option<u64>) -> Self {
+        self.description.rules.echo = Some(Echo { name, read });
+        self
+    }
+
+    /// Adds a field that only the first request holds.
+    pub fn first_page_only(mut self, reset: fn(&mut R) -> Option<()>) -> Self {
+        self.description.rules.first_page_only.push(reset);
+        self
+    }
+
+    /// Lets an empty page end the list.
+    pub fn end_on_empty_page(mut self) -> Self {
+        self.description.rules.end_on.empty_page = true;
+        self
+    }
+
+    /// Lets a page that is shorter than the longest one end the list.
+    pub fn end_on_short_page(mut self) -> Self {
+        self.description.rules.end_on.short_page = true;
+        self
     }
 
     /// Adds the flag that says whether there is another page.
@@ -98,7 +125,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
 
     /// Lets a token that repeats end the list.
     pub fn end_on_repeated_token(mut self) -> Self {
-        self.description.rules.end_on_repeated_token = true;
+        self.description.rules.end_on.repeated_token = true;
         self
     }
 
@@ -119,13 +146,18 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
     where
         V: ResultKey<Item = I>,
     {
-        let Description { name, continuation, keys, rules } = self.description;
-        let keys = PageKeys { list: List::new(place), others: keys.others };
-        OperationBuilder {
-            call: self.call,
-            description: Description { name, continuation, keys, rules },
-            types: PhantomData,
-        }
+        self.with_list(|_| List::new(place))
+    }
+
+    /// Adds the outermost list of a projection.
+    pub fn lists<V, I>(
+        self,
+        place: fn(&mut O) -> Option<&mut V>,
+    ) -> OperationBuilder<R, O, C, F, K, Lists<O, V, I, ListPlace<O, V>>, S>
+    where
+        V: OpenList<Element = I> + ResultKey<Item = I>,
+    {
+        self.with_list(|_| Lists::new(place))
     }
 
     /// Adds the secondary result keys, the non-aggregate keys, and the fields that hold keys.
@@ -144,18 +176,176 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
     }
 }
 
-impl<R, O, C, F, K, V, L, S> OperationBuilder<R, O, C, F, (K, Token<R, O, V>), L, S> {
-    /// Adds another place where a page may have the last token.
+impl<R, O, C, F, L, S> OperationBuilder<R, O, C, F, (), L, S> {
+    /// Adds a token that is a field of the page.
+    pub fn token<V>(
+        self,
+        name: &'static str,
+        read: fn(&mut O) -> Option<&mut V>,
+        replace: fn(&mut R, Option<V>) -> Option<V>,
+        codec: fn(TokenProbe<V>) -> Codec<V>,
+    ) -> OperationBuilder<R, O, C, F, Tokens<((), Token<R, O, V>)>, L, S> {
+        let token = Token::new(name, ReadToken::Field(read), replace, codec(TokenProbe::new()));
+        self.with_continuation(|()| Tokens(((), token)))
+    }
+
+    /// Adds a token that a closure returns.
+    pub fn computed_token<V>(
+        self,
+        name: &'static str,
+        read: fn(&O) -> Option<V>,
+        replace: fn(&mut R, Option<V>) -> Option<V>,
+        codec: fn(TokenProbe<V>) -> Codec<V>,
+    ) -> OperationBuilder<R, O, C, F, Tokens<((), Token<R, O, V>)>, L, S> {
+        let token = Token::new(name, ReadToken::Closure(read), replace, codec(TokenProbe::new()));
+        self.with_continuation(|()| Tokens(((), token)))
+    }
+
+    /// Adds a page number.
+    pub fn page_number(
+        self,
+        name: &'static str,
+        start: u64,
+        write: fn(&mut R, u64) -> Option<()>,
+        read: fn(&mut R) -> Option<u64>,
+    ) -> OperationBuilder<R, O, C, F, PageNumber<R>, L, S> {
+        self.with_continuation(|()| PageNumber { name, start, number: RequestNumber { read, write } })
+    }
+
+    /// Adds an offset.
+    pub fn offset(
+        self,
+        name: &'static str,
+        start: u64,
+        write: fn(&mut R, u64) -> Option<()>,
+        read: fn(&mut R) -> Option<u64>,
+    ) -> OperationBuilder<R, O, C, F, Offset<R>, L, S> {
+        self.with_continuation(|()| Offset { name, start, number: RequestNumber { read, write } })
+    }
+
+    /// Adds a link that is a field of the page.
+    pub fn next_link<V>(
+        self,
+        name: &'static str,
+        read: fn(&mut O) -> Option<&mut V>,
+        replace: fn(&mut R, Option<V>) -> Option<V>,
+        codec: fn(TokenProbe<V>) -> Codec<V>,
+    ) -> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> {
+        let link = Token::new(name, ReadToken::Field(read), replace, codec(TokenProbe::new()));
+        self.with_continuation(|()| NextLink { link })
+    }
+
+    /// Adds a link that a closure returns.
+    pub fn computed_link<V>(
+        self,
+        name: &'static str,
+        read: fn(&O) -> Option<V>,
+        replace: fn(&mut R, Option<V>) -> Option<V>,
+        codec: fn(TokenProbe<V>) -> Codec<V>,
+    ) -> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> {
+        let link = Token::new(name, ReadToken::Closure(read), replace, codec(TokenProbe::new()));
+        self.with_continuation(|()| NextLink { link })
+    }
+}
+
+impl<R, O, C, F, T, L, S> OperationBuilder<R, O, C, F, Tokens<T>, L, S> {
+    /// Adds another token that is a field of the page.
+    pub fn and_token<V>(
+        self,
+        name: &'static str,
+        read: fn(&mut O) -> Option<&mut V>,
+        replace: fn(&mut R, Option<V>) -> Option<V>,
+        codec: fn(TokenProbe<V>) -> Codec<V>,
+    ) -> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O, V>)>, L, S> {
+        let token = Token::new(name, ReadToken::Field(read), replace, codec(TokenProbe::new()));
+        self.with_continuation(|Tokens(before)| Tokens((before, token)))
+    }
+
+    /// Adds another token that a closure returns.
+    pub fn and_computed_token<V>(
+        self,
+        name: &'static str,
+        read: fn(&O) -> Option<V>,
+        replace: fn(&mut R, Option<V>) -> Option<V>,
+        codec: fn(TokenProbe<V>) -> Codec<V>,
+    ) -> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O, V>)>, L, S> {
+        let token = Token::new(name, ReadToken::Closure(read), replace, codec(TokenProbe::new()));
+        self.with_continuation(|Tokens(before)| Tokens((before, token)))
+    }
+}
+
+impl<R, O, C, F, V, L, S> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> {
+    /// Adds another place where a page may have the link.
+    pub fn or_link(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
+        let output = OutputToken { read: ReadToken::Field(read), is_never_empty: false };
+        self.description.continuation.link.outputs.push(output);
+        self
+    }
+}
+
+/// What is said about the token added last.
+impl<R, O, C, F, T, V, L, S> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O, V>)>, L, S> {
+    fn last_token(&mut self) -> &mut Token<R, O, V> {
+        &mut self.description.continuation.0.1
+    }
+
+    /// Adds another place where a page may have the token.
     pub fn or_token(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
-        let alternative = OutputToken { read, is_item_key: false };
-        self.description.continuation.1.alternatives.push(alternative);
+        let output = OutputToken { read: ReadToken::Field(read), is_never_empty: false };
+        self.last_token().outputs.push(output);
         self
     }
 
-    /// Makes the place named last that of a key of an item, which is never empty.
-    pub fn item_key(mut self) -> Self {
-        let token = &mut self.description.continuation.1;
-        token.alternatives.last_mut().unwrap_or(&mut token.output).is_item_key = true;
+    /// Makes the place named last one whose values are never empty, such as the key of an item.
+    pub fn never_empty(mut self) -> Self {
+        if let Some(output) = self.last_token().outputs.last_mut() {
+            output.is_never_empty = true;
+        }
         self
+    }
+
+    /// Says that the token in a request cannot be read, because the request is a builder or is written by a closure.
+    pub fn write_only(mut self) -> Self {
+        self.last_token().is_readable = false;
+        self
+    }
+
+    /// Says that the token is carried from page to page, and does not mean that there is another page.
+    pub fn carried(mut self) -> Self {
+        self.last_token().is_carried = true;
+        self
+    }
+}
+
+impl<R, O, C, F, K, V: ReversibleList, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
+    /// Reverses the items of each page.
+    pub fn reversed(self) -> Self {
+        self.with_list(List::reversed)
+    }
+}
+
+impl<R, O, C, F, K, V, X, N: NestedLists<O>, S> OperationBuilder<R, O, C, F, K, Lists<O, V, X, N>, S> {
+    /// Adds a list in the elements of the one before.
+    pub fn lists_in<M: OpenList>(
+        self,
+        place: fn(&mut N::Element) -> Option<&mut M>,
+    ) -> OperationBuilder<R, O, C, F, K, Lists<O, V, X, (N, ListPlace<N::Element, M>)>, S> {
+        self.with_list(|lists| lists.open(place))
+    }
+
+    /// Adds the item in an element of the innermost list.
+    pub fn items_in<I>(
+        self,
+        find: fn(&mut N::Element) -> Option<()>,
+        take: fn(N::Element) -> Option<I>,
+    ) -> OperationBuilder<R, O, C, F, K, Projection<O, V, X, N, N::Element, I>, S> {
+        self.with_list(|lists| lists.items(find, take))
+    }
+}
+
+impl<R, O, C, F, K, V: ReversibleList, X, N, E, I, S> OperationBuilder<R, O, C, F, K, Projection<O, V, X, N, E, I>, S> {
+    /// Reverses the items of each page.
+    pub fn reversed(self) -> Self {
+        self.with_list(Projection::reversed)
     }
 }

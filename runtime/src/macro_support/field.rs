@@ -57,6 +57,11 @@ impl<'a, T> Field<'a, Option<T>> {
     pub fn clear_value(self) {
         *self.0 = None;
     }
+
+    /// Resets the field to its default.
+    pub fn reset(self) {
+        *self.0 = None;
+    }
 }
 
 impl<'a, T> Field<'a, Box<Option<T>>> {
@@ -118,6 +123,11 @@ pub trait PlainField<'a, T>: Sized {
 
     /// Leaves the field as it is, because it cannot be absent.
     fn clear_value(self) {}
+
+    /// Resets the field to its default.
+    fn reset(self)
+    where
+        T: ResetField;
 }
 
 impl<'a, T> PlainField<'a, T> for Field<'a, T> {
@@ -140,6 +150,60 @@ impl<'a, T> PlainField<'a, T> for Field<'a, T> {
 
     fn number(self) -> NumberField<'a, T> {
         NumberField::plain(self.0)
+    }
+
+    fn reset(self)
+    where
+        T: ResetField,
+    {
+        T::reset_field(self.0);
+    }
+}
+
+/// A field that only the first request holds.
+#[diagnostic::on_unimplemented(
+    message = "`first_page_only` cannot reset a `{Self}`, which has no default",
+    label = "`{Self}` is not `Default`",
+    note = "make the field an `Option`, or add `#[derive(Default)]` to `{Self}`"
+)]
+pub trait ResetField {
+    /// Resets the field.
+    fn reset_field(field: &mut Self);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> ResetField for T {
+    fn reset_field(field: &mut T) {
+        *field = T::default();
+    }
+}
+
+/// A value that is moved out of an item: [`Field`] for owned values.
+pub struct Owned<T>(pub T);
+
+impl<T> Owned<Option<T>> {
+    /// Returns the value, if there is one.
+    pub fn value(self) -> Option<T> {
+        self.0
+    }
+}
+
+impl<T> Owned<Box<T>> {
+    /// Returns the value.
+    pub fn value(self) -> Option<T> {
+        Some(*self.0)
+    }
+}
+
+/// [`Owned`]'s method for types that are not an `Option`.
+pub trait PlainOwned<T> {
+    /// Returns the value.
+    fn value(self) -> Option<T>;
+}
+
+impl<T> PlainOwned<T> for Owned<T> {
+    fn value(self) -> Option<T> {
+        Some(self.0)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing outside this folder uses anything in it.
 
 mod builder;
+mod closure;
 mod field;
 mod owned_arg;
 mod setter;
@@ -11,13 +12,18 @@ pub use ::core;
 pub use ::core::future::ready;
 
 pub use self::builder::{OperationBuilder, operation, operation_by_ref, require_clone};
-pub use self::field::{Field, element_at, last_element};
+pub use self::closure::{
+    build_with_number, build_with_optional_token, build_with_token, call_with, write_number, write_optional_token,
+    write_token,
+};
+pub use self::field::{Field, Owned, element_at, last_element};
 pub use self::owned_arg::OwnedArg;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, LocalBoxOperation};
 pub use crate::call::{ErrorOf, OutputOf};
+pub use crate::continuation::LinkArg;
 pub use crate::operation::{HasItems, HasPageSize, NoItems, Operation};
-pub use crate::page::{FieldOf, ItemOf, PageField, letters};
+pub use crate::page::{FieldOf, ItemOf, ListItem, PageField, letters};
 pub use crate::paginator::Paginator;
 pub use crate::stream::{Async, Blocking, Unresumable};
 
@@ -45,8 +51,9 @@ pub use crate::__paginated_token_with as token_with;
 
 /// Traits whose methods are found by method resolution. They have no names here, so they hide no name of the user's.
 pub mod find {
-    pub use super::field::{FlagField as _, PlainField as _};
+    pub use super::field::{FlagField as _, PlainField as _, PlainOwned as _};
     pub use super::setter::{ExistingSetter as _, RequiredSetter as _};
+    pub use crate::continuation::AnyToken as _;
     #[cfg(feature = "resume")]
     pub use crate::continuation::{SerdeToken as _, TextToken as _};
     pub use crate::number::{NumberFromU32 as _, NumberFromUsize as _, OtherNumber as _};

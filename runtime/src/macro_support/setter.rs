@@ -42,7 +42,8 @@ impl<B> RequestBuilder<B> {
         self.builder.expect("the builder is missing because one of its setters panicked")
     }
 
-    fn update(&mut self, set: impl FnOnce(B) -> B) {
+    /// Replaces the builder by what a setter returns.
+    pub fn update(&mut self, set: impl FnOnce(B) -> B) {
         self.builder = self.builder.take().map(set);
     }
 }

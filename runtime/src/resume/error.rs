@@ -64,6 +64,17 @@ pub enum StartingTokenError {
         /// The key.
         key: &'static str,
     },
+    /// The page size is another one than that of the list that the token is of, so that its position means another page.
+    #[non_exhaustive]
+    PageSize {
+        /// The page size of the token.
+        expected: u64,
+        /// The page size of the paginator or the request.
+        found: u64,
+    },
+    /// The token is not a resume token, and so could be a link to another host. A link that is known to be safe must be passed
+    /// as [`ResumeToken::service`](crate::ResumeToken::service).
+    ForeignLink,
 }
 
 impl StartingTokenError {
@@ -111,6 +122,17 @@ impl fmt::Display for StartingTokenError {
             Self::InvalidNumber { key } => {
                 write!(f, "invalid value of `{key}` in starting token: expected an integer of at least 0")
             }
+            Self::PageSize { expected, found } => {
+                write!(
+                    f,
+                    "the starting token is of a list with pages of {expected} items, and the page size is {found}; "
+                )?;
+                write!(f, "help: use the page size {expected}, or none")
+            }
+            Self::ForeignLink => f.write_str(
+                "the starting token is not a resume token; help: if it is a link of the service, pass \
+                 `ResumeToken::service(link)`",
+            ),
         }
     }
 }

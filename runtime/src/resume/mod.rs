@@ -13,5 +13,23 @@ pub(crate) use botocore::{decode, parse_python_int};
 pub use error::StartingTokenError;
 pub use token::ResumeToken;
 
-/// The tokens of a decoded position, in the order of their names; `None` for a token that is not set.
-pub(crate) type StoredTokens = alloc::vec::IntoIter<Option<serde_json::Value>>;
+/// The name of the number of items on the pages before a numbered page.
+pub(crate) const ITEMS_BEFORE: &str = "paginated_items_before";
+
+/// The values in a starting token.
+pub struct StoredPosition {
+    tokens: alloc::vec::IntoIter<Option<serde_json::Value>>,
+    /// The number of items on the pages before a numbered page.
+    pub(crate) items_before: Option<u64>,
+}
+
+impl StoredPosition {
+    pub(crate) fn new(tokens: alloc::vec::Vec<Option<serde_json::Value>>, items_before: Option<u64>) -> Self {
+        Self { tokens: tokens.into_iter(), items_before }
+    }
+
+    /// Returns the next token, in the order of the names. `None` is a token that is not set.
+    pub(crate) fn next_token(&mut self) -> Option<serde_json::Value> {
+        self.tokens.next().flatten()
+    }
+}

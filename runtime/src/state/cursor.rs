@@ -21,6 +21,8 @@ pub(crate) struct Cursor<P> {
     kept: usize,
     /// Whether a resumed list requests the current page again, although all its kept items were yielded.
     resumes_in_current: bool,
+    /// The number of items in the longest page so far.
+    longest_page: usize,
     /// The number of items still to be yielded, if `max_items` is set.
     items_left: Option<usize>,
     max_pages: Option<u64>,
@@ -90,8 +92,21 @@ pub(crate) struct NextPage<P> {
     /// The flag named by `more_results`; `None` if the page does not have it.
     pub(crate) more_results: Option<bool>,
     pub(crate) recurrence: Recurrence,
-    /// Whether a repeated position ends the list.
-    pub(crate) end_on_repeated: bool,
+    /// The number of items in the page, before it was trimmed.
+    pub(crate) received: usize,
+    /// The properties of a page that end the list.
+    pub(crate) end_on: EndOn,
+}
+
+/// The properties of a page that end a list.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EndOn {
+    /// The page has no items.
+    pub empty_page: bool,
+    /// The page has fewer items than the longest page so far, or none.
+    pub short_page: bool,
+    /// The next position is that of the page.
+    pub repeated_token: bool,
 }
 
 /// The part of the current page that was not yielded.
@@ -124,6 +139,7 @@ impl<P> Cursor<P> {
             skipped: 0,
             kept: 0,
             resumes_in_current: false,
+            longest_page: 0,
             items_left: max_items,
             max_pages,
             pages: 0,
@@ -222,6 +238,7 @@ impl<P> Cursor<P> {
     /// Decides what follows the current page.
     pub(crate) fn page_settled(&mut self, next: NextPage<P>) {
         self.state = self.state_after(&next);
+        self.longest_page = self.longest_page.max(next.received);
         if self.state == State::Stopping(StopReason::MissingToken) {
             self.resumes_in_current = true;
         }
@@ -230,11 +247,15 @@ impl<P> Cursor<P> {
 
     fn state_after(&self, next: &NextPage<P>) -> State {
         let is_limit_reached = self.items_left == Some(0);
+        let EndOn { empty_page, short_page, repeated_token } = next.end_on;
+        let is_empty = next.received == 0;
+        let is_short = is_empty || next.received < self.longest_page;
         match (next.more_results, &next.position, next.recurrence) {
             _ if self.resumes_in_current => State::LimitReached,
             (Some(false), ..) | (None, None, _) => State::Ended,
+            (None, ..) if empty_page && is_empty || short_page && is_short => State::Ended,
             (Some(true), None, _) => State::Stopping(StopReason::MissingToken),
-            (_, _, Recurrence::Repeated) if next.end_on_repeated => State::Ended,
+            (_, _, Recurrence::Repeated) if repeated_token => State::Ended,
             _ if is_limit_reached => State::LimitReached,
             (_, _, Recurrence::Repeated) => State::Stopping(StopReason::RepeatedToken),
             (_, _, Recurrence::Cycle) => State::Stopping(StopReason::TokenCycle),

@@ -6,5 +6,5 @@ mod cursor;
 #[cfg(test)]
 mod tests;
 
-pub use cursor::Unyielded;
 pub(crate) use cursor::{Cursor, NextAction, NextPage, Recurrence, StopReason, Trim};
+pub use cursor::{EndOn, Unyielded};

@@ -21,6 +21,8 @@ pub(crate) struct DecodedPosition {
     pub(crate) items_taken: u64,
     /// The value of each extra number, in the order of their names. `None` if the token does not contain the number.
     pub(crate) extra_numbers: Vec<Option<u64>>,
+    /// Whether the token is a JSON object, and not a service's own token or one of the legacy format.
+    pub(crate) is_object: bool,
 }
 
 /// Decodes a starting token as botocore's `PageIterator._parse_starting_token` does.
@@ -36,14 +38,15 @@ pub(crate) fn decode(
     let text = token.as_str();
     let no_numbers = vec![None; extra_names.len()];
     if token.is_service() {
-        return Ok(DecodedPosition { tokens: first_token(text, names), items_taken: 0, extra_numbers: no_numbers });
+        let tokens = first_token(text, names);
+        return Ok(DecodedPosition { tokens, items_taken: 0, extra_numbers: no_numbers, is_object: false });
     }
     let base64 = decode_lenient(text);
     match parse_object(&base64.bytes) {
         Ok(object) if base64.complete => decode_object(object, names, extra_names),
         _ if !looks_like_ours(&base64.bytes, names, extra_names) => {
             let (tokens, items_taken) = decode_legacy(text, names)?;
-            Ok(DecodedPosition { tokens, items_taken, extra_numbers: no_numbers })
+            Ok(DecodedPosition { tokens, items_taken, extra_numbers: no_numbers, is_object: false })
         }
         Err(error) if base64.complete && !error.is_eof() => Err(StartingTokenError::Malformed),
         _ => Err(StartingTokenError::Truncated),
@@ -91,7 +94,7 @@ fn decode_object(
     restore_bytes(&mut object, encoded_keys.as_ref().unwrap_or(&Value::Null))
         .ok_or(StartingTokenError::InvalidEncodedKeys)?;
     let tokens = names.iter().map(|name| object.remove(*name).filter(|token| !token.is_null())).collect();
-    Ok(DecodedPosition { tokens, items_taken, extra_numbers })
+    Ok(DecodedPosition { tokens, items_taken, extra_numbers, is_object: true })
 }
 
 fn decode_item_count(value: &Value) -> Result<u64, StartingTokenError> {

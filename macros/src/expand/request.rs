@@ -1,0 +1,229 @@
+//! Code that reads and writes values in the request: tokens, positions, and page sizes.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::{ExprClosure, Index, Member, Pat};
+
+use super::path::PathWriter;
+use crate::model::{ArgMode, Paginator, RequestPath};
+use crate::util::span::{closure_param, hygienic_ident};
+use crate::util::ty::argument_of;
+
+/// The parts of the request, which is a tuple unless it has one part: the client, if the paginator owns it; the parameters; and
+/// the next link, if there is one.
+pub(super) struct RequestParts<'a> {
+    pub(super) paginator: &'a Paginator,
+    pub(super) request: TokenStream,
+}
+
+impl RequestParts<'_> {
+    fn clients(&self) -> usize {
+        self.paginator.owns_client().into()
+    }
+
+    pub(super) fn is_single(&self) -> bool {
+        let links = usize::from(self.paginator.keys.link().is_some());
+        self.clients() + self.paginator.params.len() + links == 1
+    }
+
+    fn part(&self, index: usize) -> TokenStream {
+        let (request, index) = (&self.request, Index::from(index));
+        if self.is_single() { quote!(#request) } else { quote!(#request.#index) }
+    }
+
+    pub(super) fn client(&self) -> TokenStream {
+        self.part(0)
+    }
+
+    pub(super) fn param(&self, index: usize) -> TokenStream {
+        self.part(self.clients() + index)
+    }
+
+    pub(super) fn link(&self) -> TokenStream {
+        self.part(self.clients() + self.paginator.params.len())
+    }
+}
+
+/// Returns `&mut request.1`, or `request` if that is the only part.
+pub(super) fn part_place(parts: &RequestParts<'_>, part: &TokenStream, span: Span) -> TokenStream {
+    if parts.is_single() { quote_spanned!(span=> #part) } else { quote_spanned!(span=> &mut #part) }
+}
+
+/// Returns the place of the parameter that contains a key.
+fn param_place(paginator: &Paginator, place: &RequestPath) -> TokenStream {
+    let span = place.key.span();
+    let parts = RequestParts { paginator, request: closure_param("request", span).to_token_stream() };
+    part_place(&parts, &parts.param(place.param), span)
+}
+
+/// Returns the `Field` of a key in the request. Missing `Option`s on the way are inserted if `inserts` is true.
+fn request_field(paginator: &Paginator, place: &RequestPath, inserts: TokenStream) -> TokenStream {
+    let span = place.key.span();
+    let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: Some(inserts) };
+    let param = param_place(paginator, place);
+    if place.path.steps.is_empty() {
+        return writer.field(&param);
+    }
+    let is_option = argument_of(&paginator.params[place.param].ty, "Option").is_some();
+    let base = if is_option { writer.value(&param) } else { quote_spanned!(span=> (#param)) };
+    writer.field(&writer.place(&base, &place.path.steps))
+}
+
+/// The way in which a value is written into the request.
+enum Write<'a> {
+    Closure(&'a ExprClosure),
+    Setter,
+    Field,
+}
+
+fn is_builder(paginator: &Paginator, place: &RequestPath) -> bool {
+    paginator.params[place.param].mode == ArgMode::Builder
+}
+
+fn write_of<'a>(paginator: &Paginator, place: &'a RequestPath) -> Write<'a> {
+    match &place.key.closure {
+        Some(closure) => Write::Closure(closure),
+        None if is_builder(paginator, place) => Write::Setter,
+        None => Write::Field,
+    }
+}
+
+/// Returns whether the value in a request can be read.
+pub(super) fn is_readable(paginator: &Paginator, place: &RequestPath) -> bool {
+    matches!(write_of(paginator, place), Write::Field)
+}
+
+/// Returns the closure that replaces the token in a request. `is_only` is set if there is one token.
+pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only: bool) -> TokenStream {
+    let span = place.key.span();
+    let (request, token) = (closure_param("request", span), closure_param("token", span));
+    let private = paginator.crate_path.private_at_span(span);
+    let param = param_place(paginator, place);
+    let replace = match write_of(paginator, place) {
+        Write::Closure(closure) => {
+            let function = match (is_builder(paginator, place), is_only) {
+                (false, true) => "write_token",
+                (false, false) => "write_optional_token",
+                (true, true) => "build_with_token",
+                (true, false) => "build_with_optional_token",
+            };
+            let function = Ident::new(function, span);
+            quote_spanned!(span=> #private::#function(#param, #token, #closure))
+        }
+        Write::Setter => {
+            let setter = setter(paginator, place, "token_setter", &quote_spanned!(span=> #param, &#token));
+            quote_spanned!(span=> #setter.pass_token(#param, #token))
+        }
+        Write::Field => {
+            let field = request_field(paginator, place, quote_spanned!(span=> #token.is_some()));
+            quote_spanned!(span=> #field.replace_token(#token))
+        }
+    };
+    quote_spanned!(span=> |#request, #token| #replace)
+}
+
+/// Returns the closures that write a number into the request, and that read the caller's. A closure of the user's takes the
+/// number as a `default_type` unless it names a type.
+pub(super) fn number_closures(paginator: &Paginator, place: &RequestPath, default_type: &str) -> TokenStream {
+    let span = place.key.span();
+    let (request, number) = (closure_param("request", span), closure_param("number", span));
+    let private = paginator.crate_path.private_at_span(span);
+    let core = paginator.crate_path.core();
+    let param = param_place(paginator, place);
+    let write = match write_of(paginator, place) {
+        Write::Closure(closure) => {
+            let function = if is_builder(paginator, place) { "build_with_number" } else { "write_number" };
+            let function = Ident::new(function, span);
+            let is_typed = matches!(closure.inputs.last(), Some(Pat::Type(_)));
+            let default_type = Ident::new(default_type, span);
+            let result = (!is_builder(paginator, place)).then(|| quote!(_));
+            let types = (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #result>));
+            quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
+        }
+        Write::Setter => {
+            let setter = setter(paginator, place, "number_setter", &param);
+            let field = closure_param("field", span);
+            quote_spanned!(span=> #setter.pass_number(#param, |#field| #field.write_number(#number)))
+        }
+        Write::Field => {
+            let field = request_field(paginator, place, quote_spanned!(span=> true));
+            quote_spanned!(span=> #field.number().write_number(#number))
+        }
+    };
+    let read = if is_readable(paginator, place) {
+        let field = request_field(paginator, place, quote_spanned!(span=> false));
+        quote_spanned!(span=> |#request| #field.number().caller_number())
+    } else {
+        quote_spanned!(span=> |_| #core::option::Option::None)
+    };
+    quote_spanned!(span=> |#request, #number| #write, #read)
+}
+
+/// Returns the closure that resets a field to its default.
+pub(super) fn reset(paginator: &Paginator, place: &RequestPath) -> TokenStream {
+    let span = place.key.span();
+    let core = paginator.crate_path.core();
+    let request = closure_param("request", span);
+    let reset = if is_builder(paginator, place) {
+        let param = RequestParts { paginator, request: request.to_token_stream() }.param(place.param);
+        let builder = closure_param("builder", span);
+        let (set_key, _) = setter_names(place);
+        quote_spanned!(span=> #param.update(|#builder| #builder.#set_key(#core::option::Option::None)))
+    } else {
+        let field = request_field(paginator, place, quote_spanned!(span=> false));
+        quote_spanned!(span=> #field.reset())
+    };
+    quote_spanned!(span=> |#request| #core::option::Option::Some(#reset))
+}
+
+/// Returns the names of the setters that a key of a builder stands for. A key without quotes names the setter itself. A key in
+/// quotes stands for `set_<key>`, or for `<key>` if the builder has no `set_<key>`.
+fn setter_names(place: &RequestPath) -> (Ident, Option<Ident>) {
+    let span = place.key.span();
+    let Some(Member::Named(name)) = place.path.steps.first().and_then(|step| step.field.clone()) else {
+        unreachable!("the name of a setter is an identifier")
+    };
+    if place.key.is_quoted() { (format_ident!("set_{}", name.unraw(), span = span), Some(name)) } else { (name, None) }
+}
+
+/// Returns the traits that stand for setters which a builder may lack: a constant for each `set_<key>`, which a method of the
+/// builder shadows, and a method for each `<key>`, which is called if it is not used.
+pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
+    let private = paginator.crate_path.private();
+    let places = paginator.keys.style.inputs().into_iter().chain(&paginator.keys.limit_key);
+    let setters = places.filter(|place| matches!(write_of(paginator, place), Write::Setter));
+    let names = setters.map(setter_names).filter_map(|(set_key, key)| Some((set_key, key?)));
+    let (set_keys, keys): (Vec<_>, Vec<_>) = names.unzip();
+    let (no_setters, unused_setters) = (hygienic_ident("NoSetters"), hygienic_ident("UnusedSetters"));
+    (!keys.is_empty()).then(|| {
+        quote! {
+            // The constants and the methods are unused, depending on the setters of the builder.
+            #[allow(dead_code, non_upper_case_globals)]
+            trait #no_setters {
+                #(const #set_keys: #private::NoSetter = #private::NoSetter;)*
+            }
+            #[allow(clippy::missing_trait_methods)]
+            impl<T: ?#private::core::marker::Sized> #no_setters for T {}
+            #[allow(dead_code)]
+            trait #unused_setters {
+                #(fn #keys(&self, (): ()) {})*
+            }
+            #[allow(clippy::missing_trait_methods)]
+            impl #unused_setters for #private::UnusedBuilder {}
+        }
+    })
+}
+
+/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key(|builder, value| builder.key(value))`.
+fn setter(paginator: &Paginator, place: &RequestPath, function: &str, arguments: &TokenStream) -> TokenStream {
+    let span = place.key.span();
+    let (private, function) = (paginator.crate_path.private_at_span(span), Ident::new(function, span));
+    let ty = &paginator.params[place.param].ty;
+    let (set_key, key) = setter_names(place);
+    let or_key = key.map(|key| {
+        let (builder, value) = (closure_param("builder", span), closure_param("value", span));
+        quote_spanned!(span=> .or_key(|#builder, #value| #builder.#key(#value)))
+    });
+    quote_spanned!(span=> #private::#function(#arguments, <#ty>::#set_key) #or_key)
+}

@@ -1,0 +1,246 @@
+//! Code that reads values in the page: the items, flags, and totals.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::path::PathWriter;
+use crate::key::{Key, KeyPath, ListIndex, Step};
+use crate::model::{Paginator, TotalKey};
+use crate::util::span::{closure_param, hygienic_ident};
+use crate::util::ty::{StdType, result_types};
+
+/// The page in a closure.
+struct PageParam {
+    param: Ident,
+    /// The struct of the page.
+    base: TokenStream,
+}
+
+fn page_writer(paginator: &Paginator, span: Span) -> (PathWriter<'_>, PageParam) {
+    let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: None };
+    let param = closure_param("page", span);
+    let base = if may_be_option(paginator) { writer.value(&param.to_token_stream()) } else { param.to_token_stream() };
+    (writer, PageParam { param, base })
+}
+
+/// Returns whether the page may be an `Option`. The page of a `Result` alias is unknown.
+fn may_be_option(paginator: &Paginator) -> bool {
+    result_types(&paginator.result_type).is_none_or(|(output, _)| StdType::of(output) == Some(StdType::Wrapper))
+}
+
+/// Returns the closure that reads a value from the page by a method of its `Field`: `|page| Field(&mut page.total).method()`.
+pub(super) fn read_value(paginator: &Paginator, path: &KeyPath, span: Span, method: &TokenStream) -> TokenStream {
+    let (writer, page) = page_writer(paginator, span);
+    let field = writer.field(&writer.place(&page.base, &path.steps));
+    let page = page.param;
+    quote_spanned!(span=> |#page| #field.#method)
+}
+
+/// Returns the closure that reads a value from the page by a closure of the user's, which may return it in an `Option`.
+fn read_by_closure(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
+    let closure = key.closure.as_ref()?;
+    let span = key.span();
+    let page = closure_param("page", span);
+    let (private, core) = (paginator.crate_path.private_at_span(span), paginator.crate_path.core());
+    Some(quote_spanned!(span=> |#page| #core::convert::Into::into(#private::call_with(#page, #closure))))
+}
+
+/// Returns the closure that reads a number from the page.
+fn read_number(paginator: &Paginator, key: &Key) -> TokenStream {
+    let span = key.span();
+    read_by_closure(paginator, key)
+        .unwrap_or_else(|| read_value(paginator, &key.paths[0], span, &quote_spanned!(span=> number().read_number())))
+}
+
+/// `.more_results("IsTruncated", |page| …)`
+pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
+    let (span, name) = (key.span(), key.wire_name());
+    let core = paginator.crate_path.core();
+    let read = read_by_closure(paginator, key).unwrap_or_else(|| {
+        let (writer, page) = page_writer(paginator, span);
+        let field = writer.field(&writer.place(&page.base, &key.paths[0].steps));
+        let page = page.param;
+        if key.is_negated {
+            quote_spanned!(span=> |#page| #core::option::Option::Some(!#field.flag()?))
+        } else {
+            quote_spanned!(span=> |#page| #field.flag())
+        }
+    });
+    quote_spanned!(span=> .more_results(#name, #read))
+}
+
+/// `.total_items(|page| …)`
+pub(super) fn total(paginator: &Paginator, total: &TotalKey) -> TokenStream {
+    let span = total.key().span();
+    let method = match total {
+        TotalKey::Items(_) => "total_items",
+        TotalKey::Pages(_) => "total_pages",
+    };
+    let (method, read) = (Ident::new(method, span), read_number(paginator, total.key()));
+    quote_spanned!(span=> .#method(#read))
+}
+
+/// `.echo("page", |page| …)`
+pub(super) fn echo(paginator: &Paginator, key: &Key) -> TokenStream {
+    let (name, read) = (key.wire_name(), read_number(paginator, key));
+    quote_spanned!(key.span()=> .echo(#name, #read))
+}
+
+/// Returns the closure for the place of a key in the page: `|page| Some(&mut page.sessions)`.
+fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
+    if let Some(closure) = &key.closure {
+        return closure.to_token_stream();
+    }
+    let span = key.span();
+    let core = paginator.crate_path.core();
+    let (writer, page) = page_writer(paginator, span);
+    let place = writer.place(&page.base, &key.paths[0].steps);
+    let page = page.param;
+    quote_spanned!(span=> |#page| #core::option::Option::Some(#place))
+}
+
+/// `.items(|page| …)`, or for a projection `.lists(|page| …).lists_in(|element| …).items_in(|element| …, |element| …)`.
+pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
+    let span = key.span();
+    let reversed = paginator.keys.is_reversed.then(|| quote_spanned!(span=> .reversed()));
+    let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
+    if steps.iter().all(|step| step.index.is_none()) {
+        let place = page_place(paginator, key);
+        return quote_spanned!(span=> .items(#place) #reversed);
+    }
+    let core = paginator.crate_path.core();
+    let private = paginator.crate_path.private_at_span(span);
+    let (writer, page) = page_writer(paginator, span);
+    let element = closure_param("element", span);
+    let element_value = writer.value(&element.to_token_stream());
+    // Each part ends with `[]`, except for the last one, which is the place of the item in an element.
+    let mut parts: Vec<_> = steps.split_inclusive(|step| step.index == Some(ListIndex::All)).collect();
+    let item_steps = parts.pop_if(|part| part.last().is_some_and(|step| step.index.is_none())).unwrap_or_default();
+    let lists = parts.iter().enumerate().map(|(index, part)| {
+        let (method, param, base) = match index {
+            0 => ("lists", &page.param, &page.base),
+            _ => ("lists_in", &element, &element_value),
+        };
+        let (method, place) = (Ident::new(method, span), writer.list(base, part));
+        quote_spanned!(span=> .#method(|#param| #core::option::Option::Some(#place)))
+    });
+    let find = if item_steps.is_empty() {
+        quote_spanned!(span=> #element_value)
+    } else {
+        writer.value(&writer.place(&element_value, item_steps))
+    };
+    // The value of each step is moved out of the one before. The last one may be in an `Option<Box<…>>`: a derived item type is
+    // the type inside.
+    let take = |value: TokenStream| quote_spanned!(span=> #private::Owned(#value).value()?);
+    let mut value = item_steps.iter().fold(take(element.to_token_stream()), |value, Step { field, .. }| {
+        take(quote_spanned!(span=> #value.#field))
+    });
+    if paginator.keys.item.is_none() && !item_steps.is_empty() {
+        value = take(value);
+    }
+    quote_spanned! {span=>
+        #(#lists)*.items_in(
+            |#element| { let _ = #find; #core::option::Option::Some(()) },
+            |#element| #core::option::Option::Some(#value),
+        ) #reversed
+    }
+}
+
+/// `.other_keys(|keys| …)`, if there are secondary result keys, non-aggregate keys, or fields that hold keys.
+pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
+    let paging_keys = &paginator.keys;
+    let keys = hygienic_ident("keys");
+    let all = paging_keys.result_keys.iter().chain(&paging_keys.non_aggregate_keys);
+    let containers: Vec<_> = all.filter_map(|key| fill_container(paginator, key)).collect();
+    let result_keys = paging_keys.result_keys.iter().skip(1).map(|key| {
+        let place = page_place(paginator, key);
+        quote_spanned!(key.span()=> #keys.result_key(#place);)
+    });
+    let non_aggregate_keys = paging_keys.non_aggregate_keys.iter().map(|key| {
+        let span = key.span();
+        let (place, value) = (page_place(paginator, key), closure_param("value", span));
+        let private = paginator.crate_path.private_at_span(span);
+        quote_spanned!(span=> #keys.non_aggregate_key(#place, |#value| #private::Field(#value).clear_value());)
+    });
+    let other_keys: Vec<_> = result_keys.chain(non_aggregate_keys).collect();
+    if containers.is_empty() && other_keys.is_empty() {
+        return None;
+    }
+    Some(quote! {
+        .other_keys(|#keys| {
+            #(#keys.container(#containers);)*
+            #(#other_keys)*
+        })
+    })
+}
+
+/// Returns the closure that moves the fields that hold a key from one page to the next, if the next page lacks them.
+fn fill_container(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
+    let span = key.span();
+    let private = paginator.crate_path.private_at_span(span);
+    let core = paginator.crate_path.core();
+    let (so_far, next) = (closure_param("so_far", span), closure_param("next", span));
+    let containers = containers(key.paths.first()?);
+    let take = |next: TokenStream, so_far: TokenStream| quote_spanned!(span=> #private::Field(#next).value_or_take(#private::Field(#so_far))?);
+    let root = may_be_option(paginator).then(|| take(quote!(#next), quote!(#so_far)));
+    // Each step continues with the pair of values inside of the field before.
+    let pair = closure_param("pair", span);
+    let fill = containers.iter().fold(root, |before, Step { field, .. }| {
+        Some(match before {
+            None => take(quote_spanned!(span=> &mut #next.#field), quote_spanned!(span=> &mut #so_far.#field)),
+            Some(before) => {
+                let step = take(quote_spanned!(span=> &mut #pair.0.#field), quote_spanned!(span=> &mut #pair.1.#field));
+                quote_spanned!(span=> { let #pair = #before; #step })
+            }
+        })
+    })?;
+    Some(quote_spanned!(span=> |#so_far, #next| {
+        let _ = #fill;
+        #core::option::Option::Some(())
+    }))
+}
+
+/// Returns the fields that contain the value of a path, up to the first list.
+fn containers(path: &KeyPath) -> &[Step] {
+    let end = path.steps.iter().position(|step| step.index.is_some());
+    &path.steps[..end.unwrap_or(path.steps.len().saturating_sub(1))]
+}
+
+/// `.container("data", |page| …)`, if an `Option` may contain both the items and what says whether there is another page. Where
+/// an empty page ends the list, each `Option` that contains the items says so.
+pub(super) fn container(paginator: &Paginator) -> Option<TokenStream> {
+    let keys = &paginator.keys;
+    let items = keys.result_keys.first()?;
+    let item_containers = containers(items.paths.first()?);
+    let ends_on_empty_page = keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page;
+    let length = if ends_on_empty_page {
+        item_containers.len()
+    } else {
+        let total = keys.total.as_ref().map(TotalKey::key);
+        let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(total);
+        let shared = |path: &KeyPath| {
+            let pairs = item_containers.iter().zip(containers(path));
+            pairs.take_while(|(one, other)| one.field == other.field).count()
+        };
+        outputs.flat_map(|key| &key.paths).map(shared).max()?
+    };
+    let (span, core) = (items.span(), paginator.crate_path.core());
+    let (writer, page) = page_writer(paginator, span);
+    let steps = &item_containers[..length];
+    let find = match steps {
+        [] if may_be_option(paginator) => page.base,
+        [] => return None,
+        steps => writer.value(&writer.place(&page.base, steps)),
+    };
+    let page = page.param;
+    let find = quote_spanned!(span=> |#page| {
+        let _ = #find;
+        #core::option::Option::Some(())
+    });
+    if may_be_option(paginator) {
+        return Some(quote_spanned!(span=> .page_container(#find)));
+    }
+    let name: Vec<_> = steps.iter().map(|step| step.name.as_str()).collect();
+    let name = name.join(".");
+    Some(quote_spanned!(span=> .container(#name, #find)))
+}

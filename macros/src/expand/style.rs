@@ -1,0 +1,122 @@
+//! The calls that say how the next page is requested: one function for each paging style.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use super::request::{RequestParts, is_readable, number_closures, part_place, replace_token};
+use super::response::read_value;
+use crate::attr::TokenStorage;
+use crate::key::{Key, KeyPath};
+use crate::model::{LinkKey, Paginator, PagingStyle, PositionKey, TokenKeys};
+use crate::util::span::{closure_param, span_bounds};
+
+pub(super) fn style(paginator: &Paginator) -> TokenStream {
+    match &paginator.keys.style {
+        PagingStyle::Tokens(tokens) => {
+            let is_only = tokens.len() == 1;
+            tokens.iter().enumerate().map(|(index, keys)| token(paginator, keys, index == 0, is_only)).collect()
+        }
+        PagingStyle::PageNumber(position) => counted(paginator, position, "page_number"),
+        PagingStyle::Offset(position) => counted(paginator, position, "offset"),
+        PagingStyle::NextLink(link) => next_link(paginator, link),
+    }
+}
+
+/// `.token("NextToken", |page| …, |request, token| …, |token| …)`
+fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool) -> TokenStream {
+    let TokenKeys { input, output, .. } = keys;
+    let span = input.key.span();
+    let name = input.key.wire_name();
+    let method = match (is_first, output.is_closure()) {
+        (true, false) => "token",
+        (true, true) => "computed_token",
+        (false, false) => "and_token",
+        (false, true) => "and_computed_token",
+    };
+    let (method, output_span) = (Ident::new(method, span), output.span());
+    let never_empty = |path: Option<&KeyPath>| {
+        let is_never_empty = keys.is_never_empty || path.is_some_and(is_item_key);
+        is_never_empty.then(|| quote_spanned!(output_span=> .never_empty()))
+    };
+    let (read, alternatives) = reads(paginator, output);
+    let first_never_empty = never_empty(output.paths.first());
+    let alternatives = alternatives.into_iter().zip(output.paths.iter().skip(1)).map(|(read, path)| {
+        let never_empty = never_empty(Some(path));
+        quote_spanned!(output_span=> .or_token(#read) #never_empty)
+    });
+    let replace = replace_token(paginator, input, is_only);
+    let codec = if keys.is_carried && paginator.keys.is_handle() {
+        let token = closure_param("token", span);
+        quote_spanned!(span=> |#token| #token.unstored())
+    } else {
+        codec(paginator, span, keys.is_default_output)
+    };
+    let write_only = (!is_readable(paginator, input)).then(|| quote_spanned!(span=> .write_only()));
+    let carried = keys.is_carried.then(|| quote_spanned!(span=> .carried()));
+    quote_spanned! {span=>
+        .#method(#name, #read, #replace, #codec) #first_never_empty #(#alternatives)* #write_only #carried
+    }
+}
+
+/// `.page_number("page", 1, |request, number| …, |request| …)`
+fn counted(paginator: &Paginator, position: &PositionKey, method: &str) -> TokenStream {
+    let PositionKey { input, start } = position;
+    let span = input.key.span();
+    let (method, name) = (Ident::new(method, span), input.key.wire_name());
+    let start = start.as_ref().map_or(Ok(0), syn::LitInt::base10_parse::<u64>).unwrap_or_default();
+    let closures = number_closures(paginator, input, "u64");
+    quote_spanned!(span=> .#method(#name, #start, #closures))
+}
+
+/// `.next_link("next", |page| …, |request, link| …, |link| …)`
+fn next_link(paginator: &Paginator, link: &LinkKey) -> TokenStream {
+    let output = &link.output;
+    let span = output.span();
+    let name = output.wire_name();
+    let method = Ident::new(if output.is_closure() { "computed_link" } else { "next_link" }, span);
+    let (read, alternatives) = reads(paginator, output);
+    let (request, value) = (closure_param("request", span), closure_param("link", span));
+    let core = paginator.crate_path.core();
+    let parts = RequestParts { paginator, request: request.to_token_stream() };
+    let place = part_place(&parts, &parts.link(), span);
+    let codec = codec(paginator, span, false);
+    quote_spanned! {span=>
+        .#method(#name, #read, |#request, #value| #core::mem::replace(#place, #value), #codec) #(.or_link(#alternatives))*
+    }
+}
+
+/// Returns the closure that reads a token or a link from the page, and those for its alternatives.
+fn reads(paginator: &Paginator, output: &Key) -> (TokenStream, Vec<TokenStream>) {
+    let span = output.span();
+    if let Some(closure) = &output.closure {
+        return (closure.to_token_stream(), Vec::new());
+    }
+    let value = Ident::new("value", span);
+    let mut reads = output.paths.iter().map(|path| read_value(paginator, path, span, &quote!(#value())));
+    let first = reads.next().expect("a key has a path");
+    (first, reads.collect())
+}
+
+/// Returns whether the path leads to a key of an item, which is a value and never empty.
+fn is_item_key(path: &KeyPath) -> bool {
+    path.steps.iter().any(|step| step.index.is_some())
+}
+
+/// Returns the closure that finds the codec of a token's type.
+fn codec(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStream {
+    let token = closure_param("token", span);
+    let probe = if is_default_output {
+        quote_spanned!(span=> #token.without_output_token())
+    } else {
+        quote_spanned!(span=> #token)
+    };
+    let module = match &paginator.keys.token_with {
+        None => return quote_spanned!(span=> |#token| #probe.codec()),
+        Some(TokenStorage::Unstored) => return quote_spanned!(span=> |#token| #probe.unstored()),
+        Some(TokenStorage::Module(module)) => module,
+    };
+    let private = paginator.crate_path.private_at_span(span);
+    let at = span_bounds(module).1;
+    let (serialize, deserialize) = (quote_spanned!(at=> #module::serialize), quote_spanned!(at=> #module::deserialize));
+    quote_spanned!(span=> |#token| #private::token_with!(#probe, #serialize, #deserialize))
+}

@@ -1,0 +1,192 @@
+//! The paging style: exactly one option says how the next page is requested, and the other options must fit it.
+
+use proc_macro2::Ident;
+
+use super::request_path;
+use crate::attr::Options;
+use crate::diagnostics::{Errors, error_with_help, join_quoted};
+use crate::input::SignatureInfo;
+use crate::key::{Key, KeyPath};
+use crate::model::{LinkKey, PagingStyle, PositionKey, RequestPath, TokenKeys};
+
+/// The options that choose a style.
+const STYLES: [&str; 4] = ["input_token", "page_number", "offset", "next_link"];
+
+const STYLE_HELP: &str = "say how the next page is requested: `input_token = \"NextToken\"`, `page_number = \"page\", start = 1`, \
+    `offset = \"offset\"`, or `next_link = \"next\", next_method = list_next`";
+
+/// An option that needs another one.
+struct Requirement {
+    option: &'static str,
+    /// One of these options is needed.
+    needs: &'static [&'static str],
+    help: &'static str,
+}
+
+const fn requires(option: &'static str, needs: &'static [&'static str], help: &'static str) -> Requirement {
+    Requirement { option, needs, help }
+}
+
+const COUNTED: &[&str] = &["page_number", "offset"];
+const COUNTED_HELP: &str = "add `page_number = \"…\"` or `offset = \"…\"`, or remove the option";
+const TOKEN_HELP: &str = "add `input_token = \"…\"`, or remove the option";
+const ITEMS_HELP: &str = "name the list of items: `result_key = \"…\"`";
+
+const REQUIREMENTS: [Requirement; 13] = [
+    requires("output_token", &["input_token"], TOKEN_HELP),
+    requires("carried_token", &["input_token"], TOKEN_HELP),
+    requires("empty_token", &["input_token"], TOKEN_HELP),
+    requires("token_with", &["input_token", "next_link"], TOKEN_HELP),
+    requires("start", COUNTED, COUNTED_HELP),
+    requires("echo", COUNTED, COUNTED_HELP),
+    requires(
+        "page_number",
+        &["start"],
+        "add `start = 1`, or `start = 0` if the first page is page 0: half of the APIs count from 0",
+    ),
+    requires("page_number", &["result_key"], ITEMS_HELP),
+    requires("offset", &["result_key"], ITEMS_HELP),
+    requires("next_link", &["next_method"], "name the method that requests a link: `next_method = list_next`"),
+    requires(
+        "next_method",
+        &["next_link"],
+        "name the link in the page: `next_link = \"next\"`, or remove `next_method`",
+    ),
+    requires("reversed", &["result_key"], ITEMS_HELP),
+    requires("item", &["result_key"], "add `result_key = \"…\"`, or remove `item`"),
+];
+
+/// Pairs of options that exclude each other, and the reason.
+const CONFLICTS: [(&str, &str, &str); 2] = [
+    (
+        "offset",
+        "total_pages",
+        "an offset counts items, and a number of pages says nothing about them; write `total_items`",
+    ),
+    ("total_items", "total_pages", "one total is enough; keep the one that is exact"),
+];
+
+/// Checks that there is one style, and that the other options fit it.
+pub(super) fn check(options: &Options, signature: &SignatureInfo, errors: &mut Errors) {
+    let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.written(style)).collect();
+    match &styles[..] {
+        [] => {
+            let name = &signature.name;
+            errors.push(error_with_help(name, format!("missing paging style for `{name}`"), STYLE_HELP));
+        }
+        [first, others @ ..] => {
+            for other in others {
+                conflict(first, other, "both say how the next page is requested", errors);
+            }
+        }
+    }
+    for Requirement { option, needs, help } in &REQUIREMENTS {
+        let Some(name) = options.written(option) else { continue };
+        // Without a style, its options are not wrong.
+        if needs.iter().any(|other| options.written(other).is_some()) || styles.is_empty() && needs != &["result_key"] {
+            continue;
+        }
+        errors.push(error_with_help(name, format!("`{option}` requires {}", join_quoted(needs, "or")), help));
+    }
+    for (first, second, reason) in CONFLICTS {
+        if let (Some(first), Some(second)) = (options.written(first), options.written(second)) {
+            conflict(first, second, reason, errors);
+        }
+    }
+    check_end_on(options, errors);
+    check_carried_token(options, errors);
+}
+
+/// Reports a conflict at both options.
+fn conflict(first: &Ident, second: &Ident, reason: &str, errors: &mut Errors) {
+    let what = format!("`{first}` and `{second}` exclude each other: {reason}");
+    errors.push(error_with_help(first, &what, format!("remove `{second}`, or remove `{first}`")));
+    errors.push(error_with_help(second, what, format!("remove `{first}`, or remove `{second}`")));
+}
+
+fn check_end_on(options: &Options, errors: &mut Errors) {
+    let (Some(name), Some(end_on)) = (options.written("end_on"), options.end_on.value()) else { return };
+    if end_on.repeated_token && !options.input_token.is_written() {
+        let what = "`end_on = \"repeated_token\"` requires `input_token`";
+        errors.push(error_with_help(name, what, "remove `\"repeated_token\"`: only a token can repeat"));
+    }
+    if (end_on.empty_page || end_on.short_page) && !options.result_key.is_written() {
+        let what = "`end_on` requires `result_key`";
+        errors.push(error_with_help(name, what, ITEMS_HELP));
+    }
+}
+
+fn check_carried_token(options: &Options, errors: &mut Errors) {
+    let (Some(name), Some(carried)) = (options.written("carried_token"), options.carried_token.key()) else { return };
+    let inputs = options.input_token.keys();
+    if !inputs.is_empty() && !inputs.iter().any(|input| input.wire_name() == carried.wire_name()) {
+        let what = format!("`{}` is not an `input_token`", carried.wire_name());
+        let names: Vec<_> = inputs.iter().map(Key::wire_name).collect();
+        errors.push(
+            carried.error(what, format!("name one of {}, or add it to `input_token`", join_quoted(&names, "and"))),
+        );
+    } else if inputs.len() == 1 && !options.end_on.is_written() && !options.more_results.is_written() {
+        let what = "every token is carried, so no token says whether there is another page";
+        let help = "add `end_on = \"empty_page\"` or `more_results = \"…\"`";
+        errors.push(error_with_help(name, what, help));
+    }
+}
+
+/// Resolves the keys of the style.
+pub(super) fn resolve(options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> PagingStyle {
+    let position = |key: Option<&Key>, name: &str, errors: &mut Errors| {
+        let key = key?.named_if_closure(name);
+        let input = request_path::resolve(&key, options, signature, errors)?;
+        Some(PositionKey { input, start: options.start.value().map(|start| start.0.clone()) })
+    };
+    if let (Some(link), Some(method)) = (options.next_link.key(), options.next_method.value()) {
+        let params = request_path::params_besides_request(options, signature);
+        return PagingStyle::NextLink(LinkKey {
+            output: link.named_if_closure("next_link"),
+            method: method.0.clone(),
+            params,
+        });
+    }
+    if let Some(position) = position(options.page_number.key(), "page_number", errors) {
+        return PagingStyle::PageNumber(position);
+    }
+    if let Some(position) = position(options.offset.key(), "offset", errors) {
+        return PagingStyle::Offset(position);
+    }
+    PagingStyle::Tokens(tokens(options, signature, errors))
+}
+
+fn tokens(options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> Vec<TokenKeys> {
+    let outputs = options.output_token.value();
+    let carried = options.carried_token.key().map(Key::wire_name);
+    let inputs = options.input_token.keys().iter().enumerate();
+    let tokens = inputs.filter_map(|(index, input)| {
+        let name = if index == 0 { "input_token".to_owned() } else { format!("input_token_{}", index + 1) };
+        let is_carried = !input.is_closure() && carried == Some(input.wire_name());
+        let input = request_path::resolve(&input.named_if_closure(&name), options, signature, errors)?;
+        let output = match outputs {
+            Some(outputs) => outputs.keys.get(index)?.clone(),
+            None if input.key.is_closure() => {
+                let help = "name the token in the page: `output_token = \"NextToken\"`";
+                errors.push(input.key.error("an `input_token` that is a closure requires `output_token`", help));
+                return None;
+            }
+            None => default_output(&input, options),
+        };
+        let (is_default_output, is_never_empty) = (outputs.is_none(), options.empty_token.value().is_some());
+        Some(TokenKeys { input, output, is_default_output, is_never_empty, is_carried })
+    });
+    tokens.collect()
+}
+
+/// Returns the key of the next token in the page, which is the same as in the request, except for the name of a
+/// parameter before it and the `set_` of a setter.
+fn default_output(input: &RequestPath, options: &Options) -> Key {
+    match &input.path.steps[..] {
+        [] => input.key.clone(),
+        [setter] if options.builder.is_present() && !input.key.is_quoted() => {
+            input.key.with_path(&KeyPath { steps: vec![setter.without_set_prefix()] })
+        }
+        _ => input.key.with_path(&input.path),
+    }
+}

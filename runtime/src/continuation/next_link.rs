@@ -1,0 +1,93 @@
+//! `next_link`: each page has the link of the next one, which another method requests.
+//!
+//! The link is the last part of the request, an `Option`. The call requests the link if it is present, and otherwise the first
+//! page.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Continuation, Next, Received, Token};
+#[cfg(feature = "resume")]
+use crate::resume::{Encoder, StoredPosition};
+
+/// A link of an operation. It is like a token, but it is the caller's only in a resume token.
+pub struct NextLink<R, O, V> {
+    pub(crate) link: Token<R, O, V>,
+}
+
+impl<R, O, V> Continuation<R, O> for NextLink<R, O, V> {
+    type Position = V;
+
+    const DEPENDS_ON_PAGE_SIZE: bool = true;
+    const REFUSES_FOREIGN_TOKENS: bool = true;
+
+    fn initial(&self, _: &mut R) -> Option<V> {
+        None
+    }
+
+    fn apply(&self, request: &mut R, position: Option<&V>) -> bool {
+        (self.link.replace)(request, position.map(self.link.codec.clone));
+        true
+    }
+
+    fn reset(&self, request: &mut R) {
+        (self.link.replace)(request, None);
+    }
+
+    fn next(&self, page: &mut O, _: Received<'_, V>) -> Next<V> {
+        Next::from_option(self.link.read_next(page))
+    }
+
+    fn is_same(&self, position: &V, earlier: &V) -> bool {
+        (self.link.codec.is_same)(position, earlier)
+    }
+
+    fn add_names(&self, names: &mut Vec<&'static str>) {
+        names.push(self.link.name);
+    }
+
+    #[cfg(feature = "resume")]
+    fn encode(&self, position: Option<&V>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+        self.link.encode(position, encoder)
+    }
+
+    #[cfg(feature = "resume")]
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
+        self.link.decode(stored)
+    }
+}
+
+/// A link of the type `V`, as an argument of the type `A` of the method that requests it.
+#[diagnostic::on_unimplemented(
+    message = "the next link is a `{Self}`, which `next_method` does not take",
+    label = "`next_method` takes a `{A}`",
+    note = "`next_method` takes the link by value or by reference, or as `&str` if the link is a `String`"
+)]
+pub trait LinkArg<A> {
+    /// Returns the argument.
+    fn link_arg(link: Self) -> A;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: Clone> LinkArg<V> for &V {
+    fn link_arg(link: Self) -> V {
+        link.clone()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, V> LinkArg<&'a V> for &'a V {
+    fn link_arg(link: Self) -> &'a V {
+        link
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> LinkArg<&'a str> for &'a String {
+    fn link_arg(link: Self) -> &'a str {
+        link
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! `page_number`: pages are numbered.
+
+use alloc::vec::Vec;
+
+use super::{Continuation, Next, Received, Total};
+use crate::number::RequestNumber;
+#[cfg(feature = "resume")]
+use {
+    super::decode_number,
+    crate::resume::{Encoder, StoredPosition},
+};
+
+/// A page number of an operation.
+pub struct PageNumber<R> {
+    /// The wire name of the request's field.
+    pub(crate) name: &'static str,
+    /// The number of the first page.
+    pub(crate) start: u64,
+    pub(crate) number: RequestNumber<R>,
+}
+
+/// The position of a page other than the first one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberedPage {
+    number: u64,
+    /// The number of items on the pages before. It is unknown if the list began at a page number of the caller's.
+    items_before: Option<u64>,
+}
+
+impl<R> PageNumber<R> {
+    fn first_page(&self) -> NumberedPage {
+        NumberedPage { number: self.start, items_before: Some(0) }
+    }
+
+    /// Returns whether a page is after the last one.
+    fn is_past(&self, page: NumberedPage, total: Total) -> bool {
+        match total {
+            Total::Items(total) => page.items_before.is_some_and(|items| items >= total),
+            Total::Pages(total) => page.number.saturating_sub(self.start) >= total,
+        }
+    }
+}
+
+/// The list ends at an empty page, and at the total.
+impl<R, O> Continuation<R, O> for PageNumber<R> {
+    type Position = NumberedPage;
+
+    const DEPENDS_ON_PAGE_SIZE: bool = true;
+
+    fn initial(&self, request: &mut R) -> Option<NumberedPage> {
+        let number = (self.number.read)(request).filter(|number| *number != self.start)?;
+        Some(NumberedPage { number, items_before: None })
+    }
+
+    fn prepare_first(&self, request: &mut R) -> bool {
+        Continuation::<R, O>::apply(self, request, None)
+    }
+
+    fn apply(&self, request: &mut R, position: Option<&NumberedPage>) -> bool {
+        (self.number.write)(request, position.map_or(self.start, |page| page.number)).is_some()
+    }
+
+    fn reset(&self, request: &mut R) {
+        Continuation::<R, O>::apply(self, request, None);
+    }
+
+    fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> Next<NumberedPage> {
+        let page = received.position.copied().unwrap_or(self.first_page());
+        let items_before = page.items_before.map(|items| items.saturating_add(received.items as u64));
+        let next = NumberedPage { number: page.number.saturating_add(1), items_before };
+        let is_last = received.total.is_some_and(|total| self.is_past(next, total));
+        match (received.items, received.more_results) {
+            (_, Some(true)) => Next::At(next),
+            (0, _) => Next::End,
+            _ if is_last => Next::End,
+            _ => Next::At(next),
+        }
+    }
+
+    fn is_same(&self, position: &NumberedPage, earlier: &NumberedPage) -> bool {
+        position.number == earlier.number
+    }
+
+    fn is_past_total(&self, position: Option<&NumberedPage>, total: Total) -> bool {
+        self.is_past(position.copied().unwrap_or(self.first_page()), total)
+    }
+
+    fn number(&self, position: Option<&NumberedPage>) -> Option<u64> {
+        Some(position.map_or(self.start, |page| page.number))
+    }
+
+    fn add_names(&self, names: &mut Vec<&'static str>) {
+        names.push(self.name);
+    }
+
+    #[cfg(feature = "resume")]
+    fn encode(&self, position: Option<&NumberedPage>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+        encoder.write_number(self.name, position.map_or(self.start, |page| page.number));
+        if let Some(items) = position.and_then(|page| page.items_before) {
+            encoder.write_number(crate::resume::ITEMS_BEFORE, items);
+        }
+        Ok(())
+    }
+
+    #[cfg(feature = "resume")]
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<NumberedPage>, &'static str> {
+        let number = decode_number(stored, self.name)?.filter(|number| *number != self.start);
+        Ok(number.map(|number| NumberedPage { number, items_before: stored.items_before }))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,253 @@
+//! Projections: `"Reservations[].Instances[]"` and `"edges[].node"`, as in JMESPath. The items are inside of the elements of a
+//! list.
+
+use alloc::boxed::Box;
+use alloc::collections::VecDeque;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::mem;
+
+use super::ResultKey;
+use super::list::{List, PageItems, ReversibleList};
+
+/// The items `I` inside of the lists `N` of an operation. `E` is an element of the innermost list.
+pub struct Projection<O, L, X, N, E, I> {
+    /// The outermost list. Its elements are `X`.
+    list: List<O, L, X>,
+    lists: N,
+    /// Finds the item in an element; `None` if a field on the way is `None`, so that there is no item.
+    find: fn(&mut E) -> Option<()>,
+    /// Takes the item out of an element.
+    take: fn(E) -> Option<I>,
+    is_reversed: bool,
+}
+
+/// The lists of a projection, of which the innermost one is not complete: it lacks the place of the item.
+pub struct Lists<O, L, X, N> {
+    list: List<O, L, X>,
+    lists: N,
+}
+
+/// A list in a value of the type `P`, which is a page or an element of another list.
+pub struct ListPlace<P, L> {
+    place: fn(&mut P) -> Option<&mut L>,
+}
+
+/// Nested lists, from the outermost one inwards: [`ListPlace`], or `(Outer, ListPlace)`.
+pub trait NestedLists<O> {
+    /// The element of the innermost list.
+    type Element;
+
+    /// Visits the elements of the innermost lists.
+    fn for_each(&self, page: &mut O, visit: &mut dyn FnMut(&mut Self::Element));
+
+    /// Removes elements of the innermost lists, and those elements around them that lose all of theirs.
+    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(&mut Self::Element) -> bool);
+
+    /// Takes the elements out of the innermost lists.
+    fn take_all(&self, page: &mut O, take: &mut dyn FnMut(Self::Element));
+
+    /// Reverses all lists.
+    fn reverse(&self, page: &mut O);
+}
+
+/// A list that a projection can open.
+#[diagnostic::on_unimplemented(
+    message = "`[]` opens a list, and this is a `{Self}`",
+    label = "not a list",
+    note = "`[]` stands after a `Vec`, a `VecDeque`, or a boxed slice"
+)]
+pub trait OpenList: Default {
+    /// The element.
+    type Element;
+
+    /// Returns the list as a `Vec`.
+    fn into_elements(self) -> Vec<Self::Element>;
+
+    /// Returns the list of the elements.
+    fn from_elements(elements: Vec<Self::Element>) -> Self;
+}
+
+macro_rules! open_lists {
+    ($($type:ty)*) => {
+        $(impl<T> OpenList for $type {
+            type Element = T;
+            fn into_elements(self) -> Vec<T> {
+                self.into()
+            }
+            fn from_elements(elements: Vec<T>) -> Self {
+                elements.into()
+            }
+        })*
+    };
+}
+
+open_lists!(Vec<T> VecDeque<T> Box<[T]>);
+
+impl<L: OpenList> OpenList for Option<L> {
+    type Element = L::Element;
+    fn into_elements(self) -> Vec<L::Element> {
+        self.map_or_else(Vec::new, L::into_elements)
+    }
+    fn from_elements(elements: Vec<L::Element>) -> Self {
+        Some(L::from_elements(elements))
+    }
+}
+
+impl<P, L: OpenList> ListPlace<P, L> {
+    /// Changes the elements of the list.
+    fn change(&self, parent: &mut P, change: impl FnOnce(&mut Vec<L::Element>)) {
+        if let Some(list) = (self.place)(parent) {
+            let mut elements = mem::take(list).into_elements();
+            // A list that is `None` stays `None`.
+            if !elements.is_empty() {
+                change(&mut elements);
+                *list = L::from_elements(elements);
+            }
+        }
+    }
+}
+
+impl<O, L: OpenList> NestedLists<O> for ListPlace<O, L> {
+    type Element = L::Element;
+
+    fn for_each(&self, page: &mut O, visit: &mut dyn FnMut(&mut L::Element)) {
+        self.change(page, |elements| elements.iter_mut().for_each(visit));
+    }
+
+    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(&mut L::Element) -> bool) {
+        self.change(page, |elements| elements.retain_mut(keep));
+    }
+
+    fn take_all(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
+        self.change(page, |elements| elements.drain(..).for_each(take));
+    }
+
+    fn reverse(&self, page: &mut O) {
+        self.change(page, |elements| elements.reverse());
+    }
+}
+
+impl<O, Outer: NestedLists<O>, L: OpenList> NestedLists<O> for (Outer, ListPlace<Outer::Element, L>) {
+    type Element = L::Element;
+
+    fn for_each(&self, page: &mut O, visit: &mut dyn FnMut(&mut L::Element)) {
+        let (outer, list) = self;
+        outer.for_each(page, &mut |element| list.change(element, |elements| elements.iter_mut().for_each(&mut *visit)));
+    }
+
+    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(&mut L::Element) -> bool) {
+        let (outer, list) = self;
+        outer.retain(page, &mut |element| {
+            let mut is_kept = true;
+            list.change(element, |elements| {
+                elements.retain_mut(&mut *keep);
+                is_kept = !elements.is_empty();
+            });
+            is_kept
+        });
+    }
+
+    fn take_all(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
+        let (outer, list) = self;
+        outer.for_each(page, &mut |element| list.change(element, |elements| elements.drain(..).for_each(&mut *take)));
+    }
+
+    fn reverse(&self, page: &mut O) {
+        let (outer, list) = self;
+        outer.reverse(page);
+        outer.for_each(page, &mut |element| list.change(element, |elements| elements.reverse()));
+    }
+}
+
+impl<O, L, X> Lists<O, L, X, ListPlace<O, L>> {
+    pub(crate) fn new(place: fn(&mut O) -> Option<&mut L>) -> Self
+    where
+        L: OpenList<Element = X> + ResultKey<Item = X>,
+    {
+        Self { list: List::new(place), lists: ListPlace { place } }
+    }
+}
+
+impl<O, L, X, N: NestedLists<O>> Lists<O, L, X, N> {
+    /// Opens a list in the elements of the innermost list.
+    pub(crate) fn open<M>(
+        self,
+        place: fn(&mut N::Element) -> Option<&mut M>,
+    ) -> Lists<O, L, X, (N, ListPlace<N::Element, M>)> {
+        Lists { list: self.list, lists: (self.lists, ListPlace { place }) }
+    }
+
+    /// Names the item in an element of the innermost list.
+    pub(crate) fn items<I>(
+        self,
+        find: fn(&mut N::Element) -> Option<()>,
+        take: fn(N::Element) -> Option<I>,
+    ) -> Projection<O, L, X, N, N::Element, I> {
+        Projection { list: self.list, lists: self.lists, find, take, is_reversed: false }
+    }
+}
+
+impl<O, L: ReversibleList, X, N, E, I> Projection<O, L, X, N, E, I> {
+    pub(crate) fn reversed(self) -> Self {
+        Self { is_reversed: true, ..self }
+    }
+}
+
+impl<O, L, X, N, E, I> PageItems<O> for Projection<O, L, X, N, E, I>
+where
+    N: NestedLists<O, Element = E>,
+{
+    const HAS_ITEMS: bool = true;
+    type Item = I;
+
+    fn is_splittable(&self) -> bool {
+        true
+    }
+
+    fn count(&self, page: &mut O) -> usize {
+        let mut count = 0;
+        self.lists.for_each(page, &mut |element| count += usize::from((self.find)(element).is_some()));
+        count
+    }
+
+    fn received(&self, page: &mut O) -> usize {
+        self.list.count(page)
+    }
+
+    fn trim(&self, page: &mut O, skip: usize, keep: usize) {
+        let (mut skip, mut keep) = (skip, keep);
+        self.lists.retain(page, &mut |element| {
+            if (self.find)(element).is_none() {
+                return skip == 0 && keep > 0;
+            }
+            if skip > 0 {
+                skip -= 1;
+                return false;
+            }
+            let is_kept = keep > 0;
+            keep = keep.saturating_sub(1);
+            is_kept
+        });
+    }
+
+    fn reverse(&self, page: &mut O) {
+        if self.is_reversed {
+            self.lists.reverse(page);
+        }
+    }
+
+    fn join(&self, so_far: &mut O, next: &mut O) {
+        self.list.join(so_far, next);
+    }
+
+    fn restore(&self, so_far: &mut O, next: &mut O) {
+        self.list.restore(so_far, next);
+    }
+
+    fn take(&self, page: &mut O) -> vec::IntoIter<I> {
+        let mut items = Vec::new();
+        self.lists.take_all(page, &mut |element| items.extend((self.take)(element)));
+        items.into_iter()
+    }
+}

@@ -1,0 +1,148 @@
+//! The tests of [`Cursor`]. This file has the helpers and the tests of the next request.
+
+mod cycles;
+mod ending;
+mod resuming;
+mod trimming;
+
+use super::*;
+
+/// The position of a page.
+type Token = &'static str;
+
+/// A page as it is received, before it is trimmed.
+#[derive(Clone, Copy)]
+struct TestPage<P> {
+    items: usize,
+    is_splittable: bool,
+    next: Option<P>,
+    more_results: Option<bool>,
+    end_on: EndOn,
+}
+
+fn page<P>(items: usize, next: P) -> TestPage<P> {
+    TestPage { next: Some(next), ..last_page(items) }
+}
+
+fn last_page<P>(items: usize) -> TestPage<P> {
+    TestPage { items, is_splittable: true, next: None, more_results: None, end_on: EndOn::default() }
+}
+
+/// Creates a list that starts with the request as the caller made it.
+fn list(max_items: impl Into<Option<usize>>) -> Cursor<Token> {
+    let mut cursor = Cursor::new(None, max_items.into(), None);
+    cursor.start_resolved();
+    cursor
+}
+
+/// Creates a list that starts after the first `skip` items from `start` on.
+fn list_from(start: Token, skip: usize, max_items: impl Into<Option<usize>>) -> Cursor<Token> {
+    let mut cursor = Cursor::new(None, max_items.into(), None);
+    cursor.start_at(Some(start), skip);
+    cursor.start_resolved();
+    cursor
+}
+
+/// Receives a page as the driver does. Returns the numbers of items that are skipped and kept.
+fn receive<P: Clone + PartialEq>(cursor: &mut Cursor<P>, page: TestPage<P>) -> (usize, usize) {
+    assert_eq!(cursor.next_action(), NextAction::SendRequest);
+    cursor.page_received();
+    let trim = cursor.trim(page.items, page.is_splittable);
+    let recurrence = match page.next.as_ref() {
+        None => Recurrence::New,
+        position if position == cursor.current() => Recurrence::Repeated,
+        position if position == cursor.anchor() => Recurrence::Cycle,
+        _ => Recurrence::New,
+    };
+    let TestPage { items: received, next: position, more_results, end_on, .. } = page;
+    cursor.page_settled(NextPage { position, more_results, recurrence, received, end_on });
+    (trim.skip, trim.keep)
+}
+
+/// Returns where to resume if `items` items of the current page were not yielded.
+fn resume_at(cursor: &Cursor<Token>, items: usize) -> Option<(Option<Token>, usize)> {
+    cursor.resume_at(Unyielded::Items(items)).map(|(position, skip)| (position.copied(), skip))
+}
+
+/// Returns where to resume if the current page as a whole was not yielded.
+fn resume_at_whole_page(cursor: &Cursor<Token>) -> Option<(Option<Token>, usize)> {
+    cursor.resume_at(Unyielded::WholePage).map(|(position, skip)| (position.copied(), skip))
+}
+
+/// The expected result of [`resume_at`].
+#[allow(clippy::unnecessary_wraps, reason = "it is compared with an `Option`")]
+fn at(position: impl Into<Option<Token>>, skip: usize) -> Option<(Option<Token>, usize)> {
+    Some((position.into(), skip))
+}
+
+/// Asserts that neither a page nor an error follows.
+#[track_caller]
+fn assert_done(cursor: &mut Cursor<Token>) {
+    assert!(cursor.is_done());
+    assert_eq!(cursor.items_and_errors_left(true), Some(0));
+    assert_eq!(cursor.next_action(), NextAction::End);
+}
+
+/// Asserts that one error follows, and that `retry` does not help.
+#[track_caller]
+fn assert_stops(cursor: &mut Cursor<Token>, reason: StopReason) {
+    assert!(!cursor.is_done());
+    assert!(!cursor.can_send());
+    assert_eq!(cursor.items_and_errors_left(true), Some(1));
+    assert_eq!(cursor.next_action(), NextAction::ReturnError(reason));
+    assert_done(cursor);
+    cursor.retry();
+    assert_done(cursor);
+}
+
+#[test]
+fn the_start_is_resolved_before_the_first_request() {
+    let mut cursor = Cursor::new(Some("a"), None, None);
+    assert!(cursor.is_new() && !cursor.can_send() && !cursor.is_done());
+    assert_eq!(cursor.next_action(), NextAction::ResolveStart);
+    cursor.start_resolved();
+    assert!(!cursor.is_new() && cursor.can_send() && !cursor.is_done());
+    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, Some(&"a")));
+}
+
+#[test]
+fn only_the_first_request_is_sent_as_the_caller_made_it() {
+    let mut cursor = list(None);
+    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, None));
+    receive(&mut cursor, page(2, "a"));
+    assert_eq!((cursor.next(), cursor.current()), (Some(&"a"), None));
+}
+
+#[test]
+fn a_starting_token_replaces_the_position_of_the_caller() {
+    let mut cursor = Cursor::new(Some("a"), None, None);
+    cursor.start_at(Some("b"), 3);
+    cursor.start_resolved();
+    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, Some(&"b")));
+    let mut cursor = Cursor::new(Some("a"), None, None);
+    cursor.start_at(None, 3);
+    cursor.start_resolved();
+    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, None));
+}
+
+#[test]
+fn each_request_has_the_position_that_the_page_before_has_even_if_that_page_is_empty() {
+    let mut cursor = list(None);
+    receive(&mut cursor, page(2, "a"));
+    receive(&mut cursor, page(0, "b"));
+    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, Some(&"b")));
+}
+
+#[test]
+fn a_failed_request_is_sent_again_after_retry_only() {
+    let mut cursor = list_from("a", 3, None);
+    cursor.request_failed();
+    assert_done(&mut cursor);
+    cursor.retry();
+    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, Some(&"a")));
+    assert_eq!(receive(&mut cursor, page(5, "b")), (3, 2));
+    cursor.request_failed();
+    assert_done(&mut cursor);
+    cursor.retry();
+    assert_eq!((cursor.next_action(), cursor.next(), cursor.pages()), (NextAction::SendRequest, Some(&"b"), 1));
+}
