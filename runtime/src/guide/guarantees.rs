@@ -39,7 +39,7 @@
 //! - If a full result fails, the error contains the results collected so far and the position of the failed page:
 //!   `rules::an_error_of_the_full_result_has_the_items_collected_and_a_resume_token`.
 //! - If the client panics, `resume_token()` stays the same. A blocking method can be called again, but the future of an
-//!   async method that has panicked panics again: `regressions::a_panic_in_a_blocking_call_loses_and_repeats_no_item`.
+//!   async method that has panicked panics again: `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`.
 //! - After the end, no request is sent: `rules::next_returns_none_after_the_end_and_sends_nothing`.
 //!
 //! Failed requests are not retried automatically. The example [`retry.rs`] combines a retry policy (with the crate
@@ -104,7 +104,7 @@
 //! - The token of another operation is an error, and no request is sent:
 //!   `rules::a_token_of_another_operation_is_an_error_and_nothing_is_sent`.
 //! - Parsing a string never panics and never overflows the stack, even for tokens of 1 MB or 10,000 nested lists:
-//!   `decoding::no_text_panics`, `decoding::deep_tokens`, `decoding::large_tokens`, `decoding::invalid_utf8`.
+//!   `decoding::decoding_never_panics`, `decoding::deeply_nested_tokens_are_malformed`, `decoding::large_tokens_are_decoded_fast`, `decoding::invalid_utf8_is_malformed_or_the_services_own_token`.
 //! - Tokens can be secrets. Only `Display` of [`ResumeToken`](crate::ResumeToken) prints them:
 //!   `rules::debug_does_not_print_tokens`, `hostile_services::no_error_message_contains_a_token`,
 //!   `tracing::a_listing_has_one_span_and_each_page_an_event`.

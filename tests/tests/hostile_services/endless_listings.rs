@@ -56,7 +56,7 @@ async fn empty_pages_with_new_tokens_forever_end_at_max_pages() {
     assert!(matches!(&error, Error::TooManyPages(at) if at.pages == 10_000), "{error}");
     assert_eq!(
         error.to_string(),
-        "`list` stopped after 10000 pages at `Token`: there are more pages than were allowed"
+        "`list` stopped after 10000 pages at `Token`: there are more pages than `max_pages` allows"
     );
     assert_eq!(items.next().await, None);
 
