@@ -199,12 +199,12 @@ impl NumberClient {
         Ok(NumberOutput { items: (0..ITEMS).collect(), token })
     }
 
-    #[paginated(input_token = "Token", result_key = "Items")]
+    #[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
     async fn list(&self, input: NumberInput) -> Result<NumberOutput, Failed> {
         self.page(input.token)
     }
 
-    #[paginated(input_token = "Token", result_key = "Items")]
+    #[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
     fn list_blocking(&self, input: &NumberInput) -> Result<NumberOutput, Failed> {
         self.page(input.token)
     }

@@ -340,7 +340,7 @@ async fn at_most_one_page_of_items_is_in_memory() {
         token: Option<u32>,
         alive: Arc<AtomicUsize>,
     }
-    #[paginated(input_token = "Token", result_key = "Items")]
+    #[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
     async fn list(input: Input) -> Result<Output, Throttled> {
         let page = input.token.unwrap_or(0) + 1;
         let alive = input.alive.fetch_add(10, Ordering::Relaxed) + 10;

@@ -19,7 +19,7 @@ struct Output {
     token: u64,
 }
 
-#[paginated(input_token = "Token", result_key = "Items")]
+#[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
 async fn list(input: Input) -> Result<Output, Throttled> {
     let number = input.token.unwrap_or(1);
     Ok(Output { items: vec![number; input.items], token: (input.next)(number) })

@@ -103,7 +103,7 @@ struct Input {
 }
 
 /// Returns three pages, each of `usize::MAX` items.
-#[paginated(input_token = "Token", result_key = "Items")]
+#[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
 async fn list(input: Input) -> Result<Output, Throttled> {
     Ok(Output { items: UncheckedList(usize::MAX), token: (input.token + 1) % 3 })
 }

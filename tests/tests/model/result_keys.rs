@@ -79,8 +79,10 @@ macro_rules! listing_of {
             }
 
             #[paginated(
-                input_token = "Next", result_key = ["Items", "Others", "Note", "Requests"], non_aggregate_keys = ["Name"]
-            )]
+                        input_token = "Next",
+                        output_token = "Next",
+                        result_key = ["Items", "Others", "Note", "Requests"], non_aggregate_keys = ["Name"]
+                    )]
             pub async fn list(input: Input) -> Result<Output, Infallible> {
                 let Input { next, listing } = input;
                 let page = next.unwrap_or(0);
