@@ -1,11 +1,13 @@
-//! Tokens of types that are not serde's.
+//! Tokens of unusual types: when they are empty, and how they are stored.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
 use paginated::{Error, Page, paginated};
 use paginated_tests::fixture::read_all;
+use serde::{Deserialize, Serialize};
 
 /// A type of another crate: it has a string form, and no serde.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +74,11 @@ async fn a_list_whose_tokens_are_not_stored_has_no_resume_token() {
     assert_eq!(items.next().await, Some(Err(Error::Operation(7))));
     assert_eq!(issues_paginator(None).max_items(3).prefetch().items().try_collect::<Vec<_>>().await, Ok(vec![1, 2, 3]));
 
+    let (pages, error) = read_all(issues_paginator(None).max_items(3).pages()).await;
+    assert_eq!((pages.len(), error), (2, None));
+    let items = issues_paginator(None).max_items(3).items_of(|page| page.items);
+    assert_eq!(read_all(items).await, (vec![1, 2, 3], None));
+
     let full = issues_paginator(None).max_items(3).full_result().await.unwrap();
     let ((), items) = (full.resume_token, full.output.items);
     assert_eq!(items, [1, 2, 3]);
@@ -92,4 +99,53 @@ fn a_blocking_list_whose_tokens_are_not_stored_has_no_resume_token() {
     let full = issues_paginator(None).full_result().unwrap();
     let ((), items) = (full.resume_token, full.output.items);
     assert_eq!(items, [1, 2, 3]);
+}
+
+/// Returns the number of pages of a list whose first page has this token. The second page has none.
+macro_rules! count_pages {
+    ($type:ty, $token:expr $(, $option:ident = $value:tt)?) => {{
+        #[paginated(input_token = after, output_token = next, result_key = items $(, $option = $value)?)]
+        async fn list(first: $type, after: Option<$type>) -> Result<Issues<$type>, u8> {
+            let next = after.is_none().then_some(first);
+            Ok(Issues { items: vec![1], next })
+        }
+
+        let (items, error) = read_all(list_paginator($token, None).items()).await;
+        assert_eq!(error, None);
+        items.len()
+    }};
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+enum Phase {
+    #[default]
+    Active,
+    Archived,
+}
+
+#[tokio::test]
+async fn the_default_variant_of_an_enum_is_a_token() {
+    assert_eq!(count_pages!(Phase, Phase::Active), 2);
+    assert_eq!(count_pages!(Phase, Phase::Archived), 2);
+    assert_eq!(count_pages!((u8, String), (0, String::new())), 2, "a part of it may be empty");
+}
+
+#[tokio::test]
+async fn a_default_value_that_is_empty_in_json_is_not_a_token() {
+    assert_eq!(count_pages!(String, String::new()), 1);
+    assert_eq!(count_pages!(u32, 0), 1);
+    assert_eq!(count_pages!(f64, 0.0), 1);
+    assert_eq!(count_pages!(bool, false), 1);
+    assert_eq!(count_pages!(Vec<u8>, Vec::new()), 1);
+    assert_eq!(count_pages!((BTreeMap<String, u32>), BTreeMap::new()), 1);
+    assert_eq!(count_pages!(Uri, Uri(String::new())), 1);
+    assert_eq!(count_pages!(String, " ".to_owned()), 2);
+}
+
+#[tokio::test]
+async fn without_serde_only_standard_types_can_be_empty() {
+    assert_eq!(count_pages!(String, String::new(), token_with = false), 1);
+    assert_eq!(count_pages!(u32, 0, token_with = false), 1);
+    assert_eq!(count_pages!(Vec<Handle>, Vec::new(), token_with = false), 1);
+    assert_eq!(count_pages!(Handle, Handle(0), token_with = false), 2);
 }
