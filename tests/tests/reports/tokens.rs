@@ -137,7 +137,7 @@ async fn a_default_value_that_is_empty_in_json_is_not_a_token() {
     assert_eq!(count_pages!(f64, 0.0), 1);
     assert_eq!(count_pages!(bool, false), 1);
     assert_eq!(count_pages!(Vec<u8>, Vec::new()), 1);
-    assert_eq!(count_pages!((BTreeMap<String, u32>), BTreeMap::new()), 1);
+    assert_eq!(count_pages!(BTreeMap<String, u32>, BTreeMap::new()), 1);
     assert_eq!(count_pages!(Uri, Uri(String::new())), 1);
     assert_eq!(count_pages!(String, " ".to_owned()), 2);
 }
