@@ -77,13 +77,13 @@ impl Service {
         Ok(Output { items, page: (page < 3).then_some(page + 1) })
     }
 
-    #[paginated(input_token = "Page", result_key = "Items")]
+    #[paginated(input_token = "Page", output_token = "Page", result_key = "Items")]
     async fn list(&self, input: Input) -> Result<Output, Throttled> {
         self.respond(input.page).await
     }
 
     /// Borrows the request for the duration of the call.
-    #[paginated(input_token = "Page", result_key = "Items")]
+    #[paginated(input_token = "Page", output_token = "Page", result_key = "Items")]
     async fn list_by_reference(&self, input: &Input) -> Result<Output, Throttled> {
         self.respond(input.page).await
     }

@@ -7,12 +7,12 @@ fn client() -> Client {
 }
 
 #[tokio::test]
-async fn debug_of_a_paginator_shows_its_settings() {
+async fn debug_of_a_paginator_shows_its_options() {
     let client = client();
     let paginator = client.list_paginator(ListInput::default()).max_items(5).max_pages(9).starting_token("secret");
-    let settings = "Settings { max_items: Some(5), page_size: None, starting_token: Some(ResumeToken(..)), \
-                    max_pages: Some(9), prefetch: false }";
-    assert_eq!(format!("{paginator:?}"), format!("Paginator {{ operation: \"list\", settings: {settings} }}"));
+    let options = "Options { max_items: Some(5), page_size: None, max_pages: Some(9), prefetch: false, \
+                   starting_token: Some(ResumeToken(..)) }";
+    assert_eq!(format!("{paginator:?}"), format!("Paginator {{ operation: \"list\", options: {options} }}"));
 }
 
 #[tokio::test]

@@ -25,12 +25,12 @@ fn new_page(input: &ListInput) -> ListOutput {
     ListOutput { items: (0..ITEMS).collect(), token: if next < PAGES { next } else { 0 } }
 }
 
-#[paginated(input_token = "Token", result_key = "Items")]
+#[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
 async fn list(input: &ListInput) -> Result<ListOutput, Infallible> {
     Ok(new_page(input))
 }
 
-#[paginated(input_token = "Token", result_key = "Items")]
+#[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
 fn list_blocking(input: &ListInput) -> Result<ListOutput, Infallible> {
     Ok(new_page(input))
 }

@@ -73,21 +73,44 @@ async fn an_empty_token_ends_the_listing() {
 }
 
 #[tokio::test]
-async fn an_empty_token_is_never_sent() {
-    let client = Client::new([page([1], None)]);
-    let request = ListInput { token: token(""), limit: None };
-    assert_eq!(read_all(client.list_paginator(request).items()).await, (vec![1], None));
-    assert_eq!(client.tokens(), [None]);
+async fn the_first_request_is_sent_as_the_caller_made_it() {
+    for first in [None, token(""), token("a")] {
+        let client = Client::new([page([1], Some("b")), page([2], None)]);
+        let request = ListInput { token: first.clone(), limit: Some(7) };
+        let mut items = client.list_paginator(request.clone()).items();
+        assert_eq!(read_all(&mut items).await, (vec![1, 2], None));
+        assert_eq!(client.requests(), [request, ListInput { token: token("b"), limit: Some(7) }]);
+    }
 }
 
 #[tokio::test]
-async fn a_flag_that_is_false_or_absent_ends_the_listing_even_with_a_token() {
-    for more in [Some(false), None] {
-        let client = Client::new([flagged_page([1], Some("a"), Some(true)), flagged_page([2], Some("b"), more)]);
-        let mut items = client.list_flagged_paginator(input()).items();
-        assert_eq!(read_all(&mut items).await, (vec![1, 2], None));
-        assert_eq!(items.resume_token(), None);
-    }
+async fn an_empty_token_of_the_caller_is_sent_again_when_its_page_is_resumed() {
+    let client = Client::new([page([1, 2], Some("b")), page([1, 2], None)]);
+    let request = ListInput { token: token(""), limit: None };
+    let mut items = client.list_paginator(request).items();
+    assert_eq!(items.next().await, Some(Ok(1)));
+    let printed = items.resume_token().unwrap().to_string();
+    assert_eq!(read_all(client.list_paginator(input()).starting_token(printed).items()).await, (vec![2], None));
+    assert_eq!(client.tokens(), [token(""), token("")]);
+}
+
+#[tokio::test]
+async fn a_flag_that_is_false_ends_the_listing_even_with_a_token() {
+    let client = Client::new([flagged_page([1], Some("a"), Some(true)), flagged_page([2], Some("b"), Some(false))]);
+    let mut items = client.list_flagged_paginator(input()).items();
+    assert_eq!(read_all(&mut items).await, (vec![1, 2], None));
+    assert_eq!(items.resume_token(), None);
+}
+
+#[tokio::test]
+async fn an_absent_flag_lets_the_token_decide() {
+    let responses =
+        [flagged_page([1], Some("a"), None), flagged_page([], Some("b"), None), flagged_page([2], None, None)];
+    let client = Client::new(responses);
+    let mut items = client.list_flagged_paginator(input()).items();
+    assert_eq!(read_all(&mut items).await, (vec![1, 2], None));
+    assert_eq!(client.tokens(), [None, token("a"), token("b")]);
+    assert_eq!(items.resume_token(), None);
 }
 
 #[tokio::test]
@@ -317,7 +340,7 @@ async fn at_most_one_page_of_items_is_in_memory() {
         token: Option<u32>,
         alive: Arc<AtomicUsize>,
     }
-    #[paginated(input_token = "Token", result_key = "Items")]
+    #[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
     async fn list(input: Input) -> Result<Output, Throttled> {
         let page = input.token.unwrap_or(0) + 1;
         let alive = input.alive.fetch_add(10, Ordering::Relaxed) + 10;

@@ -23,10 +23,18 @@
 //!   [intentional differences](super::botocore#intentional-differences):
 //!   `conformance::all_recorded_runs_match_botocore`.
 //!
+//! - The first request is sent as the caller made it, also with a token that is empty or 0:
+//!   `rules::the_first_request_is_sent_as_the_caller_made_it`, `reports::a_key_of_zero_in_the_first_request_is_sent`.
+//! - [`items_of`](crate::Paginator::items_of) yields each item at least once if a list is resumed. Its items are not counted,
+//!   so its resume token stays at the current page until all items of the page were yielded:
+//!   `reports::a_listing_by_items_of_that_is_resumed_after_any_item_yields_each_item_at_least_once`.
+//!
 //! This guarantee covers the client side. If the list changes during a listing, the service itself may return an item on
 //! two pages or on no page. Resuming within a page requests that page again and skips the number of items that were already
-//! yielded. If the page has changed in the meantime, the skipped items may be different ones. To avoid this, stop at page
-//! boundaries with [`pages`](crate::Paginator::pages) instead of stopping within a page.
+//! yielded. If items were added or removed in the meantime, the skipped items may be different ones. A job that must process
+//! each item at least once, such as one that deletes what it lists, resumes at
+//! [`page_start`](crate::ResumeToken::page_start):
+//! `reports::a_job_that_deletes_what_it_lists_resumes_at_the_start_of_the_page`.
 //!
 //! # Failures lose nothing
 //!
@@ -38,8 +46,14 @@
 //!   `hostile_services::a_page_is_read_after_ten_thousand_failed_requests`.
 //! - If a full result fails, the error contains the results collected so far and the position of the failed page:
 //!   `rules::an_error_of_the_full_result_has_the_items_collected_and_a_resume_token`.
-//! - If the client panics, `resume_token()` stays the same. A blocking method can be called again, but the future of an
-//!   async method that has panicked panics again: `regressions::a_panic_in_a_blocking_call_loses_and_repeats_no_item`.
+//! - A response without data, such as `{"data": null, "errors": […]}`, is an
+//!   [`Error::MissingData`](crate::Error::MissingData) and not the end of the list. `retry()` and `resume_token()` are the same
+//!   as after a failed request: `reports::a_response_without_data_is_an_error_and_not_the_end`,
+//!   `reports::the_resume_token_points_at_the_page_without_data`,
+//!   `reports::a_first_page_without_data_is_an_error_and_not_an_empty_list`.
+//! - If the client panics, `resume_token()` stays the same. A blocking method that takes its request by value is called again
+//!   by the next poll. If the call borrowed the request, or if the method is async, the next poll panics. In that case,
+//!   resume: `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`.
 //! - After the end, no request is sent: `rules::next_returns_none_after_the_end_and_sends_nothing`.
 //!
 //! Failed requests are not retried automatically. The example [`retry.rs`] combines a retry policy (with the crate
@@ -76,8 +90,17 @@
 //!   `rules::the_same_token_twice_in_a_row_is_an_error_after_the_page`.
 //! - A longer cycle of tokens is also an error. It is found within three times the number of pages before and in the cycle:
 //!   `cycles::a_cycle_is_an_error_within_three_times_its_pages`, `hostile_services::a_cycle_of_ten_thousand_tokens_is_an_error`.
+//! - An empty page with a token is not the end: `rules::an_empty_page_with_a_token_is_not_the_end`.
 //! - If the `more_results` flag is true and the page has no token, the stream yields the page and then an error:
 //!   `rules::a_flag_that_is_true_without_a_token_is_an_error_after_the_page`.
+//! - If the flag is absent, the token decides: `rules::an_absent_flag_lets_the_token_decide`. A flag that is an `Option` of
+//!   another type than `bool` means more pages while it is present:
+//!   `reports::a_page_without_a_link_is_the_end_even_if_it_has_a_cursor`,
+//!   `reports::a_link_in_an_absent_container_ends_the_listing`.
+//! - A token that is read from an element of a list, such as `rows[-1].id`, is a key. `0`, `false`, and `""` are keys like
+//!   others, and not the end: `reports::a_key_of_zero_in_the_middle_of_a_list_is_not_the_end`,
+//!   `reports::a_key_that_is_an_empty_string_or_list_or_false_is_not_the_end`,
+//!   `reports::one_part_of_a_composite_key_can_be_zero_or_empty`.
 //! - An endless sequence of new tokens cannot be distinguished from a long list. `max_pages(n)` limits the number of pages.
 //!   Exceeding it is an error, so that a truncated list is never mistaken for a complete one:
 //!   `hostile_services::empty_pages_with_new_tokens_forever_end_at_max_pages`.
@@ -95,8 +118,13 @@
 //! token prints [in botocore's format](super::botocore#resume-tokens).
 //!
 //! - `resume_token()` returns `None` only if no items are left. Otherwise, resuming yields the items that were not yet
-//!   yielded: `resuming::a_listing_can_be_resumed_after_each_item`, `rules::the_resume_token_counts_the_items_yielded_so_far`. There is one exception: a boxed
-//!   paginator always returns `None` if its tokens cannot be serialized.
+//!   yielded: `resuming::a_listing_can_be_resumed_after_each_item`, `rules::the_resume_token_counts_the_items_yielded_so_far`.
+//! - A list whose tokens are not stored (`token_with = false`) has no `resume_token()`, and its full result has `()`:
+//!   `reports::a_list_whose_tokens_are_not_stored_has_no_resume_token`.
+//! - A resume token does not depend on the page size. If the page is shorter when it is requested again, skipping continues
+//!   in the following pages: `reports::skipping_continues_into_the_following_pages_if_the_page_is_shorter_now`,
+//!   `reports::a_listing_can_be_resumed_with_another_page_size_after_each_item`,
+//!   `reports::pages_whose_items_were_skipped_are_yielded_without_items_and_secondary_keys`.
 //! - Every token of a service survives printing and parsing:
 //!   `hostile_services::a_token_of_any_characters_survives_the_printed_resume_token`.
 //! - A string that is not a resume token is sent to the service unchanged, as the service's own token:
@@ -104,7 +132,7 @@
 //! - The token of another operation is an error, and no request is sent:
 //!   `rules::a_token_of_another_operation_is_an_error_and_nothing_is_sent`.
 //! - Parsing a string never panics and never overflows the stack, even for tokens of 1 MB or 10,000 nested lists:
-//!   `decoding::no_text_panics`, `decoding::deep_tokens`, `decoding::large_tokens`, `decoding::invalid_utf8`.
+//!   `decoding::decoding_never_panics`, `decoding::deeply_nested_tokens_are_malformed`, `decoding::large_tokens_are_decoded_fast`, `decoding::invalid_utf8_is_malformed_or_the_services_own_token`.
 //! - Tokens can be secrets. Only `Display` of [`ResumeToken`](crate::ResumeToken) prints them:
 //!   `rules::debug_does_not_print_tokens`, `hostile_services::no_error_message_contains_a_token`,
 //!   `tracing::a_listing_has_one_span_and_each_page_an_event`.
@@ -118,8 +146,10 @@
 //! - Some tokens are valid only with the same request parameters, or only for the same caller.
 //!
 //! If the service rejects a token, the first request fails with [`Error::Operation`](crate::Error::Operation):
-//! `describe_sessions::an_error_is_one_line`. In this case, start the listing again, or start at a position that the
-//! application stored itself.
+//! `describe_sessions::an_error_is_one_line`. In this case, start the listing again and leave out the items that were seen, or
+//! start at a position that the application stored itself:
+//! `reports::a_list_whose_token_expired_starts_again_and_leaves_out_what_was_seen`,
+//! `reports::a_list_continues_at_the_fresh_token_of_the_service`.
 //!
 //! [`retry.rs`]: https://github.com/paginated-rs/paginated/blob/main/examples/retry.rs
 //! [`export`]: https://github.com/paginated-rs/paginated/tree/main/examples/export

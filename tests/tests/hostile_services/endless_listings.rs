@@ -19,7 +19,7 @@ struct Output {
     token: u64,
 }
 
-#[paginated(input_token = "Token", result_key = "Items")]
+#[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
 async fn list(input: Input) -> Result<Output, Throttled> {
     let number = input.token.unwrap_or(1);
     Ok(Output { items: vec![number; input.items], token: (input.next)(number) })
@@ -56,7 +56,7 @@ async fn empty_pages_with_new_tokens_forever_end_at_max_pages() {
     assert!(matches!(&error, Error::TooManyPages(at) if at.pages == 10_000), "{error}");
     assert_eq!(
         error.to_string(),
-        "`list` stopped after 10000 pages at `Token`: there are more pages than were allowed"
+        "`list` stopped after 10000 pages at `Token`: there are more pages than `max_pages` allows"
     );
     assert_eq!(items.next().await, None);
 

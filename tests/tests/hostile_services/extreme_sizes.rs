@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use paginated::{Error, Page, ResultKey, ResumeToken, paginated};
-use paginated_tests::fixture::{Client, ListInput, Throttled, flagged_page, page};
+use paginated_tests::fixture::{Client, ListInput, Throttled, flagged_page, page, read_all};
 
 fn input() -> ListInput {
     ListInput::default()
@@ -103,7 +103,7 @@ struct Input {
 }
 
 /// Returns three pages, each of `usize::MAX` items.
-#[paginated(input_token = "Token", result_key = "Items")]
+#[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
 async fn list(input: Input) -> Result<Output, Throttled> {
     Ok(Output { items: UncheckedList(usize::MAX), token: (input.token + 1) % 3 })
 }
@@ -142,12 +142,14 @@ fn token_with_count(count: &str) -> ResumeToken {
 }
 
 #[tokio::test]
-async fn a_count_larger_than_the_page_skips_the_page() {
-    for count in ["3", "4", "2147483648", "9223372036854775807"] {
-        let client = Client::new([page([1, 2, 3], Some("b")), page([4], None)]);
+async fn a_count_larger_than_the_page_skips_items_of_the_following_pages() {
+    for (count, expected) in
+        [("3", vec![4, 5]), ("4", vec![5]), ("5", vec![]), ("2147483648", vec![]), ("9223372036854775807", vec![])]
+    {
+        let client = Client::new([page([1, 2, 3], Some("b")), page([4, 5], None)]);
         let mut items =
             client.list_paginator(input()).starting_token(token_with_count(count)).max_items(usize::MAX).items();
-        assert_eq!((items.next().await, items.next().await), (Some(Ok(4)), None), "{count}");
+        assert_eq!(read_all(&mut items).await, (expected, None), "{count}");
         assert_eq!(items.resume_token(), None);
 
         // Nothing is left after the skipped items of a page without a token, except the error.

@@ -10,14 +10,16 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
 use super::reference::{Reference, StopReason, Unit};
-use super::service::{Ending, Fault, Scenario, Service};
-use super::streams::{FullOutcome, Limits, PollOutput, StreamKind, TestedStream, open_stream, read_full};
+use super::service::{Ending, Fault, Outcome, Scenario, Service};
+use super::streams::{Call, FullOutcome, Limits, PollOutput, StreamKind, TestedStream, open_stream, read_full};
 
 #[derive(Clone, Debug)]
 pub struct Case {
     scenario: Scenario,
-    first_page: usize,
-    /// The request has the token of the first page. Otherwise it is the starting token.
+    /// The record at which the first page starts.
+    start: usize,
+    /// The request has the token of the first page, which is empty if the page starts at record 0. Otherwise it is the
+    /// starting token.
     token_in_request: bool,
     kind: StreamKind,
     limits: Limits,
@@ -38,10 +40,10 @@ enum Step {
 }
 
 pub fn case() -> impl Strategy<Value = Case> {
-    (scenario(), 0..3_usize, any::<bool>(), kind(), limits(), vec(step(), 0..24)).prop_map(
-        |(scenario, first_page, token_in_request, kind, limits, steps)| {
-            let first_page = first_page.min(scenario.pages.len() - 1);
-            Case { scenario, first_page, token_in_request, kind, limits, steps }
+    (scenario(), 0..4_usize, any::<bool>(), kind(), limits(), vec(step(), 0..24)).prop_map(
+        |(scenario, start, token_in_request, kind, limits, steps)| {
+            let start = start.min(scenario.records.len().saturating_sub(1));
+            Case { scenario, start, token_in_request, kind, limits, steps }
         },
     )
 }
@@ -52,15 +54,22 @@ fn scenario() -> impl Strategy<Value = Scenario> {
         1 => Just(Ending::EmptyToken),
         1 => Just(Ending::FlagFalse),
         1 => Just(Ending::FlagAbsent),
+        1 => Just(Ending::FlagAbsentTokenEmpty),
         2 => Just(Ending::MissingToken),
+        2 => Just(Ending::LinkAbsent),
     ];
-    let fault =
-        (0..3_usize, prop::bool::weighted(0.2)).prop_map(|(pending_polls, fails)| Fault { pending_polls, fails });
-    (vec(0..5_u32, 1..7), ending, 0..5_usize, vec(fault, 0..8), option::of(1..9_u32)).prop_map(
-        |(sizes, ending, token_style, faults, page_size)| {
-            let mut items = 0..;
-            let pages = sizes.into_iter().map(|size| items.by_ref().take(size as usize).collect()).collect();
-            Scenario { pages, ending, token_style, faults, page_size }
+    let outcome = prop_oneof![8 => Just(Outcome::Page), 1 => Just(Outcome::Failure), 1 => Just(Outcome::NoData)];
+    let fault = (0..3_usize, outcome).prop_map(|(pending_polls, outcome)| Fault { pending_polls, outcome });
+    let records = vec(prop::bool::weighted(0.7), 0..16);
+    let absent_flags = vec(any::<bool>(), 0..5);
+    (records, vec(1..6_usize, 1..6), ending, absent_flags, 0..5_usize, vec(fault, 0..8)).prop_map(
+        |(records, page_sizes, ending, absent_flags, token_style, faults)| Scenario {
+            records,
+            page_sizes,
+            ending,
+            absent_flags,
+            token_style,
+            faults,
         },
     )
 }
@@ -75,13 +84,21 @@ fn kind() -> impl Strategy<Value = StreamKind> {
         1 => Just(StreamKind::BoxedItems),
         1 => Just(StreamKind::BlockingItems),
         1 => Just(StreamKind::BlockingPages),
+        2 => Just(StreamKind::ItemsOf),
+        1 => Just(StreamKind::BlockingItemsOf),
+        1 => Just(StreamKind::PrefetchedItemsOf),
     ]
 }
 
 fn limits() -> impl Strategy<Value = Limits> {
     let max_items = prop_oneof![Just(None), (0..9_usize).prop_map(Some), Just(Some(usize::MAX))];
     let max_pages = prop_oneof![3 => Just(None), 1 => (0..4_u64).prop_map(Some)];
-    (max_items, max_pages).prop_map(|(max_items, max_pages)| Limits { max_items, max_pages })
+    let page_size = option::of(1..9_u32);
+    (max_items, max_pages, page_size).prop_map(|(max_items, max_pages, page_size)| Limits {
+        max_items,
+        max_pages,
+        page_size,
+    })
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -100,13 +117,13 @@ impl Case {
         let mut run = Run {
             case: self,
             service: &service,
-            reference: Reference::new(&self.scenario, self.first_page),
+            reference: Reference::new(&self.scenario, self.start),
             kind: self.kind,
             stream: None,
             items: Vec::new(),
         };
-        let token = self.scenario.token(self.first_page);
-        let starting_token = (self.first_page > 0 && !self.token_in_request).then(|| ResumeToken::service(token));
+        let token = self.scenario.token(self.start);
+        let starting_token = (self.start > 0 && !self.token_in_request).then(|| ResumeToken::service(token));
         run.open(self.kind, &self.limits, starting_token)?;
         for step in &self.steps {
             if !run.step(step)? {
@@ -118,8 +135,16 @@ impl Case {
 
     /// Returns the request of the user.
     fn input(&self) -> ListInput {
-        let token = (self.first_page > 0 && self.token_in_request).then(|| self.scenario.token(self.first_page));
-        ListInput { token, limit: None }
+        ListInput { token: if self.token_in_request { self.token(self.start) } else { None }, limit: None }
+    }
+
+    /// Returns the token of a request for the page that starts at a record.
+    fn token(&self, record: usize) -> Option<String> {
+        match record {
+            // The first request is sent as the caller made it.
+            0 => (self.start == 0 && self.token_in_request).then(String::new),
+            record => Some(self.scenario.token(record)),
+        }
     }
 }
 
@@ -142,6 +167,7 @@ fn unit(kind: StreamKind) -> Unit {
         | StreamKind::BlockingItems
         | StreamKind::PrefetchedItems
         | StreamKind::PrefetchedBoxedItems => Unit::Item,
+        StreamKind::ItemsOf | StreamKind::BlockingItemsOf | StreamKind::PrefetchedItemsOf => Unit::ItemOf,
         StreamKind::Pages | StreamKind::BlockingPages | StreamKind::PrefetchedPages => Unit::Page,
     }
 }
@@ -152,13 +178,26 @@ impl<'a> Run<'a> {
         self.stream = None;
         let prefetch = matches!(
             kind,
-            StreamKind::PrefetchedItems | StreamKind::PrefetchedBoxedItems | StreamKind::PrefetchedPages
+            StreamKind::PrefetchedItems
+                | StreamKind::PrefetchedBoxedItems
+                | StreamKind::PrefetchedPages
+                | StreamKind::PrefetchedItemsOf
         );
-        self.reference.resume(prefetch, limits.max_items, limits.max_pages);
-        let case = self.case;
+        self.resume_reference(prefetch, limits);
         self.kind = kind;
-        self.stream = Some(open_stream(kind, self.service, &case.scenario, case.input(), limits, token));
+        self.stream = Some(open_stream(kind, self.call(limits, token)));
         self.check()
+    }
+
+    /// Resumes the reference from its position, and drops the items after it, which are yielded again.
+    fn resume_reference(&mut self, prefetch: bool, limits: &Limits) {
+        let next_item = self.reference.resume(unit(self.kind), prefetch, limits);
+        self.items.retain(|item| *item < next_item);
+    }
+
+    fn call(&self, limits: &Limits, token: Option<ResumeToken>) -> Call<'a> {
+        let case = self.case;
+        Call { service: self.service, flag: case.scenario.flag(), input: case.input(), limits: limits.clone(), token }
     }
 
     fn stream(&mut self) -> &mut (dyn TestedStream + 'a) {
@@ -190,7 +229,7 @@ impl<'a> Run<'a> {
     }
 
     fn is_blocking(&self) -> bool {
-        matches!(self.kind, StreamKind::BlockingItems | StreamKind::BlockingPages)
+        matches!(self.kind, StreamKind::BlockingItems | StreamKind::BlockingPages | StreamKind::BlockingItemsOf)
     }
 
     /// Returns the resume token, printed and read again.
@@ -218,10 +257,10 @@ impl<'a> Run<'a> {
 
     fn read_full(&mut self, blocking: bool, limits: &Limits, token: ResumeToken) -> Result<bool, TestCaseError> {
         self.stream = None;
-        self.reference.resume(false, limits.max_items, limits.max_pages);
-        let case = self.case;
-        let FullOutcome { items, stop, token } =
-            read_full(blocking, self.service, &case.scenario, case.input(), limits, Some(token));
+        self.resume_reference(false, limits);
+        // A full result has the position of its last page.
+        self.kind = StreamKind::Pages;
+        let FullOutcome { items, stop, token } = read_full(blocking, self.call(limits, Some(token)));
         let mut expected = Vec::new();
         let without_items = self.reference.allows_no_item().then_some(StopReason::NoPages);
         let expected_stop = loop {
@@ -243,10 +282,10 @@ impl<'a> Run<'a> {
 
     /// Checks what must be true after each step.
     fn check(&mut self) -> TestCaseResult {
-        let scenario = &self.case.scenario;
-        let tokens: Vec<_> =
-            self.reference.requests.iter().map(|page| (*page > 0).then(|| scenario.token(*page))).collect();
-        prop_assert_eq!(self.service.tokens(), tokens);
+        let requests = self.reference.requests.iter();
+        let requests: Vec<_> =
+            requests.map(|(start, limit)| ListInput { token: self.case.token(*start), limit: *limit }).collect();
+        prop_assert_eq!(self.service.requests(), requests);
 
         let (stream, reference) = (self.stream.as_deref().expect("a stream is open"), &self.reference);
         prop_assert_eq!(stream.resume_token().is_none(), reference.is_complete());
@@ -281,7 +320,8 @@ impl<'a> Run<'a> {
                 _ => {}
             }
         }
-        prop_assert_eq!(self.items, self.case.scenario.pages[self.case.first_page..].concat());
+        let scenario = &self.case.scenario;
+        prop_assert_eq!(self.items, scenario.items(self.case.start..scenario.records.len()).collect::<Vec<_>>());
         Ok(())
     }
 }

@@ -1,13 +1,17 @@
 //! A simple reference implementation of a listing.
 
+use std::mem;
+use std::ops::Range;
 use std::task::{Poll, ready};
 
-use super::service::{Ending, Fault, Scenario};
+use super::service::{Ending, Fault, Outcome, Scenario};
+use super::streams::Limits;
 
 /// The reason why a listing stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StopReason {
     Failed,
+    NoData,
     MissingToken,
     MaxPages,
     NoPages,
@@ -17,45 +21,65 @@ pub enum StopReason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     Item,
+    /// An item of `items_of`, whose resume token stays at the page until all its items were yielded.
+    ItemOf,
     Page,
 }
 
-/// A listing whose position is the item `offset` of the page `page`.
+/// A listing whose place is an item, whatever the pages are.
 #[derive(Clone)]
 pub struct Reference<'a> {
     scenario: &'a Scenario,
-    page: usize,
-    offset: usize,
+    /// The record at which the next request starts.
+    start: usize,
+    /// The next item to be yielded.
+    next_item: u32,
+    /// The record at which the current page starts.
+    page_start: usize,
+    /// The items of the current page that were not yielded before it was received.
+    page_items: Range<u32>,
+    /// The current page is the last one.
+    is_last_page: bool,
     /// The number of buffered items of the current page.
     buffered: usize,
     /// The number of items that `max_items` still allows.
     items_left: usize,
-    max_pages: u64,
-    /// The fault of the request in flight.
-    in_flight: Option<Fault>,
+    limits: Limits,
+    in_flight: Option<Request>,
     prefetch: bool,
-    /// The outcome of a completed prefetch: `true` if it failed.
-    prefetched: Option<bool>,
+    /// The outcome of a completed prefetch.
+    prefetched: Option<(Outcome, Range<usize>)>,
     /// The last request failed and was not retried.
     failed: bool,
     /// The error for a missing token or for `max_pages` was returned.
     stopped: bool,
     without_faults: bool,
-    /// The pages requested so far.
-    pub requests: Vec<usize>,
+    /// The start and the page size of each request so far.
+    pub requests: Vec<(usize, Option<u32>)>,
     pub pages_fetched: u64,
     pub items_given: u64,
 }
 
+/// A request in flight.
+#[derive(Clone)]
+struct Request {
+    fault: Fault,
+    page: Range<usize>,
+}
+
 impl<'a> Reference<'a> {
-    pub fn new(scenario: &'a Scenario, first_page: usize) -> Self {
+    pub fn new(scenario: &'a Scenario, start: usize) -> Self {
+        let next_item = scenario.items(0..start).end;
         Reference {
             scenario,
-            page: first_page,
-            offset: 0,
+            start,
+            next_item,
+            page_start: start,
+            page_items: next_item..next_item,
+            is_last_page: false,
             buffered: 0,
             items_left: usize::MAX,
-            max_pages: u64::MAX,
+            limits: Limits::default(),
             in_flight: None,
             prefetch: false,
             prefetched: None,
@@ -68,9 +92,24 @@ impl<'a> Reference<'a> {
         }
     }
 
+    /// Returns `true` if items of the current page are left.
+    fn is_inside_page(&self) -> bool {
+        self.next_item < self.page_items.end
+    }
+
+    /// Returns `true` if all pages were read to their ends.
+    fn is_at_end(&self) -> bool {
+        self.is_last_page && !self.is_inside_page()
+    }
+
     /// Returns `true` if the last page has a flag for more pages but no token.
     fn lacks_token(&self) -> bool {
-        self.page == self.scenario.pages.len() && !self.is_complete()
+        self.is_at_end() && self.scenario.ending == Ending::MissingToken
+    }
+
+    /// Returns `true` if no item is left. A resume token is missing only in this case.
+    pub fn is_complete(&self) -> bool {
+        self.is_at_end() && self.scenario.ending != Ending::MissingToken
     }
 
     /// Returns `true` if the next poll returns the end.
@@ -78,49 +117,57 @@ impl<'a> Reference<'a> {
         self.failed || self.stopped || self.is_complete() || (self.items_left == 0 && !self.lacks_token())
     }
 
-    /// Polls the request of `page` and sends it if no request is in flight. Returns `true` if the request failed.
-    fn poll_request(&mut self, page: usize) -> Poll<bool> {
-        if self.in_flight.is_none() {
-            let fault = self.scenario.fault(self.requests.len());
-            self.in_flight = Some(if self.without_faults { Fault { pending_polls: 0, fails: false } } else { fault });
-            self.requests.push(page);
-        }
-        let fault = self.in_flight.as_mut().unwrap();
-        if let Some(polls) = fault.pending_polls.checked_sub(1) {
-            fault.pending_polls = polls;
+    fn is_at_max_pages(&self) -> bool {
+        self.limits.max_pages == Some(self.pages_fetched)
+    }
+
+    /// Polls the request of the next page and sends it if no request is in flight.
+    fn poll_request(&mut self) -> Poll<(Outcome, Range<usize>)> {
+        let number = self.requests.len();
+        let page_size = self.limits.page_size;
+        let request = self.in_flight.get_or_insert_with(|| {
+            let fault = if self.without_faults { Fault::NONE } else { self.scenario.fault(number) };
+            self.requests.push((self.start, page_size));
+            Request { fault, page: self.scenario.page(number, self.start, page_size) }
+        });
+        if let Some(polls) = request.fault.pending_polls.checked_sub(1) {
+            request.fault.pending_polls = polls;
             return Poll::Pending;
         }
-        Poll::Ready(self.in_flight.take().unwrap().fails)
+        let request = self.in_flight.take().unwrap();
+        Poll::Ready((request.fault.outcome, request.page))
     }
 
     /// Polls the next page and buffers its items.
     fn poll_page(&mut self) -> Poll<Option<Result<(), StopReason>>> {
-        let fails = if let Some(fails) = self.prefetched.take() {
-            fails
+        let (outcome, page) = if let Some(prefetched) = self.prefetched.take() {
+            prefetched
         } else {
             if self.in_flight.is_none() {
                 if self.is_finished() {
                     return Poll::Ready(None);
                 }
-                let lacks_token = self.lacks_token();
-                if lacks_token || self.max_pages == self.pages_fetched {
+                if self.lacks_token() || self.is_at_max_pages() {
                     self.stopped = true;
-                    return Poll::Ready(Some(Err(if lacks_token {
-                        StopReason::MissingToken
-                    } else {
-                        StopReason::MaxPages
-                    })));
+                    let reason = if self.lacks_token() { StopReason::MissingToken } else { StopReason::MaxPages };
+                    return Poll::Ready(Some(Err(reason)));
                 }
             }
-            ready!(self.poll_request(self.page))
+            ready!(self.poll_request())
         };
-        self.failed = fails;
-        if self.failed {
-            return Poll::Ready(Some(Err(StopReason::Failed)));
+        self.failed = outcome != Outcome::Page;
+        match outcome {
+            Outcome::Failure => return Poll::Ready(Some(Err(StopReason::Failed))),
+            Outcome::NoData => return Poll::Ready(Some(Err(StopReason::NoData))),
+            Outcome::Page => {}
         }
         self.pages_fetched += 1;
-        self.buffered = (self.scenario.pages[self.page].len() - self.offset).min(self.items_left);
-        self.advance_page();
+        (self.page_start, self.start) = (page.start, page.end);
+        self.is_last_page = page.end == self.scenario.records.len();
+        // Items of the page that were yielded before are skipped, whichever page they came in.
+        let end = self.scenario.items(page).end;
+        self.page_items = self.next_item..end.max(self.next_item);
+        self.buffered = self.page_items.len().min(self.items_left);
         Poll::Ready(Some(Ok(())))
     }
 
@@ -131,34 +178,22 @@ impl<'a> Reference<'a> {
         }
         let mut after_page = self.clone();
         after_page.yield_items(after_page.buffered);
-        let needs_request =
-            !(after_page.is_finished() || after_page.lacks_token() || after_page.max_pages == after_page.pages_fetched);
+        let needs_request = !(after_page.is_finished() || after_page.lacks_token() || after_page.is_at_max_pages());
         if (needs_request || self.in_flight.is_some())
-            && let Poll::Ready(fails) = self.poll_request(after_page.page)
+            && let Poll::Ready(outcome) = self.poll_request()
         {
-            self.prefetched = Some(fails);
+            self.prefetched = Some(outcome);
         }
     }
 
     /// Yields `n` buffered items.
     fn yield_items(&mut self, n: usize) -> Vec<u32> {
-        if n == 0 {
-            return Vec::new();
-        }
-        let items = self.scenario.pages[self.page][self.offset..][..n].to_vec();
-        self.offset += n;
+        let items: Vec<u32> = (self.next_item..).take(n).collect();
+        self.next_item += u32::try_from(n).unwrap();
         self.buffered -= n;
         self.items_left -= n;
         self.items_given += n as u64;
-        self.advance_page();
         items
-    }
-
-    /// Moves to the next page if all items of the current page were yielded.
-    fn advance_page(&mut self) {
-        if self.offset == self.scenario.pages[self.page].len() {
-            (self.page, self.offset) = (self.page + 1, 0);
-        }
     }
 
     /// Returns the result of a poll.
@@ -174,8 +209,14 @@ impl<'a> Reference<'a> {
                     Some(Ok(())) => {}
                     other => return Poll::Ready(other.map(|page| page.map(|()| Vec::new()))),
                 }
+                if unit == Unit::ItemOf {
+                    // `items_of` reads pages, whose next page is polled before their items are.
+                    self.poll_prefetch();
+                }
             }
-            self.poll_prefetch();
+            if unit == Unit::Item || self.buffered > 0 {
+                self.poll_prefetch();
+            }
             if self.buffered > 0 {
                 return Poll::Ready(Some(Ok(self.yield_items(1))));
             }
@@ -190,28 +231,26 @@ impl<'a> Reference<'a> {
         self.without_faults = true;
     }
 
-    /// Returns `true` if no item is left. A resume token is missing only in this case.
-    pub fn is_complete(&self) -> bool {
-        self.page == self.scenario.pages.len() && self.scenario.ending != Ending::MissingToken
-    }
-
-    /// Replaces this listing with one that resumes from its position.
-    pub fn resume(&mut self, prefetch: bool, max_items: Option<usize>, max_pages: Option<u64>) {
-        if self.page == self.scenario.pages.len() {
-            // Without a token, the last page is the only position left.
-            self.page -= 1;
-            self.offset = self.scenario.pages[self.page].len();
+    /// Replaces this listing with one that resumes from its position. Returns the next item.
+    pub fn resume(&mut self, from: Unit, prefetch: bool, limits: &Limits) -> u32 {
+        if from == Unit::ItemOf && self.buffered > 0 {
+            self.next_item = self.page_items.start;
         }
-        let requests = std::mem::take(&mut self.requests);
+        // Without a token, the last page is the only position left.
+        if self.is_inside_page() || self.is_at_end() {
+            self.start = self.page_start;
+        }
         *self = Reference {
-            offset: self.offset,
+            next_item: self.next_item,
+            items_left: limits.max_items.unwrap_or(usize::MAX),
+            limits: limits.clone(),
+            prefetch,
             without_faults: self.without_faults,
-            requests,
-            ..Reference::new(self.scenario, self.page)
+            requests: mem::take(&mut self.requests),
+            ..Reference::new(self.scenario, self.start)
         };
-        self.prefetch = prefetch;
-        self.items_left = max_items.unwrap_or(usize::MAX);
-        self.max_pages = max_pages.unwrap_or(u64::MAX);
+        self.page_items = self.next_item..self.next_item;
+        self.next_item
     }
 
     /// Returns the number of items (or pages) and errors left without a retry.

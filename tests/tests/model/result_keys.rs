@@ -64,7 +64,7 @@ macro_rules! listing_of {
 
             #[derive(Clone)]
             pub struct Input {
-                pub next: Option<usize>,
+                pub next: Option<String>,
                 pub listing: Rc<Listing>,
             }
 
@@ -75,7 +75,7 @@ macro_rules! listing_of {
                 pub note: String,
                 pub requests: u64,
                 pub name: usize,
-                pub next: Option<usize>,
+                pub next: Option<String>,
             }
 
             #[paginated(
@@ -83,7 +83,7 @@ macro_rules! listing_of {
             )]
             pub async fn list(input: Input) -> Result<Output, Infallible> {
                 let Input { next, listing } = input;
-                let page = next.unwrap_or(0);
+                let page: usize = next.map_or(0, |page| page.parse().unwrap());
                 let make: fn(std::ops::Range<u32>) -> $list = $make;
                 let others = listing.page_sizes[page].1;
                 Ok(Output {
@@ -92,7 +92,7 @@ macro_rules! listing_of {
                     note: format!("{page};"),
                     requests: 1,
                     name: page,
-                    next: (page + 1 < listing.page_sizes.len()).then_some(page + 1),
+                    next: (page + 1 < listing.page_sizes.len()).then(|| (page + 1).to_string()),
                 })
             }
 

@@ -1,23 +1,30 @@
 //! A service that lists by tokens, injects faults, and records its requests.
 
 use std::future::poll_fn;
+use std::ops::Range;
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
 
-use paginated::paginated;
-use paginated_tests::fixture::{ListInput, ListOutput, Throttled};
+use paginated::{Page, paginated};
+use paginated_tests::fixture::{ListInput, Throttled};
 
-/// The pages and the behavior of a service.
+/// The list and the behavior of a service.
+///
+/// The list consists of records. A page is a range of records, and a token is the position of a record, so the same list can
+/// be read with pages of any sizes. The service filters some records out. The others are the items 0, 1, 2, …
 #[derive(Clone, Debug)]
 pub struct Scenario {
-    /// The pages, whose items are 0, 1, 2, …
-    pub pages: Vec<Vec<u32>>,
+    /// Whether each record is an item.
+    pub records: Vec<bool>,
+    /// The largest number of records in the page of each request, repeated from the first after the last.
+    pub page_sizes: Vec<usize>,
     pub ending: Ending,
+    /// Whether the flag is absent on a page that ends at a record with this number, repeated from the first after the last.
+    pub absent_flags: Vec<bool>,
     /// The style of the tokens, see [`token`](Self::token).
     pub token_style: usize,
     /// The faults of the requests, repeated from the first after the last.
     pub faults: Vec<Fault>,
-    pub page_size: Option<u32>,
 }
 
 /// The token and the flag of the last page.
@@ -27,54 +34,122 @@ pub enum Ending {
     EmptyToken,
     /// The flag is `false`, and there is a token.
     FlagFalse,
-    /// The flag is absent, and there is a token.
+    /// The flag and the token are absent.
     FlagAbsent,
+    /// The flag is absent, and the token is empty.
+    FlagAbsentTokenEmpty,
     /// The flag is `true`, and the token is empty.
     MissingToken,
+    /// The link, whose presence is the flag, is absent, and there is a token.
+    LinkAbsent,
+}
+
+/// The flag of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flag {
+    Absent,
+    Bool,
+    /// A flag by its presence.
+    Link,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct Fault {
     /// The number of polls for which the call is pending.
     pub pending_polls: usize,
-    pub fails: bool,
+    pub outcome: Outcome,
+}
+
+/// The kind of a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Page,
+    Failure,
+    /// A page without the container of the items and the token.
+    NoData,
+}
+
+impl Fault {
+    pub const NONE: Self = Self { pending_polls: 0, outcome: Outcome::Page };
+}
+
+#[derive(Clone, Debug, Default, Page)]
+pub struct Output {
+    pub data: Option<Box<Data>>,
+}
+
+#[derive(Clone, Debug, Default, Page)]
+pub struct Data {
+    pub items: Option<Vec<u32>>,
+    pub token: Option<String>,
+    pub more: Option<bool>,
+    pub link: Option<String>,
+}
+
+impl Output {
+    pub fn into_items(self) -> Vec<u32> {
+        self.data.and_then(|data| data.items).unwrap_or_default()
+    }
 }
 
 impl Scenario {
-    /// Returns the token of a page. Most styles contain characters that are hard to encode.
-    pub fn token(&self, page: usize) -> String {
+    /// Returns the token of a page that starts at a record. Most styles contain characters that are hard to encode.
+    pub fn token(&self, record: usize) -> String {
         match self.token_style {
-            0 => format!("t{page}"),
-            1 => format!("t___{page}"),
-            2 => format!("\0\u{7f}\u{1f600}\"\\{page}\u{2028}"),
-            3 => format!("None___None___{page}"),
+            0 => format!("t{record}"),
+            1 => format!("t___{record}"),
+            2 => format!("\0\u{7f}\u{1f600}\"\\{record}\u{2028}"),
+            3 => format!("None___None___{record}"),
             // {"Token": "x"}
-            _ => format!("{}eyJUb2tlbiI6ICJ4In0=", "=".repeat(page)),
+            _ => format!("{}eyJUb2tlbiI6ICJ4In0=", "=".repeat(record)),
         }
     }
 
-    /// Returns the token and the flag of a page.
-    fn continuation(&self, page: usize) -> (Option<String>, Option<bool>) {
-        if page + 1 < self.pages.len() {
-            return (Some(self.token(page + 1)), Some(true));
-        }
+    /// Returns the page that a request receives, as a range of records.
+    pub fn page(&self, request: usize, start: usize, limit: Option<u32>) -> Range<usize> {
+        let size =
+            self.page_sizes[request % self.page_sizes.len()].min(limit.map_or(usize::MAX, |limit| limit as usize));
+        start..(start + size).min(self.records.len())
+    }
+
+    /// Returns the items in a range of records.
+    pub fn items(&self, records: Range<usize>) -> Range<u32> {
+        let count = |end: usize| self.records[..end].iter().map(|is_item| u32::from(*is_item)).sum();
+        count(records.start)..count(records.end)
+    }
+
+    fn data(&self, page: Range<usize>) -> Data {
+        let end = page.end;
+        let items: Vec<u32> = self.items(page).collect();
+        // A list without items may be absent.
+        let items = (!items.is_empty() || end.is_multiple_of(2)).then_some(items);
+        let link = || Some("/next".to_owned());
+        let (token, more, link) = if end < self.records.len() {
+            let is_absent = self.absent_flags.get(end % self.absent_flags.len().max(1)).copied().unwrap_or(false);
+            (Some(self.token(end)), (!is_absent).then_some(true), link())
+        } else {
+            match self.ending {
+                Ending::NoToken | Ending::FlagAbsent => (None, None, None),
+                Ending::EmptyToken | Ending::FlagAbsentTokenEmpty => (Some(String::new()), None, None),
+                Ending::FlagFalse => (Some(self.token(end)), Some(false), None),
+                Ending::MissingToken => (Some(String::new()), Some(true), None),
+                Ending::LinkAbsent => (Some(self.token(end)), None, None),
+            }
+        };
+        Data { items, token, more, link }
+    }
+
+    pub fn flag(&self) -> Flag {
         match self.ending {
-            Ending::NoToken => (None, None),
-            Ending::EmptyToken => (Some(String::new()), None),
-            Ending::FlagFalse => (Some(self.token(page + 1)), Some(false)),
-            Ending::FlagAbsent => (Some(self.token(page + 1)), None),
-            Ending::MissingToken => (Some(String::new()), Some(true)),
+            Ending::NoToken | Ending::EmptyToken => Flag::Absent,
+            Ending::FlagFalse | Ending::FlagAbsent | Ending::FlagAbsentTokenEmpty | Ending::MissingToken => Flag::Bool,
+            Ending::LinkAbsent => Flag::Link,
         }
-    }
-
-    /// Returns `true` if the operation has a flag for more pages.
-    pub fn has_flag(&self) -> bool {
-        !matches!(self.ending, Ending::NoToken | Ending::EmptyToken)
     }
 
     /// Returns the fault of the request with this number.
     pub fn fault(&self, request: usize) -> Fault {
-        self.faults.get(request % self.faults.len().max(1)).copied().unwrap_or(Fault { pending_polls: 0, fails: false })
+        self.faults.get(request % self.faults.len().max(1)).copied().unwrap_or(Fault::NONE)
     }
 }
 
@@ -83,8 +158,8 @@ pub struct Service(Arc<Mutex<State>>);
 
 struct State {
     scenario: Scenario,
-    /// The tokens of the requests received so far.
-    tokens: Vec<Option<String>>,
+    /// The requests received so far.
+    requests: Vec<ListInput>,
     in_flight: usize,
 }
 
@@ -99,12 +174,12 @@ impl Drop for InFlight {
 
 impl Service {
     pub fn new(scenario: Scenario) -> Self {
-        Self(Arc::new(Mutex::new(State { scenario, tokens: Vec::new(), in_flight: 0 })))
+        Self(Arc::new(Mutex::new(State { scenario, requests: Vec::new(), in_flight: 0 })))
     }
 
-    /// Returns the tokens of the requests received so far.
-    pub fn tokens(&self) -> Vec<Option<String>> {
-        self.0.lock().unwrap().tokens.clone()
+    /// Returns the requests received so far.
+    pub fn requests(&self) -> Vec<ListInput> {
+        self.0.lock().unwrap().requests.clone()
     }
 
     /// Removes the faults of all later requests.
@@ -113,26 +188,30 @@ impl Service {
     }
 
     /// Records a request. Returns its fault and its response.
-    fn receive(&self, input: &ListInput) -> (InFlight, Fault, Result<ListOutput, Throttled>) {
+    fn receive(&self, input: &ListInput) -> (InFlight, Fault, Result<Output, Throttled>) {
         let state = &mut *self.0.lock().unwrap();
         let scenario = &state.scenario;
-        assert_eq!(input.limit, scenario.page_size, "the page size is sent with each request");
-        let page = match &input.token {
-            None => 0,
-            Some(token) => {
-                (0..scenario.pages.len()).find(|page| scenario.token(*page) == *token).expect("a token of this service")
+        let request = state.requests.len();
+        let start = input.token.as_deref().filter(|token| !token.is_empty()).map_or(0, |token| {
+            let mut records = 0..scenario.records.len();
+            records.find(|record| scenario.token(*record) == token).expect("a token of this service")
+        });
+        let fault = scenario.fault(request);
+        let response = match fault.outcome {
+            Outcome::Failure => Err(Throttled),
+            Outcome::NoData => Ok(Output { data: None }),
+            Outcome::Page => {
+                let data = scenario.data(scenario.page(request, start, input.limit));
+                Ok(Output { data: Some(Box::new(data)) })
             }
         };
-        let fault = scenario.fault(state.tokens.len());
-        let (token, more) = scenario.continuation(page);
-        let output = ListOutput { items: scenario.pages[page].clone(), token, more };
-        state.tokens.push(input.token.clone());
+        state.requests.push(input.clone());
         state.in_flight += 1;
         assert_eq!(state.in_flight, 1, "one request is in flight at a time");
-        (InFlight(self.clone()), fault, if fault.fails { Err(Throttled) } else { Ok(output) })
+        (InFlight(self.clone()), fault, response)
     }
 
-    async fn respond(&self, input: &ListInput) -> Result<ListOutput, Throttled> {
+    async fn respond(&self, input: &ListInput) -> Result<Output, Throttled> {
         let (_in_flight, fault, response) = self.receive(input);
         let mut pending_polls = fault.pending_polls;
         poll_fn(|_| match pending_polls.checked_sub(1) {
@@ -145,24 +224,35 @@ impl Service {
         .await;
         response
     }
+}
 
-    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
-    pub async fn list(&self, input: ListInput) -> Result<ListOutput, Throttled> {
-        self.respond(&input).await
-    }
+/// Defines an async and a blocking operation for each kind of flag.
+macro_rules! operations {
+    ($($list:ident, $list_blocking:ident($($more_results:tt)*);)*) => {
+        impl Service {
+            $(
+                #[paginated(
+                    input_token = "Token", output_token = "Data.Token", limit_key = "Limit", result_key = "Data.Items"
+                    $($more_results)*
+                )]
+                pub async fn $list(&self, input: ListInput) -> Result<Output, Throttled> {
+                    self.respond(&input).await
+                }
 
-    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", more_results = "More")]
-    pub async fn list_flagged(&self, input: &ListInput) -> Result<ListOutput, Throttled> {
-        self.respond(input).await
-    }
+                #[paginated(
+                    input_token = "Token", output_token = "Data.Token", limit_key = "Limit", result_key = "Data.Items"
+                    $($more_results)*
+                )]
+                pub fn $list_blocking(&self, input: &ListInput) -> Result<Output, Throttled> {
+                    self.receive(input).2
+                }
+            )*
+        }
+    };
+}
 
-    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
-    pub fn list_blocking(&self, input: ListInput) -> Result<ListOutput, Throttled> {
-        self.receive(&input).2
-    }
-
-    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", more_results = "More")]
-    pub fn list_flagged_blocking(&self, input: &ListInput) -> Result<ListOutput, Throttled> {
-        self.receive(input).2
-    }
+operations! {
+    list, list_blocking();
+    list_flagged, list_flagged_blocking(, more_results = "Data.More");
+    list_linked, list_linked_blocking(, more_results = "Data.Link");
 }

@@ -3,13 +3,15 @@
 use std::pin::pin;
 use std::task::Poll;
 
-use futures::StreamExt;
 use futures::stream::FusedStream;
-use paginated::{Error, FullResult, FullResultError, Items, Operation, Pages, Paginator, ResumeToken, blocking};
-use paginated_tests::fixture::{ListInput, ListOutput, Throttled, poll_once};
+use futures::{Stream, StreamExt};
+use paginated::{
+    Error, FullResult, FullResultError, HasPageSize, Items, ItemsOf, Operation, Pages, Paginator, ResumeToken, blocking,
+};
+use paginated_tests::fixture::{ListInput, Throttled, poll_once};
 
 use super::reference::StopReason;
-use super::service::{Scenario, Service};
+use super::service::{Flag, Output, Service};
 
 /// The stream that reads a listing.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +24,9 @@ pub enum StreamKind {
     PrefetchedItems,
     PrefetchedBoxedItems,
     PrefetchedPages,
+    ItemsOf,
+    BlockingItemsOf,
+    PrefetchedItemsOf,
 }
 
 /// The limits of a listing.
@@ -29,6 +34,7 @@ pub enum StreamKind {
 pub struct Limits {
     pub max_items: Option<usize>,
     pub max_pages: Option<u64>,
+    pub page_size: Option<u32>,
 }
 
 /// The outcome of a completed poll.
@@ -50,6 +56,7 @@ pub trait TestedStream {
 fn stop_reason(error: &Error<Throttled>) -> StopReason {
     match error {
         Error::Operation(Throttled) => StopReason::Failed,
+        Error::MissingData(_) => StopReason::NoData,
         Error::MissingToken(_) => StopReason::MissingToken,
         Error::TooManyPages(_) => StopReason::MaxPages,
         Error::NoPages(_) => StopReason::NoPages,
@@ -61,13 +68,16 @@ fn to_poll_output<T>(next: Option<Result<T, Error<Throttled>>>, items: impl FnOn
     next.map(|next| next.map(items).map_err(|error| stop_reason(&error)))
 }
 
+/// The closure of `items_of`.
+type IntoItems = fn(Output) -> Vec<u32>;
+
 /// Wraps a stream to implement [`TestedStream`].
 struct Wrapper<S>(S);
 
 /// Implements [`TestedStream`] for streams: how each is polled, the items that it yields, and its optional methods.
 macro_rules! implement_tested_stream {
     ($($stream:ty { |$polled:ident| $poll:expr, |$yielded:ident| $items:expr, $terminated:expr, $count:expr })*) => {
-        $(impl<O: Operation<Item = u32, Output = ListOutput, Error = Throttled>> TestedStream for Wrapper<$stream> {
+        $(impl<O: Operation<Item = u32, Output = Output, Error = Throttled>> TestedStream for Wrapper<$stream> {
             fn poll(&mut self) -> Poll<PollOutput> {
                 let $polled = &mut self.0;
                 $poll.map(|next| to_poll_output(next, |$yielded| $items))
@@ -101,18 +111,24 @@ implement_tested_stream! {
         |items| poll_once(items.next()), |item| vec![item], Some(FusedStream::is_terminated), Some(Items::items_given)
     }
     Pages<O> {
-        |pages| poll_once(StreamExt::next(pages)), |page| page.items, Some(FusedStream::is_terminated), None
+        |pages| poll_once(StreamExt::next(pages)), |page| page.into_items(), Some(FusedStream::is_terminated), None
     }
     blocking::Items<O> {
         |items| Poll::Ready(items.next()), |item| vec![item], None, Some(blocking::Items::items_given)
     }
     blocking::Pages<O> {
-        |pages| Poll::Ready(pages.next()), |page| page.items, None, None
+        |pages| Poll::Ready(pages.next()), |page| page.into_items(), None, None
+    }
+    ItemsOf<O, IntoItems, Vec<u32>> {
+        |items| poll_once(items.next()), |item| vec![item], Some(FusedStream::is_terminated), None
+    }
+    blocking::ItemsOf<O, IntoItems, Vec<u32>> {
+        |items| Poll::Ready(items.next()), |item| vec![item], None, None
     }
 }
 
 /// Sets the limits and the starting token of a paginator.
-fn configure<O: Operation, M>(
+fn configure<O: Operation + HasPageSize, M>(
     mut paginator: Paginator<O, M>,
     limits: &Limits,
     token: Option<ResumeToken>,
@@ -123,69 +139,75 @@ fn configure<O: Operation, M>(
     if let Some(max) = limits.max_pages {
         paginator = paginator.max_pages(max);
     }
+    if let Some(size) = limits.page_size {
+        paginator = paginator.page_size(size as usize);
+    }
     match token {
         Some(token) => paginator.starting_token(token),
         None => paginator,
     }
 }
 
-/// Evaluates `$then` with a paginator of the scenario's operation, with or without a flag.
-macro_rules! with_paginator {
-    ($method:ident, $flagged:ident, $service:ident, $scenario:ident, $input:ident, $limits:ident, $token:ident, |$paginator:ident| $then:expr) => {{
-        macro_rules! with_page_size {
-            ($new:expr) => {{
-                let paginator = $new;
-                let paginator = match $scenario.page_size {
-                    Some(size) => paginator.page_size(size as usize),
-                    None => paginator,
-                };
-                let $paginator = configure(paginator, $limits, $token);
-                $then
-            }};
-        }
-        if $scenario.has_flag() {
-            with_page_size!($service.$flagged($input))
-        } else {
-            with_page_size!($service.$method($input))
-        }
+/// The call that opens a stream.
+pub struct Call<'a> {
+    pub service: &'a Service,
+    pub flag: Flag,
+    pub input: ListInput,
+    pub limits: Limits,
+    pub token: Option<ResumeToken>,
+}
+
+/// Evaluates `$then` with the paginator of `$method`.
+macro_rules! with {
+    ($call:ident, $method:ident, |$paginator:ident| $then:expr) => {{
+        let Call { service, input, limits, token, .. } = $call;
+        let $paginator = configure(service.$method(input), &limits, token);
+        $then
     }};
 }
 
+/// Evaluates `$then` with a paginator of the async operation with the call's flag.
+macro_rules! with_async {
+    ($call:ident, |$paginator:ident| $then:expr) => {
+        match $call.flag {
+            Flag::Absent => with!($call, list_paginator, |$paginator| $then),
+            Flag::Bool => with!($call, list_flagged_paginator, |$paginator| $then),
+            Flag::Link => with!($call, list_linked_paginator, |$paginator| $then),
+        }
+    };
+}
+
+/// Evaluates `$then` with a paginator of the blocking operation with the call's flag.
+macro_rules! with_blocking {
+    ($call:ident, |$paginator:ident| $then:expr) => {
+        match $call.flag {
+            Flag::Absent => with!($call, list_blocking_paginator, |$paginator| $then),
+            Flag::Bool => with!($call, list_flagged_blocking_paginator, |$paginator| $then),
+            Flag::Link => with!($call, list_linked_blocking_paginator, |$paginator| $then),
+        }
+    };
+}
+
 /// Opens a stream over `service`.
-pub fn open_stream<'a>(
-    kind: StreamKind,
-    service: &'a Service,
-    scenario: &Scenario,
-    input: ListInput,
-    limits: &Limits,
-    token: Option<ResumeToken>,
-) -> Box<dyn TestedStream + 'a> {
+pub fn open_stream<'a>(kind: StreamKind, call: Call<'a>) -> Box<dyn TestedStream + 'a> {
     macro_rules! open {
-        ($method:ident, $flagged:ident, |$paginator:ident| $stream:expr) => {
-            with_paginator!($method, $flagged, service, scenario, input, limits, token, |$paginator| Box::new(Wrapper(
-                $stream
-            )))
+        ($with:ident, |$paginator:ident| $stream:expr) => {
+            $with!(call, |$paginator| Box::new(Wrapper($stream)))
         };
     }
+    const INTO_ITEMS: IntoItems = Output::into_items;
     match kind {
-        StreamKind::Items => open!(list_paginator, list_flagged_paginator, |paginator| paginator.items()),
-        StreamKind::Pages => open!(list_paginator, list_flagged_paginator, |paginator| paginator.pages()),
-        StreamKind::BoxedItems => open!(list_paginator, list_flagged_paginator, |paginator| paginator.boxed().items()),
-        StreamKind::PrefetchedItems => {
-            open!(list_paginator, list_flagged_paginator, |paginator| paginator.prefetch().items())
-        }
-        StreamKind::PrefetchedBoxedItems => {
-            open!(list_paginator, list_flagged_paginator, |paginator| paginator.boxed().prefetch().items())
-        }
-        StreamKind::PrefetchedPages => {
-            open!(list_paginator, list_flagged_paginator, |paginator| paginator.prefetch().pages())
-        }
-        StreamKind::BlockingItems => {
-            open!(list_blocking_paginator, list_flagged_blocking_paginator, |paginator| paginator.items())
-        }
-        StreamKind::BlockingPages => {
-            open!(list_blocking_paginator, list_flagged_blocking_paginator, |paginator| paginator.pages())
-        }
+        StreamKind::Items => open!(with_async, |paginator| paginator.items()),
+        StreamKind::Pages => open!(with_async, |paginator| paginator.pages()),
+        StreamKind::ItemsOf => open!(with_async, |paginator| paginator.items_of(INTO_ITEMS)),
+        StreamKind::BoxedItems => open!(with_async, |paginator| paginator.boxed().items()),
+        StreamKind::PrefetchedItems => open!(with_async, |paginator| paginator.prefetch().items()),
+        StreamKind::PrefetchedBoxedItems => open!(with_async, |paginator| paginator.boxed().prefetch().items()),
+        StreamKind::PrefetchedPages => open!(with_async, |paginator| paginator.prefetch().pages()),
+        StreamKind::PrefetchedItemsOf => open!(with_async, |paginator| paginator.prefetch().items_of(INTO_ITEMS)),
+        StreamKind::BlockingItems => open!(with_blocking, |paginator| paginator.items()),
+        StreamKind::BlockingPages => open!(with_blocking, |paginator| paginator.pages()),
+        StreamKind::BlockingItemsOf => open!(with_blocking, |paginator| paginator.items_of(INTO_ITEMS)),
     }
 }
 
@@ -197,35 +219,25 @@ pub struct FullOutcome {
 }
 
 impl FullOutcome {
-    fn new(result: Result<FullResult<ListOutput>, FullResultError<ListOutput, Throttled>>) -> Self {
+    fn new(result: Result<FullResult<Output>, FullResultError<Output, Throttled>>) -> Self {
         match result {
-            Ok(FullResult { output, resume_token }) => Self { items: output.items, stop: None, token: resume_token },
+            Ok(FullResult { output, resume_token }) => {
+                Self { items: output.into_items(), stop: None, token: resume_token }
+            }
             Err(error) => {
                 let stop = Some(stop_reason(&error.error));
-                Self { items: error.output.unwrap_or_default().items, stop, token: error.resume_token }
+                Self { items: error.output.unwrap_or_default().into_items(), stop, token: error.resume_token }
             }
         }
     }
 }
 
-/// Reads the full result over `service`.
-pub fn read_full(
-    blocking: bool,
-    service: &Service,
-    scenario: &Scenario,
-    input: ListInput,
-    limits: &Limits,
-    token: Option<ResumeToken>,
-) -> FullOutcome {
-    macro_rules! read {
-        ($method:ident, $flagged:ident, |$paginator:ident| $full:expr) => {
-            with_paginator!($method, $flagged, service, scenario, input, limits, token, |$paginator| $full)
-        };
-    }
+/// Reads the full result.
+pub fn read_full(blocking: bool, call: Call<'_>) -> FullOutcome {
     FullOutcome::new(if blocking {
-        read!(list_blocking_paginator, list_flagged_blocking_paginator, |paginator| paginator.full_result())
+        with_blocking!(call, |paginator| paginator.full_result())
     } else {
-        read!(list_paginator, list_flagged_paginator, |paginator| {
+        with_async!(call, |paginator| {
             let mut full = pin!(paginator.full_result());
             loop {
                 if let Poll::Ready(full) = poll_once(full.as_mut()) {

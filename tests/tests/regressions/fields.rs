@@ -72,7 +72,7 @@ fn a_page_can_hold_boxes_of_unsized_types() {
         rest: Box<S>,
     }
 
-    #[paginated(input_token = "Token", result_key = "Items")]
+    #[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
     fn list(input: Input) -> Result<Output<[u8]>, u8> {
         let token = input.token.is_none().then_some(1);
         Ok(Output { items: vec![1], token, request_id: None, source: Box::new(1), rest: Box::new([1]) })
@@ -170,6 +170,7 @@ fn a_page_that_lacks_a_nested_key_keeps_its_other_fields() {
 
     #[paginated(
     input_token = "Next",
+    output_token = "Next",
     result_key = ["Content.Items", "Content.Meta.Tags"],
     non_aggregate_keys = ["Content.Name"]
 )]

@@ -49,7 +49,7 @@ async fn a_stream_without_items_terminates_after_the_error_for_its_page_size() {
 /// The request held the only copy of the token during a blocking call.
 /// After a panic, the listing started from the beginning.
 #[test]
-fn a_panic_in_a_blocking_call_loses_and_repeats_no_item() {
+fn a_panic_in_a_blocking_call_changes_no_resume_token() {
     #[derive(Clone)]
     struct Input {
         token: Option<u32>,
@@ -67,21 +67,40 @@ fn a_panic_in_a_blocking_call_loses_and_repeats_no_item() {
     }
 
     impl Client {
-        #[paginated(input_token = "Token", result_key = "Items")]
-        fn list(&self, input: &Input) -> Result<Output, u8> {
+        #[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
+        fn list(&self, input: Input) -> Result<Output, u8> {
             let number = input.token.unwrap_or(1);
             assert!(number != 2 || self.panicked.replace(true), "an intended panic");
             Ok(Output { items: vec![number], token: (number < 3).then_some(number + 1) })
+        }
+
+        #[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
+        fn list_by_reference(&self, input: &Input) -> Result<Output, u8> {
+            self.list(input.clone())
         }
     }
 
     let client = Client { panicked: Cell::new(false) };
     let mut items = client.list_paginator(Input { token: None }).items();
     assert_eq!(items.next(), Some(Ok(1)));
-    let before = items.resume_token().map(|token| token.to_string());
+    let before = items.resume_token();
     assert!(catch_unwind(AssertUnwindSafe(|| items.next())).is_err());
-    assert_eq!(items.resume_token().map(|token| token.to_string()), before);
+    assert_eq!(items.resume_token(), before);
     assert_eq!(items.by_ref().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 3]));
+
+    client.panicked.set(false);
+    let mut items = client.list_by_reference_paginator(Input { token: None }).items();
+    assert_eq!(items.next(), Some(Ok(1)));
+    let before = items.resume_token();
+    assert!(catch_unwind(AssertUnwindSafe(|| items.next())).is_err());
+    assert_eq!(items.resume_token(), before);
+    // The call that panicked borrowed the request and did not return it.
+    let panic = catch_unwind(AssertUnwindSafe(|| items.next())).unwrap_err();
+    let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+    assert_eq!(text, Some("the request is missing because the call that borrowed it panicked"));
+    let token = items.resume_token().unwrap();
+    let items = client.list_by_reference_paginator(Input { token: None }).starting_token(token).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![2, 3]));
 }
 
 /// A token that was not set was read back from a borrowed request as its default.

@@ -71,11 +71,11 @@ async fn a_parameter_can_have_a_type_with_an_elided_lifetime() {
 fn a_key_that_names_a_setter_is_the_field_that_it_sets() {
     #[derive(Clone, Default)]
     struct Builder {
-        token: Option<u32>,
+        token: Option<String>,
     }
 
     impl Builder {
-        fn set_token(mut self, token: Option<u32>) -> Self {
+        fn set_token(mut self, token: Option<String>) -> Self {
             self.token = token;
             self
         }
@@ -84,12 +84,12 @@ fn a_key_that_names_a_setter_is_the_field_that_it_sets() {
     #[derive(Page)]
     struct Output {
         items: Vec<i32>,
-        token: Option<u32>,
+        token: Option<String>,
     }
 
     #[paginated(input_token = set_token, result_key = items, builder)]
     fn list(request: Builder) -> Result<Output, ()> {
-        Ok(Output { items: vec![1], token: request.token.is_none().then_some(1) })
+        Ok(Output { items: vec![1], token: request.token.is_none().then(|| "2".to_owned()) })
     }
 
     assert_eq!(list_paginator(Builder::default()).items().collect::<Vec<_>>(), vec![Ok(1), Ok(1)]);
@@ -100,11 +100,11 @@ fn a_key_that_names_a_setter_is_the_field_that_it_sets() {
 fn a_setter_called_set_2_is_the_field_of_that_name() {
     #[derive(Clone, Default)]
     struct Builder {
-        token: Option<u32>,
+        token: Option<String>,
     }
 
     impl Builder {
-        fn set_2(mut self, token: Option<u32>) -> Self {
+        fn set_2(mut self, token: Option<String>) -> Self {
             self.token = token;
             self
         }
@@ -113,12 +113,12 @@ fn a_setter_called_set_2_is_the_field_of_that_name() {
     #[derive(Page)]
     struct Output {
         items: Vec<i32>,
-        set_2: Option<u32>,
+        set_2: Option<String>,
     }
 
     #[paginated(input_token = set_2, result_key = items, builder)]
     fn list(request: Builder) -> Result<Output, u8> {
-        Ok(Output { items: vec![1], set_2: request.token.is_none().then_some(1) })
+        Ok(Output { items: vec![1], set_2: request.token.is_none().then(|| "2".to_owned()) })
     }
 
     assert_eq!(list_paginator(Builder::default()).items().collect::<Vec<_>>(), vec![Ok(1), Ok(1)]);

@@ -71,7 +71,7 @@ fn the_type_of_a_page_size_needs_no_default() {
         token: Option<u32>,
     }
 
-    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    #[paginated(input_token = "Token", output_token = "Token", limit_key = "Limit", result_key = "Items")]
     fn list(input: Input) -> Result<Output, u8> {
         Ok(Output { items: vec![input.limit.0], token: input.token.is_none().then_some(1) })
     }

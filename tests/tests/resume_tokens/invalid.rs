@@ -36,7 +36,7 @@ async fn starting_token_error(token: impl Into<ResumeToken>) -> StartingTokenErr
 async fn a_token_of_another_operation_is_rejected() {
     let error = starting_token_error(encode(r#"{"Marker": "m", "boto_truncate_amount": 2}"#)).await.to_string();
     assert!(error.contains("`Marker`") && error.contains("`Token`"), "{error}");
-    assert!(error.contains("`ResumeToken::service`"), "{error}");
+    assert!(error.contains("`ResumeToken::service(token)`"), "{error}");
     assert!(matches!(starting_token_error(encode("{}")).await, StartingTokenError::MissingKeys { .. }));
 }
 

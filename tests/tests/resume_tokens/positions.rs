@@ -6,10 +6,13 @@ use paginated_tests::fixture::{Client, ListInput, ListOutput, ScriptedClient, Th
 use super::decode;
 
 #[tokio::test]
-async fn a_count_larger_than_the_page_resumes_at_the_next_page() {
-    let client = Client::new([page([1, 2], Some("b")), page([3], None)]);
-    let paginator = client.list_paginator(ListInput::default());
-    assert_eq!(read_all(paginator.starting_token("a___7").items()).await, (vec![3], None));
+async fn a_count_larger_than_the_page_skips_items_of_the_following_pages() {
+    for (token, expected) in [("a___2", vec![3, 4]), ("a___3", vec![4]), ("a___4", vec![]), ("a___7", vec![])] {
+        let client = Client::new([page([1, 2], Some("b")), page([3, 4], None)]);
+        let paginator = client.list_paginator(ListInput::default());
+        assert_eq!(read_all(paginator.starting_token(token).items()).await, (expected, None), "{token}");
+        assert_eq!(client.tokens(), [Some("a".into()), Some("b".into())]);
+    }
     let client = Client::new([page([1, 2], Some("b"))]);
     let mut items = client.list_paginator(ListInput::default()).starting_token("a___7").max_items(0).items();
     assert_eq!(read_all(&mut items).await, (vec![], None));

@@ -81,7 +81,7 @@ mod large_integers {
         below: Option<i128>,
     }
 
-    #[paginated(input_token = ["After", "Below"], result_key = "Names")]
+    #[paginated(input_token = ["After", "Below"], output_token = ["After", "Below"], result_key = "Names")]
     async fn list(client: ScriptedClient<Input, Output>, input: Input) -> Result<Output, Throttled> {
         client.respond(input).await
     }

@@ -1,0 +1,128 @@
+//! Flags that say whether there are more pages.
+
+use paginated::{Error, Page, paginated};
+use paginated_tests::fixture::{ScriptedClient, read_all};
+
+/// Each page has a cursor, and only the presence of a URL says that there are more pages. A page may be empty and have the
+/// URL: restfb#916.
+mod links {
+    use super::*;
+
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct AlbumsRequest {
+        after: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Albums {
+        data: Vec<u32>,
+        paging: Option<Paging>,
+    }
+
+    #[derive(Page)]
+    struct Paging {
+        cursors: Cursors,
+        next: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Cursors {
+        after: Option<String>,
+    }
+
+    type Client = ScriptedClient<AlbumsRequest, Albums>;
+
+    #[paginated(
+        input_token = "after",
+        output_token = "paging.cursors.after",
+        more_results = "paging.next",
+        result_key = "data"
+    )]
+    async fn albums(client: Client, request: AlbumsRequest) -> Result<Albums, paginated_tests::fixture::Throttled> {
+        client.respond(request).await
+    }
+
+    /// Returns a page with a cursor, and a URL if there are more pages.
+    fn page(data: &[u32], after: Option<&str>, has_next: bool) -> Albums {
+        let cursors = Cursors { after: after.map(str::to_owned) };
+        let next = has_next.then(|| "https://graph.example/albums".to_owned());
+        Albums { data: data.to_vec(), paging: Some(Paging { cursors, next }) }
+    }
+
+    #[tokio::test]
+    async fn a_page_without_a_link_is_the_end_even_if_it_has_a_cursor() {
+        let pages = [page(&[1, 2], Some("a"), true), page(&[], Some("b"), true), page(&[3], Some("c"), false)];
+        let client = Client::with_pages(pages);
+        let mut items = albums_paginator(client.clone(), AlbumsRequest::default()).items();
+        assert_eq!(read_all(&mut items).await, (vec![1, 2, 3], None));
+        let cursors: Vec<_> = client.requests().into_iter().map(|request| request.after).collect();
+        assert_eq!(cursors, [None, Some("a".to_owned()), Some("b".to_owned())]);
+        assert_eq!(items.resume_token(), None);
+    }
+
+    #[tokio::test]
+    async fn a_page_without_the_container_of_the_link_is_the_end() {
+        let client = Client::with_pages([page(&[1], Some("a"), true), Albums { data: vec![2], paging: None }]);
+        let items = albums_paginator(client, AlbumsRequest::default()).items();
+        assert_eq!(read_all(items).await, (vec![1, 2], None));
+    }
+
+    #[tokio::test]
+    async fn a_page_with_a_link_and_without_a_cursor_is_an_error() {
+        let client = Client::with_pages([page(&[1], None, true)]);
+        let (items, error) = read_all(albums_paginator(client, AlbumsRequest::default()).items()).await;
+        assert_eq!(items, [1]);
+        assert!(matches!(&error, Some(Error::MissingToken(context)) if context.key == "paging.next"), "{error:?}");
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+struct Input {
+    cursor: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    items: Vec<u32>,
+    cursor: Option<String>,
+    meta: Option<Meta>,
+}
+
+#[derive(Page)]
+struct Meta {
+    more: Option<bool>,
+    link: Option<String>,
+}
+
+/// Returns the page for a cursor. The container of the flags is absent on the second page.
+fn page(cursor: Option<&str>) -> Output {
+    let (item, next, is_present) = match cursor {
+        None => (1, Some("b"), true),
+        Some("b") => (2, Some("c"), false),
+        Some("c") => (3, None, true),
+        Some(cursor) => panic!("the cursor {cursor} was not returned"),
+    };
+    let link = next.map(|_| "/next".to_owned());
+    let meta = is_present.then(|| Meta { more: Some(next.is_some()), link });
+    Output { items: vec![item], cursor: next.map(str::to_owned), meta }
+}
+
+#[tokio::test]
+async fn a_flag_in_an_absent_container_lets_the_token_decide() {
+    #[paginated(input_token = "cursor", more_results = "meta.more", result_key = "items")]
+    async fn list(input: Input) -> Result<Output, u8> {
+        Ok(page(input.cursor.as_deref()))
+    }
+
+    assert_eq!(read_all(list_paginator(Input::default()).items()).await, (vec![1, 2, 3], None));
+}
+
+#[tokio::test]
+async fn a_link_in_an_absent_container_ends_the_listing() {
+    #[paginated(input_token = "cursor", more_results = "meta.link", result_key = "items")]
+    async fn list(input: Input) -> Result<Output, u8> {
+        Ok(page(input.cursor.as_deref()))
+    }
+
+    assert_eq!(read_all(list_paginator(Input::default()).items()).await, (vec![1, 2], None));
+}

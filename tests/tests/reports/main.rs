@@ -1,0 +1,10 @@
+//! Public bug reports of lists that ended early or repeated items, replayed with small services.
+//!
+//! The comment of a test names the reports. Names and data are made up.
+
+mod flags;
+mod keys;
+mod missing_data;
+mod recipes;
+mod resuming;
+mod tokens;
