@@ -162,7 +162,7 @@ impl OptionParser {
         let help = match &start {
             TokenTree::Literal(literal) => {
                 self.suggested.push("input_token");
-                format!("write an option before the value, as in `input_token = {literal}`")
+                format!("remove it, or write an option before it, as in `input_token = {literal}`")
             }
             _ => "write an option and its value, as in `input_token = \"NextToken\"`".to_owned(),
         };
