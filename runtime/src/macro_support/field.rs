@@ -15,23 +15,52 @@ use crate::number::NumberField;
 /// A field of a request or a page.
 pub struct Field<'a, T: ?Sized>(pub &'a mut T);
 
-impl<'a, T> Field<'a, Option<T>> {
+/// The methods of an `Option`, also of one in a `Box`.
+///
+/// They are in a single impl, so that rustc does not report a second error, about several methods, for a field that does not
+/// exist.
+impl<'a, T: OptionField> Field<'a, T> {
     /// Returns the value, if there is one.
-    pub fn value(self) -> Option<&'a mut T> {
-        self.0.as_mut()
+    pub fn value(self) -> Option<&'a mut T::Value> {
+        T::option(self.0).as_mut()
     }
 
     /// Returns the value. If there is none and `insert` is true, inserts a default value.
-    pub fn value_or_insert(self, insert: bool) -> Option<&'a mut T>
+    pub fn value_or_insert(self, insert: bool) -> Option<&'a mut T::Value>
     where
-        T: InsertDefault,
+        T::Value: InsertDefault,
     {
-        if insert && self.0.is_none() {
-            *self.0 = Some(T::default_value());
+        let option = T::option(self.0);
+        if insert && option.is_none() {
+            *option = Some(T::Value::default_value());
         }
-        self.0.as_mut()
+        option.as_mut()
     }
+}
 
+/// An `Option`, or a `Box` of one.
+pub trait OptionField {
+    /// The value.
+    type Value;
+    /// Returns the `Option`.
+    fn option(field: &mut Self) -> &mut Option<Self::Value>;
+}
+
+impl<T> OptionField for Option<T> {
+    type Value = T;
+    fn option(field: &mut Self) -> &mut Self {
+        field
+    }
+}
+
+impl<T> OptionField for Box<Option<T>> {
+    type Value = T;
+    fn option(field: &mut Self) -> &mut Option<T> {
+        field
+    }
+}
+
+impl<'a, T> Field<'a, Option<T>> {
     /// Returns the values of the field in two pages. If `self` has none, takes the other's.
     pub fn value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
         if self.0.is_none() {
@@ -59,39 +88,34 @@ impl<'a, T> Field<'a, Option<T>> {
     }
 }
 
-impl<'a, T> Field<'a, Box<Option<T>>> {
-    /// Returns the value, if there is one.
-    pub fn value(self) -> Option<&'a mut T> {
-        Option::as_mut(self.0)
-    }
-
-    /// Returns the value. If there is none and `insert` is true, inserts a default value.
-    pub fn value_or_insert(self, insert: bool) -> Option<&'a mut T>
-    where
-        T: InsertDefault,
-    {
-        Field(&mut **self.0).value_or_insert(insert)
-    }
-}
-
-impl Field<'_, bool> {
-    /// Returns the flag.
-    pub fn flag(self) -> Option<bool> {
-        Some(*self.0)
-    }
-}
-
-impl Field<'_, Option<bool>> {
+impl<T: BoolField> Field<'_, T> {
     /// Returns the flag, if it is there.
     pub fn flag(self) -> Option<bool> {
-        *self.0
+        T::flag(self.0)
     }
 }
 
-impl Field<'_, Option<Box<bool>>> {
+/// A `bool`, or an `Option` of one.
+pub trait BoolField {
     /// Returns the flag, if it is there.
-    pub fn flag(self) -> Option<bool> {
-        self.0.as_deref().copied()
+    fn flag(field: &Self) -> Option<bool>;
+}
+
+impl BoolField for bool {
+    fn flag(field: &Self) -> Option<bool> {
+        Some(*field)
+    }
+}
+
+impl BoolField for Box<bool> {
+    fn flag(field: &Self) -> Option<bool> {
+        Some(**field)
+    }
+}
+
+impl<T: BoolField> BoolField for Option<T> {
+    fn flag(field: &Self) -> Option<bool> {
+        field.as_ref().and_then(T::flag)
     }
 }
 
@@ -144,13 +168,18 @@ impl<'a, T> PlainField<'a, T> for Field<'a, T> {
 }
 
 /// The flag of a field that is not a `bool`.
-pub trait FlagField {
+pub trait FlagField<T> {
     /// Returns the flag.
-    fn flag(self) -> Option<bool>;
+    fn flag(self) -> Option<bool>
+    where
+        T: Flag;
 }
 
-impl<T: Flag> FlagField for Field<'_, T> {
-    fn flag(self) -> Option<bool> {
+impl<T> FlagField<T> for Field<'_, T> {
+    fn flag(self) -> Option<bool>
+    where
+        T: Flag,
+    {
         Some(T::is_present(self.0))
     }
 }
