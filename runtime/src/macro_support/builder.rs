@@ -3,7 +3,7 @@
 use core::future::Future;
 use core::marker::PhantomData;
 
-use crate::call::{Call, CallOutput};
+use crate::call::{Call, ResultType};
 use crate::continuation::{Codec, Continuation, OutputToken, Token, TokenProbe};
 use crate::driver::{Container, Description, Driver, MoreResults, PageRules, PageSize};
 use crate::keys::{KeyVisitor, List, PageKeys, ResultKey};
@@ -24,16 +24,17 @@ pub fn operation<R, O, C, F>(name: &'static str, request: R, call: C) -> Operati
 where
     R: Clone,
     C: FnMut(R) -> F,
-    F: Future<Output: CallOutput<R, Output = O>>,
+    F: Future<Output: ResultType<Output = O>>,
 {
     OperationBuilder::new(name, Call::by_value(request, call))
 }
 
 /// Describes a method that borrows its request: each call takes the request and returns it.
-pub fn operation_by_ref<R, O, C, F>(name: &'static str, request: R, call: C) -> OperationBuilder<R, O, C, F>
+pub fn operation_by_ref<R, O, C, F, T>(name: &'static str, request: R, call: C) -> OperationBuilder<R, O, C, F>
 where
     C: FnMut(R) -> F,
-    F: Future<Output: CallOutput<R, Output = O>>,
+    F: Future<Output = (R, T)>,
+    T: ResultType<Output = O>,
 {
     OperationBuilder::new(name, Call::by_ref(request, call))
 }
