@@ -369,11 +369,11 @@ fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
 /// Returns the closure for the place of a key in the page: `|page| Some(&mut page.sessions)`.
 fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     let span = key.span();
-    let core = paginator.crate_path.core();
+    let private = paginator.crate_path.private_at_span(span);
     let (writer, page) = page_writer(paginator, span);
     let place = writer.place(&page.base, &key.paths[0].steps);
     let page = page.param;
-    quote_spanned!(span=> |#page| #core::option::Option::Some(#place))
+    quote_spanned!(span=> |#page| #private::core::option::Option::Some(#place))
 }
 
 /// `.items(|page| …)`
