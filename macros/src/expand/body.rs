@@ -379,7 +379,12 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
 /// `.items(|page| …)`
 fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     let place = page_place(paginator, key);
-    quote_spanned!(key.span()=> .items(#place))
+    let item_type = paginator.keys.item.as_ref().map(|item| {
+        let (first, last) = span_bounds(item);
+        let (open, close) = (quote_spanned!(first=> .item_type::<), quote_spanned!(last=> >()));
+        quote!(#open #item #close)
+    });
+    quote_spanned!(key.span()=> .items(#place) #item_type)
 }
 
 /// `.other_keys(|keys| …)`, if there are secondary result keys, non-aggregate keys, or fields that hold keys.

@@ -160,3 +160,42 @@ impl<R, O, C, F, K, V, L, S> OperationBuilder<R, O, C, F, (K, Token<R, O, V>), L
         self
     }
 }
+
+impl<R, O, C, F, K, V, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
+    /// Checks the type that `item` names.
+    pub fn item_type<T>(self) -> OperationBuilder<R, O, C, F, K, I::List<O, V>, S>
+    where
+        I: ItemType<T>,
+    {
+        let Description { name, continuation, keys, rules } = self.description;
+        let keys = PageKeys { list: I::list(keys.list), others: keys.others };
+        OperationBuilder {
+            call: self.call,
+            description: Description { name, continuation, keys, rules },
+            types: PhantomData,
+        }
+    }
+}
+
+/// The type of the items, which `item` names as `T`.
+#[diagnostic::on_unimplemented(
+    message = "the items are `{Self}`s, and `item` is `{T}`",
+    label = "the items are `{Self}`s",
+    note = "write `item = {Self}`; if the page derives `Page`, `item` can be left out"
+)]
+pub trait ItemType<T: ?Sized> {
+    /// The list of the items.
+    type List<O, V>;
+    /// Returns the list.
+    fn list<O, V>(list: List<O, V, Self>) -> Self::List<O, V>
+    where
+        Self: Sized;
+}
+
+#[diagnostic::do_not_recommend]
+impl<I> ItemType<I> for I {
+    type List<O, V> = List<O, V, I>;
+    fn list<O, V>(list: List<O, V, I>) -> List<O, V, I> {
+        list
+    }
+}
