@@ -110,7 +110,7 @@ fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mu
     };
     let (what, result) = if signature.is_type_param(page) {
         (format!("cannot determine the item type of `{}`", type_to_string(page)), "ListOutput".to_owned())
-    } else if let Some(inner) = ["Vec", "Result"].iter().find_map(|name| argument_of(page, name)) {
+    } else if let Some(inner) = ["Vec", "Result", "Arc", "Rc"].iter().find_map(|name| argument_of(page, name)) {
         (format!("expected a page, found `{}`", type_to_string(page)), type_to_string(inner))
     } else {
         return;
