@@ -89,8 +89,8 @@ pub(crate) struct Container<O> {
     pub(crate) name: &'static str,
     /// Returns `None` if one of the `Option`s is `None`, so that the response says nothing about the list.
     pub(crate) find: fn(&mut O) -> Option<()>,
-    /// Whether the page itself is an `Option`, which is `None` for an empty list (status 204).
-    pub(crate) is_page: bool,
+    /// Returns `false` if the page itself is `None`. If it is the first one, the list is empty (status 204).
+    pub(crate) is_page_present: fn(&mut O) -> bool,
 }
 
 /// A client method that is paged.
@@ -280,11 +280,15 @@ where
         let Description { continuation, rules, .. } = &self.description;
         let container = rules.container.as_ref()?;
         let position = self.cursor.next();
+        if (container.find)(page).is_some() {
+            return None;
+        }
         // A list whose first response is `None` is empty. A flag or a total outside of the `Option` may say that the list is over.
-        let is_empty_list = container.is_page && position.is_none();
+        let is_page_present = (container.is_page_present)(page);
+        let is_empty_list = !is_page_present && position.is_none();
         let is_past_total = self.total.is_some_and(|total| continuation.is_past_total(position, total));
         let is_over = is_empty_list || is_past_total || more_results == Some(false);
-        (!is_over && (container.find)(page).is_none()).then_some(container.name)
+        (!is_over).then_some(if is_page_present { container.name } else { "@" })
     }
 }
 

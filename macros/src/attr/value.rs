@@ -8,6 +8,7 @@ use syn::{Error, Expr, ExprArray, ExprLit, ExprTuple, ItemUse, Lit, LitInt, LitS
 
 use crate::diagnostics::error_with_help;
 use crate::key::Key;
+use crate::util::ty::last_segment;
 
 /// The kind of tokens that an option takes after `=`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,7 +102,12 @@ impl OptionValue for ItemType {
     const SYNTAX: ValueSyntax = ValueSyntax::Type;
 
     fn from_value(expr: &Expr) -> Result<Self> {
-        syn::parse2(expr.to_token_stream()).map(Self)
+        let item: Type = syn::parse2(expr.to_token_stream())?;
+        if last_segment(&item).is_some_and(|segment| segment.ident == "str") {
+            let help = "write the type of an element of the list: `String` or `&'static str`";
+            return Err(error_with_help(expr, "`str` is not the type of an item", help));
+        }
+        Ok(Self(item))
     }
 }
 

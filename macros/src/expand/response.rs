@@ -6,7 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::path::PathWriter;
 use crate::key::{Key, KeyPath, ListIndex, Step};
 use crate::model::{Paginator, TotalKey};
-use crate::util::span::{closure_param, hygienic_ident};
+use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::ty::{StdType, result_types};
 
 /// The page in a closure.
@@ -58,12 +58,14 @@ pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
     let core = paginator.crate_path.core();
     let read = read_by_closure(paginator, key).unwrap_or_else(|| {
         let (writer, page) = page_writer(paginator, span);
+        let private = paginator.crate_path.private_at_span(span);
         let field = writer.field(&writer.place(&page.base, &key.paths[0].steps));
         let page = page.param;
+        let flag = quote_spanned!(span=> #private::read_flag(|| #core::option::Option::Some(#field.flag())));
         if key.is_negated {
-            quote_spanned!(span=> |#page| #core::option::Option::Some(!#field.flag()?))
+            quote_spanned!(span=> |#page| #core::option::Option::Some(!#flag?))
         } else {
-            quote_spanned!(span=> |#page| #field.flag())
+            quote_spanned!(span=> |#page| #flag)
         }
     });
     quote_spanned!(span=> .more_results(#name, #read))
@@ -92,11 +94,11 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
         return closure.to_token_stream();
     }
     let span = key.span();
-    let core = paginator.crate_path.core();
+    let private = paginator.crate_path.private_at_span(span);
     let (writer, page) = page_writer(paginator, span);
     let place = writer.place(&page.base, &key.paths[0].steps);
     let page = page.param;
-    quote_spanned!(span=> |#page| #core::option::Option::Some(#place))
+    quote_spanned!(span=> |#page| #private::core::option::Option::Some(#place))
 }
 
 /// `.items(|page| …)`, or for a projection `.lists(|page| …).lists_in(|element| …).items_in(|element| …, |element| …)`.
@@ -106,7 +108,12 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
     if steps.iter().all(|step| step.index.is_none()) {
         let place = page_place(paginator, key);
-        return quote_spanned!(span=> .items(#place) #reversed);
+        let item_type = paginator.keys.item.as_ref().map(|item| {
+            let (first, last) = span_bounds(item);
+            let (open, close) = (quote_spanned!(first=> .item_type::<), quote_spanned!(last=> >()));
+            quote!(#open #item #close)
+        });
+        return quote_spanned!(span=> .items(#place) #item_type #reversed);
     }
     let core = paginator.crate_path.core();
     let private = paginator.crate_path.private_at_span(span);
@@ -132,9 +139,9 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     // The value of each step is moved out of the one before. The last one may be in an `Option<Box<…>>`: a derived item type is
     // the type inside.
     let take = |value: TokenStream| quote_spanned!(span=> #private::Owned(#value).value()?);
-    let mut value = item_steps.iter().fold(take(element.to_token_stream()), |value, Step { field, .. }| {
-        take(quote_spanned!(span=> #value.#field))
-    });
+    let mut value = item_steps
+        .iter()
+        .fold(take(element.to_token_stream()), |value, Step { field, .. }| take(quote_spanned!(span=> #value.#field)));
     if paginator.keys.item.is_none() && !item_steps.is_empty() {
         value = take(value);
     }
@@ -237,10 +244,12 @@ pub(super) fn container(paginator: &Paginator) -> Option<TokenStream> {
         let _ = #find;
         #core::option::Option::Some(())
     });
-    if may_be_option(paginator) {
-        return Some(quote_spanned!(span=> .page_container(#find)));
-    }
     let name: Vec<_> = steps.iter().map(|step| step.name.as_str()).collect();
     let name = name.join(".");
+    if may_be_option(paginator) {
+        let private = paginator.crate_path.private_at_span(span);
+        let is_present = quote_spanned!(span=> |#page| #private::Field(#page).value().is_some());
+        return Some(quote_spanned!(span=> .page_container(#name, #is_present, #find)));
+    }
     Some(quote_spanned!(span=> .container(#name, #find)))
 }

@@ -9,7 +9,7 @@ use crate::model::{MethodKind, Paginator, Param};
 use crate::util::crate_path::CratePath;
 use crate::util::field::field_letters;
 use crate::util::span::span_bounds;
-use crate::util::ty::result_types;
+use crate::util::ty::{is_named_result, result_types};
 
 /// `pub fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>>`
 pub(super) fn signature(paginator: &Paginator) -> TokenStream {
@@ -31,15 +31,15 @@ pub(super) fn signature(paginator: &Paginator) -> TokenStream {
     quote!(#(#vis)* #keyword #name #generics(#receiver #(#params),*) -> #return_type #where_clause)
 }
 
-/// Returns the return type. Errors in it are about the items, and are reported at the key that names them, or about the
-/// method's own return type.
+/// Returns the return type. Errors in it are about the items, and are reported at the key that names them. If the method's own
+/// return type may not be a `Result`, they are reported there.
 fn return_type(paginator: &Paginator) -> TokenStream {
     let Paginator { crate_path, keys, result_type, .. } = paginator;
     let (output, error) = output_and_error(result_type, crate_path);
     let item = item(paginator, &output);
     let item_key = keys.result_keys.first().filter(|_| keys.item.is_none());
     let (first, last) = match item_key {
-        Some(key) if result_types(result_type).is_some() => key.span_bounds(),
+        Some(key) if is_named_result(result_type) => key.span_bounds(),
         _ => span_bounds(result_type),
     };
     let (first, last) = (paginator.capturing_span(first), paginator.capturing_span(last));
@@ -52,7 +52,8 @@ fn return_type(paginator: &Paginator) -> TokenStream {
             quote_spanned!(first=> #private::#boxed<#lifetime, #output, #item, #error #close)
         }
         kind => {
-            let items = keys.result_keys.first().map(|_| quote_spanned!(first=> + #private::HasItems));
+            let has_items = keys.item.is_some() || !keys.result_keys.is_empty();
+            let items = has_items.then(|| quote_spanned!(first=> + #private::HasItems));
             let page_size = keys.limit_key.as_ref().map(|_| quote_spanned!(first=> + #private::HasPageSize));
             let is_send = has_receiver && matches!(kind, MethodKind::Future { send: true });
             let send = is_send.then(|| quote_spanned!(first=> + #core::marker::Send));

@@ -20,7 +20,7 @@ fn check(args: &str, errors: &[&str], signature: &str) {
 
 /// The signature without a `result_key`.
 const PAGES: &str = "fnlist_sessions_paginator(&self, input: Input)
-    -> Paginator<impl Operation<Output = Output, Item = NoItems, Error = Error, Keys = (WithoutItems, WithoutLimitKey)>>";
+    -> Paginator<impl Operation<Output = Output, Item = NoItems, Error = Error>>";
 
 /// The signature with an invalid `result_key` or `item`: the item type contains an error, so that the compiler reports
 /// no others.
@@ -59,8 +59,8 @@ fn an_unfinished_next_option_is_reported() {
     check(&half(", result_key = [\"Sessions\", ]"), &[], "Item = ItemOf<Output");
     check(&half(", result_key = \"Sessions\", item ="), &["a value is missing after `item =`"], ITEMS);
     check(&half(", result_key = \"Sessions\", item = Vec<"), &["expected a type after `item =`"], ITEMS);
-    check(&half(", limit_key"), &["`limit_key` needs a value"], "Keys = (WithoutItems, WithLimitKey)");
-    check(&half(", limit_key = \"\""), &["a key cannot be empty"], "Keys = (WithoutItems, WithLimitKey)");
+    check(&half(", limit_key"), &["`limit_key` needs a value"], "+ HasPageSize");
+    check(&half(", limit_key = \"\""), &["a key cannot be empty"], "+ HasPageSize");
     check(&half(", more_results ="), &["a value is missing after `more_results =`"], PAGES);
     check(&half(", name = "), &["a value is missing after `name =`"], PAGES);
     check(&half(", crate = "), &["a value is missing after `crate =`"], PAGES);

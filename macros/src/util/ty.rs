@@ -87,6 +87,11 @@ pub(crate) fn result_types(ty: &Type) -> Option<(&Type, &Type)> {
     }
 }
 
+/// Returns whether `ty` has the name of a `Result`: `io::Result<T>` and `ListResult` are aliases of one.
+pub(crate) fn is_named_result(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Result"))
+}
+
 /// Returns whether `ty` is one of the type parameters in `generics`.
 pub(crate) fn is_type_param(generics: &Generics, ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };

@@ -149,7 +149,7 @@ fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mu
     let (what, help) = if signature.is_type_param(page) {
         let what = format!("cannot determine the item type of `{}`", type_to_string(page));
         (what, "write the type of the page, as in `Result<ListOutput, Error>`".to_owned())
-    } else if let Some(inner) = argument_of(page, "Result") {
+    } else if let Some(inner) = ["Result", "Arc", "Rc"].iter().find_map(|name| argument_of(page, name)) {
         let inner = type_to_string(inner);
         let what = format!("expected a page, found `{}`", type_to_string(page));
         (what, format!("write the type of the page, as in `Result<{inner}, Error>`"))

@@ -291,9 +291,9 @@ impl<V: Clone + PartialEq> PageToken<V> for LastTokenProbe<V> {
 /// Never implemented: every token type that can be stored has another codec.
 #[cfg(feature = "resume")]
 #[diagnostic::on_unimplemented(
-    message = "`{V}` cannot be a page token: it cannot be stored in a resume token",
+    message = "a token must be `Clone`, `PartialEq`, and storable in a resume token, and `{V}` is not",
     label = "this token is a `{V}`",
-    note = "a token is sent, compared with the next one, and stored: it needs `Clone`, `PartialEq`, and serde's `Serialize` and `Deserialize`, or `Display` and `FromStr`",
+    note = "a type is storable if it has serde's `Serialize` and `Deserialize`, or `Display` and `FromStr`",
     note = "to store it by two functions of your own, add `token_with = module`; for a list without `resume_token()`, add `token_with = false`"
 )]
 pub trait StorableToken<V> {

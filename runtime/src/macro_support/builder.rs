@@ -3,7 +3,7 @@
 use core::future::Future;
 use core::marker::PhantomData;
 
-use crate::call::{Call, CallOutput};
+use crate::call::{Call, ResultType};
 use crate::continuation::{
     Codec, Continuation, NextLink, Offset, OutputToken, PageNumber, ReadToken, Token, TokenProbe, Tokens, Total,
 };
@@ -29,16 +29,17 @@ pub fn operation<R, O, C, F>(name: &'static str, request: R, call: C) -> Operati
 where
     R: Clone,
     C: FnMut(R) -> F,
-    F: Future<Output: CallOutput<R, Output = O>>,
+    F: Future<Output: ResultType<Output = O>>,
 {
     OperationBuilder::new(name, Call::by_value(request, call))
 }
 
 /// Describes a method that borrows its request: each call takes the request and returns it.
-pub fn operation_by_ref<R, O, C, F>(name: &'static str, request: R, call: C) -> OperationBuilder<R, O, C, F>
+pub fn operation_by_ref<R, O, C, F, T>(name: &'static str, request: R, call: C) -> OperationBuilder<R, O, C, F>
 where
     C: FnMut(R) -> F,
-    F: Future<Output: CallOutput<R, Output = O>>,
+    F: Future<Output = (R, T)>,
+    T: ResultType<Output = O>,
 {
     OperationBuilder::new(name, Call::by_ref(request, call))
 }
@@ -131,13 +132,18 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
 
     /// Adds the `Option`s that contain both the items and the token or flag of a page.
     pub fn container(mut self, name: &'static str, find: fn(&mut O) -> Option<()>) -> Self {
-        self.description.rules.container = Some(Container { name, find, is_page: false });
+        self.description.rules.container = Some(Container { name, find, is_page_present: |_| true });
         self
     }
 
     /// Adds the `Option`s that contain both the items and the token or flag of a page. The page is itself one of them.
-    pub fn page_container(mut self, find: fn(&mut O) -> Option<()>) -> Self {
-        self.description.rules.container = Some(Container { name: "@", find, is_page: true });
+    pub fn page_container(
+        mut self,
+        name: &'static str,
+        is_page_present: fn(&mut O) -> bool,
+        find: fn(&mut O) -> Option<()>,
+    ) -> Self {
+        self.description.rules.container = Some(Container { name, find, is_page_present });
         self
     }
 
@@ -347,5 +353,38 @@ impl<R, O, C, F, K, V: ReversibleList, X, N, E, I, S> OperationBuilder<R, O, C, 
     /// Reverses the items of each page.
     pub fn reversed(self) -> Self {
         self.with_list(Projection::reversed)
+    }
+}
+
+impl<R, O, C, F, K, V, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
+    /// Checks the type that `item` names.
+    pub fn item_type<T>(self) -> OperationBuilder<R, O, C, F, K, I::List<O, V>, S>
+    where
+        I: ItemType<T>,
+    {
+        self.with_list(I::list)
+    }
+}
+
+/// The type of the items, which `item` names as `T`.
+#[diagnostic::on_unimplemented(
+    message = "the items are `{Self}`s, and `item` is `{T}`",
+    label = "the items are `{Self}`s",
+    note = "write `item = {Self}`; if the page derives `Page`, `item` can be left out"
+)]
+pub trait ItemType<T: ?Sized> {
+    /// The list of the items.
+    type List<O, V>;
+    /// Returns the list.
+    fn list<O, V>(list: List<O, V, Self>) -> Self::List<O, V>
+    where
+        Self: Sized;
+}
+
+#[diagnostic::do_not_recommend]
+impl<I> ItemType<I> for I {
+    type List<O, V> = List<O, V, I>;
+    fn list<O, V>(list: List<O, V, I>) -> List<O, V, I> {
+        list
     }
 }

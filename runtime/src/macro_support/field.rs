@@ -15,23 +15,52 @@ use crate::number::NumberField;
 /// A field of a request or a page.
 pub struct Field<'a, T: ?Sized>(pub &'a mut T);
 
-impl<'a, T> Field<'a, Option<T>> {
+/// The methods of an `Option`, also of one in a `Box`.
+///
+/// They are in a single impl, so that rustc does not report a second error, about several methods, for a field that does not
+/// exist.
+impl<'a, T: OptionField> Field<'a, T> {
     /// Returns the value, if there is one.
-    pub fn value(self) -> Option<&'a mut T> {
-        self.0.as_mut()
+    pub fn value(self) -> Option<&'a mut T::Value> {
+        T::option(self.0).as_mut()
     }
 
     /// Returns the value. If there is none and `insert` is true, inserts a default value.
-    pub fn value_or_insert(self, insert: bool) -> Option<&'a mut T>
+    pub fn value_or_insert(self, insert: bool) -> Option<&'a mut T::Value>
     where
-        T: InsertDefault,
+        T::Value: InsertDefault,
     {
-        if insert && self.0.is_none() {
-            *self.0 = Some(T::default_value());
+        let option = T::option(self.0);
+        if insert && option.is_none() {
+            *option = Some(T::Value::default_value());
         }
-        self.0.as_mut()
+        option.as_mut()
     }
+}
 
+/// An `Option`, or a `Box` of one.
+pub trait OptionField {
+    /// The value.
+    type Value;
+    /// Returns the `Option`.
+    fn option(field: &mut Self) -> &mut Option<Self::Value>;
+}
+
+impl<T> OptionField for Option<T> {
+    type Value = T;
+    fn option(field: &mut Self) -> &mut Self {
+        field
+    }
+}
+
+impl<T> OptionField for Box<Option<T>> {
+    type Value = T;
+    fn option(field: &mut Self) -> &mut Option<T> {
+        field
+    }
+}
+
+impl<'a, T> Field<'a, Option<T>> {
     /// Returns the values of the field in two pages. If `self` has none, takes the other's.
     pub fn value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
         if self.0.is_none() {
@@ -64,39 +93,67 @@ impl<'a, T> Field<'a, Option<T>> {
     }
 }
 
-impl<'a, T> Field<'a, Box<Option<T>>> {
-    /// Returns the value, if there is one.
-    pub fn value(self) -> Option<&'a mut T> {
-        Option::as_mut(self.0)
+impl<T: BoolField> Field<'_, T> {
+    /// Returns the flag, if it is there.
+    pub fn flag(self) -> BoolFlag {
+        BoolFlag(T::flag(self.0))
     }
+}
 
-    /// Returns the value. If there is none and `insert` is true, inserts a default value.
-    pub fn value_or_insert(self, insert: bool) -> Option<&'a mut T>
+/// A flag that is a `bool`. If it is absent, the token decides.
+#[derive(Debug)]
+pub struct BoolFlag(Option<bool>);
+
+/// A flag by its presence. If it is absent, the list is over.
+#[derive(Debug)]
+pub struct PresenceFlag(bool);
+
+/// A kind of flag.
+pub trait PageFlag {
+    /// Returns whether there is another page, if the flag says so. It is `None` if an `Option` that contains it is `None`.
+    fn more_results(flag: Option<Self>) -> Option<bool>
     where
-        T: InsertDefault,
-    {
-        Field(&mut **self.0).value_or_insert(insert)
+        Self: Sized;
+}
+
+impl PageFlag for BoolFlag {
+    fn more_results(flag: Option<Self>) -> Option<bool> {
+        flag?.0
     }
 }
 
-impl Field<'_, bool> {
-    /// Returns the flag.
-    pub fn flag(self) -> Option<bool> {
-        Some(*self.0)
+impl PageFlag for PresenceFlag {
+    fn more_results(flag: Option<Self>) -> Option<bool> {
+        Some(flag.is_some_and(|flag| flag.0))
     }
 }
 
-impl Field<'_, Option<bool>> {
+/// Reads the flag of a page. `read` returns `None` if an `Option` that contains the flag is `None`.
+pub fn read_flag<F: PageFlag>(read: impl FnOnce() -> Option<F>) -> Option<bool> {
+    F::more_results(read())
+}
+
+/// A `bool`, or an `Option` of one.
+pub trait BoolField {
     /// Returns the flag, if it is there.
-    pub fn flag(self) -> Option<bool> {
-        *self.0
+    fn flag(field: &Self) -> Option<bool>;
+}
+
+impl BoolField for bool {
+    fn flag(field: &Self) -> Option<bool> {
+        Some(*field)
     }
 }
 
-impl Field<'_, Option<Box<bool>>> {
-    /// Returns the flag, if it is there.
-    pub fn flag(self) -> Option<bool> {
-        self.0.as_deref().copied()
+impl BoolField for Box<bool> {
+    fn flag(field: &Self) -> Option<bool> {
+        Some(**field)
+    }
+}
+
+impl<T: BoolField> BoolField for Option<T> {
+    fn flag(field: &Self) -> Option<bool> {
+        field.as_ref().and_then(T::flag)
     }
 }
 
@@ -208,14 +265,19 @@ impl<T> PlainOwned<T> for Owned<T> {
 }
 
 /// The flag of a field that is not a `bool`.
-pub trait FlagField {
+pub trait FlagField<T> {
     /// Returns the flag.
-    fn flag(self) -> Option<bool>;
+    fn flag(self) -> PresenceFlag
+    where
+        T: Flag;
 }
 
-impl<T: Flag> FlagField for Field<'_, T> {
-    fn flag(self) -> Option<bool> {
-        Some(T::is_present(self.0))
+impl<T> FlagField<T> for Field<'_, T> {
+    fn flag(self) -> PresenceFlag
+    where
+        T: Flag,
+    {
+        PresenceFlag(T::is_present(self.0))
     }
 }
 

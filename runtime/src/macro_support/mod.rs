@@ -16,7 +16,7 @@ pub use self::closure::{
     build_with_number, build_with_optional_token, build_with_token, call_with, write_number, write_optional_token,
     write_token,
 };
-pub use self::field::{Field, Owned, element_at, last_element};
+pub use self::field::{Field, Owned, element_at, last_element, read_flag};
 pub use self::owned_arg::OwnedArg;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, LocalBoxOperation};

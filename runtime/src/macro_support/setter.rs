@@ -101,18 +101,23 @@ impl<B, V, F: Fn(B, Option<V>) -> B> Setter<B, V, F> {
 /// The second choice: a setter that takes a token, and cannot clear it.
 pub trait RequiredSetter<B, V, F> {
     /// Passes a token, if there is one, to the setter.
-    fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
+    fn pass_token<T, A, U>(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
     where
-        F: TokenSetter<B, V>;
+        F: Fn(T, A) -> U,
+        Self: SetterFn<B, V, T, A, U>;
 }
 
 impl<B, V, F> RequiredSetter<B, V, F> for Setter<B, V, F> {
-    fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
+    fn pass_token<T, A, U>(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
     where
-        F: TokenSetter<B, V>,
+        F: Fn(T, A) -> U,
+        Self: SetterFn<B, V, T, A, U>,
     {
         if let Some(token) = token {
-            request.update(|builder| F::call(&self.function, builder, token));
+            request.update(|builder| {
+                let (builder, token) = Self::arguments(builder, token);
+                Self::builder((self.function)(builder, token))
+            });
         }
         None
     }
@@ -120,55 +125,48 @@ impl<B, V, F> RequiredSetter<B, V, F> for Setter<B, V, F> {
 
 impl<B, V, F> Setter<B, V, F> {
     /// Passes a number, which `convert` converts, to the setter; `None` if it does not fit.
-    pub fn pass_number<A>(
+    pub fn pass_number<T, A, U>(
         self,
         request: &mut RequestBuilder<B>,
         convert: impl FnOnce(NumberField<'_, A>) -> Option<()>,
     ) -> Option<()>
     where
-        F: NumberSetter<B, A>,
+        F: Fn(T, A) -> U,
+        Self: SetterFn<B, A, T, A, U>,
     {
-        let mut argument = None;
-        convert(NumberField::optional(&mut argument))?;
-        let argument = argument?;
-        request.update(|builder| F::call(&self.function, builder, argument));
+        let mut number = None;
+        convert(NumberField::optional(&mut number))?;
+        let number = number?;
+        request.update(|builder| {
+            let (builder, number) = Self::arguments(builder, number);
+            Self::builder((self.function)(builder, number))
+        });
         Some(())
     }
 }
 
-/// A method that takes a builder and a token.
+/// A setter that takes `T` and `A` and returns `U`, which must be a builder `B`, a value `V`, and the builder.
+///
+/// The setter's types are parameters, because rustc would report a bound such as `Fn(B, V) -> B` in its own words.
 #[diagnostic::on_unimplemented(
-    message = "the builder's setter does not take the page's token, a `{V}`",
-    label = "this setter is `{Self}`",
-    note = "a setter takes the builder by value and a `{V}` or an `Option` of it, and returns the builder: `fn set_…(self, value: Option<{V}>) -> Self`",
-    note = "a request that is set through `&mut` is, to `#[paginated]`, a struct with fields: leave `builder` out"
+    message = "a setter must take the builder and a `{V}`, and return the builder",
+    label = "this setter is a `fn({T}, {A}) -> {U}`",
+    note = "write `fn set_…(self, value: Option<{V}>) -> Self`",
+    note = "if a request is set through `&mut`, remove `builder` from the attribute: its fields are set directly"
 )]
-pub trait TokenSetter<B, V> {
-    /// Calls the method.
-    fn call(setter: &Self, builder: B, token: V) -> B;
+pub trait SetterFn<B, V, T, A, U> {
+    /// Returns the setter's arguments.
+    fn arguments(builder: B, value: V) -> (T, A);
+    /// Returns the builder that the setter returned.
+    fn builder(returned: U) -> B;
 }
 
 #[diagnostic::do_not_recommend]
-impl<B, V, F: Fn(B, V) -> B> TokenSetter<B, V> for F {
-    fn call(setter: &Self, builder: B, token: V) -> B {
-        setter(builder, token)
+impl<B, V, F, A> SetterFn<B, A, B, A, B> for Setter<B, V, F> {
+    fn arguments(builder: B, value: A) -> (B, A) {
+        (builder, value)
     }
-}
-
-/// A method that takes a builder and a number.
-#[diagnostic::on_unimplemented(
-    message = "the builder's setter does not take a page size",
-    label = "this setter is `{Self}`",
-    note = "a setter takes the builder by value and a number, and returns the builder: `fn set_…(self, value: Option<i32>) -> Self`"
-)]
-pub trait NumberSetter<B, A> {
-    /// Calls the method.
-    fn call(setter: &Self, builder: B, number: A) -> B;
-}
-
-#[diagnostic::do_not_recommend]
-impl<B, A, F: Fn(B, A) -> B> NumberSetter<B, A> for F {
-    fn call(setter: &Self, builder: B, number: A) -> B {
-        setter(builder, number)
+    fn builder(returned: B) -> B {
+        returned
     }
 }

@@ -71,12 +71,23 @@ impl<M: Mode> Mode for Unresumable<M> {
 pub trait Resumable: Mode {}
 
 /// A mode whose lists are [`Stream`](futures_core::Stream)s.
+#[diagnostic::on_unimplemented(
+    message = "this list is an `Iterator`, because its method is not async",
+    label = "not a `Stream`",
+    note = "write `for item in …items()`"
+)]
 pub trait AsyncMode: Mode {}
 
 impl AsyncMode for Async {}
 impl AsyncMode for Unresumable<Async> {}
 
 /// A mode whose lists are [`Iterator`]s.
+#[diagnostic::on_unimplemented(
+    message = "this list is not an `Iterator`, because its method is async",
+    label = "a `Stream`, not an `Iterator`",
+    note = "write `while let Some(item) = items.next().await`",
+    note = "for methods such as `map` and `collect`, import `futures::StreamExt`"
+)]
 pub trait BlockingMode: Mode {}
 
 impl BlockingMode for Blocking {}

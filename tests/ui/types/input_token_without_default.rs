@@ -1,8 +1,9 @@
 // The input token is not an `Option` and does not implement `Default`.
 use paginated::paginated;
 use paginated_tests::sessions::Error;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 struct Position(u64);
 
 #[derive(Clone)]

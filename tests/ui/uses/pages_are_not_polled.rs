@@ -1,7 +1,7 @@
 // The stream of pages is not polled.
-use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
-
 #![deny(unused_must_use)]
+
+use paginated_tests::sessions::{AppStream, Client, DescribeSessionsInput};
 
 async fn print_sessions(client: &Client, input: DescribeSessionsInput) {
     client.describe_sessions_paginator(input).pages();

@@ -50,11 +50,8 @@ fn the_first_request_holds_the_offset_of_the_caller_or_the_start() {
     {
         let mut request = Request { offset: caller };
         let initial = offset(start).initial(&mut request);
-        assert_eq!(initial.unwrap_or(start), u64::from(expected));
-        assert!(match &initial {
-            None => offset(start).prepare_first(&mut request),
-            position => offset(start).apply(&mut request, position.as_ref()),
-        });
+        assert_eq!(initial, Some(u64::from(expected)).filter(|offset| *offset != start));
+        assert!(initial.is_some() || offset(start).prepare_first(&mut request));
         assert_eq!(request.offset, Some(expected));
     }
 }

@@ -195,6 +195,15 @@ fn the_first_page_is_short_only_if_it_is_empty_because_services_cap_page_sizes()
 }
 
 #[test]
+fn a_page_is_short_if_any_page_before_it_is_longer() {
+    let mut cursor = list(None);
+    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(3, "a") });
+    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, more_results: Some(true), ..page(1, "b") });
+    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(2, "c") });
+    assert_done(&mut cursor);
+}
+
+#[test]
 fn the_length_of_a_page_is_that_before_it_is_trimmed() {
     // Only one of four items is left after the skip, and the next page is as long.
     let mut cursor = list_from("a", 3, None);

@@ -1,4 +1,4 @@
-// The page in the `Arc` does not implement `Clone`.
+// The page is in an `Arc`.
 use std::sync::Arc;
 
 use paginated::{Page, paginated};

@@ -1,4 +1,4 @@
-// The field of `more_results` is a string.
+// `more_results` names a `String`, which is neither a flag nor an `Option`.
 use paginated::paginated;
 use paginated_tests::sessions::Error;
 
@@ -10,7 +10,7 @@ struct Input {
 }
 
 struct Output {
-    is_truncated: Option<String>,
+    is_truncated: String,
     next_token: Option<String>,
 }
 
