@@ -43,13 +43,21 @@ pub(crate) struct Options {
     pub(crate) crate_path: Setting<ModulePath>,
     /// The name of each option, where it is written.
     #[darling(skip)]
-    pub(crate) names: Vec<Ident>,
+    pub(super) written: Vec<Ident>,
+    /// The options that unknown names probably stand for.
+    #[darling(skip)]
+    pub(super) suggested: Vec<&'static str>,
 }
 
 impl Options {
     /// Returns the name of an option where it is written.
     pub(crate) fn written(&self, option: &str) -> Option<&Ident> {
-        self.names.iter().find(|name| *name == option)
+        self.written.iter().find(|name| *name == option)
+    }
+
+    /// Returns whether an option is written, perhaps with a mistake in its name.
+    pub(crate) fn is_meant(&self, option: &str) -> bool {
+        self.written(option).is_some() || self.suggested.contains(&option)
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
         errors.extend(error.flatten().into_iter().map(Error::from));
         Options::default()
     });
-    Options { names: parser.written, ..options }
+    Options { written: parser.seen, suggested: parser.suggested, ..options }
 }
 
 #[derive(Default)]
@@ -37,8 +37,6 @@ struct OptionParser {
     seen: Vec<Ident>,
     /// The options that unknown tokens probably stand for.
     suggested: Vec<&'static str>,
-    /// All of these names.
-    written: Vec<Ident>,
     /// Known options with valid values, each once.
     metas: Vec<Meta>,
     /// JSON-style options: the name in quotes, and the correct form of the option.
@@ -123,11 +121,11 @@ impl OptionParser {
     /// Adds the options without a valid value, so that nothing reports them as missing.
     fn add_invalid_options(&mut self) {
         let suggested = self.suggested.iter().map(|name| Ident::new(name, Span::call_site()));
-        self.written = self.seen.iter().cloned().chain(suggested).collect();
-        for name in &self.written {
-            let is_flag = OptionSpec::find(name).is_some_and(|spec| spec.syntax == ValueSyntax::Flag);
-            if !is_flag && !self.metas.iter().any(|meta| meta.path().is_ident(name)) {
-                self.metas.push(Meta::Path(Path::from(name.clone())));
+        let names: Vec<_> = self.seen.iter().cloned().chain(suggested).collect();
+        for name in names {
+            let is_flag = OptionSpec::find(&name).is_some_and(|spec| spec.syntax == ValueSyntax::Flag);
+            if !is_flag && !self.metas.iter().any(|meta| meta.path().is_ident(&name)) {
+                self.metas.push(Meta::Path(Path::from(name)));
             }
         }
     }

@@ -4,11 +4,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
-use super::request::{RequestParts, missing_setters, number_closures, reset};
+use super::request::{RequestParts, missing_setters, read_number, reset, write_number};
 use super::response::{container, echo, items, more_results, other_keys, total};
 use super::style::style;
 use crate::attr::EndOn;
-use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, Param, Receiver, ReceiverKind, RequestPath};
+use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, PagingStyle, Param, Receiver, ReceiverKind, RequestPath};
 use crate::util::span::{hygienic_ident, span_bounds};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
@@ -62,10 +62,16 @@ fn end_on(end_on: EndOn) -> TokenStream {
     quote!(#empty_page #short_page #repeated_token)
 }
 
-/// `.page_size("Limit", |request, size| …, |request| …)`
+/// `.page_size("Limit", |request, size| …)`. The resume tokens of pages that are not found by a token record the page size.
 fn page_size(paginator: &Paginator, place: &RequestPath) -> TokenStream {
-    let (name, closures) = (place.key.wire_name(), number_closures(paginator, place, "usize"));
-    quote_spanned!(place.key.span()=> .page_size(#name, #closures))
+    let (span, name) = (place.key.span(), place.key.wire_name());
+    let write = write_number(paginator, place, "usize");
+    let is_recorded = !matches!(paginator.keys.style, PagingStyle::Tokens(_));
+    let caller_page_size = is_recorded.then(|| {
+        let read = read_number(paginator, place);
+        quote_spanned!(span=> .caller_page_size(#read))
+    });
+    quote_spanned!(span=> .page_size(#name, #write) #caller_page_size)
 }
 
 /// `.first_page_only(|request| …)`

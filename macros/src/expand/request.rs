@@ -123,9 +123,9 @@ pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only:
     quote_spanned!(span=> |#request, #token| #replace)
 }
 
-/// Returns the closures that write a number into the request, and that read the caller's. A closure of the user's takes the
-/// number as a `default_type` unless it names a type.
-pub(super) fn number_closures(paginator: &Paginator, place: &RequestPath, default_type: &str) -> TokenStream {
+/// Returns the closure that writes a number into the request. A closure of the user's takes the number as a `default_type`
+/// unless it names a type.
+pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_type: &str) -> TokenStream {
     let span = place.key.span();
     let (request, number) = (closure_param("request", span), closure_param("number", span));
     let private = paginator.crate_path.private_at_span(span);
@@ -151,13 +151,19 @@ pub(super) fn number_closures(paginator: &Paginator, place: &RequestPath, defaul
             quote_spanned!(span=> #field.number().write_number(#number))
         }
     };
-    let read = if is_readable(paginator, place) {
-        let field = request_field(paginator, place, quote_spanned!(span=> false));
-        quote_spanned!(span=> |#request| #field.number().caller_number())
-    } else {
-        quote_spanned!(span=> |_| #core::option::Option::None)
-    };
-    quote_spanned!(span=> |#request, #number| #write, #read)
+    quote_spanned!(span=> |#request, #number| #write)
+}
+
+/// Returns the closure that reads the caller's number in the request.
+pub(super) fn read_number(paginator: &Paginator, place: &RequestPath) -> TokenStream {
+    let span = place.key.span();
+    if !is_readable(paginator, place) {
+        let core = paginator.crate_path.core();
+        return quote_spanned!(span=> |_| #core::option::Option::None);
+    }
+    let request = closure_param("request", span);
+    let field = request_field(paginator, place, quote_spanned!(span=> false));
+    quote_spanned!(span=> |#request| #field.number().caller_number())
 }
 
 /// Returns the closure that resets a field to its default.

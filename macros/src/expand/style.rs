@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::request::{RequestParts, is_readable, number_closures, part_place, replace_token};
+use super::request::{RequestParts, is_readable, part_place, read_number, replace_token, write_number};
 use super::response::read_value;
 use crate::attr::TokenStorage;
 use crate::key::{Key, KeyPath};
@@ -64,8 +64,8 @@ fn counted(paginator: &Paginator, position: &PositionKey, method: &str) -> Token
     let span = input.key.span();
     let (method, name) = (Ident::new(method, span), input.key.wire_name());
     let start = start.as_ref().map_or(Ok(0), syn::LitInt::base10_parse::<u64>).unwrap_or_default();
-    let closures = number_closures(paginator, input, "u64");
-    quote_spanned!(span=> .#method(#name, #start, #closures))
+    let (write, read) = (write_number(paginator, input, "u64"), read_number(paginator, input));
+    quote_spanned!(span=> .#method(#name, #start, #write, #read))
 }
 
 /// `.next_link("next", |page| …, |request, link| …, |link| …)`

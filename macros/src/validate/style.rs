@@ -70,10 +70,11 @@ const CONFLICTS: [(&str, &str, &str); 2] = [
 pub(super) fn check(options: &Options, signature: &SignatureInfo, errors: &mut Errors) {
     let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.written(style)).collect();
     match &styles[..] {
-        [] => {
+        [] if !STYLES.iter().any(|style| options.is_meant(style)) => {
             let name = &signature.name;
             errors.push(error_with_help(name, format!("missing paging style for `{name}`"), STYLE_HELP));
         }
+        [] => {}
         [first, others @ ..] => {
             for other in others {
                 conflict(first, other, "both say how the next page is requested", errors);
@@ -83,7 +84,7 @@ pub(super) fn check(options: &Options, signature: &SignatureInfo, errors: &mut E
     for Requirement { option, needs, help } in &REQUIREMENTS {
         let Some(name) = options.written(option) else { continue };
         // Without a style, its options are not wrong.
-        if needs.iter().any(|other| options.written(other).is_some()) || styles.is_empty() && needs != &["result_key"] {
+        if needs.iter().any(|other| options.is_meant(other)) || styles.is_empty() && needs != &["result_key"] {
             continue;
         }
         errors.push(error_with_help(name, format!("`{option}` requires {}", join_quoted(needs, "or")), help));

@@ -76,10 +76,17 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         mut self,
         name: &'static str,
         write: fn(&mut R, u64) -> Option<()>,
-        read: fn(&mut R) -> Option<u64>,
     ) -> OperationBuilder<R, O, C, F, K, L, PageSize<R>> {
-        self.description.rules.page_size = Some(PageSize { name, write, read });
+        self.description.rules.page_size = Some(PageSize { name, write, read: |_| None });
         OperationBuilder { call: self.call, description: self.description, types: PhantomData }
+    }
+
+    /// Says how the caller's own page size is read, for lists whose resume tokens record it.
+    pub fn caller_page_size(mut self, read: fn(&mut R) -> Option<u64>) -> Self {
+        if let Some(page_size) = &mut self.description.rules.page_size {
+            page_size.read = read;
+        }
+        self
     }
 
     /// Adds the number of items in the whole list.
