@@ -3,26 +3,39 @@ const _: () = {
         message = "`DescribeSessionsOutput` has no such field: it has `sessions` and `next_token`",
         label = "no field of `DescribeSessionsOutput`"
     )]
-    pub trait Fields<const NAME: ::paginated::__private::core::primitive::u64> {
+    pub trait Fields<Name> {
         type Type: ?::paginated::__private::core::marker::Sized;
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl Fields<12460243821852158892u64> for DescribeSessionsOutput {
+    impl Fields<
+        ::paginated::__private::FieldName<'s', 'e', 's', 's', 'i', 'o', 'n', 's'>,
+    > for DescribeSessionsOutput {
         type Type = Vec<Session>;
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl Fields<9185474246891500002u64> for DescribeSessionsOutput {
+    impl Fields<
+        ::paginated::__private::FieldName<
+            'n',
+            'e',
+            'x',
+            't',
+            '_',
+            't',
+            'o',
+            'k',
+            'e',
+            'n',
+        >,
+    > for DescribeSessionsOutput {
         type Type = String;
     }
     #[automatically_derived]
-    impl<
-        const __NAME: ::paginated::__private::core::primitive::u64,
-    > ::paginated::__private::Field<__NAME> for DescribeSessionsOutput
+    impl<__Name> ::paginated::__private::PageField<__Name> for DescribeSessionsOutput
     where
-        Self: Fields<__NAME>,
+        Self: Fields<__Name>,
     {
-        type Type = <Self as Fields<__NAME>>::Type;
+        type Type = <Self as Fields<__Name>>::Type;
     }
 };

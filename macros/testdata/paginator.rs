@@ -11,11 +11,16 @@ pub trait AppStream {
     /// - page size: `Limit`
     ///
     /// No request is sent until the first item or page is requested.
-    #[allow(clippy::absolute_paths, clippy::type_complexity, clippy::implicit_return)]
-    #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-    #[allow(clippy::multiple_bound_locations, clippy::used_underscore_binding)]
-    #[allow(clippy::wrong_self_convention, clippy::missing_inline_in_public_items)]
-    #[allow(clippy::too_many_arguments, clippy::result_large_err)]
+    #[allow(
+        clippy::absolute_paths,
+        clippy::redundant_closure,
+        clippy::redundant_closure_for_method_calls
+    )]
+    #[allow(
+        clippy::multiple_bound_locations,
+        clippy::type_complexity,
+        clippy::used_underscore_binding
+    )]
     fn describe_sessions_paginator(
         &self,
         input: DescribeSessionsInput,
@@ -24,17 +29,10 @@ pub trait AppStream {
             Output = DescribeSessionsOutput,
             Item = ::paginated::__private::ItemOf<
                 DescribeSessionsOutput,
-                12460243821852158892u64,
+                ::paginated::__private::FieldName<'s', 'e', 's', 's', 'i', 'o', 'n', 's'>,
             >,
             Error = std::io::Error,
-            Keys = (
-                ::paginated::__private::KindOf<
-                    DescribeSessionsOutput,
-                    12460243821852158892u64,
-                >,
-                ::paginated::__private::WithLimitKey,
-            ),
-        >,
+        > + ::paginated::__private::HasItems + ::paginated::__private::HasPageSize,
     > {
         use ::paginated::__private::find::*;
         ::paginated::__private::operation(
@@ -44,18 +42,24 @@ pub trait AppStream {
             )
             .token(
                 "NextToken",
-                |__request| __request.field(|__it| &mut __it.next_token),
-                |__page, __token| {
-                    __page.open().field(|__it| &mut __it.next_token).token(__token)
+                |__page| ::paginated::__private::Field(&mut __page.next_token).value(),
+                |__request, __token| {
+                    ::paginated::__private::Field(&mut (__request).next_token)
+                        .replace_token(__token)
                 },
-                |__token| (&&&&__token).codec(),
+                |__token| __token.without_output_token().codec(),
             )
-            .limit(
+            .page_size(
                 "Limit",
-                |__request| __request.field(|__it| &mut __it.limit),
-                |__size| (&&&&&__size.open().open()).convert(),
+                |__request, __number| {
+                    ::paginated::__private::Field(&mut (__request).limit)
+                        .number()
+                        .write_number(__number)
+                },
             )
-            .result(|__page| __page.open().field(|__it| &mut __it.sessions))
+            .items(|__page| ::paginated::__private::core::option::Option::Some(
+                &mut __page.sessions,
+            ))
             .paginator()
     }
 }

@@ -1,12 +1,13 @@
 //! The types of a page's fields, which `#[derive(Page)]` describes.
 
 use alloc::boxed::Box;
+use core::marker::PhantomData;
 
 use crate::keys::ResultKey;
 
 /// A field of a page: what `#[derive(Page)]` implements for each field.
 ///
-/// `Name` is the name of the field, a tuple of the types in [`letters`]: `(i, d)` for `id`.
+/// `Name` is the name of the field, a [`FieldName`].
 #[diagnostic::on_unimplemented(
     message = "the type of the items is not known: `{Self}` does not derive `Page`",
     label = "the items of `{Self}`",
@@ -37,17 +38,12 @@ pub type ItemOf<P, Name> = <FieldOf<P, Name> as ResultKey>::Item;
 /// The item type of a list, which is the response itself (`"@"`).
 pub type ListItem<L> = <L as ResultKey>::Item;
 
-/// The letters of field names, as types.
-#[allow(non_camel_case_types, missing_debug_implementations, reason = "each is a letter, and never has a value")]
-pub mod letters {
-    macro_rules! letters {
-        ($($letter:ident)*) => { $(#[doc(hidden)] pub enum $letter {})* };
-    }
-    letters! {
-        a b c d e f g h i j k l m n o p q r s t u v w x y z A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
-        _0 _1 _2 _3 _4 _5 _6 _7 _8 _9 __
-    }
-
-    /// A letter that is not ASCII, by its code point.
-    pub enum Unicode<const LETTER: char> {}
+macro_rules! field_name {
+    ($($letter:ident)*) => {
+        /// The name of a field, as a type: `FieldName<'i', 'd'>` for `id`. `Rest` has the letters that do not fit.
+        #[derive(Debug)]
+        pub struct FieldName<$(const $letter: char = ' ',)* Rest = ()>(PhantomData<Rest>);
+    };
 }
+
+field_name!(A B C D E F G H I J K L M N O P Q R S T U V W X Y Z A2 B2 C2 D2 E2 F2);

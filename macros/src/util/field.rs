@@ -1,6 +1,6 @@
 //! Names of struct fields.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::Member;
 use syn::ext::IdentExt;
@@ -15,18 +15,13 @@ pub(crate) fn member_name(member: &Member) -> String {
     }
 }
 
-/// Returns the type that stands for a field's name: a tuple of its letters, such as `(i, d)` for `id`.
+/// The number of letters of the runtime's `FieldName`.
+const NAME_LETTERS: usize = 32;
+
+/// Returns the type that stands for a field's name, such as `FieldName<'i', 'd'>` for `id`.
 pub(crate) fn field_letters(field: &str, crate_path: &CratePath, span: Span) -> TokenStream {
-    let letters = crate_path.private_at_span(span);
-    let letters = field.chars().map(|letter| {
-        let name = match letter {
-            'a'..='z' | 'A'..='Z' => letter.to_string(),
-            '0'..='9' => format!("_{letter}"),
-            '_' => "__".to_owned(),
-            _ => return quote_spanned!(span=> #letters::letters::Unicode<#letter>),
-        };
-        let name = Ident::new(&name, span);
-        quote_spanned!(span=> #letters::letters::#name)
-    });
-    quote_spanned!(span=> (#(#letters,)*))
+    let private = crate_path.private_at_span(span);
+    let letters: Vec<_> = field.chars().collect();
+    let parts = letters.chunks(NAME_LETTERS).rev();
+    parts.fold(TokenStream::new(), |rest, letters| quote_spanned!(span=> #private::FieldName<#(#letters,)* #rest>))
 }

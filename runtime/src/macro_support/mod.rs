@@ -23,7 +23,7 @@ pub use crate::boxed::{BoxOperation, LocalBoxOperation};
 pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::LinkArg;
 pub use crate::operation::{HasItems, HasPageSize, NoItems, Operation};
-pub use crate::page::{FieldOf, ItemOf, ListItem, PageField, letters};
+pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField};
 pub use crate::paginator::Paginator;
 pub use crate::stream::{Async, Blocking, Unresumable};
 
