@@ -155,13 +155,15 @@ where
         let Description { continuation, rules, name, .. } = &self.description;
         let position = self.cursor.next();
         let apply = |request: &mut R| {
-            if position.is_none() {
-                return continuation.prepare_first(request);
+            if !continuation.is_first(position) {
+                for reset in &rules.first_page_only {
+                    reset(request);
+                }
             }
-            for reset in &rules.first_page_only {
-                reset(request);
+            match position {
+                None => continuation.prepare_first(request),
+                position => continuation.apply(request, position),
             }
-            continuation.apply(request, position)
         };
         self.trace.request_sent();
         let call = self.trace.in_span(name, || self.call.start(apply));
@@ -175,21 +177,18 @@ where
         let key = self.description.rules.page_size.as_ref();
         let request = self.call.request_mut().expect("no call was made before the start of the list is resolved");
         let mut page_size = self.options.page_size;
-        self.known_page_size = match page_size {
-            Some(page_size) => Some(page_size as u64),
-            None => key.and_then(|key| (key.read)(request)),
-        };
         #[cfg(feature = "resume")]
         if let Some(token) = &self.options.starting_token {
             let start = self.description.decode(token).map_err(Error::StartingToken)?;
-            if start.position.is_none() {
-                self.description.continuation.reset(request);
-            } else if let (true, Some(stored)) = (K::DEPENDS_ON_PAGE_SIZE, start.page_size) {
+            if let (true, Some(stored)) = (K::DEPENDS_ON_PAGE_SIZE, start.page_size) {
                 let found = *self.known_page_size.get_or_insert(stored);
-                if found != stored {
+                if found != stored && start.position.is_some() {
                     return Err(Error::StartingToken(StartingTokenError::PageSize { expected: stored, found }));
                 }
-                page_size = usize::try_from(stored).ok();
+                page_size = usize::try_from(found).ok();
+            }
+            if start.position.is_none() {
+                self.description.continuation.reset(request);
             }
             self.cursor.start_at(start.position, start.items);
         }
@@ -229,15 +228,16 @@ where
     fn receive(&mut self, mut page: O) -> Result<O, ErrorOf<F, R>> {
         let Description { continuation, keys, rules, .. } = &self.description;
         let position = self.cursor.next();
-        let more_results = rules.more_results.as_ref().and_then(|flag| (flag.read)(&mut page));
+        let read_flag = |flag: &MoreResults<O>| (flag.read)(&mut page).or(continuation.absent_flag());
+        let more_results = rules.more_results.as_ref().and_then(read_flag);
         let total = rules.total.as_ref().and_then(|total| Some((total.kind)((total.read)(&mut page)?)));
         let total = total.or(self.total);
-        self.total = total;
         if let Some(echo) = &rules.echo
             && (echo.read)(&mut page).is_some_and(|number| continuation.number(position) != Some(number))
         {
             return Err(Error::WrongPosition(self.context(echo.name)));
         }
+        self.total = total;
         let elements = keys.list.received(&mut page);
         let received = Received { position, items: elements, total, more_results };
         let next = continuation.next(&mut page, received);
@@ -285,7 +285,7 @@ where
         }
         // A list whose first response is `None` is empty. A flag or a total outside of the `Option` may say that the list is over.
         let is_page_present = (container.is_page_present)(page);
-        let is_empty_list = !is_page_present && position.is_none();
+        let is_empty_list = !is_page_present && continuation.is_first(position);
         let is_past_total = self.total.is_some_and(|total| continuation.is_past_total(position, total));
         let is_over = is_empty_list || is_past_total || more_results == Some(false);
         (!is_over).then_some(if is_page_present { container.name } else { "@" })
@@ -324,8 +324,11 @@ where
         {
             self.options.starting_token.take_if(|token| token.as_str().is_empty());
         }
-        let request = self.call.request_mut();
-        let start = request.and_then(|request| self.description.continuation.initial(request));
+        let Description { continuation, rules, .. } = &self.description;
+        let mut request = self.call.request_mut();
+        let start = request.as_mut().and_then(|request| continuation.initial(request));
+        let page_size_of_request = || (rules.page_size.as_ref()?.read)(request?);
+        self.known_page_size = self.options.page_size.map(|size| size as u64).or_else(page_size_of_request);
         self.cursor = Cursor::new(start, self.options.max_items, self.options.max_pages);
     }
 

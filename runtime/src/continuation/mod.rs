@@ -36,6 +36,11 @@ pub trait Continuation<R, O> {
     /// Whether a starting token must be a resume token, because a client would follow any other link to any host.
     const REFUSES_FOREIGN_TOKENS: bool = false;
 
+    /// Returns whether a page at `position` is the first one, for which the caller made the request.
+    fn is_first(&self, position: Option<&Self::Position>) -> bool {
+        position.is_none()
+    }
+
     /// Returns the position in a request as the caller made it; `None` if it has none, or if it cannot be read.
     fn initial(&self, request: &mut R) -> Option<Self::Position>;
 
@@ -56,6 +61,11 @@ pub trait Continuation<R, O> {
 
     /// Returns whether a page at `position` after a page at `earlier` means that the service repeats itself.
     fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;
+
+    /// Returns what a page without the flag that `more_results` names means; `None` if its position says whether there is another.
+    fn absent_flag(&self) -> Option<bool> {
+        None
+    }
 
     /// Returns whether a page at `position` is after the last one.
     fn is_past_total(&self, _position: Option<&Self::Position>, _total: Total) -> bool {

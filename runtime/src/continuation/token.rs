@@ -94,7 +94,7 @@ pub trait TokenList<R, O> {
     /// Returns the tokens in a request, if they can be read.
     fn initial(&self, request: &mut R) -> Self::Values;
 
-    /// Puts the tokens into a request. Absent tokens are cleared.
+    /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones.
     fn apply(&self, request: &mut R, values: Option<&Self::Values>);
 
     /// Clears the tokens that can be read.
@@ -102,6 +102,9 @@ pub trait TokenList<R, O> {
 
     /// Reads the next tokens from a page. Carried tokens keep their value if the page has none.
     fn next(&self, page: &mut O, current: Option<&Self::Values>) -> Self::Values;
+
+    /// Returns whether all tokens are carried, so that none says whether there is another page.
+    fn all_are_carried(&self) -> bool;
 
     /// Returns which tokens have a value.
     fn presence(&self, values: &Self::Values) -> Presence;
@@ -136,8 +139,6 @@ pub struct Presence {
     any: bool,
     /// Whether any token that is not carried has a value.
     any_not_carried: bool,
-    /// Whether all tokens are carried.
-    all_are_carried: bool,
 }
 
 impl<R, O> TokenList<R, O> for () {
@@ -146,8 +147,11 @@ impl<R, O> TokenList<R, O> for () {
     fn apply(&self, _: &mut R, _: Option<&()>) {}
     fn reset(&self, _: &mut R) {}
     fn next(&self, _: &mut O, _: Option<&()>) {}
+    fn all_are_carried(&self) -> bool {
+        true
+    }
     fn presence(&self, (): &()) -> Presence {
-        Presence { all_are_carried: true, ..Presence::default() }
+        Presence::default()
     }
     fn is_same(&self, (): &(), (): &()) -> bool {
         true
@@ -178,7 +182,11 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
     fn apply(&self, request: &mut R, values: Option<&Self::Values>) {
         let (rest, token) = self;
         rest.apply(request, values.map(|values| &values.0));
-        (token.replace)(request, values.and_then(|values| values.1.as_ref()).map(token.codec.clone));
+        let value = values.and_then(|values| values.1.as_ref());
+        // The caller's request may hold a carried token that no page had.
+        if value.is_some() || !token.is_carried {
+            (token.replace)(request, value.map(token.codec.clone));
+        }
     }
 
     fn reset(&self, request: &mut R) {
@@ -196,13 +204,16 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
         (rest.next(page, current.map(|values| &values.0)), next)
     }
 
+    fn all_are_carried(&self) -> bool {
+        self.0.all_are_carried() && self.1.is_carried
+    }
+
     fn presence(&self, values: &Self::Values) -> Presence {
         let (rest, token) = self;
         let (rest, is_present) = (rest.presence(&values.0), values.1.is_some());
         Presence {
             any: rest.any || is_present,
             any_not_carried: rest.any_not_carried || is_present && !token.is_carried,
-            all_are_carried: rest.all_are_carried && token.is_carried,
         }
     }
 
@@ -243,6 +254,11 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
         self.0.presence(&values).any.then_some(values)
     }
 
+    /// The first request may hold carried tokens of the caller's.
+    fn is_first(&self, position: Option<&L::Values>) -> bool {
+        position.is_none_or(|values| !self.0.presence(values).any_not_carried && !self.0.all_are_carried())
+    }
+
     fn apply(&self, request: &mut R, position: Option<&L::Values>) -> bool {
         self.0.apply(request, position);
         true
@@ -254,12 +270,15 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
 
     fn next(&self, page: &mut O, received: Received<'_, L::Values>) -> Next<L::Values> {
         let values = self.0.next(page, received.position);
-        let presence = self.0.presence(&values);
-        if presence.any_not_carried || presence.all_are_carried { Next::At(values) } else { Next::End }
+        if self.0.presence(&values).any_not_carried || self.0.all_are_carried() { Next::At(values) } else { Next::End }
     }
 
     fn is_same(&self, position: &L::Values, earlier: &L::Values) -> bool {
-        !self.0.presence(position).all_are_carried && self.0.is_same(position, earlier)
+        !self.0.all_are_carried() && self.0.is_same(position, earlier)
+    }
+
+    fn absent_flag(&self) -> Option<bool> {
+        self.0.all_are_carried().then_some(false)
     }
 
     fn add_names(&self, names: &mut Vec<&'static str>) {

@@ -266,7 +266,7 @@ impl<P> Cursor<P> {
     /// Returns where to resume: a position, and the number of items to skip from there. Returns `None` if nothing is left.
     pub(crate) fn resume_at(&self, unyielded: Unyielded) -> Option<(Option<&P>, usize)> {
         match unyielded {
-            Unyielded::WholePage => Some((self.current.as_ref(), self.skipped)),
+            Unyielded::WholePage => Some((self.current.as_ref(), self.skipped + self.skip)),
             Unyielded::Items(items) if items > 0 || self.resumes_in_current => {
                 Some((self.current.as_ref(), self.skipped + self.kept - items + self.skip))
             }
