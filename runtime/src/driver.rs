@@ -69,7 +69,36 @@ pub struct PageSize<R> {
 /// The flag that says whether there is another page.
 pub(crate) struct MoreResults<O> {
     pub(crate) name: &'static str,
-    pub(crate) read: fn(&mut O) -> Option<bool>,
+    pub(crate) read: fn(&mut O) -> FlagValue,
+}
+
+/// The flag of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct FlagValue {
+    /// Whether there is another page, if the flag says so.
+    pub(crate) more_results: Option<bool>,
+    /// Whether that is inferred from an `Option` around the flag that is `None`.
+    pub(crate) is_inferred: bool,
+}
+
+impl FlagValue {
+    /// Returns the value of a flag that is true while there are no more pages.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self::from(self.more_results.filter(|_| !self.is_inferred).map(|more_results| !more_results))
+    }
+}
+
+impl From<Option<bool>> for FlagValue {
+    fn from(more_results: Option<bool>) -> Self {
+        Self { more_results, is_inferred: false }
+    }
+}
+
+impl From<bool> for FlagValue {
+    fn from(more_results: bool) -> Self {
+        Self::from(Some(more_results))
+    }
 }
 
 /// The size of the whole list.
@@ -228,8 +257,8 @@ where
     fn receive(&mut self, mut page: O) -> Result<O, ErrorOf<F, R>> {
         let Description { continuation, keys, rules, .. } = &self.description;
         let position = self.cursor.next();
-        let read_flag = |flag: &MoreResults<O>| (flag.read)(&mut page).or(continuation.absent_flag());
-        let more_results = rules.more_results.as_ref().and_then(read_flag);
+        let flag = rules.more_results.as_ref().map(|flag| (flag.read)(&mut page));
+        let more_results = flag.and_then(|flag| flag.more_results.or(continuation.absent_flag()));
         let total = rules.total.as_ref().and_then(|total| Some((total.kind)((total.read)(&mut page)?)));
         let total = total.or(self.total);
         if let Some(echo) = &rules.echo
@@ -241,7 +270,7 @@ where
         let elements = keys.list.received(&mut page);
         let received = Received { position, items: elements, total, more_results };
         let next = continuation.next(&mut page, received);
-        if let Some(name) = self.missing_container(&mut page, more_results) {
+        if let Some(name) = self.missing_container(&mut page, flag) {
             return Err(Error::MissingData(self.context(name)));
         }
         if matches!(next, Next::Stuck) {
@@ -276,7 +305,7 @@ where
     }
 
     /// Returns the name of an `Option` that is `None` although it contains the items, unless the list is over.
-    fn missing_container(&self, page: &mut O, more_results: Option<bool>) -> Option<&'static str> {
+    fn missing_container(&self, page: &mut O, flag: Option<FlagValue>) -> Option<&'static str> {
         let Description { continuation, rules, .. } = &self.description;
         let container = rules.container.as_ref()?;
         let position = self.cursor.next();
@@ -287,7 +316,8 @@ where
         let is_page_present = (container.is_page_present)(page);
         let is_empty_list = !is_page_present && continuation.is_first(position);
         let is_past_total = self.total.is_some_and(|total| continuation.is_past_total(position, total));
-        let is_over = is_empty_list || is_past_total || more_results == Some(false);
+        let is_end = flag.is_some_and(|flag| flag.more_results == Some(false) && !flag.is_inferred);
+        let is_over = is_empty_list || is_past_total || is_end;
         (!is_over).then_some(if is_page_present { container.name } else { "@" })
     }
 }

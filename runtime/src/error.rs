@@ -19,7 +19,7 @@ pub enum Error<E> {
     /// The service returned the token that requested the page, so continuing would request the same page forever.
     ///
     /// It is returned after the page. If the service means the end of the list (CloudWatch Logs `GetLogEvents`), write
-    /// `repeated_token = "stop"`.
+    /// `end_on = "repeated_token"`.
     RepeatedToken(ErrorContext),
     /// The service returned a token that it had returned before, so continuing would loop forever.
     ///

@@ -127,7 +127,7 @@ pub trait Client {
     /// # Errors
     ///
     /// Returns an error of the service.
-    #[paginated(input_token = "Token", result_key = "Items", non_aggregate_keys = ["Names"], repeated_token = "stop")]
+    #[paginated(input_token = "Token", result_key = "Items", non_aggregate_keys = ["Names"], end_on = "repeated_token")]
     fn list_blocking(&mut self, input: &Input) -> Result<Output, Self::Error>;
 
     /// A deprecated method.

@@ -124,7 +124,7 @@ impl Client {
     }
 
     /// Ends when a token is repeated.
-    #[paginated(input_token = "Token", result_key = "Items", repeated_token = "stop")]
+    #[paginated(input_token = "Token", result_key = "Items", end_on = "repeated_token")]
     pub async fn list_until_repeated(&self, input: ListInput) -> ListResponse {
         self.respond(input).await
     }

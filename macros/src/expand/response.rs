@@ -55,15 +55,14 @@ fn read_number(paginator: &Paginator, key: &Key) -> TokenStream {
 /// `.more_results("IsTruncated", |page| …)`
 pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
     let (span, name) = (key.span(), key.wire_name());
-    let core = paginator.crate_path.core();
     let read = read_by_closure(paginator, key).unwrap_or_else(|| {
         let (writer, page) = page_writer(paginator, span);
         let private = paginator.crate_path.private_at_span(span);
         let field = writer.field(&writer.place(&page.base, &key.paths[0].steps));
         let page = page.param;
-        let flag = quote_spanned!(span=> #private::read_flag(|| #core::option::Option::Some(#field.flag())));
+        let flag = quote_spanned!(span=> #private::read_flag(|| #private::core::option::Option::Some(#field.flag())));
         if key.is_negated {
-            quote_spanned!(span=> |#page| #core::option::Option::Some(!#flag?))
+            quote_spanned!(span=> |#page| #flag.negated())
         } else {
             quote_spanned!(span=> |#page| #flag)
         }

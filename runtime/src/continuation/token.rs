@@ -12,8 +12,10 @@ use crate::resume::{Encoder, StoredPosition};
 pub struct Token<R, O, V> {
     /// The wire name of the request's field.
     pub(crate) name: &'static str,
-    /// The places where a page may have the next token, in the order in which they are tried.
-    pub(crate) outputs: Vec<OutputToken<O, V>>,
+    /// The place where a page has the next token.
+    pub(crate) output: OutputToken<O, V>,
+    /// Other places, which are tried in this order if the first one has none.
+    pub(crate) alternatives: Vec<OutputToken<O, V>>,
     /// Replaces the token in a request, and returns the one before.
     pub(crate) replace: fn(&mut R, Option<V>) -> Option<V>,
     /// Whether `replace` can return the token. It cannot if the request is a builder.
@@ -44,13 +46,14 @@ impl<R, O, V> Token<R, O, V> {
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: Codec<V>,
     ) -> Self {
-        let outputs = Vec::from([OutputToken { read, is_never_empty: false }]);
-        Self { name, outputs, replace, is_readable: true, is_carried: false, codec }
+        let output = OutputToken { read, is_never_empty: false };
+        Self { name, output, alternatives: Vec::new(), replace, is_readable: true, is_carried: false, codec }
     }
 
     /// Returns the next token of a page, if it has one that is not empty.
     pub(super) fn read_next(&self, page: &mut O) -> Option<V> {
-        self.outputs.iter().find_map(|output| self.read(page, output))
+        let read = |output| self.read(page, output);
+        core::iter::once(&self.output).chain(&self.alternatives).find_map(read)
     }
 
     fn read(&self, page: &mut O, output: &OutputToken<O, V>) -> Option<V> {

@@ -135,7 +135,7 @@
 //! | `resume_token` | is set only if `MaxItems` ended the listing | is available at any time, also between two items; `None` only if no items are left |
 //! | the full result | contains the result keys, the non-aggregate keys, and `NextToken` | is a whole response; all other fields are those of the last page |
 //! | iterating over `pages` a second time | starts the listing again | a stream is read once; create another paginator to list again |
-//! | a repeated token | `PaginationError` | an error, or the end of the list with `repeated_token = "stop"` (`GetLogEvents` of CloudWatch Logs) |
+//! | a repeated token | `PaginationError` | an error, or the end of the list with `end_on = "repeated_token"` (`GetLogEvents` of CloudWatch Logs) |
 //!
 //! # Changing the page size
 //!

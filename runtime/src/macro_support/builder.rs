@@ -7,7 +7,7 @@ use crate::call::{Call, ResultType};
 use crate::continuation::{
     Codec, Continuation, NextLink, Offset, OutputToken, PageNumber, ReadToken, Token, TokenProbe, Tokens, Total,
 };
-use crate::driver::{Container, Description, Driver, Echo, MoreResults, PageRules, PageSize, ReadTotal};
+use crate::driver::{Container, Description, Driver, Echo, FlagValue, MoreResults, PageRules, PageSize, ReadTotal};
 use crate::keys::{
     KeyVisitor, List, ListPlace, Lists, NestedLists, OpenList, PageKeys, Projection, ResultKey, ReversibleList,
 };
@@ -126,7 +126,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
     }
 
     /// Adds the flag that says whether there is another page.
-    pub fn more_results(mut self, name: &'static str, read: fn(&mut O) -> Option<bool>) -> Self {
+    pub fn more_results(mut self, name: &'static str, read: fn(&mut O) -> FlagValue) -> Self {
         self.description.rules.more_results = Some(MoreResults { name, read });
         self
     }
@@ -291,7 +291,7 @@ impl<R, O, C, F, V, L, S> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> 
     /// Adds another place where a page may have the link.
     pub fn or_link(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
         let output = OutputToken { read: ReadToken::Field(read), is_never_empty: false };
-        self.description.continuation.link.outputs.push(output);
+        self.description.continuation.link.alternatives.push(output);
         self
     }
 }
@@ -304,16 +304,14 @@ impl<R, O, C, F, T, V, L, S> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O,
 
     /// Adds another place where a page may have the token.
     pub fn or_token(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
-        let output = OutputToken { read: ReadToken::Field(read), is_never_empty: false };
-        self.last_token().outputs.push(output);
+        self.last_token().alternatives.push(OutputToken { read: ReadToken::Field(read), is_never_empty: false });
         self
     }
 
     /// Makes the place named last one whose values are never empty, such as the key of an item.
     pub fn never_empty(mut self) -> Self {
-        if let Some(output) = self.last_token().outputs.last_mut() {
-            output.is_never_empty = true;
-        }
+        let token = self.last_token();
+        token.alternatives.last_mut().unwrap_or(&mut token.output).is_never_empty = true;
         self
     }
 

@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 use crate::continuation::RequestToken;
+use crate::driver::FlagValue;
 use crate::number::NumberField;
 
 /// A field of a request or a page.
@@ -110,27 +111,28 @@ pub struct PresenceFlag(bool);
 
 /// A kind of flag.
 pub trait PageFlag {
-    /// Returns whether there is another page, if the flag says so. It is `None` if an `Option` that contains it is `None`.
-    fn more_results(flag: Option<Self>) -> Option<bool>
+    /// Returns the value of a flag. It is `None` if an `Option` that contains it is `None`.
+    fn flag_value(flag: Option<Self>) -> FlagValue
     where
         Self: Sized;
 }
 
 impl PageFlag for BoolFlag {
-    fn more_results(flag: Option<Self>) -> Option<bool> {
-        flag?.0
+    fn flag_value(flag: Option<Self>) -> FlagValue {
+        FlagValue::from(flag.and_then(|flag| flag.0))
     }
 }
 
 impl PageFlag for PresenceFlag {
-    fn more_results(flag: Option<Self>) -> Option<bool> {
-        Some(flag.is_some_and(|flag| flag.0))
+    fn flag_value(flag: Option<Self>) -> FlagValue {
+        let is_inferred = flag.is_none();
+        FlagValue { more_results: Some(flag.is_some_and(|flag| flag.0)), is_inferred }
     }
 }
 
 /// Reads the flag of a page. `read` returns `None` if an `Option` that contains the flag is `None`.
-pub fn read_flag<F: PageFlag>(read: impl FnOnce() -> Option<F>) -> Option<bool> {
-    F::more_results(read())
+pub fn read_flag<F: PageFlag>(read: impl FnOnce() -> Option<F>) -> FlagValue {
+    F::flag_value(read())
 }
 
 /// A `bool`, or an `Option` of one.

@@ -104,7 +104,7 @@ mod inclusive_boundaries {
     }
 
     /// The last page returns its own start, which is the end of the list.
-    #[paginated(input_token = "start_time", output_token = "end_time", result_key = "calls", repeated_token = "stop")]
+    #[paginated(input_token = "start_time", output_token = "end_time", result_key = "calls", end_on = "repeated_token")]
     async fn export(request: Export) -> Result<Calls, u8> {
         send(&request).await
     }

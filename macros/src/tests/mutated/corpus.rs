@@ -43,7 +43,7 @@ const METHODS: [(&str, &str); 16] = [
          -> impl Future<Output = Result<Output, Error>> + Send + 'a where T: Send { async move { todo!() } }",
     ),
     (
-        r#"input_token = "Token", repeated_token = "stop", result_key = "Events", name = Self::all"#,
+        r#"input_token = "Token", end_on = "repeated_token", result_key = "Events", name = Self::all"#,
         "fn list(&'life0 self, input: Input) -> Pin<Box<dyn Future<Output = Result<Output, Error>> + Send + 'async_trait>> \
          where 'life0: 'async_trait, Self: 'async_trait;",
     ),

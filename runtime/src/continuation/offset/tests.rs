@@ -175,7 +175,7 @@ impl Service {
         let keys = PageKeys { list: List::new(|page: &mut Page| Some(&mut page.items)), others: None };
         let rules = PageRules {
             total: Some(ReadTotal { read: |page: &mut Page| page.total, kind: Total::Items }),
-            more_results: Some(MoreResults { name: "More", read: |page: &mut Page| page.more }),
+            more_results: Some(MoreResults { name: "More", read: |page: &mut Page| page.more.into() }),
             ..PageRules::default()
         };
         let driver: Driver<_, _, _, _, _, _, ()> =

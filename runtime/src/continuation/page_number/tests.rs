@@ -167,7 +167,7 @@ impl Service {
             page_size: Some(PageSize { name: "per_page", write, read: |request: &mut Request| request.per_page }),
             total: Some(ReadTotal { read: |page: &mut Page| page.total, kind }),
             echo: Some(Echo { name: "number", read: |page| page.number }),
-            more_results: Some(MoreResults { name: "more", read: |page| page.more }),
+            more_results: Some(MoreResults { name: "more", read: |page| page.more.into() }),
             ..PageRules::default()
         };
         let driver: Driver<_, _, _, _, _, _, PageSize<Request>> =

@@ -51,14 +51,13 @@ fn scroll() -> Token<Fields, Fields, String> {
 
 /// Makes the token one that is never empty.
 fn never_empty<V>(mut token: Token<Fields, Fields, V>) -> Token<Fields, Fields, V> {
-    token.outputs[0].is_never_empty = true;
+    token.output.is_never_empty = true;
     token
 }
 
 /// Makes the token one that a closure returns.
 fn computed<V>(token: Token<Fields, Fields, V>, read: fn(&Fields) -> Option<V>) -> Token<Fields, Fields, V> {
-    let outputs = Vec::from([OutputToken { read: ReadToken::Closure(read), is_never_empty: false }]);
-    Token { outputs, ..token }
+    Token { output: OutputToken { read: ReadToken::Closure(read), is_never_empty: false }, ..token }
 }
 
 fn one<T>(token: T) -> Tokens<((), T)> {
@@ -148,7 +147,7 @@ fn a_token_of_a_closure_is_empty_only_if_it_is_the_empty_string() {
 fn the_first_place_of_a_page_that_has_a_token_is_used() {
     let mut token = marker();
     let read = ReadToken::Field(|page: &mut Fields| page.scroll.as_mut());
-    token.outputs.push(OutputToken { read, is_never_empty: true });
+    token.alternatives.push(OutputToken { read, is_never_empty: true });
     let tokens = one(token);
     assert_eq!(next(&tokens, fields("a", None, "b")), Some(fields("a", None, None)));
     assert_eq!(next(&tokens, fields(None, None, "b")), Some(fields("b", None, None)));
