@@ -16,7 +16,7 @@ use crate::state::{Cursor, NextAction, NextPage, Recurrence, StopReason};
 use crate::trace::Trace;
 #[cfg(feature = "resume")]
 use {
-    crate::resume::{self, Encoder, ResumeToken, StartingTokenError},
+    crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredTokens},
     crate::state::Unyielded,
 };
 
@@ -127,6 +127,8 @@ where
     }
 
     /// Writes the page size into the request, and reads the starting token.
+    #[cold]
+    #[inline(never)]
     fn resolve_start(&mut self) -> Result<(), ErrorOf<F, R>> {
         let request = self.call.request_mut().expect("no call was made before the start of the list is resolved");
         #[cfg(feature = "resume")]
@@ -150,15 +152,20 @@ where
     }
 
     /// Returns the error of a list that cannot continue.
+    #[cold]
+    #[inline(never)]
     fn stop_error(&self, reason: StopReason) -> ErrorOf<F, R> {
-        let flag = self.description.rules.more_results.as_ref().map_or("", |flag| flag.name);
-        match reason {
-            StopReason::RepeatedToken => Error::RepeatedToken(self.context(self.position_name())),
-            StopReason::TokenCycle => Error::TokenCycle(self.context(self.position_name())),
-            StopReason::MissingToken => Error::MissingToken(self.context(flag)),
-            StopReason::TooManyPages => Error::TooManyPages(self.context(self.position_name())),
-            StopReason::PositionOverflow => Error::PositionOverflow(self.context(self.position_name())),
-        }
+        let error = match reason {
+            StopReason::MissingToken => {
+                let flag = self.description.rules.more_results.as_ref();
+                return Error::MissingToken(self.context(flag.map_or("", |flag| flag.name)));
+            }
+            StopReason::RepeatedToken => Error::RepeatedToken,
+            StopReason::TokenCycle => Error::TokenCycle,
+            StopReason::TooManyPages => Error::TooManyPages,
+            StopReason::PositionOverflow => Error::PositionOverflow,
+        };
+        error(self.context(self.position_name()))
     }
 
     fn context(&self, key: &'static str) -> ErrorContext {
@@ -244,7 +251,7 @@ where
         }
         let request = self.call.request_mut();
         let start = request.and_then(|request| self.description.continuation.initial(request));
-        self.cursor = Cursor::new(start, self.options.max_items, self.options.max_pages);
+        self.cursor.configure(start, self.options.max_items, self.options.max_pages);
     }
 
     fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>> {
@@ -335,9 +342,20 @@ fn decode<R, O, K: Continuation<R, O>>(
 ) -> Result<(Option<K::Position>, usize), StartingTokenError> {
     let mut names = Vec::new();
     continuation.add_names(&mut names);
-    let decoded = resume::decode(token, &names, &[])?;
+    decode_position(token, &names, &|values| continuation.decode(values))
+}
+
+/// Reads a starting token with the `decode` function of a continuation. It is compiled once for each type of positions.
+#[cfg(feature = "resume")]
+#[inline(never)]
+fn decode_position<P>(
+    token: &ResumeToken,
+    names: &[&'static str],
+    decode: &dyn Fn(&mut StoredTokens) -> Result<Option<P>, &'static str>,
+) -> Result<(Option<P>, usize), StartingTokenError> {
+    let decoded = resume::decode(token, names, &[])?;
     let items = usize::try_from(decoded.items_taken).unwrap_or(usize::MAX);
-    let position = continuation.decode(&mut decoded.tokens.into_iter()).map_err(StartingTokenError::invalid_token)?;
+    let position = decode(&mut decoded.tokens.into_iter()).map_err(StartingTokenError::invalid_token)?;
     Ok((position, items))
 }
 

@@ -110,9 +110,20 @@ impl<R, O, V, Rest: Continuation<R, O>> Continuation<R, O> for (Rest, Token<R, O
     fn decode(&self, values: &mut StoredTokens) -> Result<Option<Self::Position>, &'static str> {
         let (rest, token) = self;
         let rest = rest.decode(values)?;
-        let value = values.next().flatten().map(token.codec.decode).transpose();
-        Ok(any((rest, value.map_err(|_| token.name)?)))
+        let value = decode_value(values, token.name, token.codec.decode)?;
+        Ok(any((rest, value)))
     }
+}
+
+/// Reads the next token. It is compiled once for each type of tokens.
+#[cfg(feature = "resume")]
+#[inline(never)]
+fn decode_value<V>(
+    values: &mut StoredTokens,
+    name: &'static str,
+    decode: fn(serde_json::Value) -> Result<V, serde_json::Error>,
+) -> Result<Option<V>, &'static str> {
+    values.next().flatten().map(decode).transpose().map_err(|_| name)
 }
 
 /// Returns the position if any token of it is present.
