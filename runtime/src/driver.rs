@@ -202,6 +202,8 @@ where
     }
 
     /// Reads the starting token, and writes the page size into the request.
+    #[cold]
+    #[inline(never)]
     fn resolve_start(&mut self) -> Result<(), ErrorOf<F, R>> {
         let key = self.description.rules.page_size.as_ref();
         let request = self.call.request_mut().expect("no call was made before the start of the list is resolved");
@@ -232,15 +234,20 @@ where
     }
 
     /// Returns the error of a list that cannot continue.
+    #[cold]
+    #[inline(never)]
     fn stop_error(&self, reason: StopReason) -> ErrorOf<F, R> {
-        let flag = self.description.rules.more_results.as_ref().map_or("", |flag| flag.name);
-        match reason {
-            StopReason::RepeatedToken => Error::RepeatedToken(self.context(self.position_name())),
-            StopReason::TokenCycle => Error::TokenCycle(self.context(self.position_name())),
-            StopReason::MissingToken => Error::MissingToken(self.context(flag)),
-            StopReason::TooManyPages => Error::TooManyPages(self.context(self.position_name())),
-            StopReason::PositionOverflow => Error::PositionOverflow(self.context(self.position_name())),
-        }
+        let error = match reason {
+            StopReason::MissingToken => {
+                let flag = self.description.rules.more_results.as_ref();
+                return Error::MissingToken(self.context(flag.map_or("", |flag| flag.name)));
+            }
+            StopReason::RepeatedToken => Error::RepeatedToken,
+            StopReason::TokenCycle => Error::TokenCycle,
+            StopReason::TooManyPages => Error::TooManyPages,
+            StopReason::PositionOverflow => Error::PositionOverflow,
+        };
+        error(self.context(self.position_name()))
     }
 
     fn context(&self, key: &'static str) -> ErrorContext {
@@ -359,7 +366,7 @@ where
         let start = request.as_mut().and_then(|request| continuation.initial(request));
         let page_size_of_request = || (rules.page_size.as_ref()?.read)(request?);
         self.known_page_size = self.options.page_size.map(|size| size as u64).or_else(page_size_of_request);
-        self.cursor = Cursor::new(start, self.options.max_items, self.options.max_pages);
+        self.cursor.configure(start, self.options.max_items, self.options.max_pages);
     }
 
     fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>> {

@@ -82,8 +82,19 @@ impl<R, O, V> Token<R, O, V> {
 
     #[cfg(feature = "resume")]
     pub(super) fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
-        stored.next_token().map(self.codec.decode).transpose().map_err(|_| self.name)
+        decode_value(stored, self.name, self.codec.decode)
     }
+}
+
+/// Reads the next token of a resume token. It is compiled once for each type of tokens.
+#[cfg(feature = "resume")]
+#[inline(never)]
+fn decode_value<V>(
+    stored: &mut StoredPosition,
+    name: &'static str,
+    decode: fn(serde_json::Value) -> Result<V, serde_json::Error>,
+) -> Result<Option<V>, &'static str> {
+    stored.next_token().map(decode).transpose().map_err(|_| name)
 }
 
 /// The tokens of an operation: a [`TokenList`].

@@ -88,7 +88,7 @@ impl<T> ResultKey for Vec<T> {
     }
     fn join(&mut self, mut next: Self) {
         if self.is_empty() {
-            *self = next;
+            mem::swap(self, &mut next);
         } else {
             self.append(&mut next);
         }

@@ -147,7 +147,14 @@ impl<P> Cursor<P> {
         }
     }
 
+    /// Sets the start of the list, `max_items`, and `max_pages` before the first request.
+    #[inline(never)]
+    pub(crate) fn configure(&mut self, start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>) {
+        *self = Self::new(start, max_items, max_pages);
+    }
+
     /// Moves the start of the list to `position`, after the first `skip` items from there.
+    #[inline(never)]
     pub(crate) fn start_at(&mut self, position: Option<P>, skip: usize) {
         self.next = position;
         self.skip = skip;
@@ -170,6 +177,7 @@ impl<P> Cursor<P> {
     }
 
     /// Returns the action of the next poll. Each error is returned once.
+    #[inline(never)]
     pub(crate) fn next_action(&mut self) -> NextAction {
         match self.state {
             State::New => NextAction::ResolveStart,
@@ -207,6 +215,7 @@ impl<P> Cursor<P> {
     /// The positions of pages 1, 2, 4, 8, … are kept in turn as the `anchor`. A position that returns is found with one
     /// position in memory, within three times the pages before and in the cycle (R. P. Brent, "An improved Monte Carlo
     /// factorization algorithm", 1980).
+    #[inline(never)]
     pub(crate) fn page_received(&mut self) {
         let previous = mem::replace(&mut self.current, self.next.take());
         if self.pages.is_power_of_two() && previous.is_some() {
@@ -219,6 +228,7 @@ impl<P> Cursor<P> {
     ///
     /// A page that is not `splittable` is kept as a whole or not at all. Items that the page is too short to skip are
     /// skipped in the following pages.
+    #[inline(never)]
     pub(crate) fn trim(&mut self, received: usize, splittable: bool) -> Trim {
         let is_resumed = self.skip > 0;
         let skip = self.skip.min(received);
@@ -236,6 +246,7 @@ impl<P> Cursor<P> {
     }
 
     /// Decides what follows the current page.
+    #[inline(never)]
     pub(crate) fn page_settled(&mut self, next: NextPage<P>) {
         self.state = self.state_after(&next);
         self.longest_page = self.longest_page.max(next.received);
@@ -315,6 +326,7 @@ impl<P> Cursor<P> {
 
     /// Returns how many items and errors can follow the current page at most, if that is known. `has_flag` says that a page
     /// may lack its token, which is an error even after the last item.
+    #[inline(never)]
     pub(crate) fn items_and_errors_left(&self, has_flag: bool) -> Option<usize> {
         match self.state {
             State::New if self.items_left == Some(0) => Some(0),

@@ -69,20 +69,22 @@ impl<O: Operation, M> Items<O, M> {
     fn poll_slow(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
         loop {
             if self.held_items.len() > 0 {
-                mem::swap(&mut self.items, &mut self.held_items);
+                self.swap_held_items();
             } else {
                 // The memory of the last page is freed before the next page arrives.
-                self.items = Vec::new().into_iter();
+                self.set_items(Vec::new().into_iter());
                 match ready!(self.operation.poll_page(cx)) {
-                    Some(Ok(page)) => self.buffer(page),
+                    Some(Ok(page)) => self.set_items(self.operation.take_items(page)),
                     Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                     None => return Poll::Ready(None),
                 }
+                self.page_len = self.items.len();
+                self.received += self.page_len as u64;
             }
             let in_flight = self.operation.poll_prefetch(cx);
             let item = self.items.next();
             if in_flight {
-                mem::swap(&mut self.items, &mut self.held_items);
+                self.swap_held_items();
             }
             if let Some(item) = item {
                 return Poll::Ready(Some(Ok(item)));
@@ -90,10 +92,15 @@ impl<O: Operation, M> Items<O, M> {
         }
     }
 
-    fn buffer(&mut self, page: O::Output) {
-        self.items = self.operation.take_items(page);
-        self.page_len = self.items.len();
-        self.received += self.page_len as u64;
+    /// Replaces the items of the current page. It is not inlined, because the code that drops items can be large.
+    #[inline(never)]
+    fn set_items(&mut self, items: vec::IntoIter<O::Item>) {
+        self.items = items;
+    }
+
+    #[inline(never)]
+    fn swap_held_items(&mut self) {
+        mem::swap(&mut self.items, &mut self.held_items);
     }
 
     /// Returns the number of items of the current page that were not yielded.
