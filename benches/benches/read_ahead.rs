@@ -49,7 +49,7 @@ struct Service {
 }
 
 impl Service {
-    #[paginated(input_token = "NextToken", result_key = "Rows")]
+    #[paginated(input_token = "NextToken", output_token = "NextToken", result_key = "Rows")]
     async fn list(&self, input: Input) -> Result<Output, BoxError> {
         let response = self.client.get(format!("{}/{}", self.address, input.next_token).parse()?).await?;
         Ok(serde_json::from_slice(&response.into_body().collect().await?.to_bytes())?)

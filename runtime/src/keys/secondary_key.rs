@@ -43,6 +43,7 @@ macro_rules! numbers {
                 /// Keeps the number: DynamoDB's `Count` says how many items the service evaluated (botocore,
                 /// `_handle_first_request`).
                 fn clear(&mut self) {}
+                #[allow(clippy::float_cmp, reason = "only 0 itself is empty")]
                 fn is_empty(&self) -> bool {
                     *self == <$number>::default()
                 }

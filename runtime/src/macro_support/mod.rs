@@ -2,6 +2,8 @@
 //!
 //! Nothing outside this folder uses anything in it.
 
+#![allow(clippy::return_self_not_must_use, reason = "generated code uses each value")]
+
 mod builder;
 mod closure;
 mod field;

@@ -72,7 +72,7 @@ impl<O, E: StdError + 'static, T: fmt::Debug> StdError for FullResultError<O, E,
 }
 
 /// The result of a whole list.
-pub type FullResultOutcome<O, M> = Result<
+pub(crate) type FullResultOutcome<O, M> = Result<
     FullResult<<O as Operation>::Output, <M as Mode>::ResumeToken>,
     FullResultError<<O as Operation>::Output, <O as Operation>::Error, <M as Mode>::ResumeToken>,
 >;
@@ -106,13 +106,11 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
     }
 
     fn finish(&mut self) -> FullResultOutcome<O, M> {
-        match self.output.take() {
-            Some(output) => Ok(FullResult { output, resume_token: M::resume_token(&self.operation) }),
-            None => {
-                let context = ErrorContext { operation: self.operation.name(), key: "max_items", pages: 0 };
-                Err(self.failure(Error::NoPages(context)))
-            }
+        if let Some(output) = self.output.take() {
+            return Ok(FullResult { output, resume_token: M::resume_token(&self.operation) });
         }
+        let context = ErrorContext { operation: self.operation.name(), key: "max_items", pages: 0 };
+        Err(self.failure(Error::NoPages(context)))
     }
 
     fn failure(&mut self, error: Error<O::Error>) -> FullResultError<O::Output, O::Error, M::ResumeToken> {

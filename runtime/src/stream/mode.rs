@@ -21,11 +21,11 @@ pub struct Unresumable<M>(PhantomData<M>);
 
 /// The type of a resume token that may be absent.
 #[cfg(feature = "resume")]
-pub type DefaultResumeToken = Option<ResumeToken>;
+pub(crate) type DefaultResumeToken = Option<ResumeToken>;
 
 /// The type of a resume token that may be absent: without the feature `resume`, there are none.
 #[cfg(not(feature = "resume"))]
-pub type DefaultResumeToken = ();
+pub(crate) type DefaultResumeToken = ();
 
 /// A mode.
 pub trait Mode {
