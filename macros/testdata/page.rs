@@ -38,4 +38,29 @@ const _: () = {
     {
         type Type = <Self as Fields<__Name>>::Type;
     }
+    #[automatically_derived]
+    impl ::paginated::__private::JoinValue for DescribeSessionsOutput {
+        fn has_conflict(
+            &self,
+            next: &Self,
+        ) -> ::paginated::__private::core::primitive::bool {
+            use ::paginated::__private::find::*;
+            ::paginated::__private::field_has_conflict(
+                &self.sessions,
+                &next.sessions,
+                |value| value.joiner(),
+            )
+        }
+        fn join_value(&mut self, next: Self) {
+            use ::paginated::__private::find::*;
+            ::paginated::__private::join_field(
+                &mut self.sessions,
+                next.sessions,
+                |value| value.joiner(),
+            );
+            if self.next_token.is_none() {
+                self.next_token = next.next_token;
+            }
+        }
+    }
 };

@@ -408,8 +408,13 @@ where
         self.description.keys.list.take(&mut page)
     }
 
-    fn join(&self, so_far: &mut O, next: &mut O) {
-        self.description.keys.join(so_far, next);
+    fn join(&self, so_far: &mut O, next: &mut O) -> Result<(), Error<E>> {
+        let keys = &self.description.keys;
+        if let Some(name) = keys.conflict(so_far, next) {
+            return Err(Error::DuplicateKey(self.context(name)));
+        }
+        keys.join(so_far, next);
+        Ok(())
     }
 
     fn retry(&mut self) {

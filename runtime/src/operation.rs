@@ -70,8 +70,12 @@ pub trait Operation {
     fn take_items(&self, page: Self::Output) -> vec::IntoIter<Self::Item>;
 
     /// Joins two pages into `next`. `so_far` holds the pages before.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::DuplicateKey`], with both pages unchanged.
     #[doc(hidden)]
-    fn join(&self, so_far: &mut Self::Output, next: &mut Self::Output);
+    fn join(&self, so_far: &mut Self::Output, next: &mut Self::Output) -> Result<(), Error<Self::Error>>;
 
     /// Allows the request that failed to be sent again.
     #[doc(hidden)]
@@ -162,8 +166,8 @@ impl<T: Operation + ?Sized> Operation for Box<T> {
     fn take_items(&self, page: T::Output) -> vec::IntoIter<T::Item> {
         (**self).take_items(page)
     }
-    fn join(&self, so_far: &mut T::Output, next: &mut T::Output) {
-        (**self).join(so_far, next);
+    fn join(&self, so_far: &mut T::Output, next: &mut T::Output) -> Result<(), Error<T::Error>> {
+        (**self).join(so_far, next)
     }
     fn retry(&mut self) {
         (**self).retry();

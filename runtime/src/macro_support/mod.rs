@@ -7,6 +7,7 @@
 mod builder;
 mod closure;
 mod field;
+mod join_field;
 mod owned_arg;
 mod setter;
 
@@ -19,11 +20,13 @@ pub use self::closure::{
     write_token,
 };
 pub use self::field::{Field, Owned, element_at, last_element, read_flag};
+pub use self::join_field::{field_has_conflict, join_field};
 pub use self::owned_arg::OwnedArg;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, LocalBoxOperation};
 pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::LinkArg;
+pub use crate::keys::JoinValue;
 pub use crate::operation::{HasItems, HasPageSize, NoItems, Operation};
 pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField};
 pub use crate::paginator::Paginator;
@@ -58,5 +61,6 @@ pub mod find {
     pub use crate::continuation::AnyToken as _;
     #[cfg(feature = "resume")]
     pub use crate::continuation::{SerdeToken as _, TextToken as _};
+    pub use crate::keys::OtherJoin as _;
     pub use crate::number::{NumberFromU32 as _, NumberFromUsize as _, OtherNumber as _};
 }
