@@ -145,20 +145,28 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
     if collections.is_empty() || !input.generics.params.is_empty() {
         return None;
     }
-    let collections: Vec<_> = collections.into_iter().map(|(member, _)| member).collect();
+    let is_map = |field: &Field| {
+        last_segment(peel_wrappers(&field.ty)).is_some_and(|last| last.ident == "HashMap" || last.ident == "BTreeMap")
+    };
+    let maps: Vec<_> = collections.iter().filter(|(_, field)| is_map(field)).map(|(member, _)| member).collect();
+    // Only a map can have a conflict.
+    let has_conflict = (!maps.is_empty()).then(|| {
+        quote! {
+            fn has_conflict(&self, next: &Self) -> #core::primitive::bool {
+                #(#private::ResultKey::has_conflict(&self.#maps, &next.#maps))||*
+            }
+        }
+    });
+    let collections = collections.iter().map(|(member, _)| member);
     let is_option = |field: &Field| last_segment(&field.ty).is_some_and(|last| last.ident == "Option");
     let options = others.into_iter().filter(|(_, field)| is_option(field)).map(|(member, _)| member);
     let name = &input.ident;
     Some(quote! {
         #[automatically_derived]
         impl #private::JoinValue for #name {
-            fn has_conflict(&self, next: &Self) -> #core::primitive::bool {
-                use #private::find::*;
-                #(#private::field_has_conflict(&self.#collections, &next.#collections, |value| value.joiner()))||*
-            }
+            #has_conflict
             fn join_value(&mut self, next: Self) {
-                use #private::find::*;
-                #(#private::join_field(&mut self.#collections, next.#collections, |value| value.joiner());)*
+                #(#private::ResultKey::join(&mut self.#collections, next.#collections);)*
                 #(if self.#options.is_none() {
                     self.#options = next.#options;
                 })*

@@ -40,24 +40,8 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::paginated::__private::JoinValue for DescribeSessionsOutput {
-        fn has_conflict(
-            &self,
-            next: &Self,
-        ) -> ::paginated::__private::core::primitive::bool {
-            use ::paginated::__private::find::*;
-            ::paginated::__private::field_has_conflict(
-                &self.sessions,
-                &next.sessions,
-                |value| value.joiner(),
-            )
-        }
         fn join_value(&mut self, next: Self) {
-            use ::paginated::__private::find::*;
-            ::paginated::__private::join_field(
-                &mut self.sessions,
-                next.sessions,
-                |value| value.joiner(),
-            );
+            ::paginated::__private::ResultKey::join(&mut self.sessions, next.sessions);
             if self.next_token.is_none() {
                 self.next_token = next.next_token;
             }

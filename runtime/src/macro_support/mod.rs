@@ -7,7 +7,6 @@
 mod builder;
 mod closure;
 mod field;
-mod join_field;
 mod owned_arg;
 mod setter;
 
@@ -20,13 +19,12 @@ pub use self::closure::{
     write_token,
 };
 pub use self::field::{Field, Owned, element_at, last_element, read_flag};
-pub use self::join_field::{field_has_conflict, join_field};
 pub use self::owned_arg::OwnedArg;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, LocalBoxOperation};
 pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::LinkArg;
-pub use crate::keys::JoinValue;
+pub use crate::keys::{JoinValue, ResultKey};
 pub use crate::operation::{HasItems, HasPageSize, NoItems, Operation};
 pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField};
 pub use crate::paginator::Paginator;
