@@ -449,6 +449,10 @@ where
             page_len: self.cursor.kept(),
             is_done: self.cursor.is_done() && !is_unresolved,
             items_and_errors_left: left.map(|left| left.max(is_unresolved.into())),
+            total_items: match self.total {
+                Some(Total::Items(total)) => Some(total),
+                _ => None,
+            },
             is_splittable: self.description.keys.list.is_splittable(),
         }
     }

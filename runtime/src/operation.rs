@@ -112,6 +112,8 @@ pub struct Progress {
     pub is_done: bool,
     /// The number of items and errors that can follow the current page at most, if it is known.
     pub items_and_errors_left: Option<usize>,
+    /// The number of items in the whole list, as last reported.
+    pub total_items: Option<u64>,
     /// Whether a list may end inside a page.
     pub is_splittable: bool,
 }

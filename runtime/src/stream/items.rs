@@ -138,6 +138,14 @@ impl<O: Operation, M> Items<O, M> {
         self.operation.retry();
     }
 
+    /// Returns the size of the whole list, as the service last reported it: the number of items (`total_items`), or of pages
+    /// (`total_pages`). Returns `None` if no page has reported one yet.
+    ///
+    /// Many services estimate it.
+    pub fn total(&self) -> Option<u64> {
+        self.operation.total()
+    }
+
     /// Returns the number of pages received.
     pub fn pages_fetched(&self) -> u64 {
         self.operation.progress().pages
@@ -153,9 +161,17 @@ impl<O: Operation, M> Items<O, M> {
     }
 
     fn remaining(&self) -> (usize, Option<usize>) {
-        let Progress { items_and_errors_left, is_done, is_splittable, .. } = self.operation.progress();
+        let Progress { items_and_errors_left, is_done, is_splittable, total_items, .. } = self.operation.progress();
         // A map may have more entries than `max_items` allows.
         let following = items_and_errors_left.filter(|_| is_done || is_splittable);
+        // An error may follow the last item.
+        let following_by_total = total_items
+            .filter(|_| is_splittable)
+            .and_then(|total| usize::try_from(total.saturating_sub(self.received)).ok()?.checked_add(1));
+        let following = match (following, following_by_total) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
         let unyielded = self.unyielded();
         (unyielded, following.and_then(|following| unyielded.checked_add(following)))
     }
