@@ -369,7 +369,7 @@ where
         self.cursor.configure(start, self.options.max_items, self.options.max_pages);
     }
 
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>> {
+    fn poll_inspected(&mut self, cx: &mut Context<'_>, inspect: &mut dyn FnMut(&O)) -> Poll<Option<PageResult<Self>>> {
         if self.in_flight.is_idle() {
             match self.send_request() {
                 Ok(true) => {}
@@ -383,7 +383,10 @@ where
         let (request, result) = output.split();
         self.call.return_request(request);
         let page = match result {
-            Ok(page) => self.receive(page).inspect_err(|_| self.cursor.request_failed()),
+            Ok(page) => {
+                inspect(&page);
+                self.receive(page).inspect_err(|_| self.cursor.request_failed())
+            }
             Err(error) => {
                 self.cursor.request_failed();
                 Err(Error::Operation(error))

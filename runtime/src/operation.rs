@@ -58,7 +58,17 @@ pub trait Operation {
 
     /// Sends the next request, unless it is in flight, and polls for its page.
     #[doc(hidden)]
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>>;
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>> {
+        self.poll_inspected(cx, &mut |_| {})
+    }
+
+    /// Polls for the next page, and shows it to `inspect` as the service returned it.
+    #[doc(hidden)]
+    fn poll_inspected(
+        &mut self,
+        cx: &mut Context<'_>,
+        inspect: &mut dyn FnMut(&Self::Output),
+    ) -> Poll<Option<PageResult<Self>>>;
 
     /// If pages are prefetched, sends the request after the current page, unless it is in flight, and polls it. Returns
     /// whether it is pending.
@@ -159,8 +169,12 @@ impl<T: Operation + ?Sized> Operation for Box<T> {
     fn configure(&mut self) {
         (**self).configure();
     }
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>> {
-        (**self).poll_page(cx)
+    fn poll_inspected(
+        &mut self,
+        cx: &mut Context<'_>,
+        inspect: &mut dyn FnMut(&T::Output),
+    ) -> Poll<Option<PageResult<Self>>> {
+        (**self).poll_inspected(cx, inspect)
     }
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
         (**self).poll_prefetch(cx)

@@ -127,7 +127,7 @@ fn a_listing_allocates_two_tokens_for_each_page_and_nothing_for_an_item() {
     for client in SIZES {
         let items = measure_stream!(client.list_paginator(input()), items);
         let by_reference = measure_stream!(client.list_by_reference_paginator(input()), items);
-        let prefetched = measure_stream!(client.list_paginator(input()).prefetch(), items);
+        let prefetched = measure_stream!(client.list_paginator(input()).prefetch(1), items);
         let pages = measure_stream!(client.list_paginator(input()), pages);
         let expected = expected_allocations(&client);
         let counts = [items, by_reference, prefetched, pages].map(|info| info.count_total);
