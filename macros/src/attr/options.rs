@@ -89,6 +89,14 @@ pub(super) const OPTIONS: [OptionSpec; 24] = [
     OptionSpec::new::<ModulePath>("crate", "my_crate::paginated", "runtime krate path"),
 ];
 
+/// The options that choose how the next page is requested.
+pub(crate) const STYLES: [&str; 4] = ["input_token", "page_number", "offset", "next_link"];
+
+/// Returns whether an option has that name.
+pub(crate) fn is_option(name: &Ident) -> bool {
+    OptionSpec::find(name).is_some()
+}
+
 /// The name of an option, and how it is written.
 pub(super) struct OptionSpec {
     pub(super) name: &'static str,
