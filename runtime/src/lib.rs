@@ -42,7 +42,7 @@ mod state;
 mod stream;
 mod trace;
 
-pub use boxed::{BoxOperation, LocalBoxOperation};
+pub use boxed::{BoxItems, BoxOperation, BoxPages, BoxPaginator, LocalBoxOperation, LocalBoxPaginator};
 pub use config::PaginationConfig;
 pub use error::{Error, ErrorContext, PageSizeError};
 pub use inspect::Inspect;
