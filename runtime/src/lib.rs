@@ -13,6 +13,7 @@
 // driver          the operation of a client's method: call + continuation + keys + state
 // paginator       the configuration of a list
 // macro_support   what generated code names, exported as `__private`
+// attribute       the macros, with their documentation
 
 extern crate alloc;
 #[cfg(any(test, feature = "std"))]
@@ -21,6 +22,7 @@ extern crate std;
 #[doc(hidden)]
 #[path = "macro_support/mod.rs"]
 pub mod __private;
+mod attribute;
 pub mod blocking;
 mod boxed;
 mod call;
@@ -41,12 +43,12 @@ mod state;
 mod stream;
 mod trace;
 
+pub use attribute::{Page, paginated};
 pub use boxed::{BoxOperation, LocalBoxOperation};
 pub use config::PaginationConfig;
 pub use error::{Error, ErrorContext, PageSizeError};
 pub use keys::ResultKey;
 pub use operation::{HasItems, HasPageSize, NoItems, Operation};
-pub use paginated_macros::{Page, paginated};
 pub use paginator::Paginator;
 #[cfg(feature = "resume")]
 pub use resume::{ResumeToken, StartingTokenError};

@@ -17,7 +17,7 @@ use crate::paginator::Paginator;
 /// Describes a client method.
 ///
 /// `R` is the request, `O` the page, `C` the call, and `F` its future. `K` is the continuation, `L` the list of items, and `S`
-/// is [`PageSize`] if there is one.
+/// is `PageSize` if the operation has a `limit_key`.
 pub struct OperationBuilder<R, O, C, F, K = (), L = (), S = ()> {
     call: Call<R, C>,
     description: Description<R, O, K, L>,
