@@ -1,10 +1,10 @@
 //! The macros of the [`paginated`](https://docs.rs/paginated) crate, which re-exports them. Depend on that crate
 //! instead.
 //!
-//! The modules, in the order in which they depend on each other:
+//! Each module uses only those before it. `ARCHITECTURE.md` in the repository follows a request through them.
 //!
 //! - `diagnostics` formats error messages.
-//! - `util` has helpers for syntax trees, tokens, and spans.
+//! - `util` has helpers for types, tokens, spans, and paths.
 //! - `key` parses keys.
 //! - `attr` parses the attribute.
 //! - `model` defines the validated model of a paginator.
