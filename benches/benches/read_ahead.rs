@@ -49,7 +49,7 @@ struct Service {
 }
 
 impl Service {
-    #[paginated(input_token = "NextToken", result_key = "Rows")]
+    #[paginated(input_token = "NextToken", output_token = "NextToken", result_key = "Rows")]
     async fn list(&self, input: Input) -> Result<Output, BoxError> {
         let response = self.client.get(format!("{}/{}", self.address, input.next_token).parse()?).await?;
         Ok(serde_json::from_slice(&response.into_body().collect().await?.to_bytes())?)
@@ -95,9 +95,9 @@ async fn main() {
     let [mut pages, mut pages_prefetched, mut items, mut items_prefetched] = [Duration::MAX; 4];
     for _ in 0..RUNS {
         measure(async { list_pages!(paginator()) }, &mut pages).await;
-        measure(async { list_pages!(paginator().prefetch()) }, &mut pages_prefetched).await;
+        measure(async { list_pages!(paginator().prefetch(1)) }, &mut pages_prefetched).await;
         measure(async { list_items!(paginator()) }, &mut items).await;
-        measure(async { list_items!(paginator().prefetch()) }, &mut items_prefetched).await;
+        measure(async { list_items!(paginator().prefetch(1)) }, &mut items_prefetched).await;
     }
     let row = |what: &str, without: Duration, with: Duration| {
         vec![what.to_owned(), format!("{:.2} ×", without.as_secs_f64() / with.as_secs_f64())]

@@ -118,6 +118,7 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
     let mut field_generics = with_name_param(&input.generics);
     field_generics.make_where_clause().predicates.push(parse_quote!(Self: Fields<__Name>));
     let (generics, _, bounds) = field_generics.split_for_impl();
+    let join_value = impl_join_value(input, fields, crate_path);
     quote! {
         const _: () = {
             #[diagnostic::on_unimplemented(message = #message, label = #label #note)]
@@ -129,8 +130,49 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
             impl #generics #private::PageField<__Name> for #name #arguments #bounds {
                 type Type = <Self as Fields<__Name>>::Type;
             }
+            #join_value
         };
     }
+}
+
+/// Returns the impl by which `full_result` joins two values of the struct in a map, if the struct contains a list or a map. The
+/// types of a generic struct are unknown, so it has none.
+fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> Option<TokenStream> {
+    let (private, core) = (crate_path.private(), crate_path.core());
+    let fields: Vec<_> = fields.members().zip(fields).collect();
+    let is_collection = |field: &Field| StdType::of(peel_wrappers(&field.ty)) == Some(StdType::Collection);
+    let (collections, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(_, field)| is_collection(field));
+    if collections.is_empty() || !input.generics.params.is_empty() {
+        return None;
+    }
+    let is_map = |field: &Field| {
+        last_segment(peel_wrappers(&field.ty)).is_some_and(|last| last.ident == "HashMap" || last.ident == "BTreeMap")
+    };
+    let maps: Vec<_> = collections.iter().filter(|(_, field)| is_map(field)).map(|(member, _)| member).collect();
+    // Only a map can have a conflict.
+    let has_conflict = (!maps.is_empty()).then(|| {
+        quote! {
+            fn has_conflict(&self, next: &Self) -> #core::primitive::bool {
+                #(#private::ResultKey::has_conflict(&self.#maps, &next.#maps))||*
+            }
+        }
+    });
+    let collections = collections.iter().map(|(member, _)| member);
+    let is_option = |field: &Field| last_segment(&field.ty).is_some_and(|last| last.ident == "Option");
+    let options = others.into_iter().filter(|(_, field)| is_option(field)).map(|(member, _)| member);
+    let name = &input.ident;
+    Some(quote! {
+        #[automatically_derived]
+        impl #private::JoinValue for #name {
+            #has_conflict
+            fn join_value(&mut self, next: Self) {
+                #(#private::ResultKey::join(&mut self.#collections, next.#collections);)*
+                #(if self.#options.is_none() {
+                    self.#options = next.#options;
+                })*
+            }
+        }
+    })
 }
 
 /// Returns the message for a field that does not exist or is not exposed.

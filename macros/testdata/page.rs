@@ -38,4 +38,13 @@ const _: () = {
     {
         type Type = <Self as Fields<__Name>>::Type;
     }
+    #[automatically_derived]
+    impl ::paginated::__private::JoinValue for DescribeSessionsOutput {
+        fn join_value(&mut self, next: Self) {
+            ::paginated::__private::ResultKey::join(&mut self.sessions, next.sessions);
+            if self.next_token.is_none() {
+                self.next_token = next.next_token;
+            }
+        }
+    }
 };

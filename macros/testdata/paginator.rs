@@ -57,9 +57,13 @@ pub trait AppStream {
                         .write_number(__number)
                 },
             )
-            .items(|__page| ::paginated::__private::core::option::Option::Some(
-                &mut __page.sessions,
-            ))
+            .items(
+                "Sessions",
+                |__page| ::paginated::__private::core::option::Option::Some(
+                    &mut __page.sessions,
+                ),
+                |__value| __value.joiner(),
+            )
             .paginator()
     }
 }

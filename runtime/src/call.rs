@@ -69,7 +69,7 @@ pub(crate) struct Call<R, C> {
     request: Option<R>,
     /// Clones the request, or takes it if each call returns it.
     take_request: fn(&mut Option<R>) -> Option<R>,
-    call: C,
+    method: C,
 }
 
 impl<R, C> Call<R, C> {
@@ -78,12 +78,12 @@ impl<R, C> Call<R, C> {
     where
         R: Clone,
     {
-        Self { request: Some(request), take_request: |request| request.clone(), call }
+        Self { request: Some(request), take_request: |request| request.clone(), method: call }
     }
 
     /// Creates the calls of a method that borrows its request: each call takes the request and returns it.
     pub(crate) fn by_ref(request: R, call: C) -> Self {
-        Self { request: Some(request), take_request: Option::take, call }
+        Self { request: Some(request), take_request: Option::take, method: call }
     }
 
     /// Returns the request, unless a call borrows it.
@@ -103,7 +103,7 @@ impl<R, C> Call<R, C> {
         let request = (self.take_request)(&mut self.request);
         let mut request = request.expect("the request is missing because the call that borrowed it panicked");
         if apply(&mut request) {
-            return Some((self.call)(request));
+            return Some((self.method)(request));
         }
         self.request = Some(request);
         None

@@ -369,7 +369,7 @@ where
         self.cursor.configure(start, self.options.max_items, self.options.max_pages);
     }
 
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>> {
+    fn poll_inspected(&mut self, cx: &mut Context<'_>, inspect: &mut dyn FnMut(&O)) -> Poll<Option<PageResult<Self>>> {
         if self.in_flight.is_idle() {
             match self.send_request() {
                 Ok(true) => {}
@@ -383,7 +383,10 @@ where
         let (request, result) = output.split();
         self.call.return_request(request);
         let page = match result {
-            Ok(page) => self.receive(page).inspect_err(|_| self.cursor.request_failed()),
+            Ok(page) => {
+                inspect(&page);
+                self.receive(page).inspect_err(|_| self.cursor.request_failed())
+            }
             Err(error) => {
                 self.cursor.request_failed();
                 Err(Error::Operation(error))
@@ -408,8 +411,13 @@ where
         self.description.keys.list.take(&mut page)
     }
 
-    fn join(&self, so_far: &mut O, next: &mut O) {
-        self.description.keys.join(so_far, next);
+    fn join(&self, so_far: &mut O, next: &mut O) -> Result<(), Error<E>> {
+        let keys = &self.description.keys;
+        if let Some(name) = keys.conflict(so_far, next) {
+            return Err(Error::DuplicateKey(self.context(name)));
+        }
+        keys.join(so_far, next);
+        Ok(())
     }
 
     fn retry(&mut self) {
@@ -444,6 +452,10 @@ where
             page_len: self.cursor.kept(),
             is_done: self.cursor.is_done() && !is_unresolved,
             items_and_errors_left: left.map(|left| left.max(is_unresolved.into())),
+            total_items: match self.total {
+                Some(Total::Items(total)) => Some(total),
+                _ => None,
+            },
             is_splittable: self.description.keys.list.is_splittable(),
         }
     }

@@ -43,6 +43,11 @@ pub enum Error<E> {
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     WrongPosition(ErrorContext),
+    /// [`full_result`](crate::Paginator::full_result) cannot join two pages: a key of a map is on both, and its values are neither
+    /// lists, maps, nor structs that contain them and derive [`Page`](macro@crate::Page). One of the two would be lost.
+    ///
+    /// The output so far holds the pages before, and the resume token points at the later page.
+    DuplicateKey(ErrorContext),
     /// The list has more pages than [`max_pages`](crate::Paginator::max_pages) allows.
     TooManyPages(ErrorContext),
     /// [`full_result`](crate::Paginator::full_result) received no page, because `max_items` is 0.
@@ -114,6 +119,7 @@ impl<E: fmt::Display> fmt::Display for Error<E> {
             Self::MissingData(context) => (context, "the response has no data"),
             Self::PositionOverflow(context) => (context, "the next position does not fit into the request"),
             Self::WrongPosition(context) => (context, "the service returned another page than the requested one"),
+            Self::DuplicateKey(context) => (context, "a key of a map is on two pages, and its values cannot be joined"),
             Self::TooManyPages(context) => (context, "there are more pages than `max_pages` allows"),
             Self::NoPages(context) => (context, "there is no page to return, because `max_items` is 0"),
         };

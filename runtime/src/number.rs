@@ -4,6 +4,8 @@
 //! choice below that fits the type: an inherent method, traits' methods that take `self`, `&mut self`, and those behind a
 //! `Deref`.
 
+#![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
+
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::num::{NonZeroI32, NonZeroI64, NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};

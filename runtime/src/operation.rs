@@ -58,7 +58,17 @@ pub trait Operation {
 
     /// Sends the next request, unless it is in flight, and polls for its page.
     #[doc(hidden)]
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>>;
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>> {
+        self.poll_inspected(cx, &mut |_| {})
+    }
+
+    /// Polls for the next page, and shows it to `inspect` as the service returned it.
+    #[doc(hidden)]
+    fn poll_inspected(
+        &mut self,
+        cx: &mut Context<'_>,
+        inspect: &mut dyn FnMut(&Self::Output),
+    ) -> Poll<Option<PageResult<Self>>>;
 
     /// If pages are prefetched, sends the request after the current page, unless it is in flight, and polls it. Returns
     /// whether it is pending.
@@ -70,8 +80,12 @@ pub trait Operation {
     fn take_items(&self, page: Self::Output) -> vec::IntoIter<Self::Item>;
 
     /// Joins two pages into `next`. `so_far` holds the pages before.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::DuplicateKey`], with both pages unchanged.
     #[doc(hidden)]
-    fn join(&self, so_far: &mut Self::Output, next: &mut Self::Output);
+    fn join(&self, so_far: &mut Self::Output, next: &mut Self::Output) -> Result<(), Error<Self::Error>>;
 
     /// Allows the request that failed to be sent again.
     #[doc(hidden)]
@@ -108,6 +122,8 @@ pub struct Progress {
     pub is_done: bool,
     /// The number of items and errors that can follow the current page at most, if it is known.
     pub items_and_errors_left: Option<usize>,
+    /// The number of items in the whole list, as last reported.
+    pub total_items: Option<u64>,
     /// Whether a list may end inside a page.
     pub is_splittable: bool,
 }
@@ -153,8 +169,12 @@ impl<T: Operation + ?Sized> Operation for Box<T> {
     fn configure(&mut self) {
         (**self).configure();
     }
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>> {
-        (**self).poll_page(cx)
+    fn poll_inspected(
+        &mut self,
+        cx: &mut Context<'_>,
+        inspect: &mut dyn FnMut(&T::Output),
+    ) -> Poll<Option<PageResult<Self>>> {
+        (**self).poll_inspected(cx, inspect)
     }
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
         (**self).poll_prefetch(cx)
@@ -162,8 +182,8 @@ impl<T: Operation + ?Sized> Operation for Box<T> {
     fn take_items(&self, page: T::Output) -> vec::IntoIter<T::Item> {
         (**self).take_items(page)
     }
-    fn join(&self, so_far: &mut T::Output, next: &mut T::Output) {
-        (**self).join(so_far, next);
+    fn join(&self, so_far: &mut T::Output, next: &mut T::Output) -> Result<(), Error<T::Error>> {
+        (**self).join(so_far, next)
     }
     fn retry(&mut self) {
         (**self).retry();

@@ -8,6 +8,7 @@ use core::ops::ControlFlow;
 
 use crate::boxed::{BoxOperation, LocalBoxOperation};
 use crate::config::PaginationConfig;
+use crate::inspect::Inspect;
 use crate::operation::{HasItems, HasPageSize, Operation};
 #[cfg(feature = "resume")]
 use crate::resume::ResumeToken;
@@ -138,6 +139,36 @@ impl<O: Operation, M> Paginator<O, M> {
         Paginator { operation: Box::new(self.operation), mode: self.mode }
     }
 
+    /// Shows each page to a closure when its turn comes, as the service returned it: before items are skipped, trimmed, or taken.
+    /// Headers, rate limits, consumed capacity, and flags of partial results are seen there.
+    ///
+    /// The paginator is `Send` if it was before and the closure is. Pages that are refused
+    /// ([`MissingData`](crate::Error::MissingData), [`WrongPosition`](crate::Error::WrongPosition)) are shown too.
+    ///
+    /// ```
+    /// # use paginated::{Page, paginated};
+    /// # #[derive(Clone)]
+    /// # struct Input { marker: Option<String> }
+    /// # #[derive(Page)]
+    /// # struct Output { names: Vec<u32>, consumed_capacity: f64, marker: Option<String> }
+    /// # #[paginated(input_token = "Marker", result_key = "Names")]
+    /// # async fn list(input: Input) -> Result<Output, std::io::Error> {
+    /// #     let marker = input.marker.is_none().then(|| "next".to_owned());
+    /// #     Ok(Output { names: vec![1], consumed_capacity: 0.5, marker })
+    /// # }
+    /// # futures::executor::block_on(async {
+    /// # let input = Input { marker: None };
+    /// let mut capacity = 0.0;
+    /// let names: Vec<_> =
+    ///     list_paginator(input).inspect_pages(|page| capacity += page.consumed_capacity).items().try_collect().await?;
+    /// assert_eq!((names.len(), capacity), (2, 1.0));
+    /// # Ok::<(), paginated::Error<std::io::Error>>(())
+    /// # }).unwrap();
+    /// ```
+    pub fn inspect_pages<F: FnMut(&O::Output)>(self, inspect: F) -> Paginator<Inspect<O, F>, M> {
+        Paginator { operation: Inspect { operation: self.operation, inspect }, mode: PhantomData }
+    }
+
     /// Returns the items: the elements of the primary result key.
     ///
     /// # Panics
@@ -197,8 +228,8 @@ impl<O: Operation, M> Paginator<O, M> {
 }
 
 impl<O: Operation, M: AsyncMode> Paginator<O, M> {
-    /// Requests the next page while the items of the current page are used. This saves time if both the service and the work
-    /// on a page are slow.
+    /// Requests up to `pages` pages ahead while the items of the current page are used. This saves time if both the service and
+    /// the work on a page are slow. 0 requests none.
     ///
     /// No task is spawned. The request is sent when the first item of a page is yielded, and makes progress only while the
     /// stream is polled. A client that has a connection task of its own (hyper, and so reqwest and the AWS SDK) receives the
@@ -206,7 +237,8 @@ impl<O: Operation, M: AsyncMode> Paginator<O, M> {
     ///
     /// Order, limits, errors, cancel safety, and resume tokens are the same as without: a page that was prefetched counts when
     /// its turn comes, its error is returned then, and no page is requested that `max_items` or `max_pages` makes needless.
-    /// Memory is two pages. Only one page can be prefetched, because each token comes from the page before.
+    /// Memory is two pages: at most one page is requested ahead, whatever `pages` is, because a token or a link comes from the page
+    /// before.
     ///
     /// ```
     /// # use paginated::{Page, paginated};
@@ -223,7 +255,7 @@ impl<O: Operation, M: AsyncMode> Paginator<O, M> {
     /// # futures::executor::block_on(async {
     /// # let input = Input { next_token: None };
     /// # let mut stored = 0;
-    /// let mut names = list_paginator(input).prefetch().items();
+    /// let mut names = list_paginator(input).prefetch(1).items();
     /// while let Some(name) = names.try_next().await? {
     ///     store(name).await; // The next page is in flight.
     /// #   stored += 1;
@@ -232,8 +264,8 @@ impl<O: Operation, M: AsyncMode> Paginator<O, M> {
     /// # Ok::<(), paginated::Error<std::io::Error>>(())
     /// # }).unwrap();
     /// ```
-    pub fn prefetch(mut self) -> Self {
-        self.operation.options_mut().prefetch = true;
+    pub fn prefetch(mut self, pages: usize) -> Self {
+        self.operation.options_mut().prefetch = pages > 0;
         self
     }
 }

@@ -69,7 +69,7 @@ fn items_hold_one_page() {
 
 #[test]
 fn prefetching_items_hold_two_pages() {
-    assert_eq!(peak_pages(count_items!(list_paginator(ListInput::default()).prefetch().items())), 2.0);
+    assert_eq!(peak_pages(count_items!(list_paginator(ListInput::default()).prefetch(1).items())), 2.0);
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
 ///     operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))
 ///         .token("NextToken", |page| …next_token…, |request, token| …next_token…, |token| token.codec())
-///         .items(|page| Some(&mut page.sessions))
+///         .items("Sessions", |page| Some(&mut page.sessions), |value| value.joiner())
 ///         .paginator()
 /// }
 /// ```

@@ -100,19 +100,31 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     quote_spanned!(span=> |#page| #private::core::option::Option::Some(#place))
 }
 
-/// `.items(|page| …)`, or for a projection `.lists(|page| …).lists_in(|element| …).items_in(|element| …, |element| …)`.
+/// Returns the name of a result key in errors.
+fn key_name(key: &Key) -> &str {
+    if key.is_closure() { "result_key" } else { key.wire_name() }
+}
+
+/// Returns the closure that finds how the values of a result key are joined.
+fn joiner(key: &Key) -> TokenStream {
+    let span = key.span();
+    let value = closure_param("value", span);
+    quote_spanned!(span=> |#value| #value.joiner())
+}
+
+/// `.items("Sessions", |page| …, |value| …)`, or for a projection `.lists(|page| …).lists_in(|element| …).items_in(|element| …, |element| …)`.
 pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     let span = key.span();
     let reversed = paginator.keys.is_reversed.then(|| quote_spanned!(span=> .reversed()));
     let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
     if steps.iter().all(|step| step.index.is_none()) {
-        let place = page_place(paginator, key);
+        let (name, place, joiner) = (key_name(key), page_place(paginator, key), joiner(key));
         let item_type = paginator.keys.item.as_ref().map(|item| {
             let (first, last) = span_bounds(item);
             let (open, close) = (quote_spanned!(first=> .item_type::<), quote_spanned!(last=> >()));
             quote!(#open #item #close)
         });
-        return quote_spanned!(span=> .items(#place) #item_type #reversed);
+        return quote_spanned!(span=> .items(#name, #place, #joiner) #item_type #reversed);
     }
     let core = paginator.crate_path.core();
     let private = paginator.crate_path.private_at_span(span);
@@ -128,7 +140,8 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
             _ => ("lists_in", &element, &element_value),
         };
         let (method, place) = (Ident::new(method, span), writer.list(base, part));
-        quote_spanned!(span=> .#method(|#param| #core::option::Option::Some(#place)))
+        let name = (index == 0).then(|| key.wire_name()).into_iter();
+        quote_spanned!(span=> .#method(#(#name,)* |#param| #core::option::Option::Some(#place)))
     });
     let find = if item_steps.is_empty() {
         quote_spanned!(span=> #element_value)
@@ -159,8 +172,8 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     let all = paging_keys.result_keys.iter().chain(&paging_keys.non_aggregate_keys);
     let containers: Vec<_> = all.filter_map(|key| fill_container(paginator, key)).collect();
     let result_keys = paging_keys.result_keys.iter().skip(1).map(|key| {
-        let place = page_place(paginator, key);
-        quote_spanned!(key.span()=> #keys.result_key(#place);)
+        let (name, place, joiner) = (key_name(key), page_place(paginator, key), joiner(key));
+        quote_spanned!(key.span()=> #keys.result_key(#name, #place, #joiner);)
     });
     let non_aggregate_keys = paging_keys.non_aggregate_keys.iter().map(|key| {
         let span = key.span();

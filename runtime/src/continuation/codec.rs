@@ -4,6 +4,8 @@
 //! choice below that fits the type: an inherent method, a trait's method that takes `self`, one that takes `&self`, and a method
 //! behind a `Deref`. The bounds are proven here, once: a codec consists of functions.
 
+#![allow(clippy::return_self_not_must_use, clippy::unused_self, reason = "method resolution needs a receiver")]
+
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::String;

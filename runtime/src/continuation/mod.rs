@@ -19,8 +19,7 @@ pub use next_link::LinkArg;
 pub(crate) use next_link::NextLink;
 pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
-pub use token::RequestToken;
-pub(crate) use token::{OutputToken, ReadToken, Token, Tokens};
+pub(crate) use token::{OutputToken, ReadToken, RequestToken, Token, Tokens};
 
 /// The way from one page of a list to the next. `R` is the request, `O` the page.
 ///

@@ -6,19 +6,21 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
 
-use super::ResultKey;
+use super::{JoinProbe, Joiner, ResultKey};
 use crate::operation::NoItems;
 
 /// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `L`.
 ///
 /// The bound on `L` is proven once, where the functions are taken.
 pub struct List<O, L, I> {
+    name: &'static str,
     place: fn(&mut O) -> Option<&mut L>,
     is_splittable: bool,
     count: fn(&L) -> usize,
     skip_first: fn(&mut L, usize),
     keep_first: fn(&mut L, usize),
-    join: fn(&mut L, &mut L),
+    joiner: Joiner<L>,
+    take: fn(&mut L) -> L,
     into_items: fn(&mut L) -> vec::IntoIter<I>,
     /// Reverses the list, if its pages are in reverse order.
     reverse: Option<fn(&mut L)>,
@@ -42,6 +44,8 @@ pub trait PageItems<O> {
     fn trim(&self, page: &mut O, skip: usize, keep: usize);
     /// Reverses the items of a page, if the operation has the option `reversed`.
     fn reverse(&self, page: &mut O);
+    /// Returns the name of the key if joining two pages would lose an item.
+    fn conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str>;
     /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
     fn join(&self, so_far: &mut O, next: &mut O);
     /// Moves joined items into `next`, if another key moved them into `so_far`.
@@ -62,6 +66,9 @@ impl<O> PageItems<O> for () {
     }
     fn trim(&self, _: &mut O, _: usize, _: usize) {}
     fn reverse(&self, _: &mut O) {}
+    fn conflict(&self, _: &mut O, _: &mut O) -> Option<&'static str> {
+        None
+    }
     fn join(&self, _: &mut O, _: &mut O) {}
     fn restore(&self, _: &mut O, _: &mut O) {}
     fn take(&self, _: &mut O) -> vec::IntoIter<NoItems> {
@@ -70,21 +77,24 @@ impl<O> PageItems<O> for () {
 }
 
 impl<O, L, I> List<O, L, I> {
-    pub(crate) fn new(place: fn(&mut O) -> Option<&mut L>) -> Self
+    pub(crate) fn new(
+        name: &'static str,
+        place: fn(&mut O) -> Option<&mut L>,
+        joiner: fn(JoinProbe<L>) -> Option<Joiner<L>>,
+    ) -> Self
     where
         L: ResultKey<Item = I>,
     {
+        let default = || Joiner { has_conflict: L::has_conflict, join: L::join };
         Self {
+            name,
             place,
             is_splittable: L::SPLITTABLE,
             count: L::count,
             skip_first: L::skip_first,
             keep_first: L::keep_first,
-            join: |so_far, next| {
-                let mut joined = mem::take(so_far);
-                joined.join(mem::take(next));
-                *next = joined;
-            },
+            joiner: joiner(JoinProbe::new()).unwrap_or_else(default),
+            take: mem::take,
             into_items: |list| mem::take(list).into_items(),
             reverse: None,
         }
@@ -166,9 +176,16 @@ impl<O, L, I> PageItems<O> for List<O, L, I> {
         }
     }
 
+    fn conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
+        let (so_far, next) = ((self.place)(so_far)?, (self.place)(next)?);
+        (self.joiner.has_conflict)(so_far, next).then_some(self.name)
+    }
+
     fn join(&self, so_far: &mut O, next: &mut O) {
         if let (Some(so_far), Some(next)) = ((self.place)(so_far), (self.place)(next)) {
-            (self.join)(so_far, next);
+            let mut joined = (self.take)(so_far);
+            (self.joiner.join)(&mut joined, (self.take)(next));
+            *next = joined;
         }
     }
 

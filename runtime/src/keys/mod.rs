@@ -1,11 +1,14 @@
 //! The keys of a page: the list of its items, and the other keys that `full_result` joins.
 
+mod join;
 mod list;
 mod projection;
 mod result_key;
 mod secondary_key;
 mod visitor;
 
+pub(crate) use self::join::{JoinProbe, Joiner};
+pub use self::join::{JoinValue, OtherJoin};
 pub(crate) use self::list::{List, PageItems, ReversibleList};
 pub(crate) use self::projection::{ListPlace, Lists, NestedLists, OpenList, Projection};
 pub use self::result_key::ResultKey;

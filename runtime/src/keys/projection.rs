@@ -161,11 +161,11 @@ impl<O, Outer: NestedLists<O>, L: OpenList> NestedLists<O> for (Outer, ListPlace
 }
 
 impl<O, L, X> Lists<O, L, X, ListPlace<O, L>> {
-    pub(crate) fn new(place: fn(&mut O) -> Option<&mut L>) -> Self
+    pub(crate) fn new(name: &'static str, place: fn(&mut O) -> Option<&mut L>) -> Self
     where
         L: OpenList<Element = X> + ResultKey<Item = X>,
     {
-        Self { list: List::new(place), lists: ListPlace { place } }
+        Self { list: List::new(name, place, |_| None), lists: ListPlace { place } }
     }
 }
 
@@ -235,6 +235,10 @@ where
         if self.is_reversed {
             self.lists.reverse(page);
         }
+    }
+
+    fn conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
+        self.list.conflict(so_far, next)
     }
 
     fn join(&self, so_far: &mut O, next: &mut O) {

@@ -70,6 +70,12 @@ pub trait ResultKey: Default {
     /// Returns the items. Their number is [`count`](ResultKey::count), except that a string is one item.
     fn into_items(self) -> vec::IntoIter<Self::Item>;
 
+    /// Returns whether [`join`](ResultKey::join) would lose a value, because a key of a map comes again.
+    #[doc(hidden)]
+    fn has_conflict(&self, _next: &Self) -> bool {
+        false
+    }
+
     /// Whether clearing an `Option` of this type makes it `None` instead of an empty value.
     #[doc(hidden)]
     const CLEARS_TO_NONE: bool = false;
@@ -188,7 +194,7 @@ impl ResultKey for String {
 
 /// Maps and hash sets. Their order may differ between requests, so they are not split.
 macro_rules! unordered_collections {
-    ($([$($generics:tt)*] $type:ty => $item:ty;)*) => {
+    ($([$($generics:tt)*] $type:ty => $item:ty, $map:ident => $is_duplicate:expr;)*) => {
         $(
             impl<$($generics)*> ResultKey for $type {
                 type Item = $item;
@@ -207,6 +213,10 @@ macro_rules! unordered_collections {
                         self.clear();
                     }
                 }
+                fn has_conflict(&self, next: &Self) -> bool {
+                    let $map = self;
+                    next.iter().any($is_duplicate)
+                }
                 fn join(&mut self, next: Self) {
                     self.extend(next);
                 }
@@ -222,13 +232,13 @@ macro_rules! unordered_collections {
 }
 
 unordered_collections! {
-    [K: Ord, V] BTreeMap<K, V> => (K, V);
+    [K: Ord, V] BTreeMap<K, V> => (K, V), map => |(key, _)| map.contains_key(key);
 }
 
 #[cfg(feature = "std")]
 unordered_collections! {
-    [K: Eq + core::hash::Hash, V, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, V, S> => (K, V);
-    [T: Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> => T;
+    [K: Eq + core::hash::Hash, V, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, V, S> => (K, V), map => |(key, _)| map.contains_key(key);
+    [T: Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> => T, _set => |_| false;
 }
 
 impl<R: ResultKey> ResultKey for Option<R> {
@@ -249,6 +259,9 @@ impl<R: ResultKey> ResultKey for Option<R> {
         if let Some(value) = self {
             value.keep_first(n);
         }
+    }
+    fn has_conflict(&self, next: &Self) -> bool {
+        matches!((self, next), (Some(value), Some(next)) if value.has_conflict(next))
     }
     fn join(&mut self, next: Self) {
         match (self.as_mut(), next) {
@@ -281,6 +294,9 @@ impl<R: ResultKey> ResultKey for Box<R> {
     }
     fn keep_first(&mut self, n: usize) {
         (**self).keep_first(n);
+    }
+    fn has_conflict(&self, next: &Self) -> bool {
+        (**self).has_conflict(next)
     }
     fn join(&mut self, next: Self) {
         (**self).join(*next);

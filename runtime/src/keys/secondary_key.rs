@@ -12,6 +12,10 @@ use super::ResultKey;
     note = "for a list type of your own, implement `paginated::ResultKey`"
 )]
 pub trait SecondaryKey: Default {
+    /// Returns whether `join` would lose a value.
+    fn has_conflict(&self, _next: &Self) -> bool {
+        false
+    }
     /// Adds the value of the next page.
     fn join(&mut self, next: Self);
     /// Empties the value of a page that was resumed in the middle.
@@ -22,6 +26,9 @@ pub trait SecondaryKey: Default {
 
 #[diagnostic::do_not_recommend]
 impl<L: ResultKey> SecondaryKey for L {
+    fn has_conflict(&self, next: &Self) -> bool {
+        ResultKey::has_conflict(self, next)
+    }
     fn join(&mut self, next: Self) {
         ResultKey::join(self, next);
     }
@@ -43,6 +50,7 @@ macro_rules! numbers {
                 /// Keeps the number: DynamoDB's `Count` says how many items the service evaluated (botocore,
                 /// `_handle_first_request`).
                 fn clear(&mut self) {}
+                #[allow(clippy::float_cmp, reason = "only 0 itself is empty")]
                 fn is_empty(&self) -> bool {
                     *self == <$number>::default()
                 }

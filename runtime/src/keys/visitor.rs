@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{PageItems, SecondaryKey};
+use super::{JoinProbe, Joiner, PageItems, SecondaryKey};
 use crate::state::Trim;
 
 /// Visits the keys of pages `O`.
@@ -22,6 +22,8 @@ pub struct KeyVisitor<'a, O> {
 enum Visit<'a, O> {
     /// Empty the result keys of a page of which items were skipped.
     Clear(&'a mut O),
+    /// Find a key of which joining would lose a value.
+    FindConflict { so_far: &'a mut O, next: &'a mut O, conflict: Option<&'static str> },
     /// Do one step of joining two pages into `next`.
     Join { step: JoinStep, so_far: &'a mut O, next: &'a mut O },
 }
@@ -49,15 +51,29 @@ impl<'a, O> KeyVisitor<'a, O> {
     }
 
     /// Visits a secondary result key.
-    pub fn result_key<L: SecondaryKey>(&mut self, place: fn(&mut O) -> Option<&mut L>) {
+    pub fn result_key<L: SecondaryKey>(
+        &mut self,
+        name: &'static str,
+        place: fn(&mut O) -> Option<&mut L>,
+        joiner: fn(JoinProbe<L>) -> Option<Joiner<L>>,
+    ) {
+        let default = || Joiner { has_conflict: L::has_conflict, join: L::join };
+        let joiner = || joiner(JoinProbe::new()).unwrap_or_else(default);
         match &mut self.visit {
+            Visit::FindConflict { so_far, next, conflict } => {
+                if let (Some(so_far), Some(next)) = (place(so_far), place(next))
+                    && (joiner().has_conflict)(so_far, next)
+                {
+                    *conflict = Some(name);
+                }
+            }
             Visit::Clear(page) => {
                 place(page).map(L::clear);
             }
             Visit::Join { step: JoinStep::JoinResultKeys, so_far, next } => {
                 if let (Some(so_far), Some(next)) = (place(so_far), place(next)) {
                     let mut joined = mem::take(so_far);
-                    joined.join(mem::take(next));
+                    (joiner().join)(&mut joined, mem::take(next));
                     *next = joined;
                 }
             }
@@ -87,7 +103,7 @@ impl<'a, O> KeyVisitor<'a, O> {
                     _ => {}
                 }
             }
-            Visit::Clear(_) | Visit::Join { .. } => {}
+            Visit::Clear(_) | Visit::FindConflict { .. } | Visit::Join { .. } => {}
         }
     }
 
@@ -119,6 +135,19 @@ impl<O, L: PageItems<O>> PageKeys<O, L> {
             && let Some(others) = self.others
         {
             others(&mut KeyVisitor::new(Visit::Clear(page)));
+        }
+    }
+
+    /// Returns the name of a key of which joining two pages would lose a value.
+    pub(crate) fn conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
+        if let Some(name) = self.list.conflict(so_far, next) {
+            return Some(name);
+        }
+        let mut visitor = KeyVisitor::new(Visit::FindConflict { so_far, next, conflict: None });
+        (self.others?)(&mut visitor);
+        match visitor.visit {
+            Visit::FindConflict { conflict, .. } => conflict,
+            _ => None,
         }
     }
 
@@ -180,11 +209,11 @@ mod tests {
     /// Joins pages of which `inner.name` is the first page's, and every other field is joined.
     fn join(mut so_far: Page, mut next: Page) -> Page {
         let keys = PageKeys {
-            list: List::new(|page: &mut Page| Some(&mut page.items)),
+            list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None),
             others: Some(|keys| {
                 keys.container(fill);
-                keys.result_key(|page| Some(&mut page.count));
-                keys.result_key(|page| Some(&mut page.inner.as_mut()?.list));
+                keys.result_key("count", |page| Some(&mut page.count), |_| None);
+                keys.result_key("list", |page| Some(&mut page.inner.as_mut()?.list), |_| None);
                 keys.non_aggregate_key(|page| Some(&mut page.inner.as_mut()?.name), |name| *name = None);
             }),
         };
@@ -219,7 +248,7 @@ mod tests {
     #[test]
     fn a_result_key_inside_a_non_aggregate_key_is_joined() {
         let keys = PageKeys {
-            list: List::new(|page: &mut Page| Some(&mut page.inner.as_mut()?.list)),
+            list: List::new("list", |page: &mut Page| Some(&mut page.inner.as_mut()?.list), |_| None),
             others: Some(|keys| {
                 keys.container(fill);
                 keys.non_aggregate_key(|page| Some(&mut page.inner), |inner| *inner = None);

@@ -9,7 +9,8 @@ use crate::continuation::{
 };
 use crate::driver::{Container, Description, Driver, Echo, FlagValue, MoreResults, PageRules, PageSize, ReadTotal};
 use crate::keys::{
-    KeyVisitor, List, ListPlace, Lists, NestedLists, OpenList, PageKeys, Projection, ResultKey, ReversibleList,
+    JoinProbe, Joiner, KeyVisitor, List, ListPlace, Lists, NestedLists, OpenList, PageKeys, Projection, ResultKey,
+    ReversibleList,
 };
 use crate::number::RequestNumber;
 use crate::paginator::Paginator;
@@ -155,22 +156,28 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
     }
 
     /// Adds the primary result key.
-    pub fn items<V, I>(self, place: fn(&mut O) -> Option<&mut V>) -> OperationBuilder<R, O, C, F, K, List<O, V, I>, S>
+    pub fn items<V, I>(
+        self,
+        name: &'static str,
+        place: fn(&mut O) -> Option<&mut V>,
+        joiner: fn(JoinProbe<V>) -> Option<Joiner<V>>,
+    ) -> OperationBuilder<R, O, C, F, K, List<O, V, I>, S>
     where
         V: ResultKey<Item = I>,
     {
-        self.with_list(|_| List::new(place))
+        self.with_list(|_| List::new(name, place, joiner))
     }
 
     /// Adds the outermost list of a projection.
     pub fn lists<V, I>(
         self,
+        name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
     ) -> OperationBuilder<R, O, C, F, K, Lists<O, V, I, ListPlace<O, V>>, S>
     where
         V: OpenList<Element = I> + ResultKey<Item = I>,
     {
-        self.with_list(|_| Lists::new(place))
+        self.with_list(|_| Lists::new(name, place))
     }
 
     /// Adds the secondary result keys, the non-aggregate keys, and the fields that hold keys.

@@ -64,10 +64,11 @@ impl<T> OptionField for Box<Option<T>> {
 impl<'a, T> Field<'a, Option<T>> {
     /// Returns the values of the field in two pages. If `self` has none, takes the other's.
     pub fn value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
-        if self.0.is_none() {
-            mem::swap(self.0, other.0);
+        let (this, Self(other)) = (self.0, other);
+        if this.is_none() {
+            mem::swap(this, other);
         }
-        Some((self.0.as_mut()?, other.0.as_mut()?))
+        Some((this.as_mut()?, other.as_mut()?))
     }
 
     /// Replaces a token, and returns the one before.

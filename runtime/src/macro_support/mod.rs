@@ -2,6 +2,8 @@
 //!
 //! Nothing outside this folder uses anything in it.
 
+#![allow(clippy::return_self_not_must_use, reason = "generated code uses each value")]
+
 mod builder;
 mod closure;
 mod field;
@@ -22,6 +24,7 @@ pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, t
 pub use crate::boxed::{BoxOperation, LocalBoxOperation};
 pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::LinkArg;
+pub use crate::keys::{JoinValue, ResultKey};
 pub use crate::operation::{HasItems, HasPageSize, NoItems, Operation};
 pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField};
 pub use crate::paginator::Paginator;
@@ -56,5 +59,6 @@ pub mod find {
     pub use crate::continuation::AnyToken as _;
     #[cfg(feature = "resume")]
     pub use crate::continuation::{SerdeToken as _, TextToken as _};
+    pub use crate::keys::OtherJoin as _;
     pub use crate::number::{NumberFromU32 as _, NumberFromUsize as _, OtherNumber as _};
 }

@@ -6,6 +6,8 @@
 //! builder, or of [`UnusedBuilder`] if it is not used. Method resolution chooses between the two, and then the way in which the
 //! setter takes a token.
 
+#![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
+
 use core::marker::PhantomData;
 
 use crate::number::NumberField;

@@ -100,7 +100,7 @@ pub(crate) struct NextPage<P> {
 
 /// The properties of a page that end a list.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct EndOn {
+pub(crate) struct EndOn {
     /// The page has no items.
     pub empty_page: bool,
     /// The page has fewer items than the longest page so far, or none.

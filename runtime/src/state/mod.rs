@@ -6,5 +6,4 @@ mod cursor;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use cursor::{Cursor, NextAction, NextPage, Recurrence, StopReason, Trim};
-pub use cursor::{EndOn, Unyielded};
+pub(crate) use cursor::{Cursor, EndOn, NextAction, NextPage, Recurrence, StopReason, Trim, Unyielded};

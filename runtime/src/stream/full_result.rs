@@ -8,6 +8,7 @@ use core::ops::ControlFlow;
 use super::mode::{DefaultResumeToken, Mode};
 use crate::error::{Error, ErrorContext};
 use crate::operation::{Operation, PageResult};
+use crate::state::Unyielded;
 
 /// All pages in one output: the result of [`full_result`](crate::Paginator::full_result).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ impl<O, E: StdError + 'static, T: fmt::Debug> StdError for FullResultError<O, E,
 }
 
 /// The result of a whole list.
-pub type FullResultOutcome<O, M> = Result<
+pub(crate) type FullResultOutcome<O, M> = Result<
     FullResult<<O as Operation>::Output, <M as Mode>::ResumeToken>,
     FullResultError<<O as Operation>::Output, <O as Operation>::Error, <M as Mode>::ResumeToken>,
 >;
@@ -94,28 +95,34 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
     pub(crate) fn push(&mut self, page: Option<PageResult<O>>) -> ControlFlow<FullResultOutcome<O, M>> {
         match page {
             Some(Ok(mut page)) => {
-                if let Some(mut so_far) = self.output.take() {
-                    self.operation.join(&mut so_far, &mut page);
+                if let Some(mut so_far) = self.output.take()
+                    && let Err(error) = self.operation.join(&mut so_far, &mut page)
+                {
+                    self.output = Some(so_far);
+                    return ControlFlow::Break(Err(self.failure(error, Unyielded::WholePage)));
                 }
                 self.output = Some(page);
                 ControlFlow::Continue(())
             }
-            Some(Err(error)) => ControlFlow::Break(Err(self.failure(error))),
+            Some(Err(error)) => ControlFlow::Break(Err(self.failure(error, Unyielded::Items(0)))),
             None => ControlFlow::Break(self.finish()),
         }
     }
 
     fn finish(&mut self) -> FullResultOutcome<O, M> {
-        match self.output.take() {
-            Some(output) => Ok(FullResult { output, resume_token: M::resume_token(&self.operation) }),
-            None => {
-                let context = ErrorContext { operation: self.operation.name(), key: "max_items", pages: 0 };
-                Err(self.failure(Error::NoPages(context)))
-            }
+        if let Some(output) = self.output.take() {
+            return Ok(FullResult { output, resume_token: M::resume_token(&self.operation, Unyielded::Items(0)) });
         }
+        let context = ErrorContext { operation: self.operation.name(), key: "max_items", pages: 0 };
+        Err(self.failure(Error::NoPages(context), Unyielded::Items(0)))
     }
 
-    fn failure(&mut self, error: Error<O::Error>) -> FullResultError<O::Output, O::Error, M::ResumeToken> {
-        FullResultError { error, output: self.output.take(), resume_token: M::resume_token(&self.operation) }
+    fn failure(
+        &mut self,
+        error: Error<O::Error>,
+        unyielded: Unyielded,
+    ) -> FullResultError<O::Output, O::Error, M::ResumeToken> {
+        let resume_token = M::resume_token(&self.operation, unyielded);
+        FullResultError { error, output: self.output.take(), resume_token }
     }
 }

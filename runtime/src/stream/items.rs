@@ -35,10 +35,10 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct Items<O: Operation, M = Async> {
     /// The items of the current page that can be yielded without polling the operation.
-    items: vec::IntoIter<O::Item>,
+    ready: vec::IntoIter<O::Item>,
     /// The items of the current page while a request is in flight, so that each poll reaches `poll_slow` and polls the
     /// request too. (A flag that is tested at each item costs 2 instructions more.)
-    held_items: vec::IntoIter<O::Item>,
+    held: vec::IntoIter<O::Item>,
     /// The number of items that the current page had.
     page_len: usize,
     /// The number of items that all pages had.
@@ -52,13 +52,13 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
-        let [items, held_items] = [Vec::new(), Vec::new()].map(Vec::into_iter);
-        Self { items, held_items, page_len: 0, received: 0, operation, mode: PhantomData }
+        let [ready, held] = [Vec::new(), Vec::new()].map(Vec::into_iter);
+        Self { ready, held, page_len: 0, received: 0, operation, mode: PhantomData }
     }
 
     #[inline]
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
-        match self.items.next() {
+        match self.ready.next() {
             Some(item) => Poll::Ready(Some(Ok(item))),
             None => self.poll_slow(cx),
         }
@@ -68,8 +68,8 @@ impl<O: Operation, M> Items<O, M> {
     #[inline(never)]
     fn poll_slow(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
         loop {
-            if self.held_items.len() > 0 {
-                self.swap_held_items();
+            if self.held.len() > 0 {
+                self.swap_held();
             } else {
                 // The memory of the last page is freed before the next page arrives.
                 self.set_items(Vec::new().into_iter());
@@ -78,13 +78,13 @@ impl<O: Operation, M> Items<O, M> {
                     Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                     None => return Poll::Ready(None),
                 }
-                self.page_len = self.items.len();
+                self.page_len = self.ready.len();
                 self.received += self.page_len as u64;
             }
             let in_flight = self.operation.poll_prefetch(cx);
-            let item = self.items.next();
+            let item = self.ready.next();
             if in_flight {
-                self.swap_held_items();
+                self.swap_held();
             }
             if let Some(item) = item {
                 return Poll::Ready(Some(Ok(item)));
@@ -95,17 +95,17 @@ impl<O: Operation, M> Items<O, M> {
     /// Replaces the items of the current page. It is not inlined, because the code that drops items can be large.
     #[inline(never)]
     fn set_items(&mut self, items: vec::IntoIter<O::Item>) {
-        self.items = items;
+        self.ready = items;
     }
 
     #[inline(never)]
-    fn swap_held_items(&mut self) {
-        mem::swap(&mut self.items, &mut self.held_items);
+    fn swap_held(&mut self) {
+        mem::swap(&mut self.ready, &mut self.held);
     }
 
     /// Returns the number of items of the current page that were not yielded.
     fn unyielded(&self) -> usize {
-        self.items.len() + self.held_items.len()
+        self.ready.len() + self.held.len()
     }
 
     /// Returns where to resume after the items yielded so far, at any time. Returns `None` only if nothing is left. Before the
@@ -138,6 +138,14 @@ impl<O: Operation, M> Items<O, M> {
         self.operation.retry();
     }
 
+    /// Returns the size of the whole list, as the service last reported it: the number of items (`total_items`), or of pages
+    /// (`total_pages`). Returns `None` if no page has reported one yet.
+    ///
+    /// Many services estimate it.
+    pub fn total(&self) -> Option<u64> {
+        self.operation.total()
+    }
+
     /// Returns the number of pages received.
     pub fn pages_fetched(&self) -> u64 {
         self.operation.progress().pages
@@ -153,9 +161,17 @@ impl<O: Operation, M> Items<O, M> {
     }
 
     fn remaining(&self) -> (usize, Option<usize>) {
-        let Progress { items_and_errors_left, is_done, is_splittable, .. } = self.operation.progress();
+        let Progress { items_and_errors_left, is_done, is_splittable, total_items, .. } = self.operation.progress();
         // A map may have more entries than `max_items` allows.
         let following = items_and_errors_left.filter(|_| is_done || is_splittable);
+        // An error may follow the last item.
+        let following_by_total = total_items
+            .filter(|_| is_splittable)
+            .and_then(|total| usize::try_from(total.saturating_sub(self.received)).ok()?.checked_add(1));
+        let following = match (following, following_by_total) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
         let unyielded = self.unyielded();
         (unyielded, following.and_then(|following| unyielded.checked_add(following)))
     }
@@ -229,7 +245,7 @@ impl<O: Operation, M: AsyncMode> FusedStream for Items<O, M> {
 
 impl<O: Operation, M: AsyncMode> TakeBuffered<O::Item> for Items<O, M> {
     fn take_buffered(&mut self) -> vec::IntoIter<O::Item> {
-        mem::take(&mut self.items)
+        mem::take(&mut self.ready)
     }
 }
 
@@ -238,7 +254,7 @@ impl<O: Operation, M: BlockingMode> Iterator for Items<O, M> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        match self.items.next() {
+        match self.ready.next() {
             Some(item) => Some(Ok(item)),
             None => poll_blocking(|cx| self.poll_slow(cx)),
         }
@@ -252,7 +268,7 @@ impl<O: Operation, M: BlockingMode> Iterator for Items<O, M> {
     fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut f: F) -> B {
         let mut folded = init;
         loop {
-            let items = mem::take(&mut self.items);
+            let items = mem::take(&mut self.ready);
             folded = items.fold(folded, |folded, item| f(folded, Ok(item)));
             match self.next() {
                 Some(item) => folded = f(folded, item),

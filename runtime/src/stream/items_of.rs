@@ -83,6 +83,14 @@ where
         self.pages.retry();
     }
 
+    /// Returns the size of the whole list, as the service last reported it: the number of items (`total_items`), or of pages
+    /// (`total_pages`). Returns `None` if no page has reported one yet.
+    ///
+    /// Many services estimate it.
+    pub fn total(&self) -> Option<u64> {
+        self.pages.total()
+    }
+
     /// Returns the number of pages received.
     pub fn pages_fetched(&self) -> u64 {
         self.pages.pages_fetched()

@@ -17,6 +17,5 @@ pub use self::mode::{Async, Blocking, Unresumable};
 pub(crate) use self::mode::{AsyncMode, Resumable};
 pub use self::pages::Pages;
 
-pub(crate) use self::full_result::FullResultCollector;
-pub use self::full_result::FullResultOutcome;
+pub(crate) use self::full_result::{FullResultCollector, FullResultOutcome};
 pub(crate) use self::mode::poll_blocking;

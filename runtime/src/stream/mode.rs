@@ -5,7 +5,8 @@ use core::task::{Context, Poll, Waker};
 
 use crate::operation::Operation;
 #[cfg(feature = "resume")]
-use {crate::resume::ResumeToken, crate::state::Unyielded};
+use crate::resume::ResumeToken;
+use crate::state::Unyielded;
 
 /// The mode of an async method.
 #[derive(Debug)]
@@ -21,11 +22,11 @@ pub struct Unresumable<M>(PhantomData<M>);
 
 /// The type of a resume token that may be absent.
 #[cfg(feature = "resume")]
-pub type DefaultResumeToken = Option<ResumeToken>;
+pub(crate) type DefaultResumeToken = Option<ResumeToken>;
 
 /// The type of a resume token that may be absent: without the feature `resume`, there are none.
 #[cfg(not(feature = "resume"))]
-pub type DefaultResumeToken = ();
+pub(crate) type DefaultResumeToken = ();
 
 /// A mode.
 pub trait Mode {
@@ -34,7 +35,7 @@ pub trait Mode {
 
     /// Returns the field `resume_token` of a full result.
     #[doc(hidden)]
-    fn resume_token(operation: &impl Operation) -> Self::ResumeToken;
+    fn resume_token(operation: &impl Operation, unyielded: Unyielded) -> Self::ResumeToken;
 }
 
 macro_rules! resumable_modes {
@@ -43,11 +44,11 @@ macro_rules! resumable_modes {
             impl Mode for $mode {
                 type ResumeToken = DefaultResumeToken;
                 #[cfg(feature = "resume")]
-                fn resume_token(operation: &impl Operation) -> DefaultResumeToken {
-                    operation.resume_token(Unyielded::Items(0))
+                fn resume_token(operation: &impl Operation, unyielded: Unyielded) -> DefaultResumeToken {
+                    operation.resume_token(unyielded)
                 }
                 #[cfg(not(feature = "resume"))]
-                fn resume_token(_: &impl Operation) {}
+                fn resume_token(_: &impl Operation, _: Unyielded) {}
             }
 
             impl Resumable for $mode {}
@@ -59,7 +60,7 @@ resumable_modes!(Async Blocking);
 
 impl<M: Mode> Mode for Unresumable<M> {
     type ResumeToken = ();
-    fn resume_token(_: &impl Operation) {}
+    fn resume_token(_: &impl Operation, _: Unyielded) {}
 }
 
 /// A mode whose lists have resume tokens.

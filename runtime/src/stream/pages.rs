@@ -59,6 +59,14 @@ impl<O: Operation, M> Pages<O, M> {
         self.operation.retry();
     }
 
+    /// Returns the size of the whole list, as the service last reported it: the number of items (`total_items`), or of pages
+    /// (`total_pages`). Returns `None` if no page has reported one yet.
+    ///
+    /// Many services estimate it.
+    pub fn total(&self) -> Option<u64> {
+        self.operation.total()
+    }
+
     /// Returns the number of pages received.
     pub fn pages_fetched(&self) -> u64 {
         self.operation.progress().pages

@@ -182,7 +182,7 @@ async fn the_error_of_a_full_result_has_the_items_before_the_page_without_data()
 #[tokio::test]
 async fn a_prefetched_response_without_data_is_an_error_after_the_items_before_it() {
     let client = Client::new([page([1, 2], Some("a")), timeout(), page([3], None)]);
-    let mut issues = client.issues_paginator(Query::default()).prefetch().items();
+    let mut issues = client.issues_paginator(Query::default()).prefetch(1).items();
     let (items, error) = read_all(&mut issues).await;
     assert_eq!(items, [1, 2]);
     assert_missing_data(error, "issues", "data.issues", 1);

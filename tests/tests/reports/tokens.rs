@@ -72,7 +72,10 @@ async fn a_list_whose_tokens_are_not_stored_has_no_resume_token() {
     assert_eq!(read_all(&mut items).await, (vec![1, 2, 3], Some(Error::Operation(7))));
     items.retry();
     assert_eq!(items.next().await, Some(Err(Error::Operation(7))));
-    assert_eq!(issues_paginator(None).max_items(3).prefetch().items().try_collect::<Vec<_>>().await, Ok(vec![1, 2, 3]));
+    assert_eq!(
+        issues_paginator(None).max_items(3).prefetch(1).items().try_collect::<Vec<_>>().await,
+        Ok(vec![1, 2, 3])
+    );
 
     let (pages, error) = read_all(issues_paginator(None).max_items(3).pages()).await;
     assert_eq!((pages.len(), error), (2, None));

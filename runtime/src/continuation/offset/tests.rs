@@ -172,7 +172,8 @@ impl Service {
         request: Request,
     ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems, Blocking> {
         let call = Call::by_value(request, |request| ready(self.list(&request)));
-        let keys = PageKeys { list: List::new(|page: &mut Page| Some(&mut page.items)), others: None };
+        let keys =
+            PageKeys { list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
         let rules = PageRules {
             total: Some(ReadTotal { read: |page: &mut Page| page.total, kind: Total::Items }),
             more_results: Some(MoreResults { name: "More", read: |page: &mut Page| page.more.into() }),

@@ -157,7 +157,8 @@ impl Service {
         request: Request,
     ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
         let call = Call::by_value(request, |request| ready(Ok(self.list(&request))));
-        let keys = PageKeys { list: List::new(|page: &mut Page| Some(&mut page.items)), others: None };
+        let keys =
+            PageKeys { list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
         let write = |request: &mut Request, page_size| {
             request.per_page = Some(page_size);
             Some(())

@@ -17,10 +17,10 @@ mod serializer;
 mod tests;
 
 pub(crate) use decode::decode;
-pub use encode::Encoder;
+pub(crate) use encode::Encoder;
 pub(crate) use page_start::remove_item_count;
 pub(crate) use python_int::parse_python_int;
-pub use serializer::TokenSerializer;
+pub(crate) use serializer::TokenSerializer;
 
 /// The key of the number of items taken (`PageIterator._truncate_response`).
 pub(crate) const TRUNCATE_AMOUNT: &str = "boto_truncate_amount";

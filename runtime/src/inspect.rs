@@ -1,0 +1,76 @@
+//! [`Inspect`]: an [`Operation`] that shows each page to a closure.
+
+use alloc::vec;
+use core::task::{Context, Poll};
+
+use crate::error::Error;
+use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress};
+use crate::options::Options;
+#[cfg(feature = "resume")]
+use crate::{resume::ResumeToken, state::Unyielded};
+
+/// An [`Operation`] whose pages are shown to a closure: see [`Paginator::inspect_pages`](crate::Paginator::inspect_pages).
+#[allow(missing_debug_implementations, reason = "neither the operation nor the closure is")]
+pub struct Inspect<O, F> {
+    pub(crate) operation: O,
+    pub(crate) inspect: F,
+}
+
+impl<O: Operation, F: FnMut(&O::Output)> Operation for Inspect<O, F> {
+    type Output = O::Output;
+    type Item = O::Item;
+    type Error = O::Error;
+
+    fn name(&self) -> &'static str {
+        self.operation.name()
+    }
+    fn has_items(&self) -> bool {
+        self.operation.has_items()
+    }
+    fn options(&self) -> &Options {
+        self.operation.options()
+    }
+    fn options_mut(&mut self) -> &mut Options {
+        self.operation.options_mut()
+    }
+    fn configure(&mut self) {
+        self.operation.configure();
+    }
+    fn poll_inspected(
+        &mut self,
+        cx: &mut Context<'_>,
+        inspect: &mut dyn FnMut(&O::Output),
+    ) -> Poll<Option<PageResult<Self>>> {
+        let Self { operation, inspect: first } = self;
+        operation.poll_inspected(cx, &mut |page| {
+            first(page);
+            inspect(page);
+        })
+    }
+    fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
+        self.operation.poll_prefetch(cx)
+    }
+    fn take_items(&self, page: O::Output) -> vec::IntoIter<O::Item> {
+        self.operation.take_items(page)
+    }
+    fn join(&self, so_far: &mut O::Output, next: &mut O::Output) -> Result<(), Error<O::Error>> {
+        self.operation.join(so_far, next)
+    }
+    fn retry(&mut self) {
+        self.operation.retry();
+    }
+    #[cfg(feature = "resume")]
+    fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
+        self.operation.resume_token(unyielded)
+    }
+    fn total(&self) -> Option<u64> {
+        self.operation.total()
+    }
+    fn progress(&self) -> Progress {
+        self.operation.progress()
+    }
+}
+
+impl<O: HasItems, F> HasItems for Inspect<O, F> {}
+
+impl<O: HasPageSize, F> HasPageSize for Inspect<O, F> {}

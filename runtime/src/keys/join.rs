@@ -1,0 +1,150 @@
+//! How `full_result` joins the values of a key over all pages.
+//!
+//! A [`ResultKey`](super::ResultKey) joins lists and merges maps. Where a key of a map comes again on a later page, one of its two
+//! values would be lost, unless they can be joined too. The macro does not know the type of a map's values. It writes
+//! `probe.joiner()`, which is, by method resolution, that of [`JoinValue`], or none.
+
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+
+/// A value that can be joined with the value of the same key on a later page.
+///
+/// `#[derive(Page)]` implements it for structs that contain a list or a map.
+pub trait JoinValue: Sized {
+    /// Returns whether joining would lose a value.
+    fn has_conflict(&self, _next: &Self) -> bool {
+        false
+    }
+
+    /// Adds the value of the later page.
+    fn join_value(&mut self, next: Self);
+}
+
+macro_rules! joined_lists {
+    ($([$($generics:tt)*] $type:ty;)*) => {
+        $(impl<$($generics)*> JoinValue for $type {
+            fn join_value(&mut self, next: Self) {
+                self.extend(next);
+            }
+        })*
+    };
+}
+
+joined_lists! {
+    [T] Vec<T>;
+    [T] VecDeque<T>;
+    [T: Ord] BTreeSet<T>;
+}
+
+#[cfg(feature = "std")]
+joined_lists! {
+    [T: Eq + core::hash::Hash, S: core::hash::BuildHasher] std::collections::HashSet<T, S>;
+}
+
+macro_rules! joined_maps {
+    ($([$($generics:tt)*] $type:ty;)*) => {
+        $(impl<$($generics)*> JoinValue for $type {
+            fn has_conflict(&self, next: &Self) -> bool {
+                next.iter().any(|(key, next)| self.get(key).is_some_and(|value| value.has_conflict(next)))
+            }
+            fn join_value(&mut self, next: Self) {
+                for (key, next) in next {
+                    match self.get_mut(&key) {
+                        Some(value) => value.join_value(next),
+                        None => {
+                            self.insert(key, next);
+                        }
+                    }
+                }
+            }
+        })*
+    };
+}
+
+joined_maps! {
+    [K: Ord, V: JoinValue] BTreeMap<K, V>;
+}
+
+#[cfg(feature = "std")]
+joined_maps! {
+    [K: Eq + core::hash::Hash, V: JoinValue, S: core::hash::BuildHasher] std::collections::HashMap<K, V, S>;
+}
+
+impl<V: JoinValue> JoinValue for Option<V> {
+    fn has_conflict(&self, next: &Self) -> bool {
+        matches!((self, next), (Some(value), Some(next)) if value.has_conflict(next))
+    }
+    fn join_value(&mut self, next: Self) {
+        match (self.as_mut(), next) {
+            (Some(value), Some(next)) => value.join_value(next),
+            (None, next) => *self = next,
+            (Some(_), None) => {}
+        }
+    }
+}
+
+impl<V: JoinValue> JoinValue for Box<V> {
+    fn has_conflict(&self, next: &Self) -> bool {
+        V::has_conflict(self, next)
+    }
+    fn join_value(&mut self, next: Self) {
+        V::join_value(self, *next);
+    }
+}
+
+/// The functions of [`JoinValue`] for a type.
+pub struct Joiner<L> {
+    pub(crate) has_conflict: fn(&L, &L) -> bool,
+    pub(crate) join: fn(&mut L, L),
+}
+
+/// Stands for the type of a key.
+pub struct JoinProbe<L>(PhantomData<fn() -> L>);
+
+impl<L> JoinProbe<L> {
+    pub(crate) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// The first choice of `joiner`: a list, or a map of values that can be joined.
+impl<L: JoinValue> JoinProbe<L> {
+    /// Returns how values are joined.
+    #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
+    #[allow(clippy::unused_self, reason = "method resolution needs a receiver")]
+    pub fn joiner(self) -> Option<Joiner<L>> {
+        Some(Joiner { has_conflict: L::has_conflict, join: L::join_value })
+    }
+}
+
+/// The second choice of `joiner`: another type, which is joined as a [`ResultKey`](super::ResultKey).
+pub trait OtherJoin<L>: Sized {
+    /// Returns `None`.
+    fn joiner(self) -> Option<Joiner<L>> {
+        None
+    }
+}
+
+impl<L> OtherJoin<L> for JoinProbe<L> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_of_a_key_that_comes_again_are_joined() {
+        let mut zones = BTreeMap::from([("a", Vec::from([1]))]);
+        let next = BTreeMap::from([("a", Vec::from([2])), ("b", Vec::from([3]))]);
+        assert!(!zones.has_conflict(&next));
+        zones.join_value(next);
+        assert_eq!(zones, BTreeMap::from([("a", Vec::from([1, 2])), ("b", Vec::from([3]))]));
+    }
+
+    #[test]
+    fn only_types_that_can_be_joined_have_a_joiner() {
+        assert!(JoinProbe::<BTreeMap<u8, Vec<u8>>>::new().joiner().is_some());
+        assert!(JoinProbe::<BTreeMap<u8, u8>>::new().joiner().is_none());
+    }
+}

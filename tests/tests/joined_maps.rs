@@ -1,0 +1,118 @@
+//! `full_result` of maps whose keys come again on later pages (rule 13): the values are joined, or the list stops with
+//! `DuplicateKey`.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use paginated::{Error, Page, paginated};
+
+#[derive(Clone, Default)]
+struct Input {
+    token: Option<String>,
+}
+
+/// A service that answers with the given pages.
+#[derive(Clone)]
+struct Service<P>(Vec<P>);
+
+#[derive(Page, Clone, Debug, Default, PartialEq)]
+struct Answer<V> {
+    entries: BTreeMap<&'static str, V>,
+    unreachable: Vec<&'static str>,
+    token: Option<String>,
+}
+
+impl<V: Clone + Debug> Service<BTreeMap<&'static str, V>> {
+    fn answer(&self, input: &Input) -> Answer<V> {
+        let page = input.token.as_deref().map_or(0, |token| token.parse::<usize>().unwrap());
+        let token = (page + 1 < self.0.len()).then(|| (page + 1).to_string());
+        Answer { entries: self.0[page].clone(), unreachable: vec!["zone"], token }
+    }
+}
+
+/// Defines a service of maps with the given values. The types are written out, because those of a generic page are unknown.
+macro_rules! services {
+    ($($method:ident: $value:ty;)*) => {
+        $(impl Service<BTreeMap<&'static str, $value>> {
+            #[paginated(input_token = "token", result_key = ["entries", "unreachable"])]
+            async fn $method(&self, input: Input) -> Result<Answer<$value>, std::io::Error> {
+                Ok(self.answer(&input))
+            }
+        })*
+    };
+}
+
+services! {
+    lists: Vec<u32>;
+    numbers: u32;
+    maps: BTreeMap<u8, Vec<u32>>;
+    zones: Zone;
+    wrapped: Option<Box<Vec<u32>>>;
+    names: Name;
+}
+
+/// A zone of Compute Engine's aggregated lists.
+#[derive(Page, Clone, Debug, Default, PartialEq)]
+struct Zone {
+    instances: Vec<u32>,
+    warning: Option<&'static str>,
+    id: u32,
+}
+
+/// A struct without a list.
+#[derive(Page, Clone, Debug, Default, PartialEq)]
+struct Name {
+    name: Option<String>,
+}
+
+#[tokio::test]
+async fn the_lists_of_a_key_that_comes_again_are_joined() {
+    let pages = vec![BTreeMap::from([("a", vec![1])]), BTreeMap::from([("a", vec![2]), ("b", vec![3])])];
+    let full = Service(pages).lists_paginator(Input::default()).full_result().await.unwrap();
+    assert_eq!(full.output.entries, BTreeMap::from([("a", vec![1, 2]), ("b", vec![3])]));
+    assert_eq!(full.output.unreachable, ["zone"; 2]);
+}
+
+#[tokio::test]
+async fn maps_and_wrapped_lists_are_joined() {
+    let inner = |key, value| BTreeMap::from([(key, vec![value])]);
+    let pages = vec![BTreeMap::from([("a", inner(1, 1))]), BTreeMap::from([("a", inner(1, 2))])];
+    let full = Service(pages).maps_paginator(Input::default()).full_result().await.unwrap();
+    assert_eq!(full.output.entries["a"], BTreeMap::from([(1, vec![1, 2])]));
+    let list = |value: Option<u32>| value.map(|value| Box::new(vec![value]));
+    let pages = [None, Some(1), None, Some(2)].map(|value| BTreeMap::from([("a", list(value))])).to_vec();
+    let full = Service(pages).wrapped_paginator(Input::default()).full_result().await.unwrap();
+    assert_eq!(full.output.entries["a"].as_deref(), Some(&vec![1, 2]));
+}
+
+/// opencost PR 3932: most zones of a page have no machines and a warning.
+#[tokio::test]
+async fn the_lists_of_a_struct_are_joined_and_its_other_fields_are_the_first_ones() {
+    let zone = |instances: &[u32], warning, id| Zone { instances: instances.to_vec(), warning, id };
+    let pages = [zone(&[1], None, 7), zone(&[], Some("NO_RESULTS"), 8), zone(&[2], Some("OTHER"), 9)];
+    let pages = pages.map(|zone| BTreeMap::from([("a", zone)])).to_vec();
+    let full = Service(pages).zones_paginator(Input::default()).full_result().await.unwrap();
+    assert_eq!(full.output.entries["a"], zone(&[1, 2], Some("NO_RESULTS"), 7));
+}
+
+#[tokio::test]
+async fn a_number_that_comes_again_is_an_error_and_nothing_is_lost() {
+    let pages = vec![BTreeMap::from([("a", 1)]), BTreeMap::from([("b", 2)]), BTreeMap::from([("a", 3)])];
+    let service = Service(pages);
+    let error = service.numbers_paginator(Input::default()).full_result().await.unwrap_err();
+    let Error::DuplicateKey(context) = &error.error else { panic!("{error}") };
+    assert_eq!((context.operation, context.key, context.pages), ("numbers", "entries", 3));
+    let output = error.output.unwrap();
+    assert_eq!(output.entries, BTreeMap::from([("a", 1), ("b", 2)]));
+    assert_eq!(output.unreachable, ["zone"; 2]);
+    let token = error.resume_token.unwrap().to_string();
+    let rest = service.numbers_paginator(Input::default()).starting_token(token).full_result().await.unwrap();
+    assert_eq!(rest.output.entries, BTreeMap::from([("a", 3)]));
+}
+
+#[tokio::test]
+async fn a_struct_without_a_list_that_comes_again_is_an_error() {
+    let pages = ["x", "y"].map(|name| BTreeMap::from([("a", Name { name: Some(name.to_owned()) })])).to_vec();
+    let error = Service(pages).names_paginator(Input::default()).full_result().await.unwrap_err();
+    assert!(matches!(error.error, Error::DuplicateKey(_)), "{error}");
+}
