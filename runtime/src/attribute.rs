@@ -345,7 +345,7 @@
 ///   key with a name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without
 ///   quotes.
 /// - `total_items` and `total_pages` are the size of the whole list. They end counted styles. A page without a total keeps the
-///   last one. Do not name a total that the API describes as approximate: a total that is too low ends the list early.
+///   last one, which [`total()`](crate::Items::total) returns. Do not name a total that the API describes as approximate: a total that is too low ends the list early.
 ///   `total_pages` cannot be combined with `offset`.
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
 ///   than the longest page so far, or without items. `end_on = "repeated_token"` ends it at a page with the token that
@@ -411,7 +411,8 @@
 ///
 /// - `result_key` names the lists of the response. The elements of the first list are the items. Lists are `Vec`s, maps,
 ///   strings, and other types that implement [`ResultKey`](crate::ResultKey). The keys after the first one may also be numbers.
-///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages. `"@"` is the response itself. A path with
+///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers are
+///   added, and maps are merged. `"@"` is the response itself. A path with
 ///   `[]` is a projection, as in JMESPath: each `[]` opens a list, and the value at the end of the path is the item. A `None`
 ///   on the way is skipped and not counted. Without `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required if the response does not derive [`Page`](macro@crate::Page), and if
@@ -633,6 +634,7 @@ pub use paginated_macros::paginated;
 /// Exposes the types of a page's fields to [`#[paginated]`](macro@crate::paginated).
 ///
 /// Derive it for the response, and for each struct on the path to the items, so that the type of the items need not be named.
+/// A struct that is a value of a map derives it so that [`full_result()`](crate::Paginator::full_result) can join its lists.
 ///
 /// ```
 /// use paginated::{Page, paginated};

@@ -10,6 +10,7 @@
 // state           the state machine: positions and counts
 // continuation    how a list continues: a trait, and a file for each paging style
 // operation       the trait that connects paginators and streams with a client's method
+// inspect         operations that show each page to a closure
 // keys, page      the items of a page, the keys that `full_result` joins, and the types of fields
 // call            the client's method, and its request in flight
 // trace           events of the feature `tracing`

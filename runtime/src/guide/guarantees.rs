@@ -35,8 +35,17 @@
 //!   `token::a_list_continues_while_any_token_is_present_and_absent_tokens_are_cleared`, `token::an_empty_token_is_absent`,
 //!   `token::a_carried_token_keeps_its_value_if_a_page_has_none`.
 //! - [`full_result()`](crate::Paginator::full_result) joins each result key over all pages: lists and strings are appended,
-//!   numbers are added, and maps are merged. A key of a map that comes again on a later page has the value of the later page.
-//!   Non-aggregate keys are those of the first page: `rules::the_full_result_joins_all_pages`.
+//!   numbers are added, and maps are merged. Non-aggregate keys are those of the first page:
+//!   `rules::the_full_result_joins_all_pages`.
+//! - If a key of a map comes again on a later page, its lists and maps are joined, and so are structs that derive `Page` and
+//!   contain them. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would
+//!   be lost. This includes numbers, which may be counts or ids, and values of a generic type, which the macro does not know:
+//!   `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
+//!   `joined_maps::the_lists_of_a_struct_are_joined_and_its_other_fields_are_the_first_ones`,
+//!   `joined_maps::a_number_that_comes_again_is_an_error_and_nothing_is_lost`.
+//! - [`inspect_pages`](crate::Paginator::inspect_pages) shows each page as it was received, before any items are skipped or
+//!   removed: `inspect_pages::each_page_is_shown_before_its_items_are_taken_and_refused_pages_too`,
+//!   `inspect_pages::a_page_is_shown_whole_although_items_are_trimmed`.
 //! - [`items_of`](crate::Paginator::items_of) yields each item at least once if a list is resumed. Its items are not counted,
 //!   so its resume token stays at the current page until all items of the page were yielded:
 //!   `reports::a_listing_by_items_of_that_is_resumed_after_any_item_yields_each_item_at_least_once`.
@@ -95,16 +104,16 @@
 //! - `cancellation::a_timeout_of_next_loses_no_item`,
 //!   `cancellation::a_stream_with_a_request_in_flight_can_move_to_another_task`,
 //!   `cancellation::dropping_a_stream_cancels_its_request`.
-//! - The same holds with `prefetch()`: `prefetch::dropping_next_loses_no_item`.
+//! - The same holds with `prefetch`: `prefetch::dropping_next_loses_no_item`.
 //!
 //! # No unnecessary requests
 //!
 //! - No request is sent before the first poll, and none is sent for `max_items(0)`:
 //!   `rules::nothing_is_sent_until_the_first_poll`, `rules::max_items_of_zero_sends_nothing`.
-//! - At most one request is in flight, also with `prefetch()`: `rules::one_request_is_in_flight_at_a_time`,
+//! - At most one request is in flight, also with `prefetch`: `rules::one_request_is_in_flight_at_a_time`,
 //!   `prefetch::the_first_item_of_a_page_sends_the_request_of_the_next_page_only`.
 //! - No page is requested after the last item that `max_items` allows: `rules::max_items_requests_no_page_after_the_last_item`. This
-//!   also holds with `prefetch()`: `prefetch::no_page_after_max_items_is_requested`.
+//!   also holds with `prefetch`: `prefetch::no_page_after_max_items_is_requested`.
 //!
 //! # Termination
 //!
@@ -152,7 +161,7 @@
 //!
 //! # Memory
 //!
-//! Regardless of the length of the list, a stream holds one page (two with `prefetch()`) and at most three positions: that of
+//! Regardless of the length of the list, a stream holds one page (two with `prefetch`) and at most three positions: that of
 //! the next page, that of the current page, and that of an earlier page, which finds cycles:
 //! `rules::at_most_one_page_of_items_is_in_memory`, `memory::items_hold_one_page`, `memory::prefetching_items_hold_two_pages`. The size of a
 //! page or a token is not limited: `hostile_services::a_token_of_ten_megabytes_is_sent_and_resumed`, `hostile_services::more_items_than_usize_max_do_not_overflow`.
