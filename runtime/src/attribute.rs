@@ -110,8 +110,8 @@
 /// - Without quotes, a key is a Rust field path: `next_token`, `meta.cursor`, `0.1`.
 /// - A [closure](#closures) computes the value.
 ///
-/// Any field on the path may be in an `Option` or a `Box`, and the key is the same. A resume token stores a token under its
-/// key in the request, as it is written.
+/// Any field on the path may be in an `Option` or a `Box`, and the key is the same. A resume token stores a token by its
+/// key in the request.
 ///
 /// # Tokens
 ///
@@ -477,7 +477,7 @@
 ///   as a page number. A number that does not fit is an [`Error::PageSize`](crate::Error::PageSize).
 /// - `first_page_only` are fields that are reset to their default in each request but the first. The first request has them
 ///   unless it starts at a token for a later page.
-/// - `builder` says that the request is a builder. A quoted key `"NextToken"` stands for the setter `set_next_token`, or for
+/// - `builder` says that the request is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
 ///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. With `first_page_only`, the
 ///   setter is called with `None`.
 ///

@@ -303,7 +303,7 @@ impl<R, O, C, F, V, L, S> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> 
     }
 }
 
-/// What is said about the token added last.
+/// The properties of the token that was added last.
 impl<R, O, C, F, T, V, L, S> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O, V>)>, L, S> {
     fn last_token(&mut self) -> &mut Token<R, O, V> {
         &mut self.description.continuation.0.1
