@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 /// Returns a command that runs an example of the package under test.
 ///
-/// `cargo test` builds the examples next to the tests. `cargo test --test` does not build them.
+/// `cargo test` builds the examples next to the tests. It does not build them with `--test`, or with a filter before `--`.
 ///
 /// # Panics
 /// If the current executable is not in Cargo's target directory.

@@ -25,7 +25,7 @@ pub(crate) fn push_unique(errors: &mut Errors, error: Error) {
     }
 }
 
-/// Formats a type as it is usually written.
+/// Formats a type in the usual way, without the spaces of a token stream.
 pub(crate) fn type_to_string(ty: impl ToTokens) -> String {
     const SPACES: [(&str, &str); 6] = [(" <", "<"), ("< ", "<"), (" >", ">"), (" ,", ","), (" :: ", "::"), ("& ", "&")];
     let printed = ty.to_token_stream().to_string();

@@ -107,7 +107,7 @@ pub(crate) struct PagingKeys {
     pub(crate) token_with: Option<TokenStorage>,
 }
 
-/// How the next page is requested.
+/// The way in which the next page is requested.
 pub(crate) enum PagingStyle {
     Tokens(Vec<TokenKeys>),
     PageNumber(PositionKey),

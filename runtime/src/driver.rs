@@ -75,9 +75,9 @@ pub(crate) struct MoreResults<O> {
 /// The flag of a page.
 #[derive(Clone, Copy, Debug)]
 pub struct FlagValue {
-    /// Whether there is another page, if the flag says so.
+    /// True if there is another page. `None` if the page does not have the flag.
     pub(crate) more_results: Option<bool>,
-    /// Whether that is inferred from an `Option` around the flag that is `None`.
+    /// True if the value is inferred from an `Option` around the flag that is `None`.
     pub(crate) is_inferred: bool,
 }
 

@@ -59,7 +59,7 @@ pub enum Error<E> {
     PageSize(PageSizeError),
 }
 
-/// Where a list stopped.
+/// The place at which a list stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorContext {

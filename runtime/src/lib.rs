@@ -1,18 +1,26 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
-// The modules, each of which uses only those before it:
+// The modules, each of which uses only those before it. `ARCHITECTURE.md` follows a request through them.
 //
-// error, resume   errors, and the format of resume tokens
+// number          page sizes, page numbers, and offsets in a request
+// resume          resume tokens, and their format
+// error           the reasons why a list stops
+// options, config the options of a paginator
 // state           the state machine: positions and counts
 // continuation    how a list continues: a trait, and a file for each paging style
-// keys            the items of a page, and the keys that `full_result` joins
-// call            the client's method, and its request in flight
 // operation       the trait that connects paginators and streams with a client's method
-// stream          items, pages, and the full result
+// inspect         operations that show each page to a closure
+// keys, page      the items of a page, the keys that `full_result` joins, and the types of fields
+// call            the client's method, and its request in flight
+// trace           events of the feature `tracing`
 // driver          the operation of a client's method: call + continuation + keys + state
+// stream          items, pages, and the full result
+// boxed           operations in a box
 // paginator       the configuration of a list
+// blocking        the types of blocking methods
 // macro_support   what generated code names, exported as `__private`
+// attribute       the macros, with their documentation
 
 extern crate alloc;
 #[cfg(any(test, feature = "std"))]
@@ -21,6 +29,7 @@ extern crate std;
 #[doc(hidden)]
 #[path = "macro_support/mod.rs"]
 pub mod __private;
+mod attribute;
 pub mod blocking;
 mod boxed;
 mod call;
@@ -42,13 +51,13 @@ mod state;
 mod stream;
 mod trace;
 
+pub use attribute::{Page, paginated};
 pub use boxed::{BoxItems, BoxOperation, BoxPages, BoxPaginator, LocalBoxOperation, LocalBoxPaginator};
 pub use config::PaginationConfig;
 pub use error::{Error, ErrorContext, PageSizeError};
 pub use inspect::Inspect;
 pub use keys::ResultKey;
 pub use operation::{HasItems, HasPageSize, NoItems, Operation};
-pub use paginated_macros::{Page, paginated};
 pub use paginator::Paginator;
 #[cfg(feature = "resume")]
 pub use resume::{ResumeToken, StartingTokenError};

@@ -118,13 +118,13 @@ pub struct Progress {
     pub pages: u64,
     /// The number of items of the current page that are yielded, in the units of `max_items`.
     pub page_len: usize,
-    /// Whether neither a page nor an error follows the current page.
+    /// True if neither a page nor an error follows the current page.
     pub is_done: bool,
     /// The number of items and errors that can follow the current page at most, if it is known.
     pub items_and_errors_left: Option<usize>,
     /// The number of items in the whole list, as last reported.
     pub total_items: Option<u64>,
-    /// Whether a list may end inside a page.
+    /// True if a list may end inside a page.
     pub is_splittable: bool,
 }
 

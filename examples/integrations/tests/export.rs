@@ -1,7 +1,7 @@
 //! Kills the export repeatedly while its service simulates faults, and checks that every session is stored once.
 //!
 //! For a longer run, use
-//! `EXPORT_SESSIONS=100000 EXPORT_KILLS=25 cargo test -p paginated-integrations killed -- --nocapture`.
+//! `EXPORT_SESSIONS=100000 EXPORT_KILLS=25 cargo test -p paginated-integrations -- killed --nocapture`.
 
 use std::env;
 use std::hash::{BuildHasher, RandomState};

@@ -45,7 +45,7 @@ pub(crate) struct Options {
     /// The name of each option, where it is written.
     #[darling(skip)]
     pub(super) written: Vec<Ident>,
-    /// The options that unknown names probably stand for.
+    /// The options that the user probably meant by unknown names.
     #[darling(skip)]
     pub(super) suggested: Vec<&'static str>,
 }

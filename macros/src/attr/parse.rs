@@ -35,7 +35,7 @@ pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
 struct OptionParser {
     /// The name of each known option, where it is written first.
     seen: Vec<Ident>,
-    /// The options that unknown tokens probably stand for.
+    /// The options that the user probably meant by unknown tokens.
     suggested: Vec<&'static str>,
     /// Known options with valid values, each once.
     metas: Vec<Meta>,

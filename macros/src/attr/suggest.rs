@@ -19,7 +19,7 @@ pub(super) fn unknown_option(name: &Ident, tokens: TokenStream) -> Error {
     error_with_help(tokens, format!("unknown option `{name}`"), help)
 }
 
-/// Returns the option that an unknown name probably stands for.
+/// Returns the option that the user probably meant by an unknown name.
 pub(super) fn suggestion(name: &str) -> Option<&'static OptionSpec> {
     if let Some(spec) = OPTIONS.iter().find(|spec| spec.aliases().any(|alias| alias == name)) {
         return Some(spec);

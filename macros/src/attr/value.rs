@@ -151,7 +151,7 @@ impl OptionValue for ModulePath {
     }
 }
 
-/// How resume tokens store the tokens of an operation.
+/// The way in which resume tokens store the tokens of an operation.
 #[derive(Clone, Debug)]
 pub(crate) enum TokenStorage {
     /// By the functions `serialize` and `deserialize` of a module.

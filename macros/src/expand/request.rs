@@ -183,8 +183,8 @@ pub(super) fn reset(paginator: &Paginator, place: &RequestPath) -> TokenStream {
     quote_spanned!(span=> |#request| #core::option::Option::Some(#reset))
 }
 
-/// Returns the names of the setters that a key of a builder stands for. A key without quotes names the setter itself. A key in
-/// quotes stands for `set_<key>`, or for `<key>` if the builder has no `set_<key>`.
+/// Returns the names of the setters that a key of a builder may mean. A key without quotes is the name of the setter itself. A
+/// key in quotes means `set_<key>`, or `<key>` if the builder has no `set_<key>`.
 fn setter_names(place: &RequestPath) -> (Ident, Option<Ident>) {
     let span = place.key.span();
     let Some(Member::Named(name)) = place.path.steps.first().and_then(|step| step.field.clone()) else {
@@ -193,8 +193,8 @@ fn setter_names(place: &RequestPath) -> (Ident, Option<Ident>) {
     if place.key.is_quoted() { (format_ident!("set_{}", name.unraw(), span = span), Some(name)) } else { (name, None) }
 }
 
-/// Returns the traits that stand for setters which a builder may lack: a constant for each `set_<key>`, which a method of the
-/// builder shadows, and a method for each `<key>`, which is called if it is not used.
+/// Returns traits with substitutes for setters that a builder may lack. They have a constant for each `set_<key>`, which a method
+/// of the builder shadows, and a method for each `<key>`, which is called on `UnusedBuilder` if the setter is not used.
 pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
     let private = paginator.crate_path.private();
     let places = paginator.keys.style.inputs().into_iter().chain(&paginator.keys.limit_key);

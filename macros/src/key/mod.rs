@@ -97,7 +97,7 @@ impl Key {
         Self { paths: vec![path.clone()], closure: None, is_negated: false, wire_name, tokens }
     }
 
-    /// Returns the key. A closure gets the name of its option, which stands for it in errors and resume tokens.
+    /// Returns the key. A closure gets the name of its option, for errors and resume tokens.
     pub(crate) fn named_if_closure(&self, option: &str) -> Self {
         let wire_name = if self.is_closure() { option.to_owned() } else { self.wire_name.clone() };
         Self { wire_name, ..self.clone() }
@@ -186,7 +186,7 @@ impl Step {
         Self { name: member_name(&field), field: Some(field), index: None }
     }
 
-    /// Returns the name of the Rust field, without `r#`; empty if there is none.
+    /// Returns the name of the Rust field, without `r#`. It is empty if the step has no field.
     pub(crate) fn field_name(&self) -> String {
         self.field.as_ref().map_or_else(String::new, member_name)
     }
@@ -202,7 +202,7 @@ impl Step {
     }
 }
 
-/// Returns the field that a wire name stands for. Keywords become raw identifiers (`r#type`).
+/// Returns the field that a wire name means. Keywords become raw identifiers (`r#type`).
 ///
 /// `self`, `super`, `crate`, and `_` cannot be raw and get a trailing `_`, as in the AWS SDK for Rust.
 fn field_ident(wire_name: &str, span: Span) -> Ident {

@@ -18,7 +18,7 @@ pub(crate) fn member_name(member: &Member) -> String {
 /// The number of letters of the runtime's `FieldName`.
 const NAME_LETTERS: usize = 32;
 
-/// Returns the type that stands for a field's name, such as `FieldName<'i', 'd'>` for `id`.
+/// Returns the type that represents a field's name, such as `FieldName<'i', 'd'>` for `id`.
 pub(crate) fn field_letters(field: &str, crate_path: &CratePath, span: Span) -> TokenStream {
     let private = crate_path.private_at_span(span);
     let letters: Vec<_> = field.chars().collect();

@@ -6,8 +6,8 @@ use crate::attr;
 use crate::diagnostics::{Errors, error_with_help};
 use crate::input::Function;
 
-/// Rejects another attribute that generates a function of the same name. Returns whether there is none. If there is
-/// one, it is expanded later and generates that function.
+/// Rejects another attribute that generates a function of the same name. Returns `true` if there is
+/// no other attribute. Otherwise, the other attribute is expanded later and generates that function.
 pub(super) fn check(function: &Function, name: &Ident, errors: &mut Errors) -> bool {
     let others =
         function.attrs.iter().filter(|attr| attr.path().segments.last().is_some_and(|last| last.ident == "paginated"));

@@ -172,7 +172,7 @@ fn is_request_name(name: &Ident) -> bool {
     REQUEST_NAMES.iter().any(|known| name == known)
 }
 
-/// Returns the type of the request that a type without fields probably stands for.
+/// Returns the type of the request that the user probably meant by a type without fields.
 fn intended_request_type(ty: &Type, signature: &SignatureInfo) -> Option<String> {
     let inner = match ty {
         Type::Reference(reference) => return intended_request_type(&reference.elem, signature),

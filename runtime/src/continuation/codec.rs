@@ -38,7 +38,7 @@ pub struct Codec<V> {
     pub(crate) decode: fn(Value) -> Result<V, serde_json::Error>,
 }
 
-/// Whether a token means "no token".
+/// The kind of a token's value. An empty value means "no token".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Emptiness {
     NotEmpty,
@@ -47,13 +47,13 @@ pub enum Emptiness {
     OtherEmpty,
 }
 
-/// Stands for a token's type.
+/// A value that represents a token's type in method resolution.
 #[derive(Debug)]
 pub struct TokenProbe<V> {
     last_choice: LastTokenProbe<V>,
 }
 
-/// Stands for a token's type that fits no other choice.
+/// A value that represents a token's type if the type fits no other choice.
 #[derive(Debug)]
 pub struct LastTokenProbe<V>(PhantomData<fn() -> V>);
 

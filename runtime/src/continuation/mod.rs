@@ -1,4 +1,4 @@
-//! How a list continues: one trait, and one file for each paging style.
+//! The continuation of a list: one trait, and one file for each paging style.
 
 mod codec;
 mod next_link;
@@ -29,10 +29,10 @@ pub trait Continuation<R, O> {
     /// The position of a page: a token, several tokens, a page number, an offset, a link. It is `None` for the first page.
     type Position;
 
-    /// Whether a position means another page if the page size is another one.
+    /// True if a position means another page when the page size changes.
     const DEPENDS_ON_PAGE_SIZE: bool = false;
 
-    /// Whether a starting token must be a resume token, because a client would follow any other link to any host.
+    /// True if a starting token must be a resume token, because a client would follow any other link to any host.
     const REFUSES_FOREIGN_TOKENS: bool = false;
 
     /// Returns whether a page at `position` is the first one, for which the caller made the request.
@@ -55,7 +55,7 @@ pub trait Continuation<R, O> {
     /// Makes a request one for the first page. A position that cannot be read stays: it may be the caller's own.
     fn reset(&self, request: &mut R);
 
-    /// Returns the position of the next page. The page is as it was received.
+    /// Returns the position of the next page. The page must not have been changed since it was received.
     fn next(&self, page: &mut O, received: Received<'_, Self::Position>) -> Next<Self::Position>;
 
     /// Returns whether a page at `position` after a page at `earlier` means that the service repeats itself.

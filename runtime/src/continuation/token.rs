@@ -18,9 +18,9 @@ pub struct Token<R, O, V> {
     pub(crate) alternatives: Vec<OutputToken<O, V>>,
     /// Replaces the token in a request, and returns the one before.
     pub(crate) replace: fn(&mut R, Option<V>) -> Option<V>,
-    /// Whether `replace` can return the token. It cannot if the request is a builder.
+    /// True if `replace` can return the token. It cannot if the request is a builder.
     pub(crate) is_readable: bool,
-    /// Whether the token is carried from page to page (`carried_token`), and does not mean that there is another page.
+    /// True if the token is carried from page to page (`carried_token`), and does not mean that there is another page.
     pub(crate) is_carried: bool,
     pub(crate) codec: Codec<V>,
 }
@@ -28,7 +28,7 @@ pub struct Token<R, O, V> {
 /// A place where a page has the next token.
 pub(crate) struct OutputToken<O, V> {
     pub(crate) read: ReadToken<O, V>,
-    /// Whether the token is never empty: it is a key of an item, for which `0` is a key like others, or
+    /// True if the token is never empty: it is a key of an item, for which `0` is a key like others, or
     /// `empty_token = "follow"`.
     pub(crate) is_never_empty: bool,
 }
@@ -149,9 +149,9 @@ pub trait TokenList<R, O> {
 /// Which tokens of a list have a value.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Presence {
-    /// Whether any token has a value.
+    /// True if any token has a value.
     any: bool,
-    /// Whether any token that is not carried has a value.
+    /// True if any token that is not carried has a value.
     any_not_carried: bool,
 }
 

@@ -245,15 +245,18 @@
 //! |---|---|
 //! | `input: ListInput` | `Clone`. A clone is sent for each page. |
 //! | `input: &ListInput` | None. The paginator takes the request by value and passes a reference to each call. |
-//! | `input: Arc<ListInput>`, `input: Rc<ListInput>` | `Clone`. A shared request is cloned before it is modified. |
+//! | `input: Box<ListInput>` | `Clone`. A request in an `Arc` or an `Rc` cannot be modified, so take it by reference instead. |
 //! | `input: Option<ListInput>` | `Clone` and `Default`. A request that is `None` is created when a value must be set. |
 //! | `request: ListBuilder`, with the option `builder` | `Clone`, and setters that take the builder by value and return it. |
 //! | `next_token: Option<String>, limit: Option<u32>` | None. The keys name the parameters. If a token is a `&str` or an `Option<&str>`, the paginator owns the string and passes a reference. |
 //!
-//! A setter must not be generic, because `impl Into<String>` does not determine the type of the token. A builder cannot be
-//! read, so the paginator does not know a token that the caller has set on it. To start at a token, use
-//! [`starting_token`](crate::Paginator::starting_token) instead of the builder. Otherwise, if the service returns the same
-//! token again, the repetition is detected one page later.
+//! The first request is sent as the caller made it, with the caller's token if it has one. A counted list starts at the caller's
+//! page number or offset, unless that is the default value of the field.
+//!
+//! A setter must not be generic, because `impl Into<String>` does not determine the type of the token. For such a setter, write
+//! a [closure](#closures). A builder cannot be read, so the paginator does not know a token that the caller has set on it. To
+//! start at a token, use [`starting_token`](crate::Paginator::starting_token) instead of the builder. Otherwise, if the service
+//! returns the same token again, the repetition is detected one page later.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -378,8 +381,8 @@
 //!
 //! # Results and errors
 //!
-//! The method returns a `Result` or an alias of it. The response may be in a `Box`, an `Arc`, or an `Rc`. In an `Arc` or an
-//! `Rc`, the response must implement `Clone`, because it may have other owners when its items are taken.
+//! The method returns a `Result` or an alias of it. The response may be in a `Box` or an `Option`. It cannot be in an
+//! `Arc` or an `Rc`, because the items are moved out of it.
 //!
 //! The error may be any type. [`Error`](crate::Error) is `Send`, is `'static`, or implements `std::error::Error` if the
 //! client's error does.
@@ -391,7 +394,7 @@
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
 //! # use common::*;
 //! # use paginated::paginated;
-//! # use std::{io, rc::Rc, sync::Arc};
+//! # use std::{io, rc::Rc};
 //! type ListResult<T> = Result<T, Rc<str>>;
 //!
 //! #[paginated(input_token = "NextToken", result_key = "Names")]
@@ -400,11 +403,11 @@
 //! }
 //!
 //! #[paginated(input_token = "NextToken", result_key = "Names")]
-//! async fn shared(input: ListInput) -> io::Result<Arc<ListOutput>> {
-//!     send(&input).await.map(Arc::new)
+//! async fn in_a_box(input: ListInput) -> io::Result<Box<ListOutput>> {
+//!     send(&input).await.map(Box::new)
 //! }
 //! # assert_eq!(count(alias_paginator(ListInput::default()).items()), 5);
-//! # assert_eq!(count(shared_paginator(ListInput::default()).items()), 5);
+//! # assert_eq!(count(in_a_box_paginator(ListInput::default()).items()), 5);
 //! ```
 //!
 //! `anyhow::Error` and `Box<dyn Error>` do not implement `std::error::Error`, so an [`Error`](crate::Error) that contains one
@@ -441,7 +444,9 @@
 //!
 //! A key is a path through structs, tuple structs, generic types, `Option`s, and `Box`es. Each struct on the path to the items
 //! must derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. The same applies to
-//! wrapper types. Their fields are reached through `DerefMut` or through the wrapped field.
+//! wrapper types. Their fields are reached through `DerefMut` or through the wrapped field. If the response is itself the list,
+//! the key is `"@"`. If the items are in lists of lists, the key is a projection, such as `"Groups[].Names[]"` or
+//! `"edges[].node"`.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -503,6 +508,242 @@
 //! }
 //! # assert_eq!(count(foreign_paginator(ListInput::default()).items()), 5);
 //! # assert_eq!(count(wrapped_paginator(ListInput::default()).items()), 5);
+//! ```
+//!
+//! ```
+//! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
+//! # use common::{ListInput, send_blocking, count};
+//! # use std::io;
+//! # use paginated::{Page, paginated};
+//! // The response is the list. The last element is the token.
+//! #[paginated(input_token = "NextToken", output_token = "[-1]", result_key = "@")]
+//! async fn list(input: ListInput) -> io::Result<Vec<String>> {
+//!     // …
+//! #   let next = input.next_token.map(|name| (name[1..].parse::<u32>().unwrap() + 1).to_string());
+//! #   if next.as_deref() == Some("5") { return Ok(vec![]); }
+//! #   send_blocking(&ListInput { next_token: next, limit: None }).map(|page| page.names)
+//! }
+//!
+//! #[derive(Page)]
+//! struct Connection {
+//!     edges: Vec<Option<Edge>>,
+//!     end_cursor: Option<String>,
+//! }
+//! #[derive(Page)]
+//! struct Edge {
+//!     node: Option<String>,
+//! }
+//!
+//! // The items are the nodes. An edge or a node that is `None` is skipped.
+//! #[paginated(input_token = "NextToken", output_token = "endCursor", result_key = "edges[].node")]
+//! async fn connection(input: ListInput) -> io::Result<Connection> {
+//!     // …
+//! #   let page = send_blocking(&input)?;
+//! #   let edges = page.names.into_iter().map(|name| Some(Edge { node: Some(name) })).chain([None, Some(Edge { node: None })]).collect();
+//! #   Ok(Connection { edges, end_cursor: page.next_token })
+//! }
+//! # assert_eq!(count(list_paginator(ListInput::default()).items()), 5);
+//! # assert_eq!(count(connection_paginator(ListInput::default()).items()), 5);
+//! ```
+//!
+//! # Responses with an error inside
+//!
+//! Some services answer with status 200 and an error inside, such as `{"ok": false, "error": "rate_limited"}`. Such a response
+//! has no items and no token, so it looks like the end of the list. Return the error from the method. Then it is an
+//! [`Error::Operation`](crate::Error::Operation), `retry()` requests the page again, and `resume_token()` still points at it.
+//!
+//! ```
+//! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
+//! # use common::{ListInput, send_blocking};
+//! # use std::sync::atomic::{AtomicUsize, Ordering};
+//! use paginated::{Error, Page, paginated};
+//!
+//! #[derive(Page)]
+//! struct ListOutput {
+//!     ok: bool,
+//!     error: Option<String>,
+//!     names: Vec<String>,
+//!     next_token: Option<String>,
+//! }
+//!
+//! #[derive(Debug)]
+//! struct ServiceError(String);
+//!
+//! # static REQUESTS: AtomicUsize = AtomicUsize::new(0);
+//! # async fn send(input: &ListInput) -> Result<ListOutput, ServiceError> {
+//! #     if REQUESTS.fetch_add(1, Ordering::Relaxed) == 1 {
+//! #         return Ok(ListOutput { ok: false, error: Some("rate_limited".into()), names: vec![], next_token: None });
+//! #     }
+//! #     let page = send_blocking(input).map_err(|error| ServiceError(error.to_string()))?;
+//! #     Ok(ListOutput { ok: true, error: None, names: page.names, next_token: page.next_token })
+//! # }
+//! #[paginated(input_token = "NextToken", result_key = "Names")]
+//! async fn list(input: ListInput) -> Result<ListOutput, ServiceError> {
+//!     let page = send(&input).await?;
+//!     match page.error {
+//!         Some(error) if !page.ok => Err(ServiceError(error)),
+//!         _ => Ok(page),
+//!     }
+//! }
+//!
+//! # futures::executor::block_on(async {
+//! let mut names = list_paginator(ListInput::default()).items();
+//! # let mut count = 0;
+//! while let Some(name) = names.next().await {
+//!     match name {
+//!         Ok(name) => {
+//!             println!("{name}");
+//! #           count += 1;
+//!         }
+//!         // Wait here.
+//!         Err(Error::Operation(ServiceError(error))) if error == "rate_limited" => names.retry(),
+//!         Err(error) => panic!("{error:?}"),
+//!     }
+//! }
+//! # assert_eq!(count, 5);
+//! # });
+//! ```
+//!
+//! The same line is needed for a response that says "not ready yet", such as `{"jobComplete": false}`.
+//!
+//! If an `Option` contains both the items and the token, as in `{"data": null, "errors": […]}` of GraphQL, its absence is
+//! detected without such code. The error is then [`Error::MissingData`](crate::Error::MissingData), which does not contain the
+//! error of the service.
+//!
+//! # Links
+//!
+//! With `next_link`, the response has the link of the next page, and `next_method` requests it. The credentials of the client
+//! must not follow a link to another host, so check the link in `next_method`. A stored resume token also contains a link, and
+//! may have been forged.
+//!
+//! ```
+//! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
+//! # use common::{ListInput, send_blocking, count};
+//! use std::io;
+//!
+//! use paginated::{Error, Page, paginated};
+//!
+//! #[derive(Page)]
+//! struct Names {
+//!     values: Vec<String>,
+//!     next: Option<String>,
+//! }
+//!
+//! // The slash is necessary: without it, `https://api.example.org.evil.example` is accepted.
+//! const ORIGIN: &str = "https://api.example.org/";
+//!
+//! struct Client;
+//!
+//! # fn get(path: &str) -> io::Result<Names> {
+//! #     let next_token = path.rsplit_once('=').map(|(_, token)| token.to_owned());
+//! #     let page = send_blocking(&ListInput { next_token, limit: None })?;
+//! #     Ok(Names { values: page.names, next: page.next_token.map(|token| format!("{ORIGIN}names?after={token}")) })
+//! # }
+//! impl Client {
+//!     #[paginated(next_link = "next", next_method = list_next, limit_key = "Limit", result_key = "values")]
+//!     async fn list(&self, input: ListInput) -> io::Result<Names> {
+//!         // Send the request for the first page.
+//! #       get("names")
+//!     }
+//!
+//!     async fn list_next(&self, link: &str) -> io::Result<Names> {
+//!         let Some(path) = link.strip_prefix(ORIGIN) else {
+//!             return Err(io::Error::other("the next page is on another host"));
+//!         };
+//!         // Request the path.
+//! #       get(path)
+//!     }
+//! }
+//! # assert_eq!(count(Client.list_paginator(ListInput::default()).items()), 5);
+//!
+//! # futures::executor::block_on(async {
+//! // {"next": "https://api.example.org.evil.example/"}
+//! let forged = "eyJuZXh0IjogImh0dHBzOi8vYXBpLmV4YW1wbGUub3JnLmV2aWwuZXhhbXBsZS8ifQ==";
+//! let mut names = Client.list_paginator(ListInput::default()).starting_token(forged).items();
+//! assert!(matches!(names.next().await, Some(Err(Error::Operation(_)))));
+//!
+//! // A string that is not a resume token is not even passed to `list_next`.
+//! let mut names = Client.list_paginator(ListInput::default()).starting_token("https://evil.example/").items();
+//! assert!(matches!(names.next().await, Some(Err(Error::StartingToken(_)))));
+//! # });
+//! ```
+//!
+//! # Closures
+//!
+//! A closure replaces a key if no field has the value, for example if the token is in a header, if the response is a
+//! `serde_json::Value`, or if the setters of a builder are generic. A closure captures nothing, because it is an `fn` pointer.
+//! The types of all closures are [in the documentation of the attribute](macro@crate::paginated#closures).
+//!
+//! ```
+//! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
+//! # use common::{ListInput, send_blocking};
+//! use std::io;
+//!
+//! use paginated::paginated;
+//! use serde_json::Value;
+//!
+//! #[derive(Clone, Default)]
+//! struct Query(Vec<(String, String)>);
+//!
+//! impl Query {
+//!     fn param(mut self, name: impl Into<String>, value: impl ToString) -> Self {
+//!         self.0.push((name.into(), value.to_string()));
+//!         self
+//!     }
+//! }
+//!
+//! #[paginated(
+//!     input_token = |query, token: String| query.param("after", token),
+//!     output_token = |page| Some(page["next"].as_str()?.to_owned()),
+//!     limit_key = |query, size: u32| query.param("limit", size),
+//!     result_key = |page| page["names"].as_array_mut(),
+//!     item = Value,
+//!     builder,
+//! )]
+//! fn list(query: Query) -> io::Result<Value> {
+//!     // …
+//! #   let find = |key: &str| query.0.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value.clone());
+//! #   let page = send_blocking(&ListInput { next_token: find("after"), limit: find("limit").and_then(|limit| limit.parse().ok()) })?;
+//! #   Ok(serde_json::json!({ "names": page.names, "next": page.next_token }))
+//! }
+//!
+//! let names: Result<Vec<Value>, _> = list_paginator(Query::default()).page_size(3).items().collect();
+//! assert_eq!(names.unwrap().len(), 5);
+//! ```
+//!
+//! A closure decides itself what "no token" means: `None` and the empty string end the list, and `0` is a token. A container
+//! around the value of a closure is not checked, so a closure cannot report
+//! [`Error::MissingData`](crate::Error::MissingData).
+//!
+//! # Tokens of other types
+//!
+//! A resume token stores tokens that implement serde's traits, or `Display` and `FromStr` (`http::Uri`, `url::Url`). For any
+//! other type, the compiler reports an error at the key. There are two remedies: `token_with = module` names functions that
+//! store the token, and `token_with = false` gives up resuming. The second list has no `resume_token()`, and cannot be boxed.
+//!
+//! ```
+//! # use std::convert::Infallible;
+//! # use paginated::{Page, paginated};
+//! #[derive(Clone, PartialEq)]
+//! struct Handle(u64);
+//!
+//! #[derive(Clone, Default)]
+//! struct Fetch {
+//!     handle: Option<Handle>,
+//! }
+//!
+//! #[derive(Page)]
+//! struct Rows {
+//!     rows: Vec<u32>,
+//!     handle: Option<Handle>,
+//! }
+//!
+//! #[paginated(input_token = "handle", result_key = "rows", token_with = false)]
+//! fn fetch(request: Fetch) -> Result<Rows, Infallible> {
+//!     // …
+//! #   Ok(Rows { rows: vec![1], handle: request.handle.is_none().then_some(Handle(1)) })
+//! }
+//! # assert_eq!(fetch_paginator(Fetch::default()).items().count(), 2);
 //! ```
 //!
 //! # Other macros
@@ -699,13 +940,17 @@
 //! return an `impl Operation`. Neither requires an allocation. If the type must be named,
 //! [`boxed()`](crate::Paginator::boxed) returns a paginator whose type can be written out.
 //! [`boxed_local()`](crate::Paginator::boxed_local) does the same for a client that is not `Send`. Both allocate once per
-//! listing, not per page.
+//! list, not per page.
+//!
+//! The type of a box does not contain the keys, so a boxed paginator always has `items()` and `page_size()`. Without a
+//! `result_key`, `items()` panics. Without a `limit_key`, a page size is an
+//! [`Error::PageSize`](crate::Error::PageSize) at the first poll.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
 //! # use common::*;
 //! # use std::io;
-//! use paginated::{BoxOperation, Items, Operation, Paginator, WithItems, WithoutLimitKey, paginated};
+//! use paginated::{BoxOperation, HasItems, Items, Operation, Paginator, paginated};
 //!
 //! #[paginated(input_token = "NextToken", result_key = "Names")]
 //! async fn list(input: ListInput) -> io::Result<ListOutput> {
@@ -716,14 +961,12 @@
 //!     names: Items<O>,
 //! }
 //!
-//! // `WithItems` enables `items()`, and `WithoutLimitKey` disables `page_size()`.
-//! type Keys = (WithItems, WithoutLimitKey);
-//!
-//! fn opaque() -> Paginator<impl Operation<Output = ListOutput, Item = String, Error = io::Error, Keys = Keys>> {
+//! // `HasItems` enables `items()`. `HasPageSize` would enable `page_size()`.
+//! fn opaque() -> Paginator<impl Operation<Output = ListOutput, Item = String, Error = io::Error> + HasItems> {
 //!     list_paginator(ListInput::default()).max_items(3)
 //! }
 //!
-//! type NamePaginator<'a> = Paginator<BoxOperation<'a, ListOutput, String, io::Error, Keys>>;
+//! type NamePaginator<'a> = Paginator<BoxOperation<'a, ListOutput, String, io::Error>>;
 //!
 //! fn boxed() -> NamePaginator<'static> {
 //!     list_paginator(ListInput::default()).boxed()

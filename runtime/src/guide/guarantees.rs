@@ -3,7 +3,8 @@
 //! Every item is yielded exactly once, even if requests fail, stall, return invalid data, or are cancelled, and even if the
 //! process is killed.
 //!
-//! The named tests are in `tests/tests` and `examples/tests` of the repository. Another test checks that each of them exists.
+//! The named tests are in the repository: in `tests/tests`, `examples`, and `runtime/src`. Another test checks that each of them
+//! exists.
 //!
 //! # Every item once, in order
 //!
@@ -22,14 +23,34 @@
 //! - Requests and results match 597 recorded runs of botocore, except for
 //!   [intentional differences](super::botocore#intentional-differences):
 //!   `conformance::all_recorded_runs_match_botocore`.
-//!
 //! - The first request is sent as the caller made it, also with a token that is empty or 0:
 //!   `rules::the_first_request_is_sent_as_the_caller_made_it`, `reports::a_key_of_zero_in_the_first_request_is_sent`.
+//! - The first request of a counted list has the caller's page number or offset. If the field has the default value of its
+//!   type, the request has the `start`: `page_number::the_first_request_holds_the_number_of_the_caller_or_the_start`,
+//!   `offset::the_first_request_holds_the_offset_of_the_caller_or_the_start`.
+//! - An offset advances by the number of items received, and not by the page size, because services return fewer items than
+//!   requested: `offset::an_offset_advances_by_the_items_received`.
+//! - The next token is read from the page as it was received, before any items are skipped or removed. Absent tokens are cleared
+//!   in the next request, and an empty token of a response is never sent:
+//!   `token::a_list_continues_while_any_token_is_present_and_absent_tokens_are_cleared`, `token::an_empty_token_is_absent`,
+//!   `token::a_carried_token_keeps_its_value_if_a_page_has_none`.
+//! - [`full_result()`](crate::Paginator::full_result) joins each result key over all pages: lists and strings are appended,
+//!   numbers are added, and maps are merged. Non-aggregate keys are those of the first page:
+//!   `rules::the_full_result_joins_all_pages`.
+//! - If a key of a map comes again on a later page, its lists and maps are joined, and so are structs that derive `Page` and
+//!   contain them. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would
+//!   be lost. This includes numbers, which may be counts or ids, and values of a generic type, which the macro does not know:
+//!   `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
+//!   `joined_maps::the_lists_of_a_struct_are_joined_and_its_other_fields_are_the_first_ones`,
+//!   `joined_maps::a_number_that_comes_again_is_an_error_and_nothing_is_lost`.
+//! - [`inspect_pages`](crate::Paginator::inspect_pages) shows each page as it was received, before any items are skipped or
+//!   removed: `inspect_pages::each_page_is_shown_before_its_items_are_taken_and_refused_pages_too`,
+//!   `inspect_pages::a_page_is_shown_whole_although_items_are_trimmed`.
 //! - [`items_of`](crate::Paginator::items_of) yields each item at least once if a list is resumed. Its items are not counted,
 //!   so its resume token stays at the current page until all items of the page were yielded:
 //!   `reports::a_listing_by_items_of_that_is_resumed_after_any_item_yields_each_item_at_least_once`.
 //!
-//! This guarantee covers the client side. If the list changes during a listing, the service itself may return an item on
+//! This guarantee covers the client side. If the list changes while it is read, the service itself may return an item on
 //! two pages or on no page. Resuming within a page requests that page again and skips the number of items that were already
 //! yielded. If items were added or removed in the meantime, the skipped items may be different ones. A job that must process
 //! each item at least once, such as one that deletes what it lists, resumes at
@@ -51,6 +72,17 @@
 //!   as after a failed request: `reports::a_response_without_data_is_an_error_and_not_the_end`,
 //!   `reports::the_resume_token_points_at_the_page_without_data`,
 //!   `reports::a_first_page_without_data_is_an_error_and_not_an_empty_list`.
+//! - A first response that is `None` as a whole (status 204) is an empty list. Later, it is an error:
+//!   `reports::an_absent_page_is_an_empty_list_if_it_is_the_first_response`,
+//!   `reports::an_absent_page_in_the_middle_of_a_list_is_an_error`. A list that is `None` inside a container that is present is
+//!   empty: `reports::a_list_that_is_absent_in_its_container_is_an_empty_page`. A container of the token alone may be absent,
+//!   which ends the list: `reports::an_absent_container_of_the_token_alone_is_the_end`.
+//! - An error inside a response with status 200 is an error of the list if the method
+//!   [returns it](super::clients#responses-with-an-error-inside):
+//!   `reports::errors_that_the_method_returns_are_errors_of_the_list_and_can_be_retried`.
+//! - A response that repeats another page number than the requested one (`echo`) is an
+//!   [`Error::WrongPosition`](crate::Error::WrongPosition), and its page is not yielded:
+//!   `page_number::a_page_with_another_number_is_not_yielded_and_retry_requests_it_again`.
 //! - If the client panics, `resume_token()` stays the same. A blocking method that takes its request by value is called again
 //!   by the next poll. If the call borrowed the request, or if the method is async, the next poll panics. In that case,
 //!   resume: `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`.
@@ -72,22 +104,32 @@
 //! - `cancellation::a_timeout_of_next_loses_no_item`,
 //!   `cancellation::a_stream_with_a_request_in_flight_can_move_to_another_task`,
 //!   `cancellation::dropping_a_stream_cancels_its_request`.
-//! - The same holds with `prefetch()`: `prefetch::dropping_next_loses_no_item`.
+//! - The same holds with `prefetch`: `prefetch::dropping_next_loses_no_item`.
 //!
 //! # No unnecessary requests
 //!
 //! - No request is sent before the first poll, and none is sent for `max_items(0)`:
 //!   `rules::nothing_is_sent_until_the_first_poll`, `rules::max_items_of_zero_sends_nothing`.
-//! - At most one request is in flight: `rules::one_request_is_in_flight_at_a_time`.
+//! - At most one request is in flight, also with `prefetch`: `rules::one_request_is_in_flight_at_a_time`,
+//!   `prefetch::the_first_item_of_a_page_sends_the_request_of_the_next_page_only`.
 //! - No page is requested after the last item that `max_items` allows: `rules::max_items_requests_no_page_after_the_last_item`. This
-//!   also holds with `prefetch()`: `prefetch::no_page_after_max_items_is_requested`.
+//!   also holds with `prefetch`: `prefetch::no_page_after_max_items_is_requested`.
 //!
 //! # Termination
 //!
 //! A list never ends early without an error, and it never loops over the same tokens.
 //!
+//! - An absent or empty token ends the list: `rules::an_absent_token_ends_the_listing`, `rules::an_empty_token_ends_the_listing`.
+//!   Empty are `""`, `0`, `false`, and a map or list without elements:
+//!   `reports::a_default_value_that_is_empty_in_json_is_not_a_token`, `reports::the_default_variant_of_an_enum_is_a_token`.
+//!   With `empty_token = "follow"`, only an absent token ends the list:
+//!   `token::a_token_that_is_never_empty_continues_the_list_whatever_its_value_is`.
+//! - A false `more_results` flag ends the list, whatever the token is:
+//!   `rules::a_flag_that_is_false_ends_the_listing_even_with_a_token`.
 //! - If the service returns the same token twice in a row, the stream yields the page and then an error:
-//!   `rules::the_same_token_twice_in_a_row_is_an_error_after_the_page`.
+//!   `rules::the_same_token_twice_in_a_row_is_an_error_after_the_page`. With `end_on = "repeated_token"`, it is the end:
+//!   `rules::a_repeated_token_ends_the_listing_with_the_stop_option`. A link that repeats is also an error:
+//!   `next_link::a_link_to_its_own_page_is_an_error`.
 //! - A longer cycle of tokens is also an error. It is found within three times the number of pages before and in the cycle:
 //!   `cycles::a_cycle_is_an_error_within_three_times_its_pages`, `hostile_services::a_cycle_of_ten_thousand_tokens_is_an_error`.
 //! - An empty page with a token is not the end: `rules::an_empty_page_with_a_token_is_not_the_end`.
@@ -101,34 +143,65 @@
 //!   others, and not the end: `reports::a_key_of_zero_in_the_middle_of_a_list_is_not_the_end`,
 //!   `reports::a_key_that_is_an_empty_string_or_list_or_false_is_not_the_end`,
 //!   `reports::one_part_of_a_composite_key_can_be_zero_or_empty`.
+//! - A counted list ends at an empty page, whatever a total says, because totals are approximate in many APIs:
+//!   `page_number::an_empty_page_ends_the_list_even_if_the_total_is_larger`,
+//!   `offset::an_empty_page_ends_the_list_even_if_the_total_is_larger`. If a flag says that there are more pages, an empty page
+//!   of a `page_number` is passed over, and one of an `offset`, which cannot advance, is an
+//!   [`Error::MissingData`](crate::Error::MissingData): `page_number::an_empty_page_with_a_true_flag_is_passed_over`,
+//!   `offset::an_empty_page_with_a_true_flag_is_an_error_and_retry_requests_it_again`.
+//! - A total that changes is followed as last reported, and a page without a total keeps the last one:
+//!   `offset::a_total_that_changes_is_followed`, `offset::a_page_without_a_total_keeps_the_last_one`.
+//! - A page number or an offset that overflows the type of its field is an
+//!   [`Error::PositionOverflow`](crate::Error::PositionOverflow) after the items before it. It is not the end and never wraps:
+//!   `page_number::a_number_that_does_not_fit_is_an_error_after_the_items`,
+//!   `offset::an_offset_that_does_not_fit_is_an_error_after_the_items`.
 //! - An endless sequence of new tokens cannot be distinguished from a long list. `max_pages(n)` limits the number of pages.
 //!   Exceeding it is an error, so that a truncated list is never mistaken for a complete one:
 //!   `hostile_services::empty_pages_with_new_tokens_forever_end_at_max_pages`.
 //!
 //! # Memory
 //!
-//! Regardless of the length of the list, a stream holds one page (two with `prefetch()`) and the tokens of two positions:
+//! Regardless of the length of the list, a stream holds one page (two with `prefetch`) and at most three positions: that of
+//! the next page, that of the current page, and that of an earlier page, which finds cycles:
 //! `rules::at_most_one_page_of_items_is_in_memory`, `memory::items_hold_one_page`, `memory::prefetching_items_hold_two_pages`. The size of a
 //! page or a token is not limited: `hostile_services::a_token_of_ten_megabytes_is_sent_and_resumed`, `hostile_services::more_items_than_usize_max_do_not_overflow`.
 //!
 //! # Resume tokens
 //!
-//! A resume token contains the input tokens for the next request, by their wire names, and the number of items of that page
-//! that were already yielded. It does not contain the request, so resume with the request that started the listing. A resume
-//! token prints [in botocore's format](super::botocore#resume-tokens).
+//! A resume token contains the position of a page, and the number of items of that page that were already yielded. A position
+//! consists of the input tokens by their wire names, a page number, an offset, or a link. A resume token does not contain the
+//! request, so resume with the request that started the list. It prints
+//! [in botocore's format](super::botocore#resume-tokens).
 //!
 //! - `resume_token()` returns `None` only if no items are left. Otherwise, resuming yields the items that were not yet
 //!   yielded: `resuming::a_listing_can_be_resumed_after_each_item`, `rules::the_resume_token_counts_the_items_yielded_so_far`.
 //! - A list whose tokens are not stored (`token_with = false`) has no `resume_token()`, and its full result has `()`:
 //!   `reports::a_list_whose_tokens_are_not_stored_has_no_resume_token`.
-//! - A resume token does not depend on the page size. If the page is shorter when it is requested again, skipping continues
-//!   in the following pages: `reports::skipping_continues_into_the_following_pages_if_the_page_is_shorter_now`,
+//! - A resume token of tokens or of an offset does not depend on the page size, because a position and a number of items are a
+//!   place in the list. If the page is shorter when it is requested again, skipping continues in the following pages:
+//!   `reports::skipping_continues_into_the_following_pages_if_the_page_is_shorter_now`,
 //!   `reports::a_listing_can_be_resumed_with_another_page_size_after_each_item`,
 //!   `reports::pages_whose_items_were_skipped_are_yielded_without_items_and_secondary_keys`.
+//! - A page number and a link depend on the page size, so their resume tokens record it: the value of
+//!   [`page_size`](crate::Paginator::page_size), or of the request's own field. If neither is set on resuming, the recorded size
+//!   is used. If the size is another one, it is an [`Error::StartingToken`](crate::Error::StartingToken). On the first page, and
+//!   if no size was recorded, any size is accepted:
+//!   `page_number::a_resume_token_holds_the_number_the_items_before_and_the_page_size`,
+//!   `page_number::a_resumed_list_uses_the_page_size_of_the_token_if_none_is_set`,
+//!   `page_number::another_page_size_than_that_of_the_token_is_an_error_and_sends_no_request`,
+//!   `page_number::any_page_size_will_do_on_the_first_page_and_if_the_token_holds_none`,
+//!   `next_link::another_page_size_than_that_of_the_token_is_an_error`.
+//! - With `total_items`, the resume token of a page number records how many items came before. A list that starts at a page
+//!   number of the caller does not know that number. It ignores `total_items`, and ends at an empty page:
+//!   `page_number::a_resumed_list_uses_the_items_before_to_reach_the_total`,
+//!   `page_number::a_list_that_began_at_a_number_of_the_caller_uses_the_total_of_pages_only`.
+//! - `items_of` has no count, so its resume token is `None` only if nothing is left:
+//!   `reports::the_resume_token_of_items_of_is_none_only_if_nothing_is_left`.
 //! - Every token of a service survives printing and parsing:
 //!   `hostile_services::a_token_of_any_characters_survives_the_printed_resume_token`.
 //! - A string that is not a resume token is sent to the service unchanged, as the service's own token:
-//!   `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`.
+//!   `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`. A link is refused, because a client would follow
+//!   it to any host: `next_link::a_starting_token_that_is_not_a_resume_token_is_refused_and_sends_no_request`.
 //! - The token of another operation is an error, and no request is sent:
 //!   `rules::a_token_of_another_operation_is_an_error_and_nothing_is_sent`.
 //! - Parsing a string never panics and never overflows the stack, even for tokens of 1 MB or 10,000 nested lists:
@@ -146,7 +219,7 @@
 //! - Some tokens are valid only with the same request parameters, or only for the same caller.
 //!
 //! If the service rejects a token, the first request fails with [`Error::Operation`](crate::Error::Operation):
-//! `describe_sessions::an_error_is_one_line`. In this case, start the listing again and leave out the items that were seen, or
+//! `describe_sessions::an_error_is_one_line`. In this case, start the list again and leave out the items that were seen, or
 //! start at a position that the application stored itself:
 //! `reports::a_list_whose_token_expired_starts_again_and_leaves_out_what_was_seen`,
 //! `reports::a_list_continues_at_the_fresh_token_of_the_service`.

@@ -1,4 +1,4 @@
-//! How `full_result` joins the values of a key over all pages.
+//! Joins the values of a key over all pages, for `full_result`.
 //!
 //! A [`ResultKey`](super::ResultKey) joins lists and merges maps. Where a key of a map comes again on a later page, one of its two
 //! values would be lost, unless they can be joined too. The macro does not know the type of a map's values. It writes
@@ -100,7 +100,7 @@ pub struct Joiner<L> {
     pub(crate) join: fn(&mut L, L),
 }
 
-/// Stands for the type of a key.
+/// A value that represents the type of a key in method resolution.
 pub struct JoinProbe<L>(PhantomData<fn() -> L>);
 
 impl<L> JoinProbe<L> {

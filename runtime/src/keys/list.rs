@@ -28,7 +28,7 @@ pub struct List<O, L, I> {
 
 /// The items of a page `O`.
 pub trait PageItems<O> {
-    /// Whether there is a result key.
+    /// True if there is a result key.
     const HAS_ITEMS: bool;
     /// The item.
     type Item;

@@ -15,7 +15,7 @@ pub struct Projection<O, L, X, N, E, I> {
     /// The outermost list. Its elements are `X`.
     list: List<O, L, X>,
     lists: N,
-    /// Finds the item in an element; `None` if a field on the way is `None`, so that there is no item.
+    /// Finds the item in an element. Returns `None` if a field on the way is `None`.
     find: fn(&mut E) -> Option<()>,
     /// Takes the item out of an element.
     take: fn(E) -> Option<I>,

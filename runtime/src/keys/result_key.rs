@@ -47,7 +47,7 @@ pub trait ResultKey: Default {
     /// The item: an element, an entry, or the string itself.
     type Item;
 
-    /// Whether `max_items` may end the list inside a page. If not, a page is yielded as a whole or not at all.
+    /// True if `max_items` may end the list inside a page. Otherwise, a page is yielded as a whole or not at all.
     const SPLITTABLE: bool = true;
 
     /// Returns the number of elements of a list, characters of a string, or entries of a map.
@@ -76,7 +76,7 @@ pub trait ResultKey: Default {
         false
     }
 
-    /// Whether clearing an `Option` of this type makes it `None` instead of an empty value.
+    /// True if clearing an `Option` of this type makes it `None` instead of an empty value.
     #[doc(hidden)]
     const CLEARS_TO_NONE: bool = false;
 }

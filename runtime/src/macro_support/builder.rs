@@ -18,7 +18,7 @@ use crate::paginator::Paginator;
 /// Describes a client method.
 ///
 /// `R` is the request, `O` the page, `C` the call, and `F` its future. `K` is the continuation, `L` the list of items, and `S`
-/// is [`PageSize`] if there is one.
+/// is `PageSize` if the operation has a `limit_key`.
 pub struct OperationBuilder<R, O, C, F, K = (), L = (), S = ()> {
     call: Call<R, C>,
     description: Description<R, O, K, L>,
@@ -303,7 +303,7 @@ impl<R, O, C, F, V, L, S> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> 
     }
 }
 
-/// What is said about the token added last.
+/// The properties of the token that was added last.
 impl<R, O, C, F, T, V, L, S> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O, V>)>, L, S> {
     fn last_token(&mut self) -> &mut Token<R, O, V> {
         &mut self.description.continuation.0.1

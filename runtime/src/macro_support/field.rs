@@ -26,7 +26,7 @@ impl<'a, T: OptionField> Field<'a, T> {
         T::option(self.0).as_mut()
     }
 
-    /// Returns the value. If there is none and `insert` is true, inserts a default value.
+    /// Returns the value. If it is absent and `insert` is true, inserts a default value.
     pub fn value_or_insert(self, insert: bool) -> Option<&'a mut T::Value>
     where
         T::Value: InsertDefault,
@@ -181,7 +181,7 @@ pub trait PlainField<'a, T>: Sized {
     /// Returns the field for a number.
     fn number(self) -> NumberField<'a, T>;
 
-    /// Leaves the field as it is, because it cannot be absent.
+    /// Does nothing, because the field cannot be absent.
     fn clear_value(self) {}
 
     /// Resets the field to its default.

@@ -1,6 +1,6 @@
 //! Requests that are builders: values are set by methods that take the builder and return it.
 //!
-//! The macro knows the builder's type, and not its methods. A key in quotes stands for `set_<key>`, or for `<key>` if the
+//! The macro knows the builder's type, and not its methods. A key in quotes means `set_<key>`, or `<key>` if the
 //! builder has no `set_<key>`. The generated code names `<B>::set_<key>`, next to a trait that gives every type a constant
 //! [`NoSetter`] of that name, which a method of the builder shadows. It names `<key>` in a closure, which calls the method of the
 //! builder, or of [`UnusedBuilder`] if it is not used. Method resolution chooses between the two, and then the way in which the
@@ -50,11 +50,11 @@ impl<B> RequestBuilder<B> {
     }
 }
 
-/// Stands for a `set_<key>` that a builder does not have.
+/// The value of a `set_<key>` that a builder does not have.
 #[derive(Clone, Copy, Debug)]
 pub struct NoSetter;
 
-/// Stands for the builder in a call of `<key>` that is not used.
+/// The receiver of a call of `<key>` that is not used.
 #[derive(Debug)]
 pub struct UnusedBuilder;
 

@@ -19,7 +19,7 @@ pub(crate) struct Cursor<P> {
     skipped: usize,
     /// The number of items of the current page that are yielded.
     kept: usize,
-    /// Whether a resumed list requests the current page again, although all its kept items were yielded.
+    /// True if a resumed list requests the current page again, although all its kept items were yielded.
     resumes_in_current: bool,
     /// The number of items in the longest page so far.
     longest_page: usize,
@@ -81,7 +81,7 @@ pub(crate) struct Trim {
     pub(crate) skip: usize,
     /// The number of items to keep after those.
     pub(crate) keep: usize,
-    /// Whether items were to be skipped, even if the page has none, so that a caller has received the page before.
+    /// True if items must be skipped, even if the page has none. In this case, a caller has received the page before.
     pub(crate) is_resumed: bool,
 }
 
@@ -118,7 +118,7 @@ pub enum Unyielded {
     WholePage,
 }
 
-/// Whether the next position occurred before.
+/// The earlier occurrence of the next position, if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Recurrence {
     New,

@@ -15,7 +15,7 @@ use crate::state::Unyielded;
 pub struct FullResult<O, T = DefaultResumeToken> {
     /// The last page, with each result key joined over all pages and the non-aggregate keys of the first.
     pub output: O,
-    /// Where to resume, if `max_items` ended the list.
+    /// The position at which to resume, if `max_items` ended the list.
     ///
     /// It is `()` if the operation's tokens are not stored (`token_with = false`, or without the feature `resume`).
     pub resume_token: T,
@@ -31,7 +31,7 @@ pub struct FullResultError<O, E, T = DefaultResumeToken> {
     pub error: Error<E>,
     /// The pages before the error in one output, if there were any.
     pub output: Option<O>,
-    /// Where to resume.
+    /// The position at which to resume.
     ///
     /// It is `()` if the operation's tokens are not stored (`token_with = false`, or without the feature `resume`).
     pub resume_token: T,

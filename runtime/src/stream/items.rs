@@ -20,7 +20,7 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// The items of a list: see [`Paginator::items`](crate::Paginator::items).
 ///
 /// It is a [`Stream`], or an [`Iterator`] if the method is blocking. A poll returns the next item of the current page. If
-/// there is none, it requests the next page, and is pending until the response arrives. An empty page is skipped.
+/// no item is left, it requests the next page, and is pending until the response arrives. An empty page is skipped.
 ///
 /// # After an error and after the end
 ///

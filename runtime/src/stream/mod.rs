@@ -1,4 +1,4 @@
-//! What a paginator returns: items, pages, items of a closure, or everything in one output.
+//! The results of a paginator: items, pages, items of a closure, or everything in one output.
 //!
 //! Each type exists once, for async and for blocking methods. A blocking call is one that is always ready.
 

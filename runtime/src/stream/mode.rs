@@ -24,7 +24,7 @@ pub struct Unresumable<M>(PhantomData<M>);
 #[cfg(feature = "resume")]
 pub(crate) type DefaultResumeToken = Option<ResumeToken>;
 
-/// The type of a resume token that may be absent: without the feature `resume`, there are none.
+/// The type of a resume token that may be absent. Without the feature `resume`, no list has one.
 #[cfg(not(feature = "resume"))]
 pub(crate) type DefaultResumeToken = ();
 

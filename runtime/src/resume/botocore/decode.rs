@@ -21,7 +21,7 @@ pub(crate) struct DecodedPosition {
     pub(crate) items_taken: u64,
     /// The value of each extra number, in the order of their names. `None` if the token does not contain the number.
     pub(crate) extra_numbers: Vec<Option<u64>>,
-    /// Whether the token is a JSON object, and not a service's own token or one of the legacy format.
+    /// True if the token is a JSON object, and not a service's own token or one of the legacy format.
     pub(crate) is_object: bool,
 }
 

@@ -27,7 +27,7 @@ pub struct Encoder {
 
 /// A segment of the path to a value.
 pub(super) enum PathSegment {
-    /// The range in [`Encoder::json`] of a key as it is written, with quotes and escapes.
+    /// The range of a key in [`Encoder::json`], with its quotes and escapes.
     Key(Range<usize>),
     Index(usize),
 }

@@ -1,0 +1,672 @@
+//! The macros, with their documentation. The macro crate cannot run examples that use this crate.
+
+/// Generates a paginator for a method or function that requests one page of a list.
+///
+/// Describe how the next page is requested and where the items are. The method is unchanged. The generated function
+/// `<method>_paginator` takes the same parameters and returns a [`Paginator`](crate::Paginator).
+///
+/// ```
+/// use paginated::{Error, Page, paginated};
+///
+/// #[derive(Clone, Default)]
+/// struct ListInput {
+///     next_token: Option<String>,
+///     limit: Option<u32>,
+/// }
+///
+/// #[derive(Page)]
+/// struct ListOutput {
+///     names: Vec<String>,
+///     next_token: Option<String>,
+/// }
+///
+/// struct Client;
+///
+/// impl Client {
+///     #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Names")]
+///     async fn list(&self, input: ListInput) -> Result<ListOutput, std::io::Error> {
+///         // Send a request.
+/// #       let more = input.next_token.is_none();
+/// #       Ok(ListOutput { names: vec!["a".into(), "b".into()], next_token: more.then(|| "t".into()) })
+///     }
+/// }
+///
+/// # futures::executor::block_on(async {
+/// let mut names = Client.list_paginator(ListInput::default()).page_size(2).items();
+/// while let Some(name) = names.next().await {
+///     println!("{}", name?);
+/// }
+/// # Ok::<(), Error<std::io::Error>>(())
+/// # }).unwrap();
+/// ```
+///
+/// The attribute applies to methods of traits and of inherent `impl` blocks, and to free functions. The method is async,
+/// returns a future, or is blocking. The guide lists [all supported kinds of clients](crate::guide::clients).
+///
+/// # Generated code
+///
+/// For the method above, the attribute generates this method next to it:
+///
+/// ```ignore
+/// fn list_paginator(
+///     &self,
+///     input: ListInput,
+/// ) -> Paginator<impl Operation<Output = ListOutput, Item = String, Error = std::io::Error> + HasItems + HasPageSize>;
+/// ```
+///
+/// - The generated method has the visibility, the generic parameters, the `#[cfg]` and `#[deprecated]` attributes, and the
+///   lint levels of the method. Its documentation lists the keys.
+/// - The paginator borrows or owns the client exactly as the method does. A request that the method takes by reference is
+///   passed to the generated method by value.
+/// - [`Operation::Item`](crate::Operation::Item) is the type of an element of the first `result_key`. The paginator has
+///   [`items()`](crate::Paginator::items) only with a `result_key`, and [`page_size()`](crate::Paginator::page_size) only
+///   with a `limit_key`.
+/// - If the method is blocking, the paginator is a [`blocking::Paginator`](crate::blocking::Paginator). If a method with a
+///   receiver returns a boxed future, the paginator is [boxed](crate::Paginator::boxed), so that the trait stays dyn
+///   compatible.
+/// - Nothing else is generated.
+///
+/// # Options
+///
+/// Options are separated by commas, in any order. Exactly one of `input_token`, `page_number`, `offset`, and `next_link`
+/// chooses the paging style.
+///
+/// | option | value | default | source |
+/// |---|---|---|---|
+/// | [`input_token`](#tokens) | request key, or a list | none | botocore; `inputToken` of Smithy |
+/// | [`output_token`](#tokens) | response key, or a list | the keys of `input_token` | botocore; `outputToken` of Smithy |
+/// | [`carried_token`](#tokens) | one of the keys of `input_token` | none | scroll and PIT ids of Elasticsearch |
+/// | [`empty_token`](#tokens) | `"follow"` | an empty token ends the list | the Model Context Protocol; the default is botocore's |
+/// | [`token_with`](#tokens) | module, or `false` | serde, or `Display` and `FromStr` | `with` of serde |
+/// | [`page_number`](#page-numbers-and-offsets) | request key | none | this crate |
+/// | [`offset`](#page-numbers-and-offsets) | request key | none | this crate; `OFFSET` of SQL |
+/// | [`start`](#page-numbers-and-offsets) | integer | 0 for `offset`, required for `page_number` | this crate |
+/// | [`echo`](#page-numbers-and-offsets) | response key | not checked | this crate |
+/// | [`next_link`](#links) | response key | none | `nextLinkName` of Azure's `x-ms-pageable` |
+/// | [`next_method`](#links) | path of a method | required for `next_link` | `operationName` of Azure's `x-ms-pageable` |
+/// | [`more_results`](#the-end-of-the-list) | response key of a flag | the token decides | botocore |
+/// | [`total_items`](#the-end-of-the-list) | response key | unknown | this crate |
+/// | [`total_pages`](#the-end-of-the-list) | response key | unknown | this crate |
+/// | [`end_on`](#the-end-of-the-list) | `"empty_page"`, `"short_page"`, `"repeated_token"`, or a list | none | this crate |
+/// | [`result_key`](#results) | response key, or a list | pages only, no items | botocore; `items` of Smithy |
+/// | [`item`](#results) | type | found by `#[derive(Page)]` | this crate |
+/// | [`reversed`](#results) | no value | the order of the service | `ending_before` of Stripe |
+/// | [`non_aggregate_keys`](#results) | response key, or a list | the fields of the last page | botocore |
+/// | [`limit_key`](#other-values-in-the-request) | request key | no page size | botocore; `pageSize` of Smithy |
+/// | [`first_page_only`](#other-values-in-the-request) | request key, or a list | none | lists of Kubernetes |
+/// | [`builder`](#other-values-in-the-request) | no value | the request is a struct | the AWS SDK for Rust |
+/// | [`name`](#the-generated-function) | identifier, or `Self::identifier` | `<method>_paginator` | this crate |
+/// | [`crate`](#the-generated-function) | path | `::paginated` | `crate` of serde |
+///
+/// # Keys
+///
+/// A *request key* names a field of the request, or a parameter of the method. A *response key* names a field of the
+/// response. There are three ways to write a key:
+///
+/// - In quotes, a key is a wire name in botocore's subset of JMESPath. Names become Rust fields in snake case, as in the AWS
+///   SDK for Rust: `"DBInstances"` is the field `db_instances`. A path has dots, `"Meta.Cursor"`. A response key may also
+///   contain the index of an element, `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in
+///   order: `"NextMarker || Contents[-1].Key"`. The key `"@"` is the response itself.
+/// - Without quotes, a key is a Rust field path: `next_token`, `meta.cursor`, `0.1`.
+/// - A [closure](#closures) computes the value.
+///
+/// Any field on the path may be in an `Option` or a `Box`, and the key is the same. A resume token stores a token by its
+/// key in the request.
+///
+/// # Tokens
+///
+/// The response has a token, which goes into the next request. Examples are AWS, Google, Slack, Stripe, and Relay.
+///
+/// - `input_token` is the field of the request that receives the token. A list of keys names several tokens, which are sent
+///   together.
+/// - `output_token` is the field of the response that has the next token. The number of keys is that of `input_token`. The
+///   default is the same keys. If the token is an integer, `output_token` is required, because the response may repeat the
+///   position of the request.
+/// - `carried_token` is one of the keys of `input_token`. Its value is carried from page to page, may repeat, and does not
+///   mean that there is another page. A page without it keeps the previous value. If it is the only token, it is a handle to
+///   the state of the service. Such a list needs `end_on` or `more_results`, and has no resume token.
+/// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list.
+/// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as in serde, that resume tokens
+///   use for the type of the token. It is for types that implement neither serde's traits nor `Display` and `FromStr`. With
+///   `token_with = false`, the list has no `resume_token()`, and any token type with `Clone` and `PartialEq` is accepted.
+///
+/// A token that is `None` or empty ends the list. With several tokens, the list continues while any of them is present, and
+/// absent tokens are cleared in the next request. A token that is read through an index, such as `"rows[-1].id"`, is a key of
+/// an item and never empty. The same token twice in a row is an
+/// [`Error::RepeatedToken`](crate::Error::RepeatedToken).
+///
+/// ```
+/// # use paginated::{Page, paginated};
+/// # use std::convert::Infallible;
+/// #[derive(Clone, Default)]
+/// struct Search {
+///     after: Option<u64>,
+///     pit_id: Option<String>,
+/// }
+///
+/// #[derive(Page)]
+/// struct Hits {
+///     hits: Vec<Hit>,
+///     pit_id: Option<String>,
+/// }
+/// struct Hit {
+///     sort: u64,
+/// }
+///
+/// // The key of the last hit requests the next page. The id of the point in time is sent with each request.
+/// #[paginated(
+///     input_token = ["after", "pit_id"],
+///     output_token = ["hits[-1].sort", "pit_id"],
+///     carried_token = "pit_id",
+///     result_key = "hits",
+/// )]
+/// fn search(request: Search) -> Result<Hits, Infallible> {
+///     // Send a request.
+/// #   let first = request.after.map_or(0, |after| after + 1);
+/// #   assert_eq!(request.pit_id.is_some(), first > 0);
+/// #   Ok(Hits { hits: (first..(first + 2).min(5)).map(|sort| Hit { sort }).collect(), pit_id: Some("p".into()) })
+/// }
+///
+/// let hits: Vec<u64> = search_paginator(Search::default()).items().map(|hit| hit.unwrap().sort).collect();
+/// assert_eq!(hits, [0, 1, 2, 3, 4]);
+/// ```
+///
+/// ```
+/// # use paginated::{Page, paginated};
+/// # use std::convert::Infallible;
+/// # #[derive(Clone, Default)]
+/// # struct Input { cursor: Option<Cursor> }
+/// # #[derive(Page)]
+/// # struct Tools { tools: Vec<u32>, next_cursor: Option<Cursor> }
+/// #[derive(Clone, Default, PartialEq)]
+/// struct Cursor(String);
+///
+/// mod cursor_format {
+/// #   use super::Cursor;
+///     use serde::{Deserialize, Deserializer, Serializer};
+///
+///     pub fn serialize<S: Serializer>(cursor: &Cursor, to: S) -> Result<S::Ok, S::Error> {
+///         to.serialize_str(&cursor.0)
+///     }
+///
+///     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Cursor, D::Error> {
+///         String::deserialize(from).map(Cursor)
+///     }
+/// }
+///
+/// // An empty cursor is a cursor.
+/// #[paginated(
+///     input_token = "cursor",
+///     output_token = "nextCursor",
+///     result_key = "tools",
+///     empty_token = "follow",
+///     token_with = cursor_format,
+/// )]
+/// fn list_tools(input: Input) -> Result<Tools, Infallible> {
+///     // Send a request.
+/// #   Ok(match input.cursor {
+/// #       None => Tools { tools: vec![1, 2], next_cursor: Some(Cursor(String::new())) },
+/// #       Some(_) => Tools { tools: vec![3], next_cursor: None },
+/// #   })
+/// }
+/// # fn main() {
+///
+/// let tools: Result<Vec<u32>, _> = list_tools_paginator(Input::default()).items().collect();
+/// assert_eq!(tools.unwrap(), [1, 2, 3]);
+/// # let mut tools = list_tools_paginator(Input::default()).items();
+/// # tools.next();
+/// # tools.next();
+/// # let token = tools.resume_token().unwrap();
+/// # assert_eq!(list_tools_paginator(Input::default()).starting_token(token).items().count(), 1);
+/// # }
+/// ```
+///
+/// # Page numbers and offsets
+///
+/// `page_number` and `offset` are the counted styles: pages, or items, are numbered. Examples are GitHub, Algolia, and Spring
+/// for page numbers, and Jira, OData, and SQL for offsets.
+///
+/// - `page_number` is the field of the request that receives the number of the page.
+/// - `offset` is the field of the request that receives the number of items before the page. The next offset is the current
+///   one plus the number of items that were received, because services return fewer items than requested.
+/// - `start` is the number of the first page or item. It is required for `page_number`, because half of the APIs count
+///   from 0.
+/// - `echo` is the field of the response that repeats the requested number. If it differs, the service ignored or clamped the
+///   number. The page is then not yielded, and the error is [`Error::WrongPosition`](crate::Error::WrongPosition). A page
+///   without the field is not checked. Without `echo` or a total, a service that always returns the last page makes the list
+///   endless. In that case, set [`max_pages`](crate::Paginator::max_pages).
+///
+/// Both styles require `result_key`, because a counted list ends at an empty page. The field in the request is an integer of
+/// any type, a `String`, an `Option` of one, or a newtype over one. A number that does not fit is an
+/// [`Error::PositionOverflow`](crate::Error::PositionOverflow).
+///
+/// The first request has the caller's number. If the field has the default value of its type (`None`, or 0 if it is not an
+/// `Option`), the first request has `start`. A builder and a closure cannot be read, so their first request always has `start`.
+/// To begin elsewhere, use [`starting_token`](crate::Paginator::starting_token).
+///
+/// ```
+/// # use paginated::{Page, paginated};
+/// # use std::convert::Infallible;
+/// # #[derive(Clone, Default)]
+/// # struct ListRepos { page: Option<u32>, per_page: Option<u8> }
+/// # #[derive(Clone, Default)]
+/// # struct SearchIssues { start_at: u64, max_results: Option<u32> }
+/// # #[derive(Page)]
+/// # struct Issues { issues: Vec<u32>, start_at: u64, total: u64 }
+/// # #[derive(Clone, Default)]
+/// # struct ListOrders { page: Option<u32> }
+/// # #[derive(Page)]
+/// # struct Orders { content: Vec<u32>, number: u32, last: bool }
+/// // GitHub: pages from 1, and the response is the list.
+/// #[paginated(page_number = "page", start = 1, limit_key = "per_page", result_key = "@")]
+/// fn list_repos(request: ListRepos) -> Result<Vec<u32>, Infallible> {
+///     // Send a request.
+/// #   let page = request.page.unwrap();
+/// #   Ok(((page - 1) * 3..(page * 3).min(7)).collect())
+/// }
+///
+/// // Spring: pages from 0, and a flag that is true on the last page.
+/// #[paginated(page_number = "page", start = 0, more_results = "!last", echo = "number", result_key = "content")]
+/// fn list_orders(request: ListOrders) -> Result<Orders, Infallible> {
+///     // Send a request.
+/// #   let number = request.page.unwrap();
+/// #   Ok(Orders { content: (number * 3..(number * 3 + 3).min(7)).collect(), number, last: number == 2 })
+/// }
+///
+/// // Jira: an offset, and the number of all items.
+/// #[paginated(
+///     offset = "startAt",
+///     limit_key = "maxResults",
+///     echo = "startAt",
+///     total_items = "total",
+///     result_key = "issues",
+/// )]
+/// fn search_issues(request: SearchIssues) -> Result<Issues, Infallible> {
+///     // Send a request.
+/// #   let start = request.start_at as u32;
+/// #   Ok(Issues { issues: (start..(start + 3).min(7)).collect(), start_at: request.start_at, total: 7 })
+/// }
+///
+/// assert_eq!(list_repos_paginator(ListRepos::default()).items().count(), 7);
+/// assert_eq!(list_orders_paginator(ListOrders::default()).items().count(), 7);
+/// assert_eq!(search_issues_paginator(SearchIssues::default()).items().count(), 7);
+/// ```
+///
+/// # Links
+///
+/// The response has the link of the next page, which another method requests. Examples are Bitbucket, Microsoft Graph, and
+/// HAL.
+///
+/// - `next_link` is the field of the response that has the link. A link that is `None` or empty ends the list.
+/// - `next_method` is the method that requests a link. Its arguments are the receiver, the parameters of the annotated method
+///   other than the request, and the link. It returns the same `Result`. The link is passed by value or by reference, or as
+///   `&str` if it is a `String`. Next to a method, a plain name `list_next` means `Self::list_next`.
+///
+/// The page size and the other values of the request are sent with the first page only, because a link contains them. A
+/// starting token that is not a resume token is refused, because a client would follow such a link to any host. The guide
+/// shows [how to check the host](crate::guide::clients#links).
+///
+/// ```
+/// # use paginated::{Page, paginated};
+/// # use std::convert::Infallible;
+/// # #[derive(Clone, Default)]
+/// # struct ListRepos { limit: Option<u32> }
+/// # #[derive(Page)]
+/// # struct Repos { values: Vec<u32>, next: Option<String> }
+/// # struct Client;
+/// # fn repos(first: u32) -> Repos {
+/// #     let last = (first + 2).min(5);
+/// #     Repos { values: (first..last).collect(), next: (last < 5).then(|| format!("https://example.org/repos?after={last}")) }
+/// # }
+/// impl Client {
+///     #[paginated(next_link = "next", next_method = list_next, limit_key = "limit", result_key = "values")]
+///     fn list(&self, workspace: &str, request: ListRepos) -> Result<Repos, Infallible> {
+///         // Send the first request.
+/// #       Ok(repos(0))
+///     }
+///
+///     fn list_next(&self, workspace: &str, link: &str) -> Result<Repos, Infallible> {
+///         // Request the link.
+/// #       Ok(repos(link.rsplit('=').next().unwrap().parse().unwrap()))
+///     }
+/// }
+///
+/// assert_eq!(Client.list_paginator("acme", ListRepos::default()).items().count(), 5);
+/// ```
+///
+/// # The end of the list
+///
+/// A list of tokens or links ends when the response has none. A counted list ends at an empty page, whatever a total says.
+/// These options say more:
+///
+/// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list,
+///   whatever the token is. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag
+///   is absent, the token decides. A field that is an `Option` of another type than `bool` is a flag by its presence. A quoted
+///   key with a name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without
+///   quotes.
+/// - `total_items` and `total_pages` are the size of the whole list. They end counted styles. A page without a total keeps the
+///   last one, which [`total()`](crate::Items::total) returns. Do not name a total that the API describes as approximate: a total that is too low ends the list early.
+///   `total_pages` cannot be combined with `offset`.
+/// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
+///   than the longest page so far, or without items. `end_on = "repeated_token"` ends it at a page with the token that
+///   requested it. None of them is the default, because services return empty and short pages in the middle of a list.
+///
+/// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in
+/// `{"data": null, "errors": […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end.
+///
+/// ```
+/// # use paginated::{Page, paginated};
+/// # use std::convert::Infallible;
+/// # #[derive(Clone, Default)]
+/// # struct GetEvents { next_token: Option<String> }
+/// # #[derive(Page)]
+/// # struct Events { events: Vec<u32>, next_forward_token: Option<String> }
+/// # #[derive(Clone, Default)]
+/// # struct GetMessages { after: Option<u64>, limit: Option<u32> }
+/// # #[derive(Clone)]
+/// # struct Message { id: u64 }
+/// # #[derive(Clone, Default)]
+/// # struct ListObjects { marker: Option<String> }
+/// # #[derive(Page)]
+/// # struct Objects { contents: Vec<u32>, next_marker: Option<String>, is_truncated: Option<bool> }
+/// // CloudWatch Logs: the last page repeats its token.
+/// #[paginated(
+///     input_token = "nextToken",
+///     output_token = "nextForwardToken",
+///     result_key = "events",
+///     end_on = "repeated_token",
+/// )]
+/// fn get_events(request: GetEvents) -> Result<Events, Infallible> {
+///     // Send a request.
+/// #   Ok(Events { events: vec![1], next_forward_token: Some("a".into()) })
+/// }
+///
+/// // Discord: the id of the last message requests the next page, and the last page is short.
+/// #[paginated(input_token = "after", output_token = "[-1].id", result_key = "@", end_on = "short_page")]
+/// fn get_messages(request: GetMessages) -> Result<Vec<Message>, Infallible> {
+///     // Send a request.
+/// #   let first = request.after.map_or(0, |id| id + 1);
+/// #   Ok((first..(first + 3).min(5)).map(|id| Message { id }).collect())
+/// }
+///
+/// // S3: a flag says whether the list is truncated.
+/// #[paginated(
+///     input_token = "Marker",
+///     output_token = "NextMarker",
+///     more_results = "IsTruncated",
+///     result_key = "Contents",
+/// )]
+/// fn list_objects(request: ListObjects) -> Result<Objects, Infallible> {
+///     // Send a request.
+/// #   let more = request.marker.is_none();
+/// #   Ok(Objects { contents: vec![1, 2], next_marker: Some("m".into()), is_truncated: Some(more) })
+/// }
+///
+/// assert_eq!(get_events_paginator(GetEvents::default()).items().count(), 2);
+/// assert_eq!(get_messages_paginator(GetMessages::default()).items().count(), 5);
+/// assert_eq!(list_objects_paginator(ListObjects::default()).items().count(), 4);
+/// ```
+///
+/// # Results
+///
+/// - `result_key` names the lists of the response. The elements of the first list are the items. Lists are `Vec`s, maps,
+///   strings, and other types that implement [`ResultKey`](crate::ResultKey). The keys after the first one may also be numbers.
+///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers are
+///   added, and maps are merged. `"@"` is the response itself. A path with
+///   `[]` is a projection, as in JMESPath: each `[]` opens a list, and the value at the end of the path is the item. A `None`
+///   on the way is skipped and not counted. Without `result_key`, the paginator has pages and no items.
+/// - `item` is the type of the items. It is required if the response does not derive [`Page`](macro@crate::Page), and if
+///   `result_key` is a closure.
+/// - `reversed` reverses the items of each page, after its token was read.
+/// - `non_aggregate_keys` are fields that the full result takes from the first page. All other fields are those of the last
+///   page.
+///
+/// ```
+/// # use paginated::{Page, paginated};
+/// # use std::convert::Infallible;
+/// # #[derive(Clone, Default)]
+/// # struct Input { next_token: Option<String>, ending_before: Option<u32> }
+/// # #[derive(Page)]
+/// # struct Instances { reservations: Vec<Reservation>, next_token: Option<String> }
+/// # #[derive(Page)]
+/// # struct Reservation { instances: Option<Vec<u32>> }
+/// # struct Charges { data: Vec<Charge>, has_more: bool }
+/// # struct Charge { id: u32 }
+/// # #[derive(Page)]
+/// # struct Scan { items: Vec<u32>, count: u32, table: String, next_token: Option<String> }
+/// // EC2: the items are in lists of lists.
+/// #[paginated(input_token = "NextToken", result_key = "Reservations[].Instances[]")]
+/// fn describe_instances(input: Input) -> Result<Instances, Infallible> {
+///     // Send a request.
+/// #   let reservation = |instances| Reservation { instances };
+/// #   Ok(Instances { reservations: vec![reservation(Some(vec![1, 2])), reservation(None), reservation(Some(vec![3]))], next_token: None })
+/// }
+///
+/// // Stripe: pages before a charge. The newest charge of a page is the first one.
+/// #[paginated(
+///     input_token = "ending_before",
+///     output_token = "data[0].id",
+///     more_results = "has_more",
+///     result_key = "data",
+///     item = Charge,
+///     reversed,
+/// )]
+/// fn list_charges(input: Input) -> Result<Charges, Infallible> {
+///     // Send a request.
+/// #   let last = input.ending_before.unwrap_or(1);
+/// #   Ok(Charges { data: (last..last + 2).rev().map(|_| Charge { id: last + 2 }).collect(), has_more: last < 5 })
+/// }
+///
+/// // DynamoDB: the items are joined, the counts are added, and the name is that of the first page.
+/// #[paginated(input_token = "NextToken", result_key = ["Items", "Count"], non_aggregate_keys = ["Table"])]
+/// fn scan(input: Input) -> Result<Scan, Infallible> {
+///     // Send a request.
+/// #   let more = input.next_token.is_none();
+/// #   Ok(Scan { items: vec![1, 2], count: 2, table: if more { "t" } else { "" }.into(), next_token: more.then(|| "n".into()) })
+/// }
+///
+/// assert_eq!(describe_instances_paginator(Input::default()).items().count(), 3);
+/// let scan = scan_paginator(Input::default()).full_result().unwrap().output;
+/// assert_eq!((scan.items.len(), scan.count, &*scan.table), (4, 4, "t"));
+/// # assert_eq!(list_charges_paginator(Input::default()).items().count(), 6);
+/// ```
+///
+/// # Other values in the request
+///
+/// - `limit_key` is the field of the request that receives the [page size](crate::Paginator::page_size). It has the same types
+///   as a page number. A number that does not fit is an [`Error::PageSize`](crate::Error::PageSize).
+/// - `first_page_only` are fields that are reset to their default in each request but the first. The first request has them
+///   unless it starts at a token for a later page.
+/// - `builder` says that the request is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
+///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. With `first_page_only`, the
+///   setter is called with `None`.
+///
+/// ```
+/// # use paginated::{Page, paginated};
+/// # use std::convert::Infallible;
+/// # #[derive(Clone, Default)]
+/// # struct ListPods { resource_version: Option<String>, limit: Option<u32>, token: Option<String> }
+/// # #[derive(Page)]
+/// # struct Pods { items: Vec<u32>, metadata: Metadata }
+/// # struct Metadata { token: Option<String> }
+/// // The request for a later page must not have a resource version.
+/// #[derive(Clone, Default)]
+/// struct ListPodsBuilder(ListPods);
+///
+/// impl ListPodsBuilder {
+///     fn set_token(mut self, token: Option<String>) -> Self {
+///         self.0.token = token;
+///         self
+///     }
+///
+///     fn limit(mut self, limit: u32) -> Self {
+///         self.0.limit = Some(limit);
+///         self
+///     }
+///
+///     fn set_resource_version(mut self, version: Option<String>) -> Self {
+///         self.0.resource_version = version;
+///         self
+///     }
+/// }
+///
+/// #[paginated(
+///     input_token = "token",
+///     output_token = "metadata.token",
+///     limit_key = "limit",
+///     first_page_only = "resourceVersion",
+///     result_key = "items",
+///     builder,
+/// )]
+/// fn list_pods(request: ListPodsBuilder) -> Result<Pods, Infallible> {
+///     // Send a request.
+/// #   let more = request.0.token.is_none();
+/// #   assert_eq!(request.0.resource_version.is_some(), more);
+/// #   assert_eq!(request.0.limit, Some(2));
+/// #   Ok(Pods { items: vec![1, 2], metadata: Metadata { token: more.then(|| "t".into()) } })
+/// }
+///
+/// let request = ListPodsBuilder::default().set_resource_version(Some("1".into()));
+/// assert_eq!(list_pods_paginator(request).page_size(2).items().count(), 4);
+/// ```
+///
+/// # The generated function
+///
+/// - `name` is the name of the generated function. With `name = Self::list_all`, it is an associated function, which a function
+///   without a receiver needs in an `impl` block.
+/// - `crate` is the path of this crate, for a crate that re-exports it. For `#[derive(Page)]`, write `#[page(crate = path)]`.
+///
+/// ```
+/// # use paginated::{Page, paginated};
+/// # use std::convert::Infallible;
+/// # #[derive(Clone, Default)]
+/// # struct Input { next_token: Option<String> }
+/// # #[derive(Page)]
+/// # struct Output { names: Vec<u32>, next_token: Option<String> }
+/// # struct Client;
+/// // A crate that re-exports this one.
+/// mod sdk {
+///     pub mod paging {
+///         pub use paginated::*;
+///     }
+/// }
+///
+/// impl Client {
+///     #[paginated(input_token = "NextToken", result_key = "Names", name = Self::names, crate = sdk::paging)]
+///     fn list(input: Input) -> Result<Output, Infallible> {
+///         // Send a request.
+/// #       Ok(Output { names: vec![1, 2], next_token: None })
+///     }
+/// }
+/// # fn main() {
+///
+/// assert_eq!(Client::names(Input::default()).items().count(), 2);
+/// # }
+/// ```
+///
+/// # Closures
+///
+/// A closure can replace a key if no field has the value. Closures capture nothing. The guide has
+/// [more examples](crate::guide::clients#closures).
+///
+/// | option | closure | type |
+/// |---|---|---|
+/// | `output_token`, `next_link` | <code>\|page\| …</code> | `fn(&Output) -> Option<Token>` |
+/// | `more_results` | <code>\|page\| …</code> | `fn(&Output) -> bool`, or `Option<bool>` |
+/// | `total_items`, `total_pages`, `echo` | <code>\|page\| …</code> | `fn(&Output) -> u64`, or `Option<u64>` |
+/// | `result_key` | <code>\|page\| …</code> | `fn(&mut Output) -> Option<&mut List>` |
+/// | `input_token` | <code>\|request, token\| …</code> | `fn(&mut Request, Token)`; with several tokens, `Option<Token>` |
+/// | `page_number`, `offset` | <code>\|request, number\| …</code> | `fn(&mut Request, u64)`, or another integer type that the closure names |
+/// | `limit_key` | <code>\|request, size\| …</code> | `fn(&mut Request, usize)`, or another integer type that the closure names |
+///
+/// With `builder`, a closure for the request takes the builder and returns it. `non_aggregate_keys`, `carried_token`, and
+/// `first_page_only` cannot be closures. In resume tokens and errors, a closure has the name of its option, such as
+/// `input_token`, or `input_token_2` for the second token.
+///
+/// ```
+/// # use paginated::paginated;
+/// # use std::collections::HashMap;
+/// # use std::convert::Infallible;
+/// struct Response {
+///     headers: HashMap<String, String>,
+///     rows: Vec<u32>,
+/// }
+///
+/// #[paginated(
+///     input_token = |query, token: String| query.insert("token".to_owned(), token),
+///     output_token = |page| page.headers.get("x-next-token").cloned(),
+///     limit_key = |query, size| query.insert("limit".to_owned(), size.to_string()),
+///     total_items = |page| page.headers.get("x-total")?.parse().ok(),
+///     result_key = |page| Some(&mut page.rows),
+///     item = u32,
+/// )]
+/// fn rows(query: &HashMap<String, String>) -> Result<Response, Infallible> {
+///     // Send a request.
+/// #   let more = !query.contains_key("token");
+/// #   assert_eq!(query["limit"], "2");
+/// #   let headers = more.then(|| ("x-next-token".to_owned(), "t".to_owned())).into_iter().collect();
+/// #   Ok(Response { headers, rows: vec![1, 2] })
+/// }
+///
+/// assert_eq!(rows_paginator(HashMap::new()).page_size(2).items().count(), 4);
+/// ```
+///
+/// # Errors
+///
+/// A list stops with an [`Error`](crate::Error): the error of the method in
+/// [`Error::Operation`](crate::Error::Operation), or the reason why the list cannot continue. The resume token then points at
+/// the page that failed, and `retry()` requests it again: see [`Items`](crate::Items#after-an-error-and-after-the-end).
+///
+/// A mistake in the attribute is a compile error that marks the smallest part to change and proposes code. All mistakes are
+/// reported together.
+///
+/// # Panics
+///
+/// The generated function does not panic. If the method panics, so does the poll that called it, and no item is lost:
+/// see [Failures lose nothing](crate::guide::guarantees#failures-lose-nothing).
+///
+/// # Cancel safety
+///
+/// Dropping a future of `next()` loses no page and repeats no request: see
+/// [Cancel safety](crate::guide::guarantees#cancel-safety).
+pub use paginated_macros::paginated;
+
+/// Exposes the types of a page's fields to [`#[paginated]`](macro@crate::paginated).
+///
+/// Derive it for the response, and for each struct on the path to the items, so that the type of the items need not be named.
+/// A struct that is a value of a map derives it so that [`full_result()`](crate::Paginator::full_result) can join its lists.
+///
+/// ```
+/// use paginated::{Page, paginated};
+///
+/// #[derive(Page)]
+/// struct Response {
+///     data: Option<Data>,
+///     next_token: Option<String>,
+/// }
+///
+/// #[derive(Page)]
+/// struct Data {
+///     names: Vec<String>,
+/// }
+///
+/// # #[derive(Clone)]
+/// # struct Request { next_token: Option<String> }
+/// // The item type is `String`.
+/// #[paginated(input_token = "next_token", result_key = "data.names")]
+/// fn list(request: Request) -> Result<Response, std::io::Error> {
+///     // Send a request.
+/// #   Ok(Response { data: Some(Data { names: vec!["a".into()] }), next_token: None })
+/// }
+/// # assert_eq!(list_paginator(Request { next_token: None }).items().count(), 1);
+/// ```
+///
+/// Fields with narrower visibility than the struct are skipped unless they are lists, because exposing a private type is an
+/// error (E0446). If such a list contains a private type, move the list to a struct of its own. Alternatively, do not derive
+/// `Page`, and name the item type in the attribute: `item = Session`.
+///
+/// If the `paginated` crate has another name or is re-exported, write its path: `#[page(crate = path)]` on the type.
+///
+/// `Page` cannot be derived in a module with `#![no_implicit_prelude]`, because the compiler resolves the `diagnostic`
+/// attributes of the generated code through the prelude. Derive it in another module, and import the type.
+pub use paginated_macros::Page;
