@@ -1,0 +1,10 @@
+//! Lists of public APIs: their response shapes, and services that refuse what the real ones refuse.
+//!
+//! [`checks::assert_lists!`] lists each API as a whole, prefetched, with a failure at each page, and cut and resumed after each
+//! item.
+
+mod algolia;
+mod checks;
+mod jira;
+mod service;
+mod spring;
