@@ -4,7 +4,10 @@
 //! item.
 
 mod algolia;
+mod bitbucket;
 mod checks;
+mod github_rest;
 mod jira;
+mod microsoft_graph;
 mod service;
 mod spring;
