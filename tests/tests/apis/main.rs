@@ -6,8 +6,10 @@
 mod algolia;
 mod bitbucket;
 mod checks;
+mod discord;
 mod github_rest;
 mod jira;
 mod microsoft_graph;
 mod service;
 mod spring;
+mod sqlite;
