@@ -7,6 +7,7 @@ mod algolia;
 mod bitbucket;
 mod checks;
 mod discord;
+mod ec2;
 mod elasticsearch_pit;
 mod elasticsearch_scroll;
 mod github_graphql;
