@@ -61,6 +61,11 @@ pub trait OpenList: Default {
     /// The element.
     type Element;
 
+    /// Checks whether the list is `None`.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
     /// Returns the list as a `Vec`.
     fn into_elements(self) -> Vec<Self::Element>;
 
@@ -86,6 +91,9 @@ open_lists!(Vec<T> VecDeque<T> Box<[T]>);
 
 impl<L: OpenList> OpenList for Option<L> {
     type Element = L::Element;
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(L::is_absent)
+    }
     fn into_elements(self) -> Vec<L::Element> {
         self.map_or_else(Vec::new, L::into_elements)
     }
@@ -95,15 +103,14 @@ impl<L: OpenList> OpenList for Option<L> {
 }
 
 impl<P, L: OpenList> ListPlace<P, L> {
-    /// Changes the elements of the list.
+    /// Changes the elements of the list. A list that is `None` or empty stays as it is.
     fn change(&self, parent: &mut P, change: impl FnOnce(&mut Vec<L::Element>)) {
-        if let Some(list) = (self.place)(parent) {
+        if let Some(list) = (self.place)(parent).filter(|list| !list.is_absent()) {
             let mut elements = mem::take(list).into_elements();
-            // A list that is `None` stays `None`.
             if !elements.is_empty() {
                 change(&mut elements);
-                *list = L::from_elements(elements);
             }
+            *list = L::from_elements(elements);
         }
     }
 }
