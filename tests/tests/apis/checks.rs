@@ -9,6 +9,8 @@ macro_rules! assert_lists {
         $crate::checks::assert_lists_whole!($service, $paginator, expected, $requests);
         $crate::checks::assert_retries!($service, $paginator, expected, $requests);
         $crate::checks::assert_resumes!($paginator, expected);
+        $crate::checks::assert_lists_in_runs!($paginator, 1, expected);
+        $crate::checks::assert_lists_in_runs!($paginator, 3, expected);
     }};
 }
 pub(crate) use assert_lists;
@@ -42,6 +44,21 @@ macro_rules! assert_retries {
             $service.fail(failing);
             $crate::checks::assert_retries_once!($paginator.prefetch().items(), $expected, failing);
             assert_eq!($service.take_requests(), $requests + 1, "prefetched request {failing} failed");
+
+            $service.fail(failing);
+            let mut pages = $paginator.pages();
+            let mut yielded = 0;
+            while yielded < $requests {
+                match pages.next().await.unwrap() {
+                    Ok(_) => yielded += 1,
+                    Err(_) => {
+                        assert_eq!(yielded, failing, "the page that failed");
+                        pages.retry();
+                    }
+                }
+            }
+            assert!(pages.next().await.is_none());
+            assert_eq!($service.take_requests(), $requests + 1, "request {failing} of the pages failed");
         }
     }};
 }
@@ -68,9 +85,13 @@ macro_rules! assert_retries_once {
 }
 pub(crate) use assert_retries_once;
 
-/// Asserts that a list that was cut after any number of items continues there from the printed resume token.
+/// Asserts that a list that was cut after any number of items continues there from the printed resume token. `$resumed` is the
+/// paginator that resumes, which may have another page size.
 macro_rules! assert_resumes {
-    ($paginator:expr, $expected:expr) => {{
+    ($paginator:expr, $expected:expr) => {
+        $crate::checks::assert_resumes!($paginator, $paginator, $expected)
+    };
+    ($paginator:expr, $resumed:expr, $expected:expr) => {{
         for cut in 0..=$expected.len() {
             let mut limited = $paginator.max_items(cut).items();
             let mut items = Vec::new();
@@ -78,26 +99,23 @@ macro_rules! assert_resumes {
                 items.push(item);
             }
             assert_eq!(items, $expected[..cut], "max_items({cut})");
-            let limited = limited.resume_token().map(|token| token.to_string());
-
             let mut stopped = $paginator.items();
-            for _ in 0..cut {
-                stopped.try_next().await.unwrap();
-            }
-            let stopped = stopped.resume_token().map(|token| token.to_string());
-
             let mut prefetched = $paginator.prefetch().items();
             for _ in 0..cut {
+                stopped.try_next().await.unwrap();
                 prefetched.try_next().await.unwrap();
             }
-            let prefetched = prefetched.resume_token().map(|token| token.to_string());
-
-            for token in [limited, stopped, prefetched] {
+            let mut tokens = vec![limited.resume_token(), stopped.resume_token(), prefetched.resume_token()];
+            // Without items, there is no full result.
+            if cut > 0 {
+                tokens.push($paginator.max_items(cut).full_result().await.unwrap().resume_token);
+            }
+            for token in tokens.into_iter().map(|token| token.map(|token| token.to_string())) {
                 let Some(token) = token else {
                     assert_eq!(cut, $expected.len(), "no resume token before the end");
                     continue;
                 };
-                let rest = $paginator.starting_token(&*token).items().try_collect::<Vec<_>>().await;
+                let rest = $resumed.starting_token(&*token).items().try_collect::<Vec<_>>().await;
                 match rest {
                     Ok(rest) => assert_eq!(rest, $expected[cut..], "resumed after {cut} items"),
                     Err(error) => panic!("{error:?} when resumed after {cut} items"),
@@ -107,3 +125,27 @@ macro_rules! assert_resumes {
     }};
 }
 pub(crate) use assert_resumes;
+
+/// Asserts that a list that is resumed after every `$items` items is whole.
+macro_rules! assert_lists_in_runs {
+    ($paginator:expr, $items:expr, $expected:expr) => {{
+        let (mut yielded, mut token) = (Vec::new(), None::<String>);
+        loop {
+            let mut items = match &token {
+                None => $paginator.max_items($items).items(),
+                Some(token) => $paginator.max_items($items).starting_token(token.as_str()).items(),
+            };
+            let before = yielded.len();
+            while let Some(item) = items.try_next().await.unwrap() {
+                yielded.push(item);
+            }
+            token = items.resume_token().map(|token| token.to_string());
+            if token.is_none() {
+                break;
+            }
+            assert_eq!(yielded.len(), before + $items, "a run without a resume token is the last one");
+        }
+        assert_eq!(yielded, $expected, "runs of {} items", $items);
+    }};
+}
+pub(crate) use assert_lists_in_runs;
