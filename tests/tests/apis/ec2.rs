@@ -4,7 +4,7 @@ use paginated::{Error, Page, paginated};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::checks::assert_lists;
+use crate::checks::{assert_lists, assert_resumes};
 use crate::service::{ApiError, Service, page_range, refuse, respond};
 
 const INSTANCES: usize = 13;
@@ -93,6 +93,14 @@ async fn the_instances_of_all_reservations_are_listed() {
     let paginator = || ec2.describe_instances_paginator(DescribeInstances::default());
     assert_lists!(ec2.service, paginator().page_size(5), instances(), requests: 4);
     assert_lists!(ec2.service, paginator(), instances(), requests: 1);
+}
+
+#[tokio::test]
+async fn a_list_resumes_with_any_page_size() {
+    let ec2 = Ec2::default();
+    let paginator = || ec2.describe_instances_paginator(DescribeInstances::default());
+    assert_resumes!(paginator().page_size(6), paginator().page_size(5), instances());
+    assert_resumes!(paginator().page_size(5), paginator(), instances());
 }
 
 #[tokio::test]

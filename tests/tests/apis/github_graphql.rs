@@ -1,10 +1,12 @@
 //! GitHub GraphQL: a connection with `edges` and `pageInfo`.
 
+use std::cell::Cell;
+
 use paginated::{Error, Page, paginated};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::checks::assert_lists;
+use crate::checks::{assert_lists, assert_resumes};
 use crate::service::{ApiError, Service, page_range, respond};
 
 const ISSUES: usize = 8;
@@ -65,6 +67,7 @@ struct PageInfo {
 #[derive(Default)]
 struct GitHub {
     service: Service,
+    timeouts: Cell<u32>,
 }
 
 impl GitHub {
@@ -81,6 +84,10 @@ impl GitHub {
     async fn issues(&self, query: Query) -> Result<Response, ApiError> {
         self.service.receive().await?;
         let error = |message: &str| respond(json!({"data": null, "errors": [{"message": message}]}));
+        if query.variables.after.is_some() && self.timeouts.get() > 0 {
+            self.timeouts.set(self.timeouts.get() - 1);
+            return error("Something went wrong while executing your query. This may be the result of a timeout.");
+        }
         if query.query.is_empty() || query.variables.owner.is_empty() {
             return error("A query attribute must be specified and must be a string.");
         }
@@ -129,6 +136,13 @@ async fn the_nodes_of_the_edges_are_listed_by_cursor() {
     assert_eq!(full.data.unwrap().repository.unwrap().issues.total_count, 8);
 }
 
+#[tokio::test]
+async fn a_list_resumes_with_any_page_size() {
+    let github = GitHub::default();
+    assert_resumes!(github.issues_paginator(query()), github.issues_paginator(query()).page_size(2), issues());
+    assert_resumes!(github.issues_paginator(query()), github.issues_paginator(query()).page_size(5), issues());
+}
+
 /// Not the end of the list.
 #[tokio::test]
 async fn a_response_with_errors_and_without_data_is_an_error() {
@@ -136,4 +150,23 @@ async fn a_response_with_errors_and_without_data_is_an_error() {
     let mut items = github.issues_paginator(query()).page_size(101).items();
     assert!(matches!(items.next().await, Some(Err(Error::MissingData(_)))));
     assert!(items.next().await.is_none());
+}
+
+#[tokio::test]
+async fn a_page_with_errors_and_without_data_is_requested_again() {
+    let github = GitHub::default();
+    github.timeouts.set(2);
+    let mut items = github.issues_paginator(query()).items();
+    let (mut yielded, mut failures) = (Vec::new(), 0);
+    while let Some(item) = items.next().await {
+        match item {
+            Ok(issue) => yielded.push(issue),
+            Err(Error::MissingData(_)) => {
+                failures += 1;
+                items.retry();
+            }
+            Err(error) => panic!("{error:?}"),
+        }
+    }
+    assert_eq!((yielded, failures), (issues(), 2));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use paginated::{Page, paginated};
+use paginated::{Error, Page, paginated};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -131,6 +131,20 @@ async fn issues_are_listed_by_page_number_to_a_short_page() {
 async fn pages_of_the_cap_are_not_short() {
     let github = GitHub::default();
     assert_lists!(github.service, github.list_to_short_page_paginator(request()).page_size(100), issues(), requests: 3);
+}
+
+/// Page 2 has other issues if the pages are larger. The recorded size is used if the caller sets none.
+#[tokio::test]
+async fn a_list_resumed_at_a_page_number_refuses_another_page_size() {
+    let github = GitHub::default();
+    let paginator = || github.list_by_number_paginator(request());
+    let mut items = paginator().page_size(4).max_items(6).items();
+    while items.try_next().await.unwrap().is_some() {}
+    let token = items.resume_token().unwrap().to_string();
+    let rest: Vec<_> = paginator().starting_token(&*token).items().try_collect().await.unwrap();
+    assert_eq!(rest, issues()[6..]);
+    let error = paginator().page_size(5).starting_token(&*token).items().try_next().await.unwrap_err();
+    assert!(matches!(error, Error::StartingToken(_)));
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use paginated::{Error, Page, paginated};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::checks::assert_lists;
+use crate::checks::{assert_lists, assert_resumes};
 use crate::service::{ApiError, Service, page_range, refuse, respond};
 
 const ISSUES: usize = 11;
@@ -87,6 +87,16 @@ async fn a_page_size_above_the_cap_does_not_skip_issues() {
     assert_lists!(jira.service, jira.search_paginator(search()).page_size(1_000), issues(), requests: 3);
     let first = jira.search_paginator(search()).page_size(1_000).pages().next().await.unwrap().unwrap();
     assert_eq!((first.max_results, first.issues.len()), (4, 4));
+}
+
+/// The requested size is not the one that the service uses.
+#[tokio::test]
+async fn a_list_resumes_with_any_page_size() {
+    let jira = Jira::default();
+    for (size, resumed_size) in [(2, 3), (3, 2), (3, 1_000), (1_000, 3)] {
+        let paginator = || jira.search_paginator(search()).page_size(size);
+        assert_resumes!(paginator(), jira.search_paginator(search()).page_size(resumed_size), issues());
+    }
 }
 
 #[tokio::test]

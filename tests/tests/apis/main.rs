@@ -12,6 +12,7 @@ mod elasticsearch_pit;
 mod elasticsearch_scroll;
 mod github_graphql;
 mod github_rest;
+mod github_search;
 mod jira;
 mod kubernetes;
 mod mcp;

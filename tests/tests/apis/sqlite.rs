@@ -111,6 +111,13 @@ impl Database {
     }
 }
 
+/// Clients of SQLite are blocking.
+#[paginated(input_token = "after", output_token = "[-1].id", limit_key = "limit", result_key = "@")]
+fn list_players(connection: &Connection, query: ById) -> rusqlite::Result<Vec<Player>> {
+    let mut statement = connection.prepare("SELECT * FROM players WHERE ?1 IS NULL OR id > ?1 ORDER BY id LIMIT ?2")?;
+    statement.query_map(params![query.after, query.limit], Player::from_row)?.collect()
+}
+
 fn players() -> Vec<Player> {
     (0..10).map(|id| Player { id, score: (7 - id) / 4, name: format!("player {id}") }).collect()
 }
@@ -141,4 +148,18 @@ async fn rows_are_listed_by_a_row_value_of_which_any_part_may_be_0() {
     let query = || ByScore { after: None, limit: 4 };
     assert_lists!(database.service, database.by_score_paginator(query()), &players, requests: 3);
     assert_lists!(database.service, database.by_score_paginator(query()).page_size(1), &players, requests: 11);
+}
+
+#[test]
+fn rows_are_listed_by_a_blocking_function() {
+    let database = Database::open();
+    let paginator = || list_players_paginator(&database.connection, ById { after: None, limit: 4 });
+    assert_eq!(paginator().items().collect::<Result<Vec<_>, _>>().unwrap(), players());
+    for cut in 0..=10 {
+        let mut items = paginator().max_items(cut).items();
+        assert_eq!(items.by_ref().collect::<Result<Vec<_>, _>>().unwrap(), players()[..cut]);
+        let Some(token) = items.resume_token() else { panic!("the end is not known before the empty page") };
+        let rest: Vec<_> = paginator().starting_token(token.to_string()).items().collect::<Result<_, _>>().unwrap();
+        assert_eq!(rest, players()[cut..]);
+    }
 }

@@ -4,7 +4,7 @@ use paginated::{Error, Page, paginated};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::checks::assert_lists;
+use crate::checks::{assert_lists, assert_resumes};
 use crate::service::{ApiError, Service, refuse, respond};
 
 /// The real service returns 10 charges by default.
@@ -85,6 +85,14 @@ async fn charges_are_listed_from_old_to_new() {
     let full = paginator().full_result().await.unwrap();
     assert_eq!(full.output.data, stripe.charges[1..]);
     assert!(!full.output.has_more);
+}
+
+#[tokio::test]
+async fn a_list_resumes_with_any_page_size() {
+    let stripe = Stripe::new();
+    let paginator = || stripe.charges_paginator(newer_than("ch_9b"));
+    assert_resumes!(paginator(), paginator().page_size(2), &stripe.charges[1..]);
+    assert_resumes!(paginator().page_size(2), paginator().page_size(5), &stripe.charges[1..]);
 }
 
 #[tokio::test]
