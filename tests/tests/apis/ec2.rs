@@ -128,6 +128,28 @@ async fn pages_keep_empty_lists() {
     assert_eq!(lens.collect::<Vec<_>>(), [vec![2, 0, 2, 1], vec![], vec![2, 0, 2, 1], vec![2, 0, 1]]);
 }
 
+/// Reservations without instances belong to the instance after which they are listed.
+#[tokio::test]
+async fn the_reservations_of_a_list_that_is_cut_and_resumed_are_each_yielded_once() {
+    let ec2 = Ec2::default();
+    let paginator = || ec2.describe_instances_paginator(DescribeInstances::default());
+    let lens = |output: DescribeInstancesOutput| {
+        let reservations = output.reservations.unwrap().into_iter();
+        reservations.map(|reservation| reservation.instances.unwrap().len()).collect::<Vec<_>>()
+    };
+    for (cut, before, after) in [
+        (1, vec![1], vec![1, 0, 2, 2, 2, 2, 2, 1]),
+        (2, vec![2], vec![0, 2, 2, 2, 2, 2, 1]),
+        (4, vec![2, 0, 2], vec![2, 2, 2, 2, 1]),
+    ] {
+        let limited = paginator().max_items(cut).full_result().await.unwrap();
+        assert_eq!(lens(limited.output), before, "cut after {cut}");
+        let token = limited.resume_token.unwrap().to_string();
+        let resumed = paginator().starting_token(token).full_result().await.unwrap();
+        assert_eq!(lens(resumed.output), after, "resumed after {cut}");
+    }
+}
+
 #[tokio::test]
 async fn requests_that_the_service_refuses_are_errors() {
     let ec2 = Ec2::default();
