@@ -45,9 +45,14 @@ pub struct Service {
 
 impl Service {
     /// Receives a request. The call is pending for one poll.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the list does not end.
     pub async fn receive(&self) -> Result<(), ApiError> {
         let index = self.requests.get();
         self.requests.set(index + 1);
+        assert!(index < 10_000, "the list does not end");
         tokio::task::yield_now().await;
         if self.failing.get() == Some(index) { Err(ApiError::Unavailable) } else { Ok(()) }
     }
