@@ -3,13 +3,13 @@
 //! | How does your API page? | Write this |
 //! |---|---|
 //! | The response has a token, and the next request sends it. | `input_token = "cursor", output_token = "next_cursor"` |
-//! | … and a flag says whether there is more. | add `more_results = "has_more"`, or `"!is_last"` |
+//! | … and a flag is true if there are more pages. | add `more_results = "has_more"`, or `"!is_last"` |
 //! | … and the token repeats at the end. | add `end_on = "repeated_token"` |
 //! | … and an empty string is a token like any other. | add `empty_token = "follow"` |
 //! | The next request sends the id of the last item. | `input_token = "after", output_token = "data[-1].id"` |
 //! | … and the response is only the list. | `output_token = "[-1].id", result_key = "@", end_on = "short_page"` |
 //! | … and the list is read backwards. | add `reversed` |
-//! | Each response has a handle for the next request, which does not mean that there is more. | add `carried_token = "pit.id"` |
+//! | Each response has a handle for the next request, which does not mean that there are more pages. | add `carried_token = "pit.id"` |
 //! | Pages are numbered. | `page_number = "page", start = 1`, or `start = 0` |
 //! | Items are numbered. | `offset = "startAt"` |
 //! | … and the response has the number of items or pages. | add `total_items = "total"`, or `total_pages = "pages"` |
@@ -26,13 +26,13 @@
 //! In the snippets, `Client::get` represents the code that sends a request, and the types of the requests and responses
 //! are not shown. Their fields have the names of the API in snake case: the key `"nextPageToken"` is the field
 //! `next_page_token`. A name that cannot be written in this way, such as `$skip`, is renamed with `#[serde(rename =
-//! "$skip")]`, and the key is the Rust field. Every snippet is a test. It reads a list of several pages from a small
-//! service that refuses unknown parameters: the whole list, and each list that is cut after some items and resumed.
+//! "$skip")]`, and the key is the Rust field. Every snippet is a test: it reads a list of several pages from a small
+//! service that refuses unknown parameters. Most of the lists are also cut after each number of items, and resumed.
 //!
 //! # Tokens
 //!
-//! The token ends the list if it is absent or an empty string. A flag such as `isLast` is not needed then. It is needed
-//! if the last page has a token too, as in Zendesk.
+//! The list ends if the token is absent or an empty string. A flag such as `isLast` is needed only if the last page has
+//! a token too, as in Zendesk.
 //!
 //! ```
 //! # #[macro_use]
@@ -353,8 +353,8 @@
 //! Some APIs continue after the last item of the page. `[-1]` is the last element of a list. A key that ends in an
 //! element of a list is never empty, so an id of 0 is a token.
 //!
-//! If nothing but the items says whether there is more, the list ends at an empty page, because it has no last element.
-//! With `end_on = "short_page"` it ends one request earlier: at a page that is shorter than the longest page so far.
+//! Without a flag, the list ends at an empty page, because it has no last item. With `end_on = "short_page"`, the list
+//! can end one request earlier: at a page that is shorter than the longest page so far.
 //!
 //! ```
 //! # #[macro_use]
@@ -524,8 +524,9 @@
 //!
 //! # Carried tokens
 //!
-//! Some tokens are handles to a state of the service. They are sent with each request, and they do not mean that there
-//! is more. `carried_token` names such a token. Another token, a flag, or `end_on` ends the list.
+//! Some tokens are handles to a state of the service. Each request sends the handle of the previous response. Its
+//! presence does not mean that there are more pages. `carried_token` names such a token. The list ends by another
+//! token, a flag, or `end_on`.
 //!
 //! If all tokens are carried, a page cannot be requested twice, so the list has no `resume_token()`.
 //!
@@ -596,7 +597,7 @@
 //!
 //! # Page numbers
 //!
-//! `start` is the number of the first page. A counted list ends at an empty page. A total or a flag ends it one request
+//! `start` is the number of the first page. The list ends at an empty page. With a total or a flag, it ends one request
 //! earlier.
 //!
 //! **A service that ignores the page number, or answers a number that is out of range with the last page, returns pages
@@ -1076,11 +1077,11 @@
 //!
 //! ## Links to another host
 //!
-//! A link is a URL that someone else chose: the service, or whoever wrote the resume token from which the list
-//! continues. A client that adds credentials to every request would send them to any host. A string that is not a
-//! resume token is refused as a starting token, but a resume token is not signed: it is base64 of JSON, and anyone can
-//! write one. So `next_method` compares the origin (scheme, host, and port) of the link with that of the service, here
-//! with the crate `url`. A relative link is resolved first.
+//! A link is a URL that the client did not choose. It comes from the service, or from the resume token at which the
+//! list starts. A client that adds credentials to every request would send them to any host. A string that is not a
+//! resume token is refused as a starting token. A resume token is not signed, however: it is base64 of JSON, so anyone
+//! can write one. Therefore, `next_method` compares the origin (scheme, host, and port) of the link with that of the
+//! service, in this snippet with the crate `url`. A relative link is resolved first.
 //!
 //! ```
 //! # #[macro_use]
@@ -1227,7 +1228,7 @@
 //!
 //! # Responses without a type
 //!
-//! A closure reads and writes what has no field: a [`serde_json::Value`], a map of parameters, or a header.
+//! A closure reads and writes values that have no field: in a `serde_json::Value`, a map of parameters, or a header.
 //!
 //! ```
 //! # #[macro_use]
