@@ -34,7 +34,9 @@ macro_rules! check {
     }};
 }
 
+mod builders;
 mod links;
+mod numbers;
 mod parameters;
 mod reading;
 mod requests;
