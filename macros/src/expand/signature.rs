@@ -113,5 +113,5 @@ fn item_from_page(key: &Key, output: &TokenStream, crate_path: &CratePath) -> To
         of(if step.index == Some(ListIndex::All) { "ItemOf" } else { "FieldOf" }, &page, step)
     });
     let is_projection = inner.iter().any(|step| step.index.is_some());
-    of(if is_projection && step.index.is_none() { "FieldOf" } else { "ItemOf" }, &page, step)
+    of(if is_projection && step.index.is_none() { "ValueOf" } else { "ItemOf" }, &page, step)
 }

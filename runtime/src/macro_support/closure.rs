@@ -5,11 +5,6 @@
 use super::setter::RequestBuilder;
 use crate::driver::FlagValue;
 
-/// Calls a closure that reads a page.
-pub fn call_with<O, T>(page: &O, read: fn(&O) -> T) -> T {
-    read(page)
-}
-
 /// Calls a closure that returns a total or an echo.
 pub fn number_with<O, T: ClosureNumber>(page: &O, read: fn(&O) -> T) -> Option<u64> {
     read(page).into_number()

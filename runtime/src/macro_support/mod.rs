@@ -13,7 +13,7 @@ pub use ::core::future::ready;
 
 pub use self::builder::{OperationBuilder, item_type, operation, operation_by_ref, require_clone};
 pub use self::closure::{
-    build_with_number, build_with_optional_token, build_with_token, call_with, flag_with, number_with, write_number,
+    build_with_number, build_with_optional_token, build_with_token, flag_with, number_with, write_number,
     write_optional_token, write_token,
 };
 pub use self::field::{Field, Owned, element_at, last_element, read_flag};
