@@ -83,16 +83,14 @@ pub(super) fn params_besides_request(options: &Options, signature: &SignatureInf
 }
 
 fn not_a_request_field(key: &Key) -> Error {
-    if key.is_closure() {
-        return key
-            .error("expected a field of the request, found a closure", "name the field, as in `\"resourceVersion\"`");
-    }
-    if key.is_negated {
-        let what = "`!` negates a flag of the page, and this is a field of the request";
-        return key.error(what, format!("write `\"{}\"`", key.wire_name()));
-    }
-    let what = format!("expected a field of the request, found `{}`", key.wire_name());
-    key.error(what, format!("write the field without an index or `||`: `{}`", key.without_index()))
+    let what = if key.is_closure() {
+        "expected a field of the request, found a closure".to_owned()
+    } else if key.is_negated {
+        "`!` negates a flag of the page, and this is a field of the request".to_owned()
+    } else {
+        format!("expected a field of the request, found `{}`", key.wire_name())
+    };
+    key.error(what, key.field_help())
 }
 
 /// Returns the index of the parameter that is the request.

@@ -1,5 +1,11 @@
 //! SQLite: `LIMIT … OFFSET …`, and keyset pagination.
 
+#[path = "../../../tests/tests/apis/checks.rs"]
+mod checks;
+#[path = "../../../tests/tests/apis/service.rs"]
+#[allow(dead_code, reason = "the APIs of the other tests use more of it")]
+mod service;
+
 use paginated::paginated;
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
