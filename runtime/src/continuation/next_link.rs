@@ -3,6 +3,7 @@
 //! The link is the last part of the request, an `Option`. The call requests the link if it is present, and otherwise the first
 //! page.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -85,6 +86,27 @@ impl<'a, V> LinkArg<&'a V> for &'a V {
 #[diagnostic::do_not_recommend]
 impl<'a> LinkArg<&'a str> for &'a String {
     fn link_arg(link: Self) -> &'a str {
+        link
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> LinkArg<&'a str> for &'a Box<String> {
+    fn link_arg(link: Self) -> &'a str {
+        link
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: Clone> LinkArg<V> for &Box<V> {
+    fn link_arg(link: Self) -> V {
+        V::clone(link)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, V> LinkArg<&'a V> for &'a Box<V> {
+    fn link_arg(link: Self) -> &'a V {
         link
     }
 }
