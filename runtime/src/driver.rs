@@ -242,6 +242,10 @@ where
                 let flag = self.description.rules.more_results.as_ref();
                 return Error::MissingToken(self.context(flag.map_or("", |flag| flag.name)));
             }
+            // A counted position repeats only if it is the largest number.
+            StopReason::RepeatedToken if self.description.continuation.number(self.cursor.next()).is_some() => {
+                Error::PositionOverflow
+            }
             StopReason::RepeatedToken => Error::RepeatedToken,
             StopReason::TokenCycle => Error::TokenCycle,
             StopReason::TooManyPages => Error::TooManyPages,

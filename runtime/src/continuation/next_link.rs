@@ -96,7 +96,21 @@ impl<'a> LinkArg<'a, &'a str> for String {
 #[diagnostic::do_not_recommend]
 impl<'a, T: Clone> LinkArg<'a, T> for Box<T> {
     fn link_arg(link: &'a Self) -> T {
-        (**link).clone()
+        T::clone(link)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a, T> LinkArg<'a, &'a T> for Box<T> {
+    fn link_arg(link: &'a Self) -> &'a T {
+        link
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'a> LinkArg<'a, &'a str> for Box<String> {
+    fn link_arg(link: &'a Self) -> &'a str {
+        link
     }
 }
 

@@ -2,7 +2,10 @@
 //!
 //! A listing ends with an error or continues in bounded memory, and it can be resumed.
 
+mod closures;
+mod counted_lists;
 mod endless_listings;
 mod extreme_sizes;
 mod late_responses;
+mod links;
 mod unusual_tokens;

@@ -37,7 +37,6 @@ struct KeyBuilder(Input);
 
 setters! { KeyBuilder:
     token(token: String) => token = Some(token);
-    handle(handle: Option<String>) => handle = handle;
     page(page: u32) => page = Some(page);
     index(index: usize) => index = index.try_into().unwrap();
     offset(offset: u64) => offset = Some(Box::new(offset));

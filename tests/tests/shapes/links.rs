@@ -23,6 +23,7 @@ struct Linked<T = u32> {
 struct Links {
     next: Option<String>,
     uri: Option<Uri>,
+    boxed: Option<Box<String>>,
 }
 
 /// A link with a string form.
@@ -67,7 +68,8 @@ fn follow<T: From<u32>>(link: &str) -> Result<Linked<T>, Failure> {
 fn linked<T: From<u32>>(start: u32, size: u32) -> Result<Linked<T>, Failure> {
     may_fail()?;
     let next = (start + size < 10).then(|| format!("/{}/{size}", start + size));
-    let links = next.map(|next| Links { uri: Some(Uri(next.clone())), next: Some(next) });
+    let links =
+        next.map(|next| Links { uri: Some(Uri(next.clone())), boxed: Some(Box::new(next.clone())), next: Some(next) });
     Ok(Linked { items: items(start, Some(size)), links })
 }
 
@@ -252,6 +254,7 @@ macro_rules! shapes {
 }
 
 shapes!(strings, String, str, String::from, next_link = "links.next", limit_key = "limit", result_key = "items");
+shapes!(boxed_strings, String, str, String::from, next_link = "links.boxed", limit_key = "limit", result_key = "items");
 shapes!(uris, Uri, Uri, Uri::path, next_link = links.uri, limit_key = limit, result_key = items);
 shapes!(
     closures,

@@ -35,6 +35,7 @@ macro_rules! check {
 }
 
 mod builders;
+mod handles;
 mod links;
 mod numbers;
 mod parameters;
