@@ -163,10 +163,12 @@ fn call(paginator: &Paginator) -> TokenStream {
         let at = span_bounds(&link.method).1;
         let (part, value) = (parts.link(), closure_param("link", at));
         let awaits_next = (!blocking).then(|| quote_spanned!(at=> .await));
+        let private = paginator.crate_path.private_at_span(at);
+        let next = quote_spanned!(at=> #private::NextResult::next_result(#next #awaits_next));
         quote! {
             match &#part {
                 #core::option::Option::None => #called #awaits,
-                #core::option::Option::Some(#value) => #next #awaits_next,
+                #core::option::Option::Some(#value) => #next,
             }
         }
     });
