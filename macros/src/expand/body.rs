@@ -9,7 +9,7 @@ use super::response::{container, echo, items, more_results, other_keys, total};
 use super::style::style;
 use crate::attr::EndOn;
 use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, PagingStyle, Param, Receiver, ReceiverKind, RequestPath};
-use crate::util::span::{closure_param, hygienic_ident, span_bounds};
+use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
@@ -163,10 +163,12 @@ fn call(paginator: &Paginator) -> TokenStream {
         let at = span_bounds(&link.method).1;
         let (part, value) = (parts.link(), closure_param("link", at));
         let awaits_next = (!blocking).then(|| quote_spanned!(at=> .await));
+        let private = paginator.crate_path.private_at_span(at);
+        let next = quote_spanned!(at=> #private::NextResult::next_result(#next #awaits_next));
         quote! {
             match &#part {
                 #core::option::Option::None => #called #awaits,
-                #core::option::Option::Some(#value) => #next #awaits_next,
+                #core::option::Option::Some(#value) => #next,
             }
         }
     });
@@ -221,6 +223,8 @@ fn call_next_method<'a>(
     let method = &link.method;
     let span = span_bounds(method).1;
     let value = closure_param("link", span);
+    // An error about an argument is about the method that does not take it.
+    let arguments = arguments.map(|argument| located_at(argument, span));
     let private = paginator.crate_path.private_at_span(span);
     let is_name = method.leading_colon.is_none() && method.segments.len() == 1;
     let path = if is_name && paginator.is_associated { quote_spanned!(span=> Self::#method) } else { quote!(#method) };

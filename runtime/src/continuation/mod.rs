@@ -15,8 +15,8 @@ pub use codec::AnyToken;
 pub(crate) use codec::{Codec, TokenProbe};
 #[cfg(feature = "resume")]
 pub use codec::{SerdeToken, TextToken};
-pub use next_link::LinkArg;
 pub(crate) use next_link::NextLink;
+pub use next_link::{LinkArg, NextResult};
 pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
 pub(crate) use token::{OutputToken, ReadToken, RequestToken, Token, Tokens};

@@ -114,5 +114,31 @@ impl<'a> LinkArg<'a, &'a str> for Box<String> {
     }
 }
 
+/// The result of the method that requests a link. `T` is that of the method that requests the first page.
+#[diagnostic::on_unimplemented(
+    message = "`next_method` returns `{Self}`, and the method for the first page returns `{T}`",
+    label = "this method returns `{Self}`",
+    note = "both methods return the same `Result`, and both are async or neither of them is"
+)]
+pub trait NextResult<T> {
+    /// Returns the result.
+    fn next_result(self) -> T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> NextResult<T> for T {
+    fn next_result(self) -> T {
+        self
+    }
+}
+
+/// Because of this choice, rustc does not infer one result from the other, and compares the two.
+#[diagnostic::do_not_recommend]
+impl<T> NextResult<Box<T>> for T {
+    fn next_result(self) -> Box<T> {
+        Box::new(self)
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -61,6 +61,24 @@ impl ClosureFlag for Option<bool> {
     }
 }
 
+/// A token that a closure puts into a request.
+#[diagnostic::on_unimplemented(
+    message = "the page's token is a `{V}`, and the closure takes a `{Self}`",
+    label = "this closure takes a `{Self}`",
+    note = "take a `{V}`, and convert it in the closure"
+)]
+pub trait ClosureToken<V> {
+    /// Returns the token.
+    fn from_token(token: V) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V> ClosureToken<V> for V {
+    fn from_token(token: V) -> V {
+        token
+    }
+}
+
 /// A number that a closure puts into a request.
 #[diagnostic::on_unimplemented(
     message = "expected a closure that takes an integer, and it takes a `{Self}`",
@@ -80,20 +98,22 @@ impl<N: TryFrom<u64>> ClosureParameter for N {
 }
 
 /// Puts a token, if there is one, into a request. Returns `None`, because the token before cannot be read.
-pub fn write_token<R, V, T>(request: &mut R, token: Option<V>, write: fn(&mut R, V) -> T) -> Option<V> {
+pub fn write_token<R, V, W, T>(request: &mut R, token: Option<V>, write: fn(&mut R, W) -> T) -> Option<V>
+where
+    W: ClosureToken<V>,
+{
     if let Some(token) = token {
-        write(request, token);
+        write(request, W::from_token(token));
     }
     None
 }
 
 /// Puts one of several tokens, which may be absent, into a request.
-pub fn write_optional_token<R, V, T>(
-    request: &mut R,
-    token: Option<V>,
-    write: fn(&mut R, Option<V>) -> T,
-) -> Option<V> {
-    write(request, token);
+pub fn write_optional_token<R, V, W, T>(request: &mut R, token: Option<V>, write: fn(&mut R, W) -> T) -> Option<V>
+where
+    W: ClosureToken<Option<V>>,
+{
+    write(request, W::from_token(token));
     None
 }
 
@@ -104,20 +124,26 @@ pub fn write_number<R, N: ClosureParameter, T>(request: &mut R, number: u64, wri
 }
 
 /// [`write_token`] for a builder, which the closure takes and returns.
-pub fn build_with_token<B, V>(request: &mut RequestBuilder<B>, token: Option<V>, write: fn(B, V) -> B) -> Option<V> {
+pub fn build_with_token<B, V, W>(request: &mut RequestBuilder<B>, token: Option<V>, write: fn(B, W) -> B) -> Option<V>
+where
+    W: ClosureToken<V>,
+{
     if let Some(token) = token {
-        request.update(|builder| write(builder, token));
+        request.update(|builder| write(builder, W::from_token(token)));
     }
     None
 }
 
 /// [`write_optional_token`] for a builder.
-pub fn build_with_optional_token<B, V>(
+pub fn build_with_optional_token<B, V, W>(
     request: &mut RequestBuilder<B>,
     token: Option<V>,
-    write: fn(B, Option<V>) -> B,
-) -> Option<V> {
-    request.update(|builder| write(builder, token));
+    write: fn(B, W) -> B,
+) -> Option<V>
+where
+    W: ClosureToken<Option<V>>,
+{
+    request.update(|builder| write(builder, W::from_token(token)));
     None
 }
 

@@ -23,7 +23,7 @@ pub use self::owned_arg::OwnedArg;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};
 pub use crate::call::{ErrorOf, OutputOf};
-pub use crate::continuation::LinkArg;
+pub use crate::continuation::{LinkArg, NextResult};
 pub use crate::keys::{JoinValue, ResultKey};
 pub use crate::operation::{HasItems, HasPageSize, NoItems, Operation};
 pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField, ValueOf};

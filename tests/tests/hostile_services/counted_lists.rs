@@ -153,7 +153,7 @@ async fn a_page_that_is_right_after_a_wrong_echo_is_yielded() {
     assert_eq!(positions(&client), [0, 2, 2, 3]);
 
     let client = Client::with_pages(script());
-    let (found, error) = read_all(by_offset_paginator(client, Input::default()).prefetch().pages()).await;
+    let (found, error) = read_all(by_offset_paginator(client, Input::default()).prefetch(1).pages()).await;
     assert_eq!(found.len(), 1);
     assert!(matches!(error, Some(Error::WrongPosition(_))), "{error:?}");
 }

@@ -1,0 +1,21 @@
+// A closure for the page takes one parameter.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    page: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    number: u64,
+}
+
+trait Client {
+    #[paginated(page_number = "page", start = 1, result_key = "sessions", echo = |page, number| page.number)]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

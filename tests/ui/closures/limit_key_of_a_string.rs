@@ -1,0 +1,22 @@
+// The closure takes a `String`.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: String,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", limit_key = |input, limit: String| input.limit = limit)]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+// A closure for the page takes one parameter.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", output_token = |page, token| page.next_token.clone())]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

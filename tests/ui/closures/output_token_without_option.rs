@@ -1,0 +1,21 @@
+// The closure returns a token that is always present.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    token: String,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", output_token = |page| page.token.clone())]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

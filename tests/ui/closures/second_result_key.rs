@@ -1,0 +1,22 @@
+// A result key that is a closure requires `item`.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+    names: Vec<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = ["Sessions", |page| Some(&mut page.names)])]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+// A token cannot be compared with an echo.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+    page: u32,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", echo = "page")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

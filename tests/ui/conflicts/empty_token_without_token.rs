@@ -1,0 +1,20 @@
+// A list without a token cannot follow an empty token.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    offset: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+}
+
+trait Client {
+    #[paginated(offset = "offset", result_key = "sessions", empty_token = "follow")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

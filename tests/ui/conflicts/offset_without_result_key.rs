@@ -1,0 +1,20 @@
+// An offset needs the number of items.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    offset: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+}
+
+trait Client {
+    #[paginated(offset = "offset")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+// The page number and the page size are the same field.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    page: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+}
+
+trait Client {
+    #[paginated(page_number = "page", start = 1, result_key = "sessions", limit_key = "page")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

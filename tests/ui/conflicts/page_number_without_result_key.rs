@@ -1,0 +1,20 @@
+// A page-numbered list needs its items.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    page: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+}
+
+trait Client {
+    #[paginated(page_number = "page", start = 1)]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+// The closure returns an `i64`.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    page: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    number: i64,
+}
+
+trait Client {
+    #[paginated(page_number = "page", start = 1, result_key = "sessions", echo = |page| page.number)]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+// An echo has no alternatives.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    page: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    number: u32,
+    page: u32,
+}
+
+trait Client {
+    #[paginated(page_number = "page", start = 1, result_key = "sessions", echo = "number || page")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

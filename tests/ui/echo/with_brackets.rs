@@ -1,0 +1,21 @@
+// An echo is not a list.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    page: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    numbers: Vec<u32>,
+}
+
+trait Client {
+    #[paginated(page_number = "page", start = 1, result_key = "sessions", echo = "numbers[]")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

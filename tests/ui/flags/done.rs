@@ -1,0 +1,26 @@
+// The flag is true at the end of the list.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+    status: Status,
+}
+
+struct Status {
+    done: bool,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", more_results = "status.done")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

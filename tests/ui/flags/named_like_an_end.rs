@@ -1,0 +1,22 @@
+// The flag is true at the end of the list.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+    is_last: bool,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", more_results = "IsLast")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,24 @@
+// The flag is a struct that is always present.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+    next: Next,
+}
+
+struct Next;
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", more_results = "!Next")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+// The option has another name.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    next: Option<String>,
+    sessions: Vec<Session>,
+}
+
+trait Client {
+    #[paginated(next_url = "next", next_method = list_next, result_key = "sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+    async fn list_next(&self, link: &str) -> Result<Output, Error>;
+}
+
+fn main() {}

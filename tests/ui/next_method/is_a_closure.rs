@@ -1,0 +1,22 @@
+// The option takes the name of a method.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    next: Option<String>,
+    sessions: Vec<Session>,
+}
+
+trait Client {
+    #[paginated(next_link = "next", next_method = |link| self.list_next(link), result_key = "sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+    async fn list_next(&self, link: &str) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+// The list is blocking, and the method is async.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    next: Option<String>,
+    sessions: Vec<Session>,
+}
+
+trait Client {
+    #[paginated(next_link = "next", next_method = list_next, result_key = "sessions")]
+    fn list(&self, input: Input) -> Result<Output, Error>;
+    async fn list_next(&self, link: &str) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+// A flag is not a list.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+    flags: Vec<bool>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", more_results = "flags[]")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

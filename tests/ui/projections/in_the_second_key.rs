@@ -1,0 +1,27 @@
+// Only the first key opens lists.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    edges: Vec<Edge>,
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Edge {
+    node: Option<Session>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = ["sessions", "edges[].node"])]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

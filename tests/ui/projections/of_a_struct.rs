@@ -1,0 +1,26 @@
+// `[]` opens a list, and the field is a struct.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    edge: Edge,
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Edge {
+    node: Option<Session>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "edge[].node")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+// A number is written instead of the field.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    offset: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+}
+
+trait Client {
+    #[paginated(offset = "offset", result_key = "sessions", total_items = 100)]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

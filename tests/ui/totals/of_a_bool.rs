@@ -1,0 +1,21 @@
+// The total is a `bool`.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    offset: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    total: bool,
+}
+
+trait Client {
+    #[paginated(offset = "offset", result_key = "sessions", total_items = "total")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}
