@@ -1,4 +1,4 @@
-//! The annotated function: its kind, and what the generated function declares and calls.
+//! The annotated function: its kind, and the signature of the generated function.
 
 mod bounds;
 mod function;

@@ -1,4 +1,4 @@
-//! Closures of the user's: those that read a page, and those that put a value into a request.
+//! Closures that the user wrote: those that read a page, and those that put a value into a request.
 //!
 //! They are `fn` pointers, so that the compiler knows the types of their parameters before it checks their bodies.
 
@@ -9,7 +9,7 @@ pub fn call_with<O, T>(page: &O, read: fn(&O) -> T) -> T {
     read(page)
 }
 
-/// Puts a token, if there is one, into a request. Returns `None`, because the token before cannot be read.
+/// Puts a token, if there is one, into a request. Returns `None`, because the previous token cannot be read.
 pub fn write_token<R, V, T>(request: &mut R, token: Option<V>, write: fn(&mut R, V) -> T) -> Option<V> {
     if let Some(token) = token {
         write(request, token);
