@@ -670,8 +670,8 @@
 //!
 //! # Closures
 //!
-//! A closure replaces a key if no field has the value, for example if the token is in a header, if the response is a
-//! `serde_json::Value`, or if the setters of a builder are generic. A closure captures nothing, because it is an `fn` pointer.
+//! A closure replaces a key if no field has the value. The token may be in a header, the response may be a
+//! `serde_json::Value`, or the setters of a builder may be generic. A closure captures nothing, because it is an `fn` pointer.
 //! The types of all closures are [in the documentation of the attribute](macro@crate::paginated#closures).
 //!
 //! ```
