@@ -7,6 +7,7 @@
 //! - `util` has helpers for types, tokens, spans, and paths.
 //! - `key` parses keys.
 //! - `attr` parses the attribute.
+//! - `client` adds the defaults of a trait or an impl to its methods.
 //! - `model` defines the validated model of a paginator.
 //! - `input` parses and analyzes the annotated function.
 //! - `validate` checks the rules and builds the model.
@@ -14,6 +15,7 @@
 //! - `derive_page` implements `#[derive(Page)]`.
 
 mod attr;
+mod client;
 mod derive_page;
 mod diagnostics;
 mod expand;
@@ -32,7 +34,8 @@ use proc_macro::TokenStream;
 #[allow(missing_docs, reason = "the documentation is at the re-export")]
 #[proc_macro_attribute]
 pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
-    expand::paginated(args.into(), &item.into()).into()
+    let (args, item) = (args.into(), item.into());
+    client::with_defaults(&args, &item).unwrap_or_else(|| expand::paginated(args, &item)).into()
 }
 
 #[allow(missing_docs, reason = "the documentation is at the re-export")]

@@ -79,10 +79,16 @@ pub(crate) enum ArgMode {
 pub(crate) enum MethodKind {
     /// `async fn`, or `fn … -> impl Future`. `send` is set if the future is declared `Send`.
     Future { send: bool },
-    /// A method that returns a boxed future. The type of its paginator has a name.
-    BoxedFuture { lifetime: Lifetime, send: bool },
+    /// A method that returns a boxed future, or has the option `boxed`. The type of its paginator has a name.
+    Boxed { lifetime: Lifetime, send: bool, is_blocking: bool },
     /// Not async.
     Blocking,
+}
+
+impl MethodKind {
+    pub(crate) fn is_blocking(&self) -> bool {
+        matches!(self, Self::Blocking | Self::Boxed { is_blocking: true, .. })
+    }
 }
 
 /// The keys, and the options that affect how they are used.
@@ -224,7 +230,7 @@ impl Paginator {
 
     /// Returns whether the type of the paginator has a name, because the method is boxed.
     pub(crate) fn is_nameable(&self) -> bool {
-        matches!(self.kind, MethodKind::BoxedFuture { .. }) && self.receiver.is_some()
+        matches!(self.kind, MethodKind::Boxed { .. }) && self.receiver.is_some()
     }
 
     /// Returns whether the client is stored with the request: a mutable reference cannot be copied.

@@ -18,9 +18,10 @@ pub trait AppStream {
     )]
     #[allow(
         clippy::multiple_bound_locations,
-        clippy::type_complexity,
-        clippy::used_underscore_binding
+        clippy::needless_question_mark,
+        clippy::type_complexity
     )]
+    #[allow(clippy::used_underscore_binding)]
     fn describe_sessions_paginator(
         &self,
         input: DescribeSessionsInput,

@@ -1,5 +1,11 @@
 //! Guide-level documentation that goes beyond the API reference.
+//!
+//! - [`apis`]: the attribute for 60 public APIs, by the style of their pages.
+//! - [`clients`]: the supported kinds of clients, methods, requests, and responses.
+//! - [`guarantees`]: the guarantees, and the tests for each of them.
+//! - [`botocore`]: the differences from botocore.
 
+pub mod apis;
 pub mod botocore;
 pub mod clients;
 pub mod guarantees;

@@ -52,7 +52,7 @@ mod stream;
 mod trace;
 
 pub use attribute::{Page, paginated};
-pub use boxed::{BoxOperation, LocalBoxOperation};
+pub use boxed::{BoxItems, BoxOperation, BoxPages, BoxPaginator, LocalBoxOperation, LocalBoxPaginator};
 pub use config::PaginationConfig;
 pub use error::{Error, ErrorContext, PageSizeError};
 pub use inspect::Inspect;

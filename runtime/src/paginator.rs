@@ -6,7 +6,7 @@ use core::future::poll_fn;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
-use crate::boxed::{BoxOperation, LocalBoxOperation};
+use crate::boxed::{BoxPaginator, LocalBoxPaginator};
 use crate::config::PaginationConfig;
 use crate::inspect::Inspect;
 use crate::operation::{HasItems, HasPageSize, Operation};
@@ -122,7 +122,7 @@ impl<O: Operation, M> Paginator<O, M> {
 
     /// Returns the same paginator with a type that can be named, for the field of a struct or the method of a trait. The
     /// operation is in one box; pages and items are not boxed.
-    pub fn boxed<'a>(self) -> Paginator<BoxOperation<'a, O::Output, O::Item, O::Error>, M>
+    pub fn boxed<'a>(self) -> BoxPaginator<'a, O::Output, O::Item, O::Error, M>
     where
         O: Send + 'a,
         M: Resumable,
@@ -131,7 +131,7 @@ impl<O: Operation, M> Paginator<O, M> {
     }
 
     /// [`boxed`](Self::boxed) for an operation that is not `Send`.
-    pub fn boxed_local<'a>(self) -> Paginator<LocalBoxOperation<'a, O::Output, O::Item, O::Error>, M>
+    pub fn boxed_local<'a>(self) -> LocalBoxPaginator<'a, O::Output, O::Item, O::Error, M>
     where
         O: 'a,
         M: Resumable,

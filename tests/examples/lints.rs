@@ -33,6 +33,7 @@ use core::fmt::Debug;
 use core::future::ready;
 use core::pin::Pin;
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
 use paginated::{Page, paginated};
@@ -224,4 +225,16 @@ pub async fn list(builder: Builder) -> Result<Output, Failure> {
 #[expect(clippy::missing_const_for_fn, reason = "users write such functions")]
 pub fn list_wrapped(token: Option<String>) -> Result<Inner<String>, Failure> {
     Ok(Inner { items: Vec::new(), token })
+}
+
+/// A function whose response is the list, in a `Result` alias.
+///
+/// # Errors
+///
+/// Never fails.
+#[paginated(offset = "Offset", limit_key = "Limit", end_on = "short_page", result_key = "@")]
+#[expect(clippy::missing_const_for_fn, reason = "users write such functions")]
+pub fn list_rows(offset: u64, limit: Option<u32>) -> io::Result<Vec<u64>> {
+    let _ = (offset, limit);
+    Ok(Vec::new())
 }

@@ -8,6 +8,6 @@ mod suggest;
 mod tests;
 mod value;
 
-pub(crate) use self::options::Options;
+pub(crate) use self::options::{Options, STYLES, is_option};
 pub(crate) use self::parse::parse;
 pub(crate) use self::value::{EndOn, ModulePath, OptionValue, TokenStorage};

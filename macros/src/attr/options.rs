@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use syn::{Expr, Result};
 
 use super::value::{
-    EndOn, FollowEmptyToken, GeneratedName, ItemType, KeyList, MethodPath, ModulePath, OptionValue, SingleKey,
+    Boxed, EndOn, FollowEmptyToken, GeneratedName, ItemType, KeyList, MethodPath, ModulePath, OptionValue, SingleKey,
     StartNumber, TokenStorage, ValueSyntax,
 };
 use crate::key::Key;
@@ -39,6 +39,7 @@ pub(crate) struct Options {
     pub(crate) next_method: Setting<MethodPath>,
     pub(crate) first_page_only: Setting<KeyList>,
     pub(crate) reversed: Flag,
+    pub(crate) boxed: Boxed,
     #[darling(rename = "crate")]
     pub(crate) crate_path: Setting<ModulePath>,
     /// The name of each option, where it is written.
@@ -62,7 +63,7 @@ impl Options {
 }
 
 /// The name, syntax, and aliases of each option, for parsing and for errors.
-pub(super) const OPTIONS: [OptionSpec; 24] = [
+pub(super) const OPTIONS: [OptionSpec; 25] = [
     OptionSpec::new::<KeyList>("input_token", "\"NextToken\"", "token next_token cursor marker page_token token_key"),
     OptionSpec::new::<KeyList>("output_token", "\"NextToken\"", "next output_key next_page_token"),
     OptionSpec::new::<KeyList>("result_key", "\"Sessions\"", "items results list keys data"),
@@ -86,8 +87,17 @@ pub(super) const OPTIONS: [OptionSpec; 24] = [
     OptionSpec::new::<MethodPath>("next_method", "list_next", ""),
     OptionSpec::new::<KeyList>("first_page_only", "[\"resourceVersion\"]", "first_request_only"),
     OptionSpec::flag("reversed"),
+    OptionSpec::new::<Boxed>("boxed", "\"local\"", "box"),
     OptionSpec::new::<ModulePath>("crate", "my_crate::paginated", "runtime krate path"),
 ];
+
+/// The options that choose how the next page is requested.
+pub(crate) const STYLES: [&str; 4] = ["input_token", "page_number", "offset", "next_link"];
+
+/// Returns whether an option has that name.
+pub(crate) fn is_option(name: &Ident) -> bool {
+    OptionSpec::find(name).is_some()
+}
 
 /// The name of an option, and how it is written.
 pub(super) struct OptionSpec {

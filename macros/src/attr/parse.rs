@@ -69,6 +69,8 @@ impl OptionParser {
         let value = if spec.syntax == ValueSyntax::Flag {
             parse_flag(spec, input)?;
             None
+        } else if spec.syntax == ValueSyntax::OptionalValue && (input.is_empty() || input.peek(Token![,])) {
+            None
         } else if input.peek(Token![=]) && !input.peek(Token![==]) {
             let eq_token = input.parse()?;
             Some((eq_token, parse_value(spec, &name, eq_token, input)?))

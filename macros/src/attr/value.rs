@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use darling::FromMeta;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Error, Expr, ExprArray, ExprLit, ExprTuple, ItemUse, Lit, LitInt, LitStr, Path, Result, Type};
@@ -15,6 +16,8 @@ use crate::util::ty::last_segment;
 pub(crate) enum ValueSyntax {
     /// No value.
     Flag,
+    /// No value, or an expression.
+    OptionalValue,
     Key,
     KeyList,
     Type,
@@ -233,6 +236,49 @@ impl OptionValue for EndOn {
             }
         }
         Ok(end_on)
+    }
+}
+
+/// Whether the paginator is in a box, and whether the box is `Send`.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Boxed {
+    #[default]
+    No,
+    Send,
+    Local,
+}
+
+impl Boxed {
+    /// Returns whether the box is `Send`; `None` if there is none.
+    pub(crate) fn is_send(self) -> Option<bool> {
+        match self {
+            Self::No => None,
+            Self::Send => Some(true),
+            Self::Local => Some(false),
+        }
+    }
+}
+
+impl OptionValue for Boxed {
+    const SYNTAX: ValueSyntax = ValueSyntax::OptionalValue;
+
+    fn from_value(expr: &Expr) -> Result<Self> {
+        let lit = syn::parse2::<LitStr>(expr.to_token_stream()).map(|lit| lit.value());
+        if matches!(lit.as_deref(), Ok("local")) {
+            return Ok(Self::Local);
+        }
+        let help = "write `boxed` alone, or `boxed = \"local\"` for a client that is not `Send`";
+        Err(error_with_help(expr, "expected `\"local\"`", help))
+    }
+}
+
+impl FromMeta for Boxed {
+    fn from_word() -> darling::Result<Self> {
+        Ok(Self::Send)
+    }
+
+    fn from_expr(expr: &Expr) -> darling::Result<Self> {
+        Ok(<Self as OptionValue>::from_value(expr)?)
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let other_keys = other_keys(paginator);
     let container = container(paginator);
     let boxed = match &paginator.kind {
-        MethodKind::BoxedFuture { send, .. } if paginator.receiver.is_some() => {
+        MethodKind::Boxed { send, .. } if paginator.receiver.is_some() => {
             // An error about `Send` is about the method's return type.
             let span = span_bounds(&paginator.result_type).1;
             let method = Ident::new(if *send { "boxed" } else { "boxed_local" }, span);
@@ -122,7 +122,7 @@ fn call(paginator: &Paginator) -> TokenStream {
     let core = paginator.crate_path.core();
     let private = paginator.crate_path.private();
     let request = hygienic_ident("request");
-    let blocking = matches!(paginator.kind, MethodKind::Blocking);
+    let blocking = paginator.kind.is_blocking();
     let borrowed = paginator.lends();
     let parts = RequestParts { paginator, request: quote!(#request) };
     let owned = hygienic_ident("client");

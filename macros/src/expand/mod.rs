@@ -70,9 +70,11 @@ fn generated_function(paginator: &Paginator) -> TokenStream {
         // Lints of Clippy about code that is not the user's. They are listed one by one, because a group cannot be allowed if
         // the user forbids one of its lints. `absolute_paths`, `type_complexity`: the paths and types of the generated code.
         // `redundant_closure…`: its closures. `multiple_bound_locations`: the generics of the method, which it repeats.
-        // `used_underscore_binding`: its parameters.
+        // `used_underscore_binding`: its parameters. `needless_question_mark`: the key `"@"` of a response that may be an
+        // `Option`.
         #[allow(clippy::absolute_paths, clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-        #[allow(clippy::multiple_bound_locations, clippy::type_complexity, clippy::used_underscore_binding)]
+        #[allow(clippy::multiple_bound_locations, clippy::needless_question_mark, clippy::type_complexity)]
+        #[allow(clippy::used_underscore_binding)]
         #signature #block
     }
 }

@@ -95,9 +95,17 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     let span = key.span();
     let private = paginator.crate_path.private_at_span(span);
     let (writer, page) = page_writer(paginator, span);
-    let place = writer.place(&page.base, &key.paths[0].steps);
+    let steps = &key.paths[0].steps;
+    let place = if steps.is_empty() && may_be_option(paginator) {
+        // Not `Some(….value()?)`, which Clippy reports as the user's code.
+        let field = writer.field(&page.param.to_token_stream());
+        quote_spanned!(span=> #field.value())
+    } else {
+        let place = writer.place(&page.base, steps);
+        quote_spanned!(span=> #private::core::option::Option::Some(#place))
+    };
     let page = page.param;
-    quote_spanned!(span=> |#page| #private::core::option::Option::Some(#place))
+    quote_spanned!(span=> |#page| #place)
 }
 
 /// Returns the name of a result key in errors.

@@ -47,9 +47,10 @@ fn return_type(paginator: &Paginator) -> TokenStream {
     let close = quote_spanned!(last=> >);
     let has_receiver = paginator.receiver.is_some();
     let operation = match &paginator.kind {
-        MethodKind::BoxedFuture { lifetime, send } if has_receiver => {
-            let boxed = Ident::new(if *send { "BoxOperation" } else { "LocalBoxOperation" }, first);
-            quote_spanned!(first=> #private::#boxed<#lifetime, #output, #item, #error #close)
+        MethodKind::Boxed { lifetime, send, .. } if has_receiver => {
+            let boxed = Ident::new(if *send { "BoxPaginator" } else { "LocalBoxPaginator" }, first);
+            let mode = kind_mode(paginator, first);
+            return quote_spanned!(first=> #private::#boxed<#lifetime, #output, #item, #error #mode #close);
         }
         kind => {
             let has_items = keys.item.is_some() || !keys.result_keys.is_empty();
@@ -62,13 +63,19 @@ fn return_type(paginator: &Paginator) -> TokenStream {
             quote_spanned!(first=> impl #operation #items #page_size #send)
         }
     };
-    let mode = match (&paginator.kind, keys.is_resumable()) {
-        (MethodKind::Blocking, true) => quote_spanned!(first=> , #private::Blocking),
-        (MethodKind::Blocking, false) => quote_spanned!(first=> , #private::Unresumable<#private::Blocking>),
-        (_, true) => quote!(),
-        (_, false) => quote_spanned!(first=> , #private::Unresumable<#private::Async>),
-    };
+    let mode = kind_mode(paginator, first);
     quote_spanned!(first=> #private::Paginator<#operation #mode #close)
+}
+
+/// Returns the mode of the paginator, unless it is the default.
+fn kind_mode(paginator: &Paginator, span: Span) -> TokenStream {
+    let private = paginator.crate_path.private_at_span(span);
+    match (paginator.kind.is_blocking(), paginator.keys.is_resumable()) {
+        (true, true) => quote_spanned!(span=> , #private::Blocking),
+        (true, false) => quote_spanned!(span=> , #private::Unresumable<#private::Blocking>),
+        (false, true) => quote!(),
+        (false, false) => quote_spanned!(span=> , #private::Unresumable<#private::Async>),
+    }
 }
 
 /// Returns the two types of a `Result`. Those of an alias are projected.

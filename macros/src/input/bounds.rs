@@ -36,7 +36,7 @@ pub(super) fn add_bounds(info: &mut SignatureInfo, function: &Function, core: &T
 
 /// Returns the bounds for a paginator in a box: everything in it must outlive the box.
 fn box_bounds(info: &SignatureInfo) -> Vec<WherePredicate> {
-    let Some((_, MethodKind::BoxedFuture { lifetime, .. })) = &info.return_type else { return Vec::new() };
+    let Some((_, MethodKind::Boxed { lifetime, .. })) = &info.return_type else { return Vec::new() };
     let params = info.generics.type_params().map(|param| &param.ident);
     let mut bounds: Vec<WherePredicate> = params.map(|param| parse_quote!(#param: #lifetime)).collect();
     if info.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Owned) {
@@ -57,8 +57,8 @@ fn future_bounds(info: &SignatureInfo, core: &TokenStream) -> Vec<WherePredicate
         return Vec::new();
     }
     let required: TokenStream = match kind {
-        MethodKind::BoxedFuture { send: true, lifetime } => quote!(#core::marker::Send + #lifetime),
-        MethodKind::BoxedFuture { send: false, lifetime } => quote!(#lifetime),
+        MethodKind::Boxed { send: true, lifetime, .. } => quote!(#core::marker::Send + #lifetime),
+        MethodKind::Boxed { send: false, lifetime, .. } => quote!(#lifetime),
         MethodKind::Future { send: true } => quote!(#core::marker::Send),
         MethodKind::Future { send: false } | MethodKind::Blocking => return Vec::new(),
     };
@@ -86,7 +86,7 @@ fn receiver_bound(info: &SignatureInfo, function: &Function, core: &TokenStream)
     let span = Span::call_site().located_at(span_bounds(&receiver.declaration).1);
     let core = located_at(core, span);
     let is_send = match &info.return_type.as_ref()?.1 {
-        MethodKind::Future { send } | MethodKind::BoxedFuture { send, .. } => *send,
+        MethodKind::Future { send } | MethodKind::Boxed { send, .. } => *send,
         // A method without a visibility may be in a trait, which stays dyn-compatible with this bound.
         MethodKind::Blocking if matches!(function.vis, Visibility::Inherited) => {
             return Some(parse_quote_spanned!(span=> Self: #core::marker::Sized));

@@ -15,7 +15,7 @@ use crate::model::MethodKind;
 /// Gives a boxed paginator the one lifetime that everything it borrows outlives: that of the future if the method
 /// declares it, or a new one.
 pub(super) fn declare_box_lifetime(info: &mut SignatureInfo) {
-    let Some((result, MethodKind::BoxedFuture { lifetime, .. })) = &mut info.return_type else { return };
+    let Some((result, MethodKind::Boxed { lifetime, .. })) = &mut info.return_type else { return };
     let mut named = NamedLifetimes(Vec::new());
     named.visit_lifetime(lifetime);
     named.visit_type(result);

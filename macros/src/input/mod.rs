@@ -14,11 +14,21 @@ pub(crate) use self::function::{Function, invalid_item, is_block, signature_toke
 pub(crate) use self::signature::SignatureInfo;
 use crate::diagnostics::{Errors, error_with_help};
 
-/// Analyzes the signature. `core` is the path of the `core` library.
-pub(crate) fn analyze(function: &Function, core: &TokenStream, errors: &mut Errors) -> SignatureInfo {
+/// Analyzes the signature. `core` is the path of the `core` library. `boxed` is the option of that name: whether the box is `Send`.
+pub(crate) fn analyze(
+    function: &Function,
+    boxed: Option<bool>,
+    core: &TokenStream,
+    errors: &mut Errors,
+) -> SignatureInfo {
     let signature = &function.signature;
     check_qualifiers(signature, errors);
-    let return_type = return_type::analyze(signature, core, errors);
+    let mut return_type = return_type::analyze(signature, core, errors);
+    if let (Some(send), Some((_, kind))) = (boxed, &mut return_type)
+        && signature.receiver().is_some()
+    {
+        return_type::box_kind(kind, send);
+    }
     let mut info = SignatureInfo {
         generics: signature.generics.clone(),
         receiver: params::receiver(signature, errors),

@@ -149,9 +149,20 @@ fn box_future_alias(segment: &PathSegment, send: bool) -> Option<(Type, MethodKi
     Some((type_arguments(segment).next()?.clone(), boxed(lifetime, send)))
 }
 
+/// Makes the kind that of a boxed paginator.
+pub(super) fn box_kind(kind: &mut MethodKind, send: bool) {
+    match kind {
+        MethodKind::Boxed { send: is_send, .. } => *is_send = send,
+        MethodKind::Future { .. } | MethodKind::Blocking => {
+            let lifetime = Lifetime::new("'_", Span::call_site());
+            *kind = MethodKind::Boxed { lifetime, send, is_blocking: kind.is_blocking() };
+        }
+    }
+}
+
 fn boxed(lifetime: Option<&Lifetime>, send: bool) -> MethodKind {
     let lifetime = lifetime.cloned().unwrap_or_else(|| Lifetime::new("'_", Span::call_site()));
-    MethodKind::BoxedFuture { lifetime, send }
+    MethodKind::Boxed { lifetime, send, is_blocking: false }
 }
 
 /// Returns the `R` of `Future<Output = R>`.

@@ -165,7 +165,11 @@ fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mu
 
 /// Rejects tokens that are not stored if the list is boxed, because a boxed list has a resume token.
 fn check_boxed(options: &Options, signature: &SignatureInfo, errors: &mut Errors) {
-    let is_boxed = matches!(signature.return_type, Some((_, MethodKind::BoxedFuture { .. })));
+    let is_boxed = matches!(signature.return_type, Some((_, MethodKind::Boxed { .. })));
+    if let (Some(name), None) = (options.written("boxed"), &signature.receiver) {
+        let help = "call `.boxed()` on the paginator";
+        errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
+    }
     if is_boxed && signature.receiver.is_some() && matches!(options.token_with.value(), Some(TokenStorage::Unstored)) {
         let help = "write `token_with = module`, or let the method be an `async fn`";
         errors.push(error_with_help(&signature.name, "a boxed list must have a resume token", help));

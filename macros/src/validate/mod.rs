@@ -35,7 +35,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     check_name(&name, function, errors);
     let owns_name = placement::check(function, &name, errors);
     let crate_path = CratePath::new(options.crate_path.value().map(|path| &path.0));
-    let mut signature = input::analyze(function, &crate_path.core(), errors);
+    let mut signature = input::analyze(function, options.boxed.is_send(), &crate_path.core(), errors);
     if !is_associated {
         signature.avoid_shadowing(&method);
     }

@@ -3,14 +3,11 @@
 use proc_macro2::Ident;
 
 use super::request_path;
-use crate::attr::Options;
+use crate::attr::{Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
 use crate::input::SignatureInfo;
 use crate::key::{Key, KeyPath};
 use crate::model::{LinkKey, PagingStyle, PositionKey, RequestPath, TokenKeys};
-
-/// The options that choose a style.
-const STYLES: [&str; 4] = ["input_token", "page_number", "offset", "next_link"];
 
 const STYLE_HELP: &str = "say how the next page is requested: `input_token = \"NextToken\"`, `page_number = \"page\", start = 1`, \
     `offset = \"offset\"`, or `next_link = \"next\", next_method = list_next`";

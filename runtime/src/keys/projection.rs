@@ -41,8 +41,9 @@ pub trait NestedLists<O> {
     /// Visits the elements of the innermost lists.
     fn for_each(&self, page: &mut O, visit: &mut dyn FnMut(&mut Self::Element));
 
-    /// Removes elements of the innermost lists, and those elements around them that lose all of theirs.
-    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(&mut Self::Element) -> bool);
+    /// Removes elements of the innermost lists, and those elements around them that lose all of theirs. `keep(None)` decides
+    /// about an outer element that has no list, or an empty one.
+    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut Self::Element>) -> bool);
 
     /// Takes the elements out of the innermost lists.
     fn take_all(&self, page: &mut O, take: &mut dyn FnMut(Self::Element));
@@ -60,6 +61,11 @@ pub trait NestedLists<O> {
 pub trait OpenList: Default {
     /// The element.
     type Element;
+
+    /// Checks whether the list is `None`.
+    fn is_absent(&self) -> bool {
+        false
+    }
 
     /// Returns the list as a `Vec`.
     fn into_elements(self) -> Vec<Self::Element>;
@@ -86,6 +92,9 @@ open_lists!(Vec<T> VecDeque<T> Box<[T]>);
 
 impl<L: OpenList> OpenList for Option<L> {
     type Element = L::Element;
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(L::is_absent)
+    }
     fn into_elements(self) -> Vec<L::Element> {
         self.map_or_else(Vec::new, L::into_elements)
     }
@@ -95,15 +104,14 @@ impl<L: OpenList> OpenList for Option<L> {
 }
 
 impl<P, L: OpenList> ListPlace<P, L> {
-    /// Changes the elements of the list.
+    /// Changes the elements of the list. A list that is `None` or empty stays as it is.
     fn change(&self, parent: &mut P, change: impl FnOnce(&mut Vec<L::Element>)) {
-        if let Some(list) = (self.place)(parent) {
+        if let Some(list) = (self.place)(parent).filter(|list| !list.is_absent()) {
             let mut elements = mem::take(list).into_elements();
-            // A list that is `None` stays `None`.
             if !elements.is_empty() {
                 change(&mut elements);
-                *list = L::from_elements(elements);
             }
+            *list = L::from_elements(elements);
         }
     }
 }
@@ -115,8 +123,8 @@ impl<O, L: OpenList> NestedLists<O> for ListPlace<O, L> {
         self.change(page, |elements| elements.iter_mut().for_each(visit));
     }
 
-    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(&mut L::Element) -> bool) {
-        self.change(page, |elements| elements.retain_mut(keep));
+    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut L::Element>) -> bool) {
+        self.change(page, |elements| elements.retain_mut(|element| keep(Some(element))));
     }
 
     fn take_all(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
@@ -136,15 +144,17 @@ impl<O, Outer: NestedLists<O>, L: OpenList> NestedLists<O> for (Outer, ListPlace
         outer.for_each(page, &mut |element| list.change(element, |elements| elements.iter_mut().for_each(&mut *visit)));
     }
 
-    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(&mut L::Element) -> bool) {
+    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut L::Element>) -> bool) {
         let (outer, list) = self;
-        outer.retain(page, &mut |element| {
-            let mut is_kept = true;
-            list.change(element, |elements| {
-                elements.retain_mut(&mut *keep);
-                is_kept = !elements.is_empty();
-            });
-            is_kept
+        outer.retain(page, &mut |outer_element| {
+            let mut is_kept = None;
+            if let Some(outer_element) = outer_element {
+                list.change(outer_element, |elements| {
+                    elements.retain_mut(|element| keep(Some(element)));
+                    is_kept = Some(!elements.is_empty());
+                });
+            }
+            is_kept.unwrap_or_else(|| keep(None))
         });
     }
 
@@ -218,7 +228,8 @@ where
     fn trim(&self, page: &mut O, skip: usize, keep: usize) {
         let (mut skip, mut keep) = (skip, keep);
         self.lists.retain(page, &mut |element| {
-            if (self.find)(element).is_none() {
+            // What has no item belongs to the item before it.
+            if element.and_then(self.find).is_none() {
                 return skip == 0 && keep > 0;
             }
             if skip > 0 {

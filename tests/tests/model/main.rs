@@ -4,6 +4,7 @@
 //! `PROPTEST_CASES=1000000 cargo test --release -p paginated-tests --test model`.
 
 mod case;
+mod counted;
 mod reference;
 mod result_keys;
 mod service;
@@ -31,4 +32,9 @@ fn each_item_is_yielded_once_and_in_order_with_any_faults() {
 #[test]
 fn limited_calls_return_the_same_as_one_call_for_each_type_of_result() {
     check_cases(10, &result_keys::listing(), |listing| listing.run());
+}
+
+#[test]
+fn each_item_of_a_counted_or_linked_list_is_yielded_once_and_in_order_with_any_faults() {
+    check_cases(1, &counted::case(), |case| case.run());
 }

@@ -126,3 +126,68 @@ async fn a_link_in_an_absent_container_ends_the_listing() {
 
     assert_eq!(read_all(list_paginator(Input::default()).items()).await, (vec![1, 2], None));
 }
+
+/// `done` and `isLast` have the opposite sense of a flag for more pages: pipeshub-ai#3382, jira-assistant#418.
+mod negated {
+    use super::*;
+
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct QueryRequest {
+        next_records_url: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Records {
+        records: Vec<u32>,
+        done: bool,
+        is_last: Option<bool>,
+        next_records_url: Option<String>,
+    }
+
+    type Client = ScriptedClient<QueryRequest, Records>;
+    type QueryResult = Result<Records, paginated_tests::fixture::Throttled>;
+
+    #[paginated(input_token = "nextRecordsUrl", more_results = "!done", result_key = "records")]
+    async fn query(client: Client, request: QueryRequest) -> QueryResult {
+        client.respond(request).await
+    }
+
+    #[paginated(input_token = "nextRecordsUrl", more_results = "!isLast", result_key = "records")]
+    async fn search(client: Client, request: QueryRequest) -> QueryResult {
+        client.respond(request).await
+    }
+
+    fn page(records: &[u32], is_last: Option<bool>, url: Option<&str>) -> Records {
+        let records = records.to_vec();
+        Records { records, done: is_last == Some(true), is_last, next_records_url: url.map(str::to_owned) }
+    }
+
+    #[tokio::test]
+    async fn a_page_that_is_done_is_the_end_even_if_it_has_a_link() {
+        let pages = || [page(&[1, 2], Some(false), Some("/1")), page(&[3], Some(true), Some("/2"))];
+        let items = query_paginator(Client::with_pages(pages()), QueryRequest::default()).items();
+        assert_eq!(read_all(items).await, (vec![1, 2, 3], None));
+        let items = search_paginator(Client::with_pages(pages()), QueryRequest::default()).items();
+        assert_eq!(read_all(items).await, (vec![1, 2, 3], None));
+    }
+
+    #[tokio::test]
+    async fn a_page_that_is_not_done_and_has_no_link_is_an_error_after_its_items() {
+        let client = Client::with_pages([page(&[1, 2], Some(false), Some("/1")), page(&[3], Some(false), None)]);
+        let mut items = query_paginator(client.clone(), QueryRequest::default()).items();
+        let (records, error) = read_all(&mut items).await;
+        assert_eq!(records, [1, 2, 3]);
+        assert!(
+            matches!(&error, Some(Error::MissingToken(context)) if context.key == "done" && context.pages == 2),
+            "{error:?}"
+        );
+        assert_eq!(client.requests().len(), 2);
+    }
+
+    #[tokio::test]
+    async fn an_absent_negated_flag_lets_the_token_decide() {
+        let client = Client::with_pages([page(&[1], None, Some("/1")), page(&[2], None, None)]);
+        let items = search_paginator(client, QueryRequest::default()).items();
+        assert_eq!(read_all(items).await, (vec![1, 2], None));
+    }
+}

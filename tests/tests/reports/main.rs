@@ -2,9 +2,12 @@
 //!
 //! The comment of a test names the reports. Names and data are made up.
 
+mod endings;
 mod flags;
 mod keys;
 mod missing_data;
+mod positions;
 mod recipes;
+mod requests;
 mod resuming;
 mod tokens;

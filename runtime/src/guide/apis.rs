@@ -1,0 +1,1257 @@
+//! A cookbook: public APIs by name, and the attribute for each of them.
+//!
+//! | How does your API page? | Write this |
+//! |---|---|
+//! | The response has a token, and the next request sends it. | `input_token = "cursor", output_token = "next_cursor"` |
+//! | … and a flag is true if there are more pages. | add `more_results = "has_more"`, or `"!is_last"` |
+//! | … and the token repeats at the end. | add `end_on = "repeated_token"` |
+//! | … and an empty string is a token like any other. | add `empty_token = "follow"` |
+//! | The next request sends the id of the last item. | `input_token = "after", output_token = "data[-1].id"` |
+//! | … and the response is only the list. | `output_token = "[-1].id", result_key = "@", end_on = "short_page"` |
+//! | … and the list is read backwards. | add `reversed` |
+//! | Each response has a handle for the next request, which does not mean that there are more pages. | add `carried_token = "pit.id"` |
+//! | Pages are numbered. | `page_number = "page", start = 1`, or `start = 0` |
+//! | Items are numbered. | `offset = "startAt"` |
+//! | … and the response has the number of items or pages. | add `total_items = "total"`, or `total_pages = "pages"` |
+//! | … and the response repeats the number that it answers. | add `echo = "page"` |
+//! | The response has the URL of the next page. | `next_link = "next", next_method = list_next` |
+//! | The URL is in a header, or in a list of links. | `next_link = \|page\| page.link("next")` |
+//! | GraphQL, with a list of nodes. | `result_key = "data.list.nodes"` |
+//! | GraphQL, with a list of edges. | `result_key = "data.list.edges[].node"` |
+//! | Some parameters are sent in the first request only. | add `first_page_only = ["resourceVersion"]` |
+//!
+//! If several styles apply, prefer a token or a link to a page number or an offset: an item that is created or deleted
+//! during the listing moves the items after it to other page numbers.
+//!
+//! In the snippets, `Client::get` represents the code that sends a request, and the types of the requests and responses
+//! are not shown. Their fields have the names of the API in snake case: the key `"nextPageToken"` is the field
+//! `next_page_token`. A name that cannot be written in this way, such as `$skip`, is renamed with `#[serde(rename =
+//! "$skip")]`, and the key is the Rust field. Every snippet is a test: it reads a list of several pages from a small
+//! service that refuses unknown parameters. Most of the lists are also cut after each number of items, and resumed.
+//!
+//! # Tokens
+//!
+//! The list ends if the token is absent or an empty string. A flag such as `isLast` is needed only if the last page has
+//! a token too, as in Zendesk.
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     ConversationsList { cursor: Option<String>, limit: Option<u32> }
+//! #     Conversations { channels: Vec<Item>, response_metadata: Option<ResponseMetadata> }
+//! #     ResponseMetadata { next_cursor: Option<String> }
+//! #     ListUsers { start_cursor: Option<String>, page_size: Option<u32> }
+//! #     Users { next_cursor: Option<String>, has_more: bool, results: Vec<Item> }
+//! #     ContactsQuery { after: Option<String>, limit: Option<u32> }
+//! #     Contacts { results: Vec<Item>, paging: Option<Paging> }
+//! #     Paging { next: Option<PagingNext> }
+//! #     PagingNext { after: String }
+//! #     TweetsQuery { next_token: Option<String>, max_results: Option<u32> }
+//! #     Tweets { data: Option<Vec<Item>>, meta: TweetsMeta }
+//! #     TweetsMeta { next_token: Option<String> }
+//! #     NewQuery { after: Option<String>, limit: Option<u32> }
+//! #     Listing { data: ListingData }
+//! #     ListingData { after: Option<String>, children: Vec<Thing> }
+//! #     Thing { kind: String, data: Item }
+//! #     TicketsQuery { #[serde(rename = "page[after]")] page_after: Option<String>, #[serde(rename = "page[size]")] page_size: Option<u32> }
+//! #     Tickets { tickets: Vec<Item>, meta: TicketsMeta }
+//! #     TicketsMeta { after_cursor: Option<String>, has_more: bool }
+//! #     IntercomQuery { starting_after: Option<String>, per_page: Option<u32> }
+//! #     IntercomContacts { data: Vec<Item>, pages: Option<IntercomPages> }
+//! #     IntercomPages { next: Option<IntercomNext> }
+//! #     IntercomNext { starting_after: Option<String> }
+//! #     TasksQuery { offset: Option<String>, limit: Option<u32> }
+//! #     Tasks { data: Vec<Item>, next_page: Option<NextPage> }
+//! #     NextPage { offset: String }
+//! # }
+//! impl Client {
+//!     // Slack
+//!     #[paginated(
+//!         input_token = "cursor",
+//!         output_token = "response_metadata.next_cursor",
+//!         limit_key = "limit",
+//!         result_key = "channels"
+//!     )]
+//!     async fn conversations_list(&self, query: ConversationsList) -> io::Result<Conversations> {
+//!         self.get("conversations.list", &query).await
+//!     }
+//!
+//!     // Notion
+//!     #[paginated(
+//!         input_token = "start_cursor",
+//!         output_token = "next_cursor",
+//!         limit_key = "page_size",
+//!         result_key = "results"
+//!     )]
+//!     async fn notion_users(&self, query: ListUsers) -> io::Result<Users> {
+//!         self.get("v1/users", &query).await
+//!     }
+//!
+//!     // HubSpot
+//!     #[paginated(
+//!         input_token = "after",
+//!         output_token = "paging.next.after",
+//!         limit_key = "limit",
+//!         result_key = "results"
+//!     )]
+//!     async fn hubspot_contacts(&self, query: ContactsQuery) -> io::Result<Contacts> {
+//!         self.get("crm/v3/objects/contacts", &query).await
+//!     }
+//!
+//!     // X (Twitter)
+//!     #[paginated(
+//!         input_token = "next_token",
+//!         output_token = "meta.next_token",
+//!         limit_key = "max_results",
+//!         result_key = "data"
+//!     )]
+//!     async fn search_recent(&self, query: TweetsQuery) -> io::Result<Tweets> {
+//!         self.get("2/tweets/search/recent", &query).await
+//!     }
+//!
+//!     // Reddit. `[]` yields the data of each child instead of the child.
+//!     #[paginated(
+//!         input_token = "after",
+//!         output_token = "data.after",
+//!         limit_key = "limit",
+//!         result_key = "data.children[].data"
+//!     )]
+//!     async fn subreddit_new(&self, query: NewQuery) -> io::Result<Listing> {
+//!         self.get("r/rust/new", &query).await
+//!     }
+//!
+//!     // Zendesk. The parameters are `page[after]` and `page[size]`, so the keys are Rust fields, without quotes.
+//!     #[paginated(
+//!         input_token = page_after,
+//!         output_token = "meta.after_cursor",
+//!         more_results = "meta.has_more",
+//!         limit_key = page_size,
+//!         result_key = "tickets"
+//!     )]
+//!     async fn zendesk_tickets(&self, query: TicketsQuery) -> io::Result<Tickets> {
+//!         self.get("api/v2/tickets", &query).await
+//!     }
+//!
+//!     // Intercom
+//!     #[paginated(
+//!         input_token = "starting_after",
+//!         output_token = "pages.next.starting_after",
+//!         limit_key = "per_page",
+//!         result_key = "data"
+//!     )]
+//!     async fn intercom_contacts(&self, query: IntercomQuery) -> io::Result<IntercomContacts> {
+//!         self.get("contacts", &query).await
+//!     }
+//!
+//!     // Asana
+//!     #[paginated(
+//!         input_token = "offset",
+//!         output_token = "next_page.offset",
+//!         limit_key = "limit",
+//!         result_key = "data"
+//!     )]
+//!     async fn asana_tasks(&self, query: TasksQuery) -> io::Result<Tasks> {
+//!         self.get("api/1.0/tasks", &query).await
+//!     }
+//! }
+//! # check!(Client.conversations_list_paginator(Default::default()), page_size);
+//! # check!(Client.notion_users_paginator(Default::default()), page_size);
+//! # check!(Client.hubspot_contacts_paginator(Default::default()), page_size);
+//! # check!(Client.search_recent_paginator(Default::default()), page_size);
+//! # check!(Client.subreddit_new_paginator(Default::default()), page_size);
+//! # check!(Client.zendesk_tickets_paginator(Default::default()), page_size);
+//! # check!(Client.intercom_contacts_paginator(Default::default()), page_size);
+//! # check!(Client.asana_tasks_paginator(Default::default()), page_size);
+//! ```
+//!
+//! Names in camel case and in Pascal case are written as in the API:
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     #[serde(rename_all = "camelCase")]
+//! #     JqlQuery { next_page_token: Option<String>, max_results: Option<u32> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     JqlPage { next_page_token: Option<String>, is_last: Option<bool>, issues: Vec<Item> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     FilesQuery { page_token: Option<String>, page_size: Option<u32> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     Files { next_page_token: Option<String>, files: Vec<Item> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     PlaylistQuery { page_token: Option<String>, max_results: Option<u32> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     Playlist { next_page_token: Option<String>, items: Vec<Item> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     RecordsQuery { offset: Option<String>, page_size: Option<u32> }
+//! #     Records { offset: Option<String>, records: Vec<Item> }
+//! #     #[serde(rename_all = "PascalCase")]
+//! #     ListObjectsV2Input { continuation_token: Option<String>, max_keys: Option<i32> }
+//! #     #[serde(rename_all = "PascalCase")]
+//! #     ListObjectsV2Output { next_continuation_token: Option<String>, is_truncated: Option<bool>, contents: Option<Vec<Item>> }
+//! #     #[serde(rename_all = "PascalCase")]
+//! #     QueryInput { exclusive_start_key: Option<std::collections::HashMap<String, String>>, limit: Option<i32> }
+//! #     #[serde(rename_all = "PascalCase")]
+//! #     QueryOutput { last_evaluated_key: Option<std::collections::HashMap<String, String>>, items: Option<Vec<Item>> }
+//! # }
+//! impl Client {
+//!     // Jira Cloud
+//!     #[paginated(input_token = "nextPageToken", limit_key = "maxResults", result_key = "issues")]
+//!     async fn search_jql(&self, query: JqlQuery) -> io::Result<JqlPage> {
+//!         self.get("rest/api/3/search/jql", &query).await
+//!     }
+//!
+//!     // Google Drive, and every Google API after AIP-158
+//!     #[paginated(
+//!         input_token = "pageToken",
+//!         output_token = "nextPageToken",
+//!         limit_key = "pageSize",
+//!         result_key = "files"
+//!     )]
+//!     async fn files_list(&self, query: FilesQuery) -> io::Result<Files> {
+//!         self.get("drive/v3/files", &query).await
+//!     }
+//!
+//!     // YouTube
+//!     #[paginated(
+//!         input_token = "pageToken",
+//!         output_token = "nextPageToken",
+//!         limit_key = "maxResults",
+//!         result_key = "items"
+//!     )]
+//!     async fn playlist_items(&self, query: PlaylistQuery) -> io::Result<Playlist> {
+//!         self.get("youtube/v3/playlistItems", &query).await
+//!     }
+//!
+//!     // Airtable
+//!     #[paginated(input_token = "offset", limit_key = "pageSize", result_key = "records")]
+//!     async fn airtable_records(&self, query: RecordsQuery) -> io::Result<Records> {
+//!         self.get("v0/base/table", &query).await
+//!     }
+//!
+//!     // Amazon S3
+//!     #[paginated(
+//!         input_token = "ContinuationToken",
+//!         output_token = "NextContinuationToken",
+//!         more_results = "IsTruncated",
+//!         limit_key = "MaxKeys",
+//!         result_key = "Contents"
+//!     )]
+//!     async fn list_objects_v2(&self, input: &ListObjectsV2Input) -> io::Result<ListObjectsV2Output> {
+//!         self.get("ListObjectsV2", input).await
+//!     }
+//!
+//!     // Amazon DynamoDB. The token is a map.
+//!     #[paginated(
+//!         input_token = "ExclusiveStartKey",
+//!         output_token = "LastEvaluatedKey",
+//!         limit_key = "Limit",
+//!         result_key = "Items"
+//!     )]
+//!     async fn query(&self, input: &QueryInput) -> io::Result<QueryOutput> {
+//!         self.get("DynamoDB.Query", input).await
+//!     }
+//! }
+//! # check!(Client.search_jql_paginator(Default::default()), page_size);
+//! # check!(Client.files_list_paginator(Default::default()), page_size);
+//! # check!(Client.playlist_items_paginator(Default::default()), page_size);
+//! # check!(Client.airtable_records_paginator(Default::default()), page_size);
+//! # check!(Client.list_objects_v2_paginator(Default::default()), page_size);
+//! # check!(Client.query_paginator(Default::default()), page_size);
+//! ```
+//!
+//! Some APIs end the list in another way, or do not accept all parameters in every request:
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     #[serde(rename_all = "camelCase")]
+//! #     GetLogEventsInput { next_token: Option<String>, limit: Option<i32> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     GetLogEventsOutput { next_forward_token: Option<String>, events: Vec<Item> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     Select { cursor_mark: String, rows: Option<u32> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     SelectPage { next_cursor_mark: String, response: Docs }
+//! #     Docs { docs: Vec<Item> }
+//! #     ToolsQuery { cursor: Option<String> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     Tools { next_cursor: Option<String>, tools: Vec<Item> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     ListParams { #[serde(rename = "continue")] continue_token: Option<String>, limit: Option<u32>, resource_version: Option<String> }
+//! #     PodList { metadata: ListMeta, items: Vec<Item> }
+//! #     ListMeta { #[serde(rename = "continue")] continue_token: Option<String> }
+//! # }
+//! impl Client {
+//!     // Amazon CloudWatch Logs. The token of the last page comes back.
+//!     #[paginated(
+//!         input_token = "nextToken",
+//!         output_token = "nextForwardToken",
+//!         end_on = "repeated_token",
+//!         limit_key = "limit",
+//!         result_key = "events"
+//!     )]
+//!     async fn get_log_events(&self, input: GetLogEventsInput) -> io::Result<GetLogEventsOutput> {
+//!         self.get("GetLogEvents", &input).await
+//!     }
+//!
+//!     // Apache Solr. The first request has the `cursorMark` `*`.
+//!     #[paginated(
+//!         input_token = "cursorMark",
+//!         output_token = "nextCursorMark",
+//!         end_on = "repeated_token",
+//!         limit_key = "rows",
+//!         result_key = "response.docs"
+//!     )]
+//!     async fn select(&self, query: Select) -> io::Result<SelectPage> {
+//!         self.get("solr/select", &query).await
+//!     }
+//!
+//!     // Model Context Protocol. An empty string is a valid cursor.
+//!     #[paginated(
+//!         input_token = "cursor",
+//!         output_token = "nextCursor",
+//!         empty_token = "follow",
+//!         result_key = "tools"
+//!     )]
+//!     async fn tools_list(&self, query: ToolsQuery) -> io::Result<Tools> {
+//!         self.get("tools/list", &query).await
+//!     }
+//!
+//!     // Kubernetes. `resourceVersion` is refused in a request with `continue`. That name is a keyword, so it is renamed.
+//!     #[paginated(
+//!         input_token = continue_token,
+//!         output_token = metadata.continue_token,
+//!         first_page_only = ["resourceVersion"],
+//!         limit_key = "limit",
+//!         result_key = "items"
+//!     )]
+//!     async fn list_pods(&self, params: &ListParams) -> io::Result<PodList> {
+//!         self.get("api/v1/pods", params).await
+//!     }
+//! }
+//! # check!(Client.get_log_events_paginator(Default::default()), page_size);
+//! # check!(Client.select_paginator(Select { cursor_mark: "*".into(), rows: None }), page_size);
+//! # check!(Client.tools_list_paginator(Default::default()));
+//! # let params = || ListParams { resource_version: Some("0".into()), ..ListParams::default() };
+//! # check!(Client.list_pods_paginator(params()), page_size);
+//! ```
+//!
+//! # The last item
+//!
+//! Some APIs continue after the last item of the page. `[-1]` is the last element of a list. A key that ends in an
+//! element of a list is never empty, so an id of 0 is a token.
+//!
+//! Without a flag, the list ends at an empty page, because it has no last item. With `end_on = "short_page"`, the list
+//! can end one request earlier: at a page that is shorter than the longest page so far.
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     CustomersQuery { starting_after: Option<String>, ending_before: Option<String>, limit: Option<u32> }
+//! #     Customers { data: Vec<Item>, has_more: bool }
+//! #     OpenAiQuery { after: Option<String>, limit: Option<u32> }
+//! #     AnthropicQuery { after_id: Option<String>, limit: Option<u32> }
+//! #     Cursored { data: Vec<Item>, has_more: bool, last_id: Option<String> }
+//! #     MessagesQuery { after: Option<String>, limit: Option<u32> }
+//! #     TagsQuery { last: Option<String>, n: Option<u32> }
+//! #     Tags { name: String, tags: Vec<String> }
+//! #     RangeQuery { key: Option<String>, limit: Option<u32> }
+//! #     Range { kvs: Vec<KeyValue>, more: bool }
+//! #     KeyValue { key: String }
+//! # }
+//! impl Client {
+//!     // Stripe
+//!     #[paginated(
+//!         input_token = "starting_after",
+//!         output_token = "data[-1].id",
+//!         more_results = "has_more",
+//!         limit_key = "limit",
+//!         result_key = "data"
+//!     )]
+//!     async fn customers(&self, query: CustomersQuery) -> io::Result<Customers> {
+//!         self.get("v1/customers", &query).await
+//!     }
+//!
+//!     // Stripe backwards. The first item of a page is the token, and the items of each page are yielded from the last
+//!     // to the first. The caller's first request has an `ending_before`.
+//!     #[paginated(
+//!         input_token = "ending_before",
+//!         output_token = "data[0].id",
+//!         more_results = "has_more",
+//!         limit_key = "limit",
+//!         result_key = "data",
+//!         reversed
+//!     )]
+//!     async fn customers_before(&self, query: CustomersQuery) -> io::Result<Customers> {
+//!         self.get("v1/customers", &query).await
+//!     }
+//!
+//!     // OpenAI
+//!     #[paginated(
+//!         input_token = "after",
+//!         output_token = "last_id",
+//!         more_results = "has_more",
+//!         limit_key = "limit",
+//!         result_key = "data"
+//!     )]
+//!     async fn openai_files(&self, query: OpenAiQuery) -> io::Result<Cursored> {
+//!         self.get("v1/files", &query).await
+//!     }
+//!
+//!     // Anthropic
+//!     #[paginated(
+//!         input_token = "after_id",
+//!         output_token = "last_id",
+//!         more_results = "has_more",
+//!         limit_key = "limit",
+//!         result_key = "data"
+//!     )]
+//!     async fn anthropic_models(&self, query: AnthropicQuery) -> io::Result<Cursored> {
+//!         self.get("v1/models", &query).await
+//!     }
+//!
+//!     // Discord. The response is the list.
+//!     #[paginated(
+//!         input_token = "after",
+//!         output_token = "[-1].id",
+//!         end_on = "short_page",
+//!         limit_key = "limit",
+//!         result_key = "@"
+//!     )]
+//!     async fn messages(&self, query: MessagesQuery) -> io::Result<Vec<Item>> {
+//!         self.get("channels/1/messages", &query).await
+//!     }
+//!
+//!     // Docker Registry
+//!     #[paginated(input_token = "last", output_token = "tags[-1]", limit_key = "n", result_key = "tags")]
+//!     async fn tags(&self, query: TagsQuery) -> io::Result<Tags> {
+//!         self.get("v2/image/tags/list", &query).await
+//!     }
+//!
+//!     // etcd. The range begins at the key itself, so the next key is the last one and a zero byte.
+//!     #[paginated(
+//!         input_token = "key",
+//!         output_token = |page| page.kvs.last().map(|last| format!("{}\0", last.key)),
+//!         more_results = "more",
+//!         limit_key = "limit",
+//!         result_key = "kvs"
+//!     )]
+//!     async fn range(&self, query: RangeQuery) -> io::Result<Range> {
+//!         self.get("v3/kv/range", &query).await
+//!     }
+//! }
+//! # check!(Client.customers_paginator(Default::default()), page_size);
+//! # let before = || CustomersQuery { ending_before: Some("7".into()), ..Default::default() };
+//! # let mut backwards = ids(Client.customers_before_paginator(before()).items());
+//! # backwards.reverse();
+//! # assert_eq!(backwards, (0..7).collect::<Vec<_>>());
+//! # check!(Client.openai_files_paginator(Default::default()), page_size);
+//! # check!(Client.anthropic_models_paginator(Default::default()), page_size);
+//! # check!(Client.messages_paginator(Default::default()), page_size);
+//! # impl From<KeyValue> for u32 { fn from(item: KeyValue) -> u32 { item.key.parse().unwrap() } }
+//! # check!(Client.range_paginator(Default::default()), page_size);
+//! # let tags = Client.tags_paginator(Default::default()).items();
+//! # let tags: Vec<_> = futures::executor::block_on(tags.try_collect()).unwrap();
+//! # assert_eq!(tags, ["0", "1", "2", "3", "4", "5", "6"]);
+//! ```
+//!
+//! A database is paged in the same way. The key of the last row, or the whole row if the order has several columns, is
+//! the token:
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+//! # struct Row { score: i64, id: i64 }
+//! # impl From<Row> for u32 { fn from(row: Row) -> u32 { row.id as u32 } }
+//! struct Database {
+//!     rows: Vec<Row>,
+//! }
+//!
+//! impl Database {
+//!     // select * from rows where id > $after order by id limit $limit
+//!     #[paginated(
+//!         input_token = "after",
+//!         output_token = "[-1].id",
+//!         end_on = "short_page",
+//!         limit_key = "limit",
+//!         result_key = "@"
+//!     )]
+//!     fn by_id(&self, after: Option<i64>, limit: usize) -> io::Result<Vec<Row>> {
+//!         Ok(self.rows.iter().filter(|row| Some(row.id) > after).take(limit).cloned().collect())
+//!     }
+//!
+//!     // select * from rows where (score, id) > ($score, $id) order by score, id limit $limit
+//!     #[paginated(
+//!         input_token = "after",
+//!         output_token = "[-1]",
+//!         end_on = "short_page",
+//!         limit_key = "limit",
+//!         result_key = "@"
+//!     )]
+//!     fn by_score(&self, after: Option<Row>, limit: usize) -> io::Result<Vec<Row>> {
+//!         let after = after.map(|row| (row.score, row.id));
+//!         Ok(self.rows.iter().filter(|row| Some((row.score, row.id)) > after).take(limit).cloned().collect())
+//!     }
+//! }
+//! # let database = Database { rows: (0..7).map(|id| Row { score: id / 2, id }).collect() };
+//! # for limit in [1, 3, 7, 8] {
+//! #     let by_id = database.by_id_paginator(None, limit).items();
+//! #     let by_score = database.by_score_paginator(None, limit).items();
+//! #     assert_eq!(by_id.collect::<Result<Vec<_>, _>>().unwrap(), database.rows);
+//! #     assert_eq!(by_score.collect::<Result<Vec<_>, _>>().unwrap(), database.rows);
+//! # }
+//! ```
+//!
+//! # Carried tokens
+//!
+//! Some tokens are handles to a state of the service. Each request sends the handle of the previous response. Its
+//! presence does not mean that there are more pages. `carried_token` names such a token. The list ends by another
+//! token, a flag, or `end_on`.
+//!
+//! If all tokens are carried, a page cannot be requested twice, so the list has no `resume_token()`.
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     SearchQuery { pit: Pit, search_after: Option<Vec<String>>, size: Option<u32> }
+//! #     Pit { id: String, keep_alive: String }
+//! #     SearchPage { pit_id: Option<String>, hits: Hits }
+//! #     Hits { hits: Vec<Hit> }
+//! #     Hit { _id: String, sort: Vec<String> }
+//! #     ScrollQuery { scroll_id: Option<String> }
+//! #     ScrollPage { _scroll_id: Option<String>, hits: ScrollHits }
+//! #     ScrollHits { hits: Vec<Item> }
+//! #     IncrementalQuery { start_time: Option<u64>, cursor: Option<String>, per_page: Option<u32> }
+//! #     Incremental { after_cursor: Option<String>, end_of_stream: bool, users: Vec<Item> }
+//! # }
+//! impl Client {
+//!     // Elasticsearch, with a point in time. Each page has the id for the next request.
+//!     #[paginated(
+//!         input_token = ["search_after", "pit.id"],
+//!         output_token = ["hits.hits[-1].sort", "pit_id"],
+//!         carried_token = "pit.id",
+//!         limit_key = "size",
+//!         result_key = "hits.hits"
+//!     )]
+//!     async fn search_after(&self, query: SearchQuery) -> io::Result<SearchPage> {
+//!         self.get("_search", &query).await
+//!     }
+//!
+//!     // Elasticsearch, with a scroll. The same id returns another page each time.
+//!     #[paginated(
+//!         input_token = "scroll_id",
+//!         output_token = "_scroll_id",
+//!         carried_token = "scroll_id",
+//!         end_on = "empty_page",
+//!         result_key = "hits.hits"
+//!     )]
+//!     async fn scroll(&self, query: ScrollQuery) -> io::Result<ScrollPage> {
+//!         self.get("_search/scroll", &query).await
+//!     }
+//!
+//!     // Zendesk, incremental export. The last page has a cursor for the next export. `start_time` is refused with a
+//!     // cursor.
+//!     #[paginated(
+//!         input_token = "cursor",
+//!         output_token = "after_cursor",
+//!         more_results = "!end_of_stream",
+//!         first_page_only = ["start_time"],
+//!         limit_key = "per_page",
+//!         result_key = "users"
+//!     )]
+//!     async fn incremental_users(&self, query: IncrementalQuery) -> io::Result<Incremental> {
+//!         self.get("api/v2/incremental/users/cursor", &query).await
+//!     }
+//! }
+//! # impl From<Hit> for u32 { fn from(hit: Hit) -> u32 { hit._id.parse().unwrap() } }
+//! # let query = || SearchQuery { pit: Pit { id: "pit0".into(), keep_alive: "1m".into() }, ..Default::default() };
+//! # check!(Client.search_after_paginator(query()), page_size);
+//! # assert_eq!(ids(Client.scroll_paginator(Default::default()).items()), (0..7).collect::<Vec<_>>());
+//! # let query = || IncrementalQuery { start_time: Some(1), ..Default::default() };
+//! # check!(Client.incremental_users_paginator(query()), page_size);
+//! ```
+//!
+//! # Page numbers
+//!
+//! `start` is the number of the first page. The list ends at an empty page. With a total or a flag, it ends one request
+//! earlier.
+//!
+//! **A service that ignores the page number, or answers a number that is out of range with the last page, returns pages
+//! forever.** With `echo`, such a page is an [`Error::WrongPosition`](crate::Error::WrongPosition). With a total, the
+//! list ends when that many items or pages were received. Without an `echo`, a total, or a flag, this cannot be
+//! detected. Set [`max_pages`](crate::Paginator::max_pages) then.
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     Query { page: Option<u32>, per_page: Option<u32> }
+//! #     Issues { total_count: u64, incomplete_results: bool, items: Vec<Item> }
+//! #     Zones { result: Vec<Item>, result_info: ResultInfo }
+//! #     ResultInfo { page: u32, total_pages: u32 }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     AlgoliaQuery { page: Option<u32>, hits_per_page: Option<u32> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     AlgoliaPage { page: u32, nb_pages: u32, hits: Vec<Item> }
+//! #     Pageable { page: u32, size: Option<u32> }
+//! #     SpringPage { number: u32, last: bool, content: Vec<Item> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     GroupsQuery { page_num: Option<u32>, items_per_page: Option<u32> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     Groups { total_count: u64, results: Vec<Item> }
+//! #     DatadogQuery { #[serde(rename = "page[number]")] page_number: u32, #[serde(rename = "page[size]")] page_size: Option<u32> }
+//! #     DatadogUsers { data: Vec<Item>, meta: DatadogMeta }
+//! #     DatadogMeta { page: DatadogPage }
+//! #     DatadogPage { total_filtered_count: u64 }
+//! # }
+//! impl Client {
+//!     // GitHub. The response is the list, and nothing else: see the note above.
+//!     #[paginated(page_number = "page", start = 1, limit_key = "per_page", result_key = "@")]
+//!     async fn user_repos(&self, query: Query) -> io::Result<Vec<Item>> {
+//!         self.get("user/repos", &query).await
+//!     }
+//!
+//!     // GitHub search. The total counts more items than can be listed, so it is left out. A page beyond 1,000 items is
+//!     // an error: set `max_items(1000)`.
+//!     #[paginated(page_number = "page", start = 1, limit_key = "per_page", result_key = "items")]
+//!     async fn search_issues(&self, query: Query) -> io::Result<Issues> {
+//!         self.get("search/issues", &query).await
+//!     }
+//!
+//!     // GitLab. The number of the next page is in a header, which is empty at the end.
+//!     #[paginated(
+//!         page_number = "page",
+//!         start = 1,
+//!         more_results = |page| page.header("x-next-page").is_some_and(|next| !next.is_empty()),
+//!         limit_key = "per_page",
+//!         result_key = "body"
+//!     )]
+//!     async fn gitlab_projects(&self, query: Query) -> io::Result<Response> {
+//!         self.get_with_headers("api/v4/projects", &query).await
+//!     }
+//!
+//!     // WordPress. A page after the last one is an error, so the number of pages is needed. It is in a header.
+//!     #[paginated(
+//!         page_number = "page",
+//!         start = 1,
+//!         total_pages = |page| page.header("x-wp-totalpages").and_then(|total| total.parse().ok()),
+//!         limit_key = "per_page",
+//!         result_key = "body"
+//!     )]
+//!     async fn wordpress_posts(&self, query: Query) -> io::Result<Response> {
+//!         self.get_with_headers("wp-json/wp/v2/posts", &query).await
+//!     }
+//!
+//!     // Cloudflare
+//!     #[paginated(
+//!         page_number = "page",
+//!         start = 1,
+//!         echo = "result_info.page",
+//!         total_pages = "result_info.total_pages",
+//!         limit_key = "per_page",
+//!         result_key = "result"
+//!     )]
+//!     async fn zones(&self, query: Query) -> io::Result<Zones> {
+//!         self.get("client/v4/zones", &query).await
+//!     }
+//!
+//!     // Algolia
+//!     #[paginated(
+//!         page_number = "page",
+//!         start = 0,
+//!         echo = "page",
+//!         total_pages = "nbPages",
+//!         limit_key = "hitsPerPage",
+//!         result_key = "hits"
+//!     )]
+//!     async fn algolia_search(&self, query: AlgoliaQuery) -> io::Result<AlgoliaPage> {
+//!         self.get("1/indexes/products/query", &query).await
+//!     }
+//!
+//!     // Spring Data
+//!     #[paginated(
+//!         page_number = "page",
+//!         start = 0,
+//!         echo = "number",
+//!         more_results = "!last",
+//!         limit_key = "size",
+//!         result_key = "content"
+//!     )]
+//!     async fn spring_users(&self, query: Pageable) -> io::Result<SpringPage> {
+//!         self.get("spring/users", &query).await
+//!     }
+//!
+//!     // MongoDB Atlas
+//!     #[paginated(
+//!         page_number = "pageNum",
+//!         start = 1,
+//!         total_items = "totalCount",
+//!         limit_key = "itemsPerPage",
+//!         result_key = "results"
+//!     )]
+//!     async fn atlas_groups(&self, query: GroupsQuery) -> io::Result<Groups> {
+//!         self.get("api/atlas/v2/groups", &query).await
+//!     }
+//!
+//!     // Datadog. The parameters are `page[number]` and `page[size]`.
+//!     #[paginated(
+//!         page_number = page_number,
+//!         start = 0,
+//!         total_items = "meta.page.total_filtered_count",
+//!         limit_key = page_size,
+//!         result_key = "data"
+//!     )]
+//!     async fn datadog_users(&self, query: DatadogQuery) -> io::Result<DatadogUsers> {
+//!         self.get("api/v2/users", &query).await
+//!     }
+//! }
+//! # check!(Client.user_repos_paginator(Default::default()), page_size);
+//! # check!(Client.search_issues_paginator(Default::default()), page_size);
+//! # check!(Client.gitlab_projects_paginator(Default::default()), page_size);
+//! # check!(Client.wordpress_posts_paginator(Default::default()), page_size);
+//! # check!(Client.zones_paginator(Default::default()), page_size);
+//! # check!(Client.algolia_search_paginator(Default::default()), page_size);
+//! # check!(Client.spring_users_paginator(Default::default()), page_size);
+//! # check!(Client.atlas_groups_paginator(Default::default()), page_size);
+//! # check!(Client.datadog_users_paginator(Default::default()), page_size);
+//! ```
+//!
+//! The following service ignores the page number. It is detected with `echo`, and it is bounded with `max_pages`:
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     Query { page: Option<u32> }
+//! #     Answer { page: u32, names: Vec<String> }
+//! # }
+//! use paginated::Error;
+//!
+//! #[paginated(page_number = "page", start = 1, echo = "page", result_key = "names")]
+//! fn checked(query: Query) -> io::Result<Answer> {
+//!     Ok(Answer { page: 1, names: vec!["a".into()] })
+//! }
+//!
+//! #[paginated(page_number = "page", start = 1, result_key = "names")]
+//! fn unchecked(query: Query) -> io::Result<Answer> {
+//!     Ok(Answer { page: 1, names: vec!["a".into()] })
+//! }
+//!
+//! let names: Vec<_> = checked_paginator(Query::default()).items().collect();
+//! assert!(matches!(names[..], [Ok(_), Err(Error::WrongPosition { .. })]));
+//!
+//! let names: Vec<_> = unchecked_paginator(Query::default()).max_pages(3).items().collect();
+//! assert!(matches!(names[..], [Ok(_), Ok(_), Ok(_), Err(Error::TooManyPages { .. })]));
+//! #
+//! ```
+//!
+//! # Offsets
+//!
+//! The next offset is the current one plus the number of items received, and not plus the page size, because services
+//! cap page sizes. The note on page numbers also applies to offsets.
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     #[serde(rename_all = "camelCase")]
+//! #     JiraQuery { start_at: Option<u32>, max_results: Option<u32> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     JiraPage { start_at: u32, total: u64, issues: Vec<Item> }
+//! #     OffsetQuery { offset: u32, limit: Option<u32> }
+//! #     Incidents { offset: u32, more: bool, incidents: Vec<Item> }
+//! #     Tracks { offset: u32, total: u64, items: Vec<Item> }
+//! #     ODataQuery { #[serde(rename = "$skip")] skip: Option<u64>, #[serde(rename = "$top")] top: Option<u64> }
+//! #     ODataPage { #[serde(rename = "@odata.count")] count: Option<u64>, value: Vec<Item> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     ScimQuery { start_index: Option<u32>, count: Option<u32> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     ScimList { start_index: u32, total_results: u64, #[serde(rename = "Resources")] resources: Vec<Item> }
+//! # }
+//! impl Client {
+//!     // Jira Server, and Jira Cloud before 2025
+//!     #[paginated(
+//!         offset = "startAt",
+//!         echo = "startAt",
+//!         total_items = "total",
+//!         limit_key = "maxResults",
+//!         result_key = "issues"
+//!     )]
+//!     async fn jira_search(&self, query: JiraQuery) -> io::Result<JiraPage> {
+//!         self.get("rest/api/2/search", &query).await
+//!     }
+//!
+//!     // PagerDuty
+//!     #[paginated(
+//!         offset = "offset",
+//!         echo = "offset",
+//!         more_results = "more",
+//!         limit_key = "limit",
+//!         result_key = "incidents"
+//!     )]
+//!     async fn incidents(&self, query: OffsetQuery) -> io::Result<Incidents> {
+//!         self.get("incidents", &query).await
+//!     }
+//!
+//!     // Spotify
+//!     #[paginated(
+//!         offset = "offset",
+//!         echo = "offset",
+//!         total_items = "total",
+//!         limit_key = "limit",
+//!         result_key = "items"
+//!     )]
+//!     async fn saved_tracks(&self, query: OffsetQuery) -> io::Result<Tracks> {
+//!         self.get("v1/me/tracks", &query).await
+//!     }
+//!
+//!     // OData, with `$skip` and `$top`. The count is present if the request has `$count=true`.
+//!     #[paginated(offset = skip, total_items = count, limit_key = top, result_key = "value")]
+//!     async fn people(&self, query: ODataQuery) -> io::Result<ODataPage> {
+//!         self.get("odata/People", &query).await
+//!     }
+//!
+//!     // SCIM. Items are counted from 1.
+//!     #[paginated(
+//!         offset = "startIndex",
+//!         start = 1,
+//!         echo = "startIndex",
+//!         total_items = "totalResults",
+//!         limit_key = "count",
+//!         result_key = "Resources"
+//!     )]
+//!     async fn scim_users(&self, query: ScimQuery) -> io::Result<ScimList> {
+//!         self.get("scim/v2/Users", &query).await
+//!     }
+//! }
+//!
+//! // select * from rows order by id limit $limit offset $offset
+//! #[paginated(offset = "offset", end_on = "short_page", limit_key = "limit", result_key = "@")]
+//! fn select_rows(rows: &[u32], offset: usize, limit: usize) -> io::Result<Vec<u32>> {
+//!     Ok(rows.iter().skip(offset).take(limit).copied().collect())
+//! }
+//! # check!(Client.jira_search_paginator(Default::default()), page_size);
+//! # check!(Client.incidents_paginator(Default::default()), page_size);
+//! # check!(Client.saved_tracks_paginator(Default::default()), page_size);
+//! # check!(Client.people_paginator(Default::default()), page_size);
+//! # check!(Client.scim_users_paginator(Default::default()), page_size);
+//! # let rows: Vec<u32> = (0..7).collect();
+//! # assert_eq!(select_rows_paginator(&rows, 0, 3).items().collect::<Result<Vec<_>, _>>().unwrap(), rows);
+//! # assert_eq!(select_rows_paginator(&rows, 0, 7).page_size(2).items().collect::<Result<Vec<_>, _>>().unwrap(), rows);
+//! ```
+//!
+//! # Links
+//!
+//! The response has the URL of the next page. `next_method` names the method that requests a URL. Its parameters are
+//! the method's own without the request, and then the link. One such method serves all lists of a client that have the
+//! same response type.
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     BitbucketQuery { pagelen: Option<u32> }
+//! #     Repositories { next: Option<String>, values: Vec<Item> }
+//! #     GraphQuery { #[serde(rename = "$top")] top: Option<u32> }
+//! #     GraphUsers { #[serde(rename = "@odata.nextLink")] next_link: Option<String>, value: Vec<Item> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     Subscriptions { next_link: Option<String>, value: Vec<Item> }
+//! #     PagesQuery { limit: Option<u32> }
+//! #     Pages { #[serde(rename = "_links")] links: Links, results: Vec<Item> }
+//! #     Links { next: Option<String> }
+//! #     #[serde(rename_all = "PascalCase")]
+//! #     MessagesQuery { page_size: Option<u32> }
+//! #     Messages { next_page_uri: Option<String>, messages: Vec<Item> }
+//! #     Soql { q: Option<String> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     SoqlPage { done: bool, next_records_url: Option<String>, records: Vec<Item> }
+//! #     OrdersQuery { size: Option<u32> }
+//! #     Orders { _links: HalLinks, _embedded: Embedded }
+//! #     HalLinks { next: Option<Href> }
+//! #     Href { href: String }
+//! #     Embedded { orders: Vec<Item> }
+//! #     ArticlesQuery { #[serde(rename = "page[size]")] page_size: Option<u32> }
+//! #     Articles { links: Links, data: Vec<Item> }
+//! #     HubQuery { page_size: Option<u32> }
+//! #     HubPage { count: u64, next: Option<String>, results: Vec<Item> }
+//! # }
+//! impl Client {
+//!     // Bitbucket
+//!     #[paginated(
+//!         next_link = "next",
+//!         next_method = repositories_next,
+//!         limit_key = "pagelen",
+//!         result_key = "values"
+//!     )]
+//!     async fn repositories(&self, query: BitbucketQuery) -> io::Result<Repositories> {
+//!         self.get("2.0/repositories", &query).await
+//!     }
+//!
+//!     async fn repositories_next(&self, url: &str) -> io::Result<Repositories> {
+//!         self.get_url(url).await
+//!     }
+//!
+//!     // Microsoft Graph. The link is `@odata.nextLink`, renamed with serde. `get_url` returns any type of response.
+//!     #[paginated(next_link = next_link, next_method = get_url, limit_key = top, result_key = "value")]
+//!     async fn graph_users(&self, query: GraphQuery) -> io::Result<GraphUsers> {
+//!         self.get("v1.0/users", &query).await
+//!     }
+//!
+//!     // Azure Resource Manager
+//!     #[paginated(next_link = "nextLink", next_method = get_url, result_key = "value")]
+//!     async fn subscriptions(&self) -> io::Result<Subscriptions> {
+//!         self.get("subscriptions", &()).await
+//!     }
+//!
+//!     // Confluence. The link is relative, and the field `_links` is renamed to `links`.
+//!     #[paginated(next_link = "links.next", next_method = get_url, limit_key = "limit", result_key = "results")]
+//!     async fn wiki_pages(&self, query: PagesQuery) -> io::Result<Pages> {
+//!         self.get("wiki/api/v2/pages", &query).await
+//!     }
+//!
+//!     // Twilio
+//!     #[paginated(
+//!         next_link = "next_page_uri",
+//!         next_method = get_url,
+//!         limit_key = "PageSize",
+//!         result_key = "messages"
+//!     )]
+//!     async fn twilio_messages(&self, query: MessagesQuery) -> io::Result<Messages> {
+//!         self.get("2010-04-01/Messages.json", &query).await
+//!     }
+//!
+//!     // Salesforce. Only the first request has the query.
+//!     #[paginated(
+//!         next_link = "nextRecordsUrl",
+//!         next_method = get_url,
+//!         more_results = "!done",
+//!         result_key = "records"
+//!     )]
+//!     async fn soql(&self, query: Soql) -> io::Result<SoqlPage> {
+//!         self.get("services/data/v60.0/query", &query).await
+//!     }
+//!
+//!     // HAL (Spring HATEOAS)
+//!     #[paginated(
+//!         next_link = "_links.next.href",
+//!         next_method = get_url,
+//!         limit_key = "size",
+//!         result_key = "_embedded.orders"
+//!     )]
+//!     async fn orders(&self, query: OrdersQuery) -> io::Result<Orders> {
+//!         self.get("hal/orders", &query).await
+//!     }
+//!
+//!     // JSON:API
+//!     #[paginated(next_link = "links.next", next_method = get_url, limit_key = page_size, result_key = "data")]
+//!     async fn articles(&self, query: ArticlesQuery) -> io::Result<Articles> {
+//!         self.get("jsonapi/articles", &query).await
+//!     }
+//!
+//!     // Docker Hub, and others that use Django REST Framework
+//!     #[paginated(
+//!         next_link = "next",
+//!         next_method = get_url,
+//!         total_items = "count",
+//!         limit_key = "page_size",
+//!         result_key = "results"
+//!     )]
+//!     async fn hub_repositories(&self, query: HubQuery) -> io::Result<HubPage> {
+//!         self.get("v2/repositories", &query).await
+//!     }
+//! }
+//! # check!(Client.repositories_paginator(Default::default()), page_size);
+//! # check!(Client.graph_users_paginator(Default::default()), page_size);
+//! # check!(Client.wiki_pages_paginator(Default::default()), page_size);
+//! # check!(Client.twilio_messages_paginator(Default::default()), page_size);
+//! # let soql = || Soql { q: Some("SELECT Id FROM Account".into()) };
+//! # check!(Client.soql_paginator(soql()));
+//! # check!(Client.subscriptions_paginator());
+//! # check!(Client.orders_paginator(Default::default()), page_size);
+//! # check!(Client.articles_paginator(Default::default()), page_size);
+//! # check!(Client.hub_repositories_paginator(Default::default()), page_size);
+//! ```
+//!
+//! A closure finds a link that is in a header or in a list. `Response` in this snippet has the headers and the body of
+//! a response, and its method `link` finds a link in the header `Link`.
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     RepoQuery { per_page: Option<u32> }
+//! #     ProductQuery { status: Option<String>, limit: Option<u32> }
+//! #     TimelineQuery { limit: Option<u32> }
+//! #     Feed { link: Vec<FeedLink>, entry: Vec<Item> }
+//! #     FeedLink { rel: String, href: String }
+//! # }
+//! impl Client {
+//!     // GitHub
+//!     #[paginated(
+//!         next_link = |page| page.link("next"),
+//!         next_method = get_url_with_headers,
+//!         limit_key = "per_page",
+//!         result_key = "body"
+//!     )]
+//!     async fn user_repos(&self, query: RepoQuery) -> io::Result<Response> {
+//!         self.get_with_headers("user/repos/link", &query).await
+//!     }
+//!
+//!     // Shopify, REST. The filters are not sent with a link.
+//!     #[paginated(
+//!         next_link = |page| page.link("next"),
+//!         next_method = get_url_with_headers,
+//!         limit_key = "limit",
+//!         result_key = "body"
+//!     )]
+//!     async fn products(&self, query: ProductQuery) -> io::Result<Response> {
+//!         self.get_with_headers("admin/products.json", &query).await
+//!     }
+//!
+//!     // Mastodon
+//!     #[paginated(
+//!         next_link = |page| page.link("next"),
+//!         next_method = get_url_with_headers,
+//!         limit_key = "limit",
+//!         result_key = "body"
+//!     )]
+//!     async fn home_timeline(&self, query: TimelineQuery) -> io::Result<Response> {
+//!         self.get_with_headers("api/v1/timelines/home", &query).await
+//!     }
+//!
+//!     // Atom (RFC 5005)
+//!     #[paginated(
+//!         next_link = |page| page.link.iter().find(|link| link.rel == "next").map(|link| link.href.clone()),
+//!         next_method = get_url,
+//!         result_key = "entry"
+//!     )]
+//!     async fn feed(&self) -> io::Result<Feed> {
+//!         self.get("atom", &()).await
+//!     }
+//! }
+//! # check!(Client.user_repos_paginator(Default::default()), page_size);
+//! # let query = || ProductQuery { status: Some("active".into()), limit: None };
+//! # check!(Client.products_paginator(query()), page_size);
+//! # check!(Client.home_timeline_paginator(Default::default()), page_size);
+//! # check!(Client.feed_paginator());
+//! ```
+//!
+//! ## Links to another host
+//!
+//! A link is a URL that the client did not choose. It comes from the service, or from the resume token at which the
+//! list starts. A client that adds credentials to every request would send them to any host. A string that is not a
+//! resume token is refused as a starting token. A resume token is not signed, however: it is base64 of JSON, so anyone
+//! can write one. Therefore, `next_method` compares the origin (scheme, host, and port) of the link with that of the
+//! service, in this snippet with the crate `url`. A relative link is resolved first.
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! use paginated::{Error, Page};
+//! use url::Url;
+//!
+//! struct Service {
+//!     base: Url,
+//! #   sent: std::cell::RefCell<Vec<String>>,
+//! }
+//!
+//! #[derive(Page)]
+//! struct Repositories {
+//!     next: Option<String>,
+//!     values: Vec<String>,
+//! }
+//!
+//! impl Service {
+//!     #[paginated(next_link = "next", next_method = repositories_next, result_key = "values")]
+//!     fn repositories(&self) -> io::Result<Repositories> {
+//!         self.send(self.base.join("/repositories").map_err(io::Error::other)?)
+//!     }
+//!
+//!     fn repositories_next(&self, link: &str) -> io::Result<Repositories> {
+//!         let url = self.base.join(link).map_err(io::Error::other)?;
+//!         if url.origin() != self.base.origin() {
+//!             return Err(io::Error::other("the link of the next page is on another host"));
+//!         }
+//!         self.send(url)
+//!     }
+//!
+//!     /// Sends the request with the credentials of the service.
+//!     fn send(&self, url: Url) -> io::Result<Repositories> {
+//!         // …
+//! #       self.sent.borrow_mut().push(url.to_string());
+//! #       let next = url.query().is_none().then(|| "/repositories?page=2".to_owned());
+//! #       let value = url.query().unwrap_or("page=1").to_owned();
+//! #       Ok(Repositories { next, values: vec![value] })
+//!     }
+//! }
+//!
+//! # let base = Url::parse("https://api.example.com").unwrap();
+//! # let service = Service { base, sent: Default::default() };
+//! # let values: Vec<_> = service.repositories_paginator().items().map(Result::unwrap).collect();
+//! # assert_eq!(values, ["page=1", "page=2"]);
+//! # let sent = service.sent.borrow().clone();
+//! // The base64 of `{"next": "https://evil.example/repositories"}`.
+//! let forged = "eyJuZXh0IjogImh0dHBzOi8vZXZpbC5leGFtcGxlL3JlcG9zaXRvcmllcyJ9";
+//! let mut items = service.repositories_paginator().starting_token(forged).items();
+//! assert!(matches!(items.next(), Some(Err(Error::Operation(_)))));
+//! # assert!(items.next().is_none());
+//! # assert_eq!(*service.sent.borrow(), sent);
+//! # let refused = ["//evil.example/", "http://api.example.com/", "https://api.example.com:8443/"];
+//! # let refused = refused.into_iter().chain(["https:\\\\evil.example", "https://api.example.com@evil.example/"]);
+//! # for link in refused {
+//! #     assert!(service.repositories_next(link).is_err(), "{link}");
+//! # }
+//! # assert_eq!(*service.sent.borrow(), sent);
+//! # assert!(service.repositories_next("https://api.example.com:443/repositories?page=2").is_ok());
+//! ```
+//!
+//! An HTTP client that follows redirects must not send the credentials to another host either. Most clients, such as
+//! `reqwest`, remove the header `Authorization` then, but not a header of your own.
+//!
+//! # GraphQL
+//!
+//! A connection is a list of edges, and the cursor goes into the variables of the query. `[]` in a key yields the node
+//! of each edge. The response of a query that failed has no data, which is an
+//! [`Error::MissingData`](crate::Error::MissingData) and not the end of the list.
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     Variables { after: Option<String>, first: Option<u32> }
+//! #     Answer { data: Option<Data> }
+//! #     Data { list: Connection }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     Connection { edges: Vec<Option<Edge>>, nodes: Vec<Item>, page_info: PageInfo }
+//! #     Edge { cursor: String, node: Option<Item> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     PageInfo { end_cursor: Option<String>, has_next_page: bool }
+//! # }
+//! impl Client {
+//!     // GitHub
+//!     #[paginated(
+//!         input_token = "after",
+//!         output_token = "data.list.pageInfo.endCursor",
+//!         more_results = "data.list.pageInfo.hasNextPage",
+//!         limit_key = "first",
+//!         result_key = "data.list.nodes"
+//!     )]
+//!     async fn nodes(&self, variables: Variables) -> io::Result<Answer> {
+//!         self.get("graphql", &variables).await
+//!     }
+//!
+//!     // Relay, and every API with edges
+//!     #[paginated(
+//!         input_token = "after",
+//!         output_token = "data.list.pageInfo.endCursor",
+//!         more_results = "data.list.pageInfo.hasNextPage",
+//!         limit_key = "first",
+//!         result_key = "data.list.edges[].node"
+//!     )]
+//!     async fn edges(&self, variables: Variables) -> io::Result<Answer> {
+//!         self.get("graphql", &variables).await
+//!     }
+//!
+//!     // Shopify, before `endCursor`
+//!     #[paginated(
+//!         input_token = "after",
+//!         output_token = "data.list.edges[-1].cursor",
+//!         more_results = "data.list.pageInfo.hasNextPage",
+//!         limit_key = "first",
+//!         result_key = "data.list.edges[].node"
+//!     )]
+//!     async fn edges_by_cursor(&self, variables: Variables) -> io::Result<Answer> {
+//!         self.get("graphql", &variables).await
+//!     }
+//! }
+//!
+//! // A query that failed.
+//! #[paginated(
+//!     input_token = "after",
+//!     output_token = "data.list.pageInfo.endCursor",
+//!     result_key = "data.list.nodes"
+//! )]
+//! fn failed(variables: Variables) -> io::Result<Answer> {
+//!     Ok(Answer { data: None })
+//! }
+//! let first = failed_paginator(Variables::default()).items().next();
+//! assert!(matches!(first, Some(Err(paginated::Error::MissingData { .. }))));
+//! # check!(Client.nodes_paginator(Default::default()), page_size);
+//! # check!(Client.edges_paginator(Default::default()), page_size);
+//! # check!(Client.edges_by_cursor_paginator(Default::default()), page_size);
+//! ```
+//!
+//! # Responses without a type
+//!
+//! A closure reads and writes values that have no field: in a `serde_json::Value`, a map of parameters, or a header.
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! use serde_json::{Map, Value, json};
+//!
+//! impl Client {
+//!     // Slack, with a map of parameters and a response that is any JSON.
+//!     #[paginated(
+//!         input_token = |query, cursor: String| query.insert("cursor".into(), cursor.into()),
+//!         output_token = |page| page.pointer("/response_metadata/next_cursor")?.as_str().map(str::to_owned),
+//!         limit_key = |query, size: u64| query.insert("limit".into(), size.into()),
+//!         result_key = |page| page.get_mut("channels")?.as_array_mut(),
+//!         item = Value
+//!     )]
+//!     async fn conversations_list(&self, query: &Map<String, Value>) -> io::Result<Value> {
+//!         self.get("conversations.list", query).await
+//!     }
+//! }
+//! # let ids = |items| ids(futures::TryStreamExt::map_ok(items, |item: Value| serde_json::from_value::<Item>(item).unwrap()));
+//! # assert_eq!(ids(Client.conversations_list_paginator(Map::new()).items()), (0..7).collect::<Vec<_>>());
+//! # assert_eq!(ids(Client.conversations_list_paginator(Map::new()).page_size(2).items()), (0..7).collect::<Vec<_>>());
+//! ```

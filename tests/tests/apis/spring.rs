@@ -1,0 +1,102 @@
+//! Spring Data, `GET /orders`: pages are numbered from 0, with `last`.
+
+use paginated::{Page, paginated};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::checks::assert_lists;
+use crate::service::{ApiError, Service, page_range, refuse, respond};
+
+const ORDERS: usize = 10;
+/// `spring.data.web.pageable.default-page-size` is 20 by default.
+const DEFAULT_SIZE: usize = 3;
+/// `spring.data.web.pageable.max-page-size` is 2000 by default.
+const CAP: usize = 5;
+
+#[derive(Clone, Default)]
+struct Pageable {
+    page: i32,
+    size: Option<i32>,
+    sort: Option<&'static str>,
+}
+
+#[derive(Clone, Debug, Deserialize, Page)]
+#[serde(rename_all = "camelCase")]
+struct OrderPage {
+    content: Vec<Order>,
+    number: i32,
+    size: i32,
+    total_elements: i64,
+    last: bool,
+}
+
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+struct Order {
+    id: u64,
+}
+
+#[derive(Default)]
+struct Shop {
+    service: Service,
+}
+
+impl Shop {
+    /// A `size` above `max-page-size` is reduced to it, and the response has the `size` and the `number` that were used. Here the
+    /// controller refuses an order of its own choice, because its pages overlap.
+    #[paginated(
+        page_number = "page",
+        start = 0,
+        limit_key = "size",
+        result_key = "content",
+        more_results = "!last",
+        echo = "number"
+    )]
+    async fn orders(&self, pageable: &Pageable) -> Result<OrderPage, ApiError> {
+        self.service.receive().await?;
+        if pageable.sort != Some("id,asc") {
+            return refuse("400: sort is required");
+        }
+        let size = pageable.size.map_or(DEFAULT_SIZE, |size| usize::try_from(size).unwrap()).min(CAP);
+        let range = page_range(usize::try_from(pageable.page).unwrap() * size, size, ORDERS);
+        if range.is_empty() {
+            return refuse("404: no such page");
+        }
+        let content: Vec<_> = range.clone().map(|id| json!({"id": id, "status": "PAID"})).collect();
+        respond(json!({
+            "content": content,
+            "pageable": {"pageNumber": pageable.page, "pageSize": size, "offset": range.start, "paged": true},
+            "totalPages": ORDERS.div_ceil(size),
+            "totalElements": ORDERS,
+            "last": range.end == ORDERS,
+            "first": range.start == 0,
+            "size": size,
+            "number": pageable.page,
+            "numberOfElements": range.len(),
+            "empty": false,
+        }))
+    }
+}
+
+fn pageable() -> Pageable {
+    Pageable { sort: Some("id,asc"), ..Pageable::default() }
+}
+
+fn orders() -> Vec<Order> {
+    (0..ORDERS as u64).map(|id| Order { id }).collect()
+}
+
+#[tokio::test]
+async fn orders_are_listed_to_the_page_that_is_marked_as_the_last() {
+    let shop = Shop::default();
+    assert_lists!(shop.service, shop.orders_paginator(pageable()), orders(), requests: 4);
+    assert_lists!(shop.service, shop.orders_paginator(pageable()).page_size(4), orders(), requests: 3);
+}
+
+/// The last page is full.
+#[tokio::test]
+async fn a_page_size_above_the_cap_does_not_skip_orders() {
+    let shop = Shop::default();
+    assert_lists!(shop.service, shop.orders_paginator(pageable()).page_size(100), orders(), requests: 2);
+    let page = shop.orders_paginator(pageable()).page_size(100).pages().next().await.unwrap().unwrap();
+    assert_eq!((page.number, page.size, page.total_elements), (0, 5, 10));
+}

@@ -1,0 +1,91 @@
+//! The option `boxed`: the generated method returns a `BoxPaginator`, for `dyn` traits and the fields of structs.
+
+use std::io;
+
+use paginated::{Blocking, BoxItems, BoxPaginator, LocalBoxPaginator, Page, paginated};
+
+#[derive(Clone, Default)]
+struct Input {
+    token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    names: Vec<u32>,
+    token: Option<String>,
+}
+
+fn answer(input: &Input) -> io::Result<Output> {
+    let start: u32 = input.token.as_ref().map_or(0, |token| token.parse().unwrap());
+    Ok(Output { names: (start..start + 3).collect(), token: (start < 6).then(|| (start + 3).to_string()) })
+}
+
+trait BlockingClient {
+    #[paginated(input_token = "token", result_key = "names", boxed)]
+    fn list(&self, input: Input) -> io::Result<Output>;
+
+    #[paginated(input_token = "token", result_key = "names", boxed = "local")]
+    fn list_by_reference(&mut self, input: &Input) -> io::Result<Output>;
+}
+
+trait AsyncClient {
+    #[paginated(input_token = "token", result_key = "names", boxed = "local")]
+    async fn list_async(&self, input: Input) -> io::Result<Output>;
+}
+
+struct Client;
+
+impl BlockingClient for Client {
+    fn list(&self, input: Input) -> io::Result<Output> {
+        answer(&input)
+    }
+    fn list_by_reference(&mut self, input: &Input) -> io::Result<Output> {
+        answer(input)
+    }
+}
+
+impl AsyncClient for Client {
+    async fn list_async(&self, input: Input) -> io::Result<Output> {
+        answer(&input)
+    }
+}
+
+impl Client {
+    #[paginated(input_token = "token", result_key = "names", boxed)]
+    async fn list_inherent(&self, input: Input) -> io::Result<Output> {
+        self.list_async(input).await
+    }
+}
+
+struct Export<'a> {
+    names: BoxItems<'a, Output, u32, io::Error, Blocking>,
+}
+
+#[test]
+fn a_blocking_trait_is_paged_through_a_trait_object() {
+    let client: &(dyn BlockingClient + Sync) = &Client;
+    let export = Export { names: client.list_paginator(Input::default()).items() };
+    assert_eq!(export.names.map(Result::unwrap).collect::<Vec<_>>(), (0..9).collect::<Vec<_>>());
+    let mut client: Box<dyn BlockingClient> = Box::new(Client);
+    let local: LocalBoxPaginator<'_, Output, u32, io::Error, Blocking> =
+        client.list_by_reference_paginator(Input::default());
+    assert_eq!(local.items().count(), 9);
+}
+
+#[tokio::test]
+async fn a_list_of_an_async_method_in_a_box_is_resumable() {
+    let paginator: LocalBoxPaginator<'_, Output, u32, io::Error> = Client.list_async_paginator(Input::default());
+    let mut names = paginator.max_items(4).items();
+    while names.try_next().await.unwrap().is_some() {}
+    let token = names.resume_token().unwrap().to_string();
+    let rest: BoxPaginator<'_, Output, u32, io::Error> = Client.list_inherent_paginator(Input::default());
+    let rest = rest.starting_token(token).items().try_collect::<Vec<_>>().await.unwrap();
+    assert_eq!(rest, (4..9).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn a_boxed_list_without_local_is_send() {
+    let names =
+        tokio::spawn(async { Client.list_inherent_paginator(Input::default()).items().try_collect::<Vec<_>>().await });
+    assert_eq!(names.await.unwrap().unwrap(), (0..9).collect::<Vec<_>>());
+}

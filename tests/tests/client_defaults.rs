@@ -1,0 +1,101 @@
+//! `#[paginated(…)]` on a trait or an impl: defaults for its methods.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+
+use paginated::{Page, paginated};
+
+#[derive(Clone, Default)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<u32>,
+    marker: Option<String>,
+    page: u32,
+}
+
+#[derive(Page, Debug)]
+struct Output {
+    sessions: Vec<u32>,
+    next_token: Option<String>,
+    marker: Option<String>,
+    last_page: Option<bool>,
+}
+
+/// Returns ten numbers in pages of `size`.
+fn answer(token: Option<&String>, size: u32) -> Output {
+    let start: u32 = token.map_or(0, |token| token.parse().unwrap());
+    let next_token = (start + size < 10).then(|| (start + size).to_string());
+    Output { sessions: (start..(start + size).min(10)).collect(), next_token, marker: None, last_page: None }
+}
+
+#[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions")]
+trait Service {
+    /// All options are defaults.
+    #[paginated]
+    async fn sessions(&self, input: Input) -> Result<Output, Infallible>;
+
+    /// Another token; the default `limit_key` is switched off.
+    #[paginated(input_token = "Marker", limit_key = false)]
+    async fn markers(&self, input: Input) -> Result<Output, Infallible>;
+
+    /// Another style replaces the default one.
+    #[paginated(page_number = "page", start = 1, limit_key = false)]
+    async fn numbered(&self, input: Input) -> Result<Output, Infallible>;
+
+    /// Types and closures with commas.
+    #[paginated(result_key = |output| Some(&mut output.sessions), item = u32)]
+    async fn closures(&self, input: Input) -> Result<Output, Infallible>;
+
+    async fn not_paginated(&self, input: HashMap<String, u32>) -> u32;
+}
+
+struct Client;
+
+impl Service for Client {
+    async fn sessions(&self, input: Input) -> Result<Output, Infallible> {
+        Ok(answer(input.next_token.as_ref(), input.limit.unwrap_or(3)))
+    }
+    async fn markers(&self, input: Input) -> Result<Output, Infallible> {
+        let output = answer(input.marker.as_ref(), 4);
+        Ok(Output { marker: output.next_token, next_token: Some("not the token".into()), ..output })
+    }
+    async fn numbered(&self, input: Input) -> Result<Output, Infallible> {
+        let start = (input.page - 1) * 4;
+        Ok(Output { next_token: None, ..answer(Some(&start.to_string()), 4) })
+    }
+    async fn closures(&self, input: Input) -> Result<Output, Infallible> {
+        self.sessions(input).await
+    }
+    async fn not_paginated(&self, input: HashMap<String, u32>) -> u32 {
+        input.len() as u32
+    }
+}
+
+#[paginated(limit_key = "Limit", result_key = "Sessions")]
+impl Client {
+    #[paginated(input_token = "NextToken")]
+    fn blocking(&self, input: Input) -> Result<Output, Infallible> {
+        Ok(answer(input.next_token.as_ref(), input.limit.unwrap_or(3)))
+    }
+}
+
+#[tokio::test]
+async fn methods_take_the_options_that_they_do_not_write_from_the_trait() {
+    let all: Vec<u32> = (0..10).collect();
+    let client = Client;
+    let sessions = client.sessions_paginator(Input::default()).page_size(2).items();
+    assert_eq!(sessions.try_collect::<Vec<_>>().await.unwrap(), all);
+    assert_eq!(client.markers_paginator(Input::default()).items().try_collect::<Vec<_>>().await.unwrap(), all);
+    assert_eq!(client.numbered_paginator(Input::default()).items().try_collect::<Vec<_>>().await.unwrap(), all);
+    assert_eq!(
+        client.closures_paginator(Input::default()).page_size(5).items().try_collect::<Vec<_>>().await.unwrap(),
+        all
+    );
+    assert_eq!(client.not_paginated(HashMap::new()).await, 0);
+}
+
+#[test]
+fn an_impl_has_defaults_too() {
+    let sessions = Client.blocking_paginator(Input::default()).page_size(7).items();
+    assert_eq!(sessions.map(Result::unwrap).collect::<Vec<_>>(), (0..10).collect::<Vec<_>>());
+}
