@@ -62,7 +62,7 @@ fn in_trait(mut item: ItemTrait, args: &TokenStream, keyword: &Ident) -> syn::Re
 fn in_impl(mut item: ItemImpl, args: &TokenStream, keyword: &Ident) -> syn::Result<TokenStream> {
     if let Some(implemented) = &item.trait_ {
         let help = "put the attribute on the trait, or on an impl of the type itself";
-        return Err(error_with_help(&implemented.1, "the impl of a trait cannot have defaults", help));
+        return Err(error_with_help(&implemented.0, "the impl of a trait cannot have defaults", help));
     }
     let methods = item.items.iter_mut().filter_map(|item| match item {
         ImplItem::Fn(method) => Some(&mut method.attrs),
@@ -118,7 +118,8 @@ fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     let has_style = has(&|name| STYLES.iter().any(|style| name == style));
     let is_kept = |default: &&WrittenOption| {
         let is_style_option = STYLE_OPTIONS.iter().any(|option| default.name == option);
-        !has(&|name| *name == default.name) && !(has_style && is_style_option)
+        let is_replaced = has(&|name| *name == default.name) || has_style && is_style_option;
+        !is_replaced
     };
     // `limit_key = false` switches a default off.
     let is_switched_off = |option: &&WrittenOption| {

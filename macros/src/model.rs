@@ -102,7 +102,8 @@ pub(crate) struct PagingKeys {
     pub(crate) total: Option<TotalKey>,
     pub(crate) echo: Option<Key>,
     pub(crate) end_on: EndOn,
-    pub(crate) is_reversed: bool,
+    /// The location of `reversed`.
+    pub(crate) reversed: Option<Span>,
     pub(crate) item: Option<Type>,
     pub(crate) token_with: Option<TokenStorage>,
 }

@@ -226,7 +226,7 @@
 /// # Page numbers and offsets
 ///
 /// `page_number` and `offset` are the counted styles: pages, or items, are numbered. Examples are GitHub, Algolia, and Spring
-/// for page numbers, and Jira, OData, and SQL for offsets.
+/// for page numbers, and Jira, `OData`, and SQL for offsets.
 ///
 /// - `page_number` is the field of the request that receives the number of the page.
 /// - `offset` is the field of the request that receives the number of items before the page. The next offset is the current

@@ -225,15 +225,16 @@ impl<N> LastNumberField<'_, N> {
 #[diagnostic::on_unimplemented(
     message = "`{N}` is not a number",
     label = "this is a `{N}`",
-    note = "a total or an echo is an integer or a `String`, or an `Option` of one; for another type, write a closure: `|page| page.total.into()`"
+    note = "a total or an echo is an integer or a `String`, or an `Option` of one; for another type, write a closure that returns a `u64` or an `Option<u64>`: `|page| page.total.value`"
 )]
 pub trait ReadNumber<N> {}
 
 /// A type that can hold a number.
 #[diagnostic::on_unimplemented(
-    message = "`{N}` cannot hold a page size",
-    label = "`limit_key` names a `{N}`",
-    note = "a page size is an integer, a `String`, or a type that has `TryFrom<usize>`, `From<u32>`, `From<i32>` or `From<String>`"
+    message = "`{N}` cannot hold a page number, an offset, or a page size",
+    label = "this is a `{N}`",
+    note = "the field is an integer, a `String`, or a type that has `TryFrom<usize>`, `From<u32>`, `From<i32>` or `From<String>`",
+    note = "for another type, write a closure: `|request, number| …`"
 )]
 pub trait HoldsNumber<N> {
     /// Converts a number.

@@ -32,6 +32,19 @@ impl<Name, P: PageField<Name>> PageField<Name> for Option<P> {
 /// The type of a page's field.
 pub type FieldOf<P, Name> = <P as PageField<Name>>::Type;
 
+/// The type of a value in an element, as [`FieldOf`]. rustc reports a missing field once, because the type is a part of another.
+pub type ValueOf<P, Name> = <FieldOf<P, Name> as Value>::Type;
+
+/// A type.
+pub trait Value {
+    /// The type itself.
+    type Type: ?Sized;
+}
+
+impl<T: ?Sized> Value for T {
+    type Type = T;
+}
+
 /// The item type of a page's field.
 pub type ItemOf<P, Name> = <FieldOf<P, Name> as ResultKey>::Item;
 

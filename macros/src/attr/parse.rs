@@ -14,6 +14,7 @@ use super::options::{OPTIONS, OptionSpec, Options};
 use super::suggest::{suggestion, unknown_option};
 use super::value::ValueSyntax;
 use crate::diagnostics::{Errors, error_with_help, format_message};
+use crate::key::Key;
 
 /// Parses the attribute. Errors are added to `errors`.
 pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
@@ -288,9 +289,18 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
     // The fork ensures that an error inside of a list is not followed by a second one about the remaining tokens.
     if input.fork().parse::<Expr>().is_err() {
         let found = tokens_until_comma(&input.fork())?;
-        return Err(error_with_help(found, format!("expected a value for `{name}`"), spec.help()));
+        let help = unquoted_key_help(spec, &found).unwrap_or_else(|| spec.help());
+        return Err(error_with_help(found, format!("expected a value for `{name}`"), help));
     }
     input.parse()
+}
+
+/// Returns the help for a key that is a value only in quotes: `@`, or `edges[].node`.
+fn unquoted_key_help(spec: &OptionSpec, found: &TokenStream) -> Option<String> {
+    let is_key = matches!(spec.syntax, ValueSyntax::Key | ValueSyntax::KeyList);
+    let key = found.to_string().replace(' ', "");
+    let quoted = LitStr::new(&key, Span::call_site());
+    (is_key && Key::parse_str(&quoted).is_ok()).then(|| format!("write it in quotes: `{} = \"{key}\"`", spec.name))
 }
 
 /// Parses a type, which is not always an expression.

@@ -9,7 +9,7 @@ use super::response::{container, echo, items, more_results, other_keys, total};
 use super::style::style;
 use crate::attr::EndOn;
 use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, PagingStyle, Param, Receiver, ReceiverKind, RequestPath};
-use crate::util::span::{hygienic_ident, span_bounds};
+use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
@@ -160,11 +160,14 @@ fn call(paginator: &Paginator) -> TokenStream {
     let link = paginator.keys.link().map(|link| {
         let params = link.params.iter().map(|&index| &params[index]);
         let next = call_next_method(paginator, link, client.iter().chain(params));
-        let (part, value) = (parts.link(), hygienic_ident("link"));
+        // An error about the link or the result is about the method that takes and returns it.
+        let at = span_bounds(&link.method).1;
+        let (part, value) = (parts.link(), closure_param("link", at));
+        let awaits_next = (!blocking).then(|| quote_spanned!(at=> .await));
         quote! {
             match &#part {
                 #core::option::Option::None => #called #awaits,
-                #core::option::Option::Some(#value) => #next #awaits,
+                #core::option::Option::Some(#value) => #next #awaits_next,
             }
         }
     });
@@ -216,9 +219,9 @@ fn call_next_method<'a>(
     link: &LinkKey,
     arguments: impl Iterator<Item = &'a TokenStream>,
 ) -> TokenStream {
-    let (method, value) = (&link.method, hygienic_ident("link"));
-    // An error about the link is about the method that takes it.
+    let method = &link.method;
     let span = span_bounds(method).1;
+    let value = closure_param("link", span);
     let private = paginator.crate_path.private_at_span(span);
     let is_name = method.leading_colon.is_none() && method.segments.len() == 1;
     let path = if is_name && paginator.is_associated { quote_spanned!(span=> Self::#method) } else { quote!(#method) };

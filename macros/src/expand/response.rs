@@ -36,26 +36,26 @@ pub(super) fn read_value(paginator: &Paginator, path: &KeyPath, span: Span, meth
     quote_spanned!(span=> |#page| #field.#method)
 }
 
-/// Returns the closure that reads a value from the page by the user's closure, which may return it in an `Option`.
-fn read_by_closure(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
+/// Returns the closure that reads a value from the page by the user's closure, which a function of the runtime calls.
+fn read_by_closure(paginator: &Paginator, key: &Key, function: &str) -> Option<TokenStream> {
     let closure = key.closure.as_ref()?;
     let span = key.span();
-    let page = closure_param("page", span);
-    let (private, core) = (paginator.crate_path.private_at_span(span), paginator.crate_path.core());
-    Some(quote_spanned!(span=> |#page| #core::convert::Into::into(#private::call_with(#page, #closure))))
+    let (page, function) = (closure_param("page", span), Ident::new(function, span));
+    let private = paginator.crate_path.private_at_span(span);
+    Some(quote_spanned!(span=> |#page| #private::#function(#page, #closure)))
 }
 
 /// Returns the closure that reads a number from the page.
 fn read_number(paginator: &Paginator, key: &Key) -> TokenStream {
     let span = key.span();
-    read_by_closure(paginator, key)
+    read_by_closure(paginator, key, "number_with")
         .unwrap_or_else(|| read_value(paginator, &key.paths[0], span, &quote_spanned!(span=> number().read_number())))
 }
 
 /// `.more_results("IsTruncated", |page| …)`
 pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
     let (span, name) = (key.span(), key.wire_name());
-    let read = read_by_closure(paginator, key).unwrap_or_else(|| {
+    let read = read_by_closure(paginator, key, "flag_with").unwrap_or_else(|| {
         let (writer, page) = page_writer(paginator, span);
         let private = paginator.crate_path.private_at_span(span);
         let field = writer.field(&writer.place(&page.base, &key.paths[0].steps));
@@ -123,7 +123,7 @@ fn joiner(key: &Key) -> TokenStream {
 /// `.items("Sessions", |page| …, |value| …)`, or for a projection `.lists(|page| …).lists_in(|element| …).items_in(|element| …, |element| …)`.
 pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     let span = key.span();
-    let reversed = paginator.keys.is_reversed.then(|| quote_spanned!(span=> .reversed()));
+    let reversed = paginator.keys.reversed.map(|span| quote_spanned!(span=> .reversed()));
     let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
     if steps.iter().all(|step| step.index.is_none()) {
         let (name, place, joiner) = (key_name(key), page_place(paginator, key), joiner(key));
@@ -134,9 +134,9 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
         });
         return quote_spanned!(span=> .items(#name, #place, #joiner) #item_type #reversed);
     }
-    let core = paginator.crate_path.core();
     let private = paginator.crate_path.private_at_span(span);
     let (writer, page) = page_writer(paginator, span);
+    let some = quote_spanned!(span=> #private::core::option::Option::Some);
     let element = closure_param("element", span);
     let element_value = writer.value(&element.to_token_stream());
     // Each part ends with `[]`, except for the last one, which is the place of the item in an element.
@@ -149,12 +149,13 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
         };
         let (method, place) = (Ident::new(method, span), writer.list(base, part));
         let name = (index == 0).then(|| key.wire_name()).into_iter();
-        quote_spanned!(span=> .#method(#(#name,)* |#param| #core::option::Option::Some(#place)))
+        quote_spanned!(span=> .#method(#(#name,)* |#param| #some(#place)))
     });
     let find = if item_steps.is_empty() {
         quote_spanned!(span=> #element_value)
     } else {
-        writer.value(&writer.place(&element_value, item_steps))
+        // With the `*`, an error about a field is the same as that about the field which is moved, and is reported once.
+        writer.value(&writer.place(&quote_spanned!(span=> (*#element_value)), item_steps))
     };
     // The value of each step is moved out of the one before. The last one may be in an `Option<Box<…>>`: a derived item type is
     // the type inside.
@@ -162,13 +163,20 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     let mut value = item_steps
         .iter()
         .fold(take(element.to_token_stream()), |value, Step { field, .. }| take(quote_spanned!(span=> #value.#field)));
-    if paginator.keys.item.is_none() && !item_steps.is_empty() {
-        value = take(value);
+    match &paginator.keys.item {
+        Some(item) => {
+            let (first, last) = span_bounds(item);
+            let private = paginator.crate_path.private_at_span(first);
+            let (open, close) = (quote_spanned!(first=> #private::item_type::<), quote_spanned!(last=> , _>));
+            value = quote!(#open #item #close (#value));
+        }
+        None if !item_steps.is_empty() => value = take(value),
+        None => {}
     }
     quote_spanned! {span=>
         #(#lists)*.items_in(
-            |#element| { let _ = #find; #core::option::Option::Some(()) },
-            |#element| #core::option::Option::Some(#value),
+            |#element| { let _ = #find; #some(()) },
+            |#element| #some(#value),
         ) #reversed
     }
 }

@@ -107,6 +107,9 @@ fn item_from_page(key: &Key, output: &TokenStream, crate_path: &CratePath) -> To
     let (first, last) = key.span_bounds();
     let (private, close) = (crate_path.private_at_span(first), quote_spanned!(last=> >));
     let of = |name: &str, page: &TokenStream, step: &Step| {
+        if step.field.is_none() {
+            return quote_spanned!(first=> #private::ListItem<#page #close);
+        }
         let letters = field_letters(&step.field_name(), crate_path, first);
         let name = Ident::new(name, first);
         quote_spanned!(first=> #private::#name<#page, #letters #close)
@@ -120,5 +123,5 @@ fn item_from_page(key: &Key, output: &TokenStream, crate_path: &CratePath) -> To
         of(if step.index == Some(ListIndex::All) { "ItemOf" } else { "FieldOf" }, &page, step)
     });
     let is_projection = inner.iter().any(|step| step.index.is_some());
-    of(if is_projection && step.index.is_none() { "FieldOf" } else { "ItemOf" }, &page, step)
+    of(if is_projection && step.index.is_none() { "ValueOf" } else { "ItemOf" }, &page, step)
 }

@@ -12,7 +12,7 @@ use std::fmt::Display;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Error, Expr, ExprClosure, ExprField, ExprLit, ExprPath, Lit, LitStr, Member, Result};
+use syn::{Error, Expr, ExprClosure, ExprField, ExprLit, ExprPath, ExprUnary, Lit, LitStr, Member, Result, UnOp};
 
 pub(crate) use self::grammar::ListIndex;
 use self::grammar::{KeyError, RawStep};
@@ -140,6 +140,17 @@ impl Key {
         KeyPath { steps: steps[..end].to_vec() }.names()
     }
 
+    /// Returns the help for a key that must be a field.
+    pub(crate) fn field_help(&self) -> String {
+        if self.is_closure() || self.without_index().is_empty() {
+            return "name a field, as in `\"NextToken\"`".to_owned();
+        }
+        if self.is_negated && self.paths.len() == 1 {
+            return format!("write the field without `!`: `\"{}\"`", self.wire_name());
+        }
+        format!("write the field without an index or `||`: `{}`", self.without_index())
+    }
+
     /// Returns whether the key is a closure.
     pub(crate) fn is_closure(&self) -> bool {
         self.closure.is_some()
@@ -147,7 +158,10 @@ impl Key {
 
     /// Returns the steps of the key if it is a list: a single path, in which `[]` is the only index.
     pub(crate) fn list_steps(&self) -> Option<&[Step]> {
-        let is_plain = |step: &Step| step.field.is_some() && matches!(step.index, None | Some(ListIndex::All));
+        let is_plain = |step: &Step| match step.index {
+            None => step.field.is_some(),
+            Some(index) => index == ListIndex::All,
+        };
         match self.paths.as_slice() {
             [path] if path.steps.iter().all(is_plain) && !self.is_negated => Some(&path.steps),
             _ => None,
@@ -265,6 +279,9 @@ fn invalid_key(expr: &Expr) -> Error {
             "a key with alternatives must be quoted".into(),
             "write it as in `\"NextMarker || Contents[-1].Key\"`".into(),
         ),
+        Expr::Unary(ExprUnary { op: UnOp::Not(_), .. }) => {
+            ("a key with `!` must be quoted".into(), format!("write `\"{printed}\"`"))
+        }
         Expr::Path(ExprPath { qself: None, path, .. })
             if path.segments.len() > 1 && path.segments.iter().all(|segment| segment.arguments.is_none()) =>
         {

@@ -33,14 +33,20 @@ const MORE_RESULTS: KeyOption =
 const NON_AGGREGATE_KEYS: KeyOption =
     KeyOption { name: "non_aggregate_keys", keys: |options| options.non_aggregate_keys.keys() };
 
+const FIRST_PAGE_ONLY: KeyOption =
+    KeyOption { name: "first_page_only", keys: |options| options.first_page_only.keys() };
+
 /// The options that cannot name the same key twice.
-const UNIQUE: [KeyOption; 3] = [INPUT_TOKEN, RESULT_KEY, NON_AGGREGATE_KEYS];
+const UNIQUE: [KeyOption; 4] = [INPUT_TOKEN, RESULT_KEY, NON_AGGREGATE_KEYS, FIRST_PAGE_ONLY];
 
 /// Pairs of options that cannot name the same key, and the reason.
-const CONFLICTS: [(KeyOption, KeyOption, &str); 9] = [
+const CONFLICTS: [(KeyOption, KeyOption, &str); 12] = [
     (LIMIT_KEY, INPUT_TOKEN, "the page size and the token would be written to the same field"),
     (LIMIT_KEY, PAGE_NUMBER, "the page size and the page number would be written to the same field"),
     (LIMIT_KEY, OFFSET, "the page size and the offset would be written to the same field"),
+    (FIRST_PAGE_ONLY, INPUT_TOKEN, "each request but the first holds a token"),
+    (FIRST_PAGE_ONLY, PAGE_NUMBER, "each request holds a page number"),
+    (FIRST_PAGE_ONLY, OFFSET, "each request holds an offset"),
     (RESULT_KEY, OUTPUT_TOKEN, "a token is not a list of items"),
     (MORE_RESULTS, OUTPUT_TOKEN, "a flag is not a token"),
     (MORE_RESULTS, RESULT_KEY, "a flag is not a list of items"),

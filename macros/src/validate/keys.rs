@@ -1,7 +1,7 @@
 //! The keys: each is resolved to a location, and they must fit together.
 
-use proc_macro2::Span;
-use syn::LitStr;
+use proc_macro2::{Ident, Span};
+use syn::{Error, LitStr};
 
 use super::{conflicts, request_path, style};
 use crate::attr::{Options, TokenStorage};
@@ -14,7 +14,7 @@ use crate::util::ty::{argument_of, result_types};
 /// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
 pub(super) fn check(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
-    check_result_keys(options, errors);
+    let result_keys = check_result_keys(options, errors);
     check_response_keys(options, errors);
     check_flag(options, errors);
     conflicts::check(options, errors);
@@ -36,7 +36,7 @@ pub(super) fn check(options: &Options, signature: &mut SignatureInfo, errors: &m
     let total_pages = options.total_pages.key().cloned().map(TotalKey::Pages);
     PagingKeys {
         style,
-        result_keys: options.result_key.keys().to_vec(),
+        result_keys,
         non_aggregate_keys: options.non_aggregate_keys.keys().to_vec(),
         more_results: options.more_results.key().map(|key| key.named_if_closure("more_results")),
         limit_key: limit_key.or_else(|| options.limit_key.is_written().then(placeholder_limit)),
@@ -44,7 +44,7 @@ pub(super) fn check(options: &Options, signature: &mut SignatureInfo, errors: &m
         total: total_items.or(total_pages),
         echo: options.echo.key().map(|key| key.named_if_closure("echo")),
         end_on: options.end_on.value().copied().unwrap_or_default(),
-        is_reversed: options.reversed.is_present(),
+        reversed: options.written("reversed").map(Ident::span),
         item: options.item.value().map(|item| item.0.clone()),
         token_with: options.token_with.value().cloned(),
     }
@@ -56,8 +56,10 @@ fn placeholder_limit() -> RequestPath {
     RequestPath { key, param: 0, path: KeyPath { steps: Vec::new() } }
 }
 
-/// Rejects indexes and alternatives in the keys of lists and non-aggregate keys, which must be single fields.
-fn check_result_keys(options: &Options, errors: &mut Errors) {
+/// Rejects indexes and alternatives in the keys of lists and non-aggregate keys, which must be single fields. Returns the result
+/// keys, or none if one of them is invalid.
+fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
+    let errors_before = errors.len();
     for (index, key) in options.result_key.keys().iter().enumerate() {
         let is_projection = key.paths.iter().flat_map(|path| &path.steps).any(|step| step.index.is_some());
         if key.is_closure() {
@@ -66,17 +68,30 @@ fn check_result_keys(options: &Options, errors: &mut Errors) {
                 errors.push(key.error(what, "name the type of the items: `item = Session`"));
             }
         } else if key.list_steps().is_none() || is_projection && index > 0 {
-            let what = format!("`result_key` must name a field, but `{}` does not", key.wire_name());
-            errors.push(key.error(what, field_help(key)));
+            errors.push(not_a_list(key));
         }
     }
+    let is_valid = errors.len() == errors_before;
     for key in options.non_aggregate_keys.keys().iter().filter(|key| !key.is_field()) {
         let what = if key.is_closure() {
             "`non_aggregate_keys` cannot be closures".to_owned()
         } else {
             format!("`non_aggregate_keys` must name a field, but `{}` does not", key.wire_name())
         };
-        errors.push(key.error(what, field_help(key)));
+        errors.push(key.error(what, key.field_help()));
+    }
+    if is_valid { options.result_key.keys().to_vec() } else { Vec::new() }
+}
+
+/// Returns the error for a result key that does not name a list.
+fn not_a_list(key: &Key) -> Error {
+    if key.is_negated {
+        return key.error("`!` negates a flag, and `result_key` is not a flag", key.field_help());
+    }
+    let what = format!("`result_key` must name a field, but `{}` does not", key.wire_name());
+    match key.without_index().as_str() {
+        "" => key.error(what, "write `\"@\"`, which is the response itself"),
+        _ => key.error(what, key.field_help()),
     }
 }
 
@@ -131,20 +146,12 @@ fn names_an_end(field: &str) -> bool {
         || name.starts_with("end_of_")
 }
 
-/// Returns the help for a key that must be a field.
-fn field_help(key: &Key) -> String {
-    if key.is_closure() {
-        return "name a field, as in `\"NextToken\"`".to_owned();
-    }
-    format!("write the field without an index or `||`: `{}`", key.without_index())
-}
-
 /// Rejects a page type that cannot have a field with items, unless `item` names the item type.
 fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) {
     let result = signature.return_type.as_ref().and_then(|(result, _)| result_types(result));
     let first_key = options.result_key.keys().first();
-    let is_response = first_key.is_some_and(|key| key.paths.iter().all(|path| path.steps.is_empty()));
-    let is_unchecked = !options.result_key.is_written() || options.item.is_written() || is_response;
+    let is_response = first_key.is_some_and(|key| key.without_index().is_empty());
+    let is_unchecked = first_key.is_none() || options.item.is_written() || is_response;
     let Some((page, _)) = result.filter(|_| !is_unchecked) else { return };
     let (what, help) = if signature.is_type_param(page) {
         let what = format!("cannot determine the item type of `{}`", type_to_string(page));

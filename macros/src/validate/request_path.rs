@@ -8,7 +8,7 @@ use crate::attr::Options;
 use crate::diagnostics::{Errors, error_with_help, join_quoted, push_unique, type_to_string};
 use crate::input::SignatureInfo;
 use crate::key::{Key, KeyPath};
-use crate::model::{ArgMode, RequestPath};
+use crate::model::{ArgMode, Param, RequestPath};
 use crate::util::ty::{StdType, argument_of, last_segment, segment_argument, type_arguments};
 
 /// The names by which the request is recognized among several parameters.
@@ -74,7 +74,14 @@ pub(super) fn params_besides_request(options: &Options, signature: &SignatureInf
     let mut request: Vec<_> =
         keys.filter_map(|key| resolve(key, options, signature, &mut unreported)).map(|path| path.param).collect();
     if request.is_empty() {
-        let is_request = |index: &usize| can_hold_fields(&signature.params[*index].ty, signature);
+        // A reference is the client of a function without a receiver, unless it is named like a request.
+        let is_client = |param: &Param| {
+            signature.receiver.is_none() && matches!(param.ty, Type::Reference(_)) && !is_request_name(&param.name)
+        };
+        let is_request = |index: &usize| {
+            let param = &signature.params[*index];
+            can_hold_fields(&param.ty, signature) && !is_client(param)
+        };
         let candidates: Vec<_> = (0..signature.params.len()).filter(is_request).collect();
         let named = candidates.iter().copied().find(|index| is_request_name(&signature.params[*index].name));
         request.extend(named.or(candidates.first().copied().filter(|_| candidates.len() == 1)));
@@ -83,16 +90,14 @@ pub(super) fn params_besides_request(options: &Options, signature: &SignatureInf
 }
 
 fn not_a_request_field(key: &Key) -> Error {
-    if key.is_closure() {
-        return key
-            .error("expected a field of the request, found a closure", "name the field, as in `\"resourceVersion\"`");
-    }
-    if key.is_negated {
-        let what = "`!` negates a flag of the page, and this is a field of the request";
-        return key.error(what, format!("write `\"{}\"`", key.wire_name()));
-    }
-    let what = format!("expected a field of the request, found `{}`", key.wire_name());
-    key.error(what, format!("write the field without an index or `||`: `{}`", key.without_index()))
+    let what = if key.is_closure() {
+        "expected a field of the request, found a closure".to_owned()
+    } else if key.is_negated {
+        "`!` negates a flag of the page, and this is a field of the request".to_owned()
+    } else {
+        format!("expected a field of the request, found `{}`", key.wire_name())
+    };
+    key.error(what, key.field_help())
 }
 
 /// Returns the index of the parameter that is the request.

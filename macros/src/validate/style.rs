@@ -117,7 +117,10 @@ fn check_end_on(options: &Options, errors: &mut Errors) {
 fn check_carried_token(options: &Options, errors: &mut Errors) {
     let (Some(name), Some(carried)) = (options.written("carried_token"), options.carried_token.key()) else { return };
     let inputs = options.input_token.keys();
-    if !inputs.is_empty() && !inputs.iter().any(|input| input.wire_name() == carried.wire_name()) {
+    if carried.is_closure() {
+        let help = "name one of the keys of `input_token`, as in `carried_token = \"ScrollId\"`";
+        errors.push(carried.error("`carried_token` cannot be a closure", help));
+    } else if !inputs.is_empty() && !inputs.iter().any(|input| input.wire_name() == carried.wire_name()) {
         let what = format!("`{}` is not an `input_token`", carried.wire_name());
         let names: Vec<_> = inputs.iter().map(Key::wire_name).collect();
         errors.push(

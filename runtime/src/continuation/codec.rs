@@ -94,7 +94,10 @@ impl<V> AnyToken for TokenProbe<V> {}
 /// An integer type.
 pub trait Integer {}
 
-/// Never implemented: an integer needs a named `output_token`.
+/// Implemented for no integer: an integer needs a named `output_token`.
+///
+/// The two implementations have no use, except that rustc does not report a second error for a field that does not exist: its
+/// type could be one of the two.
 #[diagnostic::on_unimplemented(
     message = "a page may repeat the position that was requested: an `input_token` of the type `{V}` needs an `output_token`",
     label = "this is a `{V}`, and `output_token` is not named",
@@ -102,6 +105,12 @@ pub trait Integer {}
     note = "if the page has the position of the next page, name its field, even if it has the same name: `output_token = …`"
 )]
 pub trait NamedOutputToken<V> {}
+
+#[diagnostic::do_not_recommend]
+impl NamedOutputToken<String> for TokenProbe<String> {}
+
+#[diagnostic::do_not_recommend]
+impl NamedOutputToken<bool> for TokenProbe<bool> {}
 
 /// The first choice of `codec`: a type with serde and a default value.
 #[cfg(feature = "resume")]

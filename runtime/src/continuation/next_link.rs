@@ -3,6 +3,7 @@
 //! The link is the last part of the request, an `Option`. The call requests the link if it is present, and otherwise the first
 //! page.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -59,33 +60,43 @@ impl<R, O, V> Continuation<R, O> for NextLink<R, O, V> {
 
 /// A link of the type `V`, as an argument of the type `A` of the method that requests it.
 #[diagnostic::on_unimplemented(
-    message = "the next link is a `{Self}`, which `next_method` does not take",
-    label = "`next_method` takes a `{A}`",
-    note = "`next_method` takes the link by value or by reference, or as `&str` if the link is a `String`"
+    message = "the next link is a `{Self}`, and `next_method` takes a `{A}`",
+    label = "this method takes a `{A}`",
+    note = "`next_method` takes the link by value or by reference, or as `&str` if the link is a `String`; it is called with the \
+            other parameters of the method and then the link"
 )]
-pub trait LinkArg<A> {
+pub trait LinkArg<'a, A> {
     /// Returns the argument.
-    fn link_arg(link: Self) -> A;
+    fn link_arg(link: &'a Self) -> A;
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Clone> LinkArg<V> for &V {
-    fn link_arg(link: Self) -> V {
+impl<'a, V: Clone> LinkArg<'a, V> for V {
+    fn link_arg(link: &'a V) -> V {
         link.clone()
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<'a, V> LinkArg<&'a V> for &'a V {
-    fn link_arg(link: Self) -> &'a V {
+impl<'a, V> LinkArg<'a, &'a V> for V {
+    fn link_arg(link: &'a V) -> &'a V {
         link
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<'a> LinkArg<&'a str> for &'a String {
-    fn link_arg(link: Self) -> &'a str {
+impl<'a> LinkArg<'a, &'a str> for String {
+    fn link_arg(link: &'a String) -> &'a str {
         link
+    }
+}
+
+/// A boxed link. Because of this choice, rustc does not infer the type of the link from the method that takes it, and compares the
+/// two.
+#[diagnostic::do_not_recommend]
+impl<'a, T: Clone> LinkArg<'a, T> for Box<T> {
+    fn link_arg(link: &'a Self) -> T {
+        (**link).clone()
     }
 }
 

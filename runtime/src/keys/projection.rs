@@ -58,7 +58,7 @@ pub trait NestedLists<O> {
     label = "not a list",
     note = "`[]` stands after a `Vec`, a `VecDeque`, or a boxed slice"
 )]
-pub trait OpenList: Default {
+pub trait OpenList: ResultKey<Item = <Self as OpenList>::Element> {
     /// The element.
     type Element;
 
@@ -72,6 +72,12 @@ pub trait OpenList: Default {
 
     /// Returns the list of the elements.
     fn from_elements(elements: Vec<Self::Element>) -> Self;
+
+    /// `T`. For a type that is not a list, rustc does not know it, and reports no second error about the methods of `T`.
+    type IfList<T>;
+
+    /// Returns the value.
+    fn if_list<T>(value: T) -> Self::IfList<T>;
 }
 
 macro_rules! open_lists {
@@ -83,6 +89,10 @@ macro_rules! open_lists {
             }
             fn from_elements(elements: Vec<T>) -> Self {
                 elements.into()
+            }
+            type IfList<X> = X;
+            fn if_list<X>(value: X) -> X {
+                value
             }
         })*
     };
@@ -100,6 +110,10 @@ impl<L: OpenList> OpenList for Option<L> {
     }
     fn from_elements(elements: Vec<L::Element>) -> Self {
         Some(L::from_elements(elements))
+    }
+    type IfList<T> = T;
+    fn if_list<T>(value: T) -> T {
+        value
     }
 }
 
@@ -173,7 +187,7 @@ impl<O, Outer: NestedLists<O>, L: OpenList> NestedLists<O> for (Outer, ListPlace
 impl<O, L, X> Lists<O, L, X, ListPlace<O, L>> {
     pub(crate) fn new(name: &'static str, place: fn(&mut O) -> Option<&mut L>) -> Self
     where
-        L: OpenList<Element = X> + ResultKey<Item = X>,
+        L: OpenList<Element = X>,
     {
         Self { list: List::new(name, place, |_| None), lists: ListPlace { place } }
     }

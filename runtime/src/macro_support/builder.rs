@@ -169,15 +169,12 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
     }
 
     /// Adds the outermost list of a projection.
-    pub fn lists<V, I>(
+    pub fn lists<V: OpenList>(
         self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
-    ) -> OperationBuilder<R, O, C, F, K, Lists<O, V, I, ListPlace<O, V>>, S>
-    where
-        V: OpenList<Element = I> + ResultKey<Item = I>,
-    {
-        self.with_list(|_| Lists::new(name, place))
+    ) -> OperationBuilder<R, O, C, F, K, V::IfList<Lists<O, V, V::Element, ListPlace<O, V>>>, S> {
+        self.with_list(|_| V::if_list(Lists::new(name, place)))
     }
 
     /// Adds the secondary result keys, the non-aggregate keys, and the fields that hold keys.
@@ -335,20 +332,26 @@ impl<R, O, C, F, T, V, L, S> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O,
     }
 }
 
-impl<R, O, C, F, K, V: ReversibleList, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
+impl<R, O, C, F, K, V, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
     /// Reverses the items of each page.
-    pub fn reversed(self) -> Self {
+    pub fn reversed(self) -> Self
+    where
+        V: ReversibleList,
+    {
         self.with_list(List::reversed)
     }
 }
 
-impl<R, O, C, F, K, V, X, N: NestedLists<O>, S> OperationBuilder<R, O, C, F, K, Lists<O, V, X, N>, S> {
+impl<R, O, C, F, K, V, X, N, S> OperationBuilder<R, O, C, F, K, Lists<O, V, X, N>, S> {
     /// Adds a list inside the elements of the previous list.
     pub fn lists_in<M: OpenList>(
         self,
         place: fn(&mut N::Element) -> Option<&mut M>,
-    ) -> OperationBuilder<R, O, C, F, K, Lists<O, V, X, (N, ListPlace<N::Element, M>)>, S> {
-        self.with_list(|lists| lists.open(place))
+    ) -> OperationBuilder<R, O, C, F, K, M::IfList<Lists<O, V, X, (N, ListPlace<N::Element, M>)>>, S>
+    where
+        N: NestedLists<O>,
+    {
+        self.with_list(|lists| M::if_list(lists.open(place)))
     }
 
     /// Adds the item in an element of the innermost list.
@@ -356,14 +359,20 @@ impl<R, O, C, F, K, V, X, N: NestedLists<O>, S> OperationBuilder<R, O, C, F, K, 
         self,
         find: fn(&mut N::Element) -> Option<()>,
         take: fn(N::Element) -> Option<I>,
-    ) -> OperationBuilder<R, O, C, F, K, Projection<O, V, X, N, N::Element, I>, S> {
+    ) -> OperationBuilder<R, O, C, F, K, Projection<O, V, X, N, N::Element, I>, S>
+    where
+        N: NestedLists<O>,
+    {
         self.with_list(|lists| lists.items(find, take))
     }
 }
 
-impl<R, O, C, F, K, V: ReversibleList, X, N, E, I, S> OperationBuilder<R, O, C, F, K, Projection<O, V, X, N, E, I>, S> {
+impl<R, O, C, F, K, V, X, N, E, I, S> OperationBuilder<R, O, C, F, K, Projection<O, V, X, N, E, I>, S> {
     /// Reverses the items of each page.
-    pub fn reversed(self) -> Self {
+    pub fn reversed(self) -> Self
+    where
+        V: ReversibleList,
+    {
         self.with_list(Projection::reversed)
     }
 }
@@ -391,6 +400,15 @@ pub trait ItemType<T: ?Sized> {
     fn list<O, V>(list: List<O, V, Self>) -> Self::List<O, V>
     where
         Self: Sized;
+    /// Returns an item of a projection.
+    fn into_item(self) -> T
+    where
+        T: Sized;
+}
+
+/// Checks the type that `item` names, for an item of a projection.
+pub fn item_type<T, I: ItemType<T>>(item: I) -> T {
+    item.into_item()
 }
 
 #[diagnostic::do_not_recommend]
@@ -398,5 +416,8 @@ impl<I> ItemType<I> for I {
     type List<O, V> = List<O, V, I>;
     fn list<O, V>(list: List<O, V, I>) -> List<O, V, I> {
         list
+    }
+    fn into_item(self) -> I {
+        self
     }
 }

@@ -3,10 +3,80 @@
 //! They are `fn` pointers, so that the compiler knows the types of their parameters before it checks their bodies.
 
 use super::setter::RequestBuilder;
+use crate::driver::FlagValue;
 
-/// Calls a closure that reads a page.
-pub fn call_with<O, T>(page: &O, read: fn(&O) -> T) -> T {
-    read(page)
+/// Calls a closure that returns a total or an echo.
+pub fn number_with<O, T: ClosureNumber>(page: &O, read: fn(&O) -> T) -> Option<u64> {
+    read(page).into_number()
+}
+
+/// Calls a closure that returns a flag.
+pub fn flag_with<O, T: ClosureFlag>(page: &O, read: fn(&O) -> T) -> FlagValue {
+    read(page).into_flag()
+}
+
+/// A total or an echo that a closure returns.
+#[diagnostic::on_unimplemented(
+    message = "expected a closure that returns `u64` or `Option<u64>`, and it returns `{Self}`",
+    label = "this closure returns `{Self}`",
+    note = "convert the number, as in `page.total.try_into().ok()`, or write the field without a closure: `\"total\"`"
+)]
+pub trait ClosureNumber {
+    /// Returns the number, if it is there.
+    fn into_number(self) -> Option<u64>;
+}
+
+impl ClosureNumber for u64 {
+    fn into_number(self) -> Option<u64> {
+        Some(self)
+    }
+}
+
+impl ClosureNumber for Option<u64> {
+    fn into_number(self) -> Option<u64> {
+        self
+    }
+}
+
+/// A flag that a closure returns.
+#[diagnostic::on_unimplemented(
+    message = "expected a closure that returns `bool` or `Option<bool>`, and it returns `{Self}`",
+    label = "this closure returns `{Self}`",
+    note = "return whether there is another page, as in `!page.is_last` or `page.next.is_some()`"
+)]
+pub trait ClosureFlag {
+    /// Returns the flag.
+    fn into_flag(self) -> FlagValue;
+}
+
+impl ClosureFlag for bool {
+    fn into_flag(self) -> FlagValue {
+        self.into()
+    }
+}
+
+impl ClosureFlag for Option<bool> {
+    fn into_flag(self) -> FlagValue {
+        self.into()
+    }
+}
+
+/// A number that a closure puts into a request.
+#[diagnostic::on_unimplemented(
+    message = "expected a closure that takes an integer, and it takes a `{Self}`",
+    label = "this closure takes a `{Self}`",
+    note = "take the number and convert it in the closure, as in `|request, number: u64| request.offset = number.to_string()`"
+)]
+pub trait ClosureParameter: Sized {
+    /// Converts a number; `None` if it does not fit.
+    fn from_number(number: u64) -> Option<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<N: TryFrom<u64>> ClosureParameter for N {
+    fn from_number(number: u64) -> Option<N> {
+        N::try_from(number).ok()
+    }
 }
 
 /// Puts a token, if there is one, into a request. Returns `None`, because the previous token cannot be read.
@@ -28,8 +98,8 @@ pub fn write_optional_token<R, V, T>(
 }
 
 /// Puts a number into a request; `None` if it does not fit into the closure's type.
-pub fn write_number<R, N: TryFrom<u64>, T>(request: &mut R, number: u64, write: fn(&mut R, N) -> T) -> Option<()> {
-    write(request, N::try_from(number).ok()?);
+pub fn write_number<R, N: ClosureParameter, T>(request: &mut R, number: u64, write: fn(&mut R, N) -> T) -> Option<()> {
+    write(request, N::from_number(number)?);
     Some(())
 }
 
@@ -52,12 +122,12 @@ pub fn build_with_optional_token<B, V>(
 }
 
 /// [`write_number`] for a builder.
-pub fn build_with_number<B, N: TryFrom<u64>>(
+pub fn build_with_number<B, N: ClosureParameter>(
     request: &mut RequestBuilder<B>,
     number: u64,
     write: fn(B, N) -> B,
 ) -> Option<()> {
-    let number = N::try_from(number).ok()?;
+    let number = N::from_number(number)?;
     request.update(|builder| write(builder, number));
     Some(())
 }

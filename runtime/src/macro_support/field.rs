@@ -241,17 +241,33 @@ impl<T: Default> ResetField for T {
 /// A value that is moved out of an item: [`Field`] for owned values.
 pub struct Owned<T>(pub T);
 
-impl<T> Owned<Option<T>> {
+/// The method of an `Option` or a `Box`, in a single impl for the same reason as that of [`Field`].
+impl<T: OwnedContainer> Owned<T> {
     /// Returns the value, if there is one.
-    pub fn value(self) -> Option<T> {
-        self.0
+    pub fn value(self) -> Option<T::Value> {
+        T::into_value(self.0)
     }
 }
 
-impl<T> Owned<Box<T>> {
-    /// Returns the value.
-    pub fn value(self) -> Option<T> {
-        Some(*self.0)
+/// An `Option` or a `Box`.
+pub trait OwnedContainer {
+    /// The value.
+    type Value;
+    /// Returns the value, if there is one.
+    fn into_value(container: Self) -> Option<Self::Value>;
+}
+
+impl<T> OwnedContainer for Option<T> {
+    type Value = T;
+    fn into_value(container: Self) -> Self {
+        container
+    }
+}
+
+impl<T> OwnedContainer for Box<T> {
+    type Value = T;
+    fn into_value(container: Self) -> Option<T> {
+        Some(*container)
     }
 }
 

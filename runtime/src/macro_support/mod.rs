@@ -13,10 +13,10 @@ mod setter;
 pub use ::core;
 pub use ::core::future::ready;
 
-pub use self::builder::{OperationBuilder, operation, operation_by_ref, require_clone};
+pub use self::builder::{OperationBuilder, item_type, operation, operation_by_ref, require_clone};
 pub use self::closure::{
-    build_with_number, build_with_optional_token, build_with_token, call_with, write_number, write_optional_token,
-    write_token,
+    build_with_number, build_with_optional_token, build_with_token, flag_with, number_with, write_number,
+    write_optional_token, write_token,
 };
 pub use self::field::{Field, Owned, element_at, last_element, read_flag};
 pub use self::owned_arg::OwnedArg;
@@ -26,7 +26,7 @@ pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::LinkArg;
 pub use crate::keys::{JoinValue, ResultKey};
 pub use crate::operation::{HasItems, HasPageSize, NoItems, Operation};
-pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField};
+pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField, ValueOf};
 pub use crate::paginator::Paginator;
 pub use crate::stream::{Async, Blocking, Unresumable};
 

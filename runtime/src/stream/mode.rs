@@ -65,9 +65,10 @@ impl<M: Mode> Mode for Unresumable<M> {
 
 /// A mode whose lists have resume tokens.
 #[diagnostic::on_unimplemented(
-    message = "this list has no resume token, because its tokens are not stored (`token_with = false`)",
+    message = "this list has no resume token, because its tokens are not stored (`token_with = false`) or are all carried (`carried_token`)",
     label = "this list cannot be resumed or boxed",
-    note = "to resume it, let the token implement serde's `Serialize` and `Deserialize`, or write `token_with = module` in the attribute"
+    note = "a carried token is a handle to the state of the service, which cannot return a page twice",
+    note = "to resume a list of other tokens, let the token implement serde's `Serialize` and `Deserialize`, or write `token_with = module` in the attribute"
 )]
 pub trait Resumable: Mode {}
 

@@ -39,8 +39,10 @@ struct Algolia {
 }
 
 impl Algolia {
-    /// "`page`: requested page of search results, ≥ 0, default 0", "`hitsPerPage`: 1 to 1000". Other values are refused. The
-    /// response repeats `page`, and has the number of pages for this `hitsPerPage`.
+    /// Searches an index.
+    ///
+    /// Pages are numbered from 0. A `hitsPerPage` outside of 1 to 1000 is refused. The response repeats `page`, and has the number
+    /// of pages for this `hitsPerPage`.
     #[paginated(
         page_number = "page",
         start = 0,

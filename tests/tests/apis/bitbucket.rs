@@ -51,7 +51,7 @@ impl Bitbucket {
 
     /// Requests a page by its URL.
     ///
-    /// "Rely on `next`: do not construct your own URLs." The link contains the opaque page, the page size, and the filters.
+    /// Clients must not construct these URLs. A URL contains the opaque page, the page size, and the filters.
     async fn repositories_at(&self, workspace: &str, link: String) -> Result<PaginatedRepositories, ApiError> {
         let Some((workspace_of_link, query)) =
             link.strip_prefix("https://api.bitbucket.org/2.0/repositories/").and_then(|link| link.split_once('?'))
@@ -66,8 +66,9 @@ impl Bitbucket {
         self.send(workspace, query["pagelen"].parse().unwrap(), start).await
     }
 
-    /// "`pagelen`: the minimum is 10, the maximum is 100": a larger one is refused with "Invalid pagelen". The minimum is not
-    /// enforced here. There is no `next` on the last page.
+    /// Lists repositories.
+    ///
+    /// A `pagelen` above 100 is refused. The real service also has a minimum of 10. There is no `next` on the last page.
     async fn send(&self, workspace: &str, size: usize, start: usize) -> Result<PaginatedRepositories, ApiError> {
         self.service.receive().await?;
         if !(1..=100).contains(&size) {

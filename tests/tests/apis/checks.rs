@@ -23,7 +23,7 @@ macro_rules! assert_lists_whole {
         assert_eq!(items, $expected, "the whole list");
         assert_eq!($service.take_requests(), $requests, "requests of the whole list");
 
-        let items: Vec<_> = $paginator.prefetch().items().try_collect().await.unwrap();
+        let items: Vec<_> = $paginator.prefetch(1).items().try_collect().await.unwrap();
         assert_eq!(items, $expected, "the prefetched list");
         assert_eq!($service.take_requests(), $requests, "requests of the prefetched list");
 
@@ -42,7 +42,7 @@ macro_rules! assert_retries {
             $crate::checks::assert_retries_once!($paginator.items(), $expected, failing);
             assert_eq!($service.take_requests(), $requests + 1, "request {failing} failed");
             $service.fail(failing);
-            $crate::checks::assert_retries_once!($paginator.prefetch().items(), $expected, failing);
+            $crate::checks::assert_retries_once!($paginator.prefetch(1).items(), $expected, failing);
             assert_eq!($service.take_requests(), $requests + 1, "prefetched request {failing} failed");
 
             $service.fail(failing);
@@ -100,7 +100,7 @@ macro_rules! assert_resumes {
             }
             assert_eq!(items, $expected[..cut], "max_items({cut})");
             let mut stopped = $paginator.items();
-            let mut prefetched = $paginator.prefetch().items();
+            let mut prefetched = $paginator.prefetch(1).items();
             for _ in 0..cut {
                 stopped.try_next().await.unwrap();
                 prefetched.try_next().await.unwrap();

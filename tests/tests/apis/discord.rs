@@ -28,9 +28,10 @@ struct Discord {
 }
 
 impl Discord {
-    /// "The `before`, `after`, and `around` parameters are mutually exclusive." "`limit`: max number of messages to return
-    /// (1-100)": other values are refused with code 50035, and so is what is not a snowflake. Messages are returned in the order
-    /// of their ids, the newest first.
+    /// Returns messages of a channel, the newest first.
+    ///
+    /// The parameters `before`, `after`, and `around` exclude each other. A `limit` outside of 1 to 100, and an id that is not a
+    /// snowflake, are refused with code 50035.
     #[paginated(
         input_token = "before",
         output_token = "[-1].id",

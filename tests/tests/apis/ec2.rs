@@ -42,9 +42,10 @@ struct Ec2 {
 }
 
 impl Ec2 {
-    /// "`MaxResults`: a value between 5 and 1000. You cannot specify this parameter and the instance IDs parameter in the same
-    /// request." A page may be empty and have a token. An unknown token is `InvalidParameterValue`. `MaxResults` counts
-    /// instances, which the response groups by reservation.
+    /// Describes instances.
+    ///
+    /// `MaxResults` is 5 to 1000, counts instances, and excludes `InstanceIds`. A page may be empty and have a token. An unknown
+    /// token is refused. The response groups instances by reservation.
     #[paginated(input_token = "NextToken", limit_key = "MaxResults", result_key = "Reservations[].Instances[]")]
     async fn describe_instances(&self, request: DescribeInstances) -> Result<DescribeInstancesOutput, ApiError> {
         self.service.receive().await?;
@@ -128,7 +129,7 @@ async fn pages_keep_empty_lists() {
     assert_eq!(lens.collect::<Vec<_>>(), [vec![2, 0, 2, 1], vec![], vec![2, 0, 2, 1], vec![2, 0, 1]]);
 }
 
-/// Reservations without instances belong to the instance after which they are listed.
+/// A reservation without instances belongs to the instance before it.
 #[tokio::test]
 async fn the_reservations_of_a_list_that_is_cut_and_resumed_are_each_yielded_once() {
     let ec2 = Ec2::default();

@@ -53,10 +53,10 @@ impl Elasticsearch {
         Search { pit, sort: vec!["_shard_doc"], search_after: None, size: Some(4) }
     }
 
-    /// "The open point in time request and each subsequent search request can return different `id`; thus always use the most
-    /// recently received `id` for the next search request": here an id is good for the page after the one that brought it.
-    /// "Result window is too large, from + size must be less than or equal to: [10000]". `search_after` has as many values as
-    /// `sort`.
+    /// Searches in a point in time.
+    ///
+    /// Each response may have another id, and the next request must have the most recent one. Here, an id is valid only for the
+    /// page after the response that had it. A `size` above 10,000 is refused. `search_after` has as many values as `sort`.
     #[paginated(
         input_token = ["pit.id", "search_after"],
         output_token = ["pit_id", "hits.hits[-1].sort"],

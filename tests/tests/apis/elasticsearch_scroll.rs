@@ -50,13 +50,15 @@ struct Elasticsearch {
 }
 
 impl Elasticsearch {
-    /// "The scroll API returns the same scroll ID": each request with it returns the next page. "Size and aggregations" belong to
-    /// the first request: the body of a scroll request is `scroll` and `scroll_id`, and other parameters are refused. "While a
-    /// search request returns a single page of results, the scroll API … until the hits array is empty."
+    /// Opens a scroll, or returns its next page.
+    ///
+    /// Each request with a scroll id returns other hits. A scroll request has only `scroll` and `scroll_id`, and the service
+    /// refuses the parameters of the search. The scroll ends at an empty page.
     #[paginated(
         input_token = "scroll_id",
         carried_token = "scroll_id",
         first_page_only = ["index", "size"],
+        limit_key = "size",
         end_on = "empty_page",
         result_key = "hits.hits"
     )]
@@ -97,4 +99,6 @@ async fn hits_are_read_from_a_scroll_to_an_empty_page() {
     let hits: Vec<_> = (0..DOCUMENTS).map(|n| Hit { id: format!("d{n}") }).collect();
     assert_lists_whole!(elasticsearch.service, elasticsearch.scroll_paginator(request()), hits, 4);
     assert_retries!(elasticsearch.service, elasticsearch.scroll_paginator(request()), hits, 4);
+    let paginator = || elasticsearch.scroll_paginator(request()).page_size(3);
+    assert_lists_whole!(elasticsearch.service, paginator(), hits, 5);
 }

@@ -71,9 +71,10 @@ struct GitHub {
 }
 
 impl GitHub {
-    /// "Clients must supply a `first` or `last` argument on any connection. Values of `first` and `last` must be within 1-100."
-    /// "`` `x` does not appear to be a valid cursor. ``" Errors are responses with status 200 and `data: null`. The last page has
-    /// an `endCursor` too.
+    /// Runs a query.
+    ///
+    /// A connection needs a `first` or `last` of 1 to 100. Only cursors that the service returned are valid. Errors are responses
+    /// with status 200 and `data: null`. The last page has an `endCursor` too.
     #[paginated(
         input_token = "variables.after",
         output_token = "data.repository.issues.pageInfo.endCursor",
@@ -143,7 +144,7 @@ async fn a_list_resumes_with_any_page_size() {
     assert_resumes!(github.issues_paginator(query()), github.issues_paginator(query()).page_size(5), issues());
 }
 
-/// Not the end of the list.
+/// Such a response is not the end of the list.
 #[tokio::test]
 async fn a_response_with_errors_and_without_data_is_an_error() {
     let github = GitHub::default();

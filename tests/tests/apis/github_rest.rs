@@ -49,9 +49,10 @@ struct GitHub {
 }
 
 impl GitHub {
-    /// "per_page: the number of results per page (max 100)": more is the same as 100. "When a response is paginated, the
-    /// response headers will include a `link` header", which has no `rel="next"` on the last page. A page after the last one is
-    /// an empty array.
+    /// Lists issues.
+    ///
+    /// A `per_page` above the limit is reduced to it. The `Link` header has no `rel="next"` on the last page. A page after the
+    /// last one is an empty array.
     async fn send(&self, request: ListIssues) -> Result<Response<Vec<Issue>>, ApiError> {
         self.service.receive().await?;
         if !["open", "closed", "all"].contains(&request.state.as_str()) {

@@ -35,8 +35,10 @@ struct GitHub {
 }
 
 impl GitHub {
-    /// "Only the first 1000 search results are available": a page after them is refused with 422. Here a page after the last one
-    /// is refused too, so that the total must end the list. More than 100 issues per page are the same as 100.
+    /// Searches issues.
+    ///
+    /// A page after the first 1000 results is refused with status 422. Here, each page after the last one is refused, so that only
+    /// the total can end the list. A `per_page` above the limit is reduced to it.
     #[paginated(
         page_number = "page",
         start = 1,

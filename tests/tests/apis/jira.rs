@@ -38,9 +38,10 @@ struct Jira {
 }
 
 impl Jira {
-    /// "To find the maximum number of items that an operation could return, set `maxResults` to a large number … If the value
-    /// exceeds the system limit, the system limit is used." A negative `startAt` is refused. A `startAt` after the last issue is
-    /// answered by an empty page, and each response repeats the `startAt` and the `maxResults` that it used.
+    /// Searches issues.
+    ///
+    /// A `maxResults` above the limit of the service is reduced to the limit. A negative `startAt` is refused. A `startAt` after
+    /// the last issue is answered by an empty page. Each response repeats the `startAt` and the `maxResults` that were used.
     #[paginated(
         offset = "startAt",
         limit_key = "maxResults",

@@ -49,9 +49,10 @@ struct Cluster {
 }
 
 impl Cluster {
-    /// "specifying resource version is not allowed when using continue", and neither is `resourceVersionMatch`. "If the
-    /// specified continue value is no longer valid … the server will respond with a 410 ResourceExpired error." The other
-    /// parameters must be the same in each request. Without a `limit`, there is one page.
+    /// Lists pods.
+    ///
+    /// A request with `continue` must not have a `resourceVersion` or a `resourceVersionMatch`, and must have the same selectors as
+    /// the first one. An unknown `continue` is refused with status 410. A list without a `limit` is one page.
     #[paginated(
         input_token = "continue",
         output_token = "metadata.continue",

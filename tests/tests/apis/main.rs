@@ -19,6 +19,5 @@ mod mcp;
 mod microsoft_graph;
 mod service;
 mod spring;
-mod sqlite;
 mod stripe;
 mod zendesk;

@@ -10,7 +10,7 @@ use crate::checks::assert_lists;
 use crate::service::{ApiError, Service, page_range, refuse, respond};
 
 const TOOLS: usize = 9;
-/// The server decides the page size: "Clients MUST NOT assume a fixed page size."
+/// The sizes of the pages. The server decides them.
 const SIZES: [usize; 3] = [3, 2, 4];
 
 #[derive(Clone, Default)]
@@ -51,8 +51,10 @@ impl Session {
         }
     }
 
-    /// "Clients SHOULD treat a missing `nextCursor` as the end of results" and "MUST treat cursors as opaque tokens". "Invalid
-    /// cursors SHOULD result in an error with code -32602". The cursor of the second page is empty here.
+    /// Returns the JSON-RPC response.
+    ///
+    /// Cursors are opaque, and only a missing `nextCursor` is the end of the list. An invalid cursor is the error -32602. The cursor
+    /// of the second page is empty here.
     fn respond(request: &Value) -> Value {
         let (start, size, next) = match request["params"].get("cursor").map(Value::as_str) {
             None => (0, SIZES[0], Some("")),

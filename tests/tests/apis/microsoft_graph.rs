@@ -49,8 +49,7 @@ impl Graph {
 
     /// Requests a page by its URL.
     ///
-    /// "You should include the entire URL in the `@odata.nextLink` property in your request … Don't try to extract the
-    /// `$skiptoken` or `$skip` value and use it in a different request."
+    /// Clients must send the entire URL of `@odata.nextLink`, and must not use its `$skiptoken` in another request.
     async fn messages_at(&self, user: u32, link: Link) -> Result<MessageCollection, ApiError> {
         let prefix =
             format!("https://graph.microsoft.com/v1.0/users/{user}/messages?$filter=isRead%20eq%20false&$top=");
@@ -64,7 +63,9 @@ impl Graph {
         self.send(user, top.parse().unwrap(), start).await
     }
 
-    /// A `$top` outside of 1 to 1000 is refused. "A page of results may contain zero or more results": the second one is empty here.
+    /// Lists messages.
+    ///
+    /// A `$top` outside of 1 to 1000 is refused. A page may be empty and have a link. The second page is empty here.
     async fn send(&self, user: u32, top: usize, start: usize) -> Result<MessageCollection, ApiError> {
         self.service.receive().await?;
         if !(1..=1000).contains(&top) {

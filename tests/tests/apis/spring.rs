@@ -41,8 +41,10 @@ struct Shop {
 }
 
 impl Shop {
-    /// A `size` above `max-page-size` is reduced to it, and the response has the `size` and the `number` that were used. Here the
-    /// controller refuses an order of its own choice, because its pages overlap.
+    /// Lists orders.
+    ///
+    /// A `size` above `max-page-size` is reduced to it. The response has the `size` and the `number` that were used. This controller
+    /// refuses a request without a sort order, because its pages could overlap, and a page after the last one.
     #[paginated(
         page_number = "page",
         start = 0,
@@ -92,7 +94,7 @@ async fn orders_are_listed_to_the_page_that_is_marked_as_the_last() {
     assert_lists!(shop.service, shop.orders_paginator(pageable()).page_size(4), orders(), requests: 3);
 }
 
-/// The last page is full.
+/// The last page is full here.
 #[tokio::test]
 async fn a_page_size_above_the_cap_does_not_skip_orders() {
     let shop = Shop::default();

@@ -41,8 +41,10 @@ impl Stripe {
         Self { service: Service::default(), charges }
     }
 
-    /// "`limit` can range between 1 and 100." "`starting_after` and `ending_before` are mutually exclusive." "No such charge" if
-    /// the object of the cursor does not exist. `ending_before` returns the charges that are next to it, not the newest ones.
+    /// Lists charges, the newest first.
+    ///
+    /// The page before a charge has the charges that are next to it, not the newest ones. `starting_after` and `ending_before`
+    /// exclude each other. A `limit` outside of 1 to 100, and a charge that does not exist, are refused.
     #[paginated(
         input_token = "ending_before",
         output_token = "data[0].id",

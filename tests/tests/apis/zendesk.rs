@@ -36,9 +36,10 @@ struct Zendesk {
 }
 
 impl Zendesk {
-    /// "`start_time`: the time to start the incremental export from … for the initial request only." Subsequent pages are
-    /// requested by `cursor`. "`end_of_stream`: returns true if the current request has returned all the results up to the
-    /// current time"; its `after_cursor` is for the next export. `per_page` is at most 1000.
+    /// Exports tickets.
+    ///
+    /// The `start_time` is for the first request only, and the `cursor` is for the others. `end_of_stream` is true on the last
+    /// page, whose `after_cursor` is for the next export. A `per_page` above 1000 is refused.
     #[paginated(
         input_token = "cursor",
         output_token = "after_cursor",

@@ -6,6 +6,7 @@ mod blocking;
 mod builders;
 mod dyn_clients;
 mod generics;
+mod links;
 mod methods;
 mod other_macros;
 mod other_parameters;

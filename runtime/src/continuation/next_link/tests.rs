@@ -86,7 +86,7 @@ fn a_method_takes_a_link_by_value_by_reference_or_as_a_str() {
     let (value, reference, text): (String, &String, &str) =
         (LinkArg::link_arg(&link), LinkArg::link_arg(&link), LinkArg::link_arg(&link));
     assert_eq!((value.as_str(), reference.as_str(), text), ("/2", "/2", "/2"));
-    assert_eq!(<&u8 as LinkArg<u8>>::link_arg(&7), 7);
+    assert_eq!(<u8 as LinkArg<'_, u8>>::link_arg(&7), 7);
 }
 
 /// A service with ten items, on pages of four items unless the request has a page size. A link holds the page size.

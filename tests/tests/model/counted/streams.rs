@@ -110,8 +110,8 @@ where
         Kind::Items => Box::new(paginator.items()),
         Kind::Pages => Box::new(paginator.pages()),
         Kind::BoxedItems => Box::new(paginator.boxed().items()),
-        Kind::PrefetchedItems => Box::new(paginator.prefetch().items()),
-        Kind::PrefetchedPages => Box::new(paginator.prefetch().pages()),
+        Kind::PrefetchedItems => Box::new(paginator.prefetch(1).items()),
+        Kind::PrefetchedPages => Box::new(paginator.prefetch(1).pages()),
         Kind::BlockingItems | Kind::BlockingPages => unreachable!(),
     }
 }

@@ -1,5 +1,11 @@
 //! SQLite: `LIMIT … OFFSET …`, and keyset pagination.
 
+#[path = "../../../tests/tests/apis/checks.rs"]
+mod checks;
+#[path = "../../../tests/tests/apis/service.rs"]
+#[allow(dead_code, reason = "the APIs of the other tests use more of it")]
+mod service;
+
 use paginated::paginated;
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
@@ -71,19 +77,19 @@ impl Database {
         Ok(players.map(Result::unwrap).collect())
     }
 
-    /// An offset after the last row returns no rows.
+    /// Lists players. An offset after the last row returns no rows.
     #[paginated(offset = "offset", limit_key = "limit", result_key = "@")]
     async fn by_offset(&self, query: ByOffset) -> Result<Vec<Player>, ApiError> {
         self.players("SELECT * FROM players ORDER BY id LIMIT ?1 OFFSET ?2", [query.limit, query.offset]).await
     }
 
-    /// Here a short page is the end: the database has no cap.
+    /// Lists players. A short page is the last one, because the database has no cap.
     #[paginated(offset = "offset", limit_key = "limit", result_key = "@", end_on = "short_page")]
     async fn by_offset_to_short_page(&self, query: ByOffset) -> Result<Vec<Player>, ApiError> {
         self.players("SELECT * FROM players ORDER BY id LIMIT ?1 OFFSET ?2", [query.limit, query.offset]).await
     }
 
-    /// The last id of a page may be 0, which is an id like others.
+    /// Lists players after an id. The last id of a page may be 0.
     #[paginated(input_token = "after", output_token = "[-1].id", limit_key = "limit", result_key = "@")]
     async fn by_id(&self, query: ById) -> Result<Vec<Player>, ApiError> {
         self.players(
@@ -93,7 +99,7 @@ impl Database {
         .await
     }
 
-    /// Scores are not unique, so the key is a row value. Scores and ids may be 0.
+    /// Lists players after a score and an id, each of which may be 0. Scores are not unique, so the last row is the token.
     #[paginated(
         input_token = "after",
         output_token = "[-1]",
@@ -111,7 +117,7 @@ impl Database {
     }
 }
 
-/// Clients of SQLite are blocking.
+/// Lists players without a client type. Calls of SQLite are blocking.
 #[paginated(input_token = "after", output_token = "[-1].id", limit_key = "limit", result_key = "@")]
 fn list_players(connection: &Connection, query: ById) -> rusqlite::Result<Vec<Player>> {
     let mut statement = connection.prepare("SELECT * FROM players WHERE ?1 IS NULL OR id > ?1 ORDER BY id LIMIT ?2")?;
