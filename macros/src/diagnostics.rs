@@ -1,4 +1,4 @@
-//! Error messages: the first line says what is wrong, and a `help` line says what to write.
+//! Error messages: the first line describes the mistake, and a `help` line proposes code.
 
 use std::fmt::Display;
 

@@ -217,7 +217,7 @@ impl TotalKey {
 }
 
 impl Paginator {
-    /// Returns whether the method borrows what the paginator owns, so that each call takes the request and returns it.
+    /// Returns whether the method borrows values that the paginator owns, so that each call takes the request and returns it.
     pub(crate) fn lends(&self) -> bool {
         let is_lent = |param: &Param| matches!(param.mode, ArgMode::Borrowed | ArgMode::Lent | ArgMode::Reborrowed);
         self.owns_client() || self.params.iter().any(is_lent)

@@ -40,7 +40,8 @@
 /// # }).unwrap();
 /// ```
 ///
-/// The attribute applies to methods of traits and of inherent `impl` blocks, and to free functions. The method is async,
+/// The attribute applies to methods of traits and of inherent `impl` blocks, and to free functions. On a trait or an `impl`
+/// block, it holds [defaults](#defaults-for-a-client). The method is async,
 /// returns a future, or is blocking. The guide lists [all supported kinds of clients](crate::guide::clients).
 ///
 /// # Generated code
@@ -96,6 +97,7 @@
 /// | [`first_page_only`](#other-values-in-the-request) | request key, or a list | none | lists of Kubernetes |
 /// | [`builder`](#other-values-in-the-request) | no value | the request is a struct | the AWS SDK for Rust |
 /// | [`name`](#the-generated-function) | identifier, or `Self::identifier` | `<method>_paginator` | this crate |
+/// | [`boxed`](#the-generated-function) | no value, or `"local"` | a type without a box | this crate |
 /// | [`crate`](#the-generated-function) | path | `::paginated` | `crate` of serde |
 ///
 /// # Keys
@@ -534,6 +536,10 @@
 ///
 /// - `name` is the name of the generated function. With `name = Self::list_all`, it is an associated function, which a function
 ///   without a receiver needs in an `impl` block.
+/// - `boxed` makes the generated method return a [`BoxPaginator`](crate::BoxPaginator), whose type can be named, and keeps the
+///   trait dyn compatible. `boxed = "local"` returns a [`LocalBoxPaginator`](crate::LocalBoxPaginator), for a future that is not
+///   declared `Send`, such as that of an `async fn` in a trait. It is for methods with a receiver. A list that is boxed needs
+///   tokens that can be stored.
 /// - `crate` is the path of this crate, for a crate that re-exports it. For `#[derive(Page)]`, write `#[page(crate = path)]`.
 ///
 /// ```
@@ -562,6 +568,69 @@
 ///
 /// assert_eq!(Client::names(Input::default()).items().count(), 2);
 /// # }
+/// ```
+///
+/// ```
+/// # use paginated::{Blocking, BoxPaginator, Page, paginated};
+/// # use std::convert::Infallible;
+/// # #[derive(Clone, Default)]
+/// # struct Input { next_token: Option<String> }
+/// # #[derive(Page)]
+/// # struct Output { names: Vec<u32>, next_token: Option<String> }
+/// # struct Client;
+/// trait Names {
+///     #[paginated(input_token = "NextToken", result_key = "Names", boxed)]
+///     fn list(&self, input: Input) -> Result<Output, Infallible>;
+/// }
+/// # impl Names for Client {
+/// #     fn list(&self, input: Input) -> Result<Output, Infallible> { Ok(Output { names: vec![1, 2], next_token: None }) }
+/// # }
+///
+/// fn names(client: &(dyn Names + Sync)) -> BoxPaginator<'_, Output, u32, Infallible, Blocking> {
+///     client.list_paginator(Input::default())
+/// }
+/// # assert_eq!(names(&Client).items().count(), 2);
+/// ```
+///
+/// # Defaults for a client
+///
+/// On a trait or an inherent `impl` block, the attribute holds defaults for the annotated methods inside, as Smithy's
+/// `@paginated` on a service. A method writes only the options that differ. Its own paging style replaces the default style and
+/// the options that belong to it. `limit_key = false` switches a default off. A method without `#[paginated]` gets no paginator.
+///
+/// ```
+/// # use paginated::{Page, paginated};
+/// # use std::convert::Infallible;
+/// # #[derive(Clone, Default)]
+/// # struct Input { next_token: Option<String>, limit: Option<u32>, page: Option<u32> }
+/// # #[derive(Page)]
+/// # struct Output { sessions: Vec<u32>, fleets: Vec<u32>, next_token: Option<String> }
+/// # struct Client;
+/// #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions")]
+/// impl Client {
+///     #[paginated]
+///     fn sessions(&self, input: Input) -> Result<Output, Infallible> {
+///         // Send a request.
+/// #       Ok(Output { sessions: vec![1], fleets: vec![], next_token: None })
+///     }
+///
+///     #[paginated(result_key = "Fleets", limit_key = false)]
+///     fn fleets(&self, input: Input) -> Result<Output, Infallible> {
+///         // Send a request.
+/// #       Ok(Output { sessions: vec![], fleets: vec![1, 2], next_token: None })
+///     }
+///
+///     #[paginated(page_number = "Page", start = 1)]
+///     fn numbered_sessions(&self, input: Input) -> Result<Output, Infallible> {
+///         // Send a request.
+/// #       let sessions = if input.page == Some(1) { vec![1, 2, 3] } else { vec![] };
+/// #       Ok(Output { sessions, fleets: vec![], next_token: None })
+///     }
+/// }
+///
+/// assert_eq!(Client.sessions_paginator(Input::default()).page_size(10).items().count(), 1);
+/// assert_eq!(Client.fleets_paginator(Input::default()).items().count(), 2);
+/// assert_eq!(Client.numbered_sessions_paginator(Input::default()).items().count(), 3);
 /// ```
 ///
 /// # Closures

@@ -14,7 +14,7 @@ pub type BoxOperation<'a, Output, Item, Error> =
 pub type LocalBoxOperation<'a, Output, Item, Error> =
     Box<dyn Operation<Output = Output, Item = Item, Error = Error> + 'a>;
 
-/// A [`Paginator`] in a box: what [`Paginator::boxed`] returns.
+/// A [`Paginator`] in a box: the return type of [`Paginator::boxed`].
 ///
 /// ```
 /// # use paginated::{BoxItems, BoxPaginator, Page, paginated};
@@ -43,7 +43,7 @@ pub type LocalBoxOperation<'a, Output, Item, Error> =
 /// ```
 pub type BoxPaginator<'a, Output, Item, Error, M = Async> = Paginator<BoxOperation<'a, Output, Item, Error>, M>;
 
-/// A [`Paginator`] in a box that is not `Send`: what [`Paginator::boxed_local`] returns.
+/// A [`Paginator`] in a box that is not `Send`: the return type of [`Paginator::boxed_local`].
 pub type LocalBoxPaginator<'a, Output, Item, Error, M = Async> =
     Paginator<LocalBoxOperation<'a, Output, Item, Error>, M>;
 

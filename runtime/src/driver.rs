@@ -323,7 +323,7 @@ where
         if (container.find)(page).is_some() {
             return None;
         }
-        // A list whose first response is `None` is empty. A flag or a total outside of the `Option` may say that the list is over.
+        // A list whose first response is `None` is empty. A flag or a total outside the `Option` may end the list.
         let is_page_present = (container.is_page_present)(page);
         let is_empty_list = !is_page_present && continuation.is_first(position);
         let is_past_total = self.total.is_some_and(|total| continuation.is_past_total(position, total));
@@ -517,7 +517,7 @@ impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
         encoder.finish((items > 0).then_some(items as u64))
     }
 
-    /// Returns a service's own token in the format of resume tokens, so that it is read back as what it is.
+    /// Returns a service's own token in the format of resume tokens, so that it is read back as a service's own token.
     fn printable(&self, token: &ResumeToken) -> ResumeToken {
         match self.decode(token) {
             Ok(ResolvedStart { position: Some(position), items, .. }) => self.encode(Some(&position), items, None),

@@ -59,13 +59,13 @@ pub enum Error<E> {
     PageSize(PageSizeError),
 }
 
-/// The place at which a list stopped.
+/// The operation, the key, and the page at which a list stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorContext {
     /// The name of the operation.
     pub operation: &'static str,
-    /// The wire name of the key that is concerned.
+    /// The wire name of the key at which the list stopped.
     pub key: &'static str,
     /// The number of pages received.
     pub pages: u64,

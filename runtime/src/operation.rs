@@ -11,9 +11,9 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 
 /// A client method whose results come in pages.
 ///
-/// Paginators and streams are generic over it. It is implemented by what [`#[paginated]`](macro@crate::paginated) generates
-/// and cannot be implemented elsewhere, because its methods have types without public names. Name it to keep a [`Paginator`](crate::Paginator) or a stream in a struct, or to take
-/// one as an argument.
+/// Paginators and streams are generic over it. The code that [`#[paginated]`](macro@crate::paginated) generates implements it. It
+/// cannot be implemented elsewhere, because its methods have types without public names. Use it as a bound to store a
+/// [`Paginator`](crate::Paginator) or a stream in a struct, or to take one as an argument.
 ///
 /// ```
 /// use paginated::{Items, Operation};
@@ -44,11 +44,11 @@ pub trait Operation {
     #[doc(hidden)]
     fn has_items(&self) -> bool;
 
-    /// Returns the options, to be shown.
+    /// Returns the options, for `Debug`.
     #[doc(hidden)]
     fn options(&self) -> &Options;
 
-    /// Returns the options, to be set before `configure`.
+    /// Returns the options, which can be set before `configure` is called.
     #[doc(hidden)]
     fn options_mut(&mut self) -> &mut Options;
 

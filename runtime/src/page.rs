@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use crate::keys::ResultKey;
 
-/// A field of a page: what `#[derive(Page)]` implements for each field.
+/// A page that has a field of the given name. `#[derive(Page)]` implements it for each field.
 ///
 /// `Name` is the name of the field, a [`FieldName`].
 #[diagnostic::on_unimplemented(

@@ -1,4 +1,4 @@
-//! [`Paginator`]: a list that is to be read.
+//! [`Paginator`]: the configuration of a list.
 
 use alloc::boxed::Box;
 use core::fmt;
@@ -19,7 +19,7 @@ use crate::stream::{
     poll_blocking,
 };
 
-/// A list that is to be read: the return type of the method that [`#[paginated]`](macro@crate::paginated) generates.
+/// A list before its first request: the return type of the method that [`#[paginated]`](macro@crate::paginated) generates.
 ///
 /// Configure it, then call [`items`](Self::items), [`pages`](Self::pages), or [`full_result`](Self::full_result). No request is
 /// sent until the result is polled.
@@ -106,7 +106,7 @@ impl<O: Operation, M> Paginator<O, M> {
         self
     }
 
-    /// Sets the page size, the limit, and the starting token. Values that `config` does not have stay as they are.
+    /// Sets the page size, the limit, and the starting token. A value that `config` lacks is not changed.
     ///
     /// A page size is an [`Error::PageSize`](crate::Error::PageSize) at the first poll if there is no `limit_key`.
     pub fn config(mut self, config: PaginationConfig) -> Self {
@@ -139,8 +139,8 @@ impl<O: Operation, M> Paginator<O, M> {
         Paginator { operation: Box::new(self.operation), mode: self.mode }
     }
 
-    /// Shows each page to a closure when its turn comes, as the service returned it: before items are skipped, trimmed, or taken.
-    /// Headers, rate limits, consumed capacity, and flags of partial results are seen there.
+    /// Passes each page to a closure before items are skipped, trimmed, or taken. Use it for headers, rate limits, consumed
+    /// capacity, and flags of partial results.
     ///
     /// The paginator is `Send` if it was before and the closure is. Pages that are refused
     /// ([`MissingData`](crate::Error::MissingData), [`WrongPosition`](crate::Error::WrongPosition)) are shown too.
@@ -235,10 +235,10 @@ impl<O: Operation, M: AsyncMode> Paginator<O, M> {
     /// stream is polled. A client that has a connection task of its own (hyper, and so reqwest and the AWS SDK) receives the
     /// response in the meantime.
     ///
-    /// Order, limits, errors, cancel safety, and resume tokens are the same as without: a page that was prefetched counts when
-    /// its turn comes, its error is returned then, and no page is requested that `max_items` or `max_pages` makes needless.
-    /// Memory is two pages: at most one page is requested ahead, whatever `pages` is, because a token or a link comes from the page
-    /// before.
+    /// Order, limits, errors, cancel safety, and resume tokens are the same as without prefetching. A prefetched page is counted,
+    /// and its error is returned, when the stream reaches it. No page is requested after the limits `max_items` and `max_pages`.
+    /// Memory is two pages: at most one page is requested ahead, whatever `pages` is, because a token or a link comes from the
+    /// previous page.
     ///
     /// ```
     /// # use paginated::{Page, paginated};

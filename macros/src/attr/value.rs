@@ -239,7 +239,7 @@ impl OptionValue for EndOn {
     }
 }
 
-/// Whether the paginator is in a box, and whether the box is `Send`.
+/// The kind of box that contains the paginator, if any.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Boxed {
     #[default]
@@ -249,7 +249,7 @@ pub(crate) enum Boxed {
 }
 
 impl Boxed {
-    /// Returns whether the box is `Send`; `None` if there is none.
+    /// Returns whether the box is `Send`. Returns `None` without a box.
     pub(crate) fn is_send(self) -> Option<bool> {
         match self {
             Self::No => None,

@@ -93,7 +93,8 @@ fn start(paginator: &Paginator) -> TokenStream {
     quote_spanned!(last=> #private::#start(#name, #request, #call))
 }
 
-/// Returns what is stored between pages: the client if it is lent, the parameters, and the next link. Several values form a tuple.
+/// Returns the values that are stored between pages: the client if it is lent, the parameters, and the next link. Several values
+/// form a tuple.
 fn request(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
     let this = paginator.receiver.as_ref().map(|receiver| &receiver.self_token);

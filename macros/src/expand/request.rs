@@ -123,7 +123,7 @@ pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only:
     quote_spanned!(span=> |#request, #token| #replace)
 }
 
-/// Returns the closure that writes a number into the request. A closure of the user's takes the number as a `default_type`
+/// Returns the closure that writes a number into the request. The user's closure takes the number as a `default_type`
 /// unless it names a type.
 pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_type: &str) -> TokenStream {
     let span = place.key.span();

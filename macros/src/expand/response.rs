@@ -36,7 +36,7 @@ pub(super) fn read_value(paginator: &Paginator, path: &KeyPath, span: Span, meth
     quote_spanned!(span=> |#page| #field.#method)
 }
 
-/// Returns the closure that reads a value from the page by a closure of the user's, which a function of the runtime calls.
+/// Returns the closure that reads a value from the page by the user's closure, which a function of the runtime calls.
 fn read_by_closure(paginator: &Paginator, key: &Key, function: &str) -> Option<TokenStream> {
     let closure = key.closure.as_ref()?;
     let span = key.span();
@@ -241,8 +241,8 @@ fn containers(path: &KeyPath) -> &[Step] {
     &path.steps[..end.unwrap_or(path.steps.len().saturating_sub(1))]
 }
 
-/// `.container("data", |page| …)`, if an `Option` may contain both the items and what says whether there is another page. Where
-/// an empty page ends the list, each `Option` that contains the items says so.
+/// `.container("data", |page| …)`, if an `Option` may contain both the items and the token, link, flag, or total. If an empty
+/// page ends the list, each `Option` that contains the items is such a container.
 pub(super) fn container(paginator: &Paginator) -> Option<TokenStream> {
     let keys = &paginator.keys;
     let items = keys.result_keys.first()?;

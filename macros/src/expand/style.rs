@@ -1,4 +1,4 @@
-//! The calls that say how the next page is requested: one function for each paging style.
+//! The calls that describe how the next page is requested: one function for each paging style.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};

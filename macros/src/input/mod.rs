@@ -1,4 +1,4 @@
-//! The annotated function: its kind, and what the generated function declares and calls.
+//! The annotated function: its kind, and the signature of the generated function.
 
 mod bounds;
 mod function;
@@ -14,7 +14,8 @@ pub(crate) use self::function::{Function, invalid_item, is_block, signature_toke
 pub(crate) use self::signature::SignatureInfo;
 use crate::diagnostics::{Errors, error_with_help};
 
-/// Analyzes the signature. `core` is the path of the `core` library. `boxed` is the option of that name: whether the box is `Send`.
+/// Analyzes the signature. `core` is the path of the `core` library. `boxed` is `Some` if the option is written, and true if the
+/// box is `Send`.
 pub(crate) fn analyze(
     function: &Function,
     boxed: Option<bool>,

@@ -26,7 +26,7 @@ pub(crate) fn hygienic_ident(name: &str) -> Ident {
 }
 
 /// Returns the parameter of a generated closure. The whole closure is located at `span`, so that errors about it are
-/// reported there. The closure contains no other names of the user's, so the parameter cannot capture any.
+/// reported there. The closure contains no other names that the user wrote, so the parameter cannot capture any.
 pub(crate) fn closure_param(name: &str, span: Span) -> Ident {
     Ident::new(&format!("__{name}"), span)
 }

@@ -180,14 +180,14 @@ fn check_boxed(options: &Options, signature: &SignatureInfo, errors: &mut Errors
     if !is_boxed || signature.receiver.is_none() {
         return;
     }
-    const WHAT: &str = "a boxed list must have a resume token";
+    let what = "a boxed list must have a resume token";
     if matches!(options.token_with.value(), Some(TokenStorage::Unstored)) {
         let help = "write `token_with = module`, or let the method be an `async fn`";
-        errors.push(error_with_help(options.written("token_with"), WHAT, help));
+        errors.push(error_with_help(options.written("token_with"), what, help));
     }
     if options.carried_token.key().is_some() && options.input_token.keys().len() == 1 {
         let help = "let the method be an `async fn`: a carried token cannot be stored, and it is the only one";
-        errors.push(error_with_help(options.written("carried_token"), WHAT, help));
+        errors.push(error_with_help(options.written("carried_token"), what, help));
     }
 }
 

@@ -1,4 +1,4 @@
-//! The paging style: exactly one option says how the next page is requested, and the other options must fit it.
+//! The paging style: exactly one option chooses it, and the other options must fit it.
 
 use proc_macro2::Ident;
 

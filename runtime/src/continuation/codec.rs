@@ -226,7 +226,7 @@ impl<V: Clone + PartialEq> Codec<V> {
 
 #[cfg(feature = "resume")]
 impl<V> Codec<V> {
-    /// Stores the token by the functions of a module of the user's (`token_with = module`).
+    /// Stores the token by the functions of the user's module (`token_with = module`).
     #[must_use]
     pub fn stored_by(
         self,

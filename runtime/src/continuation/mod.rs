@@ -23,8 +23,8 @@ pub(crate) use token::{OutputToken, ReadToken, RequestToken, Token, Tokens};
 
 /// The way from one page of a list to the next. `R` is the request, `O` the page.
 ///
-/// There is one implementation for each paging style. An implementation describes a list and keeps nothing of the progress
-/// of one: positions are kept by the [`Cursor`](crate::state::Cursor).
+/// There is one implementation for each paging style. An implementation describes a list and does not store its
+/// progress. The [`Cursor`](crate::state::Cursor) stores positions.
 pub trait Continuation<R, O> {
     /// The position of a page: a token, several tokens, a page number, an offset, a link. It is `None` for the first page.
     type Position;
@@ -49,10 +49,10 @@ pub trait Continuation<R, O> {
         true
     }
 
-    /// Puts a position into a request, or clears it. Returns `false` if the request's field cannot hold it.
+    /// Writes a position into a request, or clears it. Returns `false` if the position does not fit into the request's field.
     fn apply(&self, request: &mut R, position: Option<&Self::Position>) -> bool;
 
-    /// Makes a request one for the first page. A position that cannot be read stays: it may be the caller's own.
+    /// Resets a request to the first page. A position that cannot be read is kept, because it may be the caller's own.
     fn reset(&self, request: &mut R);
 
     /// Returns the position of the next page. The page must not have been changed since it was received.
@@ -61,7 +61,7 @@ pub trait Continuation<R, O> {
     /// Returns whether a page at `position` after a page at `earlier` means that the service repeats itself.
     fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;
 
-    /// Returns what a page without the flag that `more_results` names means; `None` if its position says whether there is another.
+    /// Returns the value of the flag if a page lacks it. Returns `None` if the position decides whether there is another page.
     fn absent_flag(&self) -> Option<bool> {
         None
     }
@@ -130,7 +130,7 @@ pub enum Total {
 pub enum Next<P> {
     /// The position of the next page.
     At(P),
-    /// The page has no position for another one.
+    /// The page has no position for another page.
     End,
     /// The page is empty although there is more, so the list cannot advance.
     Stuck,

@@ -11,7 +11,7 @@ use super::{Continuation, Next, Received, Token};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
-/// A link of an operation. It is like a token, but it is the caller's only in a resume token.
+/// A link of an operation. It is like a token that is never read from the caller's request.
 pub struct NextLink<R, O, V> {
     pub(crate) link: Token<R, O, V>,
 }

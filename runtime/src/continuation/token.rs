@@ -16,7 +16,7 @@ pub struct Token<R, O, V> {
     pub(crate) output: OutputToken<O, V>,
     /// Other places, which are tried in this order if the first one has none.
     pub(crate) alternatives: Vec<OutputToken<O, V>>,
-    /// Replaces the token in a request, and returns the one before.
+    /// Replaces the token in a request, and returns the previous one.
     pub(crate) replace: fn(&mut R, Option<V>) -> Option<V>,
     /// True if `replace` can return the token. It cannot if the request is a builder.
     pub(crate) is_readable: bool,
@@ -64,7 +64,7 @@ impl<R, O, V> Token<R, O, V> {
                 let is_present = is_never_empty || emptiness(token) == Emptiness::NotEmpty;
                 is_present.then(|| (self.codec.clone)(token))
             }
-            // A closure decides itself what is empty, except for the empty string.
+            // A closure returns `None` for an empty token. Only the empty string is also absent.
             ReadToken::Closure(read) => {
                 read(page).filter(|token| is_never_empty || emptiness(token) != Emptiness::EmptyString)
             }
@@ -117,7 +117,7 @@ pub trait TokenList<R, O> {
     /// Reads the next tokens from a page. Carried tokens keep their value if the page has none.
     fn next(&self, page: &mut O, current: Option<&Self::Values>) -> Self::Values;
 
-    /// Returns whether all tokens are carried, so that none says whether there is another page.
+    /// Returns whether all tokens are carried, so that no token decides whether there is another page.
     fn all_are_carried(&self) -> bool;
 
     /// Returns which tokens have a value.

@@ -670,8 +670,8 @@
 //!
 //! # Closures
 //!
-//! A closure replaces a key if no field has the value, for example if the token is in a header, if the response is a
-//! `serde_json::Value`, or if the setters of a builder are generic. A closure captures nothing, because it is an `fn` pointer.
+//! A closure replaces a key if no field has the value. The token may be in a header, the response may be a
+//! `serde_json::Value`, or the setters of a builder may be generic. A closure captures nothing, because it is an `fn` pointer.
 //! The types of all closures are [in the documentation of the attribute](macro@crate::paginated#closures).
 //!
 //! ```
@@ -852,14 +852,15 @@
 //! |---|---|
 //! | returns `BoxFuture`, `LocalBoxFuture`, or `Pin<Box<dyn Future…>>`, or is in an `#[async_trait]` | Preserved. `Box<dyn Names>`, `Arc<dyn Names>`, and `&dyn Names` have the paginator. If the future is `Send`, [`dyn Names` must be `Sync`](#send). |
 //! | `async fn`, or returns `impl Future` | The trait is not dyn compatible, with or without the attribute. |
+//! | with the option `boxed`, or `boxed = "local"` | Preserved. The generated method returns a [`BoxPaginator`](crate::BoxPaginator) or a [`LocalBoxPaginator`](crate::LocalBoxPaginator). An `async fn` itself is not dyn compatible. |
 //! | blocking, without a body | Preserved. The generated method is available for sized clients, but not for `dyn Names`. |
 //! | blocking, with a body in the trait | Lost, because the generated method returns an `impl Operation`. |
 //!
 //! A method with `where Self: Sized` does not affect the dyn compatibility of its trait. The generated method has the same
 //! bound.
 //!
-//! For a trait with an `async fn`, add a second trait that boxes the futures. For a blocking trait or a third-party trait,
-//! annotate a free function with a `&dyn` parameter.
+//! For a trait with an `async fn`, add a second trait that boxes the futures. For a blocking trait, add the option `boxed`. For a
+//! third-party trait, annotate a free function with a `&dyn` parameter.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -950,7 +951,7 @@
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
 //! # use common::*;
 //! # use std::io;
-//! use paginated::{BoxOperation, HasItems, Items, Operation, Paginator, paginated};
+//! use paginated::{BoxPaginator, HasItems, Items, Operation, Paginator, paginated};
 //!
 //! #[paginated(input_token = "NextToken", result_key = "Names")]
 //! async fn list(input: ListInput) -> io::Result<ListOutput> {
@@ -966,7 +967,7 @@
 //!     list_paginator(ListInput::default()).max_items(3)
 //! }
 //!
-//! type NamePaginator<'a> = Paginator<BoxOperation<'a, ListOutput, String, io::Error>>;
+//! type NamePaginator<'a> = BoxPaginator<'a, ListOutput, String, io::Error>;
 //!
 //! fn boxed() -> NamePaginator<'static> {
 //!     list_paginator(ListInput::default()).boxed()

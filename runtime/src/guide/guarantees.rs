@@ -37,8 +37,8 @@
 //! - [`full_result()`](crate::Paginator::full_result) joins each result key over all pages: lists and strings are appended,
 //!   numbers are added, and maps are merged. Non-aggregate keys are those of the first page:
 //!   `rules::the_full_result_joins_all_pages`.
-//! - If a key of a map comes again on a later page, its lists and maps are joined, and so are structs that derive `Page` and
-//!   contain them. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would
+//! - If a key of a map comes again on a later page, its lists and maps are joined. Structs that derive `Page` and contain
+//!   a list or a map are joined, too. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would
 //!   be lost. This includes numbers, which may be counts or ids, and values of a generic type, which the macro does not know:
 //!   `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
 //!   `joined_maps::the_lists_of_a_struct_are_joined_and_its_other_fields_are_the_first_ones`,
@@ -56,6 +56,16 @@
 //! each item at least once, such as one that deletes what it lists, resumes at
 //! [`page_start`](crate::ResumeToken::page_start):
 //! `reports::a_job_that_deletes_what_it_lists_resumes_at_the_start_of_the_page`.
+//!
+//! These APIs need a line of the application's own:
+//!
+//! - The next page starts at the time of the last item, inclusive, so the items at the boundary come again. Leave out the items
+//!   that were seen at that time: `reports::items_at_an_inclusive_boundary_are_taken_once`,
+//!   `reports::the_items_at_the_last_time_are_enough_to_find_repeated_items`.
+//! - The last page has a token for the next incremental run (`sync_token`). Read the pages, and store the token of the last one:
+//!   `reports::the_token_of_the_last_page_is_kept_for_the_next_run`.
+//! - A response says "not ready yet". Return an error from the method, wait, and call `retry()`:
+//!   `reports::a_response_that_is_not_ready_is_requested_again`.
 //!
 //! # Failures lose nothing
 //!
@@ -146,7 +156,7 @@
 //! - A counted list ends at an empty page, whatever a total says, because totals are approximate in many APIs:
 //!   `page_number::an_empty_page_ends_the_list_even_if_the_total_is_larger`,
 //!   `offset::an_empty_page_ends_the_list_even_if_the_total_is_larger`. If a flag says that there are more pages, an empty page
-//!   of a `page_number` is passed over, and one of an `offset`, which cannot advance, is an
+//!   of a `page_number` is skipped. With an `offset`, which cannot advance, it is an
 //!   [`Error::MissingData`](crate::Error::MissingData): `page_number::an_empty_page_with_a_true_flag_is_passed_over`,
 //!   `offset::an_empty_page_with_a_true_flag_is_an_error_and_retry_requests_it_again`.
 //! - A total that changes is followed as last reported, and a page without a total keeps the last one:
@@ -177,8 +187,8 @@
 //!   yielded: `resuming::a_listing_can_be_resumed_after_each_item`, `rules::the_resume_token_counts_the_items_yielded_so_far`.
 //! - A list whose tokens are not stored (`token_with = false`) has no `resume_token()`, and its full result has `()`:
 //!   `reports::a_list_whose_tokens_are_not_stored_has_no_resume_token`.
-//! - A resume token of tokens or of an offset does not depend on the page size, because a position and a number of items are a
-//!   place in the list. If the page is shorter when it is requested again, skipping continues in the following pages:
+//! - A resume token of tokens or of an offset does not depend on the page size. A position and a number of items are a place in
+//!   the list, whatever the page boundaries are. If the page is shorter when it is requested again, skipping continues in the following pages:
 //!   `reports::skipping_continues_into_the_following_pages_if_the_page_is_shorter_now`,
 //!   `reports::a_listing_can_be_resumed_with_another_page_size_after_each_item`,
 //!   `reports::pages_whose_items_were_skipped_are_yielded_without_items_and_secondary_keys`.

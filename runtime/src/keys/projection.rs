@@ -22,7 +22,7 @@ pub struct Projection<O, L, X, N, E, I> {
     is_reversed: bool,
 }
 
-/// The lists of a projection, of which the innermost one is not complete: it lacks the place of the item.
+/// The lists of a projection. The innermost list is incomplete, because the place of the item is missing.
 pub struct Lists<O, L, X, N> {
     list: List<O, L, X>,
     lists: N,

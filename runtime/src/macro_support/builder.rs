@@ -82,7 +82,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         OperationBuilder { call: self.call, description: self.description, types: PhantomData }
     }
 
-    /// Says how the caller's own page size is read, for lists whose resume tokens record it.
+    /// Adds the function that reads the caller's own page size, for lists whose resume tokens record it.
     pub fn caller_page_size(mut self, read: fn(&mut R) -> Option<u64>) -> Self {
         if let Some(page_size) = &mut self.description.rules.page_size {
             page_size.read = read;
@@ -114,13 +114,13 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         self
     }
 
-    /// Lets an empty page end the list.
+    /// Ends the list at an empty page.
     pub fn end_on_empty_page(mut self) -> Self {
         self.description.rules.end_on.empty_page = true;
         self
     }
 
-    /// Lets a page that is shorter than the longest one end the list.
+    /// Ends the list at a page that is shorter than the longest one.
     pub fn end_on_short_page(mut self) -> Self {
         self.description.rules.end_on.short_page = true;
         self
@@ -132,7 +132,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         self
     }
 
-    /// Lets a token that repeats end the list.
+    /// Ends the list at a repeated token.
     pub fn end_on_repeated_token(mut self) -> Self {
         self.description.rules.end_on.repeated_token = true;
         self
@@ -144,7 +144,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         self
     }
 
-    /// Adds the `Option`s that contain both the items and the token or flag of a page. The page is itself one of them.
+    /// Adds the `Option`s that contain both the items and the token or flag of a page. The page itself is one of them.
     pub fn page_container(
         mut self,
         name: &'static str,
@@ -312,20 +312,20 @@ impl<R, O, C, F, T, V, L, S> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O,
         self
     }
 
-    /// Makes the place named last one whose values are never empty, such as the key of an item.
+    /// Declares that the values at the place that was added last are never empty, such as the key of an item.
     pub fn never_empty(mut self) -> Self {
         let token = self.last_token();
         token.alternatives.last_mut().unwrap_or(&mut token.output).is_never_empty = true;
         self
     }
 
-    /// Says that the token in a request cannot be read, because the request is a builder or is written by a closure.
+    /// Declares that the token in a request cannot be read, because the request is a builder or is written by a closure.
     pub fn write_only(mut self) -> Self {
         self.last_token().is_readable = false;
         self
     }
 
-    /// Says that the token is carried from page to page, and does not mean that there is another page.
+    /// Declares that the token is carried from page to page, and does not mean that there is another page.
     pub fn carried(mut self) -> Self {
         self.last_token().is_carried = true;
         self
@@ -343,7 +343,7 @@ impl<R, O, C, F, K, V, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
 }
 
 impl<R, O, C, F, K, V, X, N, S> OperationBuilder<R, O, C, F, K, Lists<O, V, X, N>, S> {
-    /// Adds a list in the elements of the one before.
+    /// Adds a list inside the elements of the previous list.
     pub fn lists_in<M: OpenList>(
         self,
         place: fn(&mut N::Element) -> Option<&mut M>,

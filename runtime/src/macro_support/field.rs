@@ -71,7 +71,7 @@ impl<'a, T> Field<'a, Option<T>> {
         Some((this.as_mut()?, other.as_mut()?))
     }
 
-    /// Replaces a token, and returns the one before.
+    /// Replaces a token, and returns the previous one.
     pub fn replace_token<V>(self, token: Option<V>) -> Option<V>
     where
         T: RequestToken<V>,
@@ -173,7 +173,7 @@ pub trait PlainField<'a, T>: Sized {
     /// Returns the values of the field in two pages.
     fn value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)>;
 
-    /// Replaces a token, and returns the one before. No token is the type's default.
+    /// Replaces a token, and returns the previous one. An absent token is the type's default.
     fn replace_token<V>(self, token: Option<V>) -> Option<V>
     where
         T: RequestToken<V> + ClearToken;

@@ -30,7 +30,7 @@ pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField, ValueOf};
 pub use crate::paginator::Paginator;
 pub use crate::stream::{Async, Blocking, Unresumable};
 
-/// Returns the codec of a token that a module of the user's stores.
+/// Returns the codec of a token that the user's module stores.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "resume")]
@@ -52,7 +52,7 @@ macro_rules! __paginated_token_with {
 
 pub use crate::__paginated_token_with as token_with;
 
-/// Traits whose methods are found by method resolution. They have no names here, so they hide no name of the user's.
+/// Traits whose methods are found by method resolution. They have no names here, so they do not hide the user's names.
 pub mod find {
     pub use super::field::{FlagField as _, PlainField as _, PlainOwned as _};
     pub use super::setter::{ExistingSetter as _, RequiredSetter as _};

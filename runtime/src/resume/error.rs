@@ -64,7 +64,7 @@ pub enum StartingTokenError {
         /// The key.
         key: &'static str,
     },
-    /// The page size is another one than that of the list that the token is of, so that its position means another page.
+    /// The page size differs from the one that the token records, so the position of the token means another page.
     #[non_exhaustive]
     PageSize {
         /// The page size of the token.

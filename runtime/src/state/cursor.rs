@@ -7,7 +7,7 @@ use core::mem;
 /// A position is `None` for the first page of a list, which is requested by the request as the caller made it.
 #[derive(Debug)]
 pub(crate) struct Cursor<P> {
-    /// The position of the next page, also while its request is in flight or has failed.
+    /// The position of the next page. It is kept while the request is in flight, and after the request failed.
     next: Option<P>,
     /// The position of the current page.
     current: Option<P>,
@@ -170,7 +170,7 @@ impl<P> Cursor<P> {
         self.state = State::Stopped;
     }
 
-    /// Returns whether the next page is to be requested.
+    /// Returns whether the next page can be requested.
     #[inline]
     pub(crate) fn can_send(&self) -> bool {
         self.state == State::Ready && self.max_pages != Some(self.pages)
@@ -324,7 +324,7 @@ impl<P> Cursor<P> {
         }
     }
 
-    /// Returns how many items and errors can follow the current page at most, if that is known. `has_flag` says that a page
+    /// Returns the maximum number of items and errors after the current page, if it is known. `has_flag` means that a page
     /// may lack its token, which is an error even after the last item.
     #[inline(never)]
     pub(crate) fn items_and_errors_left(&self, has_flag: bool) -> Option<usize> {
