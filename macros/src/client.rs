@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use syn::{Attribute, Error, ImplItem, ItemImpl, ItemTrait, Meta, TraitItem, parse_quote};
 
 use crate::attr::{self, STYLES};
-use crate::diagnostics::error_with_help;
+use crate::diagnostics::{Errors, error_with_help};
 use crate::util::tokens;
 
 /// The options that say how the next page is requested, and those that belong to them. A method's own style replaces all of
@@ -37,65 +37,70 @@ pub(crate) fn with_defaults(args: &TokenStream, item: &TokenStream) -> Option<To
         TokenTree::Ident(ident) if ["trait", "impl", "fn"].iter().any(|keyword| ident == keyword) => Some(ident),
         _ => None,
     })?;
+    let mut errors = Vec::new();
     let expanded = if keyword == "trait" {
-        tokens::parse::<ItemTrait>(item).and_then(|item| in_trait(item, args, &keyword))
+        tokens::parse::<ItemTrait>(item).map(|item| in_trait(item, args, &keyword, &mut errors))
     } else if keyword == "impl" {
-        tokens::parse::<ItemImpl>(item).and_then(|item| in_impl(item, args, &keyword))
+        tokens::parse::<ItemImpl>(item).map(|item| in_impl(item, args, &keyword, &mut errors))
     } else {
         return None;
     };
-    Some(expanded.unwrap_or_else(|error| {
-        let error = error.into_compile_error();
-        quote!(#item #error)
-    }))
+    let expanded = expanded.unwrap_or_else(|error| {
+        errors.push(error);
+        item.clone()
+    });
+    let errors = errors.iter().map(Error::to_compile_error);
+    Some(quote!(#expanded #(#errors)*))
 }
 
-fn in_trait(mut item: ItemTrait, args: &TokenStream, keyword: &Ident) -> syn::Result<TokenStream> {
+fn in_trait(mut item: ItemTrait, args: &TokenStream, keyword: &Ident, errors: &mut Errors) -> TokenStream {
     let methods = item.items.iter_mut().filter_map(|item| match item {
         TraitItem::Fn(method) => Some(&mut method.attrs),
         _ => None,
     });
-    add_defaults(methods, args, keyword)?;
-    Ok(item.into_token_stream())
+    add_defaults(methods, args, keyword, errors);
+    item.into_token_stream()
 }
 
-fn in_impl(mut item: ItemImpl, args: &TokenStream, keyword: &Ident) -> syn::Result<TokenStream> {
-    if let Some(implemented) = &item.trait_ {
-        let help = "put the attribute on the trait, or on an impl of the type itself";
-        return Err(error_with_help(&implemented.0, "the impl of a trait cannot have defaults", help));
-    }
+fn in_impl(mut item: ItemImpl, args: &TokenStream, keyword: &Ident, errors: &mut Errors) -> TokenStream {
     let methods = item.items.iter_mut().filter_map(|item| match item {
         ImplItem::Fn(method) => Some(&mut method.attrs),
         _ => None,
     });
-    add_defaults(methods, args, keyword)?;
-    Ok(item.into_token_stream())
+    if let Some(implemented) = &item.trait_ {
+        let help = "put the attribute on the trait, or on an impl of the type itself";
+        errors.push(error_with_help(&implemented.0, "the impl of a trait cannot have defaults", help));
+        methods.for_each(|attrs| attrs.retain(|attr| !is_paginated(attr)));
+    } else {
+        add_defaults(methods, args, keyword, errors);
+    }
+    item.into_token_stream()
 }
 
 fn add_defaults<'a>(
     methods: impl Iterator<Item = &'a mut Vec<Attribute>>,
     args: &TokenStream,
     keyword: &Ident,
-) -> syn::Result<()> {
-    let defaults = split_options(args);
-    if let Some(default) = defaults.iter().find(|option| option.name == "name") {
+    errors: &mut Errors,
+) {
+    let mut defaults = split_options(args);
+    for default in defaults.extract_if(.., |option| option.name == "name") {
         let help = "write it at the method";
-        return Err(error_with_help(&default.name, "`name` cannot be a default: each method needs another one", help));
+        errors.push(error_with_help(&default.name, "`name` cannot be a default: each method needs another one", help));
     }
     let attrs = methods.flatten().filter(|attr| is_paginated(attr));
     let mut count = 0;
     for attr in attrs {
         count += 1;
         let path = attr.path().clone();
-        let args = merged(&defaults, &arguments(attr)?);
+        let args = merged(&defaults, &arguments(attr));
         attr.meta = Meta::List(parse_quote!(#path(#args)));
     }
     if count == 0 {
         let what = format!("no method of this `{keyword}` has the attribute");
         let help = "write `#[paginated]` or `#[paginated(result_key = \"…\")]` on each method that requests a page";
-        return Err(error_with_help(keyword, what, help));
+        errors.push(error_with_help(keyword, what, help));
     }
-    Ok(())
 }
 
 fn is_paginated(attr: &Attribute) -> bool {
@@ -103,11 +108,10 @@ fn is_paginated(attr: &Attribute) -> bool {
 }
 
 /// Returns the arguments of a method's attribute.
-fn arguments(attr: &Attribute) -> syn::Result<TokenStream> {
+fn arguments(attr: &Attribute) -> TokenStream {
     match &attr.meta {
-        Meta::Path(_) => Ok(TokenStream::new()),
-        Meta::List(list) => Ok(list.tokens.clone()),
-        Meta::NameValue(meta) => Err(Error::new_spanned(meta, "write `#[paginated(…)]`")),
+        Meta::List(list) => list.tokens.clone(),
+        Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
     }
 }
 

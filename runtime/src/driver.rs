@@ -467,6 +467,7 @@ where
 
 impl<R, O, C, F: Future, K: Continuation<R, O>, V, I, S> HasItems for Driver<R, O, C, F, K, List<O, V, I>, S> {}
 
+#[diagnostic::do_not_recommend]
 impl<R, O, C, F: Future, K: Continuation<R, O>, V, X, N, E, I, S> HasItems
     for Driver<R, O, C, F, K, Projection<O, V, X, N, E, I>, S>
 {

@@ -71,6 +71,8 @@ impl<O: Operation, F: FnMut(&O::Output)> Operation for Inspect<O, F> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<O: HasItems, F> HasItems for Inspect<O, F> {}
 
+#[diagnostic::do_not_recommend]
 impl<O: HasPageSize, F> HasPageSize for Inspect<O, F> {}

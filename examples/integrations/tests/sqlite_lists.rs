@@ -1,9 +1,10 @@
 //! SQLite: `LIMIT … OFFSET …`, and keyset pagination.
 
 #[path = "../../../tests/tests/apis/checks.rs"]
+#[allow(unreachable_pub, reason = "it is a module of other tests too")]
 mod checks;
 #[path = "../../../tests/tests/apis/service.rs"]
-#[allow(dead_code, reason = "the APIs of the other tests use more of it")]
+#[allow(dead_code, unreachable_pub, clippy::unnecessary_wraps, reason = "the APIs of the other tests use more of it")]
 mod service;
 
 use paginated::paginated;
@@ -119,6 +120,7 @@ impl Database {
 
 /// Lists players without a client type. Calls of SQLite are blocking.
 #[paginated(input_token = "after", output_token = "[-1].id", limit_key = "limit", result_key = "@")]
+#[allow(clippy::needless_pass_by_value, reason = "the paginator clones the query for each call")]
 fn list_players(connection: &Connection, query: ById) -> rusqlite::Result<Vec<Player>> {
     let mut statement = connection.prepare("SELECT * FROM players WHERE ?1 IS NULL OR id > ?1 ORDER BY id LIMIT ?2")?;
     statement.query_map(params![query.after, query.limit], Player::from_row)?.collect()

@@ -8,11 +8,13 @@ mod return_type;
 mod signature;
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::{Safety, Signature};
 
 pub(crate) use self::function::{Function, invalid_item, is_block, signature_tokens};
 pub(crate) use self::signature::SignatureInfo;
 use crate::diagnostics::{Errors, error_with_help};
+use crate::model::MethodKind;
 
 /// Analyzes the signature. `core` is the path of the `core` library. `boxed` is `Some` if the option is written, and true if the
 /// box is `Send`.
@@ -28,6 +30,17 @@ pub(crate) fn analyze(
     if let (Some(send), Some((_, kind))) = (boxed, &mut return_type)
         && signature.receiver().is_some()
     {
+        if send && function.is_declaration() && matches!(kind, MethodKind::Future { send: false }) {
+            let help = "write `boxed = \"local\"`, or let the method return `impl Future<Output = …> + Send`";
+            let marked = signature
+                .asyncness
+                .map_or_else(|| signature.ident.to_token_stream(), |async_token| async_token.to_token_stream());
+            errors.push(error_with_help(
+                marked,
+                "the future of this method is not declared `Send`, and the box is",
+                help,
+            ));
+        }
         return_type::box_kind(kind, send);
     }
     let mut info = SignatureInfo {

@@ -23,6 +23,7 @@ struct Linked<T = u32> {
 struct Links {
     next: Option<String>,
     uri: Option<Uri>,
+    #[allow(clippy::box_collection, reason = "a link may be in a box")]
     boxed: Option<Box<String>>,
 }
 
