@@ -9,7 +9,7 @@ use core::task::{Context, Poll, ready};
 use crate::call::{Call, CallOutput, InFlight};
 use crate::continuation::{Continuation, Next, Received, Total};
 use crate::error::{Error, ErrorContext, PageSizeError};
-use crate::keys::{List, PageItems, PageKeys, Projection};
+use crate::keys::{List, PageCount, PageItems, PageKeys, Projection};
 use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress};
 use crate::options::Options;
 use crate::state::{Cursor, EndOn, NextAction, NextPage, Recurrence, StopReason};
@@ -278,8 +278,8 @@ where
             return Err(Error::WrongPosition(self.context(echo.name)));
         }
         self.total = total;
-        let elements = keys.list.received(&mut page);
-        let received = Received { position, items: elements, total, more_results };
+        let count = keys.list.count(&mut page);
+        let received = Received { position, items: count.elements, total, more_results };
         let next = continuation.next(&mut page, received);
         if let Some(name) = self.missing_container(&mut page, flag) {
             return Err(Error::MissingData(self.context(name)));
@@ -288,18 +288,17 @@ where
             return Err(Error::MissingData(self.context(self.position_name())));
         }
         keys.list.reverse(&mut page);
-        self.settle(&mut page, elements, next.into_option(), more_results);
+        self.settle(&mut page, count, next.into_option(), more_results);
         Ok(page)
     }
 
     /// Makes a page the current one. `next` is the position of the page after it.
-    fn settle(&mut self, page: &mut O, received: usize, next: Option<K::Position>, more_results: Option<bool>) {
+    fn settle(&mut self, page: &mut O, count: PageCount, next: Option<K::Position>, more_results: Option<bool>) {
         let Description { continuation, keys, rules, .. } = &self.description;
         let cursor = &mut self.cursor;
         cursor.page_received();
-        let items = keys.list.count(page);
-        let trim = cursor.trim(items, keys.list.is_splittable());
-        keys.trim(page, items, trim);
+        let trim = cursor.trim(count.items, keys.list.is_splittable());
+        keys.trim(page, count.items, trim);
         let is_same = |earlier: Option<&K::Position>| match (&next, earlier) {
             (Some(next), Some(earlier)) => continuation.is_same(next, earlier),
             _ => false,
@@ -312,7 +311,7 @@ where
             Recurrence::New
         };
         let end_on = rules.end_on;
-        cursor.page_settled(NextPage { position: next, more_results, recurrence, received, end_on });
+        cursor.page_settled(NextPage { position: next, more_results, recurrence, received: count.elements, end_on });
     }
 
     /// Returns the name of an `Option` that is `None` although it contains the items, unless the list is over.

@@ -1,4 +1,4 @@
-//! `prefetch()`: it sends requests earlier and changes nothing else.
+//! `prefetch(n)`: it sends requests earlier and changes nothing else.
 
 use std::task::Poll;
 

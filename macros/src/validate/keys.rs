@@ -8,7 +8,7 @@ use crate::attr::{Options, TokenStorage};
 use crate::diagnostics::{Errors, error_with_help, type_to_string};
 use crate::input::SignatureInfo;
 use crate::key::{Key, KeyPath, ListIndex};
-use crate::model::{MethodKind, PagingKeys, RequestPath, TotalKey};
+use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestPath, TotalKey};
 use crate::util::ty::{argument_of, result_types};
 
 /// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
@@ -32,6 +32,9 @@ pub(super) fn check(options: &Options, signature: &mut SignatureInfo, errors: &m
         .collect();
     let paths = style.inputs().into_iter().chain(&limit_key).chain(&first_page_only);
     request_path::classify_params(options, paths, signature, errors);
+    if let PagingStyle::NextLink(link) = &style {
+        request_path::own_request(&link.params, signature);
+    }
     let total_items = options.total_items.key().cloned().map(TotalKey::Items);
     let total_pages = options.total_pages.key().cloned().map(TotalKey::Pages);
     PagingKeys {

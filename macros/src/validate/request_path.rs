@@ -89,6 +89,21 @@ pub(super) fn params_besides_request(options: &Options, signature: &SignatureInf
     (0..signature.params.len()).filter(|index| !request.contains(index)).collect()
 }
 
+/// Lets the paginator own a request that the method borrows, although no key is in it. `others` are the other parameters.
+pub(super) fn own_request(others: &[usize], signature: &mut SignatureInfo) {
+    let params = signature
+        .params
+        .iter_mut()
+        .enumerate()
+        .filter(|(index, param)| !others.contains(index) && param.mode == ArgMode::Cloned);
+    for (_, param) in params {
+        if let Type::Reference(TypeReference { elem, mutability: None, .. }) = &param.ty {
+            param.ty = (**elem).clone();
+            param.mode = ArgMode::Borrowed;
+        }
+    }
+}
+
 fn not_a_request_field(key: &Key) -> Error {
     let what = if key.is_closure() {
         "expected a field of the request, found a closure".to_owned()

@@ -26,6 +26,15 @@ pub struct List<O, L, I> {
     reverse: Option<fn(&mut L)>,
 }
 
+/// The number of items in a page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PageCount {
+    /// The items, which `max_items` counts.
+    pub(crate) items: usize,
+    /// The elements of the list in the response, by which an offset advances. It differs from `items` in a projection.
+    pub(crate) elements: usize,
+}
+
 /// The items of a page `O`.
 pub trait PageItems<O> {
     /// True if there is a result key.
@@ -34,12 +43,8 @@ pub trait PageItems<O> {
     type Item;
     /// Returns whether `max_items` may end the list inside a page.
     fn is_splittable(&self) -> bool;
-    /// Returns the number of items in a page.
-    fn count(&self, page: &mut O) -> usize;
-    /// Returns the number of elements of the list in the response, by which an offset advances.
-    fn received(&self, page: &mut O) -> usize {
-        self.count(page)
-    }
+    /// Counts the items in a page.
+    fn count(&self, page: &mut O) -> PageCount;
     /// Removes the first `skip` items of a page, and all but `keep` after them.
     fn trim(&self, page: &mut O, skip: usize, keep: usize);
     /// Reverses the items of a page, if the operation has the option `reversed`.
@@ -61,8 +66,8 @@ impl<O> PageItems<O> for () {
     fn is_splittable(&self) -> bool {
         false
     }
-    fn count(&self, _: &mut O) -> usize {
-        0
+    fn count(&self, _: &mut O) -> PageCount {
+        PageCount::default()
     }
     fn trim(&self, _: &mut O, _: usize, _: usize) {}
     fn reverse(&self, _: &mut O) {}
@@ -156,8 +161,9 @@ impl<O, L, I> PageItems<O> for List<O, L, I> {
         self.is_splittable
     }
 
-    fn count(&self, page: &mut O) -> usize {
-        (self.place)(page).map_or(0, |list| (self.count)(list))
+    fn count(&self, page: &mut O) -> PageCount {
+        let count = (self.place)(page).map_or(0, |list| (self.count)(list));
+        PageCount { items: count, elements: count }
     }
 
     fn trim(&self, page: &mut O, skip: usize, keep: usize) {

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 use super::ResultKey;
-use super::list::{List, PageItems, ReversibleList};
+use super::list::{List, PageCount, PageItems, ReversibleList};
 
 /// The items `I` inside of the lists `N` of an operation. `E` is an element of the innermost list.
 pub struct Projection<O, L, X, N, E, I> {
@@ -229,14 +229,10 @@ where
         true
     }
 
-    fn count(&self, page: &mut O) -> usize {
-        let mut count = 0;
-        self.lists.for_each(page, &mut |element| count += usize::from((self.find)(element).is_some()));
-        count
-    }
-
-    fn received(&self, page: &mut O) -> usize {
-        self.list.count(page)
+    fn count(&self, page: &mut O) -> PageCount {
+        let mut items = 0;
+        self.lists.for_each(page, &mut |element| items += usize::from((self.find)(element).is_some()));
+        PageCount { items, elements: self.list.count(page).elements }
     }
 
     fn trim(&self, page: &mut O, skip: usize, keep: usize) {

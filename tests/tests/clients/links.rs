@@ -54,6 +54,6 @@ fn a_reference_without_the_name_of_a_request_is_the_client() {
 
 #[test]
 fn a_reference_with_the_name_of_a_request_is_the_request() {
-    let names: Result<Vec<_>, _> = list_of_request_paginator(&Filter).items().collect();
+    let names: Result<Vec<_>, _> = list_of_request_paginator(Filter).items().collect();
     assert_eq!(names.unwrap(), ["a", "b"]);
 }

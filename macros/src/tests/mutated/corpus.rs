@@ -48,7 +48,7 @@ const METHODS: [(&str, &str); 16] = [
          where 'life0: 'async_trait, Self: 'async_trait;",
     ),
     (
-        r#"input_token = "Token", repeated_token = "error""#,
+        r#"input_token = "Token", end_on = ["repeated_token", "empty_page"], result_key = "Events""#,
         "fn list(&self, input: Input) -> BoxFuture<'_, Result<Output, Error>> { Box::pin(async move { input.send() }) }",
     ),
     (
