@@ -7,6 +7,7 @@
 //! - `util` has helpers for types, tokens, spans, and paths.
 //! - `key` parses keys.
 //! - `attr` parses the attribute.
+//! - `call_site` expands `paginate!`.
 //! - `client` adds the defaults of a trait or an impl to its methods.
 //! - `model` defines the validated model of a paginator.
 //! - `input` parses and analyzes the annotated function.
@@ -15,6 +16,7 @@
 //! - `derive_page` implements `#[derive(Page)]`.
 
 mod attr;
+mod call_site;
 mod client;
 mod derive_page;
 mod diagnostics;
@@ -36,6 +38,13 @@ use proc_macro::TokenStream;
 pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
     let (args, item) = (args.into(), item.into());
     client::with_defaults(&args, &item).unwrap_or_else(|| expand::paginated(args, &item)).into()
+}
+
+/// The documentation is at the re-export: `paginated::paginate`.
+#[allow(missing_docs)]
+#[proc_macro]
+pub fn paginate(input: TokenStream) -> TokenStream {
+    call_site::expand(input.into()).into()
 }
 
 #[allow(missing_docs, reason = "the documentation is at the re-export")]

@@ -739,3 +739,50 @@ pub use paginated_macros::paginated;
 /// `Page` cannot be derived in a module with `#![no_implicit_prelude]`, because the compiler resolves the `diagnostic`
 /// attributes of the generated code through the prelude. Derive it in another module, and import the type.
 pub use paginated_macros::Page;
+
+/// Returns the paginator of a call, as an expression: for an operation of somebody else's client that is used once.
+///
+/// `paginate!(request => |request| call, options…)` takes the request, a closure that sends it, and the options of
+/// [`#[paginated]`](macro@crate::paginated). No type is named. The closure is called for each page with a clone of the request, in
+/// which the token, the page number, or the offset is set. It borrows the client.
+///
+/// ```
+/// # use std::io;
+/// use paginated::paginate;
+/// # #[derive(Clone, Default)]
+/// # struct ListInput { next_token: Option<String>, limit: Option<i32> }
+/// # struct ListOutput { names: Option<Vec<String>>, next_token: Option<String> }
+/// # struct Client;
+/// # impl Client {
+/// #     async fn list(&self, input: ListInput) -> io::Result<ListOutput> {
+/// #         let more = input.next_token.is_none();
+/// #         Ok(ListOutput { names: Some(vec!["a".into(), "b".into()]), next_token: more.then(|| "t".into()) })
+/// #     }
+/// # }
+/// # futures::executor::block_on(async {
+/// # let client = Client;
+///
+/// let names = paginate!(
+///     ListInput::default() => |request| client.list(request),
+///     input_token = "NextToken", limit_key = "Limit", result_key = "Names",
+/// );
+/// let names: Vec<String> = names.page_size(2).max_items(3).items().try_collect().await?;
+/// assert_eq!(names.len(), 3);
+/// # Ok::<(), paginated::Error<io::Error>>(())
+/// # }).unwrap();
+/// ```
+///
+/// - If the call borrows the request, write `|request| async move { client.list(&request).await }`.
+/// - If the call is not async, add the option `blocking`.
+/// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then
+///   `set_<key>`, a key without quotes is the setter itself, and the setters take an `Option`. For other setters, write a closure:
+///   `input_token = |request, token: String| request.token(token)`.
+/// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.
+///
+/// The options `name` and `boxed` are for methods: call `.boxed()` on the result. Links need a method that requests them: annotate
+/// a function instead.
+///
+/// # Errors
+///
+/// A list stops with an [`Error`](crate::Error). Invalid options are compile errors.
+pub use paginated_macros::paginate;

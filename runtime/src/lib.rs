@@ -51,7 +51,7 @@ mod state;
 mod stream;
 mod trace;
 
-pub use attribute::{Page, paginated};
+pub use attribute::{Page, paginate, paginated};
 pub use boxed::{BoxItems, BoxOperation, BoxPages, BoxPaginator, LocalBoxOperation, LocalBoxPaginator};
 pub use config::PaginationConfig;
 pub use error::{Error, ErrorContext, PageSizeError};

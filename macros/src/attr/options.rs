@@ -56,6 +56,11 @@ impl Options {
         self.written.iter().find(|name| *name == option)
     }
 
+    /// Returns the path of the runtime crate, if it is written.
+    pub(crate) fn crate_path(&self) -> Option<&syn::Path> {
+        self.crate_path.value().map(|path| &path.0)
+    }
+
     /// Returns whether an option is written, perhaps with a mistake in its name.
     pub(crate) fn is_meant(&self, option: &str) -> bool {
         self.written(option).is_some() || self.suggested.contains(&option)

@@ -15,17 +15,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
     let missing_setters = missing_setters(paginator);
     let start = start(paginator);
-    let keys = &paginator.keys;
-    let style = style(paginator);
-    let more_results = keys.more_results.iter().map(|key| more_results(paginator, key));
-    let total = keys.total.iter().map(|key| total(paginator, key));
-    let echo = keys.echo.iter().map(|key| echo(paginator, key));
-    let end_on = end_on(keys.end_on);
-    let page_size = keys.limit_key.iter().map(|place| page_size(paginator, place));
-    let first_page_only = keys.first_page_only.iter().map(|place| first_page_only(paginator, place));
-    let items = keys.result_keys.first().map(|key| items(paginator, key));
-    let other_keys = other_keys(paginator);
-    let container = container(paginator);
+    let description = description(paginator);
     let boxed = match &paginator.kind {
         MethodKind::Boxed { send, .. } if paginator.receiver.is_some() => {
             // An error about `Send` is about the method's return type.
@@ -39,18 +29,36 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
         use #private::find::*;
         #missing_setters
         #start
-            #style
-            #(#more_results)*
-            #(#total)*
-            #(#echo)*
-            #end_on
-            #(#page_size)*
-            #(#first_page_only)*
-            #items
-            #other_keys
-            #container
+            #description
             .paginator()
             #boxed
+    }
+}
+
+/// Returns the calls that describe where the values are in requests and pages.
+pub(crate) fn description(paginator: &Paginator) -> TokenStream {
+    let keys = &paginator.keys;
+    let style = style(paginator);
+    let more_results = keys.more_results.iter().map(|key| more_results(paginator, key));
+    let total = keys.total.iter().map(|key| total(paginator, key));
+    let echo = keys.echo.iter().map(|key| echo(paginator, key));
+    let end_on = end_on(keys.end_on);
+    let page_size = keys.limit_key.iter().map(|place| page_size(paginator, place));
+    let first_page_only = keys.first_page_only.iter().map(|place| first_page_only(paginator, place));
+    let items = keys.result_keys.first().map(|key| items(paginator, key));
+    let other_keys = other_keys(paginator);
+    let container = container(paginator);
+    quote! {
+        #style
+        #(#more_results)*
+        #(#total)*
+        #(#echo)*
+        #end_on
+        #(#page_size)*
+        #(#first_page_only)*
+        #items
+        #other_keys
+        #container
     }
 }
 

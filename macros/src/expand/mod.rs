@@ -12,6 +12,8 @@ mod style;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
+pub(crate) use self::body::description;
+pub(crate) use self::signature::mode;
 use crate::input::{self, Function};
 use crate::model::Paginator;
 use crate::util::tokens;

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{ExprClosure, Index, Member, Pat};
+use syn::{ExprClosure, Index, Member, Pat, Type};
 
 use super::path::PathWriter;
 use crate::model::{ArgMode, Paginator, RequestPath};
@@ -89,6 +89,11 @@ fn write_of<'a>(paginator: &Paginator, place: &'a RequestPath) -> Write<'a> {
     }
 }
 
+/// Returns whether the type of the builder is inferred, as in `paginate!`, so that its setters are called by name.
+fn has_inferred_type(paginator: &Paginator, place: &RequestPath) -> bool {
+    matches!(paginator.params[place.param].ty, Type::Infer(_))
+}
+
 /// Returns whether the value in a request can be read.
 pub(super) fn is_readable(paginator: &Paginator, place: &RequestPath) -> bool {
     matches!(write_of(paginator, place), Write::Field)
@@ -110,6 +115,10 @@ pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only:
             };
             let function = Ident::new(function, span);
             quote_spanned!(span=> #private::#function(#param, #token, #closure))
+        }
+        Write::Setter if has_inferred_type(paginator, place) => {
+            let (builder, (set_key, _)) = (closure_param("builder", span), setter_names(place));
+            quote_spanned!(span=> #private::set_token(#param, |#builder| #builder.#set_key(#token)))
         }
         Write::Setter => {
             let setter = setter(paginator, place, "token_setter", &quote_spanned!(span=> #param, &#token));
@@ -140,6 +149,13 @@ pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_t
             let result = (!is_builder(paginator, place)).then(|| quote!(_));
             let types = (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #result>));
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
+        }
+        Write::Setter if has_inferred_type(paginator, place) => {
+            let (builder, (set_key, _)) = (closure_param("builder", span), setter_names(place));
+            let (value, field) = (closure_param("value", span), closure_param("field", span));
+            quote_spanned! {span=> #private::set_number(
+                #param, |#builder, #value| #builder.#set_key(#value), |#field| #field.write_number(#number),
+            )}
         }
         Write::Setter => {
             let setter = setter(paginator, place, "number_setter", &param);

@@ -8,7 +8,7 @@ use crate::key::{Key, ListIndex, Step};
 use crate::model::{MethodKind, Paginator, Param};
 use crate::util::crate_path::CratePath;
 use crate::util::field::field_letters;
-use crate::util::span::span_bounds;
+use crate::util::span::{located_at, span_bounds};
 use crate::util::ty::{is_named_result, result_types};
 
 /// `pub fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>>`
@@ -68,14 +68,17 @@ fn return_type(paginator: &Paginator) -> TokenStream {
 }
 
 /// Returns the mode of the paginator, unless it is the default.
-fn kind_mode(paginator: &Paginator, span: Span) -> TokenStream {
-    let private = paginator.crate_path.private_at_span(span);
-    match (paginator.kind.is_blocking(), paginator.keys.is_resumable()) {
-        (true, true) => quote_spanned!(span=> , #private::Blocking),
-        (true, false) => quote_spanned!(span=> , #private::Unresumable<#private::Blocking>),
-        (false, true) => quote!(),
-        (false, false) => quote_spanned!(span=> , #private::Unresumable<#private::Async>),
-    }
+fn kind_mode(paginator: &Paginator, span: Span) -> Option<TokenStream> {
+    let is_default = !paginator.kind.is_blocking() && paginator.keys.is_resumable();
+    let mode = located_at(&mode(paginator), span);
+    (!is_default).then(|| quote_spanned!(span=> , #mode))
+}
+
+/// Returns the mode of the paginator.
+pub(crate) fn mode(paginator: &Paginator) -> TokenStream {
+    let private = paginator.crate_path.private();
+    let mode = if paginator.kind.is_blocking() { quote!(#private::Blocking) } else { quote!(#private::Async) };
+    if paginator.keys.is_resumable() { mode } else { quote!(#private::Unresumable<#mode>) }
 }
 
 /// Returns the two types of a `Result`. Those of an alias are projected.

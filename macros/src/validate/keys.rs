@@ -12,7 +12,7 @@ use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestPath, TotalKey};
 use crate::util::ty::{argument_of, result_types};
 
 /// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
-pub(super) fn check(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) -> PagingKeys {
+pub(crate) fn check(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
     let result_keys = check_result_keys(options, errors);
     check_response_keys(options, errors);

@@ -7,6 +7,7 @@ mod placement;
 mod request_path;
 mod style;
 
+pub(crate) use self::keys::check as check_keys;
 use syn::Ident;
 
 use crate::attr::Options;
@@ -34,7 +35,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     let name = written_name.map_or_else(|| function.default_name(), |name| name.ident.clone());
     check_name(&name, function, errors);
     let owns_name = placement::check(function, &name, errors);
-    let crate_path = CratePath::new(options.crate_path.value().map(|path| &path.0));
+    let crate_path = CratePath::new(options.crate_path());
     let mut signature = input::analyze(function, options.boxed.is_send(), &crate_path.core(), errors);
     if !is_associated {
         signature.avoid_shadowing(&method);

@@ -221,6 +221,10 @@ fn strip_added_bounds(ty: &Type) -> TokenStream {
 
 /// Returns whether a type may be a struct.
 fn can_hold_fields(ty: &Type, signature: &SignatureInfo) -> bool {
+    // The type of a request in `paginate!` is inferred.
+    if matches!(ty, Type::Infer(_)) {
+        return true;
+    }
     if let Type::Reference(TypeReference { elem, .. }) = ty {
         return can_hold_fields(elem, signature);
     }

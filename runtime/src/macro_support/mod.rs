@@ -20,7 +20,7 @@ pub use self::closure::{
 };
 pub use self::field::{Field, Owned, element_at, last_element, read_flag};
 pub use self::owned_arg::OwnedArg;
-pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
+pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, set_number, set_token, token_setter};
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};
 pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::{LinkArg, NextResult};

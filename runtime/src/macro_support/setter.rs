@@ -50,6 +50,25 @@ impl<B> RequestBuilder<B> {
     }
 }
 
+/// Calls a setter of a builder with a token. Returns `None`, because a builder cannot be read.
+pub fn set_token<B, V>(request: &mut RequestBuilder<B>, set: impl FnOnce(B) -> B) -> Option<V> {
+    request.update(set);
+    None
+}
+
+/// Calls a setter of a builder with a number, which `convert` converts; `None` if it does not fit.
+pub fn set_number<B, A>(
+    request: &mut RequestBuilder<B>,
+    set: impl FnOnce(B, A) -> B,
+    convert: impl FnOnce(NumberField<'_, A>) -> Option<()>,
+) -> Option<()> {
+    let mut argument = None;
+    convert(NumberField::optional(&mut argument))?;
+    let argument = argument?;
+    request.update(|builder| set(builder, argument));
+    Some(())
+}
+
 /// The value of a `set_<key>` that a builder does not have.
 #[derive(Clone, Copy, Debug)]
 pub struct NoSetter;

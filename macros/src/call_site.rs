@@ -1,0 +1,188 @@
+//! `paginate!(request => |request| call, options…)`: the paginator of a call, as an expression.
+//!
+//! No type is named: the compiler infers those of the request and the page from the call. The options are those of the attribute,
+//! and the code after the call is the same.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::parse::{Parse, ParseStream};
+use syn::{Error, Expr, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
+
+use crate::attr::{self, Options};
+use crate::diagnostics::{Errors, error_with_help};
+use crate::expand;
+use crate::input::SignatureInfo;
+use crate::model::{ArgMode, MethodKind, Paginator, Param};
+use crate::util::crate_path::CratePath;
+use crate::util::span::{closure_param, span_bounds};
+use crate::util::tokens;
+use crate::validate;
+
+/// The options of the attribute that an expression cannot have, and what to write instead.
+const METHOD_OPTIONS: [(&str, &str); 4] = [
+    ("name", "remove it: the expression is the paginator"),
+    ("boxed", "remove it, and call `.boxed()`"),
+    ("next_link", "write a function with `#[paginated(next_link = …, next_method = …)]`"),
+    ("next_method", "write a function with `#[paginated(next_link = …, next_method = …)]`"),
+];
+
+/// The arguments of the macro.
+struct Arguments {
+    request: Expr,
+    call: ExprClosure,
+    options: TokenStream,
+}
+
+impl Parse for Arguments {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let request = input.parse()?;
+        input.parse::<Token![=>]>().map_err(|error| {
+            let help = "write `paginate!(request => |request| client.list(request), input_token = \"NextToken\")`";
+            error_with_help(Located(error.span()), "expected `=>` and the call", help)
+        })?;
+        let call = input.parse()?;
+        input.parse::<Option<Token![,]>>()?;
+        Ok(Self { request, call, options: input.parse()? })
+    }
+}
+
+/// A token at a span, for errors.
+struct Located(Span);
+
+impl ToTokens for Located {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend([TokenTree::Ident(Ident::new("_", self.0))]);
+    }
+}
+
+/// Expands the macro.
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let parsed = tokens::check_nesting(input.clone()).and_then(|()| tokens::parse::<Arguments>(&input));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return error.into_compile_error(),
+    };
+    let mut errors = Vec::new();
+    let (options, is_blocking) = without_blocking(arguments.options.clone());
+    let options = attr::parse(options, &mut errors);
+    let paginator = paginator(&arguments, &options, is_blocking, &mut errors);
+    if errors.is_empty() {
+        return expression(&arguments, &paginator);
+    }
+    let errors = errors.iter().map(Error::to_compile_error);
+    quote!({ #(#errors)* })
+}
+
+/// Removes the option `blocking`, which the attribute does not have. Returns whether it is there.
+fn without_blocking(options: TokenStream) -> (TokenStream, bool) {
+    let tokens: Vec<TokenTree> = options.into_iter().collect();
+    let is_comma = |token: Option<&TokenTree>| match token {
+        None => true,
+        Some(TokenTree::Punct(punct)) => punct.as_char() == ',',
+        Some(_) => false,
+    };
+    let position = (0..tokens.len()).find(|&at| {
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        matches!(&tokens[at], TokenTree::Ident(name) if name == "blocking")
+            && is_comma(before)
+            && is_comma(tokens.get(at + 1))
+    });
+    let Some(position) = position else { return (tokens.into_iter().collect(), false) };
+    let rest = tokens.into_iter().enumerate().filter(|(at, _)| *at != position && *at != position + 1);
+    (rest.map(|(_, token)| token).collect(), true)
+}
+
+/// Returns the model, without what only a method has.
+fn paginator(arguments: &Arguments, options: &Options, is_blocking: bool, errors: &mut Errors) -> Paginator {
+    for (option, help) in METHOD_OPTIONS {
+        if let Some(name) = options.written(option) {
+            errors.push(error_with_help(name, format!("`paginate!` does not have the option `{option}`"), help));
+        }
+    }
+    let kind = || if is_blocking { MethodKind::Blocking } else { MethodKind::Future { send: false } };
+    let name = Ident::new(&called_method(&arguments.call.body), Span::call_site());
+    let mut signature = SignatureInfo {
+        generics: Generics::default(),
+        receiver: None,
+        params: params(&arguments.call, errors),
+        return_type: Some((parse_quote!(_), kind())),
+        name: name.clone(),
+    };
+    let keys = validate::check_keys(options, &mut signature, errors);
+    Paginator {
+        crate_path: CratePath::new(options.crate_path()),
+        method: name.clone(),
+        name,
+        attrs: Vec::new(),
+        vis: syn::Visibility::Inherited,
+        generics: signature.generics,
+        is_declaration: false,
+        is_associated: false,
+        receiver: None,
+        params: signature.params,
+        result_type: parse_quote!(_),
+        kind: kind(),
+        keys,
+    }
+}
+
+/// Returns the parts of the request, which a tuple pattern names.
+fn params(call: &ExprClosure, errors: &mut Errors) -> Vec<Param> {
+    let pattern = match call.inputs.first() {
+        Some(Pat::Type(typed)) if call.inputs.len() == 1 => &*typed.pat,
+        Some(pattern) if call.inputs.len() == 1 => pattern,
+        _ => {
+            let help = "write `|request| call`, or `|(query, page)| call` if the request is a tuple";
+            errors.push(error_with_help(call, "the call takes one request", help));
+            return Vec::new();
+        }
+    };
+    let patterns: Vec<&Pat> = match pattern {
+        Pat::Tuple(tuple) => tuple.elems.iter().collect(),
+        pattern => vec![pattern],
+    };
+    let name = |(index, pattern): (usize, &Pat)| match pattern {
+        Pat::Ident(pattern) => pattern.ident.clone(),
+        _ => Ident::new(&format!("__part{index}"), Span::mixed_site()),
+    };
+    let names = patterns.into_iter().enumerate().map(name);
+    names.map(|name| Param { name, ty: parse_quote!(_), mode: ArgMode::Cloned }).collect()
+}
+
+/// Returns the name of the method that the call calls last, for errors.
+fn called_method(body: &Expr) -> String {
+    match body {
+        Expr::MethodCall(ExprMethodCall { receiver, method, .. }) if method == "send" => match &**receiver {
+            Expr::MethodCall(_) => called_method(receiver),
+            _ => "paginate".to_owned(),
+        },
+        Expr::MethodCall(ExprMethodCall { method, .. }) => method.to_string().trim_start_matches("r#").to_owned(),
+        Expr::Await(inner) => called_method(&inner.base),
+        _ => "paginate".to_owned(),
+    }
+}
+
+/// Returns `operation("list", request, |request| call).token(…)….paginator()`.
+fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
+    let Arguments { request, call, .. } = arguments;
+    let private = paginator.crate_path.private();
+    let name = paginator.method.to_string();
+    let is_builder = paginator.params.iter().any(|param| param.mode == ArgMode::Builder);
+    let request = if is_builder { quote!(#private::RequestBuilder::new(#request)) } else { quote!(#request) };
+    let (pattern, body) = (call.inputs.first(), &call.body);
+    let capture = &call.capture;
+    // An error about the call is about its last token.
+    let span = span_bounds(body).1;
+    let parts = closure_param("parts", span);
+    let binding = is_builder.then(|| quote_spanned!(span=> let #pattern = #parts.into_inner();));
+    let param = if is_builder { parts.to_token_stream() } else { pattern.to_token_stream() };
+    let body = if paginator.kind.is_blocking() { quote_spanned!(span=> #private::ready(#body)) } else { quote!(#body) };
+    let body = if is_builder { quote!({ #binding #body }) } else { body };
+    let (description, mode) = (expand::description(paginator), expand::mode(paginator));
+    quote! {{
+        use #private::find::*;
+        #private::operation(#name, #request, #capture |#param| #body)
+            #description
+            .paginator::<#mode>()
+    }}
+}

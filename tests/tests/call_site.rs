@@ -1,0 +1,167 @@
+//! `paginate!`: the paginator of a call, as an expression.
+
+use std::convert::Infallible;
+
+use paginated::{Error, paginate};
+
+#[derive(Clone, Default)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<u8>,
+    page: u32,
+}
+
+struct Output {
+    data: Option<Data>,
+    next_token: Option<String>,
+}
+
+struct Data {
+    names: Vec<u32>,
+}
+
+fn answer(start: u32, size: u32) -> Output {
+    let names = (start..(start + size).min(10)).collect();
+    Output { data: Some(Data { names }), next_token: (start + size < 10).then(|| (start + size).to_string()) }
+}
+
+fn start(token: Option<&String>) -> u32 {
+    token.map_or(0, |token| token.parse().unwrap())
+}
+
+struct Client;
+
+impl Client {
+    async fn list(&self, input: Input) -> Result<Output, Infallible> {
+        Ok(answer(start(input.next_token.as_ref()), input.limit.unwrap_or(3).into()))
+    }
+
+    async fn list_by_reference(&self, input: &Input) -> Result<Output, Infallible> {
+        self.list(input.clone()).await
+    }
+
+    fn list_page(&self, query: &str, page: u32) -> Result<Vec<u32>, Infallible> {
+        assert_eq!(query, "name");
+        Ok((page * 4 - 4..(page * 4).min(10)).collect())
+    }
+
+    fn builder(&self) -> Builder<'_> {
+        Builder { client: self, input: Input::default() }
+    }
+}
+
+#[derive(Clone)]
+struct Builder<'a> {
+    client: &'a Client,
+    input: Input,
+}
+
+impl Builder<'_> {
+    fn set_next_token(mut self, token: Option<String>) -> Self {
+        self.input.next_token = token;
+        self
+    }
+    fn set_limit(mut self, limit: Option<i32>) -> Self {
+        self.input.limit = limit.map(|limit| limit.try_into().unwrap());
+        self
+    }
+    fn page(mut self, page: impl Into<u32>) -> Self {
+        self.input.page = page.into();
+        self
+    }
+    async fn send(self) -> Result<Output, Infallible> {
+        if self.input.page > 0 {
+            return Ok(Output { next_token: None, ..answer(self.input.page * 5 - 5, 5) });
+        }
+        self.client.list(self.input).await
+    }
+}
+
+fn all() -> Vec<u32> {
+    (0..10).collect()
+}
+
+#[tokio::test]
+async fn a_call_with_a_struct_has_a_paginator() {
+    let client = Client;
+    let list = || {
+        paginate!(
+            Input::default() => |request| client.list(request),
+            input_token = "NextToken", limit_key = "Limit", result_key = "data.names",
+        )
+    };
+    assert_eq!(list().items().try_collect::<Vec<_>>().await.unwrap(), all());
+    for limit in 0..=10 {
+        let mut names = list().page_size(4).max_items(limit).items();
+        let mut read = Vec::new();
+        while let Some(name) = names.try_next().await.unwrap() {
+            read.push(name);
+        }
+        if let Some(token) = names.resume_token() {
+            read.extend(list().starting_token(token.to_string()).items().try_collect::<Vec<_>>().await.unwrap());
+        }
+        assert_eq!(read, all(), "{limit}");
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_borrows_its_request_has_a_paginator() {
+    let client = Client;
+    let names = paginate!(
+        Input::default() => |request| async { let request = request; client.list_by_reference(&request).await },
+        input_token = next_token, result_key = data.names, item = u32
+    );
+    assert_eq!(names.boxed_local().items().try_collect::<Vec<_>>().await.unwrap(), all());
+}
+
+#[tokio::test]
+async fn a_builder_has_a_paginator() {
+    let client = Client;
+    let names = paginate!(
+        client.builder() => |request| request.send(),
+        input_token = "NextToken", limit_key = "Limit", result_key = "data.names", builder,
+    );
+    assert_eq!(names.page_size(7).items().try_collect::<Vec<_>>().await.unwrap(), all());
+    let names = paginate!(
+        client.builder() => |request| request.send(),
+        page_number = |request, page: u32| request.page(page), start = 1, result_key = "data.names", builder,
+    );
+    assert_eq!(names.items().try_collect::<Vec<_>>().await.unwrap(), all());
+}
+
+#[test]
+fn the_parts_of_a_tuple_are_named_by_the_pattern() {
+    let client = Client;
+    let names = paginate!(
+        ("name", 1) => |(query, page)| client.list_page(query, page),
+        page_number = page, start = 1, result_key = "@", blocking
+    );
+    assert_eq!(names.items().collect::<Result<Vec<_>, Error<_>>>().unwrap(), all());
+}
+
+async fn count<T: Clone>(client: &Client, request: T, list: impl Fn(&Client, T) -> Result<Output, Infallible>) -> usize
+where
+    T: AsMut<Option<String>>,
+{
+    let names = paginate!(
+        request => |request| std::future::ready(list(client, request)),
+        input_token = |request, token: String| *request.as_mut() = Some(token), output_token = "NextToken",
+        result_key = "data.names",
+    );
+    names.items().try_collect::<Vec<_>>().await.unwrap().len()
+}
+
+#[derive(Clone)]
+struct Token(Option<String>);
+
+impl AsMut<Option<String>> for Token {
+    fn as_mut(&mut self) -> &mut Option<String> {
+        &mut self.0
+    }
+}
+
+#[tokio::test]
+async fn the_request_may_be_generic() {
+    let list = |_: &Client, token: Token| Ok(answer(start(token.0.as_ref()), 4));
+    assert_eq!(count(&Client, Token(None), list).await, 10);
+}
