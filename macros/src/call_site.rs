@@ -65,9 +65,12 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = Vec::new();
     let (options, is_blocking) = without_blocking(arguments.options.clone());
     let options = attr::parse(options, &mut errors);
-    let paginator = paginator(&arguments, &options, is_blocking, &mut errors);
-    if errors.is_empty() {
-        return expression(&arguments, &paginator);
+    let params = params(&arguments.call, &mut errors);
+    if !params.is_empty() {
+        let paginator = paginator(&arguments, params, &options, is_blocking, &mut errors);
+        if errors.is_empty() {
+            return expression(&arguments, &paginator);
+        }
     }
     let errors = errors.iter().map(Error::to_compile_error);
     quote!({ #(#errors)* })
@@ -93,18 +96,26 @@ fn without_blocking(options: TokenStream) -> (TokenStream, bool) {
 }
 
 /// Returns the model, without what only a method has.
-fn paginator(arguments: &Arguments, options: &Options, is_blocking: bool, errors: &mut Errors) -> Paginator {
+fn paginator(
+    arguments: &Arguments,
+    params: Vec<Param>,
+    options: &Options,
+    is_blocking: bool,
+    errors: &mut Errors,
+) -> Paginator {
     for (option, help) in METHOD_OPTIONS {
         if let Some(name) = options.written(option) {
             errors.push(error_with_help(name, format!("`paginate!` does not have the option `{option}`"), help));
         }
     }
     let kind = || if is_blocking { MethodKind::Blocking } else { MethodKind::Future { send: false } };
-    let name = Ident::new(&called_method(&arguments.call.body), Span::call_site());
+    // Errors about the options as a whole are reported at the call.
+    let span = Span::call_site().located_at(span_bounds(&arguments.call.body).0);
+    let name = Ident::new(&called_method(&arguments.call.body), span);
     let mut signature = SignatureInfo {
         generics: Generics::default(),
         receiver: None,
-        params: params(&arguments.call, errors),
+        params,
         return_type: Some((parse_quote!(_), kind())),
         name: name.clone(),
     };
@@ -179,9 +190,11 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let body = if paginator.kind.is_blocking() { quote_spanned!(span=> #private::ready(#body)) } else { quote!(#body) };
     let body = if is_builder { quote!({ #binding #body }) } else { body };
     let (description, mode) = (expand::description(paginator), expand::mode(paginator));
+    let (start, at) = (Ident::new("operation", span), paginator.crate_path.private_at_span(span));
+    let start = quote_spanned!(span=> #at::#start(#name, #request, #capture |#param| #body));
     quote! {{
         use #private::find::*;
-        #private::operation(#name, #request, #capture |#param| #body)
+        #start
             #description
             .paginator::<#mode>()
     }}
