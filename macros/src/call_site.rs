@@ -56,8 +56,8 @@ impl ToTokens for Located {
 }
 
 /// Expands the macro.
-pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let parsed = tokens::check_nesting(input.clone()).and_then(|()| tokens::parse::<Arguments>(&input));
+pub(crate) fn expand(input: &TokenStream) -> TokenStream {
+    let parsed = tokens::check_nesting(input.clone()).and_then(|()| tokens::parse::<Arguments>(input));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => return error.into_compile_error(),

@@ -44,7 +44,7 @@ pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
 #[allow(missing_docs)]
 #[proc_macro]
 pub fn paginate(input: TokenStream) -> TokenStream {
-    call_site::expand(input.into()).into()
+    call_site::expand(&input.into()).into()
 }
 
 #[allow(missing_docs, reason = "the documentation is at the re-export")]
