@@ -37,7 +37,7 @@ mod constant_cursors {
             input_token = "cursor",
             output_token = "nextCursor",
             carried_token = "cursor",
-            more_results = |page| page.next_cursor.is_some(),
+            more_results = "nextCursor",
             empty_token = "follow",
             result_key = "tools"
         )]
