@@ -21,6 +21,14 @@ const OUTPUT_TOKEN: KeyOption = KeyOption {
         if is_written { options.output_token.keys() } else { options.input_token.keys() }
     },
 };
+/// `output_token`, unless it is the only one and carried: it does not mean "more", so its presence can be the flag.
+const DECIDING_TOKEN: KeyOption = KeyOption {
+    name: OUTPUT_TOKEN.name,
+    keys: |options| {
+        let is_handle = options.carried_token.key().is_some() && options.input_token.keys().len() == 1;
+        if is_handle { &[] } else { (OUTPUT_TOKEN.keys)(options) }
+    },
+};
 const RESULT_KEY: KeyOption = KeyOption { name: "result_key", keys: |options| options.result_key.keys() };
 const LIMIT_KEY: KeyOption =
     KeyOption { name: "limit_key", keys: |options| options.limit_key.key().map_or(&[], slice::from_ref) };
@@ -48,7 +56,7 @@ const CONFLICTS: [(KeyOption, KeyOption, &str); 12] = [
     (FIRST_PAGE_ONLY, PAGE_NUMBER, "each request holds a page number"),
     (FIRST_PAGE_ONLY, OFFSET, "each request holds an offset"),
     (RESULT_KEY, OUTPUT_TOKEN, "a token is not a list of items"),
-    (MORE_RESULTS, OUTPUT_TOKEN, "a flag is not a token"),
+    (MORE_RESULTS, DECIDING_TOKEN, "a flag is not a token"),
     (MORE_RESULTS, RESULT_KEY, "a flag is not a list of items"),
     (NON_AGGREGATE_KEYS, RESULT_KEY, "it is either joined over all pages or taken from the first page"),
     (NON_AGGREGATE_KEYS, OUTPUT_TOKEN, "the full result has the token of the last page, not that of the first"),

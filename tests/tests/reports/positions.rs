@@ -7,25 +7,7 @@ use std::str::FromStr;
 use paginated::{Page, paginated};
 use paginated_tests::fixture::read_all;
 
-/// Checks a list: whole, and resumed after any number of items by a printed token. `$paginator` returns a paginator, and `$id`
-/// the number of an item.
-macro_rules! check {
-    ($paginator:expr, $id:expr, $expected:expr) => {{
-        let (paginator, expected) = ($paginator, $expected);
-        let (items, error) = read_all(paginator().items()).await;
-        assert_eq!((items.iter().map($id).collect::<Vec<_>>(), error), (expected.to_vec(), None));
-        for taken in 0..=expected.len() {
-            let mut items = paginator().max_items(taken).items();
-            let (mut found, _) = read_all(&mut items).await;
-            assert_eq!(found.len(), taken);
-            if let Some(token) = items.resume_token() {
-                let rest = paginator().starting_token(token.to_string()).items();
-                found.extend(rest.try_collect::<Vec<_>>().await.unwrap());
-            }
-            assert_eq!(found.iter().map($id).collect::<Vec<_>>(), expected, "after {taken} items");
-        }
-    }};
-}
+use crate::checks::check;
 
 /// The page echoes `startAt: 0`, which was taken for the token of the next page: nocodb#755.
 mod offsets {
