@@ -139,9 +139,9 @@ fn the_parts_of_a_tuple_are_named_by_the_pattern() {
     assert_eq!(names.items().collect::<Result<Vec<_>, Error<_>>>().unwrap(), all());
 }
 
-async fn count<T: Clone>(client: &Client, request: T, list: impl Fn(&Client, T) -> Result<Output, Infallible>) -> usize
+async fn count<T>(client: &Client, request: T, list: impl Fn(&Client, T) -> Result<Output, Infallible>) -> usize
 where
-    T: AsMut<Option<String>>,
+    T: Clone + AsMut<Option<String>>,
 {
     let names = paginate!(
         request => |request| std::future::ready(list(client, request)),
