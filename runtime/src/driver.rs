@@ -403,6 +403,7 @@ where
     }
 
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
+        // A request that cannot be made is reported when the stream asks for its page.
         if !self.options.prefetch || self.in_flight.is_idle() && !(self.cursor.can_send() && self.start_call()) {
             return false;
         }
