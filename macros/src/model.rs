@@ -1,4 +1,5 @@
-//! The validated model that code generation consumes. Invalid combinations cannot be represented.
+//! The validated model, from which code is generated. Only `validate` builds it. If there were errors, parts of it may be missing,
+//! and only the signature of the stub is generated from it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Generics, Lifetime, LitInt, Path, Token, Type, Visibility};

@@ -133,7 +133,8 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
     }
 }
 
-/// Resolves the keys of the style. If a key is invalid, an error was reported, and the returned style is used only for the stub.
+/// Resolves the keys of the style. If a key is invalid, an error was reported, and the returned style, perhaps `Tokens` without a
+/// token, is used only for the signature of the stub.
 pub(super) fn resolve(options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> PagingStyle {
     let position = |key: Option<&Key>, name: &str, errors: &mut Errors| {
         let key = key?.named_if_closure(name);
@@ -157,6 +158,7 @@ pub(super) fn resolve(options: &Options, signature: &SignatureInfo, errors: &mut
     PagingStyle::Tokens(tokens(options, signature, errors))
 }
 
+/// Resolves the keys of `input_token`, each with its key of `output_token`.
 fn tokens(options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> Vec<TokenKeys> {
     let outputs = options.output_token.value();
     let carried = options.carried_token.key().map(Key::wire_name);
