@@ -1,5 +1,5 @@
-//! `#[paginated(…)]` on a trait or an inherent impl: defaults for the annotated methods in it, as Smithy's `@paginated` on a
-//! service. The methods' attributes get the options that they do not have themselves.
+//! `#[paginated(…)]` on a trait or an inherent impl: defaults for the annotated methods in it, like Smithy's `@paginated` on a
+//! service. Each default is added to the attributes of the methods that do not set the option themselves.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -39,9 +39,9 @@ pub(crate) fn with_defaults(args: &TokenStream, item: &TokenStream) -> Option<To
     })?;
     let mut errors = Vec::new();
     let expanded = if keyword == "trait" {
-        tokens::parse::<ItemTrait>(item).map(|item| in_trait(item, args, &keyword, &mut errors))
+        tokens::parse::<ItemTrait>(item).map(|item| add_to_trait(item, args, &keyword, &mut errors))
     } else if keyword == "impl" {
-        tokens::parse::<ItemImpl>(item).map(|item| in_impl(item, args, &keyword, &mut errors))
+        tokens::parse::<ItemImpl>(item).map(|item| add_to_impl(item, args, &keyword, &mut errors))
     } else {
         return None;
     };
@@ -53,7 +53,7 @@ pub(crate) fn with_defaults(args: &TokenStream, item: &TokenStream) -> Option<To
     Some(quote!(#expanded #(#errors)*))
 }
 
-fn in_trait(mut item: ItemTrait, args: &TokenStream, keyword: &Ident, errors: &mut Errors) -> TokenStream {
+fn add_to_trait(mut item: ItemTrait, args: &TokenStream, keyword: &Ident, errors: &mut Errors) -> TokenStream {
     let methods = item.items.iter_mut().filter_map(|item| match item {
         TraitItem::Fn(method) => Some(&mut method.attrs),
         _ => None,
@@ -62,7 +62,7 @@ fn in_trait(mut item: ItemTrait, args: &TokenStream, keyword: &Ident, errors: &m
     item.into_token_stream()
 }
 
-fn in_impl(mut item: ItemImpl, args: &TokenStream, keyword: &Ident, errors: &mut Errors) -> TokenStream {
+fn add_to_impl(mut item: ItemImpl, args: &TokenStream, keyword: &Ident, errors: &mut Errors) -> TokenStream {
     let methods = item.items.iter_mut().filter_map(|item| match item {
         ImplItem::Fn(method) => Some(&mut method.attrs),
         _ => None,
@@ -118,19 +118,19 @@ fn arguments(attr: &Attribute) -> TokenStream {
 /// Returns the method's own options, followed by the defaults that they do not replace.
 fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     let own = split_options(args);
-    let has = |name: &dyn Fn(&Ident) -> bool| own.iter().any(|option| name(&option.name));
-    let has_style = has(&|name| STYLES.iter().any(|style| name == style));
+    let has_option = |matches: &dyn Fn(&Ident) -> bool| own.iter().any(|option| matches(&option.name));
+    let has_style = has_option(&|name| STYLES.iter().any(|style| name == style));
     let is_kept = |default: &&WrittenOption| {
         let is_style_option = STYLE_OPTIONS.iter().any(|option| default.name == option);
-        let is_replaced = has(&|name| *name == default.name) || has_style && is_style_option;
+        let is_replaced = has_option(&|name| *name == default.name) || has_style && is_style_option;
         !is_replaced
     };
-    // `limit_key = false` switches a default off.
-    let is_switched_off = |option: &&WrittenOption| {
+    // `limit_key = false` removes a default.
+    let is_removal = |option: &&WrittenOption| {
         let is_default = defaults.iter().any(|default| default.name == option.name);
         is_default && option.tokens.to_string().ends_with("= false")
     };
-    let own = own.iter().filter(|option| !is_switched_off(option));
+    let own = own.iter().filter(|option| !is_removal(option));
     let options = own.chain(defaults.iter().filter(is_kept)).map(|option| &option.tokens);
     quote!(#(#options),*)
 }

@@ -1,7 +1,7 @@
 //! The macros of the [`paginated`](https://docs.rs/paginated) crate, which re-exports them. Depend on that crate
 //! instead.
 //!
-//! Each module uses only those before it. `ARCHITECTURE.md` in the repository follows a request through them.
+//! Each module uses only modules above it in this list. `ARCHITECTURE.md` in the repository follows a request through them.
 //!
 //! - `diagnostics` formats error messages.
 //! - `util` has helpers for types, tokens, spans, and paths.

@@ -1,4 +1,5 @@
-//! The validated model that code generation consumes. Invalid combinations cannot be represented.
+//! The validated model, from which code is generated. Only `validate` builds it. If there were errors, parts of it may be missing,
+//! and only the signature of the stub is generated from it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Attribute, Generics, Lifetime, LitInt, Path, Token, Type, Visibility};
@@ -63,10 +64,11 @@ pub(crate) struct Param {
 pub(crate) enum ArgMode {
     /// A clone.
     Cloned,
-    /// A reference to the request, which the paginator owns.
+    /// A reference to the request. The generated method takes the request by value, so that the paginator owns it.
     Borrowed,
-    /// A reference to a token, or an `Option` of one. The paginator owns each token.
-    Lent,
+    /// A reference, or an `Option` of one, to a token or to the request. The generated method takes the same type. The
+    /// paginator stores an owned copy of the value (`OwnedArg` in the runtime).
+    OwnedCopy,
     /// A clone of the `T` of an `impl Into<T>`.
     Converted(Box<Type>),
     /// A mutable reference that is reborrowed.
@@ -122,8 +124,9 @@ pub(crate) struct TokenKeys {
     pub(crate) output: Key,
     /// Set if the output is the default, the same key as the input.
     pub(crate) is_default_output: bool,
-    /// Set if an empty token requests a page.
+    /// Set if an empty token requests a page (`empty_token = "follow"`).
     pub(crate) is_never_empty: bool,
+    /// Set if `carried_token` names this token.
     pub(crate) is_carried: bool,
 }
 
@@ -198,14 +201,15 @@ impl PagingKeys {
         }
     }
 
-    /// Returns whether every token is a handle to the service's state, which cannot be stored.
-    pub(crate) fn is_handle(&self) -> bool {
+    /// Returns whether there are tokens and `carried_token` names all of them. Such a token identifies
+    /// state of the service, which cannot return a page twice, so it is not stored in resume tokens.
+    pub(crate) fn all_tokens_are_carried(&self) -> bool {
         matches!(&self.style, PagingStyle::Tokens(tokens) if !tokens.is_empty() && tokens.iter().all(|token| token.is_carried))
     }
 
     /// Returns whether the list has a resume token.
     pub(crate) fn is_resumable(&self) -> bool {
-        !self.is_handle() && !matches!(self.token_with, Some(TokenStorage::Unstored))
+        !self.all_tokens_are_carried() && !matches!(self.token_with, Some(TokenStorage::Unstored))
     }
 }
 
@@ -217,10 +221,12 @@ impl TotalKey {
 }
 
 impl Paginator {
-    /// Returns whether the method borrows values that the paginator owns, so that each call takes the request and returns it.
-    pub(crate) fn lends(&self) -> bool {
-        let is_lent = |param: &Param| matches!(param.mode, ArgMode::Borrowed | ArgMode::Lent | ArgMode::Reborrowed);
-        self.owns_client() || self.params.iter().any(is_lent)
+    /// Returns whether the method borrows values that the paginator owns. If so, the generated code calls `operation_by_ref`:
+    /// each call takes the request out of the paginator and returns it with the result.
+    pub(crate) fn is_by_ref(&self) -> bool {
+        let is_borrowed =
+            |param: &Param| matches!(param.mode, ArgMode::Borrowed | ArgMode::OwnedCopy | ArgMode::Reborrowed);
+        self.owns_client() || self.params.iter().any(is_borrowed)
     }
 
     /// Returns the span of an `impl Trait`, located at `span`, that captures all lifetimes. It does so in a trait, and
@@ -234,7 +240,8 @@ impl Paginator {
         matches!(self.kind, MethodKind::Boxed { .. }) && self.receiver.is_some()
     }
 
-    /// Returns whether the client is stored with the request: a mutable reference cannot be copied.
+    /// Returns whether the client is stored with the request. It is if the receiver is a mutable reference, which cannot be
+    /// copied.
     pub(crate) fn owns_client(&self) -> bool {
         self.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Exclusive)
     }

@@ -91,7 +91,7 @@ impl<R, C> Call<R, C> {
         self.request.as_mut()
     }
 
-    /// Calls the method with a request that `apply` has completed. Returns `None` if `apply` returns `false`.
+    /// Calls the method with a request into which `apply` has written the position. Returns `None` if `apply` returns `false`.
     ///
     /// # Panics
     ///
@@ -117,10 +117,11 @@ impl<R, C> Call<R, C> {
     }
 }
 
-/// A request in flight. The memory of its future is allocated once for all requests of a list.
+/// The request in flight, if there is one, or the output of a prefetched page. One allocation holds the futures of all requests
+/// of a list in turn.
 pub(crate) struct InFlight<F: Future> {
     future: Pin<Box<Option<F>>>,
-    /// The output of a future that was ready before its page was the next one.
+    /// The output of a prefetched page, until `poll` returns it.
     output: Option<F::Output>,
 }
 
@@ -153,7 +154,7 @@ impl<F: Future> InFlight<F> {
         Poll::Ready(output)
     }
 
-    /// Polls the future, and keeps its output. Returns whether the future is pending.
+    /// Polls the future, and keeps its output for the next call of `poll`. Returns whether the future is pending.
     pub(crate) fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool {
         if self.future.is_some()
             && let Poll::Ready(output) = self.poll(cx)

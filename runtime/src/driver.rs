@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use core::task::{Context, Poll, ready};
 
 use crate::call::{Call, CallOutput, InFlight};
-use crate::continuation::{Continuation, Next, Received, Total};
+use crate::continuation::{Continuation, NextPosition, Received, Total};
 use crate::error::{Error, ErrorContext, PageSizeError};
 use crate::keys::{List, PageCount, PageItems, PageKeys, Projection};
 use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress};
@@ -30,7 +30,7 @@ pub(crate) struct Description<R, O, K, L> {
     pub(crate) rules: PageRules<R, O>,
 }
 
-/// The parts of a description that have no types of their own.
+/// The optional parts of a description. They add no type parameter to it.
 pub(crate) struct PageRules<R, O> {
     pub(crate) page_size: Option<PageSize<R>>,
     pub(crate) more_results: Option<MoreResults<O>>,
@@ -60,7 +60,7 @@ impl<R, O> Default for PageRules<R, O> {
 /// The field for the page size in a request.
 pub struct PageSize<R> {
     pub(crate) name: &'static str,
-    /// Writes a page size; `None` if it does not fit.
+    /// Writes a page size. Returns `None` if it does not fit.
     pub(crate) write: fn(&mut R, u64) -> Option<()>,
     /// Reads the page size of the caller.
     pub(crate) read: fn(&mut R) -> Option<u64>,
@@ -82,7 +82,8 @@ pub struct FlagValue {
 }
 
 impl FlagValue {
-    /// Returns the value of a flag that is true while there are no more pages.
+    /// Returns the value of a flag that is true if there are no more pages. An inferred value is dropped,
+    /// because it means that there are no more pages, and its negation would mean that there are.
     #[must_use]
     pub fn negated(self) -> Self {
         Self::from(self.more_results.filter(|_| !self.is_inferred).map(|more_results| !more_results))
@@ -101,7 +102,7 @@ impl From<bool> for FlagValue {
     }
 }
 
-/// The size of the whole list.
+/// The number of items or pages in the whole list, in a page.
 pub(crate) struct ReadTotal<O> {
     pub(crate) read: fn(&mut O) -> Option<u64>,
     pub(crate) kind: fn(u64) -> Total,
@@ -116,13 +117,13 @@ pub(crate) struct Echo<O> {
 /// The `Option`s that contain the items of a page.
 pub(crate) struct Container<O> {
     pub(crate) name: &'static str,
-    /// Returns `None` if one of the `Option`s is `None`, so that the response says nothing about the list.
+    /// Returns `None` if one of the `Option`s is `None`. Such a response has no data about the list.
     pub(crate) find: fn(&mut O) -> Option<()>,
     /// Returns `false` if the page itself is `None`. If it is the first one, the list is empty (status 204).
     pub(crate) is_page_present: fn(&mut O) -> bool,
 }
 
-/// A client method that is paged.
+/// A client method with its paging: the [`Operation`] that the generated code returns.
 ///
 /// `C` is the call and `F` its future. `S` is [`PageSize`] if the operation has a `limit_key`. See [`Description`] for the
 /// other parameters.
@@ -131,14 +132,14 @@ pub struct Driver<R, O, C, F: Future, K: Continuation<R, O>, L, S> {
     description: Description<R, O, K, L>,
     options: Options,
     cursor: Cursor<K::Position>,
-    /// The request for the next page.
+    /// The request for the next page, or its output if it was prefetched.
     in_flight: InFlight<F>,
     /// The size of the whole list, as last reported.
     total: Option<Total>,
-    /// The page size of all requests, if it is known.
+    /// The page size of all requests; `None` if neither the options nor the request set one that can be read.
     known_page_size: Option<u64>,
     trace: Trace,
-    page_size: PhantomData<fn() -> S>,
+    has_page_size: PhantomData<fn() -> S>,
 }
 
 impl<R, O, C, F: Future, K: Continuation<R, O>, L, S> Driver<R, O, C, F, K, L, S> {
@@ -152,7 +153,7 @@ impl<R, O, C, F: Future, K: Continuation<R, O>, L, S> Driver<R, O, C, F, K, L, S
             total: None,
             known_page_size: None,
             trace: Trace::default(),
-            page_size: PhantomData,
+            has_page_size: PhantomData,
         }
     }
 }
@@ -267,6 +268,7 @@ where
     /// Receives a page: checks it, counts and trims its items, and decides what follows it.
     fn receive(&mut self, mut page: O) -> Result<O, ErrorOf<F, R>> {
         let Description { continuation, keys, rules, .. } = &self.description;
+        // Until `advance` is called, the cursor's next page is the one that was received.
         let position = self.cursor.next();
         let flag = rules.more_results.as_ref().map(|flag| (flag.read)(&mut page));
         let more_results = flag.and_then(|flag| flag.more_results.or(continuation.absent_flag()));
@@ -284,37 +286,38 @@ where
         if let Some(name) = self.missing_container(&mut page, flag) {
             return Err(Error::MissingData(self.context(name)));
         }
-        if matches!(next, Next::Stuck) {
+        if matches!(next, NextPosition::Stuck) {
             return Err(Error::MissingData(self.context(self.position_name())));
         }
         keys.list.reverse(&mut page);
-        self.settle(&mut page, count, next.into_option(), more_results);
+        self.advance(&mut page, count, next.into_option(), more_results);
         Ok(page)
     }
 
-    /// Makes a page the current one. `next` is the position of the page after it.
-    fn settle(&mut self, page: &mut O, count: PageCount, next: Option<K::Position>, more_results: Option<bool>) {
+    /// Makes the received page the current one, trims it, and sets what follows. `next` is the position of the page after it.
+    fn advance(&mut self, page: &mut O, count: PageCount, next: Option<K::Position>, more_results: Option<bool>) {
         let Description { continuation, keys, rules, .. } = &self.description;
         let cursor = &mut self.cursor;
         cursor.page_received();
         let trim = cursor.trim(count.items, keys.list.is_splittable());
         keys.trim(page, count.items, trim);
-        let is_same = |earlier: Option<&K::Position>| match (&next, earlier) {
-            (Some(next), Some(earlier)) => continuation.is_same(next, earlier),
+        let is_next_same = |position: Option<&K::Position>| match (&next, position) {
+            (Some(next), Some(position)) => continuation.is_same(next, position),
             _ => false,
         };
-        let recurrence = if is_same(cursor.current()) {
+        let recurrence = if is_next_same(cursor.current()) {
             Recurrence::Repeated
-        } else if is_same(cursor.anchor()) {
+        } else if is_next_same(cursor.earlier()) {
             Recurrence::Cycle
         } else {
             Recurrence::New
         };
         let end_on = rules.end_on;
-        cursor.page_settled(NextPage { position: next, more_results, recurrence, received: count.elements, end_on });
+        cursor.set_next(NextPage { position: next, more_results, recurrence, received: count.elements, end_on });
     }
 
-    /// Returns the name of an `Option` that is `None` although it contains the items, unless the list is over.
+    /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@` if
+    /// the page itself is `None`.
     fn missing_container(&self, page: &mut O, flag: Option<FlagValue>) -> Option<&'static str> {
         let Description { continuation, rules, .. } = &self.description;
         let container = rules.container.as_ref()?;
@@ -400,6 +403,7 @@ where
     }
 
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
+        // A request that cannot be made is reported when the stream asks for its page.
         if !self.options.prefetch || self.in_flight.is_idle() && !(self.cursor.can_send() && self.start_call()) {
             return false;
         }
@@ -430,8 +434,9 @@ where
     #[cfg(feature = "resume")]
     fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
         let description = &self.description;
+        // Before the first page, the list resumes where the caller started it.
         if let (0, Some(token)) = (self.cursor.pages(), &self.options.starting_token) {
-            return Some(if token.is_service() { description.printable(token) } else { token.clone() });
+            return Some(if token.is_service() { description.as_resume_token(token) } else { token.clone() });
         }
         let (position, items) = self.cursor.resume_at(unyielded)?;
         Some(description.encode(position, items, self.known_page_size))
@@ -489,6 +494,7 @@ impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
     fn decode(&self, token: &ResumeToken) -> Result<ResolvedStart<K::Position>, StartingTokenError> {
         let mut names = Vec::new();
         self.continuation.add_names(&mut names);
+        // The number of items before the page comes first, and the page size second. Both are read in this order below.
         let mut extra_names = Vec::new();
         if K::DEPENDS_ON_PAGE_SIZE {
             extra_names.push(resume::ITEMS_BEFORE);
@@ -517,8 +523,9 @@ impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
         encoder.finish((items > 0).then_some(items as u64))
     }
 
-    /// Returns a service's own token in the format of resume tokens, so that it is read back as a service's own token.
-    fn printable(&self, token: &ResumeToken) -> ResumeToken {
+    /// Returns a service's own token in the format of resume tokens, so that a program that stores it as a string can read it
+    /// back. Returns it unchanged if it cannot be decoded.
+    fn as_resume_token(&self, token: &ResumeToken) -> ResumeToken {
         match self.decode(token) {
             Ok(ResolvedStart { position: Some(position), items, .. }) => self.encode(Some(&position), items, None),
             _ => token.clone(),

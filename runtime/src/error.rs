@@ -36,7 +36,7 @@ pub enum Error<E> {
     MissingData(ErrorContext),
     /// The next position does not fit into the type of the request's field.
     ///
-    /// It is returned after the page.
+    /// It is returned after the page before, if there is one.
     PositionOverflow(ErrorContext),
     /// The response repeats another page number or offset than the requested one (`echo`): the service ignored the number, or
     /// clamped it.

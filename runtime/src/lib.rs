@@ -1,7 +1,8 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
-// The modules, each of which uses only those before it. `ARCHITECTURE.md` follows a request through them.
+// The modules. Each uses only those before it, except that `boxed` and `paginator` use each other. `ARCHITECTURE.md` follows a
+// request through them.
 //
 // number          page sizes, page numbers, and offsets in a request
 // resume          resume tokens, and their format
@@ -12,8 +13,8 @@
 // operation       the trait that connects paginators and streams with a client's method
 // inspect         operations that show each page to a closure
 // keys, page      the items of a page, the keys that `full_result` joins, and the types of fields
-// call            the client's method, and its request in flight
-// trace           events of the feature `tracing`
+// call            the client's method, its request, and the request in flight
+// trace           spans and events of the feature `tracing`
 // driver          the operation of a client's method: call + continuation + keys + state
 // stream          items, pages, and the full result
 // boxed           operations in a box

@@ -1,4 +1,4 @@
-//! Numbers in requests: page sizes and offsets, of any integer type, as strings, and as newtypes over them.
+//! Numbers in requests: page sizes, page numbers, and offsets. A field for one is an integer, a string, or a newtype.
 //!
 //! The macro does not know a field's type. It writes `field.number().write_number(n)`, which is, by method resolution, the first
 //! choice below that fits the type: an inherent method, traits' methods that take `self`, `&mut self`, and those behind a
@@ -11,8 +11,9 @@ use alloc::string::{String, ToString};
 use core::num::{NonZeroI32, NonZeroI64, NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
 use core::ops::{Deref, DerefMut};
 
-/// A number in a request, which can be read.
+/// The functions that read and write a page number or an offset in a request.
 pub(crate) struct RequestNumber<R> {
+    /// Reads the number of the caller; `None` if it is absent or cannot be read.
     pub(crate) read: fn(&mut R) -> Option<u64>,
     /// Writes a number; `None` if it does not fit.
     pub(crate) write: fn(&mut R, u64) -> Option<()>,
@@ -157,7 +158,7 @@ impl<N: Number> NumberField<'_, N> {
     }
 }
 
-/// The second choice: a type that says itself which numbers fit.
+/// The second choice: a type with `TryFrom<usize>`.
 pub trait NumberFromUsize {
     /// Writes a number; `None` if it does not fit.
     fn write_number(self, number: u64) -> Option<()>;
@@ -169,7 +170,7 @@ impl<N: TryFrom<usize>> NumberFromUsize for NumberField<'_, N> {
     }
 }
 
-/// The third choice.
+/// The third choice: a type with `From<u32>`.
 pub trait NumberFromU32 {
     /// Writes a number; `None` if it does not fit.
     fn write_number(&mut self, number: u64) -> Option<()>;
@@ -181,7 +182,7 @@ impl<N: From<u32>> NumberFromU32 for NumberField<'_, N> {
     }
 }
 
-/// The fourth choice.
+/// The fourth choice: a type with `From<i32>`.
 impl<N: From<i32>> LastNumberField<'_, N> {
     /// Writes a number; `None` if it does not fit.
     pub fn write_number(&mut self, number: u64) -> Option<()> {
@@ -189,7 +190,7 @@ impl<N: From<i32>> LastNumberField<'_, N> {
     }
 }
 
-/// The last choice: a newtype over a string, or any other type, which is an error.
+/// The last choice: a type with `From<String>`. Any other type is an error.
 pub trait OtherNumber<N> {
     /// Writes a number, or reports that the field cannot hold one.
     fn write_number(&mut self, number: u64) -> Option<()>

@@ -228,8 +228,8 @@ impl<O: Operation, M> Paginator<O, M> {
 }
 
 impl<O: Operation, M: AsyncMode> Paginator<O, M> {
-    /// Requests up to `pages` pages ahead while the items of the current page are used. This saves time if both the service and
-    /// the work on a page are slow. 0 requests none.
+    /// Requests the next page while the items of the current page are used. This saves time if both the service and the work on a
+    /// page are slow. 0 requests none. Any other number requests one page ahead.
     ///
     /// No task is spawned. The request is sent when the first item of a page is yielded, and makes progress only while the
     /// stream is polled. A client that has a connection task of its own (hyper, and so reqwest and the AWS SDK) receives the
@@ -237,8 +237,8 @@ impl<O: Operation, M: AsyncMode> Paginator<O, M> {
     ///
     /// Order, limits, errors, cancel safety, and resume tokens are the same as without prefetching. A prefetched page is counted,
     /// and its error is returned, when the stream reaches it. No page is requested after the limits `max_items` and `max_pages`.
-    /// Memory is two pages: at most one page is requested ahead, whatever `pages` is, because a token or a link comes from the
-    /// previous page.
+    /// Two pages are in memory. More than one page cannot be requested ahead, because a token or a link comes from the previous
+    /// page.
     ///
     /// ```
     /// # use paginated::{Page, paginated};

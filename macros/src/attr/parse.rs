@@ -29,13 +29,13 @@ pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
         errors.extend(error.flatten().into_iter().map(Error::from));
         Options::default()
     });
-    Options { written: parser.seen, suggested: parser.suggested, ..options }
+    Options { written: parser.written, suggested: parser.suggested, ..options }
 }
 
 #[derive(Default)]
 struct OptionParser {
     /// The name of each known option, where it is written first.
-    seen: Vec<Ident>,
+    written: Vec<Ident>,
     /// The options that the user probably meant by unknown tokens.
     suggested: Vec<&'static str>,
     /// Known options with valid values, each once.
@@ -124,7 +124,7 @@ impl OptionParser {
     /// Adds the options without a valid value, so that nothing reports them as missing.
     fn add_invalid_options(&mut self) {
         let suggested = self.suggested.iter().map(|name| Ident::new(name, Span::call_site()));
-        let names: Vec<_> = self.seen.iter().cloned().chain(suggested).collect();
+        let names: Vec<_> = self.written.iter().cloned().chain(suggested).collect();
         for name in names {
             let is_flag = OptionSpec::find(&name).is_some_and(|spec| spec.syntax == ValueSyntax::Flag);
             if !is_flag && !self.metas.iter().any(|meta| meta.path().is_ident(&name)) {
@@ -200,8 +200,8 @@ impl OptionParser {
 
     /// Returns whether the option is written for the first time.
     fn check_duplicate(&mut self, name: &Ident, spec: &OptionSpec) -> bool {
-        let Some(first) = self.seen.iter().find(|seen| *seen == name) else {
-            self.seen.push(name.clone());
+        let Some(first) = self.written.iter().find(|written| *written == name) else {
+            self.written.push(name.clone());
             return true;
         };
         let help = match spec.syntax {

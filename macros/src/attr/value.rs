@@ -178,7 +178,7 @@ fn parse_path(expr: &Expr) -> Option<Path> {
     }
 }
 
-/// A literal number.
+/// The number of the first page or item, as a literal.
 #[derive(Clone, Debug)]
 pub(crate) struct StartNumber(pub(crate) LitInt);
 
@@ -282,7 +282,7 @@ impl FromMeta for Boxed {
     }
 }
 
-/// The meaning of an empty token.
+/// `empty_token = "follow"`: an empty token requests another page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FollowEmptyToken;
 

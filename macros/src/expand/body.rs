@@ -14,7 +14,7 @@ use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
     let missing_setters = missing_setters(paginator);
-    let start = start(paginator);
+    let operation = operation(paginator);
     let description = description(paginator);
     let boxed = match &paginator.kind {
         MethodKind::Boxed { send, .. } if paginator.receiver.is_some() => {
@@ -28,7 +28,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     quote! {
         use #private::find::*;
         #missing_setters
-        #start
+        #operation
             #description
             .paginator()
             #boxed
@@ -62,7 +62,7 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
     }
 }
 
-/// `.end_on_empty_page()`
+/// `.end_on_empty_page()`, `.end_on_short_page()`, and `.end_on_repeated_token()`, as far as the option `end_on` names them.
 fn end_on(end_on: EndOn) -> TokenStream {
     let empty_page = end_on.empty_page.then(|| quote!(.end_on_empty_page()));
     let short_page = end_on.short_page.then(|| quote!(.end_on_short_page()));
@@ -70,12 +70,13 @@ fn end_on(end_on: EndOn) -> TokenStream {
     quote!(#empty_page #short_page #repeated_token)
 }
 
-/// `.page_size("Limit", |request, size| …)`. The resume tokens of pages that are not found by a token record the page size.
+/// `.page_size("Limit", |request, size| …)`. Unless the style is `input_token`, `.caller_page_size(|request| …)` follows:
+/// the resume tokens of page numbers and links record the page size, also one that the caller wrote into the request.
 fn page_size(paginator: &Paginator, place: &RequestPath) -> TokenStream {
     let (span, name) = (place.key.span(), place.key.wire_name());
     let write = write_number(paginator, place, "usize");
-    let is_recorded = !matches!(paginator.keys.style, PagingStyle::Tokens(_));
-    let caller_page_size = is_recorded.then(|| {
+    let reads_caller_page_size = !matches!(paginator.keys.style, PagingStyle::Tokens(_));
+    let caller_page_size = reads_caller_page_size.then(|| {
         let read = read_number(paginator, place);
         quote_spanned!(span=> .caller_page_size(#read))
     });
@@ -89,31 +90,32 @@ fn first_page_only(paginator: &Paginator, place: &RequestPath) -> TokenStream {
 }
 
 /// `operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))`
-fn start(paginator: &Paginator) -> TokenStream {
+fn operation(paginator: &Paginator) -> TokenStream {
     let name = paginator.method.unraw().to_string();
-    let request = request(paginator);
-    let call = call(paginator);
-    let start = if paginator.lends() { "operation_by_ref" } else { "operation" };
+    let request = initial_request(paginator);
+    let call = call_closure(paginator);
+    let function = if paginator.is_by_ref() { "operation_by_ref" } else { "operation" };
     // An error about the call is about the method's return type.
     let (first, last) = span_bounds(&paginator.result_type);
     let (first, last) = (paginator.capturing_span(first), paginator.capturing_span(last));
-    let (private, start) = (paginator.crate_path.private_at_span(first), Ident::new(start, last));
-    quote_spanned!(last=> #private::#start(#name, #request, #call))
+    let (private, function) = (paginator.crate_path.private_at_span(first), Ident::new(function, last));
+    quote_spanned!(last=> #private::#function(#name, #request, #call))
 }
 
-/// Returns the values that are stored between pages: the client if it is lent, the parameters, and the next link. Several values
-/// form a tuple.
-fn request(paginator: &Paginator) -> TokenStream {
+/// Returns the values that the paginator stores between calls: the client if the paginator owns it, the parameters, and the next
+/// link. Several values form a tuple.
+fn initial_request(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
     let this = paginator.receiver.as_ref().map(|receiver| &receiver.self_token);
     let client = paginator.owns_client().then(|| quote!(#this));
-    // `operation` itself checks a single request that is cloned.
-    let is_checked = RequestParts { paginator, request: quote!() }.is_single() && !paginator.lends();
+    // The function `operation` itself requires `Clone` of the request. A bound on a tuple would give a worse error, so each of
+    // several parameters is checked by itself.
+    let is_checked = RequestParts { paginator, request: quote!() }.is_single() && !paginator.is_by_ref();
     let core = paginator.crate_path.core();
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
     let params = paginator.params.iter().map(|Param { name, ty, mode }| match mode {
         ArgMode::Builder => quote!(#private::RequestBuilder::new(#name)),
-        ArgMode::Lent => quote!(<#ty as #private::OwnedArg>::into_owned_value(#name)),
+        ArgMode::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_value(#name)),
         ArgMode::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
         ArgMode::Cloned if !is_checked => quote!(#private::require_clone(#name)),
         ArgMode::Cloned | ArgMode::Borrowed | ArgMode::Reborrowed => quote!(#name),
@@ -125,119 +127,141 @@ fn request(paginator: &Paginator) -> TokenStream {
     }
 }
 
-/// Returns the closure that calls the method.
-fn call(paginator: &Paginator) -> TokenStream {
+/// Returns the closure that calls the method: `move |request| Self::describe_sessions(self, request)`.
+fn call_closure(paginator: &Paginator) -> TokenStream {
     let core = paginator.crate_path.core();
-    let private = paginator.crate_path.private();
     let request = hygienic_ident("request");
-    let blocking = paginator.kind.is_blocking();
-    let borrowed = paginator.lends();
+    let client_clone = hygienic_ident("client");
     let parts = RequestParts { paginator, request: quote!(#request) };
-    let owned = hygienic_ident("client");
     let client = paginator.receiver.as_ref().map(|receiver| match receiver.kind {
         ReceiverKind::Shared => receiver.self_token.to_token_stream(),
-        ReceiverKind::Owned => quote!(#owned),
+        ReceiverKind::Owned => quote!(#client_clone),
         ReceiverKind::Exclusive => {
             let client = parts.client();
             quote!(&mut *#client)
         }
     });
-    let params: Vec<_> = paginator
-        .params
-        .iter()
-        .enumerate()
-        .map(|(index, param)| {
-            let (ty, part) = (&param.ty, parts.param(index));
-            match &param.mode {
-                ArgMode::Cloned | ArgMode::Converted(_) if borrowed => quote!(#core::clone::Clone::clone(&#part)),
-                ArgMode::Builder if borrowed => quote!(#core::clone::Clone::clone(&#part).into_inner()),
-                ArgMode::Cloned | ArgMode::Converted(_) => part,
-                ArgMode::Builder => quote!(#part.into_inner()),
-                ArgMode::Lent => quote!(<#ty as #private::OwnedArg>::as_arg(&#part)),
-                ArgMode::Borrowed => quote!(&#part),
-                ArgMode::Reborrowed => quote!(&mut *#part),
-            }
-        })
-        .collect();
+    let arguments = arguments(paginator, &parts);
     let path = method_path(paginator);
-    let arguments = client.iter().chain(&params);
+    let with_client = client.iter().chain(&arguments);
     // An error about the call is about the method's return type.
     let span = span_bounds(&paginator.result_type).1;
-    let called = quote_spanned!(span=> #path(#(#arguments),*));
-    let awaits = (!blocking).then(|| quote!(.await));
-    let link = paginator.keys.link().map(|link| {
-        let params = link.params.iter().map(|&index| &params[index]);
-        let next = call_next_method(paginator, link, client.iter().chain(params));
-        // An error about the link or the result is about the method that takes and returns it.
-        let at = span_bounds(&link.method).1;
-        let (part, value) = (parts.link(), closure_param("link", at));
-        let awaits_next = (!blocking).then(|| quote_spanned!(at=> .await));
-        let private = paginator.crate_path.private_at_span(at);
-        let next = quote_spanned!(at=> #private::NextResult::next_result(#next #awaits_next));
-        quote! {
-            match &#part {
-                #core::option::Option::None => #called #awaits,
-                #core::option::Option::Some(#value) => #next,
-            }
-        }
+    let call = quote_spanned!(span=> #path(#(#with_client),*));
+    let link_match = paginator.keys.link().map(|link| {
+        let others = client.iter().chain(link.params.iter().map(|&index| &arguments[index]));
+        match_link(paginator, &parts, link, &call, others)
     });
-    let result = hygienic_ident("result");
-    let (called, request) = match (blocking, borrowed) {
-        (false, false) => {
-            let called = link.map_or(called, |link| quote!(async move { #link }));
-            (called, quote!(#request))
-        }
-        (true, false) => {
-            let called = link.unwrap_or(called);
-            (quote!(#private::ready(#called)), quote!(#request))
-        }
-        (false, true) => {
-            let called = link.unwrap_or_else(|| quote!(#called.await));
-            let lent = quote! {
-                async move {
-                    let #result = #called;
-                    (#request, #result)
-                }
-            };
-            (lent, quote!(mut #request))
-        }
-        (true, true) => {
-            let called = link.unwrap_or(called);
-            let lent = quote! {{
-                let #result = #called;
-                #private::ready((#request, #result))
-            }};
-            (lent, quote!(mut #request))
-        }
-    };
+    let future = future(paginator, &request, call, link_match);
+    let is_by_ref = paginator.is_by_ref();
     if let Some(Receiver { kind: ReceiverKind::Owned, self_token, .. }) = &paginator.receiver {
+        let request = if is_by_ref { quote!(mut #request) } else { quote!(#request) };
         return quote! {
             move |#request| {
-                let #owned = #core::clone::Clone::clone(&#self_token);
-                #called
+                let #client_clone = #core::clone::Clone::clone(&#self_token);
+                #future
             }
         };
     }
-    // The other closures cannot cause errors, and lints about them are not about the user's code.
-    let span = if borrowed { Span::call_site() } else { span };
-    quote_spanned!(span=> move |#request| #called)
+    // A closure for a call by reference cannot cause errors, and a lint about it is not about the user's code.
+    if is_by_ref {
+        quote_spanned!(Span::call_site()=> move |mut #request| #future)
+    } else {
+        quote_spanned!(span=> move |#request| #future)
+    }
+}
+
+/// Returns the arguments of the method other than the client, as expressions about the request of one call.
+fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream> {
+    let core = paginator.crate_path.core();
+    let private = paginator.crate_path.private();
+    let is_by_ref = paginator.is_by_ref();
+    let argument = |(index, Param { ty, mode, .. }): (usize, &Param)| {
+        let part = parts.param(index);
+        match mode {
+            ArgMode::Cloned | ArgMode::Converted(_) if is_by_ref => quote!(#core::clone::Clone::clone(&#part)),
+            ArgMode::Builder if is_by_ref => quote!(#core::clone::Clone::clone(&#part).into_inner()),
+            ArgMode::Cloned | ArgMode::Converted(_) => part,
+            ArgMode::Builder => quote!(#part.into_inner()),
+            ArgMode::OwnedCopy => quote!(<#ty as #private::OwnedArg>::as_arg(&#part)),
+            ArgMode::Borrowed => quote!(&#part),
+            ArgMode::Reborrowed => quote!(&mut *#part),
+        }
+    };
+    paginator.params.iter().enumerate().map(argument).collect()
+}
+
+/// Returns an expression for the result of one page, which calls the method for the first page, and `next_method` if there is a
+/// link. `first_call` is the call for the first page, and `others` are the arguments of `next_method` before the link.
+fn match_link<'a>(
+    paginator: &Paginator,
+    parts: &RequestParts<'_>,
+    link: &LinkKey,
+    first_call: &TokenStream,
+    others: impl Iterator<Item = &'a TokenStream>,
+) -> TokenStream {
+    let core = paginator.crate_path.core();
+    let is_async = !paginator.kind.is_blocking();
+    let next_call = call_next_method(paginator, link, others);
+    // An error about the link or the result is about the method that takes and returns it.
+    let method_span = span_bounds(&link.method).1;
+    let (part, value) = (parts.link(), closure_param("link", method_span));
+    let await_first = is_async.then(|| quote!(.await));
+    let await_next = is_async.then(|| quote_spanned!(method_span=> .await));
+    let private = paginator.crate_path.private_at_span(method_span);
+    let next = quote_spanned!(method_span=> #private::NextResult::next_result(#next_call #await_next));
+    quote! {
+        match &#part {
+            #core::option::Option::None => #first_call #await_first,
+            #core::option::Option::Some(#value) => #next,
+        }
+    }
+}
+
+/// Returns an expression for the future of one page. Its output is the result, or for a call by reference the request and the
+/// result. `call` is the call of the method, and `link_match` is used instead if the style is `next_link`.
+fn future(paginator: &Paginator, request: &Ident, call: TokenStream, link_match: Option<TokenStream>) -> TokenStream {
+    let private = paginator.crate_path.private();
+    let result = hygienic_ident("result");
+    match (paginator.kind.is_blocking(), paginator.is_by_ref()) {
+        (false, false) => link_match.map_or(call, |link_match| quote!(async move { #link_match })),
+        (true, false) => {
+            let page = link_match.unwrap_or(call);
+            quote!(#private::ready(#page))
+        }
+        (false, true) => {
+            let page = link_match.unwrap_or_else(|| quote!(#call.await));
+            quote! {
+                async move {
+                    let #result = #page;
+                    (#request, #result)
+                }
+            }
+        }
+        (true, true) => {
+            let page = link_match.unwrap_or(call);
+            quote! {{
+                let #result = #page;
+                #private::ready((#request, #result))
+            }}
+        }
+    }
 }
 
 /// `Self::next_sessions(self, LinkArg::link_arg(link))`
 fn call_next_method<'a>(
     paginator: &Paginator,
     link: &LinkKey,
-    arguments: impl Iterator<Item = &'a TokenStream>,
+    others: impl Iterator<Item = &'a TokenStream>,
 ) -> TokenStream {
     let method = &link.method;
     let span = span_bounds(method).1;
     let value = closure_param("link", span);
     // An error about an argument is about the method that does not take it.
-    let arguments = arguments.map(|argument| located_at(argument, span));
+    let others = others.map(|argument| located_at(argument, span));
     let private = paginator.crate_path.private_at_span(span);
     let is_name = method.leading_colon.is_none() && method.segments.len() == 1;
     let path = if is_name && paginator.is_associated { quote_spanned!(span=> Self::#method) } else { quote!(#method) };
-    quote_spanned!(span=> #path(#(#arguments,)* #private::LinkArg::link_arg(#value)))
+    quote_spanned!(span=> #path(#(#others,)* #private::LinkArg::link_arg(#value)))
 }
 
 /// `Self::describe_sessions::<T>`

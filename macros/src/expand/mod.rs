@@ -42,7 +42,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
     }
 }
 
-/// Returns the generated function.
+/// Returns the generated function. `macros/testdata/paginator.rs` has the complete code of a similar one.
 ///
 /// ```text
 /// #[paginated(input_token = "NextToken", result_key = "Sessions")]
@@ -54,7 +54,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// ```text
 /// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
 ///     operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))
-///         .token("NextToken", |page| …next_token…, |request, token| …next_token…, |token| token.codec())
+///         .token("NextToken", |page| …next_token…, |request, token| …next_token…, |token| ….codec())
 ///         .items("Sessions", |page| Some(&mut page.sessions), |value| value.joiner())
 ///         .paginator()
 /// }

@@ -14,7 +14,8 @@ use crate::util::crate_path::CratePath;
 pub(super) struct PathWriter<'a> {
     pub(super) crate_path: &'a CratePath,
     pub(super) span: Span,
-    /// The value that is written to the end of the path: missing `Option`s on the way are inserted if it is present.
+    /// `None` for a path in the page. For a path in the request, a Boolean expression: if it is true at run time, the code
+    /// inserts a value into each `Option` on the path that is `None`.
     pub(super) inserts: Option<TokenStream>,
 }
 
@@ -59,7 +60,7 @@ impl PathWriter<'_> {
         let private = self.crate_path.private_at_span(self.span);
         let list = self.value(&place);
         match index {
-            // Only a list of items is opened, by `PathWriter::list`.
+            // Only `result_key` may have `[]`, and `PathWriter::list` removes it from the last step.
             ListIndex::All => list,
             ListIndex::Last => quote_spanned!(self.span=> #private::last_element(#list)?),
             ListIndex::At(index) => {

@@ -18,13 +18,13 @@ pub(super) struct RequestParts<'a> {
 }
 
 impl RequestParts<'_> {
-    fn clients(&self) -> usize {
+    fn client_count(&self) -> usize {
         self.paginator.owns_client().into()
     }
 
     pub(super) fn is_single(&self) -> bool {
-        let links = usize::from(self.paginator.keys.link().is_some());
-        self.clients() + self.paginator.params.len() + links == 1
+        let link_count = usize::from(self.paginator.keys.link().is_some());
+        self.client_count() + self.paginator.params.len() + link_count == 1
     }
 
     fn part(&self, index: usize) -> TokenStream {
@@ -37,11 +37,11 @@ impl RequestParts<'_> {
     }
 
     pub(super) fn param(&self, index: usize) -> TokenStream {
-        self.part(self.clients() + index)
+        self.part(self.client_count() + index)
     }
 
     pub(super) fn link(&self) -> TokenStream {
-        self.part(self.clients() + self.paginator.params.len())
+        self.part(self.client_count() + self.paginator.params.len())
     }
 }
 
@@ -57,7 +57,8 @@ fn param_place(paginator: &Paginator, place: &RequestPath) -> TokenStream {
     part_place(&parts, &parts.param(place.param), span)
 }
 
-/// Returns the `Field` of a key in the request. Missing `Option`s on the way are inserted if `inserts` is true.
+/// Returns the `Field` of a key in the request. `inserts` is a Boolean expression: if it is true at run time, the code inserts
+/// a value into each `Option` on the path that is `None`.
 fn request_field(paginator: &Paginator, place: &RequestPath, inserts: TokenStream) -> TokenStream {
     let span = place.key.span();
     let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: Some(inserts) };
@@ -71,9 +72,12 @@ fn request_field(paginator: &Paginator, place: &RequestPath, inserts: TokenStrea
 }
 
 /// The way in which a value is written into the request.
-enum Write<'a> {
+enum WriteKind<'a> {
+    /// The user's closure writes it.
     Closure(&'a ExprClosure),
+    /// A setter of a builder takes it.
     Setter,
+    /// It is assigned to a field, or to the parameter itself.
     Field,
 }
 
@@ -81,11 +85,11 @@ fn is_builder(paginator: &Paginator, place: &RequestPath) -> bool {
     paginator.params[place.param].mode == ArgMode::Builder
 }
 
-fn write_of<'a>(paginator: &Paginator, place: &'a RequestPath) -> Write<'a> {
+fn write_kind<'a>(paginator: &Paginator, place: &'a RequestPath) -> WriteKind<'a> {
     match &place.key.closure {
-        Some(closure) => Write::Closure(closure),
-        None if is_builder(paginator, place) => Write::Setter,
-        None => Write::Field,
+        Some(closure) => WriteKind::Closure(closure),
+        None if is_builder(paginator, place) => WriteKind::Setter,
+        None => WriteKind::Field,
     }
 }
 
@@ -94,19 +98,20 @@ fn has_inferred_type(paginator: &Paginator, place: &RequestPath) -> bool {
     matches!(paginator.params[place.param].ty, Type::Infer(_))
 }
 
-/// Returns whether the value in a request can be read.
+/// Returns whether the value in a request can be read: only a field can.
 pub(super) fn is_readable(paginator: &Paginator, place: &RequestPath) -> bool {
-    matches!(write_of(paginator, place), Write::Field)
+    matches!(write_kind(paginator, place), WriteKind::Field)
 }
 
-/// Returns the closure that replaces the token in a request. `is_only` is set if there is one token.
+/// Returns the closure that replaces the token in a request. `is_only` is set if the operation has one token. Then the user's
+/// closure takes the token itself. If there are several, some may be absent, so it takes an `Option`.
 pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only: bool) -> TokenStream {
     let span = place.key.span();
     let (request, token) = (closure_param("request", span), closure_param("token", span));
     let private = paginator.crate_path.private_at_span(span);
     let param = param_place(paginator, place);
-    let replace = match write_of(paginator, place) {
-        Write::Closure(closure) => {
+    let replace = match write_kind(paginator, place) {
+        WriteKind::Closure(closure) => {
             let function = match (is_builder(paginator, place), is_only) {
                 (false, true) => "write_token",
                 (false, false) => "write_optional_token",
@@ -116,15 +121,15 @@ pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only:
             let function = Ident::new(function, span);
             quote_spanned!(span=> #private::#function(#param, #token, #closure))
         }
-        Write::Setter if has_inferred_type(paginator, place) => {
+        WriteKind::Setter if has_inferred_type(paginator, place) => {
             let (builder, (set_key, _)) = (closure_param("builder", span), setter_names(place));
             quote_spanned!(span=> #private::set_token(#param, |#builder| #builder.#set_key(#token)))
         }
-        Write::Setter => {
+        WriteKind::Setter => {
             let setter = setter(paginator, place, "token_setter", &quote_spanned!(span=> #param, &#token));
             quote_spanned!(span=> #setter.pass_token(#param, #token))
         }
-        Write::Field => {
+        WriteKind::Field => {
             let field = request_field(paginator, place, quote_spanned!(span=> #token.is_some()));
             quote_spanned!(span=> #field.replace_token(#token))
         }
@@ -132,16 +137,16 @@ pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only:
     quote_spanned!(span=> |#request, #token| #replace)
 }
 
-/// Returns the closure that writes a number into the request. The user's closure takes the number as a `default_type`
-/// unless it names a type.
+/// Returns the closure that writes a number into the request. If a user's closure writes it and does not name the type of its
+/// parameter, the type is `default_type`.
 pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_type: &str) -> TokenStream {
     let span = place.key.span();
     let (request, number) = (closure_param("request", span), closure_param("number", span));
     let private = paginator.crate_path.private_at_span(span);
     let core = paginator.crate_path.core();
     let param = param_place(paginator, place);
-    let write = match write_of(paginator, place) {
-        Write::Closure(closure) => {
+    let write = match write_kind(paginator, place) {
+        WriteKind::Closure(closure) => {
             let function = if is_builder(paginator, place) { "build_with_number" } else { "write_number" };
             let function = Ident::new(function, span);
             let is_typed = matches!(closure.inputs.last(), Some(Pat::Type(_)));
@@ -150,19 +155,19 @@ pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_t
             let types = (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #result>));
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
         }
-        Write::Setter if has_inferred_type(paginator, place) => {
+        WriteKind::Setter if has_inferred_type(paginator, place) => {
             let (builder, (set_key, _)) = (closure_param("builder", span), setter_names(place));
             let (value, field) = (closure_param("value", span), closure_param("field", span));
             quote_spanned! {span=> #private::set_number(
                 #param, |#builder, #value| #builder.#set_key(#value), |#field| #field.write_number(#number),
             )}
         }
-        Write::Setter => {
+        WriteKind::Setter => {
             let setter = setter(paginator, place, "number_setter", &param);
             let field = closure_param("field", span);
             quote_spanned!(span=> #setter.pass_number(#param, |#field| #field.write_number(#number)))
         }
-        Write::Field => {
+        WriteKind::Field => {
             let field = request_field(paginator, place, quote_spanned!(span=> true));
             quote_spanned!(span=> #field.number().write_number(#number))
         }
@@ -209,12 +214,13 @@ fn setter_names(place: &RequestPath) -> (Ident, Option<Ident>) {
     if place.key.is_quoted() { (format_ident!("set_{}", name.unraw(), span = span), Some(name)) } else { (name, None) }
 }
 
-/// Returns traits with substitutes for setters that a builder may lack. They have a constant for each `set_<key>`, which a method
-/// of the builder shadows, and a method for each `<key>`, which is called on `UnusedBuilder` if the setter is not used.
+/// Returns traits with substitutes for setters that a builder may lack. The trait `NoSetters` has a constant for each
+/// `set_<key>`; a method of the builder with the same name has priority over it. The trait `UnusedSetters` has a method for each
+/// `<key>`, so that the code for that setter compiles with an `UnusedBuilder` if `set_<key>` is called instead.
 pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
     let private = paginator.crate_path.private();
     let places = paginator.keys.style.inputs().into_iter().chain(&paginator.keys.limit_key);
-    let setters = places.filter(|place| matches!(write_of(paginator, place), Write::Setter));
+    let setters = places.filter(|place| matches!(write_kind(paginator, place), WriteKind::Setter));
     let names = setters.map(setter_names).filter_map(|(set_key, key)| Some((set_key, key?)));
     let (set_keys, keys): (Vec<_>, Vec<_>) = names.unzip();
     let (no_setters, unused_setters) = (hygienic_ident("NoSetters"), hygienic_ident("UnusedSetters"));

@@ -9,13 +9,14 @@ use crate::model::{Paginator, TotalKey};
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::ty::{StdType, result_types};
 
-/// The page in a closure.
+/// The parameter of a closure that takes the page.
 struct PageParam {
     param: Ident,
-    /// The struct of the page.
+    /// The expression for the struct of the page: the parameter, or the value inside of it if the page may be an `Option`.
     base: TokenStream,
 }
 
+/// Returns the writer for paths in the page, and the closure's parameter. All code is located at `span`.
 fn page_writer(paginator: &Paginator, span: Span) -> (PathWriter<'_>, PageParam) {
     let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: None };
     let param = closure_param("page", span);
@@ -97,7 +98,7 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     let (writer, page) = page_writer(paginator, span);
     let steps = &key.paths[0].steps;
     let place = if steps.is_empty() && may_be_option(paginator) {
-        // Not `Some(….value()?)`, which Clippy reports as the user's code.
+        // `Some(….value()?)` would be the same. Clippy would report it as if the user had written it.
         let field = writer.field(&page.param.to_token_stream());
         quote_spanned!(span=> #field.value())
     } else {
@@ -120,20 +121,32 @@ fn joiner(key: &Key) -> TokenStream {
     quote_spanned!(span=> |#value| #value.joiner())
 }
 
-/// `.items("Sessions", |page| …, |value| …)`, or for a projection `.lists(|page| …).lists_in(|element| …).items_in(|element| …, |element| …)`.
+/// `.items("Sessions", |page| …, |value| …)`, or the calls for a projection
 pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
-    let span = key.span();
-    let reversed = paginator.keys.reversed.map(|span| quote_spanned!(span=> .reversed()));
     let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
-    if steps.iter().all(|step| step.index.is_none()) {
-        let (name, place, joiner) = (key_name(key), page_place(paginator, key), joiner(key));
-        let item_type = paginator.keys.item.as_ref().map(|item| {
-            let (first, last) = span_bounds(item);
-            let (open, close) = (quote_spanned!(first=> .item_type::<), quote_spanned!(last=> >()));
-            quote!(#open #item #close)
-        });
-        return quote_spanned!(span=> .items(#name, #place, #joiner) #item_type #reversed);
+    if steps.iter().any(|step| step.index.is_some()) {
+        return projected_items(paginator, key, steps);
     }
+    let span = key.span();
+    let (name, place, joiner) = (key_name(key), page_place(paginator, key), joiner(key));
+    let item_type = paginator.keys.item.as_ref().map(|item| {
+        let (first, last) = span_bounds(item);
+        let (open, close) = (quote_spanned!(first=> .item_type::<), quote_spanned!(last=> >()));
+        quote!(#open #item #close)
+    });
+    let reversed = reversed(paginator);
+    quote_spanned!(span=> .items(#name, #place, #joiner) #item_type #reversed)
+}
+
+/// `.reversed()`
+fn reversed(paginator: &Paginator) -> Option<TokenStream> {
+    paginator.keys.reversed.map(|span| quote_spanned!(span=> .reversed()))
+}
+
+/// `.lists("edges[].node", |page| …).lists_in(|element| …).items_in(|element| …, |element| …)`, for a key with `[]`
+fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStream {
+    let span = key.span();
+    let reversed = reversed(paginator);
     let private = paginator.crate_path.private_at_span(span);
     let (writer, page) = page_writer(paginator, span);
     let some = quote_spanned!(span=> #private::core::option::Option::Some);
@@ -154,7 +167,8 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     let find = if item_steps.is_empty() {
         quote_spanned!(span=> #element_value)
     } else {
-        // With the `*`, an error about a field is the same as that about the field which is moved, and is reported once.
+        // This code and the code of `take` name the same fields. With the `*`, the errors of both have the same text, and rustc
+        // reports only one of them.
         writer.value(&writer.place(&quote_spanned!(span=> (*#element_value)), item_steps))
     };
     // The value of each step is moved out of the one before. The last one may be in an `Option<Box<…>>`: a derived item type is
@@ -181,7 +195,8 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     }
 }
 
-/// `.other_keys(|keys| …)`, if there are secondary result keys, non-aggregate keys, or fields that hold keys.
+/// `.other_keys(|keys| …)`, if there are secondary result keys, non-aggregate keys, or fields that contain the field of a key.
+/// (`data` contains the field of the key `data.items`.)
 pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     let paging_keys = &paginator.keys;
     let keys = hygienic_ident("keys");
@@ -209,7 +224,8 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     })
 }
 
-/// Returns the closure that moves the fields that hold a key from one page to the next, if the next page lacks them.
+/// Returns the closure that moves the fields that contain the field of a key from one page to the next, if the next page lacks
+/// them. Returns `None` if no field contains it.
 fn fill_container(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
     let span = key.span();
     let private = paginator.crate_path.private_at_span(span);

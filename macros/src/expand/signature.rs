@@ -24,15 +24,15 @@ pub(super) fn signature(paginator: &Paginator) -> TokenStream {
         quote!(#declared,)
     });
     let params = params.iter().map(|Param { name, ty, .. }| quote!(#name: #ty));
-    let (params_of, where_clause) = (&generics.params, &generics.where_clause);
-    let generics = (!params_of.is_empty()).then(|| quote!(<#params_of>));
+    let (generic_params, where_clause) = (&generics.params, &generics.where_clause);
+    let generics = (!generic_params.is_empty()).then(|| quote!(<#generic_params>));
     let return_type = return_type(paginator);
     let keyword = quote_spanned!(name.span()=> fn);
     quote!(#(#vis)* #keyword #name #generics(#receiver #(#params),*) -> #return_type #where_clause)
 }
 
-/// Returns the return type. Errors in it are about the items, and are reported at the key that names them. If the method's own
-/// return type may not be a `Result`, they are reported there.
+/// Returns the return type. An error in it is usually about the item type, so it is reported at the key that names the items. If
+/// the user names the item type, or if the method's own return type may not be a `Result`, it is reported at that return type.
 fn return_type(paginator: &Paginator) -> TokenStream {
     let Paginator { crate_path, keys, result_type, .. } = paginator;
     let (output, error) = output_and_error(result_type, crate_path);
@@ -49,7 +49,7 @@ fn return_type(paginator: &Paginator) -> TokenStream {
     let operation = match &paginator.kind {
         MethodKind::Boxed { lifetime, send, .. } if has_receiver => {
             let boxed = Ident::new(if *send { "BoxPaginator" } else { "LocalBoxPaginator" }, first);
-            let mode = kind_mode(paginator, first);
+            let mode = mode_argument(paginator, first);
             return quote_spanned!(first=> #private::#boxed<#lifetime, #output, #item, #error #mode #close);
         }
         kind => {
@@ -63,12 +63,12 @@ fn return_type(paginator: &Paginator) -> TokenStream {
             quote_spanned!(first=> impl #operation #items #page_size #send)
         }
     };
-    let mode = kind_mode(paginator, first);
+    let mode = mode_argument(paginator, first);
     quote_spanned!(first=> #private::Paginator<#operation #mode #close)
 }
 
-/// Returns the mode of the paginator, unless it is the default.
-fn kind_mode(paginator: &Paginator, span: Span) -> Option<TokenStream> {
+/// Returns the type argument for the mode, with a comma before it, or nothing if the mode is the default (`Async`).
+fn mode_argument(paginator: &Paginator, span: Span) -> Option<TokenStream> {
     let is_default = !paginator.kind.is_blocking() && paginator.keys.is_resumable();
     let mode = located_at(&mode(paginator), span);
     (!is_default).then(|| quote_spanned!(span=> , #mode))
@@ -81,7 +81,8 @@ pub(crate) fn mode(paginator: &Paginator) -> TokenStream {
     if paginator.keys.is_resumable() { mode } else { quote!(#private::Unresumable<#mode>) }
 }
 
-/// Returns the two types of a `Result`. Those of an alias are projected.
+/// Returns the types of the page and the error. If the method returns an alias of `Result`, they are `OutputOf<Alias>` and
+/// `ErrorOf<Alias>`.
 fn output_and_error(result_type: &Type, crate_path: &CratePath) -> (TokenStream, TokenStream) {
     if let Some((output, error)) = result_types(result_type) {
         return (quote!(#output), quote!(#error));
@@ -117,7 +118,7 @@ fn item_from_page(key: &Key, output: &TokenStream, crate_path: &CratePath) -> To
         let name = Ident::new(name, first);
         quote_spanned!(first=> #private::#name<#page, #letters #close)
     };
-    // The elements of a list that is opened by `[]`, or of the last one.
+    // The item is an element of the last list. For a projection, each step with `[]` continues in the elements of its list.
     let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
     let Some((step, inner)) = steps.split_last() else {
         return quote_spanned!(first=> #private::ListItem<#output #close);

@@ -45,7 +45,7 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
         quote_spanned!(output_span=> .or_token(#read) #never_empty)
     });
     let replace = replace_token(paginator, input, is_only);
-    let codec = if keys.is_carried && paginator.keys.is_handle() {
+    let codec = if keys.is_carried && paginator.keys.all_tokens_are_carried() {
         let token = closure_param("token", span);
         quote_spanned!(span=> |#token| #token.unstored())
     } else {
@@ -97,12 +97,14 @@ fn reads(paginator: &Paginator, output: &Key) -> (TokenStream, Vec<TokenStream>)
     (first, reads.collect())
 }
 
-/// Returns whether the path leads to a key of an item, which is a value and never empty.
+/// Returns whether the path leads to a field of an item (`Items[-1].Id`). Such a field is a key, for which `0` is a value like
+/// others, so it is never empty.
 fn is_item_key(path: &KeyPath) -> bool {
     path.steps.iter().any(|step| step.index.is_some())
 }
 
-/// Returns the closure that finds the codec of a token's type.
+/// Returns the closure that chooses the codec of a token: `|token| token.codec()`. Its parameter is a `TokenProbe`, and method
+/// resolution chooses the codec by the token's type.
 fn codec(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStream {
     let token = closure_param("token", span);
     let probe = if is_default_output {
@@ -116,7 +118,8 @@ fn codec(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStr
         Some(TokenStorage::Module(module)) => module,
     };
     let private = paginator.crate_path.private_at_span(span);
-    let at = span_bounds(module).1;
-    let (serialize, deserialize) = (quote_spanned!(at=> #module::serialize), quote_spanned!(at=> #module::deserialize));
+    let module_span = span_bounds(module).1;
+    let serialize = quote_spanned!(module_span=> #module::serialize);
+    let deserialize = quote_spanned!(module_span=> #module::deserialize);
     quote_spanned!(span=> |#token| #private::token_with!(#probe, #serialize, #deserialize))
 }

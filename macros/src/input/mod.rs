@@ -41,7 +41,7 @@ pub(crate) fn analyze(
                 help,
             ));
         }
-        return_type::box_kind(kind, send);
+        return_type::set_boxed(kind, send);
     }
     let mut info = SignatureInfo {
         generics: signature.generics.clone(),

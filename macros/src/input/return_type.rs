@@ -149,8 +149,8 @@ fn box_future_alias(segment: &PathSegment, send: bool) -> Option<(Type, MethodKi
     Some((type_arguments(segment).next()?.clone(), boxed(lifetime, send)))
 }
 
-/// Makes the kind that of a boxed paginator.
-pub(super) fn box_kind(kind: &mut MethodKind, send: bool) {
+/// Changes the kind of a method to `Boxed`, because the method has the option `boxed`.
+pub(super) fn set_boxed(kind: &mut MethodKind, send: bool) {
     match kind {
         MethodKind::Boxed { send: is_send, .. } => *is_send = send,
         MethodKind::Future { .. } | MethodKind::Blocking => {

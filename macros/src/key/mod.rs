@@ -1,6 +1,6 @@
 //! The keys of the attribute: `"NextToken"`, `"NextMarker || Contents[-1].Key"`, `metadata.continue_`.
 //!
-//! A key is parsed once, here, into a [`Key`]. No other module looks at its text.
+//! A key is parsed once, here, into a [`Key`]. Other modules compare and print its wire name, and do not parse it.
 
 mod field_name;
 mod grammar;

@@ -1,5 +1,5 @@
-//! Types of the standard library, and types in general. All knowledge of the names of standard types, and of the
-//! invisible groups around the tokens that a `macro_rules!` macro passes on, is here.
+//! Types of the standard library, which are recognized by their names, and types in general. This module also removes the
+//! invisible groups around the tokens that a `macro_rules!` macro passes on.
 
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, parse_quote};

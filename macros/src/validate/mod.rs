@@ -34,7 +34,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     let is_associated = written_name.is_some_and(|name| name.is_associated) || function.is_associated();
     let name = written_name.map_or_else(|| function.default_name(), |name| name.ident.clone());
     check_name(&name, function, errors);
-    let owns_name = placement::check(function, &name, errors);
+    let is_name_free = placement::check(function, &name, errors);
     let crate_path = CratePath::new(options.crate_path());
     let mut signature = input::analyze(function, options.boxed.is_send(), &crate_path.core(), errors);
     if !is_associated {
@@ -61,7 +61,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
         keys,
         method,
     });
-    Validated { crate_path, name: owns_name.then_some(name), item_type_unknown, paginator }
+    Validated { crate_path, name: is_name_free.then_some(name), item_type_unknown, paginator }
 }
 
 fn check_name(name: &Ident, function: &Function, errors: &mut Errors) {

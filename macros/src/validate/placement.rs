@@ -7,7 +7,7 @@ use crate::diagnostics::{Errors, error_with_help};
 use crate::input::Function;
 
 /// Rejects another attribute that generates a function of the same name. Returns `true` if there is
-/// no other attribute. Otherwise, the other attribute is expanded later and generates that function.
+/// no such attribute. If there is one, the compiler expands it later, and it generates that function.
 pub(super) fn check(function: &Function, name: &Ident, errors: &mut Errors) -> bool {
     let others =
         function.attrs.iter().filter(|attr| attr.path().segments.last().is_some_and(|last| last.ident == "paginated"));

@@ -267,7 +267,7 @@ pub(super) fn classify_params<'a>(
                 param.mode = ArgMode::Borrowed;
             }
         } else if let Some(Type::Reference(TypeReference { mutability: None, .. })) = argument_of(&param.ty, "Option") {
-            param.mode = ArgMode::Lent;
+            param.mode = ArgMode::OwnedCopy;
         }
     }
 }
@@ -287,7 +287,7 @@ fn value_mode(ty: &Type) -> Option<ArgMode> {
     match argument_of(ty, "Option").unwrap_or(ty) {
         Type::Reference(TypeReference { mutability: None, lifetime, .. }) => {
             let is_static = lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
-            (!is_static).then_some(ArgMode::Lent)
+            (!is_static).then_some(ArgMode::OwnedCopy)
         }
         _ => into_target(ty).map(|target| ArgMode::Converted(Box::new(target.clone()))),
     }

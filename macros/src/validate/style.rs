@@ -24,7 +24,7 @@ const fn requires(option: &'static str, needs: &'static [&'static str], help: &'
     Requirement { option, needs, help }
 }
 
-const COUNTED: &[&str] = &["page_number", "offset"];
+const COUNTED_STYLES: &[&str] = &["page_number", "offset"];
 const COUNTED_HELP: &str = "add `page_number = \"…\"` or `offset = \"…\"`, or remove the option";
 const TOKEN_HELP: &str = "add `input_token = \"…\"`, or remove the option";
 const ITEMS_HELP: &str = "name the list of items: `result_key = \"…\"`";
@@ -34,8 +34,8 @@ const REQUIREMENTS: [Requirement; 13] = [
     requires("carried_token", &["input_token"], TOKEN_HELP),
     requires("empty_token", &["input_token"], TOKEN_HELP),
     requires("token_with", &["input_token", "next_link"], TOKEN_HELP),
-    requires("start", COUNTED, COUNTED_HELP),
-    requires("echo", COUNTED, COUNTED_HELP),
+    requires("start", COUNTED_STYLES, COUNTED_HELP),
+    requires("echo", COUNTED_STYLES, COUNTED_HELP),
     requires(
         "page_number",
         &["start"],
@@ -80,7 +80,7 @@ pub(super) fn check(options: &Options, signature: &SignatureInfo, errors: &mut E
     }
     for Requirement { option, needs, help } in &REQUIREMENTS {
         let Some(name) = options.written(option) else { continue };
-        // Without a style, its options are not wrong.
+        // If no style is written, that error is enough: an option that only lacks its style is not reported too.
         if needs.iter().any(|other| options.is_meant(other)) || styles.is_empty() && needs != &["result_key"] {
             continue;
         }
@@ -133,7 +133,8 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
     }
 }
 
-/// Resolves the keys of the style.
+/// Resolves the keys of the style. If a key is invalid, an error was reported, and the returned style, perhaps `Tokens` without a
+/// token, is used only for the signature of the stub.
 pub(super) fn resolve(options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> PagingStyle {
     let position = |key: Option<&Key>, name: &str, errors: &mut Errors| {
         let key = key?.named_if_closure(name);
@@ -157,6 +158,7 @@ pub(super) fn resolve(options: &Options, signature: &SignatureInfo, errors: &mut
     PagingStyle::Tokens(tokens(options, signature, errors))
 }
 
+/// Resolves the keys of `input_token`, each with its key of `output_token`.
 fn tokens(options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> Vec<TokenKeys> {
     let outputs = options.output_token.value();
     let carried = options.carried_token.key().map(Key::wire_name);

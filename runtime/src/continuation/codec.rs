@@ -2,7 +2,8 @@
 //!
 //! The macro does not know a token's type. It writes `probe.codec()`, which is, by method resolution, the [`Codec`] of the first
 //! choice below that fits the type: an inherent method, a trait's method that takes `self`, one that takes `&self`, and a method
-//! behind a `Deref`. The bounds are proven here, once: a codec consists of functions.
+//! behind a `Deref`. Only this code has bounds on the token's type: a codec consists of
+//! function pointers, so the code that uses it needs none.
 
 #![allow(clippy::return_self_not_must_use, clippy::unused_self, reason = "method resolution needs a receiver")]
 

@@ -1,4 +1,4 @@
-//! The continuation of a list: one trait, and one file for each paging style.
+//! How a list continues: the trait [`Continuation`], with one file for each paging style.
 
 mod codec;
 mod next_link;
@@ -21,26 +21,29 @@ pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
 pub(crate) use token::{OutputToken, ReadToken, RequestToken, Token, Tokens};
 
-/// The way from one page of a list to the next. `R` is the request, `O` the page.
+/// A paging style: how the next page is found in a page, and how it is requested. `R` is the request, `O` the page.
 ///
 /// There is one implementation for each paging style. An implementation describes a list and does not store its
 /// progress. The [`Cursor`](crate::state::Cursor) stores positions.
 pub trait Continuation<R, O> {
-    /// The position of a page: a token, several tokens, a page number, an offset, a link. It is `None` for the first page.
+    /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
     type Position;
 
-    /// True if a position means another page when the page size changes.
+    /// True if the same position is another part of the list when the page size changes: page 2 is one, and so is a link that
+    /// contains the page size. If so, resume tokens record the page size.
     const DEPENDS_ON_PAGE_SIZE: bool = false;
 
-    /// True if a starting token must be a resume token, because a client would follow any other link to any host.
+    /// True if a starting token must be a resume token of this crate, or be marked as the service's own (`ResumeToken::service`).
+    /// Any other string is refused: whoever supplies it could make the client send a request to any host.
     const REFUSES_FOREIGN_TOKENS: bool = false;
 
-    /// Returns whether a page at `position` is the first one, for which the caller made the request.
+    /// Returns whether a page at `position` is the first one. Its request has no position, except that the caller may have put one
+    /// into it.
     fn is_first(&self, position: Option<&Self::Position>) -> bool {
         position.is_none()
     }
 
-    /// Returns the position in a request as the caller made it; `None` if it has none, or if it cannot be read.
+    /// Returns the position that the caller put into the request; `None` if the request has none, or if it cannot be read.
     fn initial(&self, request: &mut R) -> Option<Self::Position>;
 
     /// Prepares the first request, which has no position and is otherwise sent as the caller made it. Returns `false` if the
@@ -49,29 +52,32 @@ pub trait Continuation<R, O> {
         true
     }
 
-    /// Writes a position into a request, or clears it. Returns `false` if the position does not fit into the request's field.
+    /// Writes a position into a request. `None` is the start of the list. Returns `false` if the position does not fit into the
+    /// request's field.
     fn apply(&self, request: &mut R, position: Option<&Self::Position>) -> bool;
 
     /// Resets a request to the first page. A position that cannot be read is kept, because it may be the caller's own.
     fn reset(&self, request: &mut R);
 
     /// Returns the position of the next page. The page must not have been changed since it was received.
-    fn next(&self, page: &mut O, received: Received<'_, Self::Position>) -> Next<Self::Position>;
+    fn next(&self, page: &mut O, received: Received<'_, Self::Position>) -> NextPosition<Self::Position>;
 
-    /// Returns whether a page at `position` after a page at `earlier` means that the service repeats itself.
+    /// Returns whether `position` and `earlier` are the same. If a later page has the position of an earlier one, the list repeats.
     fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;
 
-    /// Returns the value of the flag if a page lacks it. Returns `None` if the position decides whether there is another page.
+    /// Returns the value that the flag `more_results` has if a page lacks it. Returns `None` if the position then decides whether
+    /// there is another page.
     fn absent_flag(&self) -> Option<bool> {
         None
     }
 
-    /// Returns whether a page at `position` is after the last one.
+    /// Returns whether a page at `position` is after the last page of a list of size `total`.
     fn is_past_total(&self, _position: Option<&Self::Position>, _total: Total) -> bool {
         false
     }
 
-    /// Returns the number that a request for `position` holds, for comparison with the response's (`echo`).
+    /// Returns the page number or offset that a request for `position` has, which is compared with that of the response (`echo`).
+    /// Returns `None` if the position is not a number.
     fn number(&self, _position: Option<&Self::Position>) -> Option<u64> {
         None
     }
@@ -96,7 +102,7 @@ pub trait Continuation<R, O> {
     fn decode(&self, stored: &mut StoredPosition) -> Result<Option<Self::Position>, &'static str>;
 }
 
-/// A page that was received.
+/// What is known about a page that was received, besides the page itself.
 #[derive(Debug)]
 pub struct Received<'a, P> {
     /// The position of the page.
@@ -125,18 +131,18 @@ pub enum Total {
     Pages(u64),
 }
 
-/// The page after another one.
+/// The position of the page after another one.
 #[derive(Debug)]
-pub enum Next<P> {
-    /// The position of the next page.
+pub enum NextPosition<P> {
+    /// There may be another page, at this position.
     At(P),
-    /// The page has no position for another page.
+    /// The page has no position for another page. It is the last one, unless the flag `more_results` is true.
     End,
-    /// The page is empty although there is more, so the list cannot advance.
+    /// The page is empty, but its flag says that there are more items. The next offset would be the same as this one.
     Stuck,
 }
 
-impl<P> Next<P> {
+impl<P> NextPosition<P> {
     pub(crate) fn from_option(position: Option<P>) -> Self {
         position.map_or(Self::End, Self::At)
     }
@@ -159,8 +165,8 @@ impl<R, O> Continuation<R, O> for () {
         true
     }
     fn reset(&self, _: &mut R) {}
-    fn next(&self, _: &mut O, _: Received<'_, ()>) -> Next<()> {
-        Next::End
+    fn next(&self, _: &mut O, _: Received<'_, ()>) -> NextPosition<()> {
+        NextPosition::End
     }
     fn is_same(&self, (): &(), (): &()) -> bool {
         true
@@ -176,7 +182,7 @@ impl<R, O> Continuation<R, O> for () {
     }
 }
 
-/// Reads a number from a resume token. Users may pass a service's own number as a string.
+/// Reads a number from a resume token. A service's own number is a string if a user passed it as the starting token.
 #[cfg(feature = "resume")]
 fn decode_number(stored: &mut StoredPosition, name: &'static str) -> Result<Option<u64>, &'static str> {
     match stored.next_token() {

@@ -1,17 +1,17 @@
-//! `next_link`: each page has the link of the next one, which another method requests.
+//! `next_link`: each page has a link to the next one, which another method requests (`next_method`).
 //!
-//! The link is the last part of the request, an `Option`. The call requests the link if it is present, and otherwise the first
-//! page.
+//! The request of such an operation is a tuple, whose last part is an `Option` of the link. If it is `None`, the call requests the
+//! first page. Otherwise it passes the link to `next_method`.
 
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Continuation, Next, Received, Token};
+use super::{Continuation, NextPosition, Received, Token};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
-/// A link of an operation. It is like a token that is never read from the caller's request.
+/// A link of an operation. It is like a token, except that the caller's request never contains one.
 pub struct NextLink<R, O, V> {
     pub(crate) link: Token<R, O, V>,
 }
@@ -35,8 +35,8 @@ impl<R, O, V> Continuation<R, O> for NextLink<R, O, V> {
         (self.link.replace)(request, None);
     }
 
-    fn next(&self, page: &mut O, _: Received<'_, V>) -> Next<V> {
-        Next::from_option(self.link.read_next(page))
+    fn next(&self, page: &mut O, _: Received<'_, V>) -> NextPosition<V> {
+        NextPosition::from_option(self.link.read_next(page))
     }
 
     fn is_same(&self, position: &V, earlier: &V) -> bool {
@@ -91,8 +91,8 @@ impl<'a> LinkArg<'a, &'a str> for String {
     }
 }
 
-/// A boxed link. Because of this choice, rustc does not infer the type of the link from the method that takes it, and compares the
-/// two.
+/// A boxed link. Because this second implementation exists, rustc does not infer the type of the link from the method that takes
+/// it, and reports an error if the two differ.
 #[diagnostic::do_not_recommend]
 impl<'a, T: Clone> LinkArg<'a, T> for Box<T> {
     fn link_arg(link: &'a Self) -> T {
@@ -132,7 +132,8 @@ impl<T> NextResult<T> for T {
     }
 }
 
-/// Because of this choice, rustc does not infer one result from the other, and compares the two.
+/// Because this second implementation exists, rustc does not infer one result from the other, and reports an error if the two
+/// differ.
 #[diagnostic::do_not_recommend]
 impl<T> NextResult<Box<T>> for T {
     fn next_result(self) -> Box<T> {

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Continuation, Next, Received, Total};
+use super::{Continuation, NextPosition, Received, Total};
 use crate::number::RequestNumber;
 #[cfg(feature = "resume")]
 use {
@@ -19,7 +19,8 @@ pub struct Offset<R> {
     pub(crate) number: RequestNumber<R>,
 }
 
-/// The list ends at an empty page, because an offset that does not advance would never end, and at the total.
+/// The list ends at an empty page, because the next offset would be the same, and when the total is reached. While the flag
+/// `more_results` is true, the total does not end it, and an empty page is an error.
 impl<R, O> Continuation<R, O> for Offset<R> {
     /// An offset other than `start`.
     type Position = u64;
@@ -40,14 +41,14 @@ impl<R, O> Continuation<R, O> for Offset<R> {
         Continuation::<R, O>::apply(self, request, None);
     }
 
-    fn next(&self, _: &mut O, received: Received<'_, u64>) -> Next<u64> {
+    fn next(&self, _: &mut O, received: Received<'_, u64>) -> NextPosition<u64> {
         let next = received.position.unwrap_or(&self.start).saturating_add(received.items as u64);
         match (received.items, received.more_results, received.total) {
-            (0, Some(true), _) => Next::Stuck,
-            (0, ..) => Next::End,
-            (_, Some(true), _) => Next::At(next),
-            (_, _, Some(Total::Items(total))) if next.saturating_sub(self.start) >= total => Next::End,
-            _ => Next::At(next),
+            (0, Some(true), _) => NextPosition::Stuck,
+            (0, ..) => NextPosition::End,
+            (_, Some(true), _) => NextPosition::At(next),
+            (_, _, Some(Total::Items(total))) if next.saturating_sub(self.start) >= total => NextPosition::End,
+            _ => NextPosition::At(next),
         }
     }
 

@@ -1,8 +1,8 @@
-//! `page_number`: pages are numbered.
+//! `page_number`: each request has the number of its page.
 
 use alloc::vec::Vec;
 
-use super::{Continuation, Next, Received, Total};
+use super::{Continuation, NextPosition, Received, Total};
 use crate::number::RequestNumber;
 #[cfg(feature = "resume")]
 use {
@@ -23,16 +23,17 @@ pub struct PageNumber<R> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumberedPage {
     number: u64,
-    /// The number of items on the pages before. It is unknown if the list began at a page number of the caller's.
+    /// The number of items on the pages before. It is `None` if the list began at a page number that the caller chose.
     items_before: Option<u64>,
 }
 
 impl<R> PageNumber<R> {
+    /// Returns the position of the first page.
     fn first_page(&self) -> NumberedPage {
         NumberedPage { number: self.start, items_before: Some(0) }
     }
 
-    /// Returns whether a page is after the last one.
+    /// Returns whether a page is after the last page of a list of size `total`.
     fn is_past(&self, page: NumberedPage, total: Total) -> bool {
         match total {
             Total::Items(total) => page.items_before.is_some_and(|items| items >= total),
@@ -41,7 +42,7 @@ impl<R> PageNumber<R> {
     }
 }
 
-/// The list ends at an empty page, and at the total.
+/// The list ends at an empty page, and when the total is reached. While the flag `more_results` is true, neither ends it.
 impl<R, O> Continuation<R, O> for PageNumber<R> {
     type Position = NumberedPage;
 
@@ -64,16 +65,16 @@ impl<R, O> Continuation<R, O> for PageNumber<R> {
         Continuation::<R, O>::apply(self, request, None);
     }
 
-    fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> Next<NumberedPage> {
+    fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> NextPosition<NumberedPage> {
         let page = received.position.copied().unwrap_or(self.first_page());
         let items_before = page.items_before.map(|items| items.saturating_add(received.items as u64));
         let next = NumberedPage { number: page.number.saturating_add(1), items_before };
         let is_last = received.total.is_some_and(|total| self.is_past(next, total));
         match (received.items, received.more_results) {
-            (_, Some(true)) => Next::At(next),
-            (0, _) => Next::End,
-            _ if is_last => Next::End,
-            _ => Next::At(next),
+            (_, Some(true)) => NextPosition::At(next),
+            (0, _) => NextPosition::End,
+            _ if is_last => NextPosition::End,
+            _ => NextPosition::At(next),
         }
     }
 

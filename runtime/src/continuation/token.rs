@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::codec::{Codec, Emptiness};
-use super::{Continuation, Next, Received};
+use super::{Continuation, NextPosition, Received};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
@@ -18,7 +18,7 @@ pub struct Token<R, O, V> {
     pub(crate) alternatives: Vec<OutputToken<O, V>>,
     /// Replaces the token in a request, and returns the previous one.
     pub(crate) replace: fn(&mut R, Option<V>) -> Option<V>,
-    /// True if `replace` can return the token. It cannot if the request is a builder.
+    /// True if `replace` can return the previous token. It cannot if the request is a builder, or if a closure writes the token.
     pub(crate) is_readable: bool,
     /// True if the token is carried from page to page (`carried_token`), and does not mean that there is another page.
     pub(crate) is_carried: bool,
@@ -28,8 +28,8 @@ pub struct Token<R, O, V> {
 /// A place where a page has the next token.
 pub(crate) struct OutputToken<O, V> {
     pub(crate) read: ReadToken<O, V>,
-    /// True if the token is never empty: it is a key of an item, for which `0` is a key like others, or
-    /// `empty_token = "follow"`.
+    /// True if every value is a token, also `0` or the empty string. This is so if the token is the key of an item, and if the
+    /// option `empty_token = "follow"` is set.
     pub(crate) is_never_empty: bool,
 }
 
@@ -64,7 +64,8 @@ impl<R, O, V> Token<R, O, V> {
                 let is_present = is_never_empty || emptiness(token) == Emptiness::NotEmpty;
                 is_present.then(|| (self.codec.clone)(token))
             }
-            // A closure returns `None` for an empty token. Only the empty string is also absent.
+            // A closure decides by itself which values are tokens, and returns `None` for others. Only the empty string is treated
+            // as `None` too.
             ReadToken::Closure(read) => {
                 read(page).filter(|token| is_never_empty || emptiness(token) != Emptiness::EmptyString)
             }
@@ -86,7 +87,8 @@ impl<R, O, V> Token<R, O, V> {
     }
 }
 
-/// Reads the next token of a resume token. It is compiled once for each type of tokens.
+/// Reads the next token of a resume token. It has no type parameters of the operation, so that it is compiled only once for each
+/// type of tokens.
 #[cfg(feature = "resume")]
 #[inline(never)]
 fn decode_value<V>(
@@ -111,7 +113,7 @@ pub trait TokenList<R, O> {
     /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones.
     fn apply(&self, request: &mut R, values: Option<&Self::Values>);
 
-    /// Clears the tokens that can be read.
+    /// Clears the tokens that can be read. Others are kept, because they may be the caller's own.
     fn reset(&self, request: &mut R);
 
     /// Reads the next tokens from a page. Carried tokens keep their value if the page has none.
@@ -186,6 +188,7 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
 
     fn initial(&self, request: &mut R) -> Self::Values {
         let (rest, token) = self;
+        // The token can only be read by replacing it. So it is put back.
         let initial = if token.is_readable { (token.replace)(request, None) } else { None };
         if let Some(initial) = &initial {
             (token.replace)(request, Some((token.codec.clone)(initial)));
@@ -259,7 +262,8 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
     }
 }
 
-/// The list continues while a page has any token that is not carried. If all tokens are carried, a flag or `end_on` decides.
+/// The list continues while a page has any token that is not carried. If all tokens are carried, `more_results` or `end_on`
+/// decides.
 impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
     type Position = L::Values;
 
@@ -268,7 +272,8 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
         self.0.presence(&values).any.then_some(values)
     }
 
-    /// The first request may hold carried tokens of the caller's.
+    /// A position of which only carried tokens have a value is that of the first page: the caller put them into the request. If all
+    /// tokens are carried, this cannot be said, because later pages have such positions too.
     fn is_first(&self, position: Option<&L::Values>) -> bool {
         position.is_none_or(|values| !self.0.presence(values).any_not_carried && !self.0.all_are_carried())
     }
@@ -282,9 +287,13 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
         self.0.reset(request);
     }
 
-    fn next(&self, page: &mut O, received: Received<'_, L::Values>) -> Next<L::Values> {
+    fn next(&self, page: &mut O, received: Received<'_, L::Values>) -> NextPosition<L::Values> {
         let values = self.0.next(page, received.position);
-        if self.0.presence(&values).any_not_carried || self.0.all_are_carried() { Next::At(values) } else { Next::End }
+        if self.0.presence(&values).any_not_carried || self.0.all_are_carried() {
+            NextPosition::At(values)
+        } else {
+            NextPosition::End
+        }
     }
 
     fn is_same(&self, position: &L::Values, earlier: &L::Values) -> bool {

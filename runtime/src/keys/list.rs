@@ -11,7 +11,7 @@ use crate::operation::NoItems;
 
 /// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `L`.
 ///
-/// The bound on `L` is proven once, where the functions are taken.
+/// Only the code that stores these functions has the bound `L: ResultKey`.
 pub struct List<O, L, I> {
     name: &'static str,
     place: fn(&mut O) -> Option<&mut L>,

@@ -12,7 +12,7 @@ use crate::state::Trim;
 /// Visits the keys of pages `O`.
 pub struct KeyVisitor<'a, O> {
     visit: Visit<'a, O>,
-    /// For each non-aggregate key, whether the first page has the field that holds it, and whether the next page has it.
+    /// For each non-aggregate key, whether the key was found in the first page, and whether it was found in the next page.
     found: Vec<(bool, bool)>,
     /// The number of non-aggregate keys visited.
     visited: usize,
@@ -31,15 +31,15 @@ enum Visit<'a, O> {
 /// The steps of joining two pages, in this order.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum JoinStep {
-    /// Find out which page has the fields that hold the non-aggregate keys.
+    /// Find out which page has the non-aggregate keys. (A page lacks a key if an `Option` that contains it is `None`.)
     FindNonAggregateKeys,
-    /// Move fields that hold keys into the next page, if it lacks them.
+    /// Move the fields that contain keys into the next page, if it lacks them.
     FillContainers,
     /// Join the result keys into the next page. The other page's are empty afterwards.
     JoinResultKeys,
     /// Move the non-aggregate keys of the first page into the next page, in exchange for its own. Result keys in them move too.
     KeepNonAggregateKeys,
-    /// Move fields that hold keys into the next page, if the non-aggregate keys took them away.
+    /// Move the fields that contain keys into the next page again, if the non-aggregate keys took them away.
     RefillContainers,
     /// Move result keys that were in a non-aggregate key back into the next page.
     RestoreResultKeys,
@@ -107,7 +107,7 @@ impl<'a, O> KeyVisitor<'a, O> {
         }
     }
 
-    /// Visits the fields that hold a key. `fill` moves them into the second page, if it lacks them.
+    /// Visits the fields that contain a key. `fill` moves them into the second page, if it lacks them.
     pub fn container(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
         if let Visit::Join { step: JoinStep::FillContainers | JoinStep::RefillContainers, so_far, next } =
             &mut self.visit

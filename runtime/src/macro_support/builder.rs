@@ -45,7 +45,7 @@ where
     OperationBuilder::new(name, Call::by_ref(request, call))
 }
 
-/// Returns one of several parameters, each of which is cloned for each call.
+/// Returns the parameter, and requires that its type is `Clone`. It is used if the request consists of several parameters.
 pub fn require_clone<T: Clone>(parameter: T) -> T {
     parameter
 }
@@ -126,25 +126,26 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         self
     }
 
-    /// Adds the flag that says whether there is another page.
-    pub fn more_results(mut self, name: &'static str, read: fn(&mut O) -> FlagValue) -> Self {
-        self.description.rules.more_results = Some(MoreResults { name, read });
-        self
-    }
-
     /// Ends the list at a repeated token.
     pub fn end_on_repeated_token(mut self) -> Self {
         self.description.rules.end_on.repeated_token = true;
         self
     }
 
-    /// Adds the `Option`s that contain both the items and the token or flag of a page.
+    /// Adds the flag that says whether there is another page.
+    pub fn more_results(mut self, name: &'static str, read: fn(&mut O) -> FlagValue) -> Self {
+        self.description.rules.more_results = Some(MoreResults { name, read });
+        self
+    }
+
+    /// Adds the container of the items: the `Option`s whose absence means that a response has no data. `find` returns `None` if one
+    /// of them is `None`, and `name` is their path.
     pub fn container(mut self, name: &'static str, find: fn(&mut O) -> Option<()>) -> Self {
         self.description.rules.container = Some(Container { name, find, is_page_present: |_| true });
         self
     }
 
-    /// Adds the `Option`s that contain both the items and the token or flag of a page. The page itself is one of them.
+    /// Adds the container of the items, as [`container`](Self::container) does. The page itself is one of its `Option`s.
     pub fn page_container(
         mut self,
         name: &'static str,
@@ -155,7 +156,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         self
     }
 
-    /// Adds the primary result key.
+    /// Adds the primary result key: the list of items.
     pub fn items<V, I>(
         self,
         name: &'static str,
@@ -177,7 +178,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         self.with_list(|_| V::if_list(Lists::new(name, place)))
     }
 
-    /// Adds the secondary result keys, the non-aggregate keys, and the fields that hold keys.
+    /// Adds the secondary result keys, the non-aggregate keys, and the fields that contain keys.
     pub fn other_keys(mut self, others: fn(&mut KeyVisitor<'_, O>)) -> Self {
         self.description.keys.others = Some(others);
         self
@@ -218,7 +219,7 @@ impl<R, O, C, F, L, S> OperationBuilder<R, O, C, F, (), L, S> {
         self.with_continuation(|()| Tokens(((), token)))
     }
 
-    /// Adds a page number.
+    /// Adds a page number. The first page has the number `start`.
     pub fn page_number(
         self,
         name: &'static str,
@@ -229,7 +230,7 @@ impl<R, O, C, F, L, S> OperationBuilder<R, O, C, F, (), L, S> {
         self.with_continuation(|()| PageNumber { name, start, number: RequestNumber { read, write } })
     }
 
-    /// Adds an offset.
+    /// Adds an offset. The first item has the offset `start`.
     pub fn offset(
         self,
         name: &'static str,
@@ -354,7 +355,8 @@ impl<R, O, C, F, K, V, X, N, S> OperationBuilder<R, O, C, F, K, Lists<O, V, X, N
         self.with_list(|lists| M::if_list(lists.open(place)))
     }
 
-    /// Adds the item in an element of the innermost list.
+    /// Adds the item in an element of the innermost list. `find` returns `None` if an element has no item, without changing it, and
+    /// `take` moves the item out of the element.
     pub fn items_in<I>(
         self,
         find: fn(&mut N::Element) -> Option<()>,

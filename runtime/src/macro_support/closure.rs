@@ -1,4 +1,4 @@
-//! Closures of the user's: those that read a page, and those that put a value into a request.
+//! The user's closures: those that read a page, and those that put a value into a request.
 //!
 //! They are `fn` pointers, so that the compiler knows the types of their parameters before it checks their bodies.
 

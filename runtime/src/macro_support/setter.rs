@@ -1,10 +1,10 @@
 //! Requests that are builders: values are set by methods that take the builder and return it.
 //!
 //! The macro knows the builder's type, and not its methods. A key in quotes means `set_<key>`, or `<key>` if the
-//! builder has no `set_<key>`. The generated code names `<B>::set_<key>`, next to a trait that gives every type a constant
-//! [`NoSetter`] of that name, which a method of the builder shadows. It names `<key>` in a closure, which calls the method of the
-//! builder, or of [`UnusedBuilder`] if it is not used. Method resolution chooses between the two, and then the way in which the
-//! setter takes a token.
+//! builder has no `set_<key>`. The generated code names `<B>::set_<key>`. It also has a trait that gives every type a constant
+//! [`NoSetter`] of that name, which is used only if the builder has no such method. The code calls `<key>` in a closure. If
+//! `set_<key>` exists, the parameter of that closure is an [`UnusedBuilder`], and the closure is never called. Method resolution
+//! chooses between the two setters, and then the way in which the setter takes a token.
 
 #![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
 
@@ -94,7 +94,7 @@ pub fn number_setter<B, F>(_: &RequestBuilder<B>, function: F) -> Setter<B, u64,
 }
 
 impl<B, V> Setter<B, V, NoSetter> {
-    /// Returns `<key>`.
+    /// Returns the setter `<key>`, because the builder has no `set_<key>`.
     pub fn or_key<A, T, F: Fn(B, A) -> T>(self, key: F) -> Setter<B, V, F> {
         Setter { function: key, types: PhantomData }
     }
@@ -102,7 +102,7 @@ impl<B, V> Setter<B, V, NoSetter> {
 
 /// A setter that exists.
 pub trait ExistingSetter: Sized {
-    /// Returns the setter itself.
+    /// Returns the setter `set_<key>` itself.
     fn or_key(self, _: impl Fn(UnusedBuilder, ())) -> Self {
         self
     }

@@ -2,7 +2,7 @@
 
 use core::mem;
 
-/// The state of a list. `P` is the position of a page: a token, several tokens, an offset, a page number.
+/// The state of a list. `P` is the position of a page: a token, several tokens, a page number, an offset, or a link.
 ///
 /// A position is `None` for the first page of a list, which is requested by the request as the caller made it.
 #[derive(Debug)]
@@ -11,15 +11,16 @@ pub(crate) struct Cursor<P> {
     next: Option<P>,
     /// The position of the current page.
     current: Option<P>,
-    /// The position of an earlier page, which finds cycles.
-    anchor: Option<P>,
+    /// The position of an earlier page. If a next position is the same, the list is in a cycle.
+    earlier: Option<P>,
     /// The number of items to skip from the head of the next page on.
     skip: usize,
     /// The number of items that were skipped at the head of the current page.
     skipped: usize,
     /// The number of items of the current page that are yielded.
     kept: usize,
-    /// True if a resumed list requests the current page again, although all its kept items were yielded.
+    /// True if a resumed list requests the current page again even after all its kept items were yielded: there are items after
+    /// those, or the next position is missing.
     resumes_in_current: bool,
     /// The number of items in the longest page so far.
     longest_page: usize,
@@ -81,7 +82,8 @@ pub(crate) struct Trim {
     pub(crate) skip: usize,
     /// The number of items to keep after those.
     pub(crate) keep: usize,
-    /// True if items must be skipped, even if the page has none. In this case, a caller has received the page before.
+    /// True if there were items to skip, even if the page has none of them. If so, the caller received this page already, before
+    /// the list was resumed.
     pub(crate) is_resumed: bool,
 }
 
@@ -105,14 +107,14 @@ pub(crate) struct EndOn {
     pub empty_page: bool,
     /// The page has fewer items than the longest page so far, or none.
     pub short_page: bool,
-    /// The next position is that of the page.
+    /// The next position is that of the page itself.
     pub repeated_token: bool,
 }
 
 /// The part of the current page that was not yielded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unyielded {
-    /// The last items, of those that are kept.
+    /// That many items at the end of those that are kept.
     Items(usize),
     /// The page as a whole.
     WholePage,
@@ -121,6 +123,7 @@ pub enum Unyielded {
 /// The earlier occurrence of the next position, if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Recurrence {
+    /// There is none.
     New,
     /// It is the position of the current page.
     Repeated,
@@ -134,7 +137,7 @@ impl<P> Cursor<P> {
         Self {
             next: start,
             current: None,
-            anchor: None,
+            earlier: None,
             skip: 0,
             skipped: 0,
             kept: 0,
@@ -198,7 +201,7 @@ impl<P> Cursor<P> {
         self.state = State::Stopping(reason);
     }
 
-    /// Records that the request for the next page failed, or that its response has no data.
+    /// Records that the request for the next page failed, or that its response was rejected: it has no data, or is another page.
     pub(crate) fn request_failed(&mut self) {
         self.state = State::Failed;
     }
@@ -212,14 +215,14 @@ impl<P> Cursor<P> {
 
     /// Makes the next page the current one.
     ///
-    /// The positions of pages 1, 2, 4, 8, … are kept in turn as the `anchor`. A position that returns is found with one
-    /// position in memory, within three times the pages before and in the cycle (R. P. Brent, "An improved Monte Carlo
+    /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. Only one position is stored, and yet
+    /// every cycle is found: within three times as many pages as there are before the cycle and in it (R. P. Brent, "An improved Monte Carlo
     /// factorization algorithm", 1980).
     #[inline(never)]
     pub(crate) fn page_received(&mut self) {
         let previous = mem::replace(&mut self.current, self.next.take());
         if self.pages.is_power_of_two() && previous.is_some() {
-            self.anchor = previous;
+            self.earlier = previous;
         }
         self.pages += 1;
     }
@@ -245,9 +248,9 @@ impl<P> Cursor<P> {
         Trim { skip, keep, is_resumed }
     }
 
-    /// Decides what follows the current page.
+    /// Sets the position of the next page, and decides whether it is requested.
     #[inline(never)]
-    pub(crate) fn page_settled(&mut self, next: NextPage<P>) {
+    pub(crate) fn set_next(&mut self, next: NextPage<P>) {
         self.state = self.state_after(&next);
         self.longest_page = self.longest_page.max(next.received);
         if self.state == State::Stopping(StopReason::MissingToken) {
@@ -261,6 +264,7 @@ impl<P> Cursor<P> {
         let EndOn { empty_page, short_page, repeated_token } = next.end_on;
         let is_empty = next.received == 0;
         let is_short = is_empty || next.received < self.longest_page;
+        // The first case that applies decides.
         match (next.more_results, &next.position, next.recurrence) {
             _ if self.resumes_in_current => State::LimitReached,
             (Some(false), ..) | (None, None, _) => State::Ended,
@@ -295,9 +299,9 @@ impl<P> Cursor<P> {
         self.current.as_ref()
     }
 
-    /// Returns the position of an earlier page. It returns in every cycle that is long enough.
-    pub(crate) fn anchor(&self) -> Option<&P> {
-        self.anchor.as_ref()
+    /// Returns the position of the earlier page with which next positions are compared, to find cycles.
+    pub(crate) fn earlier(&self) -> Option<&P> {
+        self.earlier.as_ref()
     }
 
     /// Returns the number of items of the current page that are yielded.

@@ -39,10 +39,10 @@ pub struct Items<O: Operation, M = Async> {
     /// The items of the current page while a request is in flight, so that each poll reaches `poll_slow` and polls the
     /// request too. (A flag that is tested at each item costs 2 instructions more.)
     held: vec::IntoIter<O::Item>,
-    /// The number of items that the current page had.
+    /// The number of items that the current page had when it was received.
     page_len: usize,
-    /// The number of items that all pages had.
-    received: u64,
+    /// The number of items that all pages so far had.
+    items_received: u64,
     operation: O,
     mode: PhantomData<fn() -> M>,
 }
@@ -53,7 +53,7 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         let [ready, held] = [Vec::new(), Vec::new()].map(Vec::into_iter);
-        Self { ready, held, page_len: 0, received: 0, operation, mode: PhantomData }
+        Self { ready, held, page_len: 0, items_received: 0, operation, mode: PhantomData }
     }
 
     #[inline]
@@ -64,6 +64,8 @@ impl<O: Operation, M> Items<O, M> {
         }
     }
 
+    /// The slow path of `poll_item`. `ready` is empty. Returns the next item if `held` has items, and otherwise polls the operation
+    /// for the next page that has any.
     #[cold]
     #[inline(never)]
     fn poll_slow(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
@@ -79,7 +81,7 @@ impl<O: Operation, M> Items<O, M> {
                     None => return Poll::Ready(None),
                 }
                 self.page_len = self.ready.len();
-                self.received += self.page_len as u64;
+                self.items_received += self.page_len as u64;
             }
             let in_flight = self.operation.poll_prefetch(cx);
             let item = self.ready.next();
@@ -98,6 +100,7 @@ impl<O: Operation, M> Items<O, M> {
         self.ready = items;
     }
 
+    /// Exchanges `ready` and `held`, one of which is empty.
     #[inline(never)]
     fn swap_held(&mut self) {
         mem::swap(&mut self.ready, &mut self.held);
@@ -126,14 +129,15 @@ impl<O: Operation, M> Items<O, M> {
         let unyielded = match self.unyielded() {
             0 => Unyielded::Items(0),
             unyielded if is_splittable && self.page_len == page_len => Unyielded::Items(unyielded),
-            // No part of a map or a string counts as yielded before all of it is.
+            // A map or a string cannot be resumed in the middle: the page is resumed at its beginning until all of it is yielded.
+            // The same holds if the page has another number of items here than the cursor counted.
             _ => Unyielded::WholePage,
         };
         self.operation.resume_token(unyielded)
     }
 
-    /// After an [`Error::Operation`](crate::Error::Operation) or [`Error::MissingData`](crate::Error::MissingData), requests
-    /// the page again at the next poll. Does nothing otherwise.
+    /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or
+    /// [`Error::WrongPosition`](crate::Error::WrongPosition), requests the page again at the next poll. Does nothing otherwise.
     pub fn retry(&mut self) {
         self.operation.retry();
     }
@@ -153,7 +157,7 @@ impl<O: Operation, M> Items<O, M> {
 
     /// Returns the number of items yielded.
     pub fn items_given(&self) -> u64 {
-        self.received - self.unyielded() as u64
+        self.items_received - self.unyielded() as u64
     }
 
     fn is_done(&self) -> bool {
@@ -167,7 +171,7 @@ impl<O: Operation, M> Items<O, M> {
         // An error may follow the last item.
         let following_by_total = total_items
             .filter(|_| is_splittable)
-            .and_then(|total| usize::try_from(total.saturating_sub(self.received)).ok()?.checked_add(1));
+            .and_then(|total| usize::try_from(total.saturating_sub(self.items_received)).ok()?.checked_add(1));
         let following = match (following, following_by_total) {
             (Some(one), Some(other)) => Some(one.min(other)),
             (one, other) => one.or(other),

@@ -77,8 +77,8 @@ where
         self.pages.operation.resume_token(unyielded)
     }
 
-    /// After an [`Error::Operation`](crate::Error::Operation) or [`Error::MissingData`](crate::Error::MissingData), requests
-    /// the page again at the next poll. Does nothing otherwise.
+    /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or
+    /// [`Error::WrongPosition`](crate::Error::WrongPosition), requests the page again at the next poll. Does nothing otherwise.
     pub fn retry(&mut self) {
         self.pages.retry();
     }

@@ -53,8 +53,8 @@ impl<O: Operation, M> Pages<O, M> {
         self.operation.resume_token(Unyielded::Items(0))
     }
 
-    /// After an [`Error::Operation`](crate::Error::Operation) or [`Error::MissingData`](crate::Error::MissingData), requests
-    /// the page again at the next poll. Does nothing otherwise.
+    /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or
+    /// [`Error::WrongPosition`](crate::Error::WrongPosition), requests the page again at the next poll. Does nothing otherwise.
     pub fn retry(&mut self) {
         self.operation.retry();
     }

@@ -113,8 +113,8 @@ fn a_true_flag_continues_the_list_after_the_total_and_is_stuck_at_an_empty_page(
         let received = Received { position: Some(&8), items, total: Some(Total::Items(10)), more_results: Some(true) };
         offset(0).next(&mut Page::default(), received)
     };
-    assert!(matches!(next(2), Next::At(10)));
-    assert!(matches!(next(0), Next::Stuck));
+    assert!(matches!(next(2), NextPosition::At(10)));
+    assert!(matches!(next(0), NextPosition::Stuck));
 }
 
 #[test]

@@ -51,11 +51,11 @@ fn receive<P: Clone + PartialEq>(cursor: &mut Cursor<P>, page: TestPage<P>) -> (
     let recurrence = match page.next.as_ref() {
         None => Recurrence::New,
         position if position == cursor.current() => Recurrence::Repeated,
-        position if position == cursor.anchor() => Recurrence::Cycle,
+        position if position == cursor.earlier() => Recurrence::Cycle,
         _ => Recurrence::New,
     };
     let TestPage { items: received, next: position, more_results, end_on, .. } = page;
-    cursor.page_settled(NextPage { position, more_results, recurrence, received, end_on });
+    cursor.set_next(NextPage { position, more_results, recurrence, received, end_on });
     (trim.skip, trim.keep)
 }
 
