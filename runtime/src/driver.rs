@@ -8,120 +8,18 @@ use core::task::{Context, Poll, ready};
 
 use crate::call::{Call, CallOutput, InFlight};
 use crate::continuation::{Continuation, NextPosition, Received, Total};
+use crate::description::{Description, FlagValue, PageSize};
 use crate::error::{Error, ErrorContext, PageSizeError};
-use crate::keys::{List, PageCount, PageItems, PageKeys, Projection};
+use crate::keys::{List, PageCount, PageItems, Projection};
 use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress};
 use crate::options::Options;
-use crate::state::{Cursor, EndOn, NextAction, NextPage, Recurrence, StopReason};
+use crate::state::{Cursor, NextAction, NextPage, Recurrence, StopReason};
 use crate::trace::Trace;
 #[cfg(feature = "resume")]
 use {
-    crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition},
+    crate::resume::{ResumeToken, StartingTokenError},
     crate::state::Unyielded,
 };
-
-/// The description of a client method: where the values of each page and request are.
-///
-/// `R` is the request, `O` the page, `K` the [`Continuation`], and `L` the list of items, or `()`.
-pub(crate) struct Description<R, O, K, L> {
-    pub(crate) name: &'static str,
-    pub(crate) continuation: K,
-    pub(crate) keys: PageKeys<O, L>,
-    pub(crate) rules: PageRules<R, O>,
-}
-
-/// The optional parts of a description. They add no type parameter to it.
-pub(crate) struct PageRules<R, O> {
-    pub(crate) page_size: Option<PageSize<R>>,
-    pub(crate) more_results: Option<MoreResults<O>>,
-    pub(crate) total: Option<ReadTotal<O>>,
-    pub(crate) echo: Option<Echo<O>>,
-    pub(crate) container: Option<Container<O>>,
-    /// Functions that reset the fields that only the first request holds.
-    pub(crate) first_page_only: Vec<fn(&mut R) -> Option<()>>,
-    pub(crate) end_on: EndOn,
-}
-
-// Not derived, because neither `R` nor `O` needs to be `Default`.
-impl<R, O> Default for PageRules<R, O> {
-    fn default() -> Self {
-        Self {
-            page_size: None,
-            more_results: None,
-            total: None,
-            echo: None,
-            container: None,
-            first_page_only: Vec::new(),
-            end_on: EndOn::default(),
-        }
-    }
-}
-
-/// The field for the page size in a request.
-pub struct PageSize<R> {
-    pub(crate) name: &'static str,
-    /// Writes a page size. Returns `None` if it does not fit.
-    pub(crate) write: fn(&mut R, u64) -> Option<()>,
-    /// Reads the page size of the caller.
-    pub(crate) read: fn(&mut R) -> Option<u64>,
-}
-
-/// The flag that says whether there is another page.
-pub(crate) struct MoreResults<O> {
-    pub(crate) name: &'static str,
-    pub(crate) read: fn(&mut O) -> FlagValue,
-}
-
-/// The flag of a page.
-#[derive(Clone, Copy, Debug)]
-pub struct FlagValue {
-    /// True if there is another page. `None` if the page does not have the flag.
-    pub(crate) more_results: Option<bool>,
-    /// True if the value is inferred from an `Option` around the flag that is `None`.
-    pub(crate) is_inferred: bool,
-}
-
-impl FlagValue {
-    /// Returns the value of a flag that is true if there are no more pages. An inferred value is dropped,
-    /// because it means that there are no more pages, and its negation would mean that there are.
-    #[must_use]
-    pub fn negated(self) -> Self {
-        Self::from(self.more_results.filter(|_| !self.is_inferred).map(|more_results| !more_results))
-    }
-}
-
-impl From<Option<bool>> for FlagValue {
-    fn from(more_results: Option<bool>) -> Self {
-        Self { more_results, is_inferred: false }
-    }
-}
-
-impl From<bool> for FlagValue {
-    fn from(more_results: bool) -> Self {
-        Self::from(Some(more_results))
-    }
-}
-
-/// The number of items or pages in the whole list, in a page.
-pub(crate) struct ReadTotal<O> {
-    pub(crate) read: fn(&mut O) -> Option<u64>,
-    pub(crate) kind: fn(u64) -> Total,
-}
-
-/// The page number or offset that a response repeats.
-pub(crate) struct Echo<O> {
-    pub(crate) name: &'static str,
-    pub(crate) read: fn(&mut O) -> Option<u64>,
-}
-
-/// The `Option`s that contain the items of a page.
-pub(crate) struct Container<O> {
-    pub(crate) name: &'static str,
-    /// Returns `None` if one of the `Option`s is `None`. Such a response has no data about the list.
-    pub(crate) find: fn(&mut O) -> Option<()>,
-    /// Returns `false` if the page itself is `None`. If it is the first one, the list is empty (status 204).
-    pub(crate) is_page_present: fn(&mut O) -> bool,
-}
 
 /// A client method with its paging: the [`Operation`] that the generated code returns.
 ///
@@ -208,7 +106,10 @@ where
     fn resolve_start(&mut self) -> Result<(), ErrorOf<F, R>> {
         let key = self.description.rules.page_size.as_ref();
         let request = self.call.request_mut().expect("no call was made before the start of the list is resolved");
+        #[cfg(feature = "resume")]
         let mut page_size = self.options.page_size;
+        #[cfg(not(feature = "resume"))]
+        let page_size = self.options.page_size;
         #[cfg(feature = "resume")]
         if let Some(token) = &self.options.starting_token {
             let start = self.description.decode(token).map_err(Error::StartingToken)?;
@@ -478,57 +379,3 @@ impl<R, O, C, F: Future, K: Continuation<R, O>, V, X, N, E, I, S> HasItems
 }
 
 impl<R, O, C, F: Future, K: Continuation<R, O>, L> HasPageSize for Driver<R, O, C, F, K, L, PageSize<R>> {}
-
-/// The start of a list, according to a starting token.
-#[cfg(feature = "resume")]
-struct ResolvedStart<P> {
-    position: Option<P>,
-    /// The number of items to skip from the position on.
-    items: usize,
-    page_size: Option<u64>,
-}
-
-#[cfg(feature = "resume")]
-impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
-    /// Reads a starting token.
-    fn decode(&self, token: &ResumeToken) -> Result<ResolvedStart<K::Position>, StartingTokenError> {
-        let mut names = Vec::new();
-        self.continuation.add_names(&mut names);
-        // The number of items before the page comes first, and the page size second. Both are read in this order below.
-        let mut extra_names = Vec::new();
-        if K::DEPENDS_ON_PAGE_SIZE {
-            extra_names.push(resume::ITEMS_BEFORE);
-            extra_names.extend(self.rules.page_size.as_ref().map(|key| key.name));
-        }
-        let decoded = resume::decode(token, &names, &extra_names)?;
-        if K::REFUSES_FOREIGN_TOKENS && !decoded.is_object && !token.is_service() {
-            return Err(StartingTokenError::ForeignLink);
-        }
-        let mut extra_numbers = decoded.extra_numbers.into_iter();
-        let items_before = extra_numbers.next().flatten();
-        let mut stored = StoredPosition::new(decoded.tokens, items_before);
-        let position = self.continuation.decode(&mut stored).map_err(StartingTokenError::invalid_token)?;
-        let items = usize::try_from(decoded.items_taken).unwrap_or(usize::MAX);
-        Ok(ResolvedStart { position, items, page_size: extra_numbers.next().flatten() })
-    }
-
-    fn encode(&self, position: Option<&K::Position>, items: usize, page_size: Option<u64>) -> ResumeToken {
-        let mut encoder = Encoder::new();
-        if let Err(error) = self.continuation.encode(position, &mut encoder) {
-            panic!("a token of `{}` cannot be serialized: {error}", self.name);
-        }
-        if let (true, Some(key), Some(page_size)) = (K::DEPENDS_ON_PAGE_SIZE, &self.rules.page_size, page_size) {
-            encoder.write_number(key.name, page_size);
-        }
-        encoder.finish((items > 0).then_some(items as u64))
-    }
-
-    /// Returns a service's own token in the format of resume tokens, so that a program that stores it as a string can read it
-    /// back. Returns it unchanged if it cannot be decoded.
-    fn as_resume_token(&self, token: &ResumeToken) -> ResumeToken {
-        match self.decode(token) {
-            Ok(ResolvedStart { position: Some(position), items, .. }) => self.encode(Some(&position), items, None),
-            _ => token.clone(),
-        }
-    }
-}

@@ -15,6 +15,7 @@
 // keys, page      the items of a page, the keys that `full_result` joins, and the types of fields
 // call            the client's method, its request, and the request in flight
 // trace           spans and events of the feature `tracing`
+// description     where the values of each page and request are
 // driver          the operation of a client's method: call + continuation + keys + state
 // stream          items, pages, and the full result
 // boxed           operations in a box
@@ -36,6 +37,7 @@ mod boxed;
 mod call;
 mod config;
 mod continuation;
+mod description;
 mod driver;
 mod error;
 pub mod guide;

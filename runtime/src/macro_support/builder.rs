@@ -7,7 +7,8 @@ use crate::call::{Call, ResultType};
 use crate::continuation::{
     Codec, Continuation, NextLink, Offset, OutputToken, PageNumber, ReadToken, Token, TokenProbe, Tokens, Total,
 };
-use crate::driver::{Container, Description, Driver, Echo, FlagValue, MoreResults, PageRules, PageSize, ReadTotal};
+use crate::description::{Container, Description, Echo, FlagValue, MoreResults, PageRules, PageSize, ReadTotal};
+use crate::driver::Driver;
 use crate::keys::{
     JoinProbe, Joiner, KeyVisitor, List, ListPlace, Lists, NestedLists, OpenList, PageKeys, Projection, ResultKey,
     ReversibleList,

@@ -3,7 +3,7 @@
 //! They are `fn` pointers, so that the compiler knows the types of their parameters before it checks their bodies.
 
 use super::setter::RequestBuilder;
-use crate::driver::FlagValue;
+use crate::description::FlagValue;
 
 /// Calls a closure that returns a total or an echo.
 pub fn number_with<O, T: ClosureNumber>(page: &O, read: fn(&O) -> T) -> Option<u64> {

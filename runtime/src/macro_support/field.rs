@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 use crate::continuation::RequestToken;
-use crate::driver::FlagValue;
+use crate::description::FlagValue;
 use crate::number::NumberField;
 
 /// A field of a request or a page.

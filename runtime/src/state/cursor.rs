@@ -158,6 +158,7 @@ impl<P> Cursor<P> {
 
     /// Moves the start of the list to `position`, after the first `skip` items from there.
     #[inline(never)]
+    #[cfg(any(feature = "resume", test))]
     pub(crate) fn start_at(&mut self, position: Option<P>, skip: usize) {
         self.next = position;
         self.skip = skip;
@@ -279,6 +280,7 @@ impl<P> Cursor<P> {
     }
 
     /// Returns where to resume: a position, and the number of items to skip from there. Returns `None` if nothing is left.
+    #[cfg(any(feature = "resume", test))]
     pub(crate) fn resume_at(&self, unyielded: Unyielded) -> Option<(Option<&P>, usize)> {
         match unyielded {
             Unyielded::WholePage => Some((self.current.as_ref(), self.skipped + self.skip)),

@@ -42,7 +42,7 @@ pub struct Items<O: Operation, M = Async> {
     /// The number of items that the current page had when it was received.
     page_len: usize,
     /// The number of items that all pages so far had.
-    items_received: u64,
+    received: u64,
     operation: O,
     mode: PhantomData<fn() -> M>,
 }
@@ -53,7 +53,7 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         let [ready, held] = [Vec::new(), Vec::new()].map(Vec::into_iter);
-        Self { ready, held, page_len: 0, items_received: 0, operation, mode: PhantomData }
+        Self { ready, held, page_len: 0, received: 0, operation, mode: PhantomData }
     }
 
     #[inline]
@@ -81,7 +81,7 @@ impl<O: Operation, M> Items<O, M> {
                     None => return Poll::Ready(None),
                 }
                 self.page_len = self.ready.len();
-                self.items_received += self.page_len as u64;
+                self.received += self.page_len as u64;
             }
             let in_flight = self.operation.poll_prefetch(cx);
             let item = self.ready.next();
@@ -157,7 +157,7 @@ impl<O: Operation, M> Items<O, M> {
 
     /// Returns the number of items yielded.
     pub fn items_given(&self) -> u64 {
-        self.items_received - self.unyielded() as u64
+        self.received - self.unyielded() as u64
     }
 
     fn is_done(&self) -> bool {
@@ -171,7 +171,7 @@ impl<O: Operation, M> Items<O, M> {
         // An error may follow the last item.
         let following_by_total = total_items
             .filter(|_| is_splittable)
-            .and_then(|total| usize::try_from(total.saturating_sub(self.items_received)).ok()?.checked_add(1));
+            .and_then(|total| usize::try_from(total.saturating_sub(self.received)).ok()?.checked_add(1));
         let following = match (following, following_by_total) {
             (Some(one), Some(other)) => Some(one.min(other)),
             (one, other) => one.or(other),

@@ -5,7 +5,8 @@ use core::future::ready;
 
 use super::*;
 use crate::call::Call;
-use crate::driver::{Description, Driver, MoreResults, PageRules, ReadTotal};
+use crate::description::{Description, MoreResults, PageRules, ReadTotal};
+use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::{List, PageKeys};
 use crate::operation::{HasItems, Operation};

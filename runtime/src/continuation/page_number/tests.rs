@@ -5,7 +5,8 @@ use core::future::ready;
 
 use super::*;
 use crate::call::Call;
-use crate::driver::{Description, Driver, Echo, MoreResults, PageRules, PageSize, ReadTotal};
+use crate::description::{Description, Echo, MoreResults, PageRules, PageSize, ReadTotal};
+use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::{List, PageKeys};
 use crate::operation::{HasItems, HasPageSize, Operation};
