@@ -366,7 +366,6 @@
 //! #     CustomersQuery { starting_after: Option<String>, ending_before: Option<String>, limit: Option<u32> }
 //! #     Customers { data: Vec<Item>, has_more: bool }
 //! #     OpenAiQuery { after: Option<String>, limit: Option<u32> }
-//! #     AnthropicQuery { after_id: Option<String>, limit: Option<u32> }
 //! #     Cursored { data: Vec<Item>, has_more: bool, last_id: Option<String> }
 //! #     MessagesQuery { after: Option<String>, limit: Option<u32> }
 //! #     TagsQuery { last: Option<String>, n: Option<u32> }
@@ -414,18 +413,6 @@
 //!         self.get("v1/files", &query).await
 //!     }
 //!
-//!     // Anthropic
-//!     #[paginated(
-//!         input_token = "after_id",
-//!         output_token = "last_id",
-//!         more_results = "has_more",
-//!         limit_key = "limit",
-//!         result_key = "data"
-//!     )]
-//!     async fn anthropic_models(&self, query: AnthropicQuery) -> io::Result<Cursored> {
-//!         self.get("v1/models", &query).await
-//!     }
-//!
 //!     // Discord. The response is the list.
 //!     #[paginated(
 //!         input_token = "after",
@@ -462,7 +449,6 @@
 //! # backwards.reverse();
 //! # assert_eq!(backwards, (0..7).collect::<Vec<_>>());
 //! # check!(Client.openai_files_paginator(Default::default()), page_size);
-//! # check!(Client.anthropic_models_paginator(Default::default()), page_size);
 //! # check!(Client.messages_paginator(Default::default()), page_size);
 //! # impl From<KeyValue> for u32 { fn from(item: KeyValue) -> u32 { item.key.parse().unwrap() } }
 //! # check!(Client.range_paginator(Default::default()), page_size);
