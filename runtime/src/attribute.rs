@@ -740,7 +740,7 @@ pub use paginated_macros::paginated;
 /// attributes of the generated code through the prelude. Derive it in another module, and import the type.
 pub use paginated_macros::Page;
 
-/// Returns the paginator of a call, as an expression: for an operation of somebody else's client that is used once.
+/// Returns the paginator of a call. Write it where an operation of a third-party client is used once.
 ///
 /// `paginate!(request => |request| call, options…)` takes the request, a closure that sends it, and the options of
 /// [`#[paginated]`](macro@crate::paginated). No type is named. The closure is called for each page with a clone of the request, in

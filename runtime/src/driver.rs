@@ -106,10 +106,8 @@ where
     fn resolve_start(&mut self) -> Result<(), ErrorOf<F, R>> {
         let key = self.description.rules.page_size.as_ref();
         let request = self.call.request_mut().expect("no call was made before the start of the list is resolved");
-        #[cfg(feature = "resume")]
+        #[cfg_attr(not(feature = "resume"), allow(unused_mut))]
         let mut page_size = self.options.page_size;
-        #[cfg(not(feature = "resume"))]
-        let page_size = self.options.page_size;
         #[cfg(feature = "resume")]
         if let Some(token) = &self.options.starting_token {
             let start = self.description.decode(token).map_err(Error::StartingToken)?;

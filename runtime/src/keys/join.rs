@@ -103,6 +103,13 @@ pub struct Joiner<L> {
 /// A value that represents the type of a key in method resolution.
 pub struct JoinProbe<L>(PhantomData<fn() -> L>);
 
+impl<L: super::SecondaryKey> Joiner<L> {
+    /// Returns the joiner that generated code found for a key, or that of the key's type.
+    pub(crate) fn find(joiner: fn(JoinProbe<L>) -> Option<Self>) -> Self {
+        joiner(JoinProbe::new()).unwrap_or(Self { has_conflict: L::has_conflict, join: L::join })
+    }
+}
+
 impl<L> JoinProbe<L> {
     pub(crate) const fn new() -> Self {
         Self(PhantomData)

@@ -90,7 +90,6 @@ impl<O, L, I> List<O, L, I> {
     where
         L: ResultKey<Item = I>,
     {
-        let default = || Joiner { has_conflict: L::has_conflict, join: L::join };
         Self {
             name,
             place,
@@ -98,7 +97,7 @@ impl<O, L, I> List<O, L, I> {
             count: L::count,
             skip_first: L::skip_first,
             keep_first: L::keep_first,
-            joiner: joiner(JoinProbe::new()).unwrap_or_else(default),
+            joiner: Joiner::find(joiner),
             take: mem::take,
             into_items: |list| mem::take(list).into_items(),
             reverse: None,

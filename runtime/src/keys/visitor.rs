@@ -57,12 +57,10 @@ impl<'a, O> KeyVisitor<'a, O> {
         place: fn(&mut O) -> Option<&mut L>,
         joiner: fn(JoinProbe<L>) -> Option<Joiner<L>>,
     ) {
-        let default = || Joiner { has_conflict: L::has_conflict, join: L::join };
-        let joiner = || joiner(JoinProbe::new()).unwrap_or_else(default);
         match &mut self.visit {
             Visit::FindConflict { so_far, next, conflict } => {
                 if let (Some(so_far), Some(next)) = (place(so_far), place(next))
-                    && (joiner().has_conflict)(so_far, next)
+                    && (Joiner::find(joiner).has_conflict)(so_far, next)
                 {
                     *conflict = Some(name);
                 }
@@ -73,7 +71,7 @@ impl<'a, O> KeyVisitor<'a, O> {
             Visit::Join { step: JoinStep::JoinResultKeys, so_far, next } => {
                 if let (Some(so_far), Some(next)) = (place(so_far), place(next)) {
                     let mut joined = mem::take(so_far);
-                    (joiner().join)(&mut joined, mem::take(next));
+                    (Joiner::find(joiner).join)(&mut joined, mem::take(next));
                     *next = joined;
                 }
             }
