@@ -9,7 +9,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Error, Expr, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
 
 use crate::attr::{self, Options};
-use crate::diagnostics::{Errors, error_with_help};
+use crate::diagnostics::{Errors, error_with_help, format_message};
 use crate::expand;
 use crate::input::SignatureInfo;
 use crate::model::{ArgMode, MethodKind, Paginator, Param};
@@ -38,20 +38,11 @@ impl Parse for Arguments {
         let request = input.parse()?;
         input.parse::<Token![=>]>().map_err(|error| {
             let help = "write `paginate!(request => |request| client.list(request), input_token = \"NextToken\")`";
-            error_with_help(Located(error.span()), "expected `=>` and the call", help)
+            Error::new(error.span(), format_message("expected `=>` and the call", help))
         })?;
         let call = input.parse()?;
         input.parse::<Option<Token![,]>>()?;
         Ok(Self { request, call, options: input.parse()? })
-    }
-}
-
-/// A token at a span, for errors.
-struct Located(Span);
-
-impl ToTokens for Located {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend([TokenTree::Ident(Ident::new("_", self.0))]);
     }
 }
 

@@ -70,12 +70,12 @@ fn end_on(end_on: EndOn) -> TokenStream {
     quote!(#empty_page #short_page #repeated_token)
 }
 
-/// `.page_size("Limit", |request, size| …)`. Unless the style is `input_token`, `.caller_page_size(|request| …)` follows:
-/// the resume tokens of page numbers and links record the page size, also one that the caller wrote into the request.
+/// `.page_size("Limit", |request, size| …)`. For page numbers and links, `.caller_page_size(|request| …)` follows: their resume
+/// tokens record the page size, also one that the caller wrote into the request.
 fn page_size(paginator: &Paginator, place: &RequestPath) -> TokenStream {
     let (span, name) = (place.key.span(), place.key.wire_name());
     let write = write_number(paginator, place, "usize");
-    let reads_caller_page_size = !matches!(paginator.keys.style, PagingStyle::Tokens(_));
+    let reads_caller_page_size = matches!(paginator.keys.style, PagingStyle::PageNumber(_) | PagingStyle::NextLink(_));
     let caller_page_size = reads_caller_page_size.then(|| {
         let read = read_number(paginator, place);
         quote_spanned!(span=> .caller_page_size(#read))
