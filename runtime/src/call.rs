@@ -5,6 +5,8 @@ use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
+use crate::trace::Timer;
+
 /// The `Result` of a client's method, under whatever alias.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`",
@@ -43,6 +45,8 @@ pub trait CallOutput<R> {
     type Error;
     /// Splits the output.
     fn split(self) -> (Option<R>, Result<Self::Output, Self::Error>);
+    /// Returns the page, unless the call failed.
+    fn page_mut(&mut self) -> Option<&mut Self::Output>;
 }
 
 #[diagnostic::do_not_recommend]
@@ -52,6 +56,9 @@ impl<R, O, E> CallOutput<R> for Result<O, E> {
     fn split(self) -> (Option<R>, Self) {
         (None, self)
     }
+    fn page_mut(&mut self) -> Option<&mut O> {
+        self.as_mut().ok()
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -60,6 +67,9 @@ impl<R, O, E> CallOutput<R> for (R, Result<O, E>) {
     type Error = E;
     fn split(self) -> (Option<R>, Result<O, E>) {
         (Some(self.0), self.1)
+    }
+    fn page_mut(&mut self) -> Option<&mut O> {
+        self.1.as_mut().ok()
     }
 }
 
@@ -84,6 +94,11 @@ impl<R, C> Call<R, C> {
     /// Creates the calls of a method that borrows its request: each call takes the request and returns it.
     pub(crate) fn by_ref(request: R, call: C) -> Self {
         Self { request: Some(request), take_request: Option::take, method: call }
+    }
+
+    /// Returns whether a call can be started, because no other call borrows the request.
+    pub(crate) fn has_request(&self) -> bool {
+        self.request.is_some()
     }
 
     /// Returns the request, unless a call borrows it.
@@ -117,17 +132,20 @@ impl<R, C> Call<R, C> {
     }
 }
 
-/// The request in flight, if there is one, or the output of a prefetched page. One allocation holds the futures of all requests
-/// of a list in turn.
+/// The request for a page, if it is in flight, or its output if it was prefetched. One allocation holds the futures of several
+/// requests in turn.
 pub(crate) struct InFlight<F: Future> {
     future: Pin<Box<Option<F>>>,
     /// The output of a prefetched page, until `poll` returns it.
     output: Option<F::Output>,
+    /// True if no page follows the prefetched one: it ends the list, or it is an error.
+    pub(crate) is_last: bool,
+    timer: Timer,
 }
 
 impl<F: Future> InFlight<F> {
     pub(crate) fn new() -> Self {
-        Self { future: Box::pin(None), output: None }
+        Self { future: Box::pin(None), output: None, is_last: false, timer: Timer::default() }
     }
 
     /// Returns whether there is neither a future nor an output.
@@ -135,7 +153,24 @@ impl<F: Future> InFlight<F> {
         self.future.is_none() && self.output.is_none()
     }
 
+    /// Returns whether a future is pending.
+    pub(crate) fn is_pending(&self) -> bool {
+        self.future.is_some()
+    }
+
+    /// Returns the output of a prefetched page.
+    pub(crate) fn output_mut(&mut self) -> Option<&mut F::Output> {
+        self.output.as_mut()
+    }
+
+    /// Returns the duration of the last request.
+    pub(crate) fn timer(&self) -> Timer {
+        self.timer
+    }
+
     pub(crate) fn start(&mut self, future: F) {
+        self.is_last = false;
+        self.timer.start();
         self.future.set(Some(future));
     }
 
@@ -150,6 +185,7 @@ impl<F: Future> InFlight<F> {
         }
         let future = self.future.as_mut().as_pin_mut().expect("a request is in flight");
         let output = ready!(future.poll(cx));
+        self.timer.stop();
         self.future.set(None);
         Poll::Ready(output)
     }
@@ -161,6 +197,6 @@ impl<F: Future> InFlight<F> {
         {
             self.output = Some(output);
         }
-        self.future.is_some()
+        self.is_pending()
     }
 }

@@ -2,14 +2,11 @@
 
 use alloc::vec::Vec;
 
-use crate::continuation::Total;
-use crate::keys::PageKeys;
-use crate::state::EndOn;
+use crate::continuation::{Continuation, NextPosition, Received, Total};
+use crate::keys::{PageCount, PageItems, PageKeys};
 #[cfg(feature = "resume")]
-use {
-    crate::continuation::Continuation,
-    crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition},
-};
+use crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition};
+use crate::state::{EndOn, NextPage, Recurrence};
 
 /// The description of a client method: where the values of each page and request are.
 ///
@@ -112,6 +109,102 @@ pub(crate) struct Container<O> {
     pub(crate) find: fn(&mut O) -> Option<()>,
     /// Returns `false` if the page itself is `None`. If it is the first one, the list is empty (status 204).
     pub(crate) is_page_present: fn(&mut O) -> bool,
+}
+
+/// The facts that a page tells about its list.
+pub(crate) struct PageFacts<P> {
+    pub(crate) count: PageCount,
+    pub(crate) total: Option<Total>,
+    pub(crate) next: NextPage<P>,
+}
+
+/// The reason why a page is not yielded, with the name of a key.
+pub(crate) enum RejectedPage {
+    /// It is another page than the one that was requested.
+    WrongPosition(&'static str),
+    /// It lacks its items or the position of the next page.
+    MissingData(&'static str),
+}
+
+impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
+    /// Writes the position of a page into a request. Returns `false` if the request cannot hold it.
+    pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>) -> bool {
+        let Self { continuation, rules, .. } = self;
+        if !continuation.is_first(position) {
+            for reset in &rules.first_page_only {
+                reset(request);
+            }
+        }
+        match position {
+            None => continuation.prepare_first(request),
+            position => continuation.apply(request, position),
+        }
+    }
+
+    /// Reads the page at `position`, without changing it. `last_total` is the size of the list as last reported.
+    pub(crate) fn read(
+        &self,
+        page: &mut O,
+        position: Option<&K::Position>,
+        last_total: Option<Total>,
+    ) -> Result<PageFacts<K::Position>, RejectedPage> {
+        let Self { continuation, keys, rules, .. } = self;
+        let flag = rules.more_results.as_ref().map(|flag| (flag.read)(page));
+        let more_results = flag.and_then(|flag| flag.more_results.or(continuation.absent_flag()));
+        let total = rules.total.as_ref().and_then(|total| Some((total.kind)((total.read)(page)?))).or(last_total);
+        if let Some(echo) = &rules.echo
+            && (echo.read)(page).is_some_and(|number| continuation.number(position) != Some(number))
+        {
+            return Err(RejectedPage::WrongPosition(echo.name));
+        }
+        let count = keys.list.count(page);
+        let received = Received { position, items: count.elements, total, more_results };
+        let next = continuation.next(page, received);
+        if let Some(name) = self.missing_container(page, position, flag, total) {
+            return Err(RejectedPage::MissingData(name));
+        }
+        if matches!(next, NextPosition::Stuck) {
+            return Err(RejectedPage::MissingData(self.position_name()));
+        }
+        let next = NextPage {
+            position: next.into_option(),
+            more_results,
+            recurrence: Recurrence::New,
+            received: count.elements,
+            end_on: rules.end_on,
+        };
+        Ok(PageFacts { count, total, next })
+    }
+
+    /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@` if
+    /// the page itself is `None`.
+    fn missing_container(
+        &self,
+        page: &mut O,
+        position: Option<&K::Position>,
+        flag: Option<FlagValue>,
+        total: Option<Total>,
+    ) -> Option<&'static str> {
+        let Self { continuation, rules, .. } = self;
+        let container = rules.container.as_ref()?;
+        if (container.find)(page).is_some() {
+            return None;
+        }
+        // A list whose first response is `None` is empty. A flag or a total outside the `Option` may end the list.
+        let is_page_present = (container.is_page_present)(page);
+        let is_empty_list = !is_page_present && continuation.is_first(position);
+        let is_past_total = total.is_some_and(|total| continuation.is_past_total(position, total));
+        let is_end = flag.is_some_and(|flag| flag.more_results == Some(false) && !flag.is_inferred);
+        let is_over = is_empty_list || is_past_total || is_end;
+        (!is_over).then_some(if is_page_present { container.name } else { "@" })
+    }
+
+    /// Returns the wire name of the position, or of its first value.
+    pub(crate) fn position_name(&self) -> &'static str {
+        let mut names = Vec::new();
+        self.continuation.add_names(&mut names);
+        names.first().copied().unwrap_or_default()
+    }
 }
 
 /// The start of a list, according to a starting token.

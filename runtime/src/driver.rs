@@ -1,18 +1,19 @@
 //! [`Driver`]: the [`Operation`] of a client method. It connects the call, the continuation, the keys, and the state.
 
+use alloc::boxed::Box;
 use alloc::vec;
-use alloc::vec::Vec;
 use core::future::Future;
 use core::marker::PhantomData;
-use core::task::{Context, Poll, ready};
+use core::task::{Context, Poll};
 
 use crate::call::{Call, CallOutput, InFlight};
-use crate::continuation::{Continuation, NextPosition, Received, Total};
-use crate::description::{Description, FlagValue, PageSize};
+use crate::continuation::{Continuation, Total};
+use crate::description::{Description, PageFacts, PageSize, RejectedPage};
 use crate::error::{Error, ErrorContext, PageSizeError};
 use crate::keys::{List, PageCount, PageItems, Projection};
 use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress};
 use crate::options::Options;
+use crate::read_ahead::ReadAhead;
 use crate::state::{Cursor, NextAction, NextPage, Recurrence, StopReason};
 use crate::trace::Trace;
 #[cfg(feature = "resume")]
@@ -32,6 +33,8 @@ pub struct Driver<R, O, C, F: Future, K: Continuation<R, O>, L, S> {
     cursor: Cursor<K::Position>,
     /// The request for the next page, or its output if it was prefetched.
     in_flight: InFlight<F>,
+    /// The requests for the pages after the next one, if several pages are requested ahead.
+    read_ahead: Option<Box<ReadAhead<K::Position, F>>>,
     /// The size of the whole list, as last reported.
     total: Option<Total>,
     /// The page size of all requests; `None` if neither the options nor the request set one that can be read.
@@ -48,6 +51,7 @@ impl<R, O, C, F: Future, K: Continuation<R, O>, L, S> Driver<R, O, C, F, K, L, S
             options: Options::default(),
             cursor: Cursor::new(None, None, None),
             in_flight: InFlight::new(),
+            read_ahead: None,
             total: None,
             known_page_size: None,
             trace: Trace::default(),
@@ -70,7 +74,7 @@ where
         loop {
             match self.cursor.next_action() {
                 NextAction::ResolveStart => self.resolve_start().inspect_err(|_| self.cursor.start_failed())?,
-                NextAction::SendRequest if self.start_call() => return Ok(true),
+                NextAction::SendRequest if self.send_next() => return Ok(true),
                 NextAction::SendRequest => self.cursor.request_refused(StopReason::PositionOverflow),
                 NextAction::ReturnError(reason) => return Err(self.stop_error(reason)),
                 NextAction::End => return Ok(false),
@@ -78,24 +82,11 @@ where
         }
     }
 
-    /// Calls the method for the next page. Returns `false` if the request cannot hold the position.
-    fn start_call(&mut self) -> bool {
-        let Description { continuation, rules, name, .. } = &self.description;
-        let position = self.cursor.next();
-        let apply = |request: &mut R| {
-            if !continuation.is_first(position) {
-                for reset in &rules.first_page_only {
-                    reset(request);
-                }
-            }
-            match position {
-                None => continuation.prepare_first(request),
-                position => continuation.apply(request, position),
-            }
-        };
-        self.trace.request_sent();
-        let call = self.trace.in_span(name, || self.call.start(apply));
-        let Some(future) = call else { return false };
+    /// Sends the request for the next page. Returns `false` if the request cannot hold the position.
+    fn send_next(&mut self) -> bool {
+        let Self { call, description, cursor, trace, .. } = self;
+        let write = |request: &mut R| description.write_position(request, cursor.next());
+        let Some(future) = trace.in_span(description.name, || call.start(write)) else { return false };
         self.in_flight.start(future);
         true
     }
@@ -151,87 +142,140 @@ where
             StopReason::TooManyPages => Error::TooManyPages,
             StopReason::PositionOverflow => Error::PositionOverflow,
         };
-        error(self.context(self.position_name()))
+        error(self.context(self.description.position_name()))
     }
 
     fn context(&self, key: &'static str) -> ErrorContext {
         ErrorContext { operation: self.description.name, key, pages: self.cursor.pages() }
     }
 
-    fn position_name(&self) -> &'static str {
-        let mut names = Vec::new();
-        self.description.continuation.add_names(&mut names);
-        names.first().copied().unwrap_or_default()
-    }
-
     /// Receives a page: checks it, counts and trims its items, and decides what follows it.
     fn receive(&mut self, mut page: O) -> Result<O, ErrorOf<F, R>> {
-        let Description { continuation, keys, rules, .. } = &self.description;
         // Until `advance` is called, the cursor's next page is the one that was received.
-        let position = self.cursor.next();
-        let flag = rules.more_results.as_ref().map(|flag| (flag.read)(&mut page));
-        let more_results = flag.and_then(|flag| flag.more_results.or(continuation.absent_flag()));
-        let total = rules.total.as_ref().and_then(|total| Some((total.kind)((total.read)(&mut page)?)));
-        let total = total.or(self.total);
-        if let Some(echo) = &rules.echo
-            && (echo.read)(&mut page).is_some_and(|number| continuation.number(position) != Some(number))
-        {
-            return Err(Error::WrongPosition(self.context(echo.name)));
-        }
+        let facts = self.description.read(&mut page, self.cursor.next(), self.total);
+        let PageFacts { count, total, next } = facts.map_err(|rejected| match rejected {
+            RejectedPage::WrongPosition(name) => Error::WrongPosition(self.context(name)),
+            RejectedPage::MissingData(name) => Error::MissingData(self.context(name)),
+        })?;
         self.total = total;
-        let count = keys.list.count(&mut page);
-        let received = Received { position, items: count.elements, total, more_results };
-        let next = continuation.next(&mut page, received);
-        if let Some(name) = self.missing_container(&mut page, flag) {
-            return Err(Error::MissingData(self.context(name)));
+        self.description.keys.list.reverse(&mut page);
+        self.advance(&mut page, count, next);
+        if K::IS_PREDICTABLE && self.read_ahead.is_some() {
+            self.take_ahead();
         }
-        if matches!(next, NextPosition::Stuck) {
-            return Err(Error::MissingData(self.context(self.position_name())));
-        }
-        keys.list.reverse(&mut page);
-        self.advance(&mut page, count, next.into_option(), more_results);
         Ok(page)
     }
 
-    /// Makes the received page the current one, trims it, and sets what follows. `next` is the position of the page after it.
-    fn advance(&mut self, page: &mut O, count: PageCount, next: Option<K::Position>, more_results: Option<bool>) {
-        let Description { continuation, keys, rules, .. } = &self.description;
+    /// Makes the received page the current one, trims it, and sets what follows. `next` is the page after it.
+    fn advance(&mut self, page: &mut O, count: PageCount, mut next: NextPage<K::Position>) {
+        let Description { continuation, keys, .. } = &self.description;
         let cursor = &mut self.cursor;
         cursor.page_received();
         let trim = cursor.trim(count.items, keys.list.is_splittable());
         keys.trim(page, count.items, trim);
-        let is_next_same = |position: Option<&K::Position>| match (&next, position) {
+        let is_next_same = |position: Option<&K::Position>| match (&next.position, position) {
             (Some(next), Some(position)) => continuation.is_same(next, position),
             _ => false,
         };
-        let recurrence = if is_next_same(cursor.current()) {
-            Recurrence::Repeated
+        if is_next_same(cursor.current()) {
+            next.recurrence = Recurrence::Repeated;
         } else if is_next_same(cursor.earlier()) {
-            Recurrence::Cycle
-        } else {
-            Recurrence::New
-        };
-        let end_on = rules.end_on;
-        cursor.set_next(NextPage { position: next, more_results, recurrence, received: count.elements, end_on });
+            next.recurrence = Recurrence::Cycle;
+        }
+        cursor.set_next(next);
     }
 
-    /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@` if
-    /// the page itself is `None`.
-    fn missing_container(&self, page: &mut O, flag: Option<FlagValue>) -> Option<&'static str> {
-        let Description { continuation, rules, .. } = &self.description;
-        let container = rules.container.as_ref()?;
-        let position = self.cursor.next();
-        if (container.find)(page).is_some() {
+    /// Makes the first request that was sent ahead the one for the next page, if its position was predicted correctly.
+    #[cold]
+    fn take_ahead(&mut self) {
+        let continuation = &self.description.continuation;
+        let next = self.cursor.next().filter(|_| self.cursor.can_send());
+        let Some(read_ahead) = &mut self.read_ahead else { return };
+        let in_flight = read_ahead.take(|position| next.is_some_and(|next| continuation.is_same(next, position)));
+        if let Some(in_flight) = in_flight {
+            self.in_flight = in_flight;
+        }
+    }
+
+    /// Sends requests for pages after the next one, up to `pages` of them, and polls those in flight. Returns whether any is
+    /// pending.
+    #[cold]
+    #[inline(never)]
+    fn poll_read_ahead(&mut self, cx: &Context<'_>, pages: usize) -> bool {
+        let mut read_ahead = self.read_ahead.take().unwrap_or_default();
+        let limit = self.options.concurrency_limit.unwrap_or(usize::MAX);
+        loop {
+            while read_ahead.len() < pages
+                && read_ahead.pending() + usize::from(self.in_flight.is_pending()) < limit
+                && self.send_ahead(cx, &mut read_ahead)
+            {}
+            let Self { description, cursor, trace, .. } = self;
+            let mut total = read_ahead.total.or(self.total);
+            let has_arrived = trace.in_span(description.name, || {
+                read_ahead.poll(cx, |position, output| is_last(description, cursor, Some(position), output, &mut total))
+            });
+            read_ahead.total = total;
+            // A response makes room for another request.
+            if !has_arrived {
+                break;
+            }
+        }
+        let is_pending = read_ahead.pending() > 0;
+        self.read_ahead = Some(read_ahead);
+        is_pending
+    }
+
+    /// Sends the request for the page after the last one that was requested. Returns `false` if its position cannot be predicted, or if it
+    /// may be needless.
+    fn send_ahead(&mut self, cx: &Context<'_>, read_ahead: &mut ReadAhead<K::Position, F>) -> bool {
+        let Some(position) = self.predict(read_ahead) else { return false };
+        let Self { call, description, trace, .. } = self;
+        let write = |request: &mut R| description.write_position(request, Some(&position));
+        let Some(future) = trace.in_span(description.name, || call.start(write)) else { return false };
+        read_ahead.push(position, future, cx);
+        true
+    }
+
+    /// Returns the position of the page after the last one that was requested.
+    fn predict(&self, read_ahead: &ReadAhead<K::Position, F>) -> Option<K::Position> {
+        let Self { description, cursor, .. } = self;
+        if self.in_flight.is_last || !cursor.can_send_after(read_ahead.len() + 1) || !self.call.has_request() {
             return None;
         }
-        // A list whose first response is `None` is empty. A flag or a total outside the `Option` may end the list.
-        let is_page_present = (container.is_page_present)(page);
-        let is_empty_list = !is_page_present && continuation.is_first(position);
-        let is_past_total = self.total.is_some_and(|total| continuation.is_past_total(position, total));
-        let is_end = flag.is_some_and(|flag| flag.more_results == Some(false) && !flag.is_inferred);
-        let is_over = is_empty_list || is_past_total || is_end;
-        (!is_over).then_some(if is_page_present { container.name } else { "@" })
+        let continuation = &description.continuation;
+        let last = read_ahead.last_position().or(cursor.next())?;
+        let position = continuation.predict(last, cursor.expected_page_len())?;
+        let total = read_ahead.total.or(self.total);
+        let is_past_total = total.is_some_and(|total| continuation.is_past_total(Some(&position), total));
+        (!is_past_total && !read_ahead.has_last()).then_some(position)
     }
+
+    /// Reads the next page, which arrived before its turn.
+    #[cold]
+    fn inspect_next(&mut self) {
+        let Self { description, cursor, in_flight, read_ahead, .. } = self;
+        let read_ahead = read_ahead.get_or_insert_default();
+        let mut total = read_ahead.total.or(self.total);
+        if let Some(output) = in_flight.output_mut() {
+            in_flight.is_last = is_last(description, cursor, cursor.next(), output, &mut total);
+        }
+        read_ahead.total = total;
+    }
+}
+
+/// Returns whether no page follows a page that arrived before its turn: it ends the list, or it is an error. Sets `total` to the size of the
+/// list that the page tells.
+fn is_last<R, O, K: Continuation<R, O>, L: PageItems<O>>(
+    description: &Description<R, O, K, L>,
+    cursor: &Cursor<K::Position>,
+    position: Option<&K::Position>,
+    output: &mut impl CallOutput<R, Output = O>,
+    total: &mut Option<Total>,
+) -> bool {
+    let Some(page) = output.page_mut() else { return true };
+    let Ok(facts) = description.read(page, position, *total) else { return true };
+    *total = facts.total;
+    cursor.would_end(&facts.next)
 }
 
 impl<R, O, E, C, F, K, L, S> Operation for Driver<R, O, C, F, K, L, S>
@@ -283,8 +327,13 @@ where
             }
         }
         let name = self.description.name;
-        let output = ready!(self.trace.in_span(name, || self.in_flight.poll(cx)));
-        self.trace.response_received();
+        let Poll::Ready(output) = self.trace.in_span(name, || self.in_flight.poll(cx)) else {
+            if K::IS_PREDICTABLE && self.options.prefetch > 0 {
+                self.poll_read_ahead(cx, self.options.prefetch);
+            }
+            return Poll::Pending;
+        };
+        let timer = self.in_flight.timer();
         let (request, result) = output.split();
         self.call.return_request(request);
         let page = match result {
@@ -297,20 +346,23 @@ where
                 Err(Error::Operation(error))
             }
         };
-        self.trace.emit(name, page.is_ok(), || self.progress());
+        self.trace.emit(name, page.is_ok(), timer, || self.progress());
         Poll::Ready(Some(page))
     }
 
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
         // A request that cannot be made is reported when the stream asks for its page.
-        if !self.options.prefetch || self.in_flight.is_idle() && !(self.cursor.can_send() && self.start_call()) {
+        let pages = self.options.prefetch;
+        if pages == 0 || self.in_flight.is_idle() && !(self.cursor.can_send() && self.send_next()) {
             return false;
         }
+        let was_pending = self.in_flight.is_pending();
         let is_pending = self.trace.in_span(self.description.name, || self.in_flight.poll_ahead(cx));
-        if !is_pending {
-            self.trace.response_received();
+        let reads_further = K::IS_PREDICTABLE && pages > 1;
+        if reads_further && was_pending && !is_pending {
+            self.inspect_next();
         }
-        is_pending
+        reads_further && self.poll_read_ahead(cx, pages - 1) || is_pending
     }
 
     fn take_items(&self, mut page: O) -> vec::IntoIter<L::Item> {

@@ -13,8 +13,9 @@
 // operation       the trait that connects paginators and streams with a client's method
 // inspect         operations that show each page to a closure
 // keys, page      the items of a page, the keys that `full_result` joins, and the types of fields
-// call            the client's method, its request, and the request in flight
 // trace           spans and events of the feature `tracing`
+// call            the client's method, its request, and the request in flight
+// read_ahead      the requests for pages after the next one
 // description     where the values of each page and request are
 // driver          the operation of a client's method: call + continuation + keys + state
 // stream          items, pages, and the full result
@@ -48,6 +49,7 @@ mod operation;
 mod options;
 mod page;
 mod paginator;
+mod read_ahead;
 #[cfg(feature = "resume")]
 mod resume;
 mod state;

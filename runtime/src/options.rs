@@ -9,7 +9,8 @@ pub struct Options {
     pub(crate) max_items: Option<usize>,
     pub(crate) page_size: Option<usize>,
     pub(crate) max_pages: Option<u64>,
-    pub(crate) prefetch: bool,
+    pub(crate) prefetch: usize,
+    pub(crate) concurrency_limit: Option<usize>,
     #[cfg(feature = "resume")]
     pub(crate) starting_token: Option<ResumeToken>,
 }

@@ -228,47 +228,86 @@ impl<O: Operation, M> Paginator<O, M> {
 }
 
 impl<O: Operation, M: AsyncMode> Paginator<O, M> {
-    /// Requests the next page while the items of the current page are used. This saves time if both the service and the work on a
-    /// page are slow. 0 requests none. Any other number requests one page ahead.
+    /// Requests up to `pages` pages ahead of the current one: while its items are used, and while the next page is awaited. 0 requests
+    /// none, and more than 1,000 count as 1,000.
     ///
-    /// No task is spawned. The request is sent when the first item of a page is yielded, and makes progress only while the
-    /// stream is polled. A client that has a connection task of its own (hyper, and so reqwest and the AWS SDK) receives the
-    /// response in the meantime.
+    /// Numbered pages (`page_number`) are requested concurrently. So are offsets, as long as the pages have the same number of items: if
+    /// one has another number, the requests behind it had wrong offsets. They are dropped, and sent again. Only one page is requested
+    /// ahead if its position is known from the page before (tokens and links), and if the method borrows its request or `&mut self`, so
+    /// that one call is possible at a time.
     ///
-    /// Order, limits, errors, cancel safety, and resume tokens are the same as without prefetching. A prefetched page is counted,
-    /// and its error is returned, when the stream reaches it. No page is requested after the limits `max_items` and `max_pages`.
-    /// Two pages are in memory. More than one page cannot be requested ahead, because a token or a link comes from the previous
-    /// page.
+    /// The first page is requested alone, because most lists have one page. No page is requested that `max_items`, `max_pages`, a total
+    /// (`total_items`, `total_pages`), or a response that has arrived makes needless. If nothing tells the end, up to `pages` requests are
+    /// sent for pages after it, and their results are dropped, errors included. [`concurrency_limit`](Self::concurrency_limit) limits
+    /// how many requests are in flight.
+    ///
+    /// Order, limits, cancel safety, and resume tokens are the same as without prefetching. A prefetched page is counted, and its
+    /// error is returned, when the stream reaches it. `retry()` then requests that page again, and keeps the pages behind it.
+    /// `pages + 1` pages are in memory.
+    ///
+    /// No task is spawned. The requests make progress only while the stream is polled. A client that has a connection task of its
+    /// own (hyper, and so reqwest and the AWS SDK) receives responses in the meantime.
     ///
     /// ```
     /// # use paginated::{Page, paginated};
     /// # #[derive(Clone)]
-    /// # struct Input { next_token: Option<String> }
+    /// # struct Input { page: u32 }
     /// # #[derive(Page)]
-    /// # struct Output { names: Vec<u32>, next_token: Option<String> }
-    /// # #[paginated(input_token = "NextToken", result_key = "Names")]
+    /// # struct Output { names: Vec<u32>, total_pages: u32 }
+    /// # #[paginated(page_number = "page", start = 1, total_pages = "total_pages", result_key = "names")]
     /// # async fn list(input: Input) -> Result<Output, std::io::Error> {
-    /// #     let more = input.next_token.is_none();
-    /// #     Ok(Output { names: vec![1, 2], next_token: more.then(|| "t".into()) })
+    /// #     Ok(Output { names: vec![2 * input.page - 1, 2 * input.page], total_pages: 20 })
     /// # }
     /// # async fn store(_: u32) {}
     /// # futures::executor::block_on(async {
-    /// # let input = Input { next_token: None };
-    /// # let mut stored = 0;
-    /// let mut names = list_paginator(input).prefetch(1).items();
+    /// # let input = Input { page: 0 };
+    /// # let mut stored = vec![];
+    /// let mut names = list_paginator(input).prefetch(8).items();
     /// while let Some(name) = names.try_next().await? {
-    ///     store(name).await; // The next page is in flight.
-    /// #   stored += 1;
+    ///     store(name).await; // Up to eight pages are in flight.
+    /// #   stored.push(name);
     /// }
-    /// # assert_eq!(stored, 4);
+    /// # assert_eq!(stored, (1..=40).collect::<Vec<_>>());
     /// # Ok::<(), paginated::Error<std::io::Error>>(())
     /// # }).unwrap();
     /// ```
     pub fn prefetch(mut self, pages: usize) -> Self {
-        self.operation.options_mut().prefetch = pages > 0;
+        self.operation.options_mut().prefetch = pages.min(MAX_PREFETCH);
+        self
+    }
+
+    /// Limits the number of requests in flight, apart from the number of pages that [`prefetch`](Self::prefetch) requests ahead. 0 counts as 1.
+    ///
+    /// With a large `prefetch` and a small limit, one slow page does not hold up the others: pages that arrived wait for it in
+    /// memory, and the service never gets more requests at once than the limit.
+    ///
+    /// ```
+    /// # use paginated::{Page, paginated};
+    /// # #[derive(Clone)]
+    /// # struct Input { offset: u64, limit: u64 }
+    /// # #[derive(Page)]
+    /// # struct Output { rows: Vec<u64>, total: u64 }
+    /// # #[paginated(offset = "offset", limit_key = "limit", total_items = "total", result_key = "rows")]
+    /// # async fn list(input: Input) -> Result<Output, std::io::Error> {
+    /// #     let rows = input.offset..(input.offset + input.limit).min(1000);
+    /// #     Ok(Output { rows: rows.collect(), total: 1000 })
+    /// # }
+    /// # futures::executor::block_on(async {
+    /// # let input = Input { offset: 0, limit: 0 };
+    /// let rows: Vec<u64> =
+    ///     list_paginator(input).page_size(10).prefetch(64).concurrency_limit(8).items().try_collect().await?;
+    /// # assert_eq!(rows, (0..1000).collect::<Vec<_>>());
+    /// # Ok::<(), paginated::Error<std::io::Error>>(())
+    /// # }).unwrap();
+    /// ```
+    pub fn concurrency_limit(mut self, requests: usize) -> Self {
+        self.operation.options_mut().concurrency_limit = Some(requests.max(1));
         self
     }
 }
+
+/// The largest number of pages that are requested ahead.
+const MAX_PREFETCH: usize = 1000;
 
 /// `full_result` for modes in which it is async.
 macro_rules! async_full_result {

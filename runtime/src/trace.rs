@@ -5,15 +5,19 @@ use crate::operation::Progress;
 #[cfg(feature = "tracing")]
 use std::time::{Duration, Instant};
 
-/// The span of a list, and the times of its requests.
+/// The span of a list.
 #[derive(Debug, Default)]
 pub(crate) struct Trace {
     #[cfg(feature = "tracing")]
     span: Option<tracing::Span>,
-    /// The time at which the request in flight was sent.
+}
+
+/// The duration of a request.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Timer {
+    /// The time at which the request was sent, while it is in flight.
     #[cfg(feature = "tracing")]
     sent: Option<Instant>,
-    /// The duration of the last request.
     #[cfg(feature = "tracing")]
     elapsed: Duration,
 }
@@ -25,26 +29,29 @@ impl Trace {
         self.span.get_or_insert_with(|| tracing::info_span!("paginated", operation)).in_scope(run)
     }
 
-    /// Records that a request is sent.
-    pub(crate) fn request_sent(&mut self) {
-        self.sent = Some(Instant::now());
-    }
-
-    /// Records that a response arrived.
-    pub(crate) fn response_received(&mut self) {
-        if let Some(sent) = self.sent.take() {
-            self.elapsed = sent.elapsed();
-        }
-    }
-
     /// Emits the event of a page, or of a request that failed.
-    pub(crate) fn emit(&self, operation: &'static str, is_ok: bool, progress: impl FnOnce() -> Progress) {
-        let (Some(span), elapsed) = (&self.span, self.elapsed) else { return };
+    pub(crate) fn emit(&self, operation: &'static str, is_ok: bool, timer: Timer, progress: impl FnOnce() -> Progress) {
+        let (Some(span), elapsed) = (&self.span, timer.elapsed) else { return };
         let Progress { pages, page_len, is_done, .. } = progress();
         if is_ok {
             tracing::debug!(parent: span, operation, page = pages, items = page_len, ?elapsed, more = !is_done, "page");
         } else {
             tracing::debug!(parent: span, operation, page = pages + 1, ?elapsed, "request failed");
+        }
+    }
+}
+
+#[cfg(feature = "tracing")]
+impl Timer {
+    /// Starts at the current time.
+    pub(crate) fn start(&mut self) {
+        self.sent = Some(Instant::now());
+    }
+
+    /// Stops at the current time, if it is running.
+    pub(crate) fn stop(&mut self) {
+        if let Some(sent) = self.sent.take() {
+            self.elapsed = sent.elapsed();
         }
     }
 }
@@ -55,7 +62,12 @@ impl Trace {
     pub(crate) fn in_span<T>(&mut self, _: &'static str, run: impl FnOnce() -> T) -> T {
         run()
     }
-    pub(crate) fn request_sent(&mut self) {}
-    pub(crate) fn response_received(&mut self) {}
-    pub(crate) fn emit(&self, _: &'static str, _: bool, _: impl FnOnce() -> Progress) {}
+    pub(crate) fn emit(&self, _: &'static str, _: bool, _: Timer, _: impl FnOnce() -> Progress) {}
+}
+
+#[cfg(not(feature = "tracing"))]
+#[allow(clippy::unused_self, reason = "the methods are those of the feature")]
+impl Timer {
+    pub(crate) fn start(&mut self) {}
+    pub(crate) fn stop(&mut self) {}
 }

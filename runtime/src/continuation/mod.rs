@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
+use crate::state::PageLen;
 
 pub use codec::AnyToken;
 pub(crate) use codec::{Codec, TokenProbe};
@@ -37,6 +38,9 @@ pub trait Continuation<R, O> {
     /// Any other string is refused: whoever supplies it could make the client send a request to any host.
     const REFUSES_FOREIGN_TOKENS: bool = false;
 
+    /// True if [`predict`](Self::predict) may return positions, so that several pages can be requested ahead.
+    const IS_PREDICTABLE: bool = false;
+
     /// Returns whether a page at `position` is the first one. Its request has no position, except that the caller may have put one
     /// into it.
     fn is_first(&self, position: Option<&Self::Position>) -> bool {
@@ -61,6 +65,12 @@ pub trait Continuation<R, O> {
 
     /// Returns the position of the next page. The page must not have been changed since it was received.
     fn next(&self, page: &mut O, received: Received<'_, Self::Position>) -> NextPosition<Self::Position>;
+
+    /// Returns the position of the page after the one at `position`, before that page is received. Returns `None` if only the page
+    /// tells it.
+    fn predict(&self, _position: &Self::Position, _page_len: PageLen) -> Option<Self::Position> {
+        None
+    }
 
     /// Returns whether `position` and `earlier` are the same. If a later page has the position of an earlier one, the list repeats.
     fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Continuation, NextPosition, Received, Total};
 use crate::number::RequestNumber;
+use crate::state::PageLen;
 #[cfg(feature = "resume")]
 use {
     super::decode_number,
@@ -24,6 +25,8 @@ pub struct Offset<R> {
 impl<R, O> Continuation<R, O> for Offset<R> {
     /// An offset other than `start`.
     type Position = u64;
+
+    const IS_PREDICTABLE: bool = true;
 
     fn initial(&self, request: &mut R) -> Option<u64> {
         (self.number.read)(request).filter(|offset| *offset != self.start)
@@ -49,6 +52,13 @@ impl<R, O> Continuation<R, O> for Offset<R> {
             (_, Some(true), _) => NextPosition::At(next),
             (_, _, Some(Total::Items(total))) if next.saturating_sub(self.start) >= total => NextPosition::End,
             _ => NextPosition::At(next),
+        }
+    }
+
+    fn predict(&self, position: &u64, page_len: PageLen) -> Option<u64> {
+        match page_len {
+            PageLen::Steady(items) => position.checked_add(items as u64).filter(|next| next != position),
+            PageLen::AtMost(_) => None,
         }
     }
 

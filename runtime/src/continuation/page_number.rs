@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::{Continuation, NextPosition, Received, Total};
 use crate::number::RequestNumber;
+use crate::state::PageLen;
 #[cfg(feature = "resume")]
 use {
     super::decode_number,
@@ -46,6 +47,8 @@ impl<R> PageNumber<R> {
 impl<R, O> Continuation<R, O> for PageNumber<R> {
     type Position = NumberedPage;
 
+    const IS_PREDICTABLE: bool = true;
+
     const DEPENDS_ON_PAGE_SIZE: bool = true;
 
     fn initial(&self, request: &mut R) -> Option<NumberedPage> {
@@ -76,6 +79,12 @@ impl<R, O> Continuation<R, O> for PageNumber<R> {
             _ if is_last => NextPosition::End,
             _ => NextPosition::At(next),
         }
+    }
+
+    fn predict(&self, position: &NumberedPage, page_len: PageLen) -> Option<NumberedPage> {
+        let (PageLen::Steady(items) | PageLen::AtMost(items)) = page_len;
+        let items_before = position.items_before.map(|before| before.saturating_add(items as u64));
+        Some(NumberedPage { number: position.number.checked_add(1)?, items_before })
     }
 
     fn is_same(&self, position: &NumberedPage, earlier: &NumberedPage) -> bool {

@@ -114,16 +114,23 @@
 //! - `cancellation::a_timeout_of_next_loses_no_item`,
 //!   `cancellation::a_stream_with_a_request_in_flight_can_move_to_another_task`,
 //!   `cancellation::dropping_a_stream_cancels_its_request`.
-//! - The same holds with `prefetch`: `prefetch::dropping_next_loses_no_item`.
+//! - The same holds with `prefetch`: `prefetch::dropping_next_loses_no_item`, `read_ahead::dropping_next_at_each_poll_loses_no_item`,
+//!   `read_ahead::wakers::a_stream_that_moves_to_another_task_wakes_that_task`.
 //!
 //! # No unnecessary requests
 //!
 //! - No request is sent before the first poll, and none is sent for `max_items(0)`:
 //!   `rules::nothing_is_sent_until_the_first_poll`, `rules::max_items_of_zero_sends_nothing`.
-//! - At most one request is in flight, also with `prefetch`: `rules::one_request_is_in_flight_at_a_time`,
-//!   `prefetch::the_first_item_of_a_page_sends_the_request_of_the_next_page_only`.
+//! - At most one request is in flight: `rules::one_request_is_in_flight_at_a_time`. The same holds with `prefetch` if the position of a
+//!   page is known only from the page before: `prefetch::the_first_item_of_a_page_sends_the_request_of_the_next_page_only`.
+//! - With `prefetch(n)`, the requests for the next page and for `n` pages behind it are in flight, or as many as `concurrency_limit`
+//!   allows: `read_ahead::the_awaited_page_and_n_pages_behind_it_are_in_flight`,
+//!   `read_ahead::the_concurrency_limit_holds_and_slow_pages_do_not_hold_up_the_others`.
 //! - No page is requested after the last item that `max_items` allows: `rules::max_items_requests_no_page_after_the_last_item`. This
-//!   also holds with `prefetch`: `prefetch::no_page_after_max_items_is_requested`.
+//!   also holds with `prefetch`, and so it does for `max_pages`, totals, and a last page that has arrived:
+//!   `prefetch::no_page_after_max_items_is_requested`, and the tests in `read_ahead::bounds`. If nothing tells where a list ends, at
+//!   most `n` requests for pages after it are sent, and their results are dropped:
+//!   `read_ahead::bounds::at_most_n_requests_after_an_unknown_end_are_sent_and_dropped`.
 //!
 //! # Termination
 //!
@@ -171,9 +178,10 @@
 //!
 //! # Memory
 //!
-//! Regardless of the length of the list, a stream holds one page (two with `prefetch`) and at most three positions: that of
+//! Regardless of the length of the list, a stream holds one page, `n` more with `prefetch(n)`, and at most three positions: that of
 //! the next page, that of the current page, and that of an earlier page, which finds cycles:
-//! `rules::at_most_one_page_of_items_is_in_memory`, `memory::items_hold_one_page`, `memory::prefetching_items_hold_two_pages`. The size of a
+//! `rules::at_most_one_page_of_items_is_in_memory`, `memory::items_hold_one_page`, `memory::prefetching_items_hold_two_pages`,
+//! `read_ahead::n_pages_are_in_memory_while_a_page_never_arrives`. The size of a
 //! page or a token is not limited: `hostile_services::a_token_of_ten_megabytes_is_sent_and_resumed`, `hostile_services::more_items_than_usize_max_do_not_overflow`.
 //!
 //! # Resume tokens

@@ -22,8 +22,14 @@ pub(crate) struct Cursor<P> {
     /// True if a resumed list requests the current page again even after all its kept items were yielded: there are items after
     /// those, or the next position is missing.
     resumes_in_current: bool,
+    /// The number of items in the current page, before it was trimmed.
+    page_len: usize,
+    /// True if the page before the current one has the same number of items, or if there is none.
+    is_page_len_steady: bool,
     /// The number of items in the longest page so far.
     longest_page: usize,
+    /// The largest number of items of a page so far, in the units of `max_items`.
+    most_items: usize,
     /// The number of items still to be yielded, if `max_items` is set.
     items_left: Option<usize>,
     max_pages: Option<u64>,
@@ -100,6 +106,15 @@ pub(crate) struct NextPage<P> {
     pub(crate) end_on: EndOn,
 }
 
+/// The number of items in a page that was not received yet, according to the pages before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageLen {
+    /// The last pages had this number of items.
+    Steady(usize),
+    /// The pages have different numbers of items, up to this one.
+    AtMost(usize),
+}
+
 /// The properties of a page that end a list.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct EndOn {
@@ -142,7 +157,10 @@ impl<P> Cursor<P> {
             skipped: 0,
             kept: 0,
             resumes_in_current: false,
+            page_len: 0,
+            is_page_len_steady: true,
             longest_page: 0,
+            most_items: 0,
             items_left: max_items,
             max_pages,
             pages: 0,
@@ -178,6 +196,22 @@ impl<P> Cursor<P> {
     #[inline]
     pub(crate) fn can_send(&self) -> bool {
         self.state == State::Ready && self.max_pages != Some(self.pages)
+    }
+
+    /// Returns whether another page can be requested ahead after `pages` pages that are not received yet. It cannot if these pages
+    /// reach `max_pages`, or if they reach `max_items` and each of them is as long as the longest page so far.
+    pub(crate) fn can_send_after(&self, pages: usize) -> bool {
+        let items = self.most_items.saturating_mul(pages);
+        // The first page is requested alone, because most lists have one page.
+        self.pages > 0
+            && self.state == State::Ready
+            && self.max_pages.is_none_or(|max_pages| self.pages.saturating_add(pages as u64) < max_pages)
+            && self.items_left.is_none_or(|items_left| items < items_left.saturating_add(self.skip))
+    }
+
+    /// Returns the number of items in a page of which no response has told the number.
+    pub(crate) fn expected_page_len(&self) -> PageLen {
+        if self.is_page_len_steady { PageLen::Steady(self.page_len) } else { PageLen::AtMost(self.longest_page) }
     }
 
     /// Returns the action of the next poll. Each error is returned once.
@@ -243,6 +277,7 @@ impl<P> Cursor<P> {
         };
         self.skip = if splittable { self.skip - skip } else { 0 };
         self.items_left = self.items_left.map(|items| items.saturating_sub(keep));
+        self.most_items = self.most_items.max(received);
         self.skipped = skip;
         self.kept = keep;
         self.resumes_in_current = keep < available;
@@ -253,11 +288,18 @@ impl<P> Cursor<P> {
     #[inline(never)]
     pub(crate) fn set_next(&mut self, next: NextPage<P>) {
         self.state = self.state_after(&next);
+        self.is_page_len_steady = self.pages == 1 || next.received == self.page_len;
+        self.page_len = next.received;
         self.longest_page = self.longest_page.max(next.received);
         if self.state == State::Stopping(StopReason::MissingToken) {
             self.resumes_in_current = true;
         }
         self.next = next.position;
+    }
+
+    /// Returns whether the list would end after the current page if this was its continuation.
+    pub(crate) fn would_end(&self, next: &NextPage<P>) -> bool {
+        self.state_after(next) != State::Ready
     }
 
     fn state_after(&self, next: &NextPage<P>) -> State {

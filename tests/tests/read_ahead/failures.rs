@@ -1,0 +1,87 @@
+//! Errors of pages that were requested ahead.
+
+use paginated::Error;
+
+use super::*;
+
+#[tokio::test(start_paused = true)]
+async fn an_error_is_returned_in_its_turn_and_the_pages_behind_it_are_kept() {
+    for style in STYLES {
+        let service = Service::new(60).with(|state| {
+            state.has_totals = true;
+            state.failures = [(20, 1)].into();
+        });
+        let mut items = list(&service, style).prefetch(4).items();
+        for item in 0..20 {
+            assert_eq!(items.next().await, Some(Ok(item)));
+        }
+        let token = items.resume_token().unwrap().to_string();
+        assert_eq!(items.next().await, Some(Err(Error::Operation(Throttled))));
+        assert_eq!(items.resume_token().unwrap().to_string(), token);
+        let sent = service.requests();
+        assert_eq!(items.next().await, None);
+        assert_eq!(service.requests(), sent);
+        items.retry();
+        let rest: Vec<u64> = items.try_collect().await.unwrap();
+        assert_eq!(rest, (20..60).collect::<Vec<_>>());
+        let mut expected = starts(0..6);
+        expected.insert(2, 20);
+        assert_eq!(sorted_requests(&service), expected, "{style:?}");
+        assert_eq!(service.state().cancelled, 0);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_page_fails_once() {
+    for style in STYLES {
+        for (prefetch, limit) in [(0, 1), (1, 1), (3, 2), (3, 9), (20, 4)] {
+            let service = Service::new(200).with(|state| {
+                state.has_totals = true;
+                state.failures = (0..20).map(|page| (page * 10, 1)).collect();
+                state.latencies = (0..20).map(|page| (page * 10, page * 3 % 11)).collect();
+            });
+            let mut items = list(&service, style).prefetch(prefetch).concurrency_limit(limit).items();
+            let (mut read, mut errors) = (Vec::new(), 0);
+            loop {
+                match items.next().await {
+                    Some(Ok(item)) => read.push(item),
+                    Some(Err(_)) => {
+                        errors += 1;
+                        items.retry();
+                    }
+                    None => break,
+                }
+            }
+            assert_eq!(read, (0..200).collect::<Vec<_>>());
+            assert_eq!(errors, 20);
+            assert!(service.state().most_in_flight <= limit.min(prefetch + 1), "{style:?}, {prefetch}, {limit}");
+            // Each page was requested twice.
+            let expected: Vec<_> = starts(0..20).into_iter().flat_map(|start| [start; 2]).collect();
+            assert_eq!(sorted_requests(&service), expected, "{style:?}, {prefetch}, {limit}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_page_is_requested_behind_an_error_that_arrived() {
+    let service = Service::new(200).with(|state| {
+        state.failures = [(30, 1)].into();
+        state.latencies = [(10, 100)].into();
+    });
+    let mut items = list(&service, Style::Offset).prefetch(3).items();
+    while let Some(Ok(_)) = items.next().await {}
+    assert_eq!(items.items_given(), 30);
+    assert_eq!(service.requests(), starts(0..5));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_resumes_at_the_page_that_failed() {
+    for style in STYLES {
+        let service = Service::new(60).with(|state| state.failures = [(30, 1)].into());
+        let mut items = list(&service, style).prefetch(4).items();
+        while let Some(Ok(_)) = items.next().await {}
+        let token = items.resume_token().unwrap();
+        let rest = collect(list(&service, style).prefetch(4).starting_token(&token)).await;
+        assert_eq!(rest, (30..60).collect::<Vec<_>>(), "{style:?}");
+    }
+}
