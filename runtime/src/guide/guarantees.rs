@@ -115,7 +115,7 @@
 //!   `cancellation::a_stream_with_a_request_in_flight_can_move_to_another_task`,
 //!   `cancellation::dropping_a_stream_cancels_its_request`.
 //! - The same holds with `prefetch`: `prefetch::dropping_next_loses_no_item`, `read_ahead::dropping_next_at_each_poll_loses_no_item`,
-//!   `read_ahead::wakers::a_stream_that_moves_to_another_task_wakes_that_task`.
+//!   `read_ahead::a_stream_that_moves_to_another_task_wakes_that_task`.
 //!
 //! # No unnecessary requests
 //!
@@ -128,9 +128,9 @@
 //!   `read_ahead::the_concurrency_limit_holds_and_slow_pages_do_not_hold_up_the_others`.
 //! - No page is requested after the last item that `max_items` allows: `rules::max_items_requests_no_page_after_the_last_item`. This
 //!   also holds with `prefetch`, and so it does for `max_pages`, totals, and a last page that has arrived:
-//!   `prefetch::no_page_after_max_items_is_requested`, and the tests in `read_ahead::bounds`. If nothing tells where a list ends, at
+//!   `prefetch::no_page_after_max_items_is_requested`, `read_ahead::a_total_bounds_the_requests`. If nothing tells where a list ends, at
 //!   most `n` requests for pages after it are sent, and their results are dropped:
-//!   `read_ahead::bounds::at_most_n_requests_after_an_unknown_end_are_sent_and_dropped`.
+//!   `read_ahead::at_most_n_requests_after_an_unknown_end_are_sent_and_dropped`.
 //!
 //! # Termination
 //!

@@ -43,7 +43,12 @@ macro_rules! assert_retries {
             assert_eq!($service.take_requests(), $requests + 1, "request {failing} failed");
             $service.fail(failing);
             $crate::checks::assert_retries_once!($paginator.prefetch(1).items(), $expected, failing);
-            assert_eq!($service.take_requests(), $requests + 1, "prefetched request {failing} failed");
+            // One numbered page after an unknown end may be requested ahead.
+            let requests = $service.take_requests();
+            assert!(
+                ($requests + 1..=$requests + 2).contains(&requests),
+                "prefetched request {failing} failed: {requests}"
+            );
 
             $service.fail(failing);
             let mut pages = $paginator.pages();
