@@ -333,8 +333,9 @@
 //! # assert_eq!(count(Client.of_tenant_paginator("acme", |name| name != "n3", ListInput::default()).items()), 4);
 //! ```
 //!
-//! If several parameters could be the request, name the request `input` or `request`, or start the key with the name of the
-//! parameter: `input_token = filter.next_token`.
+//! If there are several parameters with fields, the request is found by its name, such as `input`, `request`, `params`, or `query`,
+//! then by the end of its type's name, such as `ListParams`. A parameter that appears to be the client is not the request. If that
+//! leaves several parameters, start the key with the name of the parameter, as in `"request.NextToken"`.
 //!
 //! # Generics and lifetimes
 //!
