@@ -412,13 +412,14 @@
 //! ```
 //!
 //! `anyhow::Error` and `Box<dyn Error>` do not implement `std::error::Error`, so an [`Error`](crate::Error) that contains one
-//! of them does not implement it either. The `?` operator therefore does not convert such an error. Extract the client's error,
-//! and convert the other variants through their message:
+//! of them does not implement it either. The `?` operator therefore does not convert such an error.
+//! [`Error::flatten`](crate::Error::flatten) does:
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
 //! # use common::*;
-//! # use paginated::paginated;
+//! use paginated::{Error, paginated};
+//!
 //! type AnyError = Box<dyn std::error::Error + Send + Sync>;
 //!
 //! #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Names")]
@@ -426,15 +427,8 @@
 //!     Ok(send(&input).await?)
 //! }
 //!
-//! fn flat(error: paginated::Error<AnyError>) -> AnyError {
-//!     match error {
-//!         paginated::Error::Operation(error) => error,
-//!         other => other.to_string().into(),
-//!     }
-//! }
-//!
 //! async fn names(input: ListInput) -> Result<Vec<String>, AnyError> {
-//!     list_paginator(input).page_size(2).items().try_collect().await.map_err(flat)
+//!     list_paginator(input).page_size(2).items().try_collect().await.map_err(Error::flatten)
 //! }
 //! # let names = |token: Option<&str>| futures::executor::block_on(names(ListInput { next_token: token.map(str::to_owned), limit: None }));
 //! # assert_eq!(names(None).unwrap().len(), 5);
