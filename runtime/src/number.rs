@@ -8,7 +8,7 @@
 
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
-use core::num::{NonZeroI32, NonZeroI64, NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
+use core::num::NonZero;
 use core::ops::{Deref, DerefMut};
 
 /// The functions that read and write a page number or an offset in a request.
@@ -76,35 +76,36 @@ pub trait Number: Sized {
     fn to_number(&self) -> Option<u64>;
 }
 
+/// An integer, which may be non-zero.
+pub trait Integer: Number {}
+
 macro_rules! integers {
     ($($type:ty)*) => {
-        $(impl Number for $type {
+        $(impl Integer for $type {}
+
+        impl Number for $type {
             fn from_number(number: u64) -> Option<Self> {
                 Self::try_from(number).ok()
             }
             fn to_number(&self) -> Option<u64> {
                 u64::try_from(*self).ok()
             }
+        }
+
+        impl Integer for NonZero<$type> {}
+
+        impl Number for NonZero<$type> {
+            fn from_number(number: u64) -> Option<Self> {
+                Self::new(number.try_into().ok()?)
+            }
+            fn to_number(&self) -> Option<u64> {
+                self.get().to_number()
+            }
         })*
     };
 }
 
 integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
-
-macro_rules! non_zero_integers {
-    ($($type:ty)*) => {
-        $(impl Number for $type {
-            fn from_number(number: u64) -> Option<Self> {
-                Self::new(number.try_into().ok()?)
-            }
-            fn to_number(&self) -> Option<u64> {
-                u64::try_from(self.get()).ok()
-            }
-        })*
-    };
-}
-
-non_zero_integers!(NonZeroI32 NonZeroI64 NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize);
 
 /// CloudFront's `MaxItems` is a string.
 impl Number for String {
@@ -288,7 +289,7 @@ mod tests {
         assert_eq!((written!(u8, 255), written!(u8, 256)), (Some(255), None));
         assert_eq!(written!(i32, u64::MAX), None);
         assert_eq!(written!(i64, 50), Some(50));
-        assert_eq!((written!(NonZeroU32, 0), written!(NonZeroU32, 5)), (None, NonZeroU32::new(5)));
+        assert_eq!((written!(NonZero<u32>, 0), written!(NonZero<u32>, 5)), (None, NonZero::new(5)));
         let mut field = 7_u8;
         assert_eq!(NumberField::plain(&mut field).write_number(256), None);
         assert_eq!(field, 7);
