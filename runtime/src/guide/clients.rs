@@ -437,9 +437,10 @@
 //!
 //! # Responses
 //!
-//! A key is a path through structs, tuple structs, generic types, `Option`s, and `Box`es. Each struct on the path to the items
+//! A key is a path through structs, tuples, generic types, `Option`s, and `Box`es. Each struct on the path to the items
 //! must derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. The same applies to
-//! wrapper types. Their fields are reached through `DerefMut` or through the wrapped field. If the response is itself the list,
+//! wrapper types. Their fields are reached through `DerefMut` or through the wrapped field. If the wrapper has neither, as
+//! `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`. If the response is itself the list,
 //! the key is `"@"`. If the items are in lists of lists, the key is a projection, such as `"Groups[].Names[]"` or
 //! `"edges[].node"`.
 //!
@@ -469,12 +470,9 @@
 //!     Ok(Envelope { data: Some(Box::new(Names { names: page.names })), meta: Meta { cursor: page.next_token } })
 //! }
 //!
-//! #[derive(Page)]
-//! struct Pair(Vec<String>, Option<String>);
-//!
 //! #[paginated(input_token = "NextToken", output_token = 1, result_key = 0)]
-//! async fn tuple(input: ListInput) -> io::Result<Pair> {
-//!     send_blocking(&input).map(|page| Pair(page.names, page.next_token))
+//! async fn tuple(input: ListInput) -> io::Result<(Vec<String>, Option<String>)> {
+//!     send_blocking(&input).map(|page| (page.names, page.next_token))
 //! }
 //!
 //! mod sdk {
