@@ -151,6 +151,7 @@ impl<E> Error<E> {
 }
 
 /// For [`Error::flatten`].
+#[diagnostic::do_not_recommend]
 impl From<Error<Infallible>> for String {
     fn from(error: Error<Infallible>) -> Self {
         error.to_string()

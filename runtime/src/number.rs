@@ -7,7 +7,9 @@
 #![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
 
 use alloc::boxed::Box;
+use alloc::rc::Rc;
 use alloc::string::{String, ToString};
+use core::cell::Cell;
 use core::num::NonZero;
 use core::ops::{Deref, DerefMut};
 
@@ -76,6 +78,24 @@ pub trait Number: Sized {
     fn to_number(&self) -> Option<u64>;
 }
 
+macro_rules! from_any_number {
+    ($($type:ty: $smallest:expr;)*) => {
+        $(#[diagnostic::do_not_recommend]
+        impl From<AnyNumber> for $type {
+            fn from(number: AnyNumber) -> Self {
+                number.convert($smallest)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl From<AnyNumber> for Option<$type> {
+            fn from(number: AnyNumber) -> Self {
+                Some(number.convert($smallest))
+            }
+        })*
+    };
+}
+
 /// An integer, which may be non-zero.
 pub trait Integer: Number {}
 
@@ -101,11 +121,46 @@ macro_rules! integers {
             fn to_number(&self) -> Option<u64> {
                 self.get().to_number()
             }
-        })*
+        }
+
+        from_any_number!($type: <$type>::MIN; NonZero<$type>: NonZero::<$type>::MIN;);)*
     };
 }
 
 integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+
+/// A number that a generic setter, such as `fn limit(self, limit: impl Into<i32>) -> Self`, converts to the type that it needs.
+///
+/// Such a conversion cannot fail, so a number that does not fit is recorded, and the smallest number takes its place.
+#[derive(Clone, Debug)]
+pub struct AnyNumber {
+    number: u64,
+    overflow: Rc<Cell<bool>>,
+}
+
+impl AnyNumber {
+    /// Returns whether a conversion failed. The cell is shared with the conversion.
+    pub(crate) fn overflow(&self) -> Rc<Cell<bool>> {
+        Rc::clone(&self.overflow)
+    }
+
+    fn convert<N: Number>(&self, smallest: N) -> N {
+        let number = N::from_number(self.number);
+        self.overflow.set(self.overflow.get() || number.is_none());
+        number.unwrap_or(smallest)
+    }
+}
+
+impl Number for AnyNumber {
+    fn from_number(number: u64) -> Option<Self> {
+        Some(Self { number, overflow: Rc::default() })
+    }
+    fn to_number(&self) -> Option<u64> {
+        Some(self.number)
+    }
+}
+
+from_any_number!(String: String::new(););
 
 /// CloudFront's `MaxItems` is a string.
 impl Number for String {

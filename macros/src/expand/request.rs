@@ -93,11 +93,6 @@ fn write_kind<'a>(paginator: &Paginator, place: &'a RequestPath) -> WriteKind<'a
     }
 }
 
-/// Returns whether the type of the builder is inferred, as in `paginate!`, so that its setters are called by name.
-fn has_inferred_type(paginator: &Paginator, place: &RequestPath) -> bool {
-    matches!(paginator.params[place.param].ty, Type::Infer(_))
-}
-
 /// Returns whether the value in a request can be read: only a field can.
 pub(super) fn is_readable(paginator: &Paginator, place: &RequestPath) -> bool {
     matches!(write_kind(paginator, place), WriteKind::Field)
@@ -120,10 +115,6 @@ pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only:
             };
             let function = Ident::new(function, span);
             quote_spanned!(span=> #private::#function(#param, #token, #closure))
-        }
-        WriteKind::Setter if has_inferred_type(paginator, place) => {
-            let (builder, (set_key, _)) = (closure_param("builder", span), setter_names(place));
-            quote_spanned!(span=> #private::set_token(#param, |#builder| #builder.#set_key(#token)))
         }
         WriteKind::Setter => {
             let setter = setter(paginator, place, "token_setter", &quote_spanned!(span=> #param, &#token));
@@ -154,13 +145,6 @@ pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_t
             let result = (!is_builder(paginator, place)).then(|| quote!(_));
             let types = (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #result>));
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
-        }
-        WriteKind::Setter if has_inferred_type(paginator, place) => {
-            let (builder, (set_key, _)) = (closure_param("builder", span), setter_names(place));
-            let (value, field) = (closure_param("value", span), closure_param("field", span));
-            quote_spanned! {span=> #private::set_number(
-                #param, |#builder, #value| #builder.#set_key(#value), |#field| #field.write_number(#number),
-            )}
         }
         WriteKind::Setter => {
             let setter = setter(paginator, place, "number_setter", &param);
@@ -243,15 +227,20 @@ pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
     })
 }
 
-/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key(|builder, value| builder.key(value))`.
+/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key(|builder, value| builder.key(value))`. If
+/// the type `B` is inferred, as in `paginate!`, the setter `set_key` is called in the closure.
 fn setter(paginator: &Paginator, place: &RequestPath, function: &str, arguments: &TokenStream) -> TokenStream {
     let span = place.key.span();
     let (private, function) = (paginator.crate_path.private_at_span(span), Ident::new(function, span));
     let ty = &paginator.params[place.param].ty;
     let (set_key, key) = setter_names(place);
+    let (setter, key) = match ty {
+        Type::Infer(_) => (quote_spanned!(span=> #private::NoSetter), Some(set_key)),
+        ty => (quote_spanned!(span=> <#ty>::#set_key), key),
+    };
     let or_key = key.map(|key| {
         let (builder, value) = (closure_param("builder", span), closure_param("value", span));
         quote_spanned!(span=> .or_key(|#builder, #value| #builder.#key(#value)))
     });
-    quote_spanned!(span=> #private::#function(#arguments, <#ty>::#set_key) #or_key)
+    quote_spanned!(span=> #private::#function(#arguments, #setter) #or_key)
 }

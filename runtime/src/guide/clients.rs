@@ -253,8 +253,8 @@
 //! The first request is sent as the caller made it, with the caller's token if it has one. A counted list starts at the caller's
 //! page number or offset, unless that is the default value of the field.
 //!
-//! A setter must not be generic, because `impl Into<String>` does not determine the type of the token. For such a setter, write
-//! a [closure](#closures). A builder cannot be read, so the paginator does not know a token that the caller has set on it. To
+//! A setter takes the value, an `Option` of it, or any type with a conversion, such as `impl Into<String>`. For any other setter,
+//! write a [closure](#closures). A builder cannot be read, so the paginator does not know a token that the caller has set on it. To
 //! start at a token, use [`starting_token`](crate::Paginator::starting_token) instead of the builder. Otherwise, if the service
 //! returns the same token again, the repetition is detected one page later.
 //!
@@ -331,6 +331,44 @@
 //! # assert_eq!(count(Client.plain_paginator(Some("2".to_owned()), None).page_size(1).items()), 3);
 //! # assert_eq!(count(Client.borrowed_paginator(None).items()), 5);
 //! # assert_eq!(count(Client.of_tenant_paginator("acme", |name| name != "n3", ListInput::default()).items()), 4);
+//! ```
+//!
+//! If a builder is not `Clone` and its `send` consumes it, create it for each page. The token and the page size are then the
+//! parameters, or the parts of a tuple in [`paginate!`](crate::paginate!):
+//!
+//! ```
+//! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
+//! # use common::{Client, ListInput, ListOutput, count};
+//! # use std::io;
+//! use paginated::{paginate, paginated};
+//!
+//! // A third-party builder.
+//! struct ListBuilder<'a> {
+//!     client: &'a Client,
+//!     // …
+//! #   input: ListInput,
+//! }
+//! # impl Client { fn list(&self) -> ListBuilder<'_> { ListBuilder { client: self, input: ListInput::default() } } }
+//! # impl ListBuilder<'_> {
+//! #     fn prefix(self, _: &str) -> Self { self }
+//! #     fn set_next_token(self, next_token: Option<String>) -> Self { Self { input: ListInput { next_token, ..self.input }, ..self } }
+//! #     fn set_limit(self, limit: Option<u32>) -> Self { Self { input: ListInput { limit, ..self.input }, ..self } }
+//! #     async fn send(self) -> io::Result<ListOutput> { let _ = self.client; common::send(&self.input).await }
+//! # }
+//!
+//! #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Names")]
+//! async fn list(client: &Client, next_token: Option<String>, limit: Option<u32>) -> io::Result<ListOutput> {
+//!     client.list().prefix("n").set_next_token(next_token).set_limit(limit).send().await
+//! }
+//!
+//! let client = Client;
+//! assert_eq!(count(list_paginator(&client, None, Some(1)).items()), 5);
+//!
+//! let names = paginate!(
+//!     (None, Some(1)) => |(token, limit)| client.list().prefix("n").set_next_token(token).set_limit(limit).send(),
+//!     input_token = token, output_token = "NextToken", limit_key = limit, result_key = "Names",
+//! );
+//! assert_eq!(count(names.page_size(2).items()), 5);
 //! ```
 //!
 //! If there are several parameters with fields, the request is found by its name, such as `input`, `request`, `params`, or `query`,
@@ -664,7 +702,7 @@
 //! # Closures
 //!
 //! A closure replaces a key if no field has the value. The token may be in a header, the response may be a
-//! `serde_json::Value`, or the setters of a builder may be generic. A closure captures nothing, because it is an `fn` pointer.
+//! `serde_json::Value`, or a setter of a builder may take another type. A closure captures nothing, because it is an `fn` pointer.
 //! The types of all closures are [in the documentation of the attribute](macro@crate::paginated#closures).
 //!
 //! ```
