@@ -779,8 +779,30 @@ pub use paginated_macros::Page;
 ///   `set_<key>`, and a key without quotes is the setter itself.
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.
 ///
-/// The options `name` and `boxed` are for methods: call `.boxed()` on the result. Links need a method that requests them: annotate
-/// a function instead.
+/// - If the pages have links, `next_method` is a second closure, which requests a link. If the call borrows the link, write
+///   `next_method = |link| async move { client.follow(&link).await }`.
+///
+/// ```
+/// # use std::io;
+/// use paginated::paginate;
+/// # struct Output { names: Vec<String>, next: Option<String> }
+/// # struct Client;
+/// # impl Client {
+/// #     fn list(&self, prefix: &str) -> io::Result<Output> {
+/// #         Ok(Output { names: vec![prefix.into()], next: Some("/names/2".into()) })
+/// #     }
+/// #     fn follow(&self, link: &str) -> io::Result<Output> { Ok(Output { names: vec![link.into()], next: None }) }
+/// # }
+/// # let client = Client;
+///
+/// let names = paginate!(
+///     "n" => |prefix| client.list(prefix),
+///     next_link = "next", next_method = |link| client.follow(&link), result_key = "names", blocking,
+/// );
+/// assert_eq!(names.items().count(), 2);
+/// ```
+///
+/// The options `name` and `boxed` are for methods: call `.boxed()` on the result.
 ///
 /// # Errors
 ///

@@ -11,7 +11,7 @@ use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
 
 /// The parts of the request, which is a tuple unless it has one part: the client, if the paginator owns it; the parameters; and
-/// the next link, if there is one.
+/// the next link, if there is one. In `paginate!`, the request and the link are the fields of the runtime's `LinkRequest`.
 pub(super) struct RequestParts<'a> {
     pub(super) paginator: &'a Paginator,
     pub(super) request: TokenStream,
@@ -22,14 +22,24 @@ impl RequestParts<'_> {
         self.paginator.owns_client().into()
     }
 
+    fn is_link_request(&self) -> bool {
+        self.paginator.keys.next_call().is_some()
+    }
+
+    /// Returns the number of parts in the tuple.
+    fn count(&self) -> usize {
+        let has_link = self.paginator.keys.link().is_some() && !self.is_link_request();
+        self.client_count() + self.paginator.params.len() + usize::from(has_link)
+    }
+
     pub(super) fn is_single(&self) -> bool {
-        let link_count = usize::from(self.paginator.keys.link().is_some());
-        self.client_count() + self.paginator.params.len() + link_count == 1
+        self.count() == 1 && !self.is_link_request()
     }
 
     fn part(&self, index: usize) -> TokenStream {
         let (request, index) = (&self.request, Index::from(index));
-        if self.is_single() { quote!(#request) } else { quote!(#request.#index) }
+        let request = if self.is_link_request() { quote!(#request.request) } else { quote!(#request) };
+        if self.count() == 1 { request } else { quote!(#request.#index) }
     }
 
     pub(super) fn client(&self) -> TokenStream {
@@ -41,6 +51,10 @@ impl RequestParts<'_> {
     }
 
     pub(super) fn link(&self) -> TokenStream {
+        if self.is_link_request() {
+            let request = &self.request;
+            return quote!(#request.link);
+        }
         self.part(self.client_count() + self.paginator.params.len())
     }
 }

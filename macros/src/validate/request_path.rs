@@ -12,9 +12,8 @@ use crate::model::{ArgMode, Param, RequestPath};
 use crate::util::ty::{StdType, argument_of, last_segment, segment_argument, type_arguments};
 
 /// The names by which the request is recognized among several parameters.
-const REQUEST_NAMES: [&str; 12] = [
-    "input", "request", "req", "params", "query", "variables", "message", "lp", "args", "options", "builder", "body",
-];
+const REQUEST_NAMES: [&str; 12] =
+    ["input", "request", "req", "params", "query", "variables", "message", "lp", "args", "options", "builder", "body"];
 
 /// The endings of type names by which the request is recognized.
 const REQUEST_TYPES: [&str; 6] = ["Request", "Params", "Variables", "Input", "Query", "Builder"];

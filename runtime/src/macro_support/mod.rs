@@ -7,18 +7,20 @@
 mod builder;
 mod closure;
 mod field;
+mod link;
 mod owned_arg;
 mod setter;
 
 pub use ::core;
 pub use ::core::future::ready;
 
-pub use self::builder::{OperationBuilder, item_type, operation, operation_by_ref, require_clone};
+pub use self::builder::{OperationBuilder, item_type, link_operation, operation, operation_by_ref, require_clone};
 pub use self::closure::{
     build_with_number, build_with_optional_token, build_with_token, flag_with, number_with, write_number,
     write_optional_token, write_token,
 };
 pub use self::field::{Field, Owned, element_at, last_element, read_flag};
+pub use self::link::{LinkFuture, LinkRequest, PollNext, poll_next};
 pub use self::owned_arg::OwnedArg;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};

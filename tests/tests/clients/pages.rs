@@ -149,7 +149,10 @@ mod tuples {
     }
 
     #[paginated(input_token = token, output_token = 2, limit_key = limit, result_key = 1)]
-    fn triple(token: Option<&str>, limit: Option<u32>) -> Result<(u16, Option<Box<Vec<u32>>>, Option<String>), Failure> {
+    fn triple(
+        token: Option<&str>,
+        limit: Option<u32>,
+    ) -> Result<(u16, Option<Box<Vec<u32>>>, Option<String>), Failure> {
         page_at(token, limit).map(|page| (200, Some(Box::new(page.items)), page.token))
     }
 
