@@ -205,7 +205,9 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
         let (span, body) = (span_bounds(body).1, ready(body));
         let (future, context) = (closure_param("future", span), closure_param("context", span));
         let private = paginator.crate_path.private_at_span(span);
-        let poll = quote_spanned!(span=> |#future, #context| #private::poll_next(#future, #context));
+        let poll = quote_spanned!(span=> #private::poll_next(#future, #context));
+        // A lint about this closure is not about the user's code.
+        let poll = quote_spanned!(Span::call_site()=> |#future, #context| #poll);
         quote_spanned!(span=> .next_method(#capture |#inputs| #body, #poll))
     });
     let start = quote_spanned!(span=> #at::#start(#name, #request, #capture |#param| #body));

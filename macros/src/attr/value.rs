@@ -201,7 +201,7 @@ pub(crate) enum NextMethod {
     /// A method of the attribute.
     Path(Path),
     /// A call in `paginate!`.
-    Closure(ExprClosure),
+    Closure(Box<ExprClosure>),
 }
 
 impl NextMethod {
@@ -215,7 +215,7 @@ impl NextMethod {
 impl OptionValue for NextMethod {
     fn from_value(expr: &Expr) -> Result<Self> {
         match expr {
-            Expr::Closure(closure) => Ok(Self::Closure(closure.clone())),
+            Expr::Closure(closure) => Ok(Self::Closure(Box::new(closure.clone()))),
             expr => parse_path(expr).map(Self::Path).ok_or_else(|| Self::not_a_path(expr)),
         }
     }

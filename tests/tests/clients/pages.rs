@@ -148,11 +148,10 @@ mod tuples {
         pair(input).await
     }
 
+    type Triple = (u16, Option<Box<Vec<u32>>>, Option<String>);
+
     #[paginated(input_token = token, output_token = 2, limit_key = limit, result_key = 1)]
-    fn triple(
-        token: Option<&str>,
-        limit: Option<u32>,
-    ) -> Result<(u16, Option<Box<Vec<u32>>>, Option<String>), Failure> {
+    fn triple(token: Option<&str>, limit: Option<u32>) -> Result<Triple, Failure> {
         page_at(token, limit).map(|page| (200, Some(Box::new(page.items)), page.token))
     }
 
