@@ -8,8 +8,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, Expr, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
 
-use crate::attr::{self, Options};
-use crate::diagnostics::{Errors, error_with_help, format_message};
+use crate::attr::{self, NextMethod, Options};
+use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string};
 use crate::expand;
 use crate::input::SignatureInfo;
 use crate::model::{ArgMode, MethodKind, Paginator, Param};
@@ -19,12 +19,8 @@ use crate::util::tokens;
 use crate::validate;
 
 /// The options of the attribute that an expression cannot have, and what to write instead.
-const METHOD_OPTIONS: [(&str, &str); 4] = [
-    ("name", "remove it: the expression is the paginator"),
-    ("boxed", "remove it, and call `.boxed()`"),
-    ("next_link", "write a function with `#[paginated(next_link = …, next_method = …)]`"),
-    ("next_method", "write a function with `#[paginated(next_link = …, next_method = …)]`"),
-];
+const METHOD_OPTIONS: [(&str, &str); 2] =
+    [("name", "remove it: the expression is the paginator"), ("boxed", "remove it, and call `.boxed()`")];
 
 /// The arguments of the macro.
 struct Arguments {
@@ -99,6 +95,7 @@ fn paginator(
             errors.push(error_with_help(name, format!("`paginate!` does not have the option `{option}`"), help));
         }
     }
+    check_next_method(options, errors);
     let kind = || if is_blocking { MethodKind::Blocking } else { MethodKind::Future { send: false } };
     // Errors about the options as a whole are reported at the call.
     let span = Span::call_site().located_at(span_bounds(&arguments.call.body).0);
@@ -125,6 +122,21 @@ fn paginator(
         result_type: parse_quote!(_),
         kind: kind(),
         keys,
+    }
+}
+
+/// Rejects a `next_method` that is not a closure with one parameter.
+fn check_next_method(options: &Options, errors: &mut Errors) {
+    match options.next_method.value() {
+        Some(NextMethod::Path(path)) => {
+            let help = format!("write `next_method = |link| {}(link)`", type_to_string(path));
+            errors.push(error_with_help(path, "expected a closure that requests a link, found a path", help));
+        }
+        Some(NextMethod::Closure(closure)) if closure.inputs.len() != 1 => {
+            let help = "write `next_method = |link| call`";
+            errors.push(error_with_help(closure, "`next_method` takes the link", help));
+        }
+        _ => {}
     }
 }
 
@@ -178,15 +190,32 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let parts = closure_param("parts", span);
     let binding = is_builder.then(|| quote_spanned!(span=> let #pattern = #parts.into_inner();));
     let param = if is_builder { parts.to_token_stream() } else { pattern.to_token_stream() };
-    let body = if paginator.kind.is_blocking() { quote_spanned!(span=> #private::ready(#body)) } else { quote!(#body) };
+    let ready = |body: &Expr| {
+        let span = span_bounds(body).1;
+        if paginator.kind.is_blocking() { quote_spanned!(span=> #private::ready(#body)) } else { quote!(#body) }
+    };
+    let body = ready(body);
     let body = if is_builder { quote!({ #binding #body }) } else { body };
     let (description, mode) = (expand::description(paginator), expand::mode(paginator));
-    let (start, at) = (Ident::new("operation", span), paginator.crate_path.private_at_span(span));
+    let next_call = paginator.keys.next_call();
+    let start = if next_call.is_some() { "link_operation" } else { "operation" };
+    let (start, at) = (Ident::new(start, span), paginator.crate_path.private_at_span(span));
+    let next_method = next_call.map(|ExprClosure { capture, inputs, body, .. }| {
+        // An error about the link or the result is about the last token of the call.
+        let (span, body) = (span_bounds(body).1, ready(body));
+        let (future, context) = (closure_param("future", span), closure_param("context", span));
+        let private = paginator.crate_path.private_at_span(span);
+        let poll = quote_spanned!(span=> #private::poll_next(#future, #context));
+        // A lint about this closure is not about the user's code.
+        let poll = quote_spanned!(Span::call_site()=> |#future, #context| #poll);
+        quote_spanned!(span=> .next_method(#capture |#inputs| #body, #poll))
+    });
     let start = quote_spanned!(span=> #at::#start(#name, #request, #capture |#param| #body));
     quote! {{
         use #private::find::*;
         #start
             #description
+            #next_method
             .paginator::<#mode>()
     }}
 }

@@ -18,9 +18,10 @@ pub(crate) fn format_message(what: impl Display, help: impl Display) -> String {
     format!("{what}\n= help: {help}")
 }
 
-/// Adds an error unless one with the same message was added before.
+/// Adds an error unless one for the same mistake was added before. Its help may differ, because it is about another key.
 pub(crate) fn push_unique(errors: &mut Errors, error: Error) {
-    if !errors.iter().any(|before| before.to_string() == error.to_string()) {
+    let mistake = |error: &Error| error.to_string().lines().next().map(str::to_owned);
+    if !errors.iter().any(|before| mistake(before) == mistake(&error)) {
         errors.push(error);
     }
 }

@@ -2,9 +2,9 @@
 //! and only the signature of the stub is generated from it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{Attribute, Generics, Lifetime, LitInt, Path, Token, Type, Visibility};
+use syn::{Attribute, ExprClosure, Generics, Lifetime, LitInt, Token, Type, Visibility};
 
-use crate::attr::{EndOn, TokenStorage};
+use crate::attr::{EndOn, NextMethod, TokenStorage};
 use crate::key::{Key, KeyPath};
 use crate::util::crate_path::CratePath;
 
@@ -140,7 +140,7 @@ pub(crate) struct PositionKey {
 /// The location of the next link in the page, and the method that requests it.
 pub(crate) struct LinkKey {
     pub(crate) output: Key,
-    pub(crate) method: Path,
+    pub(crate) method: NextMethod,
     /// The parameters that the method takes before the link: those other than the request.
     pub(crate) params: Vec<usize>,
 }
@@ -198,6 +198,14 @@ impl PagingKeys {
         match &self.style {
             PagingStyle::NextLink(link) => Some(link),
             _ => None,
+        }
+    }
+
+    /// Returns the closure that requests a link, in `paginate!`.
+    pub(crate) fn next_call(&self) -> Option<&ExprClosure> {
+        match &self.link()?.method {
+            NextMethod::Closure(closure) => Some(closure),
+            NextMethod::Path(_) => None,
         }
     }
 

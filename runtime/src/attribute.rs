@@ -480,8 +480,9 @@
 /// - `first_page_only` are fields that are reset to their default in each request but the first. The first request has them
 ///   unless it starts at a token for a later page.
 /// - `builder` says that the request is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
-///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. With `first_page_only`, the
-///   setter is called with `None`.
+///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. The setter takes the value,
+///   an `Option` of it, or any type with a conversion: `impl Into<String>`, `impl Into<i32>`. With `first_page_only`, the setter is
+///   called with `None`.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -775,12 +776,33 @@ pub use paginated_macros::Page;
 /// - If the call borrows the request, write `|request| async move { client.list(&request).await }`.
 /// - If the call is not async, add the option `blocking`.
 /// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then
-///   `set_<key>`, a key without quotes is the setter itself, and the setters take an `Option`. For other setters, write a closure:
-///   `input_token = |request, token: String| request.token(token)`.
+///   `set_<key>`, and a key without quotes is the setter itself.
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.
 ///
-/// The options `name` and `boxed` are for methods: call `.boxed()` on the result. Links need a method that requests them: annotate
-/// a function instead.
+/// - If the pages have links, `next_method` is a second closure, which requests a link. If the call borrows the link, write
+///   `next_method = |link| async move { client.follow(&link).await }`.
+///
+/// ```
+/// # use std::io;
+/// use paginated::paginate;
+/// # struct Output { names: Vec<String>, next: Option<String> }
+/// # struct Client;
+/// # impl Client {
+/// #     fn list(&self, prefix: &str) -> io::Result<Output> {
+/// #         Ok(Output { names: vec![prefix.into()], next: Some("/names/2".into()) })
+/// #     }
+/// #     fn follow(&self, link: &str) -> io::Result<Output> { Ok(Output { names: vec![link.into()], next: None }) }
+/// # }
+/// # let client = Client;
+///
+/// let names = paginate!(
+///     "n" => |prefix| client.list(prefix),
+///     next_link = "next", next_method = |link| client.follow(&link), result_key = "names", blocking,
+/// );
+/// assert_eq!(names.items().count(), 2);
+/// ```
+///
+/// The options `name` and `boxed` are for methods: call `.boxed()` on the result.
 ///
 /// # Errors
 ///

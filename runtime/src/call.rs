@@ -101,6 +101,11 @@ impl<R, C> Call<R, C> {
         self.request.is_some()
     }
 
+    /// Replaces the method.
+    pub(crate) fn map_method<C2>(self, replace: impl FnOnce(C) -> C2) -> Call<R, C2> {
+        Call { request: self.request, take_request: self.take_request, method: replace(self.method) }
+    }
+
     /// Returns the request, unless a call borrows it.
     pub(crate) fn request_mut(&mut self) -> Option<&mut R> {
         self.request.as_mut()

@@ -1,5 +1,7 @@
 //! [`Error`]: the reasons why a list stops.
 
+use alloc::string::{String, ToString};
+use core::convert::Infallible;
 use core::error::Error as StdError;
 use core::fmt;
 
@@ -103,6 +105,56 @@ impl<E> Error<E> {
             Self::Operation(error) => Some(error),
             _ => None,
         }
+    }
+
+    /// Converts the error into the type of the operation's own error.
+    ///
+    /// `anyhow::Error`, `Box<dyn Error>`, and `String` do not implement `std::error::Error`, so an `Error` that contains one of them
+    /// does not implement it either, and `?` does not convert it. Call `.map_err(Error::flatten)?` instead. An error of the operation
+    /// is returned as it is. Any other error becomes an `Error<Infallible>`, which is then converted by `From`.
+    ///
+    /// ```
+    /// use paginated::{Error, Items, Operation};
+    ///
+    /// type BoxError = Box<dyn std::error::Error + Send + Sync>;
+    ///
+    /// async fn count<O: Operation<Error = BoxError>>(mut items: Items<O>) -> Result<usize, BoxError> {
+    ///     let mut count = 0;
+    ///     while items.try_next().await.map_err(Error::flatten)?.is_some() {
+    ///         count += 1;
+    ///     }
+    ///     Ok(count)
+    /// }
+    /// ```
+    ///
+    /// An error type of your own needs `From<Error<Infallible>>`.
+    pub fn flatten(self) -> E
+    where
+        E: From<Error<Infallible>>,
+    {
+        E::from(match self {
+            Self::Operation(error) => return error,
+            Self::RepeatedToken(context) => Error::RepeatedToken(context),
+            Self::TokenCycle(context) => Error::TokenCycle(context),
+            Self::MissingToken(context) => Error::MissingToken(context),
+            Self::MissingData(context) => Error::MissingData(context),
+            Self::PositionOverflow(context) => Error::PositionOverflow(context),
+            Self::WrongPosition(context) => Error::WrongPosition(context),
+            Self::DuplicateKey(context) => Error::DuplicateKey(context),
+            Self::TooManyPages(context) => Error::TooManyPages(context),
+            Self::NoPages(context) => Error::NoPages(context),
+            #[cfg(feature = "resume")]
+            Self::StartingToken(error) => Error::StartingToken(error),
+            Self::PageSize(error) => Error::PageSize(error),
+        })
+    }
+}
+
+/// For [`Error::flatten`].
+#[diagnostic::do_not_recommend]
+impl From<Error<Infallible>> for String {
+    fn from(error: Error<Infallible>) -> Self {
+        error.to_string()
     }
 }
 

@@ -7,8 +7,10 @@
 #![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
 
 use alloc::boxed::Box;
+use alloc::rc::Rc;
 use alloc::string::{String, ToString};
-use core::num::{NonZeroI32, NonZeroI64, NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
+use core::cell::Cell;
+use core::num::NonZero;
 use core::ops::{Deref, DerefMut};
 
 /// The functions that read and write a page number or an offset in a request.
@@ -76,35 +78,89 @@ pub trait Number: Sized {
     fn to_number(&self) -> Option<u64>;
 }
 
+macro_rules! from_any_number {
+    ($($type:ty: $smallest:expr;)*) => {
+        $(#[diagnostic::do_not_recommend]
+        impl From<AnyNumber> for $type {
+            fn from(number: AnyNumber) -> Self {
+                number.convert($smallest)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl From<AnyNumber> for Option<$type> {
+            fn from(number: AnyNumber) -> Self {
+                Some(number.convert($smallest))
+            }
+        })*
+    };
+}
+
+/// An integer, which may be non-zero.
+pub trait Integer: Number {}
+
 macro_rules! integers {
     ($($type:ty)*) => {
-        $(impl Number for $type {
+        $(impl Integer for $type {}
+
+        impl Number for $type {
             fn from_number(number: u64) -> Option<Self> {
                 Self::try_from(number).ok()
             }
             fn to_number(&self) -> Option<u64> {
                 u64::try_from(*self).ok()
             }
-        })*
+        }
+
+        impl Integer for NonZero<$type> {}
+
+        impl Number for NonZero<$type> {
+            fn from_number(number: u64) -> Option<Self> {
+                Self::new(number.try_into().ok()?)
+            }
+            fn to_number(&self) -> Option<u64> {
+                self.get().to_number()
+            }
+        }
+
+        from_any_number!($type: <$type>::MIN; NonZero<$type>: NonZero::<$type>::MIN;);)*
     };
 }
 
 integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
-macro_rules! non_zero_integers {
-    ($($type:ty)*) => {
-        $(impl Number for $type {
-            fn from_number(number: u64) -> Option<Self> {
-                Self::new(number.try_into().ok()?)
-            }
-            fn to_number(&self) -> Option<u64> {
-                u64::try_from(self.get()).ok()
-            }
-        })*
-    };
+/// A number that a generic setter, such as `fn limit(self, limit: impl Into<i32>) -> Self`, converts to the type that it needs.
+///
+/// Such a conversion cannot fail, so a number that does not fit is recorded, and the smallest number takes its place.
+#[derive(Clone, Debug)]
+pub struct AnyNumber {
+    number: u64,
+    overflow: Rc<Cell<bool>>,
 }
 
-non_zero_integers!(NonZeroI32 NonZeroI64 NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroUsize);
+impl AnyNumber {
+    /// Returns whether a conversion failed. The cell is shared with the conversion.
+    pub(crate) fn overflow(&self) -> Rc<Cell<bool>> {
+        Rc::clone(&self.overflow)
+    }
+
+    fn convert<N: Number>(&self, smallest: N) -> N {
+        let number = N::from_number(self.number);
+        self.overflow.set(self.overflow.get() || number.is_none());
+        number.unwrap_or(smallest)
+    }
+}
+
+impl Number for AnyNumber {
+    fn from_number(number: u64) -> Option<Self> {
+        Some(Self { number, overflow: Rc::default() })
+    }
+    fn to_number(&self) -> Option<u64> {
+        Some(self.number)
+    }
+}
+
+from_any_number!(String: String::new(););
 
 /// CloudFront's `MaxItems` is a string.
 impl Number for String {
@@ -288,7 +344,7 @@ mod tests {
         assert_eq!((written!(u8, 255), written!(u8, 256)), (Some(255), None));
         assert_eq!(written!(i32, u64::MAX), None);
         assert_eq!(written!(i64, 50), Some(50));
-        assert_eq!((written!(NonZeroU32, 0), written!(NonZeroU32, 5)), (None, NonZeroU32::new(5)));
+        assert_eq!((written!(NonZero<u32>, 0), written!(NonZero<u32>, 5)), (None, NonZero::new(5)));
         let mut field = 7_u8;
         assert_eq!(NumberField::plain(&mut field).write_number(256), None);
         assert_eq!(field, 7);

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use crate::keys::ResultKey;
 
-/// A page that has a field of the given name. `#[derive(Page)]` implements it for each field.
+/// A page that has a field of the given name. `#[derive(Page)]` implements it for each field, and tuples implement it.
 ///
 /// `Name` is the name of the field, a [`FieldName`].
 #[diagnostic::on_unimplemented(
@@ -27,6 +27,27 @@ impl<Name, P: PageField<Name> + ?Sized> PageField<Name> for Box<P> {
 #[diagnostic::do_not_recommend]
 impl<Name, P: PageField<Name>> PageField<Name> for Option<P> {
     type Type = P::Type;
+}
+
+macro_rules! tuples {
+    ($($name:literal $field:ident: ($($type:ident)*);)*) => {
+        $(#[diagnostic::do_not_recommend]
+        impl<$($type),*> PageField<FieldName<$name>> for ($($type,)*) {
+            type Type = $field;
+        })*
+    };
+}
+
+tuples! {
+    '0' A: (A B);
+    '1' B: (A B);
+    '0' A: (A B C);
+    '1' B: (A B C);
+    '2' C: (A B C);
+    '0' A: (A B C D);
+    '1' B: (A B C D);
+    '2' C: (A B C D);
+    '3' D: (A B C D);
 }
 
 /// The type of a page's field.

@@ -165,3 +165,151 @@ async fn the_request_may_be_generic() {
     let list = |_: &Client, token: Token| Ok(answer(start(token.0.as_ref()), 4));
     assert_eq!(count(&Client, Token(None), list).await, 10);
 }
+
+/// Lists whose pages have the link of the next one.
+mod links {
+    use std::cell::Cell;
+    use std::fmt::{self, Display};
+    use std::str::FromStr;
+
+    use super::*;
+
+    /// A page with its link as a string and as a `Uri`.
+    #[derive(Debug)]
+    struct LinkedPage {
+        names: Vec<u32>,
+        links: Option<Links>,
+        total: u64,
+    }
+
+    #[derive(Debug)]
+    struct Links {
+        next: Option<String>,
+        uri: Option<Uri>,
+    }
+
+    /// A link that is neither a string nor serializable.
+    #[derive(Clone, Debug, PartialEq)]
+    struct Uri(String);
+
+    impl Display for Uri {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.fmt(f)
+        }
+    }
+
+    impl FromStr for Uri {
+        type Err = Infallible;
+        fn from_str(uri: &str) -> Result<Self, Infallible> {
+            Ok(Self(uri.to_owned()))
+        }
+    }
+
+    fn page(start: u32, size: u32) -> Result<LinkedPage, Infallible> {
+        let end = (start + size).min(10);
+        let next = (end < 10).then(|| format!("/names?start={end}&size={size}"));
+        let links = next.map(|next| Links { uri: Some(Uri(next.clone())), next: Some(next) });
+        Ok(LinkedPage { names: (start..end).collect(), links, total: 10 })
+    }
+
+    impl Client {
+        async fn first(&self, input: Input) -> Result<LinkedPage, Infallible> {
+            page(0, input.limit.unwrap_or(3).into())
+        }
+
+        async fn follow(&self, link: &str) -> Result<LinkedPage, Infallible> {
+            self.follow_blocking(link)
+        }
+
+        fn first_blocking(&self, query: &str, size: u32) -> Result<LinkedPage, Infallible> {
+            assert_eq!(query, "name");
+            page(0, size)
+        }
+
+        fn follow_blocking(&self, link: &str) -> Result<LinkedPage, Infallible> {
+            let (start, size) = link.strip_prefix("/names?start=").unwrap().split_once("&size=").unwrap();
+            page(start.parse().unwrap(), size.parse().unwrap())
+        }
+
+        fn first_builder(&self) -> FirstBuilder<'_> {
+            FirstBuilder { client: self, limit: None }
+        }
+    }
+
+    #[derive(Clone)]
+    struct FirstBuilder<'a> {
+        client: &'a Client,
+        limit: Option<u8>,
+    }
+
+    impl FirstBuilder<'_> {
+        fn set_limit(self, limit: impl Into<u8>) -> Self {
+            Self { limit: Some(limit.into()), ..self }
+        }
+        async fn send(self) -> Result<LinkedPage, Infallible> {
+            self.client.first(Input { limit: self.limit, ..Input::default() }).await
+        }
+    }
+
+    /// Lists everything, in parts of each length that are resumed, and in pages of one size.
+    macro_rules! check {
+        ($paginator:expr) => {{
+            assert_eq!($paginator.page_size(4).pages().try_collect::<Vec<_>>().await.unwrap().len(), 3);
+            for limit in 0..=10 {
+                let mut names = $paginator.page_size(4).max_items(limit).items();
+                let mut read = Vec::new();
+                while let Some(name) = names.try_next().await.unwrap() {
+                    read.push(name);
+                }
+                if let Some(token) = names.resume_token() {
+                    let rest = $paginator.starting_token(token.to_string()).items();
+                    read.extend(rest.try_collect::<Vec<_>>().await.unwrap());
+                }
+                assert_eq!(read, all(), "{limit}");
+            }
+        }};
+    }
+
+    #[tokio::test]
+    async fn a_link_is_requested_by_a_second_closure() {
+        let client = Client;
+        check!(paginate!(
+            Input::default() => |request| client.first(request),
+            next_link = "links.next", next_method = |link| async move { Client.follow(&link).await },
+            limit_key = "Limit", result_key = "names",
+        ));
+        check!(paginate!(
+            client.first_builder() => |request| request.send(),
+            next_link = |page| page.links.as_ref()?.uri.clone(),
+            next_method = |uri| async { let uri = uri; client.follow(&uri.0).await },
+            limit_key = "Limit", result_key = "names", total_items = "total", builder,
+        ));
+    }
+
+    #[tokio::test]
+    async fn a_list_with_links_can_be_boxed_and_spawned() {
+        let names = paginate!(
+            Input::default() => |request| async move { Client.first(request).await },
+            next_link = "links.uri", next_method = |link| async move { Client.follow(&link.0).await },
+            result_key = "names", item = u32, end_on = "short_page", more_results = |page| page.links.is_some(),
+        );
+        let names = tokio::spawn(async { names.boxed().items().try_collect::<Vec<_>>().await.unwrap() });
+        assert_eq!(names.await.unwrap(), all());
+    }
+
+    #[test]
+    fn a_blocking_call_may_have_links_and_a_tuple_of_parts() {
+        let (client, followed) = (Client, Cell::new(0));
+        let names = paginate!(
+            ("name", 4) => |(query, size)| client.first_blocking(query, size),
+            next_link = links.next,
+            next_method = |link| {
+                followed.set(followed.get() + 1);
+                client.follow_blocking(&link)
+            },
+            limit_key = size, result_key = "names", blocking
+        );
+        assert_eq!(names.page_size(3).items().collect::<Result<Vec<_>, Error<_>>>().unwrap(), all());
+        assert_eq!(followed.get(), 3);
+    }
+}

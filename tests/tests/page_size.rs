@@ -1,6 +1,8 @@
 //! `page_size` with each type of field. A size that does not fit is an error, and nothing is sent.
 
-use paginated::{Error, PaginationConfig, paginated};
+use std::num::{NonZeroI8, NonZeroU8, NonZeroU32, NonZeroU64};
+
+use paginated::{Error, PaginationConfig, paginate, paginated};
 use paginated_tests::fixture::{ListOutput, ScriptedClient, Throttled};
 
 fn page(token: Option<&str>) -> ListOutput {
@@ -89,6 +91,8 @@ page_size_tests! {
     the_page_size_is_sent_in_an_optional_u32: Option<u32>, [50 => Some(50)], rejected [TWO_POW_32];
     the_page_size_is_sent_in_an_optional_i64: Option<i64>, [50 => Some(50)], rejected [usize::MAX];
     the_page_size_is_sent_in_a_boxed_i32: Option<Box<i32>>, [50 => Some(Box::new(50))], rejected [TWO_POW_31];
+    the_page_size_is_sent_in_an_optional_non_zero_u32: Option<NonZeroU32>, [1 => NonZeroU32::new(1)], rejected [0, TWO_POW_32];
+    the_page_size_is_sent_in_an_optional_non_zero_i8: Option<NonZeroI8>, [127 => NonZeroI8::new(127)], rejected [0, 128];
     the_page_size_is_sent_in_a_string: String, [50 => "50".to_owned()], rejected [];
     the_page_size_is_sent_in_an_optional_string: Option<String>, [usize::MAX => Some("18446744073709551615".into())], rejected [];
     the_page_size_is_sent_in_a_type_with_a_checked_conversion: Checked, [100 => Checked(100)], rejected [101, 256];
@@ -147,4 +151,110 @@ async fn a_configured_page_size_without_a_limit_key_is_an_error() {
         list_without_limit_paginator(client.clone(), None).config(config).full_result().await.unwrap_err().error;
     assert!(matches!(error, Error::PageSize(_)), "{error:?}");
     assert_eq!(client.requests().len(), 0);
+}
+
+/// Requests with a page size that is not zero: structs, parameters, and builders.
+mod non_zero {
+    use super::*;
+
+    #[derive(Clone)]
+    struct Request {
+        token: Option<String>,
+        limit: NonZeroU64,
+    }
+
+    impl Request {
+        fn new() -> Self {
+            Self { token: None, limit: NonZeroU64::MIN }
+        }
+        fn set_token(self, token: Option<String>) -> Self {
+            Self { token, ..self }
+        }
+        fn limit(self, limit: NonZeroU64) -> Self {
+            Self { limit, ..self }
+        }
+        fn set_optional_limit(self, limit: Option<NonZeroU32>) -> Self {
+            Self { limit: limit.unwrap().into(), ..self }
+        }
+    }
+
+    /// Returns as many items as requested, on two pages.
+    fn answer(token: Option<&str>, limit: u64) -> Result<ListOutput, Throttled> {
+        let items = (0..u32::try_from(limit).unwrap()).collect();
+        Ok(ListOutput { items, token: token.is_none().then(|| "a".to_owned()), more: None })
+    }
+
+    fn send(request: &Request) -> Result<ListOutput, Throttled> {
+        answer(request.token.as_deref(), request.limit.get())
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn of_a_struct(request: &Request) -> Result<ListOutput, Throttled> {
+        send(request)
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn of_a_parameter(token: Option<&str>, limit: NonZeroU64) -> Result<ListOutput, Throttled> {
+        answer(token, limit.get())
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn of_an_optional_parameter(token: Option<&str>, limit: Option<NonZeroU32>) -> Result<ListOutput, Throttled> {
+        answer(token, limit.unwrap().get().into())
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", builder)]
+    fn of_a_builder(request: Request) -> Result<ListOutput, Throttled> {
+        send(&request)
+    }
+
+    #[paginated(input_token = "Token", limit_key = "optional_limit", result_key = "Items", builder)]
+    fn of_an_optional_setter(request: Request) -> Result<ListOutput, Throttled> {
+        send(&request)
+    }
+
+    #[paginated(
+        input_token = "Token", limit_key = |request, size: NonZeroU8| request.limit = size.into(), result_key = "Items"
+    )]
+    fn of_a_closure(request: &Request) -> Result<ListOutput, Throttled> {
+        send(request)
+    }
+
+    macro_rules! check {
+        ($paginator:expr) => {
+            assert_eq!($paginator.page_size(3).items().map(Result::unwrap).collect::<Vec<_>>(), [0, 1, 2, 0, 1, 2]);
+            let error = $paginator.page_size(0).items().next();
+            assert!(matches!(&error, Some(Err(Error::PageSize(error))) if error.page_size == 0), "{error:?}");
+        };
+    }
+
+    #[test]
+    fn a_page_size_may_be_a_non_zero_integer_and_zero_is_an_error() {
+        check!(of_a_struct_paginator(Request::new()));
+        check!(of_a_parameter_paginator(None, NonZeroU64::MIN));
+        check!(of_an_optional_parameter_paginator(None, None));
+        check!(of_a_builder_paginator(Request::new()));
+        check!(of_an_optional_setter_paginator(Request::new()));
+        check!(of_a_closure_paginator(Request::new()));
+    }
+
+    #[test]
+    fn a_page_size_of_a_call_may_be_a_non_zero_integer_and_zero_is_an_error() {
+        check!(paginate!(
+            Request::new() => |request| send(&request),
+            input_token = "Token", limit_key = "Limit", result_key = "Items", blocking
+        ));
+        check!(paginate!(
+            (None::<String>, NonZeroU64::MIN) => |(token, limit)| answer(token.as_deref(), limit.get()),
+            input_token = token, limit_key = limit, result_key = "Items", blocking
+        ));
+        check!(paginate!(
+            Request::new() => |request| send(&request),
+            input_token = "Token", limit_key = "optional_limit", result_key = "Items", builder, blocking
+        ));
+        check!(paginate!(
+            Request::new() => |request| send(&request),
+            input_token = "Token", limit_key = limit, result_key = "Items", builder, blocking
+        ));
+    }
 }

@@ -10,4 +10,4 @@ mod value;
 
 pub(crate) use self::options::{Options, STYLES, is_option};
 pub(crate) use self::parse::parse;
-pub(crate) use self::value::{EndOn, ModulePath, OptionValue, TokenStorage};
+pub(crate) use self::value::{EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};

@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use syn::{Expr, Result};
 
 use super::value::{
-    Boxed, EndOn, FollowEmptyToken, GeneratedName, ItemType, KeyList, MethodPath, ModulePath, OptionValue, SingleKey,
+    Boxed, EndOn, FollowEmptyToken, GeneratedName, ItemType, KeyList, ModulePath, NextMethod, OptionValue, SingleKey,
     StartNumber, TokenStorage, ValueSyntax,
 };
 use crate::key::Key;
@@ -36,7 +36,7 @@ pub(crate) struct Options {
     pub(crate) total_pages: Setting<SingleKey>,
     pub(crate) end_on: Setting<EndOn>,
     pub(crate) next_link: Setting<SingleKey>,
-    pub(crate) next_method: Setting<MethodPath>,
+    pub(crate) next_method: Setting<NextMethod>,
     pub(crate) first_page_only: Setting<KeyList>,
     pub(crate) reversed: Flag,
     pub(crate) boxed: Boxed,
@@ -89,7 +89,7 @@ pub(super) const OPTIONS: [OptionSpec; 25] = [
     OptionSpec::new::<SingleKey>("total_pages", "\"totalPages\"", "page_count last_page"),
     OptionSpec::new::<EndOn>("end_on", "\"empty_page\"", "stop_on until repeated_token"),
     OptionSpec::new::<SingleKey>("next_link", "\"next\"", "link next_url next_page_url"),
-    OptionSpec::new::<MethodPath>("next_method", "list_next", ""),
+    OptionSpec::new::<NextMethod>("next_method", "list_next", ""),
     OptionSpec::new::<KeyList>("first_page_only", "[\"resourceVersion\"]", "first_request_only"),
     OptionSpec::flag("reversed"),
     OptionSpec::new::<Boxed>("boxed", "\"local\"", "box"),

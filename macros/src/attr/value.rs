@@ -5,7 +5,7 @@ use std::fmt::Display;
 use darling::FromMeta;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Error, Expr, ExprArray, ExprLit, ExprTuple, ItemUse, Lit, LitInt, LitStr, Path, Result, Type};
+use syn::{Error, Expr, ExprArray, ExprClosure, ExprLit, ExprTuple, ItemUse, Lit, LitInt, LitStr, Path, Result, Type};
 
 use crate::diagnostics::error_with_help;
 use crate::key::Key;
@@ -195,16 +195,29 @@ impl OptionValue for StartNumber {
     }
 }
 
-/// The path of a method.
+/// The method that requests a link.
 #[derive(Clone, Debug)]
-pub(crate) struct MethodPath(pub(crate) Path);
+pub(crate) enum NextMethod {
+    /// A method of the attribute.
+    Path(Path),
+    /// A call in `paginate!`.
+    Closure(Box<ExprClosure>),
+}
 
-impl OptionValue for MethodPath {
+impl NextMethod {
+    /// Returns the error for a value that is not a path.
+    pub(crate) fn not_a_path(value: impl ToTokens) -> Error {
+        let help = "write the name of the method that requests a link, as in `next_method = list_next`";
+        error_with_help(value, "expected the path of a method", help)
+    }
+}
+
+impl OptionValue for NextMethod {
     fn from_value(expr: &Expr) -> Result<Self> {
-        parse_path(expr).map(Self).ok_or_else(|| {
-            let help = "write the name of the method that requests a link, as in `next_method = list_next`";
-            error_with_help(expr, "expected the path of a method", help)
-        })
+        match expr {
+            Expr::Closure(closure) => Ok(Self::Closure(Box::new(closure.clone()))),
+            expr => parse_path(expr).map(Self::Path).ok_or_else(|| Self::not_a_path(expr)),
+        }
     }
 }
 

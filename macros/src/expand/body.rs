@@ -2,12 +2,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Path;
 use syn::ext::IdentExt;
 
 use super::request::{RequestParts, missing_setters, read_number, reset, write_number};
 use super::response::{container, echo, items, more_results, other_keys, total};
 use super::style::style;
-use crate::attr::EndOn;
+use crate::attr::{EndOn, NextMethod};
 use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, PagingStyle, Param, Receiver, ReceiverKind, RequestPath};
 use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 
@@ -147,10 +148,13 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
     // An error about the call is about the method's return type.
     let span = span_bounds(&paginator.result_type).1;
     let call = quote_spanned!(span=> #path(#(#with_client),*));
-    let link_match = paginator.keys.link().map(|link| {
-        let others = client.iter().chain(link.params.iter().map(|&index| &arguments[index]));
-        match_link(paginator, &parts, link, &call, others)
-    });
+    let link_match = match paginator.keys.link() {
+        Some(LinkKey { method: NextMethod::Path(method), params, .. }) => {
+            let others = client.iter().chain(params.iter().map(|&index| &arguments[index]));
+            Some(match_link(paginator, &parts, method, &call, others))
+        }
+        _ => None,
+    };
     let future = future(paginator, &request, call, link_match);
     let is_by_ref = paginator.is_by_ref();
     if let Some(Receiver { kind: ReceiverKind::Owned, self_token, .. }) = &paginator.receiver {
@@ -195,15 +199,15 @@ fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream
 fn match_link<'a>(
     paginator: &Paginator,
     parts: &RequestParts<'_>,
-    link: &LinkKey,
+    method: &Path,
     first_call: &TokenStream,
     others: impl Iterator<Item = &'a TokenStream>,
 ) -> TokenStream {
     let core = paginator.crate_path.core();
     let is_async = !paginator.kind.is_blocking();
-    let next_call = call_next_method(paginator, link, others);
+    let next_call = call_next_method(paginator, method, others);
     // An error about the link or the result is about the method that takes and returns it.
-    let method_span = span_bounds(&link.method).1;
+    let method_span = span_bounds(method).1;
     let (part, value) = (parts.link(), closure_param("link", method_span));
     let await_first = is_async.then(|| quote!(.await));
     let await_next = is_async.then(|| quote_spanned!(method_span=> .await));
@@ -250,10 +254,9 @@ fn future(paginator: &Paginator, request: &Ident, call: TokenStream, link_match:
 /// `Self::next_sessions(self, LinkArg::link_arg(link))`
 fn call_next_method<'a>(
     paginator: &Paginator,
-    link: &LinkKey,
+    method: &Path,
     others: impl Iterator<Item = &'a TokenStream>,
 ) -> TokenStream {
-    let method = &link.method;
     let span = span_bounds(method).1;
     let value = closure_param("link", span);
     // An error about an argument is about the method that does not take it.

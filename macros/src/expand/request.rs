@@ -11,7 +11,7 @@ use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
 
 /// The parts of the request, which is a tuple unless it has one part: the client, if the paginator owns it; the parameters; and
-/// the next link, if there is one.
+/// the next link, if there is one. In `paginate!`, the request and the link are the fields of the runtime's `LinkRequest`.
 pub(super) struct RequestParts<'a> {
     pub(super) paginator: &'a Paginator,
     pub(super) request: TokenStream,
@@ -22,14 +22,24 @@ impl RequestParts<'_> {
         self.paginator.owns_client().into()
     }
 
+    fn is_link_request(&self) -> bool {
+        self.paginator.keys.next_call().is_some()
+    }
+
+    /// Returns the number of parts in the tuple.
+    fn count(&self) -> usize {
+        let has_link = self.paginator.keys.link().is_some() && !self.is_link_request();
+        self.client_count() + self.paginator.params.len() + usize::from(has_link)
+    }
+
     pub(super) fn is_single(&self) -> bool {
-        let link_count = usize::from(self.paginator.keys.link().is_some());
-        self.client_count() + self.paginator.params.len() + link_count == 1
+        self.count() == 1 && !self.is_link_request()
     }
 
     fn part(&self, index: usize) -> TokenStream {
         let (request, index) = (&self.request, Index::from(index));
-        if self.is_single() { quote!(#request) } else { quote!(#request.#index) }
+        let request = if self.is_link_request() { quote!(#request.request) } else { quote!(#request) };
+        if self.count() == 1 { request } else { quote!(#request.#index) }
     }
 
     pub(super) fn client(&self) -> TokenStream {
@@ -41,6 +51,10 @@ impl RequestParts<'_> {
     }
 
     pub(super) fn link(&self) -> TokenStream {
+        if self.is_link_request() {
+            let request = &self.request;
+            return quote!(#request.link);
+        }
         self.part(self.client_count() + self.paginator.params.len())
     }
 }
@@ -93,11 +107,6 @@ fn write_kind<'a>(paginator: &Paginator, place: &'a RequestPath) -> WriteKind<'a
     }
 }
 
-/// Returns whether the type of the builder is inferred, as in `paginate!`, so that its setters are called by name.
-fn has_inferred_type(paginator: &Paginator, place: &RequestPath) -> bool {
-    matches!(paginator.params[place.param].ty, Type::Infer(_))
-}
-
 /// Returns whether the value in a request can be read: only a field can.
 pub(super) fn is_readable(paginator: &Paginator, place: &RequestPath) -> bool {
     matches!(write_kind(paginator, place), WriteKind::Field)
@@ -120,10 +129,6 @@ pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only:
             };
             let function = Ident::new(function, span);
             quote_spanned!(span=> #private::#function(#param, #token, #closure))
-        }
-        WriteKind::Setter if has_inferred_type(paginator, place) => {
-            let (builder, (set_key, _)) = (closure_param("builder", span), setter_names(place));
-            quote_spanned!(span=> #private::set_token(#param, |#builder| #builder.#set_key(#token)))
         }
         WriteKind::Setter => {
             let setter = setter(paginator, place, "token_setter", &quote_spanned!(span=> #param, &#token));
@@ -154,13 +159,6 @@ pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_t
             let result = (!is_builder(paginator, place)).then(|| quote!(_));
             let types = (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #result>));
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
-        }
-        WriteKind::Setter if has_inferred_type(paginator, place) => {
-            let (builder, (set_key, _)) = (closure_param("builder", span), setter_names(place));
-            let (value, field) = (closure_param("value", span), closure_param("field", span));
-            quote_spanned! {span=> #private::set_number(
-                #param, |#builder, #value| #builder.#set_key(#value), |#field| #field.write_number(#number),
-            )}
         }
         WriteKind::Setter => {
             let setter = setter(paginator, place, "number_setter", &param);
@@ -243,15 +241,20 @@ pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
     })
 }
 
-/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key(|builder, value| builder.key(value))`.
+/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key(|builder, value| builder.key(value))`. If
+/// the type `B` is inferred, as in `paginate!`, the setter `set_key` is called in the closure.
 fn setter(paginator: &Paginator, place: &RequestPath, function: &str, arguments: &TokenStream) -> TokenStream {
     let span = place.key.span();
     let (private, function) = (paginator.crate_path.private_at_span(span), Ident::new(function, span));
     let ty = &paginator.params[place.param].ty;
     let (set_key, key) = setter_names(place);
+    let (setter, key) = match ty {
+        Type::Infer(_) => (quote_spanned!(span=> #private::NoSetter), Some(set_key)),
+        ty => (quote_spanned!(span=> <#ty>::#set_key), key),
+    };
     let or_key = key.map(|key| {
         let (builder, value) = (closure_param("builder", span), closure_param("value", span));
         quote_spanned!(span=> .or_key(|#builder, #value| #builder.#key(#value)))
     });
-    quote_spanned!(span=> #private::#function(#arguments, <#ty>::#set_key) #or_key)
+    quote_spanned!(span=> #private::#function(#arguments, #setter) #or_key)
 }

@@ -172,25 +172,25 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
         writer.value(&writer.place(&quote_spanned!(span=> (*#element_value)), item_steps))
     };
     // The value of each step is moved out of the one before. The last one may be in an `Option<Box<…>>`: a derived item type is
-    // the type inside.
-    let take = |value: TokenStream| quote_spanned!(span=> #private::Owned(#value).value()?);
-    let mut value = item_steps
-        .iter()
-        .fold(take(element.to_token_stream()), |value, Step { field, .. }| take(quote_spanned!(span=> #value.#field)));
+    // the type inside. Each value is an `Option`. (Clippy would report `Some(value?)` as if the user had written it.)
+    let take = |value: TokenStream| quote_spanned!(span=> #private::Owned(#value).value());
+    let first = take(element.to_token_stream());
+    let mut value =
+        item_steps.iter().fold(first, |value, Step { field, .. }| take(quote_spanned!(span=> #value?.#field)));
     match &paginator.keys.item {
         Some(item) => {
             let (first, last) = span_bounds(item);
             let private = paginator.crate_path.private_at_span(first);
             let (open, close) = (quote_spanned!(first=> #private::item_type::<), quote_spanned!(last=> , _>));
-            value = quote!(#open #item #close (#value));
+            value = quote!(#some(#open #item #close (#value?)));
         }
-        None if !item_steps.is_empty() => value = take(value),
+        None if !item_steps.is_empty() => value = take(quote_spanned!(span=> #value?)),
         None => {}
     }
     quote_spanned! {span=>
         #(#lists)*.items_in(
             |#element| { let _ = #find; #some(()) },
-            |#element| #some(#value),
+            |#element| #value,
         ) #reversed
     }
 }

@@ -1,7 +1,7 @@
 //! The keys: each is resolved to a location, and they must fit together.
 
 use proc_macro2::{Ident, Span};
-use syn::{Error, LitStr};
+use syn::{Error, LitStr, Member, Type, TypeTuple};
 
 use super::{conflicts, request_path, style};
 use crate::attr::{Options, TokenStorage};
@@ -9,7 +9,7 @@ use crate::diagnostics::{Errors, error_with_help, type_to_string};
 use crate::input::SignatureInfo;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestPath, TotalKey};
-use crate::util::ty::{argument_of, result_types};
+use crate::util::ty::{argument_of, last_segment, result_types};
 
 /// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
 pub(crate) fn check(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) -> PagingKeys {
@@ -155,8 +155,14 @@ fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mu
     let first_key = options.result_key.keys().first();
     let is_response = first_key.is_some_and(|key| key.without_index().is_empty());
     let is_unchecked = first_key.is_none() || options.item.is_written() || is_response;
-    let Some((page, _)) = result.filter(|_| !is_unchecked) else { return };
-    let (what, help) = if signature.is_type_param(page) {
+    let Some((page, error)) = result else { return };
+    let (what, help) = if let Some(inner) = tonic_message(page, error) {
+        let what = format!("expected a page, found `{}`, whose fields are private", type_to_string(page));
+        let (inner, error) = (type_to_string(inner), type_to_string(error));
+        (what, format!("write `Result<{inner}, {error}>`, and return the message: `.map(Response::into_inner)`"))
+    } else if is_unchecked {
+        return;
+    } else if signature.is_type_param(page) {
         let what = format!("cannot determine the item type of `{}`", type_to_string(page));
         (what, "write the type of the page, as in `Result<ListOutput, Error>`".to_owned())
     } else if let Some(inner) = ["Result", "Arc", "Rc"].iter().find_map(|name| argument_of(page, name)) {
@@ -166,11 +172,34 @@ fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mu
     } else if ["Vec", "VecDeque"].iter().any(|name| argument_of(page, name).is_some()) {
         let what = format!("`{}` has no fields", type_to_string(page));
         (what, "write `result_key = \"@\"`, which is the response itself".to_owned())
+    } else if let (Type::Tuple(tuple), Some(key)) = (page, first_key) {
+        if let Some(error) = missing_tuple_field(tuple, key) {
+            errors.push(error);
+            signature.return_type = None;
+        }
+        return;
     } else {
         return;
     };
     errors.push(error_with_help(page, what, help));
     signature.return_type = None;
+}
+
+/// Returns the `T` of a page `tonic::Response<T>`, which has no public fields. Without its path, it is recognized by its error,
+/// `Status`.
+fn tonic_message<'a>(page: &'a Type, error: &Type) -> Option<&'a Type> {
+    let Type::Path(path) = page else { return None };
+    let is_tonic = path.path.segments.first().is_some_and(|first| first.ident == "tonic");
+    let is_status = last_segment(error).is_some_and(|last| last.ident == "Status");
+    argument_of(page, "Response").filter(|_| is_tonic || is_status)
+}
+
+/// Returns the error for a key that does not name a field of the tuple.
+fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
+    let step = key.paths.first()?.steps.first()?;
+    let is_field = matches!(&step.field, Some(Member::Unnamed(index)) if (index.index as usize) < tuple.elems.len());
+    let what = format!("`{}` has no field `{}`", type_to_string(tuple), step.name);
+    (!is_field).then(|| key.error(what, "write the position of the list, such as `result_key = 0`"))
 }
 
 /// Rejects tokens that are not stored, or are all carried, if the list is boxed, because a boxed list has a resume token.

@@ -10,7 +10,7 @@ mod style;
 pub(crate) use self::keys::check as check_keys;
 use syn::Ident;
 
-use crate::attr::Options;
+use crate::attr::{NextMethod, Options};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::input::{self, Function};
 use crate::model::Paginator;
@@ -39,6 +39,9 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     let mut signature = input::analyze(function, options.boxed.is_send(), &crate_path.core(), errors);
     if !is_associated {
         signature.avoid_shadowing(&method);
+    }
+    if let Some(NextMethod::Closure(closure)) = options.next_method.value() {
+        errors.push(NextMethod::not_a_path(closure));
     }
     let keys = keys::check(options, &mut signature, errors);
     let item_type_unknown = if options.item.is_written() {

@@ -12,7 +12,17 @@ use crate::model::{ArgMode, Param, RequestPath};
 use crate::util::ty::{StdType, argument_of, last_segment, segment_argument, type_arguments};
 
 /// The names by which the request is recognized among several parameters.
-const REQUEST_NAMES: [&str; 9] = ["input", "request", "req", "params", "query", "args", "options", "builder", "body"];
+const REQUEST_NAMES: [&str; 12] =
+    ["input", "request", "req", "params", "query", "variables", "message", "lp", "args", "options", "builder", "body"];
+
+/// The endings of type names by which the request is recognized.
+const REQUEST_TYPES: [&str; 6] = ["Request", "Params", "Variables", "Input", "Query", "Builder"];
+
+/// The names of parameters that are the client, or belong to it.
+const CLIENT_NAMES: [&str; 7] = ["client", "api", "http", "pool", "conn", "connection", "context"];
+
+/// The endings of the type names of such parameters.
+const CLIENT_TYPES: [&str; 5] = ["Client", "Api", "Pool", "Connection", "Context"];
 
 /// Resolves a key to a parameter with its name, to a field of the request, or to the request that a closure changes.
 pub(super) fn resolve(
@@ -73,18 +83,11 @@ pub(super) fn params_besides_request(options: &Options, signature: &SignatureInf
     let keys = options.limit_key.key().into_iter().chain(options.first_page_only.keys());
     let mut request: Vec<_> =
         keys.filter_map(|key| resolve(key, options, signature, &mut unreported)).map(|path| path.param).collect();
-    if request.is_empty() {
-        // A reference is the client of a function without a receiver, unless it is named like a request.
-        let is_client = |param: &Param| {
-            signature.receiver.is_none() && matches!(param.ty, Type::Reference(_)) && !is_request_name(&param.name)
-        };
-        let is_request = |index: &usize| {
-            let param = &signature.params[*index];
-            can_hold_fields(&param.ty, signature) && !is_client(param)
-        };
-        let candidates: Vec<_> = (0..signature.params.len()).filter(is_request).collect();
-        let named = candidates.iter().copied().find(|index| is_request_name(&signature.params[*index].name));
-        request.extend(named.or(candidates.first().copied().filter(|_| candidates.len() == 1)));
+    if request.is_empty()
+        && let [param] = likeliest_requests(options, signature)[..]
+        && likelihood(&signature.params[param], signature) != Likelihood::Client
+    {
+        request.push(param);
     }
     (0..signature.params.len()).filter(|index| !request.contains(index)).collect()
 }
@@ -117,33 +120,82 @@ fn not_a_request_field(key: &Key) -> Error {
 
 /// Returns the index of the parameter that is the request.
 fn request_param(key: &Key, options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> Option<usize> {
-    let params = &signature.params;
-    // The setters of a type parameter may be methods of a trait.
-    let is_request =
-        |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_present() && signature.is_type_param(ty);
-    let candidates: Vec<_> = (0..params.len()).filter(|&index| is_request(&params[index].ty)).collect();
-    let named: Vec<_> = candidates.iter().copied().filter(|&index| is_request_name(&params[index].name)).collect();
-    match (&candidates[..], &named[..]) {
-        ([param], _) | (_, [param]) => return Some(*param),
-        ([], _) => push_unique(errors, no_request_param(key, options, signature)),
-        _ => {
-            let names: Vec<&Ident> = candidates.iter().map(|&index| &params[index].name).collect();
+    match likeliest_requests(options, signature)[..] {
+        [param] => return Some(param),
+        [] => push_unique(errors, no_request_param(key, options, signature)),
+        ref candidates => {
+            let names: Vec<&Ident> = candidates.iter().map(|&index| &signature.params[index].name).collect();
             push_unique(errors, ambiguous_request_param(key, &names));
         }
     }
     None
 }
 
+/// Returns the indexes of the parameters that can contain a key and have the highest likelihood to be the request.
+fn likeliest_requests(options: &Options, signature: &SignatureInfo) -> Vec<usize> {
+    // The setters of a type parameter may be methods of a trait.
+    let can_be_request =
+        |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_present() && signature.is_type_param(ty);
+    let candidates = signature.params.iter().enumerate().filter(|(_, param)| can_be_request(&param.ty));
+    let rated: Vec<_> = candidates.map(|(index, param)| (index, likelihood(param, signature))).collect();
+    let highest = rated.iter().map(|(_, likelihood)| *likelihood).max();
+    rated.into_iter().filter(|(_, likelihood)| Some(*likelihood) == highest).map(|(index, _)| index).collect()
+}
+
+/// The likelihood that a parameter is the request, from the lowest to the highest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likelihood {
+    /// It is probably the client.
+    Client,
+    Unknown,
+    /// The name of its type is that of a request.
+    TypeName,
+    /// Its own name is that of a request.
+    Name,
+    BothNames,
+}
+
+fn likelihood(param: &Param, signature: &SignatureInfo) -> Likelihood {
+    let type_name = type_name(&param.ty).unwrap_or_default();
+    let has_type = |endings: &[&str]| endings.iter().any(|ending| type_name.ends_with(ending));
+    match (is_request_name(&param.name), has_type(&REQUEST_TYPES)) {
+        (true, true) => Likelihood::BothNames,
+        (true, false) => Likelihood::Name,
+        (false, true) => Likelihood::TypeName,
+        (false, false) => {
+            // A reference is usually the client of a function without a receiver.
+            let is_client = signature.receiver.is_none() && matches!(param.ty, Type::Reference(_))
+                || CLIENT_NAMES.iter().any(|name| param.name == name)
+                || has_type(&CLIENT_TYPES);
+            if is_client { Likelihood::Client } else { Likelihood::Unknown }
+        }
+    }
+}
+
+/// Returns the name of a type, without the references and the wrappers around it.
+fn type_name(ty: &Type) -> Option<String> {
+    if let Type::Reference(TypeReference { elem, .. }) = ty {
+        return type_name(elem);
+    }
+    let last = last_segment(ty)?;
+    match StdType::named(last) {
+        Some(StdType::Wrapper) => type_arguments(last).next().and_then(type_name),
+        _ => Some(last.ident.to_string()),
+    }
+}
+
+/// Returns the error for several parameters that could be the request. The last one is proposed, because the parameters before
+/// the request are often parts of a URL.
 fn ambiguous_request_param(key: &Key, names: &[&Ident]) -> Error {
     let what = format!("each of the parameters {} could be the request", join_quoted(names, "and"));
-    let first = names[0];
+    let last = names[names.len() - 1];
     let help = match first_field(key) {
         Some(field) => format!(
-            "rename the parameter with the field `{field}` to `input` or `request`, or name it in the key: `{first}.{field}`"
+            "rename the parameter with the field `{field}` to `input` or `request`, or name it in the key: `{last}.{field}`"
         ),
-        None => format!("name the parameter in the closure, as in `|{first}, value| …`"),
+        None => format!("name the parameter in the closure, as in `|{last}, value| …`"),
     };
-    error_with_help(first, what, help)
+    error_with_help(last, what, help)
 }
 
 /// Returns the error if no parameter can contain the key.

@@ -1,6 +1,7 @@
 //! The paging style: exactly one option chooses it, and the other options must fit it.
 
 use proc_macro2::Ident;
+use syn::Type;
 
 use super::request_path;
 use crate::attr::{Options, STYLES};
@@ -69,7 +70,8 @@ pub(super) fn check(options: &Options, signature: &SignatureInfo, errors: &mut E
     match &styles[..] {
         [] if !STYLES.iter().any(|style| options.is_meant(style)) => {
             let name = &signature.name;
-            errors.push(error_with_help(name, format!("missing paging style for `{name}`"), STYLE_HELP));
+            let help = help_for(STYLE_HELP, signature);
+            errors.push(error_with_help(name, format!("missing paging style for `{name}`"), help));
         }
         [] => {}
         [first, others @ ..] => {
@@ -84,6 +86,7 @@ pub(super) fn check(options: &Options, signature: &SignatureInfo, errors: &mut E
         if needs.iter().any(|other| options.is_meant(other)) || styles.is_empty() && needs != &["result_key"] {
             continue;
         }
+        let help = help_for(help, signature);
         errors.push(error_with_help(name, format!("`{option}` requires {}", join_quoted(needs, "or")), help));
     }
     for (first, second, reason) in CONFLICTS {
@@ -93,6 +96,12 @@ pub(super) fn check(options: &Options, signature: &SignatureInfo, errors: &mut E
     }
     check_end_on(options, errors);
     check_carried_token(options, errors);
+}
+
+/// Returns the help for the method, or for `paginate!`, where the method that requests a link is a closure.
+fn help_for(help: &str, signature: &SignatureInfo) -> String {
+    let is_call = matches!(signature.return_type, Some((Type::Infer(_), _)));
+    if is_call { help.replace("list_next", "|link| client.list_next(link)") } else { help.to_owned() }
 }
 
 /// Reports a conflict at both options.
@@ -145,7 +154,7 @@ pub(super) fn resolve(options: &Options, signature: &SignatureInfo, errors: &mut
         let params = request_path::params_besides_request(options, signature);
         return PagingStyle::NextLink(LinkKey {
             output: link.named_if_closure("next_link"),
-            method: method.0.clone(),
+            method: method.clone(),
             params,
         });
     }

@@ -253,8 +253,8 @@
 //! The first request is sent as the caller made it, with the caller's token if it has one. A counted list starts at the caller's
 //! page number or offset, unless that is the default value of the field.
 //!
-//! A setter must not be generic, because `impl Into<String>` does not determine the type of the token. For such a setter, write
-//! a [closure](#closures). A builder cannot be read, so the paginator does not know a token that the caller has set on it. To
+//! A setter takes the value, an `Option` of it, or any type with a conversion, such as `impl Into<String>`. For any other setter,
+//! write a [closure](#closures). A builder cannot be read, so the paginator does not know a token that the caller has set on it. To
 //! start at a token, use [`starting_token`](crate::Paginator::starting_token) instead of the builder. Otherwise, if the service
 //! returns the same token again, the repetition is detected one page later.
 //!
@@ -333,8 +333,47 @@
 //! # assert_eq!(count(Client.of_tenant_paginator("acme", |name| name != "n3", ListInput::default()).items()), 4);
 //! ```
 //!
-//! If several parameters could be the request, name the request `input` or `request`, or start the key with the name of the
-//! parameter: `input_token = filter.next_token`.
+//! If a builder is not `Clone` and its `send` consumes it, create it for each page. The token and the page size are then the
+//! parameters, or the parts of a tuple in [`paginate!`](crate::paginate!):
+//!
+//! ```
+//! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
+//! # use common::{Client, ListInput, ListOutput, count};
+//! # use std::io;
+//! use paginated::{paginate, paginated};
+//!
+//! // A third-party builder.
+//! struct ListBuilder<'a> {
+//!     client: &'a Client,
+//!     // …
+//! #   input: ListInput,
+//! }
+//! # impl Client { fn list(&self) -> ListBuilder<'_> { ListBuilder { client: self, input: ListInput::default() } } }
+//! # impl ListBuilder<'_> {
+//! #     fn prefix(self, _: &str) -> Self { self }
+//! #     fn set_next_token(self, next_token: Option<String>) -> Self { Self { input: ListInput { next_token, ..self.input }, ..self } }
+//! #     fn set_limit(self, limit: Option<u32>) -> Self { Self { input: ListInput { limit, ..self.input }, ..self } }
+//! #     async fn send(self) -> io::Result<ListOutput> { let _ = self.client; common::send(&self.input).await }
+//! # }
+//!
+//! #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Names")]
+//! async fn list(client: &Client, next_token: Option<String>, limit: Option<u32>) -> io::Result<ListOutput> {
+//!     client.list().prefix("n").set_next_token(next_token).set_limit(limit).send().await
+//! }
+//!
+//! let client = Client;
+//! assert_eq!(count(list_paginator(&client, None, Some(1)).items()), 5);
+//!
+//! let names = paginate!(
+//!     (None, Some(1)) => |(token, limit)| client.list().prefix("n").set_next_token(token).set_limit(limit).send(),
+//!     input_token = token, output_token = "NextToken", limit_key = limit, result_key = "Names",
+//! );
+//! assert_eq!(count(names.page_size(2).items()), 5);
+//! ```
+//!
+//! If there are several parameters with fields, the request is found by its name, such as `input`, `request`, `params`, or `query`,
+//! then by the end of its type's name, such as `ListParams`. A parameter that appears to be the client is not the request. If that
+//! leaves several parameters, start the key with the name of the parameter, as in `"request.NextToken"`.
 //!
 //! # Generics and lifetimes
 //!
@@ -411,13 +450,14 @@
 //! ```
 //!
 //! `anyhow::Error` and `Box<dyn Error>` do not implement `std::error::Error`, so an [`Error`](crate::Error) that contains one
-//! of them does not implement it either. The `?` operator therefore does not convert such an error. Extract the client's error,
-//! and convert the other variants through their message:
+//! of them does not implement it either. The `?` operator therefore does not convert such an error.
+//! [`Error::flatten`](crate::Error::flatten) does:
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
 //! # use common::*;
-//! # use paginated::paginated;
+//! use paginated::{Error, paginated};
+//!
 //! type AnyError = Box<dyn std::error::Error + Send + Sync>;
 //!
 //! #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Names")]
@@ -425,15 +465,8 @@
 //!     Ok(send(&input).await?)
 //! }
 //!
-//! fn flat(error: paginated::Error<AnyError>) -> AnyError {
-//!     match error {
-//!         paginated::Error::Operation(error) => error,
-//!         other => other.to_string().into(),
-//!     }
-//! }
-//!
 //! async fn names(input: ListInput) -> Result<Vec<String>, AnyError> {
-//!     list_paginator(input).page_size(2).items().try_collect().await.map_err(flat)
+//!     list_paginator(input).page_size(2).items().try_collect().await.map_err(Error::flatten)
 //! }
 //! # let names = |token: Option<&str>| futures::executor::block_on(names(ListInput { next_token: token.map(str::to_owned), limit: None }));
 //! # assert_eq!(names(None).unwrap().len(), 5);
@@ -442,9 +475,10 @@
 //!
 //! # Responses
 //!
-//! A key is a path through structs, tuple structs, generic types, `Option`s, and `Box`es. Each struct on the path to the items
+//! A key is a path through structs, tuples, generic types, `Option`s, and `Box`es. Each struct on the path to the items
 //! must derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. The same applies to
-//! wrapper types. Their fields are reached through `DerefMut` or through the wrapped field. If the response is itself the list,
+//! wrapper types. Their fields are reached through `DerefMut` or through the wrapped field. If the wrapper has neither, as
+//! `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`. If the response is itself the list,
 //! the key is `"@"`. If the items are in lists of lists, the key is a projection, such as `"Groups[].Names[]"` or
 //! `"edges[].node"`.
 //!
@@ -474,12 +508,9 @@
 //!     Ok(Envelope { data: Some(Box::new(Names { names: page.names })), meta: Meta { cursor: page.next_token } })
 //! }
 //!
-//! #[derive(Page)]
-//! struct Pair(Vec<String>, Option<String>);
-//!
 //! #[paginated(input_token = "NextToken", output_token = 1, result_key = 0)]
-//! async fn tuple(input: ListInput) -> io::Result<Pair> {
-//!     send_blocking(&input).map(|page| Pair(page.names, page.next_token))
+//! async fn tuple(input: ListInput) -> io::Result<(Vec<String>, Option<String>)> {
+//!     send_blocking(&input).map(|page| (page.names, page.next_token))
 //! }
 //!
 //! mod sdk {
@@ -671,7 +702,7 @@
 //! # Closures
 //!
 //! A closure replaces a key if no field has the value. The token may be in a header, the response may be a
-//! `serde_json::Value`, or the setters of a builder may be generic. A closure captures nothing, because it is an `fn` pointer.
+//! `serde_json::Value`, or a setter of a builder may take another type. A closure captures nothing, because it is an `fn` pointer.
 //! The types of all closures are [in the documentation of the attribute](macro@crate::paginated#closures).
 //!
 //! ```

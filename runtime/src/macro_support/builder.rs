@@ -1,8 +1,10 @@
 //! [`OperationBuilder`]: the chain of calls that `#[paginated]` writes.
 
+use alloc::boxed::Box;
 use core::future::Future;
 use core::marker::PhantomData;
 
+use super::link::{LinkFuture, LinkRequest, PollNext};
 use crate::call::{Call, ResultType};
 use crate::continuation::{
     Codec, Continuation, NextLink, Offset, OutputToken, PageNumber, ReadToken, Token, TokenProbe, Tokens, Total,
@@ -44,6 +46,21 @@ where
     T: ResultType<Output = O>,
 {
     OperationBuilder::new(name, Call::by_ref(request, call))
+}
+
+/// Describes a call of `paginate!` that requests the first page of a list with links. [`OperationBuilder::next_method`] adds the
+/// call that requests a link.
+pub fn link_operation<R, V, O, C, F>(
+    name: &'static str,
+    request: R,
+    call: C,
+) -> OperationBuilder<LinkRequest<R, V>, O, C, F>
+where
+    R: Clone,
+    C: FnMut(R) -> F,
+    F: Future<Output: ResultType<Output = O>>,
+{
+    OperationBuilder::new(name, Call::by_value(LinkRequest { request, link: None }, call))
 }
 
 /// Returns the parameter, and requires that its type is `Clone`. It is used if the request consists of several parameters.
@@ -299,6 +316,36 @@ impl<R, O, C, F, V, L, S> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> 
         let output = OutputToken { read: ReadToken::Field(read), is_never_empty: false };
         self.description.continuation.link.alternatives.push(output);
         self
+    }
+}
+
+impl<R, V, O, C, F, K, L, S> OperationBuilder<LinkRequest<R, V>, O, C, F, K, L, S> {
+    /// Adds the call that requests a link, and the function that polls its future.
+    pub fn next_method<N, G>(
+        self,
+        mut next: N,
+        poll_next: PollNext<F, G>,
+    ) -> OperationBuilder<
+        LinkRequest<R, V>,
+        O,
+        impl FnMut(LinkRequest<R, V>) -> LinkFuture<F, G>,
+        LinkFuture<F, G>,
+        K,
+        L,
+        S,
+    >
+    where
+        C: FnMut(R) -> F,
+        F: Future,
+        N: FnMut(V) -> G,
+    {
+        let call = self.call.map_method(|mut first: C| {
+            move |LinkRequest { request, link }| match link {
+                None => LinkFuture::First(Box::pin(first(request))),
+                Some(link) => LinkFuture::Next(Box::pin(next(link)), poll_next),
+            }
+        });
+        OperationBuilder { call, description: self.description, types: PhantomData }
     }
 }
 

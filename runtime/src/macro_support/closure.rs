@@ -4,6 +4,7 @@
 
 use super::setter::RequestBuilder;
 use crate::description::FlagValue;
+use crate::number::{Integer, Number};
 
 /// Calls a closure that returns a total or an echo.
 pub fn number_with<O, T: ClosureNumber>(page: &O, read: fn(&O) -> T) -> Option<u64> {
@@ -91,9 +92,9 @@ pub trait ClosureParameter: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<N: TryFrom<u64>> ClosureParameter for N {
+impl<N: Integer> ClosureParameter for N {
     fn from_number(number: u64) -> Option<N> {
-        N::try_from(number).ok()
+        Number::from_number(number)
     }
 }
 

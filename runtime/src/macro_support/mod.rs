@@ -7,20 +7,22 @@
 mod builder;
 mod closure;
 mod field;
+mod link;
 mod owned_arg;
 mod setter;
 
 pub use ::core;
 pub use ::core::future::ready;
 
-pub use self::builder::{OperationBuilder, item_type, operation, operation_by_ref, require_clone};
+pub use self::builder::{OperationBuilder, item_type, link_operation, operation, operation_by_ref, require_clone};
 pub use self::closure::{
     build_with_number, build_with_optional_token, build_with_token, flag_with, number_with, write_number,
     write_optional_token, write_token,
 };
 pub use self::field::{Field, Owned, element_at, last_element, read_flag};
+pub use self::link::{LinkFuture, LinkRequest, PollNext, poll_next};
 pub use self::owned_arg::OwnedArg;
-pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, set_number, set_token, token_setter};
+pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};
 pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::{LinkArg, NextResult};
@@ -55,7 +57,7 @@ pub use crate::__paginated_token_with as token_with;
 /// Traits whose methods are found by method resolution. They have no names here, so they do not hide the user's names.
 pub mod find {
     pub use super::field::{FlagField as _, PlainField as _, PlainOwned as _};
-    pub use super::setter::{ExistingSetter as _, RequiredSetter as _};
+    pub use super::setter::{ExistingSetter as _, NumberSetter as _, OptionalSetter as _, OtherSetter as _};
     pub use crate::continuation::AnyToken as _;
     #[cfg(feature = "resume")]
     pub use crate::continuation::{SerdeToken as _, TextToken as _};

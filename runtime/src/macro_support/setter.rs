@@ -4,13 +4,14 @@
 //! builder has no `set_<key>`. The generated code names `<B>::set_<key>`. It also has a trait that gives every type a constant
 //! [`NoSetter`] of that name, which is used only if the builder has no such method. The code calls `<key>` in a closure. If
 //! `set_<key>` exists, the parameter of that closure is an [`UnusedBuilder`], and the closure is never called. Method resolution
-//! chooses between the two setters, and then the way in which the setter takes a token.
+//! chooses between the two setters, and then the way in which the setter takes a value. A generic setter takes the token itself, or
+//! an [`AnyNumber`].
 
 #![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
 
 use core::marker::PhantomData;
 
-use crate::number::NumberField;
+use crate::number::{AnyNumber, NumberField};
 
 /// A request that is a builder.
 #[derive(Debug)]
@@ -30,9 +31,9 @@ impl<B> RequestBuilder<B> {
     /// Wraps a builder.
     pub fn new(builder: B) -> Self
     where
-        B: Clone,
+        B: CloneBuilder,
     {
-        Self { builder: Some(builder), clone: B::clone }
+        Self { builder: Some(builder), clone: B::clone_builder }
     }
 
     /// Returns the builder, to be sent.
@@ -50,23 +51,24 @@ impl<B> RequestBuilder<B> {
     }
 }
 
-/// Calls a setter of a builder with a token. Returns `None`, because a builder cannot be read.
-pub fn set_token<B, V>(request: &mut RequestBuilder<B>, set: impl FnOnce(B) -> B) -> Option<V> {
-    request.update(set);
-    None
+/// A builder that can be cloned.
+#[diagnostic::on_unimplemented(
+    message = "the builder `{Self}` is not `Clone`, and each page is requested with a clone of it",
+    label = "`{Self}` is not `Clone`",
+    note = "add `#[derive(Clone)]` to `{Self}` if it is yours",
+    note = "for a builder of another crate, take the token and the page size as parameters, and create the builder in the function: \
+            `async fn list(client: &Client, next_token: Option<String>, limit: Option<u32>)`, without the option `builder`"
+)]
+pub trait CloneBuilder {
+    /// Returns a clone of the builder.
+    fn clone_builder(builder: &Self) -> Self;
 }
 
-/// Calls a setter of a builder with a number, which `convert` converts; `None` if it does not fit.
-pub fn set_number<B, A>(
-    request: &mut RequestBuilder<B>,
-    set: impl FnOnce(B, A) -> B,
-    convert: impl FnOnce(NumberField<'_, A>) -> Option<()>,
-) -> Option<()> {
-    let mut argument = None;
-    convert(NumberField::optional(&mut argument))?;
-    let argument = argument?;
-    request.update(|builder| set(builder, argument));
-    Some(())
+#[diagnostic::do_not_recommend]
+impl<B: Clone> CloneBuilder for B {
+    fn clone_builder(builder: &B) -> B {
+        builder.clone()
+    }
 }
 
 /// The value of a `set_<key>` that a builder does not have.
@@ -110,43 +112,85 @@ pub trait ExistingSetter: Sized {
 
 impl<B, V, F> ExistingSetter for Setter<B, V, F> {}
 
-/// The first choice of `pass_token`: a setter that takes an `Option`.
-impl<B, V, F: Fn(B, Option<V>) -> B> Setter<B, V, F> {
-    /// Passes a token to the setter. Returns `None`, because a builder cannot be read.
+/// The first choice of `pass_token`: a setter that takes a token, or any type with a conversion from a token, and cannot clear it.
+impl<B, V, F: Fn(B, V) -> B> Setter<B, V, F> {
+    /// Passes a token, if there is one, to the setter. Returns `None`, because a builder cannot be read.
     pub fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
-        request.update(|builder| (self.function)(builder, token));
-        None
-    }
-}
-
-/// The second choice: a setter that takes a token, and cannot clear it.
-pub trait RequiredSetter<B, V, F> {
-    /// Passes a token, if there is one, to the setter.
-    fn pass_token<T, A, U>(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
-    where
-        F: Fn(T, A) -> U,
-        Self: SetterFn<B, V, T, A, U>;
-}
-
-impl<B, V, F> RequiredSetter<B, V, F> for Setter<B, V, F> {
-    fn pass_token<T, A, U>(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
-    where
-        F: Fn(T, A) -> U,
-        Self: SetterFn<B, V, T, A, U>,
-    {
         if let Some(token) = token {
-            request.update(|builder| {
-                let (builder, token) = Self::arguments(builder, token);
-                Self::builder((self.function)(builder, token))
-            });
+            request.update(|builder| (self.function)(builder, token));
         }
         None
     }
 }
 
-impl<B, V, F> Setter<B, V, F> {
+/// The second choice: a setter that takes an `Option`.
+pub trait OptionalSetter<B, V> {
+    /// Passes a token to the setter.
+    fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>;
+}
+
+impl<B, V, F: Fn(B, Option<V>) -> B> OptionalSetter<B, V> for Setter<B, V, F> {
+    fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
+        request.update(|builder| (self.function)(builder, token));
+        None
+    }
+}
+
+/// The last choice: a setter that takes a token in none of these ways, which is an error.
+pub trait OtherSetter<B, V, F> {
+    /// Reports that the setter does not take the token.
+    fn pass_token<T, A, U>(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
+    where
+        F: Fn(T, A) -> U,
+        Self: SetterFn<B, V, T, A, U>;
+}
+
+impl<B, V, F> OtherSetter<B, V, F> for Setter<B, V, F> {
+    fn pass_token<T, A, U>(&self, _: &mut RequestBuilder<B>, _: Option<V>) -> Option<V>
+    where
+        F: Fn(T, A) -> U,
+        Self: SetterFn<B, V, T, A, U>,
+    {
+        None
+    }
+}
+
+/// The first choice of `pass_number`: a setter that takes any type with a conversion from a number.
+impl<B, F: Fn(B, AnyNumber) -> B> Setter<B, u64, F> {
+    /// Passes a number to the setter; `None` if it does not fit.
+    pub fn pass_number(
+        self,
+        request: &mut RequestBuilder<B>,
+        convert: impl FnOnce(NumberField<'_, AnyNumber>) -> Option<()>,
+    ) -> Option<()> {
+        let mut number = None;
+        convert(NumberField::optional(&mut number))?;
+        let number: AnyNumber = number?;
+        let (overflow, before) = (number.overflow(), request.clone());
+        request.update(|builder| (self.function)(builder, number));
+        if overflow.get() {
+            *request = before;
+            return None;
+        }
+        Some(())
+    }
+}
+
+/// The second choice: a setter that takes a number of one type.
+pub trait NumberSetter<B, V, F> {
     /// Passes a number, which `convert` converts, to the setter; `None` if it does not fit.
-    pub fn pass_number<T, A, U>(
+    fn pass_number<T, A, U>(
+        self,
+        request: &mut RequestBuilder<B>,
+        convert: impl FnOnce(NumberField<'_, A>) -> Option<()>,
+    ) -> Option<()>
+    where
+        F: Fn(T, A) -> U,
+        Self: SetterFn<B, A, T, A, U>;
+}
+
+impl<B, V, F> NumberSetter<B, V, F> for Setter<B, V, F> {
+    fn pass_number<T, A, U>(
         self,
         request: &mut RequestBuilder<B>,
         convert: impl FnOnce(NumberField<'_, A>) -> Option<()>,
@@ -173,6 +217,7 @@ impl<B, V, F> Setter<B, V, F> {
     message = "a setter must take the builder and a `{V}`, and return the builder",
     label = "this setter is a `fn({T}, {A}) -> {U}`",
     note = "write `fn set_…(self, value: Option<{V}>) -> Self`",
+    note = "for another setter, write a closure, as in `|request, value: {V}| request.set_…(value)`",
     note = "if a request is set through `&mut`, remove `builder` from the attribute: its fields are set directly"
 )]
 pub trait SetterFn<B, V, T, A, U> {

@@ -1,5 +1,6 @@
 //! [`FullResult`]: all pages in one output.
 
+use core::convert::Infallible;
 use core::error::Error as StdError;
 use core::fmt;
 use core::marker::PhantomData;
@@ -41,6 +42,14 @@ impl<O, E, T> FullResultError<O, E, T> {
     /// Returns the error alone.
     pub fn into_error(self) -> Error<E> {
         self.error
+    }
+
+    /// Converts the error into the type of the operation's own error: see [`Error::flatten`].
+    pub fn flatten(self) -> E
+    where
+        E: From<Error<Infallible>>,
+    {
+        self.error.flatten()
     }
 }
 

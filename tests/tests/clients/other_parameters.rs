@@ -7,6 +7,13 @@ use super::*;
 #[derive(Clone)]
 struct Context<'a>(&'a str);
 
+/// A part of a URL, in which no key is.
+#[derive(Clone)]
+struct Scope(u8);
+
+type ScopeRequest = Scope;
+type ListParams = Input;
+
 impl Client {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     async fn with_other_parameters<T: AsRef<str>>(
@@ -28,6 +35,18 @@ impl Client {
     }
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn with_a_scope(&self, scope: Scope, list: Option<&ListParams>) -> Result<Output, Failure> {
+        assert_eq!(scope.0, 1);
+        page_for(list.unwrap_or(&Input::default()))
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn with_a_query(&self, query: Input, scope: ScopeRequest) -> Result<Output, Failure> {
+        assert_eq!(scope.0, 1);
+        page_for(&query)
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     async fn with_recorded_calls(&self, calls: &mut Vec<Option<String>>, input: Input) -> Result<Output, Failure> {
         calls.push(input.token.clone());
         page_for(&input)
@@ -44,6 +63,44 @@ async fn a_method_can_take_parameters_in_addition_to_a_request() {
 async fn a_method_can_take_parameters_in_addition_to_a_borrowed_request() {
     let name = String::from("c");
     assert_lists_all!(require_send(Client.with_a_context_paginator(&Context(&name), Input::default(), "r")));
+}
+
+#[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+async fn by_a_client(client: &Client, filter: Input) -> Result<Output, Failure> {
+    client.with_a_scope(Scope(1), Some(&filter)).await
+}
+
+#[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+async fn by_an_owned_client(api: Client, scope: Scope, lp: &Input) -> Result<Output, Failure> {
+    api.with_a_scope(scope, Some(lp)).await
+}
+
+#[paginated(
+    input_token = |request, token| request.token = Some(token), output_token = "Token", limit_key = "Limit", result_key = "Items"
+)]
+async fn by_a_closure(scope: Scope, variables: Input) -> Result<Output, Failure> {
+    Client.with_a_query(variables, scope).await
+}
+
+#[tokio::test]
+async fn the_request_is_found_by_the_name_of_its_type() {
+    assert_lists_all!(Client.with_a_scope_paginator(Scope(1), Some(&Input::default())));
+}
+
+#[tokio::test]
+async fn the_name_of_a_parameter_has_priority_over_the_name_of_its_type() {
+    assert_lists_all!(Client.with_a_query_paginator(Input::default(), Scope(1)));
+}
+
+#[tokio::test]
+async fn a_client_among_the_parameters_is_not_the_request() {
+    assert_lists_all!(by_a_client_paginator(&Client, Input::default()));
+    assert_lists_all!(by_an_owned_client_paginator(Client, Scope(1), Input::default()));
+}
+
+#[tokio::test]
+async fn the_request_that_a_closure_changes_is_found_among_several_parameters() {
+    assert_lists_all!(by_a_closure_paginator(Scope(1), Input::default()));
 }
 
 #[tokio::test]

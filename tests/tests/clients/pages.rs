@@ -131,3 +131,43 @@ async fn requests_and_pages_can_be_newtypes() {
         .0
         .0);
 }
+
+/// Pages that are tuples: the items and the token, with or without more values.
+mod tuples {
+    use super::*;
+
+    type Names = (Vec<u32>, Option<String>);
+
+    #[paginated(input_token = "Token", output_token = 1, limit_key = "Limit", result_key = 0)]
+    async fn pair(input: Input) -> Result<(Vec<u32>, Option<String>), Failure> {
+        page_for(&input).map(|page| (page.items, page.token))
+    }
+
+    #[paginated(input_token = "Token", output_token = 1, limit_key = "Limit", result_key = 0)]
+    async fn alias(input: Input) -> Result<Names, Failure> {
+        pair(input).await
+    }
+
+    type Triple = (u16, Option<Box<Vec<u32>>>, Option<String>);
+
+    #[paginated(input_token = token, output_token = 2, limit_key = limit, result_key = 1)]
+    fn triple(token: Option<&str>, limit: Option<u32>) -> Result<Triple, Failure> {
+        page_at(token, limit).map(|page| (200, Some(Box::new(page.items)), page.token))
+    }
+
+    #[paginated(input_token = "Token", output_token = 1.token, limit_key = "Limit", result_key = 1.items)]
+    async fn nested(input: Input) -> Result<(u16, Option<Output>, (), ()), Failure> {
+        page_for(&input).map(|page| (200, Some(page), (), ()))
+    }
+
+    #[tokio::test]
+    async fn a_page_can_be_a_tuple() {
+        assert_lists_all!(require_send(pair_paginator(Input::default())), |page| page.0);
+        assert_lists_all!(alias_paginator(Input::default()), |page| page.0);
+        assert_lists_all!(nested_paginator(Input::default()), |page| page.1.as_ref().unwrap().items);
+        let items = triple_paginator(None, None).page_size(4).items();
+        assert_eq!(items.collect::<Result<Vec<_>, _>>().unwrap(), all_items());
+        let items: Vec<u32> = pair_paginator(Input::default()).boxed().items().try_collect().await.unwrap();
+        assert_eq!(items, all_items());
+    }
+}

@@ -1,6 +1,9 @@
 //! Return values: aliases of `Result`, errors, and wrappers of pages.
 
+use std::convert::Infallible;
 use std::rc::Rc;
+
+use paginated::{Error, FullResultError};
 
 use super::*;
 
@@ -67,6 +70,42 @@ async fn boxed_error(input: Input) -> Result<Output, Box<dyn std::error::Error +
 #[tokio::test]
 async fn the_error_can_be_boxed() {
     assert_lists_all!(require_send_and_static(boxed_error_paginator(Input::default())));
+}
+
+#[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+async fn string_error(input: Input) -> Result<Output, String> {
+    page_for(&input).map_err(|_| "no such token".to_owned())
+}
+
+/// Lists the items of a function whose error is `$error`, and returns that error.
+macro_rules! flattened {
+    ($function:ident -> $error:ty) => {{
+        async fn list(token: Option<&str>, max_pages: u64) -> Result<Vec<u32>, $error> {
+            let input = Input { token: token.map(str::to_owned), limit: None };
+            let mut items = $function(input.clone()).max_pages(max_pages).items();
+            let mut list = Vec::new();
+            while let Some(item) = items.try_next().await.map_err(Error::flatten)? {
+                list.push(item);
+            }
+            let full = $function(input).max_pages(max_pages).full_result().await.map_err(FullResultError::flatten)?;
+            assert_eq!(full.output.items, list);
+            Ok(list)
+        }
+        assert_eq!(list(None, 4).await.unwrap(), all_items());
+        assert_eq!(list(Some("x"), 4).await.unwrap_err().to_string(), "no such token");
+        list(None, 3).await.unwrap_err()
+    }};
+}
+
+#[tokio::test]
+async fn a_flattened_error_is_converted_by_a_question_mark() {
+    let error = flattened!(anyhow_paginator -> anyhow::Error);
+    assert!(matches!(error.downcast_ref(), Some(Error::<Infallible>::TooManyPages(context)) if context.pages == 3));
+    let error = flattened!(boxed_error_paginator -> Box<dyn std::error::Error + Send + Sync>);
+    assert!(matches!(error.downcast_ref(), Some(Error::<Infallible>::TooManyPages(context)) if context.pages == 3));
+    let error = flattened!(string_error_paginator -> String);
+    let expected = "`string_error` stopped after 3 pages at `Token`: there are more pages than `max_pages` allows";
+    assert_eq!(error, expected);
 }
 
 /// An error that borrows and does not implement `Error`, `Debug`, or `Send`.

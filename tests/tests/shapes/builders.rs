@@ -1,8 +1,9 @@
 //! Requests that are builders.
 
+use std::num::NonZeroU64;
 use std::sync::Arc;
 
-use paginated::paginated;
+use paginated::{Error, paginate, paginated};
 
 use super::*;
 
@@ -44,7 +45,42 @@ setters! { KeyBuilder:
     set_filter(filter: Option<String>) => filter = filter;
 }
 
-/// Writes methods with the same options for both builders, and a test of each.
+/// A builder with generic setters called `<key>`, as in octocrab and progenitor.
+#[derive(Clone, Default)]
+struct GenericKeyBuilder(Input);
+
+setters! { GenericKeyBuilder:
+    token(token: impl Into<String>) => token = Some(token.into());
+    page(page: impl Into<u32>) => page = Some(page.into());
+    index(index: impl TryInto<i16>) => index = index.try_into().ok().unwrap();
+    offset(offset: impl TryInto<u64>) => offset = offset.try_into().ok().map(Box::new);
+    limit(limit: impl Into<Option<u8>>) => limit = limit.into().map(u32::from);
+    set_filter(filter: Option<String>) => filter = filter;
+}
+
+/// A builder with generic setters called `set_<key>`, as in the clients of Google Cloud.
+#[derive(Clone, Default)]
+struct GenericBuilder(Input);
+
+setters! { GenericBuilder:
+    set_token(token: impl Into<Option<String>>) => token = token.into();
+    set_page(page: impl Into<u64>) => page = Some(page.into().try_into().unwrap());
+    set_index(index: impl TryInto<usize>) => index = index.try_into().ok().unwrap().try_into().unwrap();
+    set_offset(offset: impl Into<i64>) => offset = Some(Box::new(offset.into().try_into().unwrap()));
+    set_filter(filter: Option<String>) => filter = filter;
+}
+
+impl GenericBuilder {
+    fn set_limit<T>(mut self, limit: T) -> Self
+    where
+        T: Into<i32>,
+    {
+        self.0.limit = Some(limit.into().try_into().unwrap());
+        self
+    }
+}
+
+/// Writes methods with the same options for the builders, and a test of each.
 macro_rules! builders {
     ($style:ident: $($options:tt)*) => {
         mod $style {
@@ -64,6 +100,14 @@ macro_rules! builders {
                 }
                 #[paginated($($options)*, builder)]
                 async fn exclusive(&mut self, request: SdkBuilder) -> Result<Output, Failure> {
+                    serve(stringify!($style), &request.0)
+                }
+                #[paginated($($options)*, builder)]
+                async fn generic(&self, request: GenericBuilder) -> Result<Output, Failure> {
+                    serve(stringify!($style), &request.0)
+                }
+                #[paginated($($options)*, builder)]
+                async fn generic_key(&self, request: GenericKeyBuilder) -> Result<Output, Failure> {
                     serve(stringify!($style), &request.0)
                 }
                 #[paginated($($options)*, builder)]
@@ -93,11 +137,25 @@ macro_rules! builders {
                 let mut client = Client;
                 check!(client.sdk_paginator(SdkBuilder::default()));
                 check!(client.exclusive_paginator(SdkBuilder::default()));
+                check!(client.generic_paginator(GenericBuilder::default()));
+                check!(client.generic_key_paginator(GenericKeyBuilder::default()));
                 check!(client.blocking_paginator(KeyBuilder::default()));
                 check!(client.in_trait_paginator(KeyBuilder::default()));
                 check!(free_paginator(SdkBuilder::default()));
                 let client = Arc::new(client);
                 check!(client.clone().key_paginator("t", KeyBuilder::default()));
+            }
+
+            #[test]
+            fn calls_with_a_builder_have_paginators() {
+                check!(paginate!(
+                    SdkBuilder::default() => |request| async move { serve::<u32>(stringify!($style), &request.0) },
+                    $($options)*, builder
+                ));
+                check!(paginate!(
+                    GenericBuilder::default() => |request| serve::<u32>(stringify!($style), &request.0),
+                    $($options)*, builder, blocking
+                ));
             }
         }
     };
@@ -161,4 +219,27 @@ fn closures_take_a_builder_and_return_it() {
     check!(tokens_paginator(KeyBuilder::default()));
     check!(offsets_paginator(KeyBuilder::default()));
     check!(pages_paginator(MixedBuilder::default()));
+}
+
+/// A number that does not fit into the type to which a generic setter converts it is an error, and nothing is sent.
+#[test]
+fn a_number_that_a_generic_setter_cannot_convert_is_an_error() {
+    #[derive(Clone, Default)]
+    struct Builder(Input);
+
+    setters! { Builder:
+        page(page: impl Into<u8>) => page = Some(page.into().into());
+        limit(limit: impl TryInto<NonZeroU64>) => limit = limit.try_into().ok().map(|limit| limit.get().try_into().unwrap());
+    }
+
+    #[paginated(page_number = "page", start = 254, limit_key = "limit", result_key = "@", builder)]
+    fn list(request: Builder) -> Result<Vec<u32>, Failure> {
+        let page = request.0.page.unwrap();
+        Ok(vec![page; request.0.limit.unwrap_or(1) as usize])
+    }
+
+    let items: Vec<_> = list_paginator(Builder::default()).items().collect();
+    assert!(matches!(&items[..], [Ok(254), Ok(255), Err(Error::PositionOverflow(_))]), "{items:?}");
+    let items: Vec<_> = list_paginator(Builder::default()).page_size(0).items().collect();
+    assert!(matches!(&items[..], [Err(Error::PageSize(error))] if error.page_size == 0), "{items:?}");
 }

@@ -3,7 +3,7 @@ use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 
 #[derive(Clone)]
-struct Input {
+struct Filter {
     offset: u64,
 }
 
@@ -17,7 +17,7 @@ struct Scope;
 
 trait Client {
     #[paginated(offset = |request, offset| request.offset = offset, result_key = "sessions")]
-    async fn list(&self, scope: Scope, filter: Input) -> Result<Output, Error>;
+    async fn list(&self, scope: Scope, filter: Filter) -> Result<Output, Error>;
 }
 
 fn main() {}

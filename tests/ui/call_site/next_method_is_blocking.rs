@@ -1,0 +1,25 @@
+// The call that requests a link is not async.
+use paginated::paginate;
+use paginated_tests::sessions::Error;
+
+#[derive(Clone, Default)]
+struct Input {
+    limit: Option<u32>,
+}
+
+struct Output {
+    names: Vec<String>,
+    next: Option<String>,
+}
+
+async fn list(_: Input) -> Result<Output, Error> {
+    loop {}
+}
+
+fn follow(_: String) -> Result<Output, Error> {
+    loop {}
+}
+
+fn main() {
+    let _ = paginate!(Input::default() => |request| list(request), next_link = "next", next_method = |link| follow(link));
+}

@@ -1,0 +1,27 @@
+// The two calls return different pages.
+use paginated::paginate;
+use paginated_tests::sessions::Error;
+
+#[derive(Clone, Default)]
+struct Input {
+    limit: Option<u32>,
+}
+
+struct Output {
+    names: Vec<String>,
+    next: Option<String>,
+}
+
+struct NextPage;
+
+async fn list(_: Input) -> Result<Output, Error> {
+    loop {}
+}
+
+async fn follow(_: String) -> Result<NextPage, Error> {
+    loop {}
+}
+
+fn main() {
+    let _ = paginate!(Input::default() => |request| list(request), next_link = "next", next_method = |link| follow(link));
+}

@@ -1,0 +1,24 @@
+// The setter of the token takes a `&str`.
+use paginated::paginate;
+use paginated_tests::sessions::Error;
+
+#[derive(Clone)]
+struct ListBuilder;
+
+impl ListBuilder {
+    fn set_next_token(self, _: &str) -> Self {
+        self
+    }
+
+    async fn send(self) -> Result<Output, Error> {
+        Err(Error)
+    }
+}
+
+struct Output {
+    next_token: Option<String>,
+}
+
+fn main() {
+    let _ = paginate!(ListBuilder => |request| request.send(), input_token = "NextToken", builder);
+}
