@@ -149,6 +149,15 @@ pub trait HasItems {}
 )]
 pub trait HasPageSize {}
 
+/// A paginator that may borrow from a value of type `T`, such as `&Self`. Every type implements it.
+///
+/// Without this bound, rustc advises users whose stream outlives its client to change the lifetimes that the generated
+/// `impl Operation` captures. rustc gives no such advice about a lifetime that a bound mentions.
+pub trait Borrows<T: ?Sized> {}
+
+#[diagnostic::do_not_recommend]
+impl<O: ?Sized, T: ?Sized> Borrows<T> for O {}
+
 impl<T: Operation + ?Sized> Operation for Box<T> {
     type Output = T::Output;
     type Item = T::Item;

@@ -1,7 +1,10 @@
 //! Lifetimes, in particular that of a paginator in a box.
 
+use std::mem;
+
 use proc_macro2::Span;
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -24,7 +27,7 @@ pub(super) fn declare_box_lifetime(info: &mut SignatureInfo) {
         info.generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(lifetime.clone())));
     }
     let lifetime = lifetime.clone();
-    let mut name_elided = NameElidedLifetimes(lifetime.clone());
+    let mut name_elided = NameElidedLifetimes(|| lifetime.clone());
     if let Some(receiver) = &mut info.receiver {
         let mut declaration: syn::Receiver =
             syn::parse2(receiver.declaration.clone()).unwrap_or_else(|_| parse_quote!(&self));
@@ -44,6 +47,22 @@ pub(super) fn declare_box_lifetime(info: &mut SignatureInfo) {
     if !bounds.is_empty() {
         info.generics.make_where_clause().predicates.extend(bounds);
     }
+}
+
+/// Names the elided lifetimes of each parameter after the parameter, so that the return type can mention them.
+pub(super) fn name_param_lifetimes(info: &mut SignatureInfo) {
+    let mut named = Vec::new();
+    for param in &mut info.params {
+        let name = param.name.unraw();
+        NameElidedLifetimes(|| {
+            let lifetime = Lifetime::new(&format!("'{name}_{}", named.len()), Span::mixed_site());
+            named.push(GenericParam::Lifetime(syn::LifetimeParam::new(lifetime.clone())));
+            lifetime
+        })
+        .visit_type_mut(&mut param.ty);
+    }
+    let declared = mem::take(&mut info.generics.params);
+    info.generics.params = named.into_iter().chain(declared).collect();
 }
 
 /// Returns whether the `where` clause declares `long: short`, as that of `#[async_trait]` does.
@@ -102,25 +121,25 @@ impl Visit<'_> for NamedLifetimes {
     }
 }
 
-/// Replaces every elided lifetime.
-struct NameElidedLifetimes(Lifetime);
+/// Replaces every elided lifetime by one that the function returns.
+struct NameElidedLifetimes<F>(F);
 
-impl VisitMut for NameElidedLifetimes {
+impl<F: FnMut() -> Lifetime> VisitMut for NameElidedLifetimes<F> {
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        reference.lifetime.get_or_insert_with(|| self.0.clone());
+        reference.lifetime.get_or_insert_with(&mut self.0);
         visit_mut::visit_type_reference_mut(self, reference);
     }
 
     fn visit_receiver_mut(&mut self, receiver: &mut syn::Receiver) {
         if let syn::ReceiverKind::Reference(_, lifetime, _) = &mut receiver.kind {
-            lifetime.get_or_insert_with(|| self.0.clone());
+            lifetime.get_or_insert_with(&mut self.0);
         }
         visit_mut::visit_receiver_mut(self, receiver);
     }
 
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
         if lifetime.ident == "_" {
-            *lifetime = self.0.clone();
+            *lifetime = (self.0)();
         }
     }
 
