@@ -152,8 +152,8 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
     // Only a map can have a conflict.
     let has_conflict = (!maps.is_empty()).then(|| {
         quote! {
-            fn has_conflict(&self, next: &Self) -> #core::primitive::bool {
-                #(#private::ResultKey::has_conflict(&self.#maps, &next.#maps))||*
+            fn has_duplicate_key(&self, next: &Self) -> #core::primitive::bool {
+                #(#private::ResultKey::has_duplicate_key(&self.#maps, &next.#maps))||*
             }
         }
     });
@@ -166,7 +166,7 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
         impl #private::JoinValue for #name {
             #has_conflict
             fn join_value(&mut self, next: Self) {
-                #(#private::ResultKey::join(&mut self.#collections, next.#collections);)*
+                #(#private::ResultKey::join_items(&mut self.#collections, next.#collections);)*
                 #(if self.#options.is_none() {
                     self.#options = next.#options;
                 })*

@@ -43,19 +43,21 @@ pub trait AppStream {
             )
             .token(
                 "NextToken",
-                |__page| ::paginated::__private::Field(&mut __page.next_token).value(),
+                |__page| {
+                    ::paginated::__private::Field(&mut __page.next_token).field_value()
+                },
                 |__request, __token| {
                     ::paginated::__private::Field(&mut (__request).next_token)
-                        .replace_token(__token)
+                        .replace_field_token(__token)
                 },
-                |__token| __token.without_output_token().codec(),
+                |__token| __token.without_output_token().token_codec(),
             )
             .page_size(
                 "Limit",
                 |__request, __number| {
                     ::paginated::__private::Field(&mut (__request).limit)
-                        .number()
-                        .write_number(__number)
+                        .number_field()
+                        .write_request_number(__number)
                 },
             )
             .items(

@@ -17,10 +17,10 @@ fn errors_of_the_programs_are_the_recorded_ones() {
 }
 
 mod recorded_errors {
-    use super::recorded::{programs, recorded_without_program};
+    use super::recorded::{Diagnostic, programs, public_traits, recorded_without_program};
 
     /// Programs with more than two errors, and the reason.
-    const MORE_THAN_TWO_ERRORS: [(&str, &str); 7] = [
+    const MORE_THAN_TWO_ERRORS: [(&str, &str); 8] = [
         ("follow_up_errors/incomplete_options", "contains seven mistakes"),
         ("follow_up_errors/no_such_result_key_in_an_alias", "rustc determines the item type again at each use"),
         ("follow_up_errors/page_is_an_enum", "rustc reports two missing fields"),
@@ -28,6 +28,7 @@ mod recorded_errors {
         ("follow_up_errors/returns_a_page", "rustc determines the item type again at each use"),
         ("options/several_mistakes", "contains four mistakes"),
         ("placement/on_a_closure", "rustc rejects attributes on expressions"),
+        ("uses/common_method_names", "calls 190 methods"),
     ];
 
     /// Programs with errors that do not point at the mistake, and the reason.
@@ -80,5 +81,19 @@ mod recorded_errors {
             .into_iter()
             .filter(|program| program.errors.iter().any(|error| error.first_line().contains("__")));
         assert_listed(hidden.map(|program| program.name), &HIDDEN_NAMES);
+    }
+
+    #[test]
+    fn rustc_proposes_no_trait_of_this_crate_for_a_method_of_the_users_type() {
+        let traits = public_traits();
+        assert!(traits.iter().any(|name| name == "ResultKey"), "{traits:?}");
+        let program = programs().into_iter().find(|program| program.name == "uses/common_method_names").unwrap();
+        let lines = program.errors.iter().flat_map(Diagnostic::lines);
+        let proposed = lines.filter(|line| line.contains("candidate #") || line.contains("which provides"));
+        let ours = proposed.filter(|line| {
+            let mut names = line.split(|char: char| !char.is_alphanumeric() && char != '_');
+            names.any(|name| name == "paginated" || traits.iter().any(|ours| ours == name))
+        });
+        assert_eq!(ours.collect::<Vec<_>>(), [""; 0]);
     }
 }

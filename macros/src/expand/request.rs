@@ -136,7 +136,7 @@ pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only:
         }
         WriteKind::Field => {
             let field = request_field(paginator, place, quote_spanned!(span=> #token.is_some()));
-            quote_spanned!(span=> #field.replace_token(#token))
+            quote_spanned!(span=> #field.replace_field_token(#token))
         }
     };
     quote_spanned!(span=> |#request, #token| #replace)
@@ -163,11 +163,11 @@ pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_t
         WriteKind::Setter => {
             let setter = setter(paginator, place, "number_setter", &param);
             let field = closure_param("field", span);
-            quote_spanned!(span=> #setter.pass_number(#param, |#field| #field.write_number(#number)))
+            quote_spanned!(span=> #setter.pass_number(#param, |#field| #field.write_request_number(#number)))
         }
         WriteKind::Field => {
             let field = request_field(paginator, place, quote_spanned!(span=> true));
-            quote_spanned!(span=> #field.number().write_number(#number))
+            quote_spanned!(span=> #field.number_field().write_request_number(#number))
         }
     };
     quote_spanned!(span=> |#request, #number| #write)
@@ -182,7 +182,7 @@ pub(super) fn read_number(paginator: &Paginator, place: &RequestPath) -> TokenSt
     }
     let request = closure_param("request", span);
     let field = request_field(paginator, place, quote_spanned!(span=> false));
-    quote_spanned!(span=> |#request| #field.number().caller_number())
+    quote_spanned!(span=> |#request| #field.number_field().caller_number())
 }
 
 /// Returns the closure that resets a field to its default.
@@ -197,7 +197,7 @@ pub(super) fn reset(paginator: &Paginator, place: &RequestPath) -> TokenStream {
         quote_spanned!(span=> #param.update(|#builder| #builder.#set_key(#core::option::Option::None)))
     } else {
         let field = request_field(paginator, place, quote_spanned!(span=> false));
-        quote_spanned!(span=> #field.reset())
+        quote_spanned!(span=> #field.reset_to_default())
     };
     quote_spanned!(span=> |#request| #core::option::Option::Some(#reset))
 }
@@ -241,7 +241,7 @@ pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
     })
 }
 
-/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key(|builder, value| builder.key(value))`. If
+/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key_setter(|builder, value| builder.key(value))`. If
 /// the type `B` is inferred, as in `paginate!`, the setter `set_key` is called in the closure.
 fn setter(paginator: &Paginator, place: &RequestPath, function: &str, arguments: &TokenStream) -> TokenStream {
     let span = place.key.span();
@@ -254,7 +254,7 @@ fn setter(paginator: &Paginator, place: &RequestPath, function: &str, arguments:
     };
     let or_key = key.map(|key| {
         let (builder, value) = (closure_param("builder", span), closure_param("value", span));
-        quote_spanned!(span=> .or_key(|#builder, #value| #builder.#key(#value)))
+        quote_spanned!(span=> .or_key_setter(|#builder, #value| #builder.#key(#value)))
     });
     quote_spanned!(span=> #private::#function(#arguments, #setter) #or_key)
 }

@@ -103,7 +103,7 @@ fn decode_value<V>(
 pub struct Tokens<L>(pub(crate) L);
 
 /// A list of tokens: `(Rest, Token)`, which ends with `()`.
-pub trait TokenList<R, O> {
+pub(crate) trait TokenList<R, O> {
     /// An `Option` for each token.
     type Values;
 
@@ -150,7 +150,7 @@ pub trait TokenList<R, O> {
 
 /// Which tokens of a list have a value.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Presence {
+pub(crate) struct Presence {
     /// True if any token has a value.
     any: bool,
     /// True if any token that is not carried has a value.
@@ -329,7 +329,7 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
     label = "the request has a `{Self}` here, and the page a `{V}`",
     note = "both must have the same type, in an `Option` or not; name another field by `output_token`, or change one of the types"
 )]
-pub trait RequestToken<V> {
+pub(crate) trait RequestToken<V> {
     /// Converts a page's token.
     fn from_token(token: V) -> Self;
     /// Converts the token back.

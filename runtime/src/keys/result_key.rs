@@ -27,10 +27,10 @@ use core::mem;
 ///
 /// impl ResultKey for Rows {
 ///     type Item = String;
-///     fn count(&self) -> usize { self.0.len() }
+///     fn item_count(&self) -> usize { self.0.len() }
 ///     fn skip_first(&mut self, n: usize) { self.0.drain(..n); }
 ///     fn keep_first(&mut self, n: usize) { self.0.truncate(n); }
-///     fn join(&mut self, next: Self) { self.0.extend(next.0); }
+///     fn join_items(&mut self, next: Self) { self.0.extend(next.0); }
 ///     fn into_items(self) -> std::vec::IntoIter<String> { self.0.into_iter() }
 /// }
 /// # let mut rows = Rows(vec!["a".into(), "b".into()]);
@@ -51,28 +51,28 @@ pub trait ResultKey: Default {
     const SPLITTABLE: bool = true;
 
     /// Returns the number of elements of a list, characters of a string, or entries of a map.
-    fn count(&self) -> usize;
+    fn item_count(&self) -> usize;
 
-    /// Removes the first `n` elements. `n` is at most [`count`](ResultKey::count).
+    /// Removes the first `n` elements. `n` is at most [`item_count`](ResultKey::item_count).
     fn skip_first(&mut self, n: usize);
 
-    /// Removes all but the first `n` elements. `n` is at most [`count`](ResultKey::count).
+    /// Removes all but the first `n` elements. `n` is at most [`item_count`](ResultKey::item_count).
     fn keep_first(&mut self, n: usize);
 
     /// Appends the elements of the next page.
-    fn join(&mut self, next: Self);
+    fn join_items(&mut self, next: Self);
 
     /// Empties the value, because its page was resumed in the middle and so the value was returned before.
-    fn clear(&mut self) {
+    fn clear_items(&mut self) {
         self.keep_first(0);
     }
 
-    /// Returns the items. Their number is [`count`](ResultKey::count), except that a string is one item.
+    /// Returns the items. Their number is [`item_count`](ResultKey::item_count), except that a string is one item.
     fn into_items(self) -> vec::IntoIter<Self::Item>;
 
-    /// Returns whether [`join`](ResultKey::join) would lose a value, because a key of a map comes again.
+    /// Returns whether [`join_items`](ResultKey::join_items) would lose a value, because a key of a map comes again.
     #[doc(hidden)]
-    fn has_conflict(&self, _next: &Self) -> bool {
+    fn has_duplicate_key(&self, _next: &Self) -> bool {
         false
     }
 
@@ -83,7 +83,7 @@ pub trait ResultKey: Default {
 
 impl<T> ResultKey for Vec<T> {
     type Item = T;
-    fn count(&self) -> usize {
+    fn item_count(&self) -> usize {
         self.len()
     }
     fn skip_first(&mut self, n: usize) {
@@ -92,7 +92,7 @@ impl<T> ResultKey for Vec<T> {
     fn keep_first(&mut self, n: usize) {
         self.truncate(n);
     }
-    fn join(&mut self, mut next: Self) {
+    fn join_items(&mut self, mut next: Self) {
         if self.is_empty() {
             mem::swap(self, &mut next);
         } else {
@@ -106,7 +106,7 @@ impl<T> ResultKey for Vec<T> {
 
 impl<T> ResultKey for VecDeque<T> {
     type Item = T;
-    fn count(&self) -> usize {
+    fn item_count(&self) -> usize {
         self.len()
     }
     fn skip_first(&mut self, n: usize) {
@@ -115,7 +115,7 @@ impl<T> ResultKey for VecDeque<T> {
     fn keep_first(&mut self, n: usize) {
         self.truncate(n);
     }
-    fn join(&mut self, mut next: Self) {
+    fn join_items(&mut self, mut next: Self) {
         self.append(&mut next);
     }
     fn into_items(self) -> vec::IntoIter<T> {
@@ -132,7 +132,7 @@ fn as_vec<T>(list: &mut Box<[T]>, change: impl FnOnce(&mut Vec<T>)) {
 
 impl<T> ResultKey for Box<[T]> {
     type Item = T;
-    fn count(&self) -> usize {
+    fn item_count(&self) -> usize {
         self.len()
     }
     fn skip_first(&mut self, n: usize) {
@@ -141,8 +141,8 @@ impl<T> ResultKey for Box<[T]> {
     fn keep_first(&mut self, n: usize) {
         as_vec(self, |list| list.truncate(n));
     }
-    fn join(&mut self, next: Self) {
-        as_vec(self, |list| list.join(next.into_vec()));
+    fn join_items(&mut self, next: Self) {
+        as_vec(self, |list| list.join_items(next.into_vec()));
     }
     fn into_items(self) -> vec::IntoIter<T> {
         self.into_vec().into_iter()
@@ -151,7 +151,7 @@ impl<T> ResultKey for Box<[T]> {
 
 impl<T: Ord> ResultKey for BTreeSet<T> {
     type Item = T;
-    fn count(&self) -> usize {
+    fn item_count(&self) -> usize {
         self.len()
     }
     fn skip_first(&mut self, n: usize) {
@@ -160,7 +160,7 @@ impl<T: Ord> ResultKey for BTreeSet<T> {
     fn keep_first(&mut self, n: usize) {
         *self = mem::take(self).into_iter().take(n).collect();
     }
-    fn join(&mut self, mut next: Self) {
+    fn join_items(&mut self, mut next: Self) {
         self.append(&mut next);
     }
     fn into_items(self) -> vec::IntoIter<T> {
@@ -175,7 +175,7 @@ fn width(text: &str, n: usize) -> usize {
 
 impl ResultKey for String {
     type Item = String;
-    fn count(&self) -> usize {
+    fn item_count(&self) -> usize {
         self.chars().count()
     }
     fn skip_first(&mut self, n: usize) {
@@ -184,7 +184,7 @@ impl ResultKey for String {
     fn keep_first(&mut self, n: usize) {
         self.truncate(width(self, n));
     }
-    fn join(&mut self, next: Self) {
+    fn join_items(&mut self, next: Self) {
         self.push_str(&next);
     }
     fn into_items(self) -> vec::IntoIter<String> {
@@ -200,7 +200,7 @@ macro_rules! unordered_collections {
                 type Item = $item;
                 const SPLITTABLE: bool = false;
                 const CLEARS_TO_NONE: bool = true;
-                fn count(&self) -> usize {
+                fn item_count(&self) -> usize {
                     self.len()
                 }
                 fn skip_first(&mut self, n: usize) {
@@ -213,14 +213,14 @@ macro_rules! unordered_collections {
                         self.clear();
                     }
                 }
-                fn has_conflict(&self, next: &Self) -> bool {
+                fn has_duplicate_key(&self, next: &Self) -> bool {
                     let $map = self;
                     next.iter().any($is_duplicate)
                 }
-                fn join(&mut self, next: Self) {
+                fn join_items(&mut self, next: Self) {
                     self.extend(next);
                 }
-                fn clear(&mut self) {
+                fn clear_items(&mut self) {
                     <$type>::clear(self);
                 }
                 fn into_items(self) -> vec::IntoIter<$item> {
@@ -244,8 +244,8 @@ unordered_collections! {
 impl<R: ResultKey> ResultKey for Option<R> {
     type Item = R::Item;
     const SPLITTABLE: bool = R::SPLITTABLE;
-    fn count(&self) -> usize {
-        self.as_ref().map_or(0, R::count)
+    fn item_count(&self) -> usize {
+        self.as_ref().map_or(0, R::item_count)
     }
     fn skip_first(&mut self, n: usize) {
         if n > 0 && R::CLEARS_TO_NONE {
@@ -260,21 +260,21 @@ impl<R: ResultKey> ResultKey for Option<R> {
             value.keep_first(n);
         }
     }
-    fn has_conflict(&self, next: &Self) -> bool {
-        matches!((self, next), (Some(value), Some(next)) if value.has_conflict(next))
+    fn has_duplicate_key(&self, next: &Self) -> bool {
+        matches!((self, next), (Some(value), Some(next)) if value.has_duplicate_key(next))
     }
-    fn join(&mut self, next: Self) {
+    fn join_items(&mut self, next: Self) {
         match (self.as_mut(), next) {
-            (Some(value), Some(next)) => value.join(next),
+            (Some(value), Some(next)) => value.join_items(next),
             (None, next) => *self = next,
             (Some(_), None) => {}
         }
     }
-    fn clear(&mut self) {
+    fn clear_items(&mut self) {
         if R::CLEARS_TO_NONE {
             *self = None;
         } else if let Some(value) = self {
-            value.clear();
+            value.clear_items();
         }
     }
     fn into_items(self) -> vec::IntoIter<R::Item> {
@@ -286,8 +286,8 @@ impl<R: ResultKey> ResultKey for Box<R> {
     type Item = R::Item;
     const SPLITTABLE: bool = R::SPLITTABLE;
     const CLEARS_TO_NONE: bool = R::CLEARS_TO_NONE;
-    fn count(&self) -> usize {
-        (**self).count()
+    fn item_count(&self) -> usize {
+        (**self).item_count()
     }
     fn skip_first(&mut self, n: usize) {
         (**self).skip_first(n);
@@ -295,14 +295,14 @@ impl<R: ResultKey> ResultKey for Box<R> {
     fn keep_first(&mut self, n: usize) {
         (**self).keep_first(n);
     }
-    fn has_conflict(&self, next: &Self) -> bool {
-        (**self).has_conflict(next)
+    fn has_duplicate_key(&self, next: &Self) -> bool {
+        (**self).has_duplicate_key(next)
     }
-    fn join(&mut self, next: Self) {
-        (**self).join(*next);
+    fn join_items(&mut self, next: Self) {
+        (**self).join_items(*next);
     }
-    fn clear(&mut self) {
-        (**self).clear();
+    fn clear_items(&mut self) {
+        (**self).clear_items();
     }
     fn into_items(self) -> vec::IntoIter<R::Item> {
         (*self).into_items()
@@ -321,7 +321,7 @@ mod tests {
     }
 
     fn join<L: ResultKey>(mut first: L, next: L) -> L {
-        first.join(next);
+        first.join_items(next);
         first
     }
 
@@ -338,7 +338,7 @@ mod tests {
     #[test]
     fn a_string_is_counted_and_trimmed_in_characters() {
         let text = "t\u{f8}ken\u{1f600}!".to_string();
-        assert_eq!(text.count(), 7);
+        assert_eq!(text.item_count(), 7);
         assert_eq!(trim(text.clone(), 1, 2), "\u{f8}k");
         assert_eq!(trim(text.clone(), 5, 2), "\u{1f600}!");
         assert_eq!(join(text, "x".into()), "t\u{f8}ken\u{1f600}!x");
@@ -356,7 +356,7 @@ mod tests {
     #[test]
     fn a_cleared_list_is_empty_and_not_absent() {
         let mut list = Some(vec![1]);
-        ResultKey::clear(&mut list);
+        ResultKey::clear_items(&mut list);
         assert_eq!(list, Some(vec![]));
     }
 }

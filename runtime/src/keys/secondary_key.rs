@@ -11,9 +11,9 @@ use super::ResultKey;
     note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, or `String`, and after the first key a number, or an `Option` or `Box` of one",
     note = "for a list type of your own, implement `paginated::ResultKey`"
 )]
-pub trait SecondaryKey: Default {
+pub(crate) trait SecondaryKey: Default {
     /// Returns whether `join` would lose a value.
-    fn has_conflict(&self, _next: &Self) -> bool {
+    fn has_duplicate_key(&self, _next: &Self) -> bool {
         false
     }
     /// Adds the value of the next page.
@@ -26,17 +26,17 @@ pub trait SecondaryKey: Default {
 
 #[diagnostic::do_not_recommend]
 impl<L: ResultKey> SecondaryKey for L {
-    fn has_conflict(&self, next: &Self) -> bool {
-        ResultKey::has_conflict(self, next)
+    fn has_duplicate_key(&self, next: &Self) -> bool {
+        ResultKey::has_duplicate_key(self, next)
     }
     fn join(&mut self, next: Self) {
-        ResultKey::join(self, next);
+        ResultKey::join_items(self, next);
     }
     fn clear(&mut self) {
-        ResultKey::clear(self);
+        ResultKey::clear_items(self);
     }
     fn is_empty(&self) -> bool {
-        self.count() == 0
+        self.item_count() == 0
     }
 }
 

@@ -74,7 +74,7 @@ where
     {
         let is_page_done = self.items.as_ref().is_none_or(|items| items.size_hint() == (0, Some(0)));
         let unyielded = if is_page_done { Unyielded::Items(0) } else { Unyielded::WholePage };
-        self.pages.operation.resume_token(unyielded)
+        self.pages.operation.list_resume_token(unyielded)
     }
 
     /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or
