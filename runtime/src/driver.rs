@@ -234,6 +234,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<R, O, E, C, F, K, L, S> Operation for Driver<R, O, C, F, K, L, S>
 where
     C: FnMut(R) -> F,

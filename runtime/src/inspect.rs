@@ -16,6 +16,7 @@ pub struct Inspect<O, F> {
     pub(crate) inspect: F,
 }
 
+#[diagnostic::do_not_recommend]
 impl<O: Operation, F: FnMut(&O::Output)> Operation for Inspect<O, F> {
     type Output = O::Output;
     type Item = O::Item;

@@ -26,6 +26,14 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 ///     count
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation",
+    label = "expected an operation",
+    note = "a paginator or a stream is generic over the operation: `Items<impl Operation<Item = {Self}>>` yields `{Self}`s, and \
+            `Pages<impl Operation<Output = {Self}>>` yields pages of the type `{Self}`",
+    note = "for the field of a struct, call `.boxed()` on the paginator: `BoxPaginator<'static, Output, Item, Error>`, \
+            `BoxItems<'static, Output, Item, Error>`"
+)]
 pub trait Operation {
     /// The page: the `Ok` type of the method.
     type Output;
@@ -158,6 +166,7 @@ pub trait Borrows<T: ?Sized> {}
 #[diagnostic::do_not_recommend]
 impl<O: ?Sized, T: ?Sized> Borrows<T> for O {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Operation + ?Sized> Operation for Box<T> {
     type Output = T::Output;
     type Item = T::Item;

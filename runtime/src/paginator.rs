@@ -53,12 +53,12 @@ use crate::stream::{
 /// # }).unwrap();
 /// ```
 #[must_use = "a paginator sends no request until its `items()`, `pages()`, or `full_result()` is polled"]
-pub struct Paginator<O, M = Async> {
+pub struct Paginator<O: Operation, M = Async> {
     operation: O,
     mode: PhantomData<fn() -> M>,
 }
 
-impl<O, M> Paginator<O, M> {
+impl<O: Operation, M> Paginator<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         Self { operation, mode: PhantomData }
     }

@@ -16,6 +16,7 @@ use crate::keys::{
     ReversibleList,
 };
 use crate::number::RequestNumber;
+use crate::operation::Operation;
 use crate::paginator::Paginator;
 
 /// Describes a client method.
@@ -207,6 +208,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
     where
         F: Future,
         K: Continuation<R, O>,
+        Driver<R, O, C, F, K, L, S>: Operation,
     {
         Paginator::new(Driver::new(self.call, self.description))
     }

@@ -19,13 +19,13 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, after the end, and on cancellation it
 /// behaves like [`Items`](crate::Items).
 #[must_use = "a list sends no request until it is polled: `while let Some(page) = pages.next().await`"]
-pub struct Pages<O, M = Async> {
+pub struct Pages<O: Operation, M = Async> {
     pub(super) operation: O,
     mode: PhantomData<fn() -> M>,
 }
 
 // A stream pins nothing: a future in flight is in a box of its own.
-impl<O, M> Unpin for Pages<O, M> {}
+impl<O: Operation, M> Unpin for Pages<O, M> {}
 
 impl<O: Operation, M> Pages<O, M> {
     pub(crate) fn new(operation: O) -> Self {
