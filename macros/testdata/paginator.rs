@@ -3,12 +3,11 @@ pub trait AppStream {
         &self,
         input: DescribeSessionsInput,
     ) -> Result<DescribeSessionsOutput, std::io::Error>;
-    /// Returns a paginator for [`describe_sessions`](Self::describe_sessions).
+    /// Returns a paginator for [`describe_sessions`](Self::describe_sessions). Its items are the elements of `Sessions`.
     ///
-    /// - request token: `NextToken`
-    /// - next token: `NextToken`
-    /// - items: `Sessions`
-    /// - page size: `Limit`
+    /// - [`input_token`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#tokens): `NextToken`
+    /// - [`result_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#results): `Sessions`
+    /// - [`limit_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#options): `Limit`
     ///
     /// No request is sent until the first item or page is requested.
     #[allow(

@@ -29,10 +29,8 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an operation",
     label = "expected an operation",
-    note = "a paginator or a stream is generic over the operation: `Items<impl Operation<Item = {Self}>>` yields `{Self}`s, and \
-            `Pages<impl Operation<Output = {Self}>>` yields pages of the type `{Self}`",
-    note = "for the field of a struct, call `.boxed()` on the paginator: `BoxPaginator<'static, Output, Item, Error>`, \
-            `BoxItems<'static, Output, Item, Error>`"
+    note = "for items, write `Items<impl Operation<Item = {Self}>>`; for pages, `Pages<impl Operation<Output = {Self}>>`",
+    note = "for the field of a struct, call `.boxed()` on the paginator, and write `BoxItems<'static, Output, Item, Error>`"
 )]
 pub trait Operation {
     /// The page: the `Ok` type of the method.

@@ -49,8 +49,9 @@ fn read_by_closure(paginator: &Paginator, key: &Key, function: &str) -> Option<T
 /// Returns the closure that reads a number from the page.
 fn read_number(paginator: &Paginator, key: &Key) -> TokenStream {
     let span = key.span();
-    read_by_closure(paginator, key, "number_with")
-        .unwrap_or_else(|| read_value(paginator, &key.paths[0], span, &quote_spanned!(span=> number_field().read_number())))
+    read_by_closure(paginator, key, "number_with").unwrap_or_else(|| {
+        read_value(paginator, &key.paths[0], span, &quote_spanned!(span=> number_field().read_number()))
+    })
 }
 
 /// `.more_results("IsTruncated", |page| …)`

@@ -16,7 +16,7 @@ pub(super) fn signature(paginator: &Paginator) -> TokenStream {
     let Paginator { vis, name, generics, receiver, params, .. } = paginator;
     // The call-site span silences lints about the visibility, which are reported for the annotated function already.
     let vis = vis.to_token_stream().into_iter().map(|mut token| {
-        token.set_span(Span::call_site().located_at(token.span()));
+        token.set_span(Span::call_site().located_at(name.span()));
         token
     });
     let receiver = receiver.as_ref().map(|receiver| {
@@ -27,7 +27,12 @@ pub(super) fn signature(paginator: &Paginator) -> TokenStream {
     let (generic_params, where_clause) = (&generics.params, &generics.where_clause);
     let generics = (!generic_params.is_empty()).then(|| quote!(<#generic_params>));
     let return_type = return_type(paginator);
-    let keyword = quote_spanned!(name.span()=> fn);
+    // The first and the last token of a signature are the bounds of the span that rustc marks for a duplicate name.
+    let (keyword, end) = (quote_spanned!(name.span()=> fn), quote_spanned!(name.span()=> where));
+    let where_clause = match where_clause {
+        Some(clause) => quote!(#clause),
+        None => end,
+    };
     quote!(#(#vis)* #keyword #name #generics(#receiver #(#params),*) -> #return_type #where_clause)
 }
 

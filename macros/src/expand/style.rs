@@ -44,7 +44,7 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
         let never_empty = never_empty(Some(path));
         quote_spanned!(output_span=> .or_token(#read) #never_empty)
     });
-    let replace = replace_token(paginator, input, is_only);
+    let replace = replace_token(paginator, input, is_only, output_span);
     let codec = if keys.is_carried && paginator.keys.all_tokens_are_carried() {
         let token = closure_param("token", span);
         quote_spanned!(span=> |#token| #token.unstored())

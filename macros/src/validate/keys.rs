@@ -168,12 +168,14 @@ fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mu
     let is_response = first_key.is_some_and(|key| key.without_index().is_empty());
     let is_unchecked = first_key.is_none() || options.item.is_written() || is_response;
     let Some(page) = page else { return };
+    // The fields of a page in an `Arc` can never be taken.
+    let is_shared = ["Arc", "Rc"].iter().any(|name| argument_of(page, name).is_some());
     let message = result.and_then(|(page, error)| tonic_message(page, error).zip(Some(error)));
     let (what, help) = if let Some((inner, error)) = message {
         let what = format!("expected a page, found `{}`, whose fields are private", type_to_string(page));
         let (inner, error) = (type_to_string(inner), type_to_string(error));
         (what, format!("write `Result<{inner}, {error}>`, and return the message: `.map(Response::into_inner)`"))
-    } else if is_unchecked {
+    } else if is_unchecked && !is_shared {
         return;
     } else if signature.is_type_param(page) {
         let what = format!("cannot determine the item type of `{}`", type_to_string(page));

@@ -25,6 +25,7 @@ pub(crate) use token::{OutputToken, ReadToken, RequestToken, Token, Tokens};
 ///
 /// There is one implementation for each paging style. An implementation describes a list and does not store its
 /// progress. The [`Cursor`](crate::state::Cursor) stores positions.
+#[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
 pub(crate) trait Continuation<R, O> {
     /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
     type Position;

@@ -103,6 +103,7 @@ fn decode_value<V>(
 pub struct Tokens<L>(pub(crate) L);
 
 /// A list of tokens: `(Rest, Token)`, which ends with `()`.
+#[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
 pub(crate) trait TokenList<R, O> {
     /// An `Option` for each token.
     type Values;
@@ -326,7 +327,7 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
 /// infer one from the other, and report a mismatch in words of its own.
 #[diagnostic::on_unimplemented(
     message = "the page's token is a `{V}`, which does not fit into the request's `{Self}`",
-    label = "the request has a `{Self}` here, and the page a `{V}`",
+    label = "the request's token is a `{Self}`, and the page's is a `{V}`",
     note = "both must have the same type, in an `Option` or not; name another field by `output_token`, or change one of the types"
 )]
 pub(crate) trait RequestToken<V> {

@@ -43,6 +43,12 @@ use core::mem;
     note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, or `String`, or an `Option` or `Box` of one",
     note = "for a list type of your own, implement `paginated::ResultKey`"
 )]
+#[cfg_attr(
+    not(feature = "std"),
+    diagnostic::on_unimplemented(
+        note = "a `HashMap` or a `HashSet` needs the feature `std` of `paginated`, which is off"
+    )
+)]
 pub trait ResultKey: Default {
     /// The item: an element, an entry, or the string itself.
     type Item;

@@ -11,6 +11,12 @@ use super::ResultKey;
     note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, or `String`, and after the first key a number, or an `Option` or `Box` of one",
     note = "for a list type of your own, implement `paginated::ResultKey`"
 )]
+#[cfg_attr(
+    not(feature = "std"),
+    diagnostic::on_unimplemented(
+        note = "a `HashMap` or a `HashSet` needs the feature `std` of `paginated`, which is off"
+    )
+)]
 pub(crate) trait SecondaryKey: Default {
     /// Returns whether `join` would lose a value.
     fn has_duplicate_key(&self, _next: &Self) -> bool {

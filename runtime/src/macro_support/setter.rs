@@ -105,7 +105,7 @@ impl<B, V> Setter<B, V, NoSetter> {
 /// A setter that exists.
 pub trait ExistingSetter: Sized {
     /// Returns the setter `set_<key>` itself.
-    fn or_key_setter(self, _: impl Fn(UnusedBuilder, ())) -> Self {
+    fn or_key_setter(self, _: impl Fn(UnusedBuilder, ()) -> UnusedBuilder) -> Self {
         self
     }
 }
