@@ -2,6 +2,7 @@
 //!
 //! - [`apis`]: the attribute for 60 public APIs, by the style of their pages.
 //! - [`clients`]: the supported kinds of clients, methods, requests, and responses.
+//! - [`mistakes`]: the most frequent mistakes, by the first line of the error.
 //! - [`guarantees`]: the guarantees, and the tests for each of them.
 //! - [`botocore`]: the differences from botocore.
 
@@ -9,3 +10,4 @@ pub mod apis;
 pub mod botocore;
 pub mod clients;
 pub mod guarantees;
+pub mod mistakes;

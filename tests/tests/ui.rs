@@ -20,7 +20,7 @@ mod recorded_errors {
     use super::recorded::{Diagnostic, programs, public_traits, recorded_without_program};
 
     /// Programs with more than two errors, and the reason.
-    const MORE_THAN_TWO_ERRORS: [(&str, &str); 8] = [
+    const MORE_THAN_TWO_ERRORS: [(&str, &str); 9] = [
         ("follow_up_errors/incomplete_options", "contains seven mistakes"),
         ("follow_up_errors/no_such_result_key_in_an_alias", "rustc determines the item type again at each use"),
         ("follow_up_errors/page_is_an_enum", "rustc reports two missing fields"),
@@ -29,6 +29,7 @@ mod recorded_errors {
         ("options/several_mistakes", "contains four mistakes"),
         ("placement/on_a_closure", "rustc rejects attributes on expressions"),
         ("uses/common_method_names", "calls 190 methods"),
+        ("uses/opaque_client_is_not_sync", "rustc checks the bounds of a method again at each use of its `impl Trait`"),
     ];
 
     /// Programs with errors that do not point at the mistake, and the reason.
@@ -95,5 +96,19 @@ mod recorded_errors {
             names.any(|name| name == "paginated" || traits.iter().any(|ours| ours == name))
         });
         assert_eq!(ours.collect::<Vec<_>>(), [""; 0]);
+    }
+
+    #[test]
+    fn each_error_in_the_guide_is_recorded() {
+        let guide = include_str!("../../runtime/src/guide/mistakes.rs");
+        let listed: Vec<_> = guide.lines().filter_map(|line| line.strip_prefix("//! - ``")).collect();
+        assert_eq!(listed.len(), 30);
+        let programs = programs();
+        let first_lines = programs.iter().flat_map(|program| &program.errors).map(Diagnostic::first_line);
+        let recorded: Vec<_> = first_lines.filter_map(|line| line.split_once(": ")).map(|(_, error)| error).collect();
+        let is_recorded =
+            |entry: &str| entry.split_once("``").is_some_and(|(error, _)| recorded.contains(&error.trim()));
+        let unrecorded = listed.into_iter().filter(|entry| !is_recorded(entry));
+        assert_eq!(unrecorded.collect::<Vec<_>>(), [""; 0]);
     }
 }
