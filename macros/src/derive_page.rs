@@ -127,6 +127,7 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
             }
             #(#impls)*
             #[automatically_derived]
+            #[doc(hidden)]
             impl #generics #private::PageField<__Name> for #name #arguments #bounds {
                 type Type = <Self as Fields<__Name>>::Type;
             }
@@ -163,6 +164,7 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
     let name = &input.ident;
     Some(quote! {
         #[automatically_derived]
+        #[doc(hidden)]
         impl #private::JoinValue for #name {
             #has_conflict
             fn join_value(&mut self, next: Self) {

@@ -8,11 +8,12 @@ use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    GenericParam, Generics, Lifetime, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr, TypeImplTrait,
-    TypeParamBound, TypeReference, WherePredicate, parse_quote,
+    GenericParam, Generics, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr,
+    TypeImplTrait, TypeParamBound, TypeReference, WherePredicate, parse_quote,
 };
 
 use super::signature::SignatureInfo;
+use crate::key::is_keyword;
 use crate::model::MethodKind;
 
 /// Gives a boxed paginator the one lifetime that everything it borrows outlives: that of the future if the method
@@ -24,7 +25,7 @@ pub(super) fn declare_box_lifetime(info: &mut SignatureInfo) {
     named.visit_type(result);
     if !info.generics.lifetimes().any(|param| param.lifetime == *lifetime) {
         *lifetime = Lifetime::new("'paginated", Span::mixed_site());
-        info.generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(lifetime.clone())));
+        info.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
     }
     let lifetime = lifetime.clone();
     let mut name_elided = NameElidedLifetimes(|| lifetime.clone());
@@ -51,18 +52,27 @@ pub(super) fn declare_box_lifetime(info: &mut SignatureInfo) {
 
 /// Names the elided lifetimes of each parameter after the parameter, so that the return type can mention them.
 pub(super) fn name_param_lifetimes(info: &mut SignatureInfo) {
-    let mut named = Vec::new();
+    let mut lifetimes: Vec<_> = info.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
+    let declared_count = lifetimes.len();
     for param in &mut info.params {
-        let name = param.name.unraw();
-        NameElidedLifetimes(|| {
-            let lifetime = Lifetime::new(&format!("'{name}_{}", named.len()), Span::mixed_site());
-            named.push(GenericParam::Lifetime(syn::LifetimeParam::new(lifetime.clone())));
-            lifetime
-        })
-        .visit_type_mut(&mut param.ty);
+        let name = param.name.unraw().to_string();
+        let name_next = || {
+            lifetimes.push(unused_lifetime(name.clone(), &lifetimes));
+            lifetimes[lifetimes.len() - 1].clone()
+        };
+        NameElidedLifetimes(name_next).visit_type_mut(&mut param.ty);
     }
+    let named = lifetimes.drain(declared_count..).map(|lifetime| GenericParam::Lifetime(LifetimeParam::new(lifetime)));
     let declared = mem::take(&mut info.generics.params);
-    info.generics.params = named.into_iter().chain(declared).collect();
+    info.generics.params = named.chain(declared).collect();
+}
+
+/// Returns a lifetime that is not in `used`, with the given name or one that begins with it.
+fn unused_lifetime(mut name: String, used: &[Lifetime]) -> Lifetime {
+    while is_keyword(&name) || used.iter().any(|lifetime| lifetime.ident == name) {
+        name.push('_');
+    }
+    Lifetime::new(&format!("'{name}"), Span::mixed_site())
 }
 
 /// Returns whether the `where` clause declares `long: short`, as that of `#[async_trait]` does.
