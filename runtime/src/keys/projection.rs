@@ -156,7 +156,7 @@ impl<O, Outer: NestedLists<O>, L: OpenList> NestedLists<O> for (Outer, ListPlace
     fn for_each_element(&self, page: &mut O, visit: &mut dyn FnMut(&mut L::Element)) {
         let (outer, list) = self;
         outer.for_each_element(page, &mut |element| {
-            list.change(element, |elements| elements.iter_mut().for_each(&mut *visit))
+            list.change(element, |elements| elements.iter_mut().for_each(&mut *visit));
         });
     }
 
@@ -177,7 +177,7 @@ impl<O, Outer: NestedLists<O>, L: OpenList> NestedLists<O> for (Outer, ListPlace
     fn take_all_elements(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
         let (outer, list) = self;
         outer.for_each_element(page, &mut |element| {
-            list.change(element, |elements| elements.drain(..).for_each(&mut *take))
+            list.change(element, |elements| elements.drain(..).for_each(&mut *take));
         });
     }
 
