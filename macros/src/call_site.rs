@@ -221,7 +221,8 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
         let poll = quote_spanned!(Span::call_site()=> |#future, #context| #poll);
         quote_spanned!(span=> .next_method(#capture |#inputs| #body, #poll))
     });
-    let start = quote_spanned!(span=> #at::#start(#name, #request, #asyncness #capture #inputs_begin #param #inputs_end #body));
+    let start =
+        quote_spanned!(span=> #at::#start(#name, #request, #asyncness #capture #inputs_begin #param #inputs_end #body));
     quote! {{
         use #private::find::*;
         #start

@@ -97,7 +97,7 @@ macro_rules! from_any_number {
 }
 
 /// An integer, which may be non-zero.
-pub trait Integer: Number {}
+pub(crate) trait Integer: Number {}
 
 macro_rules! integers {
     ($($type:ty)*) => {
