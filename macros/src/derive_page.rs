@@ -168,7 +168,7 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
         impl #private::JoinValue for #name {
             #has_conflict
             fn join_value(&mut self, next: Self) {
-                #(#private::ResultKey::join_items(&mut self.#collections, next.#collections);)*
+                #(#private::ResultKey::join(&mut self.#collections, next.#collections);)*
                 #(if self.#options.is_none() {
                     self.#options = next.#options;
                 })*

@@ -43,7 +43,7 @@ const _: () = {
     #[doc(hidden)]
     impl ::paginated::__private::JoinValue for DescribeSessionsOutput {
         fn join_value(&mut self, next: Self) {
-            ::paginated::__private::ResultKey::join_items(
+            ::paginated::__private::ResultKey::join(
                 &mut self.sessions,
                 next.sessions,
             );

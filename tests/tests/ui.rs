@@ -86,14 +86,16 @@ mod recorded_errors {
 
     #[test]
     fn rustc_proposes_no_trait_of_this_crate_for_a_method_of_the_users_type() {
-        let traits = public_traits();
+        let mut traits = public_traits();
         assert!(traits.iter().any(|name| name == "ResultKey"), "{traits:?}");
+        // Users may implement this one.
+        traits.retain(|name| name != "ResultKey");
         let program = programs().into_iter().find(|program| program.name == "uses/common_method_names").unwrap();
         let lines = program.errors.iter().flat_map(Diagnostic::lines);
         let proposed = lines.filter(|line| line.contains("candidate #") || line.contains("which provides"));
         let ours = proposed.filter(|line| {
             let mut names = line.split(|char: char| !char.is_alphanumeric() && char != '_');
-            names.any(|name| name == "paginated" || traits.iter().any(|ours| ours == name))
+            names.any(|name| traits.iter().any(|ours| ours == name))
         });
         assert_eq!(ours.collect::<Vec<_>>(), [""; 0]);
     }

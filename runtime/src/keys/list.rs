@@ -94,7 +94,7 @@ impl<O, L, I> List<O, L, I> {
             name,
             place,
             is_splittable: L::SPLITTABLE,
-            count: L::item_count,
+            count: L::count,
             skip_first: L::skip_first,
             keep_first: L::keep_first,
             joiner: Joiner::find(joiner),

@@ -27,10 +27,10 @@ use core::mem;
 ///
 /// impl ResultKey for Rows {
 ///     type Item = String;
-///     fn item_count(&self) -> usize { self.0.len() }
+///     fn count(&self) -> usize { self.0.len() }
 ///     fn skip_first(&mut self, n: usize) { self.0.drain(..n); }
 ///     fn keep_first(&mut self, n: usize) { self.0.truncate(n); }
-///     fn join_items(&mut self, next: Self) { self.0.extend(next.0); }
+///     fn join(&mut self, next: Self) { self.0.extend(next.0); }
 ///     fn into_items(self) -> std::vec::IntoIter<String> { self.0.into_iter() }
 /// }
 /// # let mut rows = Rows(vec!["a".into(), "b".into()]);
@@ -57,26 +57,26 @@ pub trait ResultKey: Default {
     const SPLITTABLE: bool = true;
 
     /// Returns the number of elements of a list, characters of a string, or entries of a map.
-    fn item_count(&self) -> usize;
+    fn count(&self) -> usize;
 
-    /// Removes the first `n` elements. `n` is at most [`item_count`](ResultKey::item_count).
+    /// Removes the first `n` elements. `n` is at most [`count`](ResultKey::count).
     fn skip_first(&mut self, n: usize);
 
-    /// Removes all but the first `n` elements. `n` is at most [`item_count`](ResultKey::item_count).
+    /// Removes all but the first `n` elements. `n` is at most [`count`](ResultKey::count).
     fn keep_first(&mut self, n: usize);
 
     /// Appends the elements of the next page.
-    fn join_items(&mut self, next: Self);
+    fn join(&mut self, next: Self);
 
     /// Empties the value, because its page was resumed in the middle and so the value was returned before.
-    fn clear_items(&mut self) {
+    fn clear(&mut self) {
         self.keep_first(0);
     }
 
-    /// Returns the items. Their number is [`item_count`](ResultKey::item_count), except that a string is one item.
+    /// Returns the items. Their number is [`count`](ResultKey::count), except that a string is one item.
     fn into_items(self) -> vec::IntoIter<Self::Item>;
 
-    /// Returns whether [`join_items`](ResultKey::join_items) would lose a value, because a key of a map comes again.
+    /// Returns whether [`join`](ResultKey::join) would lose a value, because a key of a map comes again.
     #[doc(hidden)]
     fn has_duplicate_key(&self, _next: &Self) -> bool {
         false
@@ -89,7 +89,7 @@ pub trait ResultKey: Default {
 
 impl<T> ResultKey for Vec<T> {
     type Item = T;
-    fn item_count(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
     fn skip_first(&mut self, n: usize) {
@@ -98,7 +98,7 @@ impl<T> ResultKey for Vec<T> {
     fn keep_first(&mut self, n: usize) {
         self.truncate(n);
     }
-    fn join_items(&mut self, mut next: Self) {
+    fn join(&mut self, mut next: Self) {
         if self.is_empty() {
             mem::swap(self, &mut next);
         } else {
@@ -112,7 +112,7 @@ impl<T> ResultKey for Vec<T> {
 
 impl<T> ResultKey for VecDeque<T> {
     type Item = T;
-    fn item_count(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
     fn skip_first(&mut self, n: usize) {
@@ -121,7 +121,7 @@ impl<T> ResultKey for VecDeque<T> {
     fn keep_first(&mut self, n: usize) {
         self.truncate(n);
     }
-    fn join_items(&mut self, mut next: Self) {
+    fn join(&mut self, mut next: Self) {
         self.append(&mut next);
     }
     fn into_items(self) -> vec::IntoIter<T> {
@@ -138,7 +138,7 @@ fn as_vec<T>(list: &mut Box<[T]>, change: impl FnOnce(&mut Vec<T>)) {
 
 impl<T> ResultKey for Box<[T]> {
     type Item = T;
-    fn item_count(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
     fn skip_first(&mut self, n: usize) {
@@ -147,8 +147,8 @@ impl<T> ResultKey for Box<[T]> {
     fn keep_first(&mut self, n: usize) {
         as_vec(self, |list| list.truncate(n));
     }
-    fn join_items(&mut self, next: Self) {
-        as_vec(self, |list| list.join_items(next.into_vec()));
+    fn join(&mut self, next: Self) {
+        as_vec(self, |list| list.join(next.into_vec()));
     }
     fn into_items(self) -> vec::IntoIter<T> {
         self.into_vec().into_iter()
@@ -157,7 +157,7 @@ impl<T> ResultKey for Box<[T]> {
 
 impl<T: Ord> ResultKey for BTreeSet<T> {
     type Item = T;
-    fn item_count(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
     fn skip_first(&mut self, n: usize) {
@@ -166,7 +166,7 @@ impl<T: Ord> ResultKey for BTreeSet<T> {
     fn keep_first(&mut self, n: usize) {
         *self = mem::take(self).into_iter().take(n).collect();
     }
-    fn join_items(&mut self, mut next: Self) {
+    fn join(&mut self, mut next: Self) {
         self.append(&mut next);
     }
     fn into_items(self) -> vec::IntoIter<T> {
@@ -181,7 +181,7 @@ fn width(text: &str, n: usize) -> usize {
 
 impl ResultKey for String {
     type Item = String;
-    fn item_count(&self) -> usize {
+    fn count(&self) -> usize {
         self.chars().count()
     }
     fn skip_first(&mut self, n: usize) {
@@ -190,7 +190,7 @@ impl ResultKey for String {
     fn keep_first(&mut self, n: usize) {
         self.truncate(width(self, n));
     }
-    fn join_items(&mut self, next: Self) {
+    fn join(&mut self, next: Self) {
         self.push_str(&next);
     }
     fn into_items(self) -> vec::IntoIter<String> {
@@ -206,7 +206,7 @@ macro_rules! unordered_collections {
                 type Item = $item;
                 const SPLITTABLE: bool = false;
                 const CLEARS_TO_NONE: bool = true;
-                fn item_count(&self) -> usize {
+                fn count(&self) -> usize {
                     self.len()
                 }
                 fn skip_first(&mut self, n: usize) {
@@ -223,10 +223,10 @@ macro_rules! unordered_collections {
                     let $map = self;
                     next.iter().any($is_duplicate)
                 }
-                fn join_items(&mut self, next: Self) {
+                fn join(&mut self, next: Self) {
                     self.extend(next);
                 }
-                fn clear_items(&mut self) {
+                fn clear(&mut self) {
                     <$type>::clear(self);
                 }
                 fn into_items(self) -> vec::IntoIter<$item> {
@@ -250,8 +250,8 @@ unordered_collections! {
 impl<R: ResultKey> ResultKey for Option<R> {
     type Item = R::Item;
     const SPLITTABLE: bool = R::SPLITTABLE;
-    fn item_count(&self) -> usize {
-        self.as_ref().map_or(0, R::item_count)
+    fn count(&self) -> usize {
+        self.as_ref().map_or(0, R::count)
     }
     fn skip_first(&mut self, n: usize) {
         if n > 0 && R::CLEARS_TO_NONE {
@@ -269,18 +269,18 @@ impl<R: ResultKey> ResultKey for Option<R> {
     fn has_duplicate_key(&self, next: &Self) -> bool {
         matches!((self, next), (Some(value), Some(next)) if value.has_duplicate_key(next))
     }
-    fn join_items(&mut self, next: Self) {
+    fn join(&mut self, next: Self) {
         match (self.as_mut(), next) {
-            (Some(value), Some(next)) => value.join_items(next),
+            (Some(value), Some(next)) => value.join(next),
             (None, next) => *self = next,
             (Some(_), None) => {}
         }
     }
-    fn clear_items(&mut self) {
+    fn clear(&mut self) {
         if R::CLEARS_TO_NONE {
             *self = None;
         } else if let Some(value) = self {
-            value.clear_items();
+            value.clear();
         }
     }
     fn into_items(self) -> vec::IntoIter<R::Item> {
@@ -292,8 +292,8 @@ impl<R: ResultKey> ResultKey for Box<R> {
     type Item = R::Item;
     const SPLITTABLE: bool = R::SPLITTABLE;
     const CLEARS_TO_NONE: bool = R::CLEARS_TO_NONE;
-    fn item_count(&self) -> usize {
-        (**self).item_count()
+    fn count(&self) -> usize {
+        (**self).count()
     }
     fn skip_first(&mut self, n: usize) {
         (**self).skip_first(n);
@@ -304,11 +304,11 @@ impl<R: ResultKey> ResultKey for Box<R> {
     fn has_duplicate_key(&self, next: &Self) -> bool {
         (**self).has_duplicate_key(next)
     }
-    fn join_items(&mut self, next: Self) {
-        (**self).join_items(*next);
+    fn join(&mut self, next: Self) {
+        (**self).join(*next);
     }
-    fn clear_items(&mut self) {
-        (**self).clear_items();
+    fn clear(&mut self) {
+        (**self).clear();
     }
     fn into_items(self) -> vec::IntoIter<R::Item> {
         (*self).into_items()
@@ -327,7 +327,7 @@ mod tests {
     }
 
     fn join<L: ResultKey>(mut first: L, next: L) -> L {
-        first.join_items(next);
+        first.join(next);
         first
     }
 
@@ -344,7 +344,7 @@ mod tests {
     #[test]
     fn a_string_is_counted_and_trimmed_in_characters() {
         let text = "t\u{f8}ken\u{1f600}!".to_string();
-        assert_eq!(text.item_count(), 7);
+        assert_eq!(text.count(), 7);
         assert_eq!(trim(text.clone(), 1, 2), "\u{f8}k");
         assert_eq!(trim(text.clone(), 5, 2), "\u{1f600}!");
         assert_eq!(join(text, "x".into()), "t\u{f8}ken\u{1f600}!x");
@@ -362,7 +362,7 @@ mod tests {
     #[test]
     fn a_cleared_list_is_empty_and_not_absent() {
         let mut list = Some(vec![1]);
-        ResultKey::clear_items(&mut list);
+        ResultKey::clear(&mut list);
         assert_eq!(list, Some(vec![]));
     }
 }

@@ -36,13 +36,13 @@ impl<L: ResultKey> SecondaryKey for L {
         ResultKey::has_duplicate_key(self, next)
     }
     fn join(&mut self, next: Self) {
-        ResultKey::join_items(self, next);
+        ResultKey::join(self, next);
     }
     fn clear(&mut self) {
-        ResultKey::clear_items(self);
+        ResultKey::clear(self);
     }
     fn is_empty(&self) -> bool {
-        self.item_count() == 0
+        self.count() == 0
     }
 }
 

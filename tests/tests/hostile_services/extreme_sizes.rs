@@ -74,7 +74,7 @@ struct UncheckedList(usize);
 
 impl ResultKey for UncheckedList {
     type Item = ();
-    fn item_count(&self) -> usize {
+    fn count(&self) -> usize {
         self.0
     }
     fn skip_first(&mut self, n: usize) {
@@ -83,7 +83,7 @@ impl ResultKey for UncheckedList {
     fn keep_first(&mut self, n: usize) {
         self.0 = n;
     }
-    fn join_items(&mut self, next: Self) {
+    fn join(&mut self, next: Self) {
         self.0 = self.0.saturating_add(next.0);
     }
     fn into_items(self) -> std::vec::IntoIter<()> {
