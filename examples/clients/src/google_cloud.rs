@@ -4,8 +4,7 @@
 //!
 //! - The setters are generic (`set_page_size<T: Into<i32>>`).
 //! - An empty page token ends the list, which is the default.
-//! - The builders have `by_item()` and `by_page()`, which read the same lists. They have no resume token, no limit, and no
-//!   read-ahead, and a failed request ends the list.
+//! - `by_item()` and `by_page()` stream the same list, without a resume token and without `retry()`.
 //! - The client retries idempotent requests itself, if a retry policy is set.
 
 use google_cloud_secretmanager_v1::Result;

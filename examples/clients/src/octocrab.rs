@@ -2,12 +2,12 @@
 //!
 //! What to watch for:
 //!
-//! - The builders of `octocrab` are not `Clone`, so the function takes plain parameters and makes a new builder.
+//! - The builders of `octocrab` are not `Clone`, so the function takes plain parameters and creates the builder.
 //! - The page size has the type `u8`. A size above 255 is an error before the first request, and GitHub returns at most 100
 //!   items.
-//! - `octocrab` sends the access token only to the host of the client, so a link to another host is followed without it.
-//!   If a resume token may be forged, check the host of the link, too.
-//! - `Octocrab::all_pages` and `Page::into_stream` read the same lists, but cannot be resumed.
+//! - `octocrab` follows a link to another host, but without the access token. Check the host of the link if a resume token may
+//!   be forged.
+//! - `Octocrab::all_pages` collects the same list, without a resume token and without `retry()`.
 
 use octocrab::models::Label;
 use octocrab::{Octocrab, Page, Result};

@@ -4,8 +4,8 @@
 //!
 //! - An empty cursor is a cursor, so `empty_token = "follow"` is needed.
 //! - The protocol has no page size.
-//! - A server may return the same cursor twice because of a bug. The list then ends with `Error::RepeatedToken`, while
-//!   `list_all_tools` requests pages forever.
+//! - If a server returns the same cursor twice, the list ends with `Error::RepeatedToken`. `Peer::list_all_tools` requests
+//!   pages forever.
 
 use paginated::paginated;
 use rmcp::model::{ListToolsResult, PaginatedRequestParams, Tool};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
-use hyper::{Method, Response, Uri};
+use hyper::{Response, Uri};
 use hyper_util::rt::TokioIo;
 use paginated::{Error, Items, Operation};
 use serde_json::Value;
@@ -16,7 +16,6 @@ use tokio::net::TcpListener;
 
 /// A request, as a handler sees it.
 pub(crate) struct Request {
-    pub(crate) method: Method,
     /// The host and the port of the service.
     pub(crate) host: String,
     pub(crate) path: String,
@@ -30,7 +29,6 @@ impl Request {
         let (head, body) = request.into_parts();
         let body = body.collect().await.expect("the body is complete").to_bytes();
         Self {
-            method: head.method,
             host: head.headers["host"].to_str().expect("the host is ASCII").to_owned(),
             path: head.uri.path().to_owned(),
             query: parse_query(&head.uri),

@@ -2,22 +2,22 @@
 //!
 //! What to watch for:
 //!
-//! - The setters are generic (`starting_after(impl Into<String>)`).
-//! - The builder takes no `Option`, so a value that was set cannot be cleared. That is not needed here: there is always a next
-//!   id while `has_more` is true.
-//! - A list with `ending_before` is read backwards. Add `reversed`, and use the id of the first object.
-//! - `ListCustomer::paginate` reads the same list, but cannot be resumed.
+//! - The setters are generic (`starting_after(impl Into<String>)`), and a `CustomerId` does not convert to a `String`, so a
+//!   closure calls the setter.
+//! - The list ends at `has_more`, and not at a short page.
+//! - A list with `ending_before` is read backwards. Add `reversed`, and use the id of the first object: `"data[0].id"`.
+//! - `ListCustomer::paginate` streams the same list, without a resume token and without `retry()`.
 
 use paginated::paginated;
 use stripe::{Client, StripeError};
-use stripe_core::Customer;
 use stripe_core::customer::ListCustomer;
+use stripe_core::{Customer, CustomerId};
 use stripe_types::List;
 
 /// Requests one page.
 #[paginated(
-    input_token = |request, id: String| request.starting_after(id),
-    output_token = |page| page.data.last().map(|customer| customer.id.to_string()),
+    input_token = |request, id: CustomerId| request.starting_after(id.as_str()),
+    output_token = "data[-1].id",
     more_results = "has_more",
     limit_key = |request, size: i64| request.limit(size),
     result_key = "data",
