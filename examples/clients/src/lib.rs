@@ -20,3 +20,21 @@ pub mod tonic;
 
 #[cfg(test)]
 mod service;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+
+    /// The guide links to each recipe by its file name.
+    #[test]
+    fn the_guide_lists_every_recipe() {
+        let source = |path: &str| fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let guide = source("../../runtime/src/guide/recipes.rs");
+        let linked: BTreeSet<&str> =
+            guide.lines().filter_map(|line| line.split_once("/examples/clients/src/")?.1.strip_suffix(".rs")).collect();
+        let lib = source("src/lib.rs");
+        let recipes = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+        assert_eq!(linked, recipes);
+    }
+}
