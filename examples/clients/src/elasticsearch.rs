@@ -123,45 +123,40 @@ mod tests {
     use super::*;
     use crate::service::{self, LEN, page, serve};
 
-    /// A service whose second response is incomplete. The id of the point in time has the number of the request.
+    /// A service whose second response timed out, and whose third one lacks a shard.
     async fn client() -> Elasticsearch {
-        let requests = AtomicUsize::new(0);
-        let position = AtomicUsize::new(0);
+        let (requests, scrolled) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let url = serve(move |request| {
             let number = requests.fetch_add(1, Ordering::Relaxed);
-            let (start, size) = match &*request.path {
+            let (timed_out, failed) = (number == 1, u32::from(number == 2));
+            let start = match &*request.path {
                 "/_search" => {
-                    let after = request.body["search_after"][0].as_u64();
-                    (after.map_or(0, |id| usize::try_from(id).unwrap() + 1), 3)
+                    assert!(number == 0 || request.body["pit"]["id"] == "new");
+                    request.body["search_after"][0].as_u64().map_or(0, |id| usize::try_from(id).unwrap() + 1)
                 }
-                "/books/_search" => (0, request.number("size").unwrap()),
+                "/books/_search" => 0,
                 path => {
-                    assert_eq!(path, "/_search/scroll");
-                    assert_eq!(request.body["scroll_id"], "s");
-                    (position.load(Ordering::Relaxed), 3)
+                    assert_eq!((path, &request.body["scroll_id"]), ("/_search/scroll", &json!("s")));
+                    scrolled.load(Ordering::Relaxed)
                 }
             };
-            let (timed_out, failed) = (number == 1, u32::from(number == 2));
-            let (ids, _) = if number == 1 || number == 2 { (0..0, None) } else { page(start, size) };
-            position.fetch_add(ids.len(), Ordering::Relaxed);
+            let (ids, _) = page(start, if timed_out || failed > 0 { 0 } else { 3 });
+            scrolled.fetch_add(ids.len(), Ordering::Relaxed);
             let hits: Value = ids.map(|id| json!({ "_source": { "id": id }, "sort": [id] })).collect();
             service::json(&json!({
                 "timed_out": timed_out, "_shards": { "failed": failed }, "hits": { "hits": hits },
-                "pit_id": format!("pit-{number}"), "_scroll_id": "s",
+                "pit_id": "new", "_scroll_id": "s",
             }))
         });
         Elasticsearch::new(Transport::single_node(&url.await).unwrap())
     }
 
-    fn body() -> SearchBody {
-        let pit = PointInTime { id: "pit".into(), keep_alive: "1m" };
-        SearchBody { pit, sort: json!(["id"]), size: None, search_after: None }
-    }
-
     #[tokio::test]
-    async fn incomplete_searches_are_not_the_end() {
+    async fn an_incomplete_search_is_not_the_end() {
         let client = client().await;
-        let mut hits = search_paginator(&client, body()).page_size(3).items();
+        let pit = PointInTime { id: "old".into(), keep_alive: "1m" };
+        let body = SearchBody { pit, sort: json!(["id"]), size: None, search_after: None };
+        let mut hits = search_paginator(&client, body).page_size(3).items();
         let (mut ids, mut incomplete) = (vec![], 0);
         while let Some(hit) = hits.next().await {
             match hit {
@@ -173,22 +168,20 @@ mod tests {
                 }
             }
         }
-        assert_eq!(ids, (0..LEN as u64).collect::<Vec<_>>());
-        assert_eq!(incomplete, 2);
+        assert_eq!((ids, incomplete), ((0..LEN as u64).collect(), 2));
     }
 
     #[tokio::test]
-    async fn scrolls_to_the_empty_page() {
+    async fn a_scroll_ends_at_the_empty_page() {
         let client = client().await;
-        let mut hits = scroll_paginator(&client, "books", None, None).page_size(3).items();
+        let mut hits = scroll_paginator(&client, "books", None, None).items();
         let (mut count, mut incomplete) = (0, 0);
         while let Some(hit) = hits.next().await {
-            match hit {
-                Ok(_) => count += 1,
-                Err(_) => {
-                    incomplete += 1;
-                    hits.retry();
-                }
+            if hit.is_ok() {
+                count += 1;
+            } else {
+                incomplete += 1;
+                hits.retry();
             }
         }
         assert_eq!((count, incomplete), (LEN, 2));

@@ -9,35 +9,15 @@
 //! - A `string` field of proto3 is never absent. An empty page token ends the list, which is the default.
 
 use paginated::paginated;
-use prost::Message;
 use tonic::transport::Channel;
 use tonic::{Response, Status};
 
-use self::directory_client::DirectoryClient;
+use self::directory::directory_client::DirectoryClient;
+use self::directory::{ListUsersRequest, ListUsersResponse, User};
 
-include!(concat!(env!("OUT_DIR"), "/directory.Directory.rs"));
-
-#[derive(Clone, Message, PartialEq)]
-pub struct ListUsersRequest {
-    #[prost(int32, tag = "1")]
-    pub page_size: i32,
-    #[prost(string, tag = "2")]
-    pub page_token: String,
-}
-
-#[derive(Clone, Message, PartialEq)]
-pub struct ListUsersResponse {
-    #[prost(message, repeated, tag = "1")]
-    pub users: Vec<User>,
-    #[prost(string, tag = "2")]
-    pub next_page_token: String,
-}
-
-#[derive(Clone, Message, PartialEq)]
-pub struct User {
-    #[prost(string, tag = "1")]
-    pub name: String,
-}
+/// The messages and the generated client.
+#[allow(clippy::pedantic, reason = "the code is generated")]
+pub mod directory;
 
 /// Requests one page.
 #[paginated(
@@ -61,7 +41,7 @@ mod tests {
     use tonic::Request;
     use tonic::transport::Server;
 
-    use super::directory_server::{Directory, DirectoryServer};
+    use super::directory::directory_server::{Directory, DirectoryServer};
     use super::*;
     use crate::service::{LEN, page};
 
