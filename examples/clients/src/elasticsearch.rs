@@ -7,8 +7,8 @@
 //! - A list with `search_after` needs a sort with a unique key. The implicit tiebreaker of a point in time is one.
 //! - The id of the point in time may change with each response. It is a `carried_token`: it is sent with each request, and does
 //!   not mean that there are more pages.
-//! - A scroll id is the only token of a scroll, and is carried, too. The list ends at an empty page, a page cannot be requested
-//!   twice, and there is no resume token. Prefer `search_after`.
+//! - The only token of a scroll is its id, which is carried, too. The list ends at an empty page, and has no resume token. Do not
+//!   call `retry()`, because a scroll that failed may have advanced. Prefer `search_after`.
 //! - Close the point in time, or clear the scroll, after the list.
 
 use elasticsearch::http::response::Response;
@@ -121,18 +121,18 @@ mod tests {
     use elasticsearch::http::transport::Transport;
 
     use super::*;
-    use crate::service::{self, LEN, page, serve};
+    use crate::service::{self, LEN, collect, page, serve};
 
-    /// A service whose second response timed out, and whose third one lacks a shard.
-    async fn client() -> Elasticsearch {
+    /// A service that answers one of the requests incompletely.
+    async fn client(incomplete: Option<usize>) -> Elasticsearch {
         let (requests, scrolled) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let url = serve(move |request| {
             let number = requests.fetch_add(1, Ordering::Relaxed);
-            let (timed_out, failed) = (number == 1, u32::from(number == 2));
             let start = match &*request.path {
                 "/_search" => {
-                    assert!(number == 0 || request.body["pit"]["id"] == "new");
-                    request.body["search_after"][0].as_u64().map_or(0, |id| usize::try_from(id).unwrap() + 1)
+                    let after = request.body["search_after"][0].as_u64();
+                    assert_eq!(request.body["pit"]["id"], if after.is_some() { "new" } else { "old" });
+                    after.map_or(0, |id| usize::try_from(id).unwrap() + 1)
                 }
                 "/books/_search" => 0,
                 path => {
@@ -140,50 +140,47 @@ mod tests {
                     scrolled.load(Ordering::Relaxed)
                 }
             };
-            let (ids, _) = page(start, if timed_out || failed > 0 { 0 } else { 3 });
+            let incomplete = incomplete == Some(number);
+            let (ids, _) = page(start, if incomplete { 0 } else { 3 });
             scrolled.fetch_add(ids.len(), Ordering::Relaxed);
             let hits: Value = ids.map(|id| json!({ "_source": { "id": id }, "sort": [id] })).collect();
             service::json(&json!({
-                "timed_out": timed_out, "_shards": { "failed": failed }, "hits": { "hits": hits },
-                "pit_id": "new", "_scroll_id": "s",
+                "timed_out": incomplete && number == 1, "_shards": { "failed": u32::from(incomplete && number != 1) },
+                "hits": { "hits": hits }, "pit_id": "new", "_scroll_id": "s",
             }))
         });
         Elasticsearch::new(Transport::single_node(&url.await).unwrap())
     }
 
+    fn body() -> SearchBody {
+        let pit = PointInTime { id: "old".into(), keep_alive: "1m" };
+        SearchBody { pit, sort: json!(["id"]), size: None, search_after: None }
+    }
+
     #[tokio::test]
     async fn an_incomplete_search_is_not_the_end() {
-        let client = client().await;
-        let pit = PointInTime { id: "old".into(), keep_alive: "1m" };
-        let body = SearchBody { pit, sort: json!(["id"]), size: None, search_after: None };
-        let mut hits = search_paginator(&client, body).page_size(3).items();
-        let (mut ids, mut incomplete) = (vec![], 0);
-        while let Some(hit) = hits.next().await {
-            match hit {
-                Ok(hit) => ids.push(hit.source["id"].as_u64().unwrap()),
-                Err(error) => {
-                    assert!(matches!(error.as_operation(), Some(SearchError::Incomplete)));
-                    incomplete += 1;
-                    hits.retry();
-                }
-            }
+        for incomplete in 0..3 {
+            let client = client(Some(incomplete)).await;
+            let mut hits = search_paginator(&client, body()).page_size(3).items();
+            let error = collect(&mut hits).await.unwrap_err();
+            assert!(matches!(error.as_operation(), Some(SearchError::Incomplete)));
+            assert_eq!(hits.items_given(), 3 * incomplete as u64);
+            hits.retry();
+            assert_eq!(collect(&mut hits).await.unwrap().len(), LEN - 3 * incomplete);
         }
-        assert_eq!((ids, incomplete), ((0..LEN as u64).collect(), 2));
     }
 
     #[tokio::test]
     async fn a_scroll_ends_at_the_empty_page() {
-        let client = client().await;
-        let mut hits = scroll_paginator(&client, "books", None, None).items();
-        let (mut count, mut incomplete) = (0, 0);
-        while let Some(hit) = hits.next().await {
-            if hit.is_ok() {
-                count += 1;
-            } else {
-                incomplete += 1;
-                hits.retry();
-            }
-        }
-        assert_eq!((count, incomplete), (LEN, 2));
+        let client = client(None).await;
+        let hits: Vec<Hit> = scroll_paginator(&client, "books", None, None).items().try_collect().await.unwrap();
+        assert!(hits.iter().enumerate().all(|(id, hit)| hit.source["id"] == id) && hits.len() == LEN);
+    }
+
+    #[tokio::test]
+    async fn an_incomplete_scroll_is_not_the_end() {
+        let client = client(Some(1)).await;
+        let hits: Result<Vec<Hit>, _> = scroll_paginator(&client, "books", None, None).items().try_collect().await;
+        assert!(matches!(hits.unwrap_err().as_operation(), Some(SearchError::Incomplete)));
     }
 }

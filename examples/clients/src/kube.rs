@@ -8,7 +8,6 @@
 //!   which continues the list after the last object that was returned. The rest of such a list is newer than its beginning.
 //!   If the whole list must be of one version, start again instead.
 //! - A continue token is base64 of JSON, as a resume token is. `ResumeToken::service` says which of them it is.
-//! - The remaining items are known as `metadata.remaining_item_count`, which is not the size of the list.
 
 use std::fmt::Debug;
 

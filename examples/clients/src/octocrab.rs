@@ -3,6 +3,7 @@
 //! What to watch for:
 //!
 //! - The builders of `octocrab` are not `Clone`, so the function takes plain parameters and creates the builder.
+//! - The link is an `http::Uri`, which `octocrab` does not export. As a string, it needs no dependency on `http`.
 //! - The page size has the type `u8`. A size above 255 is an error before the first request, and GitHub returns at most 100
 //!   items.
 //! - `octocrab` follows a link to another host, but without the access token. Check the host of the link if a resume token may

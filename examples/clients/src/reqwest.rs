@@ -12,8 +12,10 @@ use std::error::Error;
 
 use paginated::{Page, paginated};
 use reqwest::header::{HeaderMap, LINK};
-use reqwest::{Client, Response, Result, Url};
+use reqwest::{Client, Response, Url};
 use serde::{Deserialize, Serialize};
+
+type AnyError = Box<dyn Error + Send + Sync>;
 
 /// A client of one service.
 pub struct Api {
@@ -59,13 +61,13 @@ impl Api {
 
     /// The response has a cursor, which the next request sends.
     #[paginated(input_token = "cursor", output_token = "next_cursor", limit_key = "limit", result_key = "users")]
-    pub async fn list(&self, query: &UsersQuery) -> Result<Users> {
+    pub async fn list(&self, query: &UsersQuery) -> reqwest::Result<Users> {
         self.get(self.url("users"), query).await?.json().await
     }
 
     /// Pages are numbered, and the response is the list.
     #[paginated(page_number = "page", start = 1, limit_key = "per_page", result_key = "@")]
-    pub async fn list_numbered(&self, query: &NumberedQuery) -> Result<Vec<User>> {
+    pub async fn list_numbered(&self, query: &NumberedQuery) -> reqwest::Result<Vec<User>> {
         self.get(self.url("numbered"), query).await?.json().await
     }
 
@@ -76,14 +78,11 @@ impl Api {
         limit_key = "per_page",
         result_key = "users",
     )]
-    pub async fn list_linked(
-        &self,
-        query: &NumberedQuery,
-    ) -> std::result::Result<Linked, Box<dyn Error + Send + Sync>> {
+    pub async fn list_linked(&self, query: &NumberedQuery) -> Result<Linked, AnyError> {
         linked(self.get(self.url("linked"), query).await?).await
     }
 
-    async fn list_linked_next(&self, link: &str) -> std::result::Result<Linked, Box<dyn Error + Send + Sync>> {
+    async fn list_linked_next(&self, link: &str) -> Result<Linked, AnyError> {
         let url = self.base.join(link)?;
         if url.origin() != self.base.origin() {
             return Err("the next page is on another host".into());
@@ -91,7 +90,7 @@ impl Api {
         linked(self.get(url, &()).await?).await
     }
 
-    async fn get(&self, url: Url, query: &impl Serialize) -> Result<Response> {
+    async fn get(&self, url: Url, query: &impl Serialize) -> reqwest::Result<Response> {
         self.http.get(url).query(query).send().await?.error_for_status()
     }
 
@@ -100,7 +99,7 @@ impl Api {
     }
 }
 
-async fn linked(response: Response) -> std::result::Result<Linked, Box<dyn Error + Send + Sync>> {
+async fn linked(response: Response) -> Result<Linked, AnyError> {
     let headers = response.headers().clone();
     Ok(Linked { users: response.json().await?, headers })
 }
@@ -196,8 +195,7 @@ mod tests {
     async fn an_error_status_is_not_the_end() {
         let url = serve(|_| service::json_with_status(500, &json!({ "users": [] })));
         let api = Api::new(url.await.parse().unwrap());
-        let users: std::result::Result<Vec<User>, _> =
-            api.list_paginator(UsersQuery::default()).items().try_collect().await;
+        let users: Result<Vec<User>, _> = api.list_paginator(UsersQuery::default()).items().try_collect().await;
         assert_eq!(users.unwrap_err().as_operation().unwrap().status().unwrap(), 500);
     }
 }
