@@ -2,8 +2,7 @@
 //!
 //! What to watch for:
 //!
-//! - The setters are generic (`set_page_size<T: Into<i32>>`).
-//! - An empty page token ends the list, which is the default.
+//! - The page token is a `String`, which is empty on the last page. An empty token ends the list, which is the default.
 //! - `by_item()` and `by_page()` stream the same list, without a resume token and without `retry()`.
 //! - The client retries idempotent requests itself, if a retry policy is set.
 
@@ -14,9 +13,9 @@ use paginated::paginated;
 
 /// Requests one page.
 #[paginated(
-    input_token = |request, token: String| request.set_page_token(token),
+    input_token = "pageToken",
     output_token = "nextPageToken",
-    limit_key = |request, size: i32| request.set_page_size(size),
+    limit_key = "pageSize",
     result_key = "secrets",
     item = Secret,
     builder,

@@ -47,9 +47,9 @@ impl From<reqwest::Error> for QueryError {
 pub async fn list_repositories(
     client: &Client,
     url: &str,
-    request: Variables,
+    variables: Variables,
 ) -> Result<Response<ResponseData>, QueryError> {
-    let query = Repositories::build_query(request);
+    let query = Repositories::build_query(variables);
     let response: Response<_> = client.post(url).json(&query).send().await?.error_for_status()?.json().await?;
     match response.errors {
         Some(errors) if !errors.is_empty() => Err(QueryError::GraphQl(errors)),

@@ -25,22 +25,22 @@ use serde::de::DeserializeOwned;
     result_key = items,
     item = K,
 )]
-pub async fn list<K: Clone + DeserializeOwned + Debug>(api: &Api<K>, request: &ListParams) -> Result<ObjectList<K>> {
-    api.list(request).await
+pub async fn list<K: Clone + DeserializeOwned + Debug>(api: &Api<K>, lp: &ListParams) -> Result<ObjectList<K>> {
+    api.list(lp).await
 }
 
 /// Collects all objects. If the continue token expires, the list continues with a fresh one.
 pub async fn list_all<K: Clone + DeserializeOwned + Debug>(
     api: &Api<K>,
-    request: ListParams,
+    lp: ListParams,
 ) -> Result<Vec<K>, paginated::Error<Error>> {
-    let mut objects = list_paginator(api, request.clone()).items();
+    let mut objects = list_paginator(api, lp.clone()).items();
     let mut all = Vec::new();
     while let Some(object) = objects.next().await {
         match object {
             Ok(object) => all.push(object),
             Err(error) => match fresh_token(&error) {
-                Some(token) => objects = list_paginator(api, request.clone()).starting_token(token).items(),
+                Some(token) => objects = list_paginator(api, lp.clone()).starting_token(token).items(),
                 None => return Err(error),
             },
         }

@@ -2,8 +2,7 @@
 //!
 //! What to watch for:
 //!
-//! - The setters are generic (`starting_after(impl Into<String>)`), and a `CustomerId` does not convert to a `String`, so a
-//!   closure calls the setter.
+//! - The setter takes an `impl Into<String>`, and a `CustomerId` does not convert to a `String`, so a closure calls it.
 //! - The list ends at `has_more`, and not at a short page.
 //! - A list with `ending_before` is read backwards. Add `reversed`, and use the id of the first object: `"data[0].id"`.
 //! - `ListCustomer::paginate` streams the same list, without a resume token and without `retry()`.
@@ -19,7 +18,7 @@ use stripe_types::List;
     input_token = |request, id: CustomerId| request.starting_after(id.as_str()),
     output_token = "data[-1].id",
     more_results = "has_more",
-    limit_key = |request, size: i64| request.limit(size),
+    limit_key = "limit",
     result_key = "data",
     item = Customer,
     builder,

@@ -5,10 +5,10 @@
 //!
 //! | client | paging style | the main thing to watch for |
 //! |---|---|---|
-//! | [`async-stripe`] | the id of the last object | The setters are generic, so the page size and the id are set by closures. |
+//! | [`async-stripe`] | the id of the last object | A closure sets the id, because the setter takes a `String` and not a `CustomerId`. |
 //! | [`aws-sdk-*`] | a token | The SDK has no paginator for many operations. Their requests are builders. |
 //! | [`elasticsearch`] | `search_after` with a point in time, and a scroll | A search that timed out, or in which a shard failed, looks like the end. The method returns an error. |
-//! | [`google-cloud-*`] | a token | The setters are generic, so the page size is set by a closure. |
+//! | [`google-cloud-*`] | a token | The token is a `String`, which is empty on the last page. |
 //! | [`graphql_client`] | the cursor of a connection | A response with `errors` has status 200 and looks like the end. The method returns an error. |
 //! | [`kube`] | a continue token | A token expires. The error `410 Gone` contains a fresh token, which continues the list. |
 //! | [`octocrab`] | a link | The builders are not `Clone`, so the function takes plain parameters. |
