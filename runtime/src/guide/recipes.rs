@@ -18,14 +18,14 @@
 //! | [`sqlx`] | a key, and an offset | The order must be unique. An offset moves when rows are inserted or deleted. |
 //! | [`tonic`] | a token | The methods return a `Response`, and need `&mut self`. A clone of the client is cheap. |
 //!
-//! These clients have four things in common:
+//! Four things apply to most third-party clients:
 //!
-//! - A method of a third-party type cannot be annotated, so each recipe annotates a function that calls it. For an operation
-//!   that is used once, [`paginate!`](crate::paginate) does the same without a function.
-//! - The responses do not derive [`Page`](macro@crate::Page), so the attribute names the item: `item = Label`.
+//! - Their methods cannot be annotated. Annotate a function that calls the method. For an operation that is used once,
+//!   [`paginate!`](crate::paginate) does the same without a function.
+//! - Their responses do not derive [`Page`](macro@crate::Page), so the attribute names the item: `item = Label`.
 //! - A function that takes the client by reference returns a paginator that borrows the client. A function that takes the
 //!   client by value returns a paginator that can be moved to a task.
-//! - A response that says "failed" in its body must be an error of the function. See
+//! - A response that contains an error must be an error of the function. See
 //!   [Responses with an error inside](super::clients#responses-with-an-error-inside).
 //!
 //! [`async-stripe`]: https://github.com/paginated-rs/paginated/blob/main/examples/clients/src/stripe.rs
