@@ -186,7 +186,7 @@ fn called_method(body: &Expr) -> String {
     }
 }
 
-/// Returns `operation("list", request, |request| call).token(…)….paginator()`.
+/// Returns a block with the value of `operation("list", request, |request| call).token(…)….paginator()`.
 fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let Arguments { request, call, .. } = arguments;
     let private = paginator.crate_path.private();
@@ -223,11 +223,15 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     });
     let start =
         quote_spanned!(span=> #at::#start(#name, #request, #asyncness #capture #inputs_begin #param #inputs_end #body));
+    let result = Ident::new("__paginator", Span::mixed_site());
     quote! {{
         use #private::find::*;
-        #start
+        // Lints of Clippy about closures that are not the user's.
+        #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
+        let #result = #start
             #description
             #next_method
-            .paginator::<#mode>()
+            .paginator::<#mode>();
+        #result
     }}
 }

@@ -43,10 +43,7 @@ const _: () = {
     #[doc(hidden)]
     impl ::paginated::__private::JoinValue for DescribeSessionsOutput {
         fn join_value(&mut self, next: Self) {
-            ::paginated::__private::ResultKey::join(
-                &mut self.sessions,
-                next.sessions,
-            );
+            ::paginated::__private::ResultKey::join(&mut self.sessions, next.sessions);
             if self.next_token.is_none() {
                 self.next_token = next.next_token;
             }
