@@ -6,6 +6,7 @@
 
 mod cli;
 
+use std::pin::pin;
 use std::process::ExitCode;
 
 use aws_sdk_appstream::error::SdkError;
@@ -43,8 +44,15 @@ async fn list(endpoint_url: &str, args: &Args) -> Result<(), Failure> {
     let mut items = paginator.items();
     let mut writer = SessionWriter::new(args.json);
     let progress = Progress::new(&writer);
+    let mut interrupt = pin!(tokio::signal::ctrl_c());
     let result = loop {
-        match items.next().await {
+        // Dropping the future of `next` loses no session.
+        let next = tokio::select! {
+            biased;
+            _ = &mut interrupt => break Err(Failure::Interrupted),
+            next = items.next() => next,
+        };
+        match next {
             Some(Ok(session)) => writer.write(&session)?,
             Some(Err(error)) => break Err(Failure::Listing(sdk::explain("DescribeSessions", &error))),
             None => break Ok(()),

@@ -19,7 +19,7 @@ pub(crate) struct Args {
     #[arg(long, default_value = "graphics-pro")]
     pub(crate) fleet: String,
 
-    /// Request this many sessions per page [default: chosen by the service]
+    /// Request this many sessions per page, from 1 to 50 [default: chosen by the service]
     #[arg(long, value_name = "N")]
     pub(crate) page_size: Option<usize>,
 

@@ -13,6 +13,8 @@ pub(crate) enum Failure {
     Server(io::Error),
     /// Writing to stdout failed.
     Output(io::Error),
+    /// The user interrupted the listing.
+    Interrupted,
 }
 
 impl Display for Failure {
@@ -21,6 +23,7 @@ impl Display for Failure {
             Self::Listing(message) => f.write_str(message),
             Self::Server(error) => write!(f, "cannot start the embedded service: {error}"),
             Self::Output(error) => write!(f, "cannot write to stdout: {error}"),
+            Self::Interrupted => f.write_str("interrupted"),
         }
     }
 }
@@ -39,7 +42,8 @@ pub(crate) fn exit_code(result: Result<(), Failure>) -> ExitCode {
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("error: {failure}");
-            ExitCode::FAILURE
+            // Shells report an interrupt as 128 plus the number of the signal.
+            if matches!(failure, Failure::Interrupted) { ExitCode::from(130) } else { ExitCode::FAILURE }
         }
     }
 }

@@ -6,7 +6,7 @@ use std::process::Child;
 use std::process::{Command, Output, Stdio};
 
 use paginated_examples::process::{self, text};
-use paginated_examples::service::Service;
+use paginated_examples::service::{MAX_LIMIT, Service};
 use serde_json::Value;
 
 fn example(args: &[&str]) -> Command {
@@ -84,6 +84,18 @@ fn a_misspelled_option_is_reported_with_a_suggestion() {
 }
 
 #[test]
+fn the_help_names_the_valid_page_sizes() {
+    let output = run(&["--help"]);
+    assert!(output.status.success());
+    assert!(text(&output.stdout).contains(&format!("from 1 to {MAX_LIMIT}")), "{}", text(&output.stdout));
+    let output = run(&["--page-size", "51"]);
+    assert_eq!(
+        text(&output.stderr),
+        "error: DescribeSessions: InvalidParameterException: Limit must be between 1 and 50, not 51\n"
+    );
+}
+
+#[test]
 fn the_sdk_retries_simulated_faults() {
     let output = run(&["--faults", "0.2", "--seed", "4"]);
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
@@ -116,6 +128,36 @@ impl Drop for ServerProcess {
     }
 }
 
+/// Sends the signal that Ctrl-C sends in a terminal.
+#[cfg(unix)]
+fn interrupt(process: &Child) {
+    let status = Command::new("kill").args(["-INT", &process.id().to_string()]).status().expect("kill");
+    assert!(status.success());
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn an_interrupted_listing_can_be_resumed() {
+    let service = Service::new().with_sessions("big", "fleet", 100_000);
+    let server = paginated_examples::service::serve(service, "127.0.0.1:0").await.expect("a free port");
+    let url = server.url();
+    let args = ["--endpoint-url", &url, "--stack", "big", "--fleet", "fleet", "--page-size", "1"];
+    let mut process = example(&args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the example");
+    let mut stdout = BufReader::new(process.stdout.take().expect("a piped stdout"));
+    stdout.read_line(&mut String::new()).expect("a line");
+    interrupt(&process);
+    let listed = 1 + stdout.lines().count();
+    let output = process.wait_with_output().expect("an exit status");
+    assert_eq!(output.status.code(), Some(130));
+    assert!(listed < 100_000);
+
+    let token = resume_token(&output).expect("a resume token");
+    let resumed = run(&[&args[..], &["--max-items", "2", "--starting-token", token]].concat());
+    let expected: Vec<String> =
+        server.service().sessions("big", "fleet").map(|session| session.id).skip(listed).take(2).collect();
+    assert_eq!(ids(&resumed), expected);
+}
+
 #[cfg(unix)]
 #[test]
 fn the_service_runs_until_it_is_interrupted() {
@@ -126,7 +168,7 @@ fn the_service_runs_until_it_is_interrupted() {
     let listed = run(&["--endpoint-url", url.trim_end(), "--max-items", "3"]);
     assert_eq!(ids(&listed), sample_ids()[..3]);
 
-    let interrupted = Command::new("kill").args(["-INT", &server.0.id().to_string()]).status().expect("kill");
-    assert!(interrupted.success() && server.0.wait().expect("an exit status").success());
+    interrupt(&server.0);
+    assert!(server.0.wait().expect("an exit status").success());
     assert_eq!(stdout.lines().count(), 0, "only the URL is printed");
 }

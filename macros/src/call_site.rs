@@ -36,8 +36,18 @@ impl Parse for Arguments {
             let help = "write `paginate!(request => |request| client.list(request), input_token = \"NextToken\")`";
             Error::new(error.span(), format_message("expected `=>` and the call", help))
         })?;
+        let starts_closure = input.peek(Token![|]) || input.peek(Token![move]) || input.peek(Token![async]);
+        if !starts_closure && !input.peek(Token![||]) {
+            let help = "write `|request| client.list(request)`";
+            return Err(input.error(format_message("expected a closure that sends the request", help)));
+        }
         let call = input.parse()?;
-        input.parse::<Option<Token![,]>>()?;
+        if !input.is_empty() {
+            let help = "separate the call and the options with commas";
+            input
+                .parse::<Token![,]>()
+                .map_err(|error| Error::new(error.span(), format_message("expected `,`", help)))?;
+        }
         Ok(Self { request, call, options: input.parse()? })
     }
 }
@@ -176,7 +186,7 @@ fn called_method(body: &Expr) -> String {
     }
 }
 
-/// Returns `operation("list", request, |request| call).token(…)….paginator()`.
+/// Returns a block with the value of `operation("list", request, |request| call).token(…)….paginator()`.
 fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let Arguments { request, call, .. } = arguments;
     let private = paginator.crate_path.private();
@@ -184,7 +194,8 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let is_builder = paginator.params.iter().any(|param| param.mode == ArgMode::Builder);
     let request = if is_builder { quote!(#private::RequestBuilder::new(#request)) } else { quote!(#request) };
     let (pattern, body) = (call.inputs.first(), &call.body);
-    let capture = &call.capture;
+    // rustc proposes `move` at the first `|`.
+    let ExprClosure { asyncness, capture, inputs_begin, inputs_end, .. } = call;
     // An error about the call is about its last token.
     let span = span_bounds(body).1;
     let parts = closure_param("parts", span);
@@ -210,12 +221,17 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
         let poll = quote_spanned!(Span::call_site()=> |#future, #context| #poll);
         quote_spanned!(span=> .next_method(#capture |#inputs| #body, #poll))
     });
-    let start = quote_spanned!(span=> #at::#start(#name, #request, #capture |#param| #body));
+    let start =
+        quote_spanned!(span=> #at::#start(#name, #request, #asyncness #capture #inputs_begin #param #inputs_end #body));
+    let result = Ident::new("__paginator", Span::mixed_site());
     quote! {{
         use #private::find::*;
-        #start
+        // Lints of Clippy about closures that are not the user's.
+        #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
+        let #result = #start
             #description
             #next_method
-            .paginator::<#mode>()
+            .paginator::<#mode>();
+        #result
     }}
 }

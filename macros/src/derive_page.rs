@@ -127,6 +127,7 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
             }
             #(#impls)*
             #[automatically_derived]
+            #[doc(hidden)]
             impl #generics #private::PageField<__Name> for #name #arguments #bounds {
                 type Type = <Self as Fields<__Name>>::Type;
             }
@@ -152,8 +153,8 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
     // Only a map can have a conflict.
     let has_conflict = (!maps.is_empty()).then(|| {
         quote! {
-            fn has_conflict(&self, next: &Self) -> #core::primitive::bool {
-                #(#private::ResultKey::has_conflict(&self.#maps, &next.#maps))||*
+            fn has_duplicate_key(&self, next: &Self) -> #core::primitive::bool {
+                #(#private::ResultKey::has_duplicate_key(&self.#maps, &next.#maps))||*
             }
         }
     });
@@ -163,6 +164,7 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
     let name = &input.ident;
     Some(quote! {
         #[automatically_derived]
+        #[doc(hidden)]
         impl #private::JoinValue for #name {
             #has_conflict
             fn join_value(&mut self, next: Self) {

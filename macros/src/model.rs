@@ -36,6 +36,8 @@ pub(crate) struct Paginator {
 pub(crate) struct Receiver {
     /// The receiver as the generated method declares it.
     pub(crate) declaration: TokenStream,
+    /// The type of `self` in the annotated method, such as `&Self`.
+    pub(crate) ty: Type,
     /// The user's `self`, with the hygiene of a `macro_rules!` macro that may have written it.
     pub(crate) self_token: Token![self],
     pub(crate) kind: ReceiverKind,

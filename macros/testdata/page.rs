@@ -32,6 +32,7 @@ const _: () = {
         type Type = String;
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl<__Name> ::paginated::__private::PageField<__Name> for DescribeSessionsOutput
     where
         Self: Fields<__Name>,
@@ -39,6 +40,7 @@ const _: () = {
         type Type = <Self as Fields<__Name>>::Type;
     }
     #[automatically_derived]
+    #[doc(hidden)]
     impl ::paginated::__private::JoinValue for DescribeSessionsOutput {
         fn join_value(&mut self, next: Self) {
             ::paginated::__private::ResultKey::join(&mut self.sessions, next.sessions);

@@ -3,12 +3,11 @@ pub trait AppStream {
         &self,
         input: DescribeSessionsInput,
     ) -> Result<DescribeSessionsOutput, std::io::Error>;
-    /// Returns a paginator for [`describe_sessions`](Self::describe_sessions).
+    /// Returns a paginator for [`describe_sessions`](Self::describe_sessions). Its items are the elements of `Sessions`.
     ///
-    /// - request token: `NextToken`
-    /// - next token: `NextToken`
-    /// - items: `Sessions`
-    /// - page size: `Limit`
+    /// - [`input_token`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#tokens): `NextToken`
+    /// - [`result_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#results): `Sessions`
+    /// - [`limit_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#options): `Limit`
     ///
     /// No request is sent until the first item or page is requested.
     #[allow(
@@ -43,19 +42,21 @@ pub trait AppStream {
             )
             .token(
                 "NextToken",
-                |__page| ::paginated::__private::Field(&mut __page.next_token).value(),
+                |__page| {
+                    ::paginated::__private::Field(&mut __page.next_token).field_value()
+                },
                 |__request, __token| {
                     ::paginated::__private::Field(&mut (__request).next_token)
-                        .replace_token(__token)
+                        .replace_field_token(__token)
                 },
-                |__token| __token.without_output_token().codec(),
+                |__token| __token.without_output_token().token_codec(),
             )
             .page_size(
                 "Limit",
                 |__request, __number| {
                     ::paginated::__private::Field(&mut (__request).limit)
-                        .number()
-                        .write_number(__number)
+                        .number_field()
+                        .write_request_number(__number)
                 },
             )
             .items(

@@ -56,9 +56,10 @@
 /// ```
 ///
 /// - The generated method has the visibility, the generic parameters, the `#[cfg]` and `#[deprecated]` attributes, and the
-///   lint levels of the method. Its documentation lists the keys.
+///   lint levels of the method. Its documentation lists the keys, with links to their options.
 /// - The paginator borrows or owns the client exactly as the method does. A request that the method takes by reference is
-///   passed to the generated method by value.
+///   passed to the generated method by value. If the method has a body, the return type also has a bound `Borrows<&Self>`, which
+///   every type satisfies, and which names what the paginator may borrow.
 /// - [`Operation::Item`](crate::Operation::Item) is the type of an element of the first `result_key`. The paginator has
 ///   [`items()`](crate::Paginator::items) only with a `result_key`, and [`page_size()`](crate::Paginator::page_size) only
 ///   with a `limit_key`.
@@ -688,7 +689,7 @@
 /// the page that failed, and `retry()` requests it again: see [`Items`](crate::Items#after-an-error-and-after-the-end).
 ///
 /// A mistake in the attribute is a compile error that marks the smallest part to change and proposes code. All mistakes are
-/// reported together.
+/// reported together. The guide lists [the most frequent mistakes](crate::guide::mistakes).
 ///
 /// # Panics
 ///

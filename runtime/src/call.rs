@@ -38,7 +38,7 @@ pub type ErrorOf<T> = <T as ResultType>::Error;
     label = "not a `Result`",
     note = "write `-> Result<{Self}, Error>`; a call that cannot fail has `core::convert::Infallible` as its error"
 )]
-pub trait CallOutput<R> {
+pub(crate) trait CallOutput<R> {
     /// The page.
     type Output;
     /// The error.

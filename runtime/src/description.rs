@@ -157,7 +157,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         {
             return Err(RejectedPage::WrongPosition(echo.name));
         }
-        let count = keys.list.count(page);
+        let count = keys.list.page_count(page);
         let received = Received { position, items: count.elements, total, more_results };
         let next = continuation.next(page, received);
         if let Some(name) = self.missing_container(page, position, flag, total) {

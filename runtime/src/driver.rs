@@ -158,7 +158,7 @@ where
             RejectedPage::MissingData(name) => Error::MissingData(self.context(name)),
         })?;
         self.total = total;
-        self.description.keys.list.reverse(&mut page);
+        self.description.keys.list.reverse_page(&mut page);
         self.advance(&mut page, count, next);
         if K::IS_PREDICTABLE && self.read_ahead.is_some() {
             self.take_ahead();
@@ -171,7 +171,7 @@ where
         let Description { continuation, keys, .. } = &self.description;
         let cursor = &mut self.cursor;
         cursor.page_received();
-        let trim = cursor.trim(count.items, keys.list.is_splittable());
+        let trim = cursor.trim(count.items, keys.list.is_page_splittable());
         keys.trim(page, count.items, trim);
         let is_next_same = |position: Option<&K::Position>| match (&next.position, position) {
             (Some(next), Some(position)) => continuation.is_same(next, position),
@@ -278,6 +278,7 @@ fn is_last<R, O, K: Continuation<R, O>, L: PageItems<O>>(
     cursor.would_end(&facts.next)
 }
 
+#[diagnostic::do_not_recommend]
 impl<R, O, E, C, F, K, L, S> Operation for Driver<R, O, C, F, K, L, S>
 where
     C: FnMut(R) -> F,
@@ -289,23 +290,23 @@ where
     type Item = L::Item;
     type Error = E;
 
-    fn name(&self) -> &'static str {
+    fn operation_name(&self) -> &'static str {
         self.description.name
     }
 
-    fn has_items(&self) -> bool {
+    fn has_item_list(&self) -> bool {
         L::HAS_ITEMS
     }
 
-    fn options(&self) -> &Options {
+    fn list_options(&self) -> &Options {
         &self.options
     }
 
-    fn options_mut(&mut self) -> &mut Options {
+    fn list_options_mut(&mut self) -> &mut Options {
         &mut self.options
     }
 
-    fn configure(&mut self) {
+    fn configure_list(&mut self) {
         #[cfg(feature = "resume")]
         {
             self.options.starting_token.take_if(|token| token.as_str().is_empty());
@@ -346,7 +347,7 @@ where
                 Err(Error::Operation(error))
             }
         };
-        self.trace.emit(name, page.is_ok(), timer, || self.progress());
+        self.trace.emit(name, page.is_ok(), timer, || self.list_progress());
         Poll::Ready(Some(page))
     }
 
@@ -365,11 +366,11 @@ where
         reads_further && self.poll_read_ahead(cx, pages - 1) || is_pending
     }
 
-    fn take_items(&self, mut page: O) -> vec::IntoIter<L::Item> {
-        self.description.keys.list.take(&mut page)
+    fn take_page_items(&self, mut page: O) -> vec::IntoIter<L::Item> {
+        self.description.keys.list.take_page(&mut page)
     }
 
-    fn join(&self, so_far: &mut O, next: &mut O) -> Result<(), Error<E>> {
+    fn join_pages(&self, so_far: &mut O, next: &mut O) -> Result<(), Error<E>> {
         let keys = &self.description.keys;
         if let Some(name) = keys.conflict(so_far, next) {
             return Err(Error::DuplicateKey(self.context(name)));
@@ -378,12 +379,12 @@ where
         Ok(())
     }
 
-    fn retry(&mut self) {
+    fn retry_page(&mut self) {
         self.cursor.retry();
     }
 
     #[cfg(feature = "resume")]
-    fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
+    fn list_resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
         let description = &self.description;
         // Before the first page, the list resumes where the caller started it.
         if let (0, Some(token)) = (self.cursor.pages(), &self.options.starting_token) {
@@ -393,11 +394,11 @@ where
         Some(description.encode(position, items, self.known_page_size))
     }
 
-    fn total(&self) -> Option<u64> {
+    fn list_total(&self) -> Option<u64> {
         self.total.map(|(Total::Items(total) | Total::Pages(total))| total)
     }
 
-    fn progress(&self) -> Progress {
+    fn list_progress(&self) -> Progress {
         let Options { page_size, .. } = self.options;
         // A page size or a starting token may be refused, even if no item is requested.
         #[cfg(feature = "resume")]
@@ -415,7 +416,7 @@ where
                 Some(Total::Items(total)) => Some(total),
                 _ => None,
             },
-            is_splittable: self.description.keys.list.is_splittable(),
+            is_splittable: self.description.keys.list.is_page_splittable(),
         }
     }
 }

@@ -16,25 +16,26 @@ pub struct Inspect<O, F> {
     pub(crate) inspect: F,
 }
 
+#[diagnostic::do_not_recommend]
 impl<O: Operation, F: FnMut(&O::Output)> Operation for Inspect<O, F> {
     type Output = O::Output;
     type Item = O::Item;
     type Error = O::Error;
 
-    fn name(&self) -> &'static str {
-        self.operation.name()
+    fn operation_name(&self) -> &'static str {
+        self.operation.operation_name()
     }
-    fn has_items(&self) -> bool {
-        self.operation.has_items()
+    fn has_item_list(&self) -> bool {
+        self.operation.has_item_list()
     }
-    fn options(&self) -> &Options {
-        self.operation.options()
+    fn list_options(&self) -> &Options {
+        self.operation.list_options()
     }
-    fn options_mut(&mut self) -> &mut Options {
-        self.operation.options_mut()
+    fn list_options_mut(&mut self) -> &mut Options {
+        self.operation.list_options_mut()
     }
-    fn configure(&mut self) {
-        self.operation.configure();
+    fn configure_list(&mut self) {
+        self.operation.configure_list();
     }
     fn poll_inspected(
         &mut self,
@@ -50,24 +51,24 @@ impl<O: Operation, F: FnMut(&O::Output)> Operation for Inspect<O, F> {
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
         self.operation.poll_prefetch(cx)
     }
-    fn take_items(&self, page: O::Output) -> vec::IntoIter<O::Item> {
-        self.operation.take_items(page)
+    fn take_page_items(&self, page: O::Output) -> vec::IntoIter<O::Item> {
+        self.operation.take_page_items(page)
     }
-    fn join(&self, so_far: &mut O::Output, next: &mut O::Output) -> Result<(), Error<O::Error>> {
-        self.operation.join(so_far, next)
+    fn join_pages(&self, so_far: &mut O::Output, next: &mut O::Output) -> Result<(), Error<O::Error>> {
+        self.operation.join_pages(so_far, next)
     }
-    fn retry(&mut self) {
-        self.operation.retry();
+    fn retry_page(&mut self) {
+        self.operation.retry_page();
     }
     #[cfg(feature = "resume")]
-    fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
-        self.operation.resume_token(unyielded)
+    fn list_resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
+        self.operation.list_resume_token(unyielded)
     }
-    fn total(&self) -> Option<u64> {
-        self.operation.total()
+    fn list_total(&self) -> Option<u64> {
+        self.operation.list_total()
     }
-    fn progress(&self) -> Progress {
-        self.operation.progress()
+    fn list_progress(&self) -> Progress {
+        self.operation.list_progress()
     }
 }
 

@@ -1,6 +1,10 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
+#![allow(
+    private_bounds,
+    reason = "rustc proposes a public trait to users who call a method of the same name on their own type"
+)]
 // The modules. Each uses only those before it, except that `boxed` and `paginator` use each other. `ARCHITECTURE.md` follows a
 // request through them.
 //

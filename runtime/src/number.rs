@@ -1,6 +1,6 @@
 //! Numbers in requests: page sizes, page numbers, and offsets. A field for one is an integer, a string, or a newtype.
 //!
-//! The macro does not know a field's type. It writes `field.number().write_number(n)`, which is, by method resolution, the first
+//! The macro does not know a field's type. It writes `field.number_field().write_request_number(n)`, which is, by method resolution, the first
 //! choice below that fits the type: an inherent method, traits' methods that take `self`, `&mut self`, and those behind a
 //! `Deref`.
 
@@ -70,7 +70,7 @@ impl<N> LastNumberField<'_, N> {
 }
 
 /// A standard type that holds a number.
-pub trait Number: Sized {
+pub(crate) trait Number: Sized {
     /// Converts a number, if it fits.
     fn from_number(number: u64) -> Option<Self>;
 
@@ -97,7 +97,7 @@ macro_rules! from_any_number {
 }
 
 /// An integer, which may be non-zero.
-pub trait Integer: Number {}
+pub(crate) trait Integer: Number {}
 
 macro_rules! integers {
     ($($type:ty)*) => {
@@ -193,7 +193,7 @@ impl<N: Number> Number for Box<N> {
 /// The first choice: a standard type.
 impl<N: Number> NumberField<'_, N> {
     /// Writes a number; `None` if it does not fit.
-    pub fn write_number(mut self, number: u64) -> Option<()> {
+    pub fn write_request_number(mut self, number: u64) -> Option<()> {
         self.set(N::from_number(number))
     }
 
@@ -217,11 +217,11 @@ impl<N: Number> NumberField<'_, N> {
 /// The second choice: a type with `TryFrom<usize>`.
 pub trait NumberFromUsize {
     /// Writes a number; `None` if it does not fit.
-    fn write_number(self, number: u64) -> Option<()>;
+    fn write_request_number(self, number: u64) -> Option<()>;
 }
 
 impl<N: TryFrom<usize>> NumberFromUsize for NumberField<'_, N> {
-    fn write_number(mut self, number: u64) -> Option<()> {
+    fn write_request_number(mut self, number: u64) -> Option<()> {
         self.set(usize::try_from(number).ok().and_then(|number| N::try_from(number).ok()))
     }
 }
@@ -229,11 +229,11 @@ impl<N: TryFrom<usize>> NumberFromUsize for NumberField<'_, N> {
 /// The third choice: a type with `From<u32>`.
 pub trait NumberFromU32 {
     /// Writes a number; `None` if it does not fit.
-    fn write_number(&mut self, number: u64) -> Option<()>;
+    fn write_request_number(&mut self, number: u64) -> Option<()>;
 }
 
 impl<N: From<u32>> NumberFromU32 for NumberField<'_, N> {
-    fn write_number(&mut self, number: u64) -> Option<()> {
+    fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(u32::try_from(number).ok().map(N::from))
     }
 }
@@ -241,7 +241,7 @@ impl<N: From<u32>> NumberFromU32 for NumberField<'_, N> {
 /// The fourth choice: a type with `From<i32>`.
 impl<N: From<i32>> LastNumberField<'_, N> {
     /// Writes a number; `None` if it does not fit.
-    pub fn write_number(&mut self, number: u64) -> Option<()> {
+    pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(i32::try_from(number).ok().map(N::from))
     }
 }
@@ -249,13 +249,13 @@ impl<N: From<i32>> LastNumberField<'_, N> {
 /// The last choice: a type with `From<String>`. Any other type is an error.
 pub trait OtherNumber<N> {
     /// Writes a number, or reports that the field cannot hold one.
-    fn write_number(&mut self, number: u64) -> Option<()>
+    fn write_request_number(&mut self, number: u64) -> Option<()>
     where
         Self: HoldsNumber<N>;
 }
 
 impl<N> OtherNumber<N> for LastNumberField<'_, N> {
-    fn write_number(&mut self, number: u64) -> Option<()>
+    fn write_request_number(&mut self, number: u64) -> Option<()>
     where
         Self: HoldsNumber<N>,
     {
@@ -284,7 +284,7 @@ impl<N> LastNumberField<'_, N> {
     label = "this is a `{N}`",
     note = "a total or an echo is an integer or a `String`, or an `Option` of one; for another type, write a closure that returns a `u64` or an `Option<u64>`: `|page| page.total.value`"
 )]
-pub trait ReadNumber<N> {}
+pub(crate) trait ReadNumber<N> {}
 
 /// A type that can hold a number.
 #[diagnostic::on_unimplemented(
@@ -293,7 +293,7 @@ pub trait ReadNumber<N> {}
     note = "the field is an integer, a `String`, or a type that has `TryFrom<usize>`, `From<u32>`, `From<i32>` or `From<String>`",
     note = "for another type, write a closure: `|request, number| …`"
 )]
-pub trait HoldsNumber<N> {
+pub(crate) trait HoldsNumber<N> {
     /// Converts a number.
     fn from_number(number: u64) -> Option<N>;
 }
@@ -334,7 +334,7 @@ mod tests {
     macro_rules! written {
         ($type:ty, $number:expr) => {{
             let mut field: Option<$type> = None;
-            NumberField::optional(&mut field).write_number($number);
+            NumberField::optional(&mut field).write_request_number($number);
             field
         }};
     }
@@ -346,7 +346,7 @@ mod tests {
         assert_eq!(written!(i64, 50), Some(50));
         assert_eq!((written!(NonZero<u32>, 0), written!(NonZero<u32>, 5)), (None, NonZero::new(5)));
         let mut field = 7_u8;
-        assert_eq!(NumberField::plain(&mut field).write_number(256), None);
+        assert_eq!(NumberField::plain(&mut field).write_request_number(256), None);
         assert_eq!(field, 7);
     }
 

@@ -26,6 +26,12 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 ///     count
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation",
+    label = "expected an operation",
+    note = "for items, write `Items<impl Operation<Item = {Self}>>`; for pages, `Pages<impl Operation<Output = {Self}>>`",
+    note = "for the field of a struct, call `.boxed()` on the paginator, and write `BoxItems<'static, Output, Item, Error>`"
+)]
 pub trait Operation {
     /// The page: the `Ok` type of the method.
     type Output;
@@ -38,23 +44,23 @@ pub trait Operation {
 
     /// Returns the name of the method.
     #[doc(hidden)]
-    fn name(&self) -> &'static str;
+    fn operation_name(&self) -> &'static str;
 
     /// Returns whether the operation has a `result_key`.
     #[doc(hidden)]
-    fn has_items(&self) -> bool;
+    fn has_item_list(&self) -> bool;
 
     /// Returns the options, for `Debug`.
     #[doc(hidden)]
-    fn options(&self) -> &Options;
+    fn list_options(&self) -> &Options;
 
     /// Returns the options, which can be set before `configure` is called.
     #[doc(hidden)]
-    fn options_mut(&mut self) -> &mut Options;
+    fn list_options_mut(&mut self) -> &mut Options;
 
     /// Applies the options. It is called once, before the first poll.
     #[doc(hidden)]
-    fn configure(&mut self);
+    fn configure_list(&mut self);
 
     /// Sends the next request, unless it is in flight, and polls for its page.
     #[doc(hidden)]
@@ -77,7 +83,7 @@ pub trait Operation {
 
     /// Takes the items out of a page.
     #[doc(hidden)]
-    fn take_items(&self, page: Self::Output) -> vec::IntoIter<Self::Item>;
+    fn take_page_items(&self, page: Self::Output) -> vec::IntoIter<Self::Item>;
 
     /// Joins two pages into `next`. `so_far` holds the pages before.
     ///
@@ -85,24 +91,24 @@ pub trait Operation {
     ///
     /// [`Error::DuplicateKey`], with both pages unchanged.
     #[doc(hidden)]
-    fn join(&self, so_far: &mut Self::Output, next: &mut Self::Output) -> Result<(), Error<Self::Error>>;
+    fn join_pages(&self, so_far: &mut Self::Output, next: &mut Self::Output) -> Result<(), Error<Self::Error>>;
 
     /// Allows the request that failed to be sent again.
     #[doc(hidden)]
-    fn retry(&mut self);
+    fn retry_page(&mut self);
 
     /// Returns where to resume; `None` if nothing is left.
     #[doc(hidden)]
     #[cfg(feature = "resume")]
-    fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken>;
+    fn list_resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken>;
 
     /// Returns the size of the whole list, as last reported.
     #[doc(hidden)]
-    fn total(&self) -> Option<u64>;
+    fn list_total(&self) -> Option<u64>;
 
     /// Returns the progress of the list.
     #[doc(hidden)]
-    fn progress(&self) -> Progress;
+    fn list_progress(&self) -> Progress;
 }
 
 /// A page, or an error.
@@ -149,25 +155,35 @@ pub trait HasItems {}
 )]
 pub trait HasPageSize {}
 
+/// A paginator that may borrow from a value of type `T`, such as `&Self`. Every type implements it.
+///
+/// Without this bound, rustc advises users whose stream outlives its client to change the lifetimes that the generated
+/// `impl Operation` captures. rustc gives no such advice about a lifetime that a bound mentions.
+pub trait Borrows<T: ?Sized> {}
+
+#[diagnostic::do_not_recommend]
+impl<O: ?Sized, T: ?Sized> Borrows<T> for O {}
+
+#[diagnostic::do_not_recommend]
 impl<T: Operation + ?Sized> Operation for Box<T> {
     type Output = T::Output;
     type Item = T::Item;
     type Error = T::Error;
 
-    fn name(&self) -> &'static str {
-        (**self).name()
+    fn operation_name(&self) -> &'static str {
+        (**self).operation_name()
     }
-    fn has_items(&self) -> bool {
-        (**self).has_items()
+    fn has_item_list(&self) -> bool {
+        (**self).has_item_list()
     }
-    fn options(&self) -> &Options {
-        (**self).options()
+    fn list_options(&self) -> &Options {
+        (**self).list_options()
     }
-    fn options_mut(&mut self) -> &mut Options {
-        (**self).options_mut()
+    fn list_options_mut(&mut self) -> &mut Options {
+        (**self).list_options_mut()
     }
-    fn configure(&mut self) {
-        (**self).configure();
+    fn configure_list(&mut self) {
+        (**self).configure_list();
     }
     fn poll_inspected(
         &mut self,
@@ -179,23 +195,23 @@ impl<T: Operation + ?Sized> Operation for Box<T> {
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
         (**self).poll_prefetch(cx)
     }
-    fn take_items(&self, page: T::Output) -> vec::IntoIter<T::Item> {
-        (**self).take_items(page)
+    fn take_page_items(&self, page: T::Output) -> vec::IntoIter<T::Item> {
+        (**self).take_page_items(page)
     }
-    fn join(&self, so_far: &mut T::Output, next: &mut T::Output) -> Result<(), Error<T::Error>> {
-        (**self).join(so_far, next)
+    fn join_pages(&self, so_far: &mut T::Output, next: &mut T::Output) -> Result<(), Error<T::Error>> {
+        (**self).join_pages(so_far, next)
     }
-    fn retry(&mut self) {
-        (**self).retry();
+    fn retry_page(&mut self) {
+        (**self).retry_page();
     }
     #[cfg(feature = "resume")]
-    fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
-        (**self).resume_token(unyielded)
+    fn list_resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
+        (**self).list_resume_token(unyielded)
     }
-    fn total(&self) -> Option<u64> {
-        (**self).total()
+    fn list_total(&self) -> Option<u64> {
+        (**self).list_total()
     }
-    fn progress(&self) -> Progress {
-        (**self).progress()
+    fn list_progress(&self) -> Progress {
+        (**self).list_progress()
     }
 }

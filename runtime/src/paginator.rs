@@ -53,12 +53,12 @@ use crate::stream::{
 /// # }).unwrap();
 /// ```
 #[must_use = "a paginator sends no request until its `items()`, `pages()`, or `full_result()` is polled"]
-pub struct Paginator<O, M = Async> {
+pub struct Paginator<O: Operation, M = Async> {
     operation: O,
     mode: PhantomData<fn() -> M>,
 }
 
-impl<O, M> Paginator<O, M> {
+impl<O: Operation, M> Paginator<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         Self { operation, mode: PhantomData }
     }
@@ -73,7 +73,7 @@ impl<O: Operation, M> Paginator<O, M> {
     where
         O: HasPageSize,
     {
-        self.operation.options_mut().page_size = Some(items);
+        self.operation.list_options_mut().page_size = Some(items);
         self
     }
 
@@ -82,7 +82,7 @@ impl<O: Operation, M> Paginator<O, M> {
     ///
     /// The stream's `resume_token()` then returns where to resume.
     pub fn max_items(mut self, items: usize) -> Self {
-        self.operation.options_mut().max_items = Some(items);
+        self.operation.list_options_mut().max_items = Some(items);
         self
     }
 
@@ -91,7 +91,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// This is an error and not the end of the stream, so that a truncated list is never mistaken for a complete one. The
     /// stream's `resume_token()` then returns where to resume.
     pub fn max_pages(mut self, pages: u64) -> Self {
-        self.operation.options_mut().max_pages = Some(pages);
+        self.operation.list_options_mut().max_pages = Some(pages);
         self
     }
 
@@ -102,7 +102,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
     #[cfg(feature = "resume")]
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {
-        self.operation.options_mut().starting_token = Some(token.into());
+        self.operation.list_options_mut().starting_token = Some(token.into());
         self
     }
 
@@ -110,7 +110,7 @@ impl<O: Operation, M> Paginator<O, M> {
     ///
     /// A page size is an [`Error::PageSize`](crate::Error::PageSize) at the first poll if there is no `limit_key`.
     pub fn config(mut self, config: PaginationConfig) -> Self {
-        let options = self.operation.options_mut();
+        let options = self.operation.list_options_mut();
         options.max_items = config.max_items.or(options.max_items);
         options.page_size = config.page_size.or(options.page_size);
         #[cfg(feature = "resume")]
@@ -178,8 +178,8 @@ impl<O: Operation, M> Paginator<O, M> {
     where
         O: HasItems,
     {
-        let name = self.operation.name();
-        assert!(self.operation.has_items(), "`{name}` has no items, because it has no `result_key`");
+        let name = self.operation.operation_name();
+        assert!(self.operation.has_item_list(), "`{name}` has no items, because it has no `result_key`");
         Items::new(self.configure())
     }
 
@@ -222,12 +222,12 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Applies the options.
     fn configure(self) -> O {
         let Self { mut operation, .. } = self;
-        operation.configure();
+        operation.configure_list();
         operation
     }
 }
 
-impl<O: Operation, M: AsyncMode> Paginator<O, M> {
+impl<O: Operation, M> Paginator<O, M> {
     /// Requests up to `pages` pages ahead of the current one: while its items are used, and while the next page is awaited. 0 requests
     /// none, and more than 1,000 count as 1,000.
     ///
@@ -271,8 +271,11 @@ impl<O: Operation, M: AsyncMode> Paginator<O, M> {
     /// # Ok::<(), paginated::Error<std::io::Error>>(())
     /// # }).unwrap();
     /// ```
-    pub fn prefetch(mut self, pages: usize) -> Self {
-        self.operation.options_mut().prefetch = pages.min(MAX_PREFETCH);
+    pub fn prefetch(mut self, pages: usize) -> Self
+    where
+        M: AsyncMode,
+    {
+        self.operation.list_options_mut().prefetch = pages.min(MAX_PREFETCH);
         self
     }
 
@@ -300,8 +303,11 @@ impl<O: Operation, M: AsyncMode> Paginator<O, M> {
     /// # Ok::<(), paginated::Error<std::io::Error>>(())
     /// # }).unwrap();
     /// ```
-    pub fn concurrency_limit(mut self, requests: usize) -> Self {
-        self.operation.options_mut().concurrency_limit = Some(requests.max(1));
+    pub fn concurrency_limit(mut self, requests: usize) -> Self
+    where
+        M: AsyncMode,
+    {
+        self.operation.list_options_mut().concurrency_limit = Some(requests.max(1));
         self
     }
 }
@@ -372,7 +378,7 @@ blocking_full_result!(Blocking Unresumable<Blocking>);
 
 impl<O: Operation, M> fmt::Debug for Paginator<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.operation.name();
-        f.debug_struct("Paginator").field("operation", &name).field("options", self.operation.options()).finish()
+        let name = self.operation.operation_name();
+        f.debug_struct("Paginator").field("operation", &name).field("options", self.operation.list_options()).finish()
     }
 }

@@ -36,7 +36,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
-use paginated::{Page, paginated};
+use paginated::{Error, Page, paginate, paginated};
 
 /// A request.
 #[derive(Clone, Debug, Default)]
@@ -237,4 +237,42 @@ pub fn list_wrapped(token: Option<String>) -> Result<Inner<String>, Failure> {
 pub fn list_rows(offset: u64, limit: Option<u32>) -> io::Result<Vec<u64>> {
     let _ = (offset, limit);
     Ok(Vec::new())
+}
+
+/// Async calls at call sites.
+///
+/// # Errors
+///
+/// Returns an error of the service.
+pub async fn list_at_a_call_site(client: &Service<u64>, builder: Builder) -> Result<Vec<u64>, Error<Failure>> {
+    let built = paginate!(
+        builder => |request| list(request),
+        input_token = "Token",
+        limit_key = "Limit",
+        result_key = "items",
+        more_results = "more",
+        builder,
+    );
+    let mut items = built.page_size(10).items().try_collect::<Vec<_>>().await?;
+    let plain = paginate!(
+        (None, None) => |(token, limit)| client.list("stack", token, limit),
+        input_token = token,
+        output_token = "token",
+        limit_key = limit,
+        result_key = ["items", "names"],
+    );
+    items.append(&mut plain.page_size(10).full_result().await?.output.items);
+    Ok(items)
+}
+
+/// A blocking call at a call site.
+pub fn list_rows_at_a_call_site() -> impl Iterator<Item = Result<u64, Error<io::Error>>> {
+    paginate!(
+        (0, None) => |(offset, limit)| list_rows(offset, limit),
+        offset = offset,
+        limit_key = limit,
+        result_key = "@",
+        blocking,
+    )
+    .items()
 }

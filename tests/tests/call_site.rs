@@ -82,6 +82,16 @@ fn all() -> Vec<u32> {
 }
 
 #[tokio::test]
+async fn the_closure_of_a_call_can_be_async() {
+    let client = Client;
+    let names = paginate!(
+        Input::default() => async |request| client.list_by_reference(&request).await,
+        input_token = "NextToken", result_key = "data.names",
+    );
+    assert_eq!(names.items().try_collect::<Vec<_>>().await.unwrap(), all());
+}
+
+#[tokio::test]
 async fn a_call_with_a_struct_has_a_paginator() {
     let client = Client;
     let list = || {

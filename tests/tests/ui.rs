@@ -17,10 +17,10 @@ fn errors_of_the_programs_are_the_recorded_ones() {
 }
 
 mod recorded_errors {
-    use super::recorded::{programs, recorded_without_program};
+    use super::recorded::{Diagnostic, programs, public_traits, recorded_without_program};
 
     /// Programs with more than two errors, and the reason.
-    const MORE_THAN_TWO_ERRORS: [(&str, &str); 7] = [
+    const MORE_THAN_TWO_ERRORS: [(&str, &str); 9] = [
         ("follow_up_errors/incomplete_options", "contains seven mistakes"),
         ("follow_up_errors/no_such_result_key_in_an_alias", "rustc determines the item type again at each use"),
         ("follow_up_errors/page_is_an_enum", "rustc reports two missing fields"),
@@ -28,6 +28,8 @@ mod recorded_errors {
         ("follow_up_errors/returns_a_page", "rustc determines the item type again at each use"),
         ("options/several_mistakes", "contains four mistakes"),
         ("placement/on_a_closure", "rustc rejects attributes on expressions"),
+        ("uses/common_method_names", "calls 190 methods"),
+        ("uses/opaque_client_is_not_sync", "rustc checks the bounds of a method again at each use of its `impl Trait`"),
     ];
 
     /// Programs with errors that do not point at the mistake, and the reason.
@@ -80,5 +82,35 @@ mod recorded_errors {
             .into_iter()
             .filter(|program| program.errors.iter().any(|error| error.first_line().contains("__")));
         assert_listed(hidden.map(|program| program.name), &HIDDEN_NAMES);
+    }
+
+    #[test]
+    fn rustc_proposes_no_trait_of_this_crate_for_a_method_of_the_users_type() {
+        let mut traits = public_traits();
+        assert!(traits.iter().any(|name| name == "ResultKey"), "{traits:?}");
+        // Users may implement this one.
+        traits.retain(|name| name != "ResultKey");
+        let program = programs().into_iter().find(|program| program.name == "uses/common_method_names").unwrap();
+        let lines = program.errors.iter().flat_map(Diagnostic::lines);
+        let proposed = lines.filter(|line| line.contains("candidate #") || line.contains("which provides"));
+        let ours = proposed.filter(|line| {
+            let mut names = line.split(|char: char| !char.is_alphanumeric() && char != '_');
+            names.any(|name| traits.iter().any(|ours| ours == name))
+        });
+        assert_eq!(ours.collect::<Vec<_>>(), [""; 0]);
+    }
+
+    #[test]
+    fn each_error_in_the_guide_is_recorded() {
+        let guide = include_str!("../../runtime/src/guide/mistakes.rs");
+        let listed: Vec<_> = guide.lines().filter_map(|line| line.strip_prefix("//! - ``")).collect();
+        assert_eq!(listed.len(), 30);
+        let programs = programs();
+        let first_lines = programs.iter().flat_map(|program| &program.errors).map(Diagnostic::first_line);
+        let recorded: Vec<_> = first_lines.filter_map(|line| line.split_once(": ")).map(|(_, error)| error).collect();
+        let is_recorded =
+            |entry: &str| entry.split_once("``").is_some_and(|(error, _)| recorded.contains(&error.trim()));
+        let unrecorded = listed.into_iter().filter(|entry| !is_recorded(entry));
+        assert_eq!(unrecorded.collect::<Vec<_>>(), [""; 0]);
     }
 }

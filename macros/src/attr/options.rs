@@ -69,10 +69,14 @@ impl Options {
 
 /// The name, syntax, and aliases of each option, for parsing and for errors.
 pub(super) const OPTIONS: [OptionSpec; 25] = [
-    OptionSpec::new::<KeyList>("input_token", "\"NextToken\"", "token next_token cursor marker page_token token_key"),
-    OptionSpec::new::<KeyList>("output_token", "\"NextToken\"", "next output_key next_page_token"),
+    OptionSpec::new::<KeyList>(
+        "input_token",
+        "\"NextToken\"",
+        "token next_token cursor marker page_token token_key inputToken",
+    ),
+    OptionSpec::new::<KeyList>("output_token", "\"NextToken\"", "next output_key next_page_token outputToken"),
     OptionSpec::new::<KeyList>("result_key", "\"Sessions\"", "items results list keys data"),
-    OptionSpec::new::<SingleKey>("limit_key", "\"Limit\"", "limit size max_results page_size"),
+    OptionSpec::new::<SingleKey>("limit_key", "\"Limit\"", "limit size max_results page_size pageSize"),
     OptionSpec::new::<SingleKey>("more_results", "\"IsTruncated\"", "more has_more is_truncated truncated"),
     OptionSpec::new::<KeyList>("non_aggregate_keys", "[\"Prefix\"]", "keep first_page_keys"),
     OptionSpec::new::<ItemType>("item", "Session", "ty type item_type"),

@@ -116,7 +116,7 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
     let params = paginator.params.iter().map(|Param { name, ty, mode }| match mode {
         ArgMode::Builder => quote!(#private::RequestBuilder::new(#name)),
-        ArgMode::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_value(#name)),
+        ArgMode::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_arg(#name)),
         ArgMode::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
         ArgMode::Cloned if !is_checked => quote!(#private::require_clone(#name)),
         ArgMode::Cloned | ArgMode::Borrowed | ArgMode::Reborrowed => quote!(#name),
@@ -186,7 +186,7 @@ fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream
             ArgMode::Builder if is_by_ref => quote!(#core::clone::Clone::clone(&#part).into_inner()),
             ArgMode::Cloned | ArgMode::Converted(_) => part,
             ArgMode::Builder => quote!(#part.into_inner()),
-            ArgMode::OwnedCopy => quote!(<#ty as #private::OwnedArg>::as_arg(&#part)),
+            ArgMode::OwnedCopy => quote!(<#ty as #private::OwnedArg>::as_call_arg(&#part)),
             ArgMode::Borrowed => quote!(&#part),
             ArgMode::Reborrowed => quote!(&mut *#part),
         }
@@ -212,7 +212,7 @@ fn match_link<'a>(
     let await_first = is_async.then(|| quote!(.await));
     let await_next = is_async.then(|| quote_spanned!(method_span=> .await));
     let private = paginator.crate_path.private_at_span(method_span);
-    let next = quote_spanned!(method_span=> #private::NextResult::next_result(#next_call #await_next));
+    let next = quote_spanned!(method_span=> #private::NextResult::into_next_result(#next_call #await_next));
     quote! {
         match &#part {
             #core::option::Option::None => #first_call #await_first,

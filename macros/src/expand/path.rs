@@ -1,4 +1,4 @@
-//! Code for the path of a key: `Field(&mut Field(&mut page.list).value()?.next_token).value()`.
+//! Code for the path of a key: `Field(&mut Field(&mut page.list).field_value()?.next_token).field_value()`.
 //!
 //! The macro does not know which fields are `Option`s. A method of the runtime's `Field` handles both cases, and `?` leaves the
 //! closure around the code if an `Option` is `None`.
@@ -30,8 +30,8 @@ impl PathWriter<'_> {
     pub(super) fn value(&self, place: &TokenStream) -> TokenStream {
         let field = self.field(place);
         match &self.inserts {
-            None => quote_spanned!(self.span=> #field.value()?),
-            Some(value) => quote_spanned!(self.span=> #field.value_or_insert(#value)?),
+            None => quote_spanned!(self.span=> #field.field_value()?),
+            Some(value) => quote_spanned!(self.span=> #field.field_value_or_insert(#value)?),
         }
     }
 

@@ -113,8 +113,14 @@ pub(super) fn is_readable(paginator: &Paginator, place: &RequestPath) -> bool {
 }
 
 /// Returns the closure that replaces the token in a request. `is_only` is set if the operation has one token. Then the user's
-/// closure takes the token itself. If there are several, some may be absent, so it takes an `Option`.
-pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only: bool) -> TokenStream {
+/// closure takes the token itself. If there are several, some may be absent, so it takes an `Option`. A token that does not fit
+/// into its field is an error at `output_span`.
+pub(super) fn replace_token(
+    paginator: &Paginator,
+    place: &RequestPath,
+    is_only: bool,
+    output_span: Span,
+) -> TokenStream {
     let span = place.key.span();
     let (request, token) = (closure_param("request", span), closure_param("token", span));
     let private = paginator.crate_path.private_at_span(span);
@@ -136,7 +142,8 @@ pub(super) fn replace_token(paginator: &Paginator, place: &RequestPath, is_only:
         }
         WriteKind::Field => {
             let field = request_field(paginator, place, quote_spanned!(span=> #token.is_some()));
-            quote_spanned!(span=> #field.replace_token(#token))
+            let method = Ident::new("replace_field_token", output_span);
+            quote_spanned!(span=> #field.#method(#token))
         }
     };
     quote_spanned!(span=> |#request, #token| #replace)
@@ -163,11 +170,11 @@ pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_t
         WriteKind::Setter => {
             let setter = setter(paginator, place, "number_setter", &param);
             let field = closure_param("field", span);
-            quote_spanned!(span=> #setter.pass_number(#param, |#field| #field.write_number(#number)))
+            quote_spanned!(span=> #setter.pass_number(#param, |#field| #field.write_request_number(#number)))
         }
         WriteKind::Field => {
             let field = request_field(paginator, place, quote_spanned!(span=> true));
-            quote_spanned!(span=> #field.number().write_number(#number))
+            quote_spanned!(span=> #field.number_field().write_request_number(#number))
         }
     };
     quote_spanned!(span=> |#request, #number| #write)
@@ -182,7 +189,7 @@ pub(super) fn read_number(paginator: &Paginator, place: &RequestPath) -> TokenSt
     }
     let request = closure_param("request", span);
     let field = request_field(paginator, place, quote_spanned!(span=> false));
-    quote_spanned!(span=> |#request| #field.number().caller_number())
+    quote_spanned!(span=> |#request| #field.number_field().caller_number())
 }
 
 /// Returns the closure that resets a field to its default.
@@ -197,7 +204,7 @@ pub(super) fn reset(paginator: &Paginator, place: &RequestPath) -> TokenStream {
         quote_spanned!(span=> #param.update(|#builder| #builder.#set_key(#core::option::Option::None)))
     } else {
         let field = request_field(paginator, place, quote_spanned!(span=> false));
-        quote_spanned!(span=> #field.reset())
+        quote_spanned!(span=> #field.reset_to_default())
     };
     quote_spanned!(span=> |#request| #core::option::Option::Some(#reset))
 }
@@ -213,15 +220,26 @@ fn setter_names(place: &RequestPath) -> (Ident, Option<Ident>) {
 }
 
 /// Returns traits with substitutes for setters that a builder may lack. The trait `NoSetters` has a constant for each
-/// `set_<key>`; a method of the builder with the same name has priority over it. The trait `UnusedSetters` has a method for each
-/// `<key>`, so that the code for that setter compiles with an `UnusedBuilder` if `set_<key>` is called instead.
+/// `set_<key>`; a method of the builder with the same name has priority over it. The trait `FallbackSetters` has a method for each
+/// `<key>`, so that the code for that setter compiles with an `UnusedBuilder` if `set_<key>` is called instead. For a builder,
+/// the method has a bound that no builder satisfies, whose message names the setters.
 pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
     let private = paginator.crate_path.private();
+    let core = paginator.crate_path.core();
     let places = paginator.keys.style.inputs().into_iter().chain(&paginator.keys.limit_key);
     let setters = places.filter(|place| matches!(write_kind(paginator, place), WriteKind::Setter));
     let names = setters.map(setter_names).filter_map(|(set_key, key)| Some((set_key, key?)));
     let (set_keys, keys): (Vec<_>, Vec<_>) = names.unzip();
-    let (no_setters, unused_setters) = (hygienic_ident("NoSetters"), hygienic_ident("UnusedSetters"));
+    let (no_setters, fallback_setters) = (hygienic_ident("NoSetters"), hygienic_ident("FallbackSetters"));
+    let has_setter: Vec<_> = keys.iter().map(|key| hygienic_ident(&format!("Has_{}", key.unraw()))).collect();
+    let message =
+        set_keys.iter().zip(&keys).map(|(set_key, key)| format!("`{{Self}}` has no setter `{set_key}` or `{key}`"));
+    let note = set_keys.iter().map(|set_key| {
+        format!("write `fn {set_key}(self, value: Option<…>) -> Self`, or name another setter in the attribute, without quotes")
+    });
+    let closure_note = keys.iter().map(|key| {
+        format!("if the setter takes `&mut self`, write a closure: `|mut builder, value| {{{{ builder.{key}(value); builder }}}}`")
+    });
     (!keys.is_empty()).then(|| {
         quote! {
             // The constants and the methods are unused, depending on the setters of the builder.
@@ -231,17 +249,23 @@ pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
             }
             #[allow(clippy::missing_trait_methods)]
             impl<T: ?#private::core::marker::Sized> #no_setters for T {}
+            #(
+                #[diagnostic::on_unimplemented(message = #message, label = "no setter of this name takes `self`", note = #note, note = #closure_note)]
+                #[allow(dead_code, non_camel_case_types)]
+                trait #has_setter {}
+                impl #has_setter for #private::UnusedBuilder {}
+            )*
             #[allow(dead_code)]
-            trait #unused_setters {
-                #(fn #keys(&self, (): ()) {})*
+            trait #fallback_setters: #core::marker::Sized {
+                #(fn #keys<A>(&self, _: A) -> Self where Self: #has_setter { loop {} })*
             }
             #[allow(clippy::missing_trait_methods)]
-            impl #unused_setters for #private::UnusedBuilder {}
+            impl<T> #fallback_setters for T {}
         }
     })
 }
 
-/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key(|builder, value| builder.key(value))`. If
+/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key_setter(|builder, value| builder.key(value))`. If
 /// the type `B` is inferred, as in `paginate!`, the setter `set_key` is called in the closure.
 fn setter(paginator: &Paginator, place: &RequestPath, function: &str, arguments: &TokenStream) -> TokenStream {
     let span = place.key.span();
@@ -254,7 +278,7 @@ fn setter(paginator: &Paginator, place: &RequestPath, function: &str, arguments:
     };
     let or_key = key.map(|key| {
         let (builder, value) = (closure_param("builder", span), closure_param("value", span));
-        quote_spanned!(span=> .or_key(|#builder, #value| #builder.#key(#value)))
+        quote_spanned!(span=> .or_key_setter(|#builder, #value| #builder.#key(#value)))
     });
     quote_spanned!(span=> #private::#function(#arguments, #setter) #or_key)
 }

@@ -49,8 +49,9 @@ fn read_by_closure(paginator: &Paginator, key: &Key, function: &str) -> Option<T
 /// Returns the closure that reads a number from the page.
 fn read_number(paginator: &Paginator, key: &Key) -> TokenStream {
     let span = key.span();
-    read_by_closure(paginator, key, "number_with")
-        .unwrap_or_else(|| read_value(paginator, &key.paths[0], span, &quote_spanned!(span=> number().read_number())))
+    read_by_closure(paginator, key, "number_with").unwrap_or_else(|| {
+        read_value(paginator, &key.paths[0], span, &quote_spanned!(span=> number_field().read_number()))
+    })
 }
 
 /// `.more_results("IsTruncated", |page| …)`
@@ -61,7 +62,8 @@ pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
         let private = paginator.crate_path.private_at_span(span);
         let field = writer.field(&writer.place(&page.base, &key.paths[0].steps));
         let page = page.param;
-        let flag = quote_spanned!(span=> #private::read_flag(|| #private::core::option::Option::Some(#field.flag())));
+        let flag =
+            quote_spanned!(span=> #private::read_flag(|| #private::core::option::Option::Some(#field.page_flag())));
         if key.is_negated {
             quote_spanned!(span=> |#page| #flag.negated())
         } else {
@@ -100,7 +102,7 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     let place = if steps.is_empty() && may_be_option(paginator) {
         // `Some(….value()?)` would be the same. Clippy would report it as if the user had written it.
         let field = writer.field(&page.param.to_token_stream());
-        quote_spanned!(span=> #field.value())
+        quote_spanned!(span=> #field.field_value())
     } else {
         let place = writer.place(&page.base, steps);
         quote_spanned!(span=> #private::core::option::Option::Some(#place))
@@ -173,7 +175,7 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
     };
     // The value of each step is moved out of the one before. The last one may be in an `Option<Box<…>>`: a derived item type is
     // the type inside. Each value is an `Option`. (Clippy would report `Some(value?)` as if the user had written it.)
-    let take = |value: TokenStream| quote_spanned!(span=> #private::Owned(#value).value());
+    let take = |value: TokenStream| quote_spanned!(span=> #private::Owned(#value).owned_value());
     let first = take(element.to_token_stream());
     let mut value =
         item_steps.iter().fold(first, |value, Step { field, .. }| take(quote_spanned!(span=> #value?.#field)));
@@ -210,7 +212,7 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
         let span = key.span();
         let (place, value) = (page_place(paginator, key), closure_param("value", span));
         let private = paginator.crate_path.private_at_span(span);
-        quote_spanned!(span=> #keys.non_aggregate_key(#place, |#value| #private::Field(#value).clear_value());)
+        quote_spanned!(span=> #keys.non_aggregate_key(#place, |#value| #private::Field(#value).clear_field());)
     });
     let other_keys: Vec<_> = result_keys.chain(non_aggregate_keys).collect();
     if containers.is_empty() && other_keys.is_empty() {
@@ -232,7 +234,7 @@ fn fill_container(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
     let core = paginator.crate_path.core();
     let (so_far, next) = (closure_param("so_far", span), closure_param("next", span));
     let containers = containers(key.paths.first()?);
-    let take = |next: TokenStream, so_far: TokenStream| quote_spanned!(span=> #private::Field(#next).value_or_take(#private::Field(#so_far))?);
+    let take = |next: TokenStream, so_far: TokenStream| quote_spanned!(span=> #private::Field(#next).field_value_or_take(#private::Field(#so_far))?);
     let root = may_be_option(paginator).then(|| take(quote!(#next), quote!(#so_far)));
     // Each step continues with the pair of values inside of the field before.
     let pair = closure_param("pair", span);
@@ -292,7 +294,7 @@ pub(super) fn container(paginator: &Paginator) -> Option<TokenStream> {
     let name = name.join(".");
     if may_be_option(paginator) {
         let private = paginator.crate_path.private_at_span(span);
-        let is_present = quote_spanned!(span=> |#page| #private::Field(#page).value().is_some());
+        let is_present = quote_spanned!(span=> |#page| #private::Field(#page).field_value().is_some());
         return Some(quote_spanned!(span=> .page_container(#name, #is_present, #find)));
     }
     Some(quote_spanned!(span=> .container(#name, #find)))

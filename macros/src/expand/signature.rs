@@ -2,10 +2,10 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Type;
+use syn::{LifetimeParam, Type};
 
 use crate::key::{Key, ListIndex, Step};
-use crate::model::{MethodKind, Paginator, Param};
+use crate::model::{MethodKind, Paginator, Param, Receiver};
 use crate::util::crate_path::CratePath;
 use crate::util::field::field_letters;
 use crate::util::span::{located_at, span_bounds};
@@ -16,7 +16,7 @@ pub(super) fn signature(paginator: &Paginator) -> TokenStream {
     let Paginator { vis, name, generics, receiver, params, .. } = paginator;
     // The call-site span silences lints about the visibility, which are reported for the annotated function already.
     let vis = vis.to_token_stream().into_iter().map(|mut token| {
-        token.set_span(Span::call_site().located_at(token.span()));
+        token.set_span(Span::call_site().located_at(name.span()));
         token
     });
     let receiver = receiver.as_ref().map(|receiver| {
@@ -27,7 +27,12 @@ pub(super) fn signature(paginator: &Paginator) -> TokenStream {
     let (generic_params, where_clause) = (&generics.params, &generics.where_clause);
     let generics = (!generic_params.is_empty()).then(|| quote!(<#generic_params>));
     let return_type = return_type(paginator);
-    let keyword = quote_spanned!(name.span()=> fn);
+    // The first and the last token of a signature are the bounds of the span that rustc marks for a duplicate name.
+    let (keyword, end) = (quote_spanned!(name.span()=> fn), quote_spanned!(name.span()=> where));
+    let where_clause = match where_clause {
+        Some(clause) => quote!(#clause),
+        None => end,
+    };
     quote!(#(#vis)* #keyword #name #generics(#receiver #(#params),*) -> #return_type #where_clause)
 }
 
@@ -60,11 +65,23 @@ fn return_type(paginator: &Paginator) -> TokenStream {
             let send = is_send.then(|| quote_spanned!(first=> + #core::marker::Send));
             let operation =
                 quote_spanned!(first=> #private::Operation<Output = #output, Item = #item, Error = #error #close);
-            quote_spanned!(first=> impl #operation #items #page_size #send)
+            let borrows = borrows(paginator, first);
+            quote_spanned!(first=> impl #operation #items #page_size #send #borrows)
         }
     };
     let mode = mode_argument(paginator, first);
     quote_spanned!(first=> #private::Paginator<#operation #mode #close)
+}
+
+/// `+ Borrows<&Self>`: bounds that mention the lifetimes of the client and of the parameters. A declaration in a trait needs none.
+fn borrows(paginator: &Paginator, span: Span) -> TokenStream {
+    if paginator.is_declaration {
+        return TokenStream::new();
+    }
+    let private = paginator.crate_path.private_at_span(span);
+    let receiver = paginator.receiver.iter().map(|Receiver { ty, .. }| ty.to_token_stream());
+    let lifetimes = paginator.generics.lifetimes().map(|LifetimeParam { lifetime, .. }| quote!(&#lifetime ()));
+    receiver.chain(lifetimes).map(|ty| quote_spanned!(span=> + #private::Borrows<#ty>)).collect()
 }
 
 /// Returns the type argument for the mode, with a comma before it, or nothing if the mode is the default (`Async`).

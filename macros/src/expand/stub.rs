@@ -9,7 +9,7 @@ use super::signature;
 use crate::diagnostics::Errors;
 use crate::input::{Function, is_block};
 use crate::util::crate_path::CratePath;
-use crate::validate::Validated;
+use crate::validate::{self, Validated};
 
 /// Returns the item, which is not a function that could be parsed, and the error. Nothing can follow a block, and the
 /// compiler itself rejects the attribute on it.
@@ -38,9 +38,11 @@ fn stub(function: &Function, name: &Ident, mut validated: Validated, errors: &mu
     let Some(paginator) = &mut validated.paginator else {
         return stub_of_unknown_type(function, name, &validated.crate_path, errors);
     };
-    if validated.item_type_unknown {
+    // A result key or a limit key may be the next thing that the user writes.
+    if validated.item_type_unknown || paginator.keys.item.is_none() && paginator.keys.result_keys.is_empty() {
         paginator.keys.item = Some(error_type(errors));
     }
+    paginator.keys.limit_key.get_or_insert_with(validate::placeholder_limit);
     let (attrs, signature) = (&paginator.attrs, signature::signature(paginator));
     let body = if paginator.is_nameable() {
         quote!(loop {})

@@ -44,7 +44,7 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
         let never_empty = never_empty(Some(path));
         quote_spanned!(output_span=> .or_token(#read) #never_empty)
     });
-    let replace = replace_token(paginator, input, is_only);
+    let replace = replace_token(paginator, input, is_only, output_span);
     let codec = if keys.is_carried && paginator.keys.all_tokens_are_carried() {
         let token = closure_param("token", span);
         quote_spanned!(span=> |#token| #token.unstored())
@@ -91,7 +91,7 @@ fn reads(paginator: &Paginator, output: &Key) -> (TokenStream, Vec<TokenStream>)
     if let Some(closure) = &output.closure {
         return (closure.to_token_stream(), Vec::new());
     }
-    let value = Ident::new("value", span);
+    let value = Ident::new("field_value", span);
     let mut reads = output.paths.iter().map(|path| read_value(paginator, path, span, &quote!(#value())));
     let first = reads.next().expect("a key has a path");
     (first, reads.collect())
@@ -103,7 +103,7 @@ fn is_item_key(path: &KeyPath) -> bool {
     path.steps.iter().any(|step| step.index.is_some())
 }
 
-/// Returns the closure that chooses the codec of a token: `|token| token.codec()`. Its parameter is a `TokenProbe`, and method
+/// Returns the closure that chooses the codec of a token: `|token| token.token_codec()`. Its parameter is a `TokenProbe`, and method
 /// resolution chooses the codec by the token's type.
 fn codec(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStream {
     let token = closure_param("token", span);
@@ -113,7 +113,7 @@ fn codec(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStr
         quote_spanned!(span=> #token)
     };
     let module = match &paginator.keys.token_with {
-        None => return quote_spanned!(span=> |#token| #probe.codec()),
+        None => return quote_spanned!(span=> |#token| #probe.token_codec()),
         Some(TokenStorage::Unstored) => return quote_spanned!(span=> |#token| #probe.unstored()),
         Some(TokenStorage::Module(module)) => module,
     };

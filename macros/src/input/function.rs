@@ -39,7 +39,10 @@ impl Function {
 
     /// Returns whether the function must be called with `Self::`.
     pub(crate) fn is_associated(&self) -> bool {
-        self.signature.receiver().is_some()
+        // An unfinished function has no body yet. It may be a free function.
+        let is_in_trait = self.is_declaration() && !self.body.is_empty();
+        is_in_trait
+            || self.signature.receiver().is_some()
             || contains_ident(self.signature.to_token_stream(), &|ident| ident == "Self")
             || uses_outer_self(self.body.clone())
     }

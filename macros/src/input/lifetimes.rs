@@ -1,15 +1,19 @@
 //! Lifetimes, in particular that of a paginator in a box.
 
+use std::mem;
+
 use proc_macro2::Span;
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    GenericParam, Generics, Lifetime, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr, TypeImplTrait,
-    TypeParamBound, TypeReference, WherePredicate, parse_quote,
+    GenericParam, Generics, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr,
+    TypeImplTrait, TypeParamBound, TypeReference, WherePredicate, parse_quote,
 };
 
 use super::signature::SignatureInfo;
+use crate::key::is_keyword;
 use crate::model::MethodKind;
 
 /// Gives a boxed paginator the one lifetime that everything it borrows outlives: that of the future if the method
@@ -21,10 +25,10 @@ pub(super) fn declare_box_lifetime(info: &mut SignatureInfo) {
     named.visit_type(result);
     if !info.generics.lifetimes().any(|param| param.lifetime == *lifetime) {
         *lifetime = Lifetime::new("'paginated", Span::mixed_site());
-        info.generics.params.insert(0, GenericParam::Lifetime(syn::LifetimeParam::new(lifetime.clone())));
+        info.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
     }
     let lifetime = lifetime.clone();
-    let mut name_elided = NameElidedLifetimes(lifetime.clone());
+    let mut name_elided = NameElidedLifetimes(|| lifetime.clone());
     if let Some(receiver) = &mut info.receiver {
         let mut declaration: syn::Receiver =
             syn::parse2(receiver.declaration.clone()).unwrap_or_else(|_| parse_quote!(&self));
@@ -44,6 +48,31 @@ pub(super) fn declare_box_lifetime(info: &mut SignatureInfo) {
     if !bounds.is_empty() {
         info.generics.make_where_clause().predicates.extend(bounds);
     }
+}
+
+/// Names the elided lifetimes of each parameter after the parameter, so that the return type can mention them.
+pub(super) fn name_param_lifetimes(info: &mut SignatureInfo) {
+    let mut lifetimes: Vec<_> = info.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
+    let declared_count = lifetimes.len();
+    for param in &mut info.params {
+        let name = param.name.unraw().to_string();
+        let name_next = || {
+            lifetimes.push(unused_lifetime(name.clone(), &lifetimes));
+            lifetimes[lifetimes.len() - 1].clone()
+        };
+        NameElidedLifetimes(name_next).visit_type_mut(&mut param.ty);
+    }
+    let named = lifetimes.drain(declared_count..).map(|lifetime| GenericParam::Lifetime(LifetimeParam::new(lifetime)));
+    let declared = mem::take(&mut info.generics.params);
+    info.generics.params = named.chain(declared).collect();
+}
+
+/// Returns a lifetime that is not in `used`, with the given name or one that begins with it.
+fn unused_lifetime(mut name: String, used: &[Lifetime]) -> Lifetime {
+    while is_keyword(&name) || used.iter().any(|lifetime| lifetime.ident == name) {
+        name.push('_');
+    }
+    Lifetime::new(&format!("'{name}"), Span::mixed_site())
 }
 
 /// Returns whether the `where` clause declares `long: short`, as that of `#[async_trait]` does.
@@ -102,25 +131,25 @@ impl Visit<'_> for NamedLifetimes {
     }
 }
 
-/// Replaces every elided lifetime.
-struct NameElidedLifetimes(Lifetime);
+/// Replaces every elided lifetime by one that the function returns.
+struct NameElidedLifetimes<F>(F);
 
-impl VisitMut for NameElidedLifetimes {
+impl<F: FnMut() -> Lifetime> VisitMut for NameElidedLifetimes<F> {
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        reference.lifetime.get_or_insert_with(|| self.0.clone());
+        reference.lifetime.get_or_insert_with(&mut self.0);
         visit_mut::visit_type_reference_mut(self, reference);
     }
 
     fn visit_receiver_mut(&mut self, receiver: &mut syn::Receiver) {
         if let syn::ReceiverKind::Reference(_, lifetime, _) = &mut receiver.kind {
-            lifetime.get_or_insert_with(|| self.0.clone());
+            lifetime.get_or_insert_with(&mut self.0);
         }
         visit_mut::visit_receiver_mut(self, receiver);
     }
 
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
         if lifetime.ident == "_" {
-            *lifetime = self.0.clone();
+            *lifetime = (self.0)();
         }
     }
 

@@ -51,6 +51,9 @@ pub(crate) fn analyze(
         name: signature.ident.clone(),
     };
     lifetimes::declare_box_lifetime(&mut info);
+    if !function.is_declaration() {
+        lifetimes::name_param_lifetimes(&mut info);
+    }
     bounds::add_bounds(&mut info, function, core);
     info
 }

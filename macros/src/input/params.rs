@@ -19,7 +19,16 @@ pub(super) fn receiver(signature: &Signature, errors: &mut Errors) -> Option<Rec
         let help = "take `&self`, `&mut self`, `self: Arc<Self>`, or `self` of a client that is `Clone`";
         errors.push(error_with_help(&receiver, "this receiver cannot be used again for the next page", help));
     }
-    Some(Receiver { declaration: receiver.to_token_stream(), self_token: receiver.self_token, kind: kind? })
+    let ty = receiver_type(&receiver.kind);
+    Some(Receiver { declaration: receiver.to_token_stream(), ty, self_token: receiver.self_token, kind: kind? })
+}
+
+fn receiver_type(kind: &syn::ReceiverKind) -> Type {
+    match kind {
+        syn::ReceiverKind::Reference(_, lifetime, mutability) => parse_quote!(&#lifetime #mutability Self),
+        syn::ReceiverKind::Typed(_, ty) => (**ty).clone(),
+        _ => parse_quote!(Self),
+    }
 }
 
 fn receiver_kind(kind: &syn::ReceiverKind) -> Option<ReceiverKind> {

@@ -229,7 +229,7 @@ fn field_ident(wire_name: &str, span: Span) -> Ident {
 }
 
 /// Returns whether `name` is a keyword in any edition. `gen` is not in syn's list, because it is one only since 2024.
-fn is_keyword(name: &str) -> bool {
+pub(crate) fn is_keyword(name: &str) -> bool {
     name == "gen" || syn::parse_str::<Ident>(name).is_err()
 }
 

@@ -18,12 +18,8 @@ fn check(args: &str, errors: &[&str], signature: &str) {
     assert!(beside.contains(&signature.replace(char::is_whitespace, "")), "{args}:\n{output}");
 }
 
-/// The signature without a `result_key`.
-const PAGES: &str = "fnlist_sessions_paginator(&self, input: Input)
-    -> Paginator<impl Operation<Output = Output, Item = NoItems, Error = Error>>";
-
-/// The signature with an invalid `result_key` or `item`: the item type contains an error, so that the compiler reports
-/// no others.
+/// The signature with an invalid `result_key` or `item`, or with one that is not written yet: the item type contains an error, so
+/// that the compiler reports no others.
 const ITEMS: &str = "fnlist_sessions_paginator(&self, input: Input)
     -> Paginator<impl Operation<Output = Output, Item = [(); ::core::compile_error!{";
 
@@ -31,28 +27,28 @@ const NO_TOKEN: &str = "missing paging style for `list_sessions`";
 
 #[test]
 fn an_unfinished_first_option_is_reported() {
-    check("", &[NO_TOKEN], PAGES);
-    check("i", &["unknown option `i`", NO_TOKEN], PAGES);
-    check("inp", &["unknown option `inp`"], PAGES);
-    check("input_token", &["`input_token` needs a value"], PAGES);
+    check("", &[NO_TOKEN], ITEMS);
+    check("i", &["unknown option `i`", NO_TOKEN], ITEMS);
+    check("inp", &["unknown option `inp`"], ITEMS);
+    check("input_token", &["`input_token` needs a value"], ITEMS);
 }
 
 #[test]
 fn an_unfinished_first_value_is_reported() {
-    check("input_token =", &["a value is missing after `input_token =`"], PAGES);
-    check("input_token = ,", &["a value is missing after `input_token =`"], PAGES);
-    check("input_token = \"\"", &["a key cannot be empty"], PAGES);
-    check("input_token = \"Metadata.\"", &["a name is missing at `.` in `Metadata.`"], PAGES);
-    check("input_token = []", &["a list of keys cannot be empty"], PAGES);
-    check("input_token = [\"\"]", &["a key cannot be empty"], PAGES);
-    check("input_token = metadata.", &["expected a value for `input_token`"], PAGES);
+    check("input_token =", &["a value is missing after `input_token =`"], ITEMS);
+    check("input_token = ,", &["a value is missing after `input_token =`"], ITEMS);
+    check("input_token = \"\"", &["a key cannot be empty"], ITEMS);
+    check("input_token = \"Metadata.\"", &["a name is missing at `.` in `Metadata.`"], ITEMS);
+    check("input_token = []", &["a list of keys cannot be empty"], ITEMS);
+    check("input_token = [\"\"]", &["a key cannot be empty"], ITEMS);
+    check("input_token = metadata.", &["expected a value for `input_token`"], ITEMS);
 }
 
 #[test]
 fn an_unfinished_next_option_is_reported() {
     let half = |rest: &str| format!("input_token = \"NextToken\" {rest}");
-    check(&half("r"), &["expected `,` before `r`", "unknown option `r`"], PAGES);
-    check(&half(", r"), &["unknown option `r`"], PAGES);
+    check(&half("r"), &["expected `,` before `r`", "unknown option `r`"], ITEMS);
+    check(&half(", r"), &["unknown option `r`"], ITEMS);
     check(&half(", result_key"), &["`result_key` needs a value"], ITEMS);
     check(&half(", result_key ="), &["a value is missing after `result_key =`"], ITEMS);
     check(&half(", result_key = \"\""), &["a key cannot be empty"], ITEMS);
@@ -61,9 +57,9 @@ fn an_unfinished_next_option_is_reported() {
     check(&half(", result_key = \"Sessions\", item = Vec<"), &["expected a type after `item =`"], ITEMS);
     check(&half(", limit_key"), &["`limit_key` needs a value"], "+ HasPageSize");
     check(&half(", limit_key = \"\""), &["a key cannot be empty"], "+ HasPageSize");
-    check(&half(", more_results ="), &["a value is missing after `more_results =`"], PAGES);
-    check(&half(", name = "), &["a value is missing after `name =`"], PAGES);
-    check(&half(", crate = "), &["a value is missing after `crate =`"], PAGES);
+    check(&half(", more_results ="), &["a value is missing after `more_results =`"], ITEMS);
+    check(&half(", name = "), &["a value is missing after `name =`"], ITEMS);
+    check(&half(", crate = "), &["a value is missing after `crate =`"], ITEMS);
 }
 
 #[test]

@@ -87,6 +87,11 @@ pub(crate) fn result_types(ty: &Type) -> Option<(&Type, &Type)> {
     }
 }
 
+/// Returns the first argument of a `Result`. It is the page, unless an alias such as `io::Result<T>` has an unusual meaning.
+pub(crate) fn probable_page(ty: &Type) -> Option<&Type> {
+    type_arguments(last_segment(ty).filter(|_| is_named_result(ty))?).next()
+}
+
 /// Returns whether `ty` has the name of a `Result`: `io::Result<T>` and `ListResult` are aliases of one.
 pub(crate) fn is_named_result(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Result"))

@@ -9,7 +9,7 @@ use crate::diagnostics::{Errors, error_with_help, type_to_string};
 use crate::input::SignatureInfo;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestPath, TotalKey};
-use crate::util::ty::{argument_of, last_segment, result_types};
+use crate::util::ty::{argument_of, last_segment, probable_page, result_types};
 
 /// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
 pub(crate) fn check(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) -> PagingKeys {
@@ -23,6 +23,7 @@ pub(crate) fn check(options: &Options, signature: &mut SignatureInfo, errors: &m
     check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
     let limit_key = options.limit_key.key().map(|key| key.named_if_closure("limit_key"));
+    let limit_key = limit_key.filter(|key| !is_page_size(key, errors));
     let limit_key = limit_key.and_then(|key| request_path::resolve(&key, options, signature, errors));
     let first_page_only: Vec<_> = options
         .first_page_only
@@ -42,7 +43,7 @@ pub(crate) fn check(options: &Options, signature: &mut SignatureInfo, errors: &m
         result_keys,
         non_aggregate_keys: options.non_aggregate_keys.keys().to_vec(),
         more_results: options.more_results.key().map(|key| key.named_if_closure("more_results")),
-        limit_key: limit_key.or_else(|| options.limit_key.is_written().then(placeholder_limit)),
+        limit_key,
         first_page_only,
         total: total_items.or(total_pages),
         echo: options.echo.key().map(|key| key.named_if_closure("echo")),
@@ -53,8 +54,18 @@ pub(crate) fn check(options: &Options, signature: &mut SignatureInfo, errors: &m
     }
 }
 
-/// Returns the key of a stub if `limit_key` is invalid, so that callers can still set the page size.
-fn placeholder_limit() -> RequestPath {
+/// Reports a number that is too large to be the index of a field: the user wrote the page size itself.
+fn is_page_size(key: &Key, errors: &mut Errors) -> bool {
+    let size = key.wire_name().parse::<usize>().ok().filter(|index| *index >= 10 && !key.is_quoted());
+    if let Some(size) = size {
+        let help = format!("write `limit_key = \"Limit\"`, and call `.page_size({size})` on the paginator");
+        errors.push(key.error(format!("expected the request's field for the page size, found `{size}`"), help));
+    }
+    size.is_some()
+}
+
+/// Returns the key of a stub if `limit_key` is invalid or missing, so that callers can still set the page size.
+pub(crate) fn placeholder_limit() -> RequestPath {
     let key = Key::parse_str(&LitStr::new("Limit", Span::call_site())).expect("the key is valid");
     RequestPath { key, param: 0, path: KeyPath { steps: Vec::new() } }
 }
@@ -151,16 +162,20 @@ fn names_an_end(field: &str) -> bool {
 
 /// Rejects a page type that cannot have a field with items, unless `item` names the item type.
 fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) {
-    let result = signature.return_type.as_ref().and_then(|(result, _)| result_types(result));
+    let Some((result, _)) = &signature.return_type else { return };
+    let (page, result) = (probable_page(result), result_types(result));
     let first_key = options.result_key.keys().first();
     let is_response = first_key.is_some_and(|key| key.without_index().is_empty());
     let is_unchecked = first_key.is_none() || options.item.is_written() || is_response;
-    let Some((page, error)) = result else { return };
-    let (what, help) = if let Some(inner) = tonic_message(page, error) {
+    let Some(page) = page else { return };
+    // The fields of a page in an `Arc` can never be taken.
+    let is_shared = ["Arc", "Rc"].iter().any(|name| argument_of(page, name).is_some());
+    let message = result.and_then(|(page, error)| tonic_message(page, error).zip(Some(error)));
+    let (what, help) = if let Some((inner, error)) = message {
         let what = format!("expected a page, found `{}`, whose fields are private", type_to_string(page));
         let (inner, error) = (type_to_string(inner), type_to_string(error));
         (what, format!("write `Result<{inner}, {error}>`, and return the message: `.map(Response::into_inner)`"))
-    } else if is_unchecked {
+    } else if is_unchecked && !is_shared {
         return;
     } else if signature.is_type_param(page) {
         let what = format!("cannot determine the item type of `{}`", type_to_string(page));

@@ -7,7 +7,7 @@ mod placement;
 mod request_path;
 mod style;
 
-pub(crate) use self::keys::check as check_keys;
+pub(crate) use self::keys::{check as check_keys, placeholder_limit};
 use syn::Ident;
 
 use crate::attr::{NextMethod, Options};

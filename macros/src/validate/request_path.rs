@@ -74,7 +74,17 @@ pub(super) fn resolve_field(
         return Some(RequestPath { key: key.clone(), param, path: KeyPath { steps: inner.to_vec() } });
     }
     let param = request_param(key, options, signature, errors)?;
+    if key.is_quoted() && !options.builder.is_present() && is_named_builder(&signature.params[param].ty) {
+        let ty = &signature.params[param].ty;
+        let what = format!("`{}` is a builder, and the option `builder` is missing", type_to_string(ty));
+        let help = "add `builder` to the attribute; if it is a struct with fields, write the keys without quotes";
+        push_unique(errors, error_with_help(ty, what, help));
+    }
     Some(RequestPath { key: key.clone(), param, path: path.clone() })
+}
+
+fn is_named_builder(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Builder"))
 }
 
 /// Returns the parameters other than the request, which the method that requests a link takes too.

@@ -1,6 +1,6 @@
 //! Tokens of any type: how they are compared, when they are empty, and how a resume token stores them.
 //!
-//! The macro does not know a token's type. It writes `probe.codec()`, which is, by method resolution, the [`Codec`] of the first
+//! The macro does not know a token's type. It writes `probe.token_codec()`, which is, by method resolution, the [`Codec`] of the first
 //! choice below that fits the type: an inherent method, a trait's method that takes `self`, one that takes `&self`, and a method
 //! behind a `Deref`. Only this code has bounds on the token's type: a codec consists of
 //! function pointers, so the code that uses it needs none.
@@ -41,7 +41,7 @@ pub struct Codec<V> {
 
 /// The kind of a token's value. An empty value means "no token".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Emptiness {
+pub(crate) enum Emptiness {
     NotEmpty,
     EmptyString,
     /// `0`, `false`, `null`, or a list or map without elements.
@@ -120,7 +120,7 @@ where
     V: Clone + PartialEq + Default + Serialize + DeserializeOwned,
 {
     /// Returns the codec.
-    pub fn codec(self) -> Codec<V> {
+    pub fn token_codec(self) -> Codec<V> {
         // The default is compared first, because nearly all tokens differ from it. It is not enough: the default variant of
         // an enum is a token.
         let emptiness = |token: &V| if *token == V::default() { json_emptiness(token) } else { Emptiness::NotEmpty };
@@ -132,12 +132,12 @@ where
 #[cfg(feature = "resume")]
 pub trait TextToken<V> {
     /// Returns the codec.
-    fn codec(self) -> Codec<V>;
+    fn token_codec(self) -> Codec<V>;
 }
 
 #[cfg(feature = "resume")]
 impl<V: Clone + PartialEq + Display + FromStr> TextToken<V> for TokenProbe<V> {
-    fn codec(self) -> Codec<V> {
+    fn token_codec(self) -> Codec<V> {
         Codec {
             clone: V::clone,
             is_same: V::eq,
@@ -155,12 +155,12 @@ impl<V: Clone + PartialEq + Display + FromStr> TextToken<V> for TokenProbe<V> {
 #[cfg(feature = "resume")]
 pub trait SerdeToken<V> {
     /// Returns the codec.
-    fn codec(&self) -> Codec<V>;
+    fn token_codec(&self) -> Codec<V>;
 }
 
 #[cfg(feature = "resume")]
 impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeToken<V> for TokenProbe<V> {
-    fn codec(&self) -> Codec<V> {
+    fn token_codec(&self) -> Codec<V> {
         serde_codec()
     }
 }
@@ -168,7 +168,7 @@ impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeToken<V> for Toke
 #[cfg(feature = "resume")]
 impl<V> LastTokenProbe<V> {
     /// Reports that the token cannot be stored: the last choice of `codec`.
-    pub fn codec(&self) -> Codec<V>
+    pub fn token_codec(&self) -> Codec<V>
     where
         Self: StorableToken<V>,
     {
@@ -185,7 +185,7 @@ impl<V: Clone + PartialEq + EmptyValue> TokenProbe<V> {
 
     /// Returns the codec.
     #[cfg(not(feature = "resume"))]
-    pub fn codec(self) -> Codec<V> {
+    pub fn token_codec(self) -> Codec<V> {
         self.unstored()
     }
 }
@@ -202,7 +202,7 @@ impl<V> LastTokenProbe<V> {
 
     /// Returns the codec.
     #[cfg(not(feature = "resume"))]
-    pub fn codec(&self) -> Codec<V>
+    pub fn token_codec(&self) -> Codec<V>
     where
         Self: PageToken<V>,
     {
@@ -314,7 +314,7 @@ pub trait StorableToken<V> {
 }
 
 /// A standard type with a value that means "no token".
-pub trait EmptyValue {
+pub(crate) trait EmptyValue {
     /// Returns whether it is that value.
     fn emptiness(token: &Self) -> Emptiness;
 }

@@ -26,7 +26,8 @@ pub(crate) use token::{OutputToken, ReadToken, RequestToken, Token, Tokens};
 ///
 /// There is one implementation for each paging style. An implementation describes a list and does not store its
 /// progress. The [`Cursor`](crate::state::Cursor) stores positions.
-pub trait Continuation<R, O> {
+#[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
+pub(crate) trait Continuation<R, O> {
     /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
     type Position;
 
@@ -114,7 +115,7 @@ pub trait Continuation<R, O> {
 
 /// What is known about a page that was received, besides the page itself.
 #[derive(Debug)]
-pub struct Received<'a, P> {
+pub(crate) struct Received<'a, P> {
     /// The position of the page.
     pub(crate) position: Option<&'a P>,
     /// The number of items in the page, before it is trimmed.
@@ -136,14 +137,14 @@ impl<P> Copy for Received<'_, P> {}
 
 /// The size of the whole list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Total {
+pub(crate) enum Total {
     Items(u64),
     Pages(u64),
 }
 
 /// The position of the page after another one.
 #[derive(Debug)]
-pub enum NextPosition<P> {
+pub(crate) enum NextPosition<P> {
     /// There may be another page, at this position.
     At(P),
     /// The page has no position for another page. It is the last one, unless the flag `more_results` is true.

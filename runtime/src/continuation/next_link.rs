@@ -122,12 +122,12 @@ impl<'a> LinkArg<'a, &'a str> for Box<String> {
 )]
 pub trait NextResult<T> {
     /// Returns the result.
-    fn next_result(self) -> T;
+    fn into_next_result(self) -> T;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T> NextResult<T> for T {
-    fn next_result(self) -> T {
+    fn into_next_result(self) -> T {
         self
     }
 }
@@ -136,7 +136,7 @@ impl<T> NextResult<T> for T {
 /// differ.
 #[diagnostic::do_not_recommend]
 impl<T> NextResult<Box<T>> for T {
-    fn next_result(self) -> Box<T> {
+    fn into_next_result(self) -> Box<T> {
         Box::new(self)
     }
 }

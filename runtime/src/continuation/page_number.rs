@@ -22,7 +22,7 @@ pub struct PageNumber<R> {
 
 /// The position of a page other than the first one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NumberedPage {
+pub(crate) struct NumberedPage {
     number: u64,
     /// The number of items on the pages before. It is `None` if the list began at a page number that the caller chose.
     items_before: Option<u64>,

@@ -103,7 +103,8 @@ fn decode_value<V>(
 pub struct Tokens<L>(pub(crate) L);
 
 /// A list of tokens: `(Rest, Token)`, which ends with `()`.
-pub trait TokenList<R, O> {
+#[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
+pub(crate) trait TokenList<R, O> {
     /// An `Option` for each token.
     type Values;
 
@@ -150,7 +151,7 @@ pub trait TokenList<R, O> {
 
 /// Which tokens of a list have a value.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Presence {
+pub(crate) struct Presence {
     /// True if any token has a value.
     any: bool,
     /// True if any token that is not carried has a value.
@@ -326,10 +327,10 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
 /// infer one from the other, and report a mismatch in words of its own.
 #[diagnostic::on_unimplemented(
     message = "the page's token is a `{V}`, which does not fit into the request's `{Self}`",
-    label = "the request has a `{Self}` here, and the page a `{V}`",
+    label = "the request's token is a `{Self}`, and the page's is a `{V}`",
     note = "both must have the same type, in an `Option` or not; name another field by `output_token`, or change one of the types"
 )]
-pub trait RequestToken<V> {
+pub(crate) trait RequestToken<V> {
     /// Converts a page's token.
     fn from_token(token: V) -> Self;
     /// Converts the token back.

@@ -243,4 +243,4 @@
 //! `reports::a_list_continues_at_the_fresh_token_of_the_service`.
 //!
 //! [`retry.rs`]: https://github.com/paginated-rs/paginated/blob/main/examples/retry.rs
-//! [`export`]: https://github.com/paginated-rs/paginated/tree/main/examples/export
+//! [`export`]: https://github.com/paginated-rs/paginated/tree/main/examples/integrations/export

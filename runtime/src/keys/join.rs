@@ -14,7 +14,7 @@ use core::marker::PhantomData;
 /// `#[derive(Page)]` implements it for structs that contain a list or a map.
 pub trait JoinValue: Sized {
     /// Returns whether joining would lose a value.
-    fn has_conflict(&self, _next: &Self) -> bool {
+    fn has_duplicate_key(&self, _next: &Self) -> bool {
         false
     }
 
@@ -46,8 +46,8 @@ joined_lists! {
 macro_rules! joined_maps {
     ($([$($generics:tt)*] $type:ty;)*) => {
         $(impl<$($generics)*> JoinValue for $type {
-            fn has_conflict(&self, next: &Self) -> bool {
-                next.iter().any(|(key, next)| self.get(key).is_some_and(|value| value.has_conflict(next)))
+            fn has_duplicate_key(&self, next: &Self) -> bool {
+                next.iter().any(|(key, next)| self.get(key).is_some_and(|value| value.has_duplicate_key(next)))
             }
             fn join_value(&mut self, next: Self) {
                 for (key, next) in next {
@@ -73,8 +73,8 @@ joined_maps! {
 }
 
 impl<V: JoinValue> JoinValue for Option<V> {
-    fn has_conflict(&self, next: &Self) -> bool {
-        matches!((self, next), (Some(value), Some(next)) if value.has_conflict(next))
+    fn has_duplicate_key(&self, next: &Self) -> bool {
+        matches!((self, next), (Some(value), Some(next)) if value.has_duplicate_key(next))
     }
     fn join_value(&mut self, next: Self) {
         match (self.as_mut(), next) {
@@ -86,8 +86,8 @@ impl<V: JoinValue> JoinValue for Option<V> {
 }
 
 impl<V: JoinValue> JoinValue for Box<V> {
-    fn has_conflict(&self, next: &Self) -> bool {
-        V::has_conflict(self, next)
+    fn has_duplicate_key(&self, next: &Self) -> bool {
+        V::has_duplicate_key(self, next)
     }
     fn join_value(&mut self, next: Self) {
         V::join_value(self, *next);
@@ -96,7 +96,7 @@ impl<V: JoinValue> JoinValue for Box<V> {
 
 /// The functions of [`JoinValue`] for a type.
 pub struct Joiner<L> {
-    pub(crate) has_conflict: fn(&L, &L) -> bool,
+    pub(crate) has_duplicate_key: fn(&L, &L) -> bool,
     pub(crate) join: fn(&mut L, L),
 }
 
@@ -106,7 +106,7 @@ pub struct JoinProbe<L>(PhantomData<fn() -> L>);
 impl<L: super::SecondaryKey> Joiner<L> {
     /// Returns the joiner that generated code found for a key, or that of the key's type.
     pub(crate) fn find(joiner: fn(JoinProbe<L>) -> Option<Self>) -> Self {
-        joiner(JoinProbe::new()).unwrap_or(Self { has_conflict: L::has_conflict, join: L::join })
+        joiner(JoinProbe::new()).unwrap_or(Self { has_duplicate_key: L::has_duplicate_key, join: L::join })
     }
 }
 
@@ -122,7 +122,7 @@ impl<L: JoinValue> JoinProbe<L> {
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
     #[allow(clippy::unused_self, reason = "method resolution needs a receiver")]
     pub fn joiner(self) -> Option<Joiner<L>> {
-        Some(Joiner { has_conflict: L::has_conflict, join: L::join_value })
+        Some(Joiner { has_duplicate_key: L::has_duplicate_key, join: L::join_value })
     }
 }
 
@@ -144,7 +144,7 @@ mod tests {
     fn the_lists_of_a_key_that_comes_again_are_joined() {
         let mut zones = BTreeMap::from([("a", Vec::from([1]))]);
         let next = BTreeMap::from([("a", Vec::from([2])), ("b", Vec::from([3]))]);
-        assert!(!zones.has_conflict(&next));
+        assert!(!zones.has_duplicate_key(&next));
         zones.join_value(next);
         assert_eq!(zones, BTreeMap::from([("a", Vec::from([1, 2])), ("b", Vec::from([3]))]));
     }

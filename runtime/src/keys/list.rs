@@ -42,41 +42,41 @@ pub trait PageItems<O> {
     /// The item.
     type Item;
     /// Returns whether `max_items` may end the list inside a page.
-    fn is_splittable(&self) -> bool;
+    fn is_page_splittable(&self) -> bool;
     /// Counts the items in a page.
-    fn count(&self, page: &mut O) -> PageCount;
+    fn page_count(&self, page: &mut O) -> PageCount;
     /// Removes the first `skip` items of a page, and all but `keep` after them.
-    fn trim(&self, page: &mut O, skip: usize, keep: usize);
+    fn trim_page(&self, page: &mut O, skip: usize, keep: usize);
     /// Reverses the items of a page, if the operation has the option `reversed`.
-    fn reverse(&self, page: &mut O);
+    fn reverse_page(&self, page: &mut O);
     /// Returns the name of the key if joining two pages would lose an item.
-    fn conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str>;
+    fn page_conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str>;
     /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
-    fn join(&self, so_far: &mut O, next: &mut O);
+    fn join_page(&self, so_far: &mut O, next: &mut O);
     /// Moves joined items into `next`, if another key moved them into `so_far`.
-    fn restore(&self, so_far: &mut O, next: &mut O);
+    fn restore_page(&self, so_far: &mut O, next: &mut O);
     /// Takes the items out of a page.
-    fn take(&self, page: &mut O) -> vec::IntoIter<Self::Item>;
+    fn take_page(&self, page: &mut O) -> vec::IntoIter<Self::Item>;
 }
 
 /// An operation without a result key.
 impl<O> PageItems<O> for () {
     const HAS_ITEMS: bool = false;
     type Item = NoItems;
-    fn is_splittable(&self) -> bool {
+    fn is_page_splittable(&self) -> bool {
         false
     }
-    fn count(&self, _: &mut O) -> PageCount {
+    fn page_count(&self, _: &mut O) -> PageCount {
         PageCount::default()
     }
-    fn trim(&self, _: &mut O, _: usize, _: usize) {}
-    fn reverse(&self, _: &mut O) {}
-    fn conflict(&self, _: &mut O, _: &mut O) -> Option<&'static str> {
+    fn trim_page(&self, _: &mut O, _: usize, _: usize) {}
+    fn reverse_page(&self, _: &mut O) {}
+    fn page_conflict(&self, _: &mut O, _: &mut O) -> Option<&'static str> {
         None
     }
-    fn join(&self, _: &mut O, _: &mut O) {}
-    fn restore(&self, _: &mut O, _: &mut O) {}
-    fn take(&self, _: &mut O) -> vec::IntoIter<NoItems> {
+    fn join_page(&self, _: &mut O, _: &mut O) {}
+    fn restore_page(&self, _: &mut O, _: &mut O) {}
+    fn take_page(&self, _: &mut O) -> vec::IntoIter<NoItems> {
         Vec::new().into_iter()
     }
 }
@@ -156,16 +156,16 @@ impl<O, L, I> PageItems<O> for List<O, L, I> {
     const HAS_ITEMS: bool = true;
     type Item = I;
 
-    fn is_splittable(&self) -> bool {
+    fn is_page_splittable(&self) -> bool {
         self.is_splittable
     }
 
-    fn count(&self, page: &mut O) -> PageCount {
+    fn page_count(&self, page: &mut O) -> PageCount {
         let count = (self.place)(page).map_or(0, |list| (self.count)(list));
         PageCount { items: count, elements: count }
     }
 
-    fn trim(&self, page: &mut O, skip: usize, keep: usize) {
+    fn trim_page(&self, page: &mut O, skip: usize, keep: usize) {
         let Some(list) = (self.place)(page) else { return };
         if skip > 0 {
             (self.skip_first)(list, skip);
@@ -175,18 +175,18 @@ impl<O, L, I> PageItems<O> for List<O, L, I> {
         }
     }
 
-    fn reverse(&self, page: &mut O) {
+    fn reverse_page(&self, page: &mut O) {
         if let (Some(reverse), Some(list)) = (self.reverse, (self.place)(page)) {
             reverse(list);
         }
     }
 
-    fn conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
+    fn page_conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
         let (so_far, next) = ((self.place)(so_far)?, (self.place)(next)?);
-        (self.joiner.has_conflict)(so_far, next).then_some(self.name)
+        (self.joiner.has_duplicate_key)(so_far, next).then_some(self.name)
     }
 
-    fn join(&self, so_far: &mut O, next: &mut O) {
+    fn join_page(&self, so_far: &mut O, next: &mut O) {
         if let (Some(so_far), Some(next)) = ((self.place)(so_far), (self.place)(next)) {
             let mut joined = (self.take)(so_far);
             (self.joiner.join)(&mut joined, (self.take)(next));
@@ -194,7 +194,7 @@ impl<O, L, I> PageItems<O> for List<O, L, I> {
         }
     }
 
-    fn restore(&self, so_far: &mut O, next: &mut O) {
+    fn restore_page(&self, so_far: &mut O, next: &mut O) {
         if let (Some(so_far), Some(next)) = ((self.place)(so_far), (self.place)(next))
             && (self.count)(so_far) > 0
         {
@@ -202,7 +202,7 @@ impl<O, L, I> PageItems<O> for List<O, L, I> {
         }
     }
 
-    fn take(&self, page: &mut O) -> vec::IntoIter<I> {
+    fn take_page(&self, page: &mut O) -> vec::IntoIter<I> {
         (self.place)(page).map_or_else(|| Vec::new().into_iter(), |list| (self.into_items)(list))
     }
 }

@@ -39,17 +39,17 @@ pub trait NestedLists<O> {
     type Element;
 
     /// Visits the elements of the innermost lists.
-    fn for_each(&self, page: &mut O, visit: &mut dyn FnMut(&mut Self::Element));
+    fn for_each_element(&self, page: &mut O, visit: &mut dyn FnMut(&mut Self::Element));
 
     /// Removes elements of the innermost lists, and those elements around them that lose all of theirs. `keep(None)` decides
     /// about an outer element that has no list, or an empty one.
-    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut Self::Element>) -> bool);
+    fn retain_elements(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut Self::Element>) -> bool);
 
     /// Takes the elements out of the innermost lists.
-    fn take_all(&self, page: &mut O, take: &mut dyn FnMut(Self::Element));
+    fn take_all_elements(&self, page: &mut O, take: &mut dyn FnMut(Self::Element));
 
     /// Reverses all lists.
-    fn reverse(&self, page: &mut O);
+    fn reverse_lists(&self, page: &mut O);
 }
 
 /// A list that a projection can open.
@@ -63,7 +63,7 @@ pub trait OpenList: ResultKey<Item = <Self as OpenList>::Element> {
     type Element;
 
     /// Checks whether the list is `None`.
-    fn is_absent(&self) -> bool {
+    fn is_list_absent(&self) -> bool {
         false
     }
 
@@ -102,8 +102,8 @@ open_lists!(Vec<T> VecDeque<T> Box<[T]>);
 
 impl<L: OpenList> OpenList for Option<L> {
     type Element = L::Element;
-    fn is_absent(&self) -> bool {
-        self.as_ref().is_none_or(L::is_absent)
+    fn is_list_absent(&self) -> bool {
+        self.as_ref().is_none_or(L::is_list_absent)
     }
     fn into_elements(self) -> Vec<L::Element> {
         self.map_or_else(Vec::new, L::into_elements)
@@ -120,7 +120,7 @@ impl<L: OpenList> OpenList for Option<L> {
 impl<P, L: OpenList> ListPlace<P, L> {
     /// Changes the elements of the list. A list that is `None` or empty stays as it is.
     fn change(&self, parent: &mut P, change: impl FnOnce(&mut Vec<L::Element>)) {
-        if let Some(list) = (self.place)(parent).filter(|list| !list.is_absent()) {
+        if let Some(list) = (self.place)(parent).filter(|list| !list.is_list_absent()) {
             let mut elements = mem::take(list).into_elements();
             if !elements.is_empty() {
                 change(&mut elements);
@@ -133,19 +133,19 @@ impl<P, L: OpenList> ListPlace<P, L> {
 impl<O, L: OpenList> NestedLists<O> for ListPlace<O, L> {
     type Element = L::Element;
 
-    fn for_each(&self, page: &mut O, visit: &mut dyn FnMut(&mut L::Element)) {
+    fn for_each_element(&self, page: &mut O, visit: &mut dyn FnMut(&mut L::Element)) {
         self.change(page, |elements| elements.iter_mut().for_each(visit));
     }
 
-    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut L::Element>) -> bool) {
+    fn retain_elements(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut L::Element>) -> bool) {
         self.change(page, |elements| elements.retain_mut(|element| keep(Some(element))));
     }
 
-    fn take_all(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
+    fn take_all_elements(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
         self.change(page, |elements| elements.drain(..).for_each(take));
     }
 
-    fn reverse(&self, page: &mut O) {
+    fn reverse_lists(&self, page: &mut O) {
         self.change(page, |elements| elements.reverse());
     }
 }
@@ -153,14 +153,16 @@ impl<O, L: OpenList> NestedLists<O> for ListPlace<O, L> {
 impl<O, Outer: NestedLists<O>, L: OpenList> NestedLists<O> for (Outer, ListPlace<Outer::Element, L>) {
     type Element = L::Element;
 
-    fn for_each(&self, page: &mut O, visit: &mut dyn FnMut(&mut L::Element)) {
+    fn for_each_element(&self, page: &mut O, visit: &mut dyn FnMut(&mut L::Element)) {
         let (outer, list) = self;
-        outer.for_each(page, &mut |element| list.change(element, |elements| elements.iter_mut().for_each(&mut *visit)));
+        outer.for_each_element(page, &mut |element| {
+            list.change(element, |elements| elements.iter_mut().for_each(&mut *visit));
+        });
     }
 
-    fn retain(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut L::Element>) -> bool) {
+    fn retain_elements(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut L::Element>) -> bool) {
         let (outer, list) = self;
-        outer.retain(page, &mut |outer_element| {
+        outer.retain_elements(page, &mut |outer_element| {
             let mut is_kept = None;
             if let Some(outer_element) = outer_element {
                 list.change(outer_element, |elements| {
@@ -172,15 +174,17 @@ impl<O, Outer: NestedLists<O>, L: OpenList> NestedLists<O> for (Outer, ListPlace
         });
     }
 
-    fn take_all(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
+    fn take_all_elements(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
         let (outer, list) = self;
-        outer.for_each(page, &mut |element| list.change(element, |elements| elements.drain(..).for_each(&mut *take)));
+        outer.for_each_element(page, &mut |element| {
+            list.change(element, |elements| elements.drain(..).for_each(&mut *take));
+        });
     }
 
-    fn reverse(&self, page: &mut O) {
+    fn reverse_lists(&self, page: &mut O) {
         let (outer, list) = self;
-        outer.reverse(page);
-        outer.for_each(page, &mut |element| list.change(element, |elements| elements.reverse()));
+        outer.reverse_lists(page);
+        outer.for_each_element(page, &mut |element| list.change(element, |elements| elements.reverse()));
     }
 }
 
@@ -225,19 +229,19 @@ where
     const HAS_ITEMS: bool = true;
     type Item = I;
 
-    fn is_splittable(&self) -> bool {
+    fn is_page_splittable(&self) -> bool {
         true
     }
 
-    fn count(&self, page: &mut O) -> PageCount {
+    fn page_count(&self, page: &mut O) -> PageCount {
         let mut items = 0;
-        self.lists.for_each(page, &mut |element| items += usize::from((self.find)(element).is_some()));
-        PageCount { items, elements: self.list.count(page).elements }
+        self.lists.for_each_element(page, &mut |element| items += usize::from((self.find)(element).is_some()));
+        PageCount { items, elements: self.list.page_count(page).elements }
     }
 
-    fn trim(&self, page: &mut O, skip: usize, keep: usize) {
+    fn trim_page(&self, page: &mut O, skip: usize, keep: usize) {
         let (mut skip, mut keep) = (skip, keep);
-        self.lists.retain(page, &mut |element| {
+        self.lists.retain_elements(page, &mut |element| {
             // What has no item belongs to the item before it.
             if element.and_then(self.find).is_none() {
                 return skip == 0 && keep > 0;
@@ -252,27 +256,27 @@ where
         });
     }
 
-    fn reverse(&self, page: &mut O) {
+    fn reverse_page(&self, page: &mut O) {
         if self.is_reversed {
-            self.lists.reverse(page);
+            self.lists.reverse_lists(page);
         }
     }
 
-    fn conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
-        self.list.conflict(so_far, next)
+    fn page_conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
+        self.list.page_conflict(so_far, next)
     }
 
-    fn join(&self, so_far: &mut O, next: &mut O) {
-        self.list.join(so_far, next);
+    fn join_page(&self, so_far: &mut O, next: &mut O) {
+        self.list.join_page(so_far, next);
     }
 
-    fn restore(&self, so_far: &mut O, next: &mut O) {
-        self.list.restore(so_far, next);
+    fn restore_page(&self, so_far: &mut O, next: &mut O) {
+        self.list.restore_page(so_far, next);
     }
 
-    fn take(&self, page: &mut O) -> vec::IntoIter<I> {
+    fn take_page(&self, page: &mut O) -> vec::IntoIter<I> {
         let mut items = Vec::new();
-        self.lists.take_all(page, &mut |element| items.extend((self.take)(element)));
+        self.lists.take_all_elements(page, &mut |element| items.extend((self.take)(element)));
         items.into_iter()
     }
 }

@@ -43,6 +43,12 @@ use core::mem;
     note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, or `String`, or an `Option` or `Box` of one",
     note = "for a list type of your own, implement `paginated::ResultKey`"
 )]
+#[cfg_attr(
+    not(feature = "std"),
+    diagnostic::on_unimplemented(
+        note = "a `HashMap` or a `HashSet` needs the feature `std` of `paginated`, which is off"
+    )
+)]
 pub trait ResultKey: Default {
     /// The item: an element, an entry, or the string itself.
     type Item;
@@ -72,7 +78,7 @@ pub trait ResultKey: Default {
 
     /// Returns whether [`join`](ResultKey::join) would lose a value, because a key of a map comes again.
     #[doc(hidden)]
-    fn has_conflict(&self, _next: &Self) -> bool {
+    fn has_duplicate_key(&self, _next: &Self) -> bool {
         false
     }
 
@@ -213,7 +219,7 @@ macro_rules! unordered_collections {
                         self.clear();
                     }
                 }
-                fn has_conflict(&self, next: &Self) -> bool {
+                fn has_duplicate_key(&self, next: &Self) -> bool {
                     let $map = self;
                     next.iter().any($is_duplicate)
                 }
@@ -260,8 +266,8 @@ impl<R: ResultKey> ResultKey for Option<R> {
             value.keep_first(n);
         }
     }
-    fn has_conflict(&self, next: &Self) -> bool {
-        matches!((self, next), (Some(value), Some(next)) if value.has_conflict(next))
+    fn has_duplicate_key(&self, next: &Self) -> bool {
+        matches!((self, next), (Some(value), Some(next)) if value.has_duplicate_key(next))
     }
     fn join(&mut self, next: Self) {
         match (self.as_mut(), next) {
@@ -295,8 +301,8 @@ impl<R: ResultKey> ResultKey for Box<R> {
     fn keep_first(&mut self, n: usize) {
         (**self).keep_first(n);
     }
-    fn has_conflict(&self, next: &Self) -> bool {
-        (**self).has_conflict(next)
+    fn has_duplicate_key(&self, next: &Self) -> bool {
+        (**self).has_duplicate_key(next)
     }
     fn join(&mut self, next: Self) {
         (**self).join(*next);

@@ -11,9 +11,15 @@ use super::ResultKey;
     note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, or `String`, and after the first key a number, or an `Option` or `Box` of one",
     note = "for a list type of your own, implement `paginated::ResultKey`"
 )]
-pub trait SecondaryKey: Default {
+#[cfg_attr(
+    not(feature = "std"),
+    diagnostic::on_unimplemented(
+        note = "a `HashMap` or a `HashSet` needs the feature `std` of `paginated`, which is off"
+    )
+)]
+pub(crate) trait SecondaryKey: Default {
     /// Returns whether `join` would lose a value.
-    fn has_conflict(&self, _next: &Self) -> bool {
+    fn has_duplicate_key(&self, _next: &Self) -> bool {
         false
     }
     /// Adds the value of the next page.
@@ -26,8 +32,8 @@ pub trait SecondaryKey: Default {
 
 #[diagnostic::do_not_recommend]
 impl<L: ResultKey> SecondaryKey for L {
-    fn has_conflict(&self, next: &Self) -> bool {
-        ResultKey::has_conflict(self, next)
+    fn has_duplicate_key(&self, next: &Self) -> bool {
+        ResultKey::has_duplicate_key(self, next)
     }
     fn join(&mut self, next: Self) {
         ResultKey::join(self, next);

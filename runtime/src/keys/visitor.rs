@@ -60,7 +60,7 @@ impl<'a, O> KeyVisitor<'a, O> {
         match &mut self.visit {
             Visit::FindConflict { so_far, next, conflict } => {
                 if let (Some(so_far), Some(next)) = (place(so_far), place(next))
-                    && (Joiner::find(joiner).has_conflict)(so_far, next)
+                    && (Joiner::find(joiner).has_duplicate_key)(so_far, next)
                 {
                     *conflict = Some(name);
                 }
@@ -127,7 +127,7 @@ impl<O, L: PageItems<O>> PageKeys<O, L> {
     /// Trims a page that has `received` items. The other result keys of a page that is resumed are emptied.
     pub(crate) fn trim(&self, page: &mut O, received: usize, trim: Trim) {
         if trim.keep < received {
-            self.list.trim(page, trim.skip, trim.keep);
+            self.list.trim_page(page, trim.skip, trim.keep);
         }
         if trim.is_resumed
             && let Some(others) = self.others
@@ -138,7 +138,7 @@ impl<O, L: PageItems<O>> PageKeys<O, L> {
 
     /// Returns the name of a key of which joining two pages would lose a value.
     pub(crate) fn conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
-        if let Some(name) = self.list.conflict(so_far, next) {
+        if let Some(name) = self.list.page_conflict(so_far, next) {
             return Some(name);
         }
         let mut visitor = KeyVisitor::new(Visit::FindConflict { so_far, next, conflict: None });
@@ -151,7 +151,7 @@ impl<O, L: PageItems<O>> PageKeys<O, L> {
 
     /// Joins two pages into `next`. `so_far` holds the pages before.
     pub(crate) fn join(&self, so_far: &mut O, next: &mut O) {
-        let Some(others) = self.others else { return self.list.join(so_far, next) };
+        let Some(others) = self.others else { return self.list.join_page(so_far, next) };
         let mut visitor = KeyVisitor::new(Visit::Join { step: JoinStep::FindNonAggregateKeys, so_far, next });
         for next_step in [
             JoinStep::FindNonAggregateKeys,
@@ -164,8 +164,8 @@ impl<O, L: PageItems<O>> PageKeys<O, L> {
             if let Visit::Join { step, so_far, next } = &mut visitor.visit {
                 *step = next_step;
                 match step {
-                    JoinStep::JoinResultKeys => self.list.join(so_far, next),
-                    JoinStep::RestoreResultKeys => self.list.restore(so_far, next),
+                    JoinStep::JoinResultKeys => self.list.join_page(so_far, next),
+                    JoinStep::RestoreResultKeys => self.list.restore_page(so_far, next),
                     _ => {}
                 }
             }

@@ -16,6 +16,7 @@ use crate::keys::{
     ReversibleList,
 };
 use crate::number::RequestNumber;
+use crate::operation::Operation;
 use crate::paginator::Paginator;
 
 /// Describes a client method.
@@ -207,6 +208,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
     where
         F: Future,
         K: Continuation<R, O>,
+        Driver<R, O, C, F, K, L, S>: Operation,
     {
         Paginator::new(Driver::new(self.call, self.description))
     }
@@ -433,7 +435,7 @@ impl<R, O, C, F, K, V, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
     where
         I: ItemType<T>,
     {
-        self.with_list(I::list)
+        self.with_list(I::typed_list)
     }
 }
 
@@ -447,27 +449,27 @@ pub trait ItemType<T: ?Sized> {
     /// The list of the items.
     type List<O, V>;
     /// Returns the list.
-    fn list<O, V>(list: List<O, V, Self>) -> Self::List<O, V>
+    fn typed_list<O, V>(list: List<O, V, Self>) -> Self::List<O, V>
     where
         Self: Sized;
     /// Returns an item of a projection.
-    fn into_item(self) -> T
+    fn into_typed_item(self) -> T
     where
         T: Sized;
 }
 
 /// Checks the type that `item` names, for an item of a projection.
 pub fn item_type<T, I: ItemType<T>>(item: I) -> T {
-    item.into_item()
+    item.into_typed_item()
 }
 
 #[diagnostic::do_not_recommend]
 impl<I> ItemType<I> for I {
     type List<O, V> = List<O, V, I>;
-    fn list<O, V>(list: List<O, V, I>) -> List<O, V, I> {
+    fn typed_list<O, V>(list: List<O, V, I>) -> List<O, V, I> {
         list
     }
-    fn into_item(self) -> I {
+    fn into_typed_item(self) -> I {
         self
     }
 }

@@ -22,7 +22,7 @@ pub fn flag_with<O, T: ClosureFlag>(page: &O, read: fn(&O) -> T) -> FlagValue {
     label = "this closure returns `{Self}`",
     note = "convert the number, as in `page.total.try_into().ok()`, or write the field without a closure: `\"total\"`"
 )]
-pub trait ClosureNumber {
+pub(crate) trait ClosureNumber {
     /// Returns the number, if it is there.
     fn into_number(self) -> Option<u64>;
 }
@@ -45,7 +45,7 @@ impl ClosureNumber for Option<u64> {
     label = "this closure returns `{Self}`",
     note = "return whether there is another page, as in `!page.is_last` or `page.next.is_some()`"
 )]
-pub trait ClosureFlag {
+pub(crate) trait ClosureFlag {
     /// Returns the flag.
     fn into_flag(self) -> FlagValue;
 }
@@ -68,7 +68,7 @@ impl ClosureFlag for Option<bool> {
     label = "this closure takes a `{Self}`",
     note = "take a `{V}`, and convert it in the closure"
 )]
-pub trait ClosureToken<V> {
+pub(crate) trait ClosureToken<V> {
     /// Returns the token.
     fn from_token(token: V) -> Self;
 }
@@ -86,7 +86,7 @@ impl<V> ClosureToken<V> for V {
     label = "this closure takes a `{Self}`",
     note = "take the number and convert it in the closure, as in `|request, number: u64| request.offset = number.to_string()`"
 )]
-pub trait ClosureParameter: Sized {
+pub(crate) trait ClosureParameter: Sized {
     /// Converts a number; `None` if it does not fit.
     fn from_number(number: u64) -> Option<Self>;
 }

@@ -22,18 +22,18 @@ pub struct Field<'a, T: ?Sized>(pub &'a mut T);
 /// exist.
 impl<'a, T: OptionField> Field<'a, T> {
     /// Returns the value, if there is one.
-    pub fn value(self) -> Option<&'a mut T::Value> {
-        T::option(self.0).as_mut()
+    pub fn field_value(self) -> Option<&'a mut T::Value> {
+        T::option_of_field(self.0).as_mut()
     }
 
     /// Returns the value. If it is absent and `insert` is true, inserts a default value.
-    pub fn value_or_insert(self, insert: bool) -> Option<&'a mut T::Value>
+    pub fn field_value_or_insert(self, insert: bool) -> Option<&'a mut T::Value>
     where
         T::Value: InsertDefault,
     {
-        let option = T::option(self.0);
+        let option = T::option_of_field(self.0);
         if insert && option.is_none() {
-            *option = Some(T::Value::default_value());
+            *option = Some(T::Value::inserted_value());
         }
         option.as_mut()
     }
@@ -44,26 +44,26 @@ pub trait OptionField {
     /// The value.
     type Value;
     /// Returns the `Option`.
-    fn option(field: &mut Self) -> &mut Option<Self::Value>;
+    fn option_of_field(field: &mut Self) -> &mut Option<Self::Value>;
 }
 
 impl<T> OptionField for Option<T> {
     type Value = T;
-    fn option(field: &mut Self) -> &mut Self {
+    fn option_of_field(field: &mut Self) -> &mut Self {
         field
     }
 }
 
 impl<T> OptionField for Box<Option<T>> {
     type Value = T;
-    fn option(field: &mut Self) -> &mut Option<T> {
+    fn option_of_field(field: &mut Self) -> &mut Option<T> {
         field
     }
 }
 
 impl<'a, T> Field<'a, Option<T>> {
     /// Returns the values of the field in two pages. If `self` has none, takes the other's.
-    pub fn value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
+    pub fn field_value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
         let (this, Self(other)) = (self.0, other);
         if this.is_none() {
             mem::swap(this, other);
@@ -72,7 +72,7 @@ impl<'a, T> Field<'a, Option<T>> {
     }
 
     /// Replaces a token, and returns the previous one.
-    pub fn replace_token<V>(self, token: Option<V>) -> Option<V>
+    pub fn replace_field_token<V>(self, token: Option<V>) -> Option<V>
     where
         T: RequestToken<V>,
     {
@@ -80,25 +80,25 @@ impl<'a, T> Field<'a, Option<T>> {
     }
 
     /// Returns the field for a number.
-    pub fn number(self) -> NumberField<'a, T> {
+    pub fn number_field(self) -> NumberField<'a, T> {
         NumberField::optional(self.0)
     }
 
     /// Clears the field.
-    pub fn clear_value(self) {
+    pub fn clear_field(self) {
         *self.0 = None;
     }
 
     /// Resets the field to its default.
-    pub fn reset(self) {
+    pub fn reset_to_default(self) {
         *self.0 = None;
     }
 }
 
 impl<T: BoolField> Field<'_, T> {
     /// Returns the flag, if it is there.
-    pub fn flag(self) -> BoolFlag {
-        BoolFlag(T::flag(self.0))
+    pub fn page_flag(self) -> BoolFlag {
+        BoolFlag(T::bool_flag(self.0))
     }
 }
 
@@ -111,7 +111,7 @@ pub struct BoolFlag(Option<bool>);
 pub struct PresenceFlag(bool);
 
 /// A kind of flag.
-pub trait PageFlag {
+pub(crate) trait PageFlag {
     /// Returns the value of a flag. It is `None` if an `Option` that contains it is `None`.
     fn flag_value(flag: Option<Self>) -> FlagValue
     where
@@ -137,69 +137,69 @@ pub fn read_flag<F: PageFlag>(read: impl FnOnce() -> Option<F>) -> FlagValue {
 }
 
 /// A `bool`, or an `Option` of one.
-pub trait BoolField {
+pub(crate) trait BoolField {
     /// Returns the flag, if it is there.
-    fn flag(field: &Self) -> Option<bool>;
+    fn bool_flag(field: &Self) -> Option<bool>;
 }
 
 impl BoolField for bool {
-    fn flag(field: &Self) -> Option<bool> {
+    fn bool_flag(field: &Self) -> Option<bool> {
         Some(*field)
     }
 }
 
 impl BoolField for Box<bool> {
-    fn flag(field: &Self) -> Option<bool> {
+    fn bool_flag(field: &Self) -> Option<bool> {
         Some(**field)
     }
 }
 
 impl<T: BoolField> BoolField for Option<T> {
-    fn flag(field: &Self) -> Option<bool> {
-        field.as_ref().and_then(T::flag)
+    fn bool_flag(field: &Self) -> Option<bool> {
+        field.as_ref().and_then(T::bool_flag)
     }
 }
 
 /// [`Field`]'s methods for types that are not an `Option`.
 pub trait PlainField<'a, T>: Sized {
     /// Returns the value.
-    fn value(self) -> Option<&'a mut T>;
+    fn field_value(self) -> Option<&'a mut T>;
 
     /// Returns the value.
-    fn value_or_insert(self, _insert: bool) -> Option<&'a mut T> {
-        self.value()
+    fn field_value_or_insert(self, _insert: bool) -> Option<&'a mut T> {
+        self.field_value()
     }
 
     /// Returns the values of the field in two pages.
-    fn value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)>;
+    fn field_value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)>;
 
     /// Replaces a token, and returns the previous one. An absent token is the type's default.
-    fn replace_token<V>(self, token: Option<V>) -> Option<V>
+    fn replace_field_token<V>(self, token: Option<V>) -> Option<V>
     where
         T: RequestToken<V> + ClearToken;
 
     /// Returns the field for a number.
-    fn number(self) -> NumberField<'a, T>;
+    fn number_field(self) -> NumberField<'a, T>;
 
     /// Does nothing, because the field cannot be absent.
-    fn clear_value(self) {}
+    fn clear_field(self) {}
 
     /// Resets the field to its default.
-    fn reset(self)
+    fn reset_to_default(self)
     where
         T: ResetField;
 }
 
 impl<'a, T> PlainField<'a, T> for Field<'a, T> {
-    fn value(self) -> Option<&'a mut T> {
+    fn field_value(self) -> Option<&'a mut T> {
         Some(self.0)
     }
 
-    fn value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
+    fn field_value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
         Some((self.0, other.0))
     }
 
-    fn replace_token<V>(self, token: Option<V>) -> Option<V>
+    fn replace_field_token<V>(self, token: Option<V>) -> Option<V>
     where
         T: RequestToken<V> + ClearToken,
     {
@@ -208,11 +208,11 @@ impl<'a, T> PlainField<'a, T> for Field<'a, T> {
         (!T::is_cleared(&before)).then(|| before.into_token())
     }
 
-    fn number(self) -> NumberField<'a, T> {
+    fn number_field(self) -> NumberField<'a, T> {
         NumberField::plain(self.0)
     }
 
-    fn reset(self)
+    fn reset_to_default(self)
     where
         T: ResetField,
     {
@@ -226,7 +226,7 @@ impl<'a, T> PlainField<'a, T> for Field<'a, T> {
     label = "`{Self}` is not `Default`",
     note = "make the field an `Option`, or add `#[derive(Default)]` to `{Self}`"
 )]
-pub trait ResetField {
+pub(crate) trait ResetField {
     /// Resets the field.
     fn reset_field(field: &mut Self);
 }
@@ -244,8 +244,8 @@ pub struct Owned<T>(pub T);
 /// The method of an `Option` or a `Box`, in a single impl for the same reason as that of [`Field`].
 impl<T: OwnedContainer> Owned<T> {
     /// Returns the value, if there is one.
-    pub fn value(self) -> Option<T::Value> {
-        T::into_value(self.0)
+    pub fn owned_value(self) -> Option<T::Value> {
+        T::into_contained_value(self.0)
     }
 }
 
@@ -254,19 +254,19 @@ pub trait OwnedContainer {
     /// The value.
     type Value;
     /// Returns the value, if there is one.
-    fn into_value(container: Self) -> Option<Self::Value>;
+    fn into_contained_value(container: Self) -> Option<Self::Value>;
 }
 
 impl<T> OwnedContainer for Option<T> {
     type Value = T;
-    fn into_value(container: Self) -> Self {
+    fn into_contained_value(container: Self) -> Self {
         container
     }
 }
 
 impl<T> OwnedContainer for Box<T> {
     type Value = T;
-    fn into_value(container: Self) -> Option<T> {
+    fn into_contained_value(container: Self) -> Option<T> {
         Some(*container)
     }
 }
@@ -274,11 +274,11 @@ impl<T> OwnedContainer for Box<T> {
 /// [`Owned`]'s method for types that are not an `Option`.
 pub trait PlainOwned<T> {
     /// Returns the value.
-    fn value(self) -> Option<T>;
+    fn owned_value(self) -> Option<T>;
 }
 
 impl<T> PlainOwned<T> for Owned<T> {
-    fn value(self) -> Option<T> {
+    fn owned_value(self) -> Option<T> {
         Some(self.0)
     }
 }
@@ -286,13 +286,13 @@ impl<T> PlainOwned<T> for Owned<T> {
 /// The flag of a field that is not a `bool`.
 pub trait FlagField<T> {
     /// Returns the flag.
-    fn flag(self) -> PresenceFlag
+    fn page_flag(self) -> PresenceFlag
     where
         T: Flag;
 }
 
 impl<T> FlagField<T> for Field<'_, T> {
-    fn flag(self) -> PresenceFlag
+    fn page_flag(self) -> PresenceFlag
     where
         T: Flag,
     {
@@ -306,7 +306,7 @@ impl<T> FlagField<T> for Field<'_, T> {
     label = "neither a `bool` nor an `Option`",
     note = "name the flag that says whether there is another page; without `more_results` a list continues while there is a token"
 )]
-pub trait Flag {
+pub(crate) trait Flag {
     /// Returns whether the field has a value.
     fn is_present(flag: &Self) -> bool;
 }
@@ -324,14 +324,14 @@ impl<T> Flag for Option<T> {
     label = "`{Self}` is not `Default`",
     note = "add `#[derive(Default)]` to `{Self}`, or take it out of its `Option`"
 )]
-pub trait InsertDefault {
+pub(crate) trait InsertDefault {
     /// Returns the default value.
-    fn default_value() -> Self;
+    fn inserted_value() -> Self;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Default> InsertDefault for T {
-    fn default_value() -> T {
+    fn inserted_value() -> T {
         T::default()
     }
 }
@@ -342,7 +342,7 @@ impl<T: Default> InsertDefault for T {
     label = "`{Self}` is not `Default` and `PartialEq`",
     note = "make the field an `Option`, or add `#[derive(Default, PartialEq)]` to `{Self}`"
 )]
-pub trait ClearToken {
+pub(crate) trait ClearToken {
     /// Returns the value for no token.
     fn cleared() -> Self;
     /// Returns whether a token has that value.
@@ -361,13 +361,13 @@ impl<T: Default + PartialEq> ClearToken for T {
 
 /// Returns the last element of a list (`[-1]`).
 pub fn last_element<T: ElementList + ?Sized>(list: &mut T) -> Option<&mut T::Element> {
-    let last = T::element_count(list).checked_sub(1)?;
-    T::element(list, last)
+    let last = T::list_element_count(list).checked_sub(1)?;
+    T::list_element(list, last)
 }
 
 /// Returns the element at an index of a list (`[0]`).
 pub fn element_at<T: ElementList + ?Sized>(list: &mut T, index: usize) -> Option<&mut T::Element> {
-    T::element(list, index)
+    T::list_element(list, index)
 }
 
 /// A list of which a key names one element.
@@ -380,19 +380,19 @@ pub trait ElementList {
     /// The element.
     type Element;
     /// Returns the number of elements.
-    fn element_count(list: &Self) -> usize;
+    fn list_element_count(list: &Self) -> usize;
     /// Returns the element at `index`, if there is one.
-    fn element(list: &mut Self, index: usize) -> Option<&mut Self::Element>;
+    fn list_element(list: &mut Self, index: usize) -> Option<&mut Self::Element>;
 }
 
 macro_rules! element_lists {
     ($($type:ty)*) => {
         $(impl<T> ElementList for $type {
             type Element = T;
-            fn element_count(list: &Self) -> usize {
+            fn list_element_count(list: &Self) -> usize {
                 list.len()
             }
-            fn element(list: &mut Self, index: usize) -> Option<&mut T> {
+            fn list_element(list: &mut Self, index: usize) -> Option<&mut T> {
                 list.get_mut(index)
             }
         })*
@@ -403,10 +403,10 @@ element_lists!([T] Vec<T> VecDeque<T>);
 
 impl<T: ElementList + ?Sized> ElementList for Box<T> {
     type Element = T::Element;
-    fn element_count(list: &Self) -> usize {
-        T::element_count(list)
+    fn list_element_count(list: &Self) -> usize {
+        T::list_element_count(list)
     }
-    fn element(list: &mut Self, index: usize) -> Option<&mut T::Element> {
-        T::element(list, index)
+    fn list_element(list: &mut Self, index: usize) -> Option<&mut T::Element> {
+        T::list_element(list, index)
     }
 }

@@ -38,7 +38,7 @@ pub type PollNext<F, G> = fn(Pin<&mut G>, &mut Context<'_>) -> Poll<<F as Future
 
 /// Polls the future of a link.
 pub fn poll_next<G: Future<Output: NextResult<T>>, T>(future: Pin<&mut G>, cx: &mut Context<'_>) -> Poll<T> {
-    future.poll(cx).map(NextResult::next_result)
+    future.poll(cx).map(NextResult::into_next_result)
 }
 
 impl<F: Future, G> Future for LinkFuture<F, G> {

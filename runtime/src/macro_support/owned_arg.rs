@@ -12,9 +12,9 @@ pub trait OwnedArg {
     where
         Self: 'a;
     /// Converts the parameter into an owned value.
-    fn into_owned_value(self) -> Self::Owned;
+    fn into_owned_arg(self) -> Self::Owned;
     /// Returns the argument of one call.
-    fn as_arg<'a>(owned: &'a Self::Owned) -> Self::Arg<'a>
+    fn as_call_arg<'a>(owned: &'a Self::Owned) -> Self::Arg<'a>
     where
         Self: 'a;
 }
@@ -25,10 +25,10 @@ impl<T: ToOwned + ?Sized> OwnedArg for &T {
         = &'a T
     where
         Self: 'a;
-    fn into_owned_value(self) -> T::Owned {
+    fn into_owned_arg(self) -> T::Owned {
         self.to_owned()
     }
-    fn as_arg<'a>(owned: &'a T::Owned) -> &'a T
+    fn as_call_arg<'a>(owned: &'a T::Owned) -> &'a T
     where
         Self: 'a,
     {
@@ -42,10 +42,10 @@ impl<T: ToOwned + ?Sized> OwnedArg for Option<&T> {
         = Option<&'a T>
     where
         Self: 'a;
-    fn into_owned_value(self) -> Option<T::Owned> {
+    fn into_owned_arg(self) -> Option<T::Owned> {
         self.map(T::to_owned)
     }
-    fn as_arg<'a>(owned: &'a Option<T::Owned>) -> Option<&'a T>
+    fn as_call_arg<'a>(owned: &'a Option<T::Owned>) -> Option<&'a T>
     where
         Self: 'a,
     {

@@ -97,7 +97,7 @@ pub fn number_setter<B, F>(_: &RequestBuilder<B>, function: F) -> Setter<B, u64,
 
 impl<B, V> Setter<B, V, NoSetter> {
     /// Returns the setter `<key>`, because the builder has no `set_<key>`.
-    pub fn or_key<A, T, F: Fn(B, A) -> T>(self, key: F) -> Setter<B, V, F> {
+    pub fn or_key_setter<A, T, F: Fn(B, A) -> T>(self, key: F) -> Setter<B, V, F> {
         Setter { function: key, types: PhantomData }
     }
 }
@@ -105,7 +105,7 @@ impl<B, V> Setter<B, V, NoSetter> {
 /// A setter that exists.
 pub trait ExistingSetter: Sized {
     /// Returns the setter `set_<key>` itself.
-    fn or_key(self, _: impl Fn(UnusedBuilder, ())) -> Self {
+    fn or_key_setter(self, _: impl Fn(UnusedBuilder, ()) -> UnusedBuilder) -> Self {
         self
     }
 }
@@ -220,7 +220,7 @@ impl<B, V, F> NumberSetter<B, V, F> for Setter<B, V, F> {
     note = "for another setter, write a closure, as in `|request, value: {V}| request.set_…(value)`",
     note = "if a request is set through `&mut`, remove `builder` from the attribute: its fields are set directly"
 )]
-pub trait SetterFn<B, V, T, A, U> {
+pub(crate) trait SetterFn<B, V, T, A, U> {
     /// Returns the setter's arguments.
     fn arguments(builder: B, value: V) -> (T, A);
     /// Returns the builder that the setter returned.

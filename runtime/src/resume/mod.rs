@@ -17,7 +17,7 @@ pub use token::ResumeToken;
 pub(crate) const ITEMS_BEFORE: &str = "paginated_items_before";
 
 /// The values in a starting token.
-pub struct StoredPosition {
+pub(crate) struct StoredPosition {
     tokens: alloc::vec::IntoIter<Option<serde_json::Value>>,
     /// The number of items on the pages before a numbered page.
     pub(crate) items_before: Option<u64>,

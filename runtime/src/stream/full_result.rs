@@ -105,7 +105,7 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
         match page {
             Some(Ok(mut page)) => {
                 if let Some(mut so_far) = self.output.take()
-                    && let Err(error) = self.operation.join(&mut so_far, &mut page)
+                    && let Err(error) = self.operation.join_pages(&mut so_far, &mut page)
                 {
                     self.output = Some(so_far);
                     return ControlFlow::Break(Err(self.failure(error, Unyielded::WholePage)));
@@ -120,9 +120,9 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
 
     fn finish(&mut self) -> FullResultOutcome<O, M> {
         if let Some(output) = self.output.take() {
-            return Ok(FullResult { output, resume_token: M::resume_token(&self.operation, Unyielded::Items(0)) });
+            return Ok(FullResult { output, resume_token: M::resume_token_of(&self.operation, Unyielded::Items(0)) });
         }
-        let context = ErrorContext { operation: self.operation.name(), key: "max_items", pages: 0 };
+        let context = ErrorContext { operation: self.operation.operation_name(), key: "max_items", pages: 0 };
         Err(self.failure(Error::NoPages(context), Unyielded::Items(0)))
     }
 
@@ -131,7 +131,7 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
         error: Error<O::Error>,
         unyielded: Unyielded,
     ) -> FullResultError<O::Output, O::Error, M::ResumeToken> {
-        let resume_token = M::resume_token(&self.operation, unyielded);
+        let resume_token = M::resume_token_of(&self.operation, unyielded);
         FullResultError { error, output: self.output.take(), resume_token }
     }
 }

@@ -76,7 +76,7 @@ impl<O: Operation, M> Items<O, M> {
                 // The memory of the last page is freed before the next page arrives.
                 self.set_items(Vec::new().into_iter());
                 match ready!(self.operation.poll_page(cx)) {
-                    Some(Ok(page)) => self.set_items(self.operation.take_items(page)),
+                    Some(Ok(page)) => self.set_items(self.operation.take_page_items(page)),
                     Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                     None => return Poll::Ready(None),
                 }
@@ -125,7 +125,7 @@ impl<O: Operation, M> Items<O, M> {
     where
         M: Resumable,
     {
-        let Progress { page_len, is_splittable, .. } = self.operation.progress();
+        let Progress { page_len, is_splittable, .. } = self.operation.list_progress();
         let unyielded = match self.unyielded() {
             0 => Unyielded::Items(0),
             unyielded if is_splittable && self.page_len == page_len => Unyielded::Items(unyielded),
@@ -133,13 +133,13 @@ impl<O: Operation, M> Items<O, M> {
             // The same holds if the page has another number of items here than the cursor counted.
             _ => Unyielded::WholePage,
         };
-        self.operation.resume_token(unyielded)
+        self.operation.list_resume_token(unyielded)
     }
 
     /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or
     /// [`Error::WrongPosition`](crate::Error::WrongPosition), requests the page again at the next poll. Does nothing otherwise.
     pub fn retry(&mut self) {
-        self.operation.retry();
+        self.operation.retry_page();
     }
 
     /// Returns the size of the whole list, as the service last reported it: the number of items (`total_items`), or of pages
@@ -147,12 +147,12 @@ impl<O: Operation, M> Items<O, M> {
     ///
     /// Many services estimate it.
     pub fn total(&self) -> Option<u64> {
-        self.operation.total()
+        self.operation.list_total()
     }
 
     /// Returns the number of pages received.
     pub fn pages_fetched(&self) -> u64 {
-        self.operation.progress().pages
+        self.operation.list_progress().pages
     }
 
     /// Returns the number of items yielded.
@@ -161,11 +161,12 @@ impl<O: Operation, M> Items<O, M> {
     }
 
     fn is_done(&self) -> bool {
-        self.unyielded() == 0 && self.operation.progress().is_done
+        self.unyielded() == 0 && self.operation.list_progress().is_done
     }
 
     fn remaining(&self) -> (usize, Option<usize>) {
-        let Progress { items_and_errors_left, is_done, is_splittable, total_items, .. } = self.operation.progress();
+        let Progress { items_and_errors_left, is_done, is_splittable, total_items, .. } =
+            self.operation.list_progress();
         // A map may have more entries than `max_items` allows.
         let following = items_and_errors_left.filter(|_| is_done || is_splittable);
         // An error may follow the last item.
@@ -287,7 +288,7 @@ impl<O: Operation, M: BlockingMode> FusedIterator for Items<O, M> {}
 impl<O: Operation, M> fmt::Debug for Items<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
-            .field("operation", &self.operation.name())
+            .field("operation", &self.operation.operation_name())
             .field("pages_fetched", &self.pages_fetched())
             .field("items_given", &self.items_given())
             .finish_non_exhaustive()

@@ -20,7 +20,7 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, after the end, and on cancellation it
 /// behaves like [`Items`](crate::Items).
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
-pub struct ItemsOf<O, F, L: IntoIterator, M = Async> {
+pub struct ItemsOf<O: Operation, F, L: IntoIterator, M = Async> {
     /// The items of the current page.
     items: Option<L::IntoIter>,
     pages: Pages<O, M>,
@@ -28,7 +28,7 @@ pub struct ItemsOf<O, F, L: IntoIterator, M = Async> {
 }
 
 // A stream pins nothing: a future in flight is in a box of its own.
-impl<O, F, L: IntoIterator, M> Unpin for ItemsOf<O, F, L, M> {}
+impl<O: Operation, F, L: IntoIterator, M> Unpin for ItemsOf<O, F, L, M> {}
 
 type ItemOfResult<O, L> = Result<<L as IntoIterator>::Item, Error<<O as Operation>::Error>>;
 
@@ -74,7 +74,7 @@ where
     {
         let is_page_done = self.items.as_ref().is_none_or(|items| items.size_hint() == (0, Some(0)));
         let unyielded = if is_page_done { Unyielded::Items(0) } else { Unyielded::WholePage };
-        self.pages.operation.resume_token(unyielded)
+        self.pages.operation.list_resume_token(unyielded)
     }
 
     /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or

@@ -35,7 +35,7 @@ pub trait Mode {
 
     /// Returns the field `resume_token` of a full result.
     #[doc(hidden)]
-    fn resume_token(operation: &impl Operation, unyielded: Unyielded) -> Self::ResumeToken;
+    fn resume_token_of(operation: &impl Operation, unyielded: Unyielded) -> Self::ResumeToken;
 }
 
 macro_rules! resumable_modes {
@@ -44,11 +44,11 @@ macro_rules! resumable_modes {
             impl Mode for $mode {
                 type ResumeToken = DefaultResumeToken;
                 #[cfg(feature = "resume")]
-                fn resume_token(operation: &impl Operation, unyielded: Unyielded) -> DefaultResumeToken {
-                    operation.resume_token(unyielded)
+                fn resume_token_of(operation: &impl Operation, unyielded: Unyielded) -> DefaultResumeToken {
+                    operation.list_resume_token(unyielded)
                 }
                 #[cfg(not(feature = "resume"))]
-                fn resume_token(_: &impl Operation, _: Unyielded) {}
+                fn resume_token_of(_: &impl Operation, _: Unyielded) {}
             }
 
             impl Resumable for $mode {}
@@ -60,7 +60,7 @@ resumable_modes!(Async Blocking);
 
 impl<M: Mode> Mode for Unresumable<M> {
     type ResumeToken = ();
-    fn resume_token(_: &impl Operation, _: Unyielded) {}
+    fn resume_token_of(_: &impl Operation, _: Unyielded) {}
 }
 
 /// A mode whose lists have resume tokens.
@@ -76,7 +76,8 @@ pub trait Resumable: Mode {}
 #[diagnostic::on_unimplemented(
     message = "this list is an `Iterator`, because its method is not async",
     label = "not a `Stream`",
-    note = "write `for item in …items()`"
+    note = "write `for item in …items()`",
+    note = "only the calls of an async method can overlap, so only its lists have `prefetch`"
 )]
 pub trait AsyncMode: Mode {}
 

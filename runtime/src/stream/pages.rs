@@ -19,13 +19,13 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, after the end, and on cancellation it
 /// behaves like [`Items`](crate::Items).
 #[must_use = "a list sends no request until it is polled: `while let Some(page) = pages.next().await`"]
-pub struct Pages<O, M = Async> {
+pub struct Pages<O: Operation, M = Async> {
     pub(super) operation: O,
     mode: PhantomData<fn() -> M>,
 }
 
 // A stream pins nothing: a future in flight is in a box of its own.
-impl<O, M> Unpin for Pages<O, M> {}
+impl<O: Operation, M> Unpin for Pages<O, M> {}
 
 impl<O: Operation, M> Pages<O, M> {
     pub(crate) fn new(operation: O) -> Self {
@@ -50,13 +50,13 @@ impl<O: Operation, M> Pages<O, M> {
     where
         M: Resumable,
     {
-        self.operation.resume_token(Unyielded::Items(0))
+        self.operation.list_resume_token(Unyielded::Items(0))
     }
 
     /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or
     /// [`Error::WrongPosition`](crate::Error::WrongPosition), requests the page again at the next poll. Does nothing otherwise.
     pub fn retry(&mut self) {
-        self.operation.retry();
+        self.operation.retry_page();
     }
 
     /// Returns the size of the whole list, as the service last reported it: the number of items (`total_items`), or of pages
@@ -64,16 +64,16 @@ impl<O: Operation, M> Pages<O, M> {
     ///
     /// Many services estimate it.
     pub fn total(&self) -> Option<u64> {
-        self.operation.total()
+        self.operation.list_total()
     }
 
     /// Returns the number of pages received.
     pub fn pages_fetched(&self) -> u64 {
-        self.operation.progress().pages
+        self.operation.list_progress().pages
     }
 
     pub(super) fn is_done(&self) -> bool {
-        self.operation.progress().is_done
+        self.operation.list_progress().is_done
     }
 
     fn remaining(&self) -> (usize, Option<usize>) {
@@ -162,7 +162,7 @@ impl<O: Operation, M: BlockingMode> FusedIterator for Pages<O, M> {}
 impl<O: Operation, M> fmt::Debug for Pages<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
-            .field("operation", &self.operation.name())
+            .field("operation", &self.operation.operation_name())
             .field("pages_fetched", &self.pages_fetched())
             .finish_non_exhaustive()
     }

@@ -177,6 +177,22 @@ async fn an_associated_function_has_a_paginator() {
     assert_lists_all!(require_send_and_static(Client::associated_paginator(Input::default())));
 }
 
+trait Global {
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn list_global(input: Input) -> impl Future<Output = Result<Output, Failure>> + Send;
+}
+
+impl Global for Client {
+    async fn list_global(input: Input) -> Result<Output, Failure> {
+        page_for(&input)
+    }
+}
+
+#[tokio::test]
+async fn a_function_of_a_trait_without_a_receiver_has_a_paginator() {
+    assert_lists_all!(Client::list_global_paginator(Input::default()));
+}
+
 #[tokio::test]
 async fn a_method_that_returns_a_named_future_has_a_paginator() {
     assert_lists_all!(require_send(Client.named_future_paginator(Input::default())));

@@ -43,7 +43,11 @@ pub struct Diagnostic(String);
 
 impl Diagnostic {
     pub fn first_line(&self) -> &str {
-        self.0.lines().next().unwrap_or_default()
+        self.lines().next().unwrap_or_default()
+    }
+
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.0.lines()
     }
 }
 
@@ -65,6 +69,26 @@ fn diagnostics(output: &str) -> Vec<Diagnostic> {
 /// Returns all programs, sorted by name.
 pub fn programs() -> Vec<Program> {
     files("rs").iter().map(|source| Program::read(source)).collect()
+}
+
+/// Returns the names of the traits that are declared `pub` in the runtime, in private modules too: rustc may propose each of them.
+pub fn public_traits() -> Vec<String> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src")];
+    let mut traits = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = fs::read_to_string(path).unwrap();
+            let declared = source.lines().filter_map(|line| line.strip_prefix("pub trait "));
+            let name =
+                |rest: &str| rest.split(|char: char| !char.is_alphanumeric()).next().unwrap_or_default().to_owned();
+            traits.extend(declared.map(name));
+        }
+    }
+    traits
 }
 
 /// Returns the names of recorded errors whose program does not exist.

@@ -28,7 +28,7 @@ struct Page {
 
 fn next_link(read: ReadToken<Page, String>) -> NextLink<Request, Page, String> {
     let replace = |request: &mut Request, link| mem::replace(&mut request.1, link);
-    NextLink { link: Token::new("next", read, replace, TokenProbe::new().codec()) }
+    NextLink { link: Token::new("next", read, replace, TokenProbe::new().token_codec()) }
 }
 
 /// A link that is a field of the page.

@@ -35,19 +35,19 @@ fn fields<'a>(
 fn marker() -> Token<Fields, Fields, String> {
     let read = ReadToken::Field(|page: &mut Fields| page.marker.as_mut());
     let replace = |request: &mut Fields, token| mem::replace(&mut request.marker, token);
-    Token::new("Marker", read, replace, TokenProbe::new().codec())
+    Token::new("Marker", read, replace, TokenProbe::new().token_codec())
 }
 
 fn version() -> Token<Fields, Fields, u64> {
     let read = ReadToken::Field(|page: &mut Fields| page.version.as_mut());
     let replace = |request: &mut Fields, token| mem::replace(&mut request.version, token);
-    Token::new("Version", read, replace, TokenProbe::new().codec())
+    Token::new("Version", read, replace, TokenProbe::new().token_codec())
 }
 
 fn scroll() -> Token<Fields, Fields, String> {
     let read = ReadToken::Field(|page: &mut Fields| page.scroll.as_mut());
     let replace = |request: &mut Fields, token| mem::replace(&mut request.scroll, token);
-    Token { is_carried: true, ..Token::new("Scroll", read, replace, TokenProbe::new().codec()) }
+    Token { is_carried: true, ..Token::new("Scroll", read, replace, TokenProbe::new().token_codec()) }
 }
 
 /// Makes the token one that is never empty.

@@ -17,7 +17,7 @@ use crate::resume::ResumeToken;
 ///
 /// The result is base64 of a JSON object that Python's `json.dumps` would write. Its members are the input tokens by
 /// their wire names, the number of items taken, and the paths of the values that are bytes.
-pub struct Encoder {
+pub(crate) struct Encoder {
     pub(super) json: String,
     /// The path of the value that is currently written.
     pub(super) path: Vec<PathSegment>,

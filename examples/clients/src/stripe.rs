@@ -1,0 +1,68 @@
+//! `async-stripe`: the id of the last object, and a flag.
+//!
+//! What to watch for:
+//!
+//! - The setter takes an `impl Into<String>`, and a `CustomerId` does not convert to a `String`, so a closure calls it.
+//! - The list ends at `has_more`, and not at a short page.
+//! - A list with `ending_before` is read backwards. Add `reversed`, and use the id of the first object: `"data[0].id"`.
+//! - `ListCustomer::paginate` streams the same list, without a resume token and without `retry()`.
+
+use paginated::paginated;
+use stripe::{Client, StripeError};
+use stripe_core::customer::ListCustomer;
+use stripe_core::{Customer, CustomerId};
+use stripe_types::List;
+
+/// Requests one page.
+#[paginated(
+    input_token = |request, id: CustomerId| request.starting_after(id.as_str()),
+    output_token = "data[-1].id",
+    more_results = "has_more",
+    limit_key = "limit",
+    result_key = "data",
+    item = Customer,
+    builder,
+)]
+pub async fn list_customers(client: &Client, request: ListCustomer) -> Result<List<Customer>, StripeError> {
+    request.send(client).await
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+    use stripe::ClientBuilder;
+
+    use super::*;
+    use crate::service::{self, LEN, collect, page, serve};
+
+    async fn client() -> Client {
+        let url = serve(|request| {
+            assert_eq!(request.path, "/v1/customers");
+            assert_eq!(request.param("email"), Some("a@example.org"));
+            let after = request.param("starting_after").map(|id| id.trim_start_matches("cus_"));
+            let start = after.map_or(0, |id| id.parse::<usize>().unwrap() + 1);
+            let (ids, next) = page(start, request.number("limit").unwrap());
+            let customer = |id: usize| {
+                json!({
+                    "object": "customer", "id": format!("cus_{id}"), "created": 0, "livemode": false,
+                })
+            };
+            let data: Value = ids.map(customer).collect();
+            let url = "/v1/customers";
+            service::json(&json!({ "object": "list", "url": url, "data": data, "has_more": next.is_some() }))
+        });
+        ClientBuilder::new("sk_test_x").url(url.await).build().unwrap()
+    }
+
+    #[tokio::test]
+    async fn lists_by_id() {
+        let client = client().await;
+        let customers = || list_customers_paginator(&client, ListCustomer::new().email("a@example.org")).page_size(2);
+        assert_eq!(customers().items().try_collect::<Vec<_>>().await.unwrap().len(), LEN);
+
+        let mut first = customers().max_items(3).items();
+        assert_eq!(collect(&mut first).await.unwrap().len(), 3);
+        let mut rest = customers().starting_token(first.resume_token().unwrap()).items();
+        assert_eq!(rest.try_next().await.unwrap().unwrap().id.as_str(), "cus_3");
+    }
+}

@@ -1,0 +1,66 @@
+//! The most frequent mistakes, by the first line of the error.
+//!
+//! The names in the errors are those of an example.
+//!
+//! # The attribute
+//!
+//! - ``missing paging style for `list` ``: say how the next page is requested, as in `input_token = "NextToken"`.
+//! - ``unknown option `pageSize` ``: the option is called `limit_key`. The error proposes the name for other spellings too.
+//! - ``expected the request's field for the page size, found `50` ``: `limit_key` names a field. Call `page_size(50)` on the
+//!   paginator.
+//! - ``a page may repeat the position that was requested: an `input_token` of the type `u32` needs an `output_token` ``: the
+//!   token is a number. If it counts items or pages, write `offset` or `page_number`.
+//! - `` `IsLast` says that the list is over, and `more_results` is true while there are more pages``: negate the flag, as in
+//!   `more_results = "!IsLast"`.
+//! - `` `Vec<Session>` has no fields``: the response is the list itself. Write `result_key = "@"`.
+//! - ``cannot find function `list` in this scope``: the function is in an `impl` block and has no receiver. Write
+//!   `name = Self::list_paginator`.
+//! - ``duplicate definitions with name `list_paginator` ``: choose another name, as in `name = list_pages`.
+//!
+//! # The request
+//!
+//! - ``no field `token` on type `&mut Input` ``: the key does not name a field of the request. If the field is written by a
+//!   method or is in a map, write a closure: `input_token = |request, token| …`.
+//! - ``the trait bound `Input: Clone` is not satisfied``: each page is requested with a clone of the request. Derive `Clone`, or
+//!   let the method take the request by reference.
+//! - `` `ListFluentBuilder` is a builder, and the option `builder` is missing``: add `builder`.
+//! - `` `ListBuilder` has no setter `set_limit` or `limit` ``: the key does not name a setter. Write the exact name without quotes.
+//! - ``the page's token is a `i64`, which does not fit into the request's `String` ``: name another `output_token`, or convert
+//!   the token in a closure: `output_token = |page| page.next.map(|next| next.to_string())`.
+//!
+//! # The page
+//!
+//! - ``the type of the items is not known: `Output` does not derive `Page` ``: derive `Page`. For a type of another crate, name
+//!   the item type, as in `item = Session`.
+//! - `` `Output` has no such field: it has `sessions` and `next_token` ``: the result key does not name a field of the page.
+//! - ``field `next_token` of struct `Input` is private``: write a closure. In a page, it calls the getter:
+//!   `output_token = |page| page.next_token().map(str::to_owned)`.
+//! - `` `Sessions` cannot be a result key``: a key names the list inside, as in `"Sessions.Items"`. Without the feature `std`, a
+//!   `HashMap` is not a result key.
+//! - ``a token must be `Clone`, `PartialEq`, and storable in a resume token, and `Key` is not``: derive serde's traits, or write
+//!   `token_with = module`. With `token_with = false`, the list has no resume token.
+//!
+//! # The paginator
+//!
+//! - ``this paginator has no items``: add `result_key`, or call `pages()`.
+//! - ``this paginator has no `limit_key`, so there is no field for a page size``: add `limit_key`.
+//! - ``no method named `max_items` found for struct `Items<O, M>` in the current scope``: configure the paginator before `items()`.
+//! - ``this list is not an `Iterator`, because its method is async``: write `while let Some(item) = items.next().await`. For
+//!   `map` and `collect`, import `futures::StreamExt`.
+//! - `` `?` couldn't convert the error to `paginated_tests::sessions::Error` ``: the error is `paginated::Error<E>`, which contains
+//!   the client's error `E`.
+//! - `` `Session` is not an operation``: write `Items<impl Operation<Item = Session>>`. For a field, call `boxed()` and write
+//!   `BoxItems<'static, Output, Item, Error>`.
+//! - `` `match` arms have incompatible types``: the paginators of two methods have different types. Call `boxed()` on both.
+//! - ``the trait `AppStream` is not dyn compatible``: add the option `boxed` and return a boxed future. See
+//!   [trait objects](super::clients#trait-objects).
+//!
+//! # The client
+//!
+//! - `` `client` does not live long enough``: the list borrows the client. Let the method take `self` or `self: Arc<Self>`, which
+//!   the paginator clones, or let the client live longer.
+//! - ``future cannot be sent between threads safely``: code that is generic over a trait cannot know that the future is `Send`.
+//!   Declare the method as `fn list(&self, …) -> impl Future<Output = …> + Send`.
+//! - `` `dyn Client` cannot be shared between threads safely``: the future is declared `Send` and holds `&self`. Write
+//!   `&(dyn Client + Sync)` or `&(impl Client + Sync)`, or declare `trait Client: Sync`.
+//! - ``expected a closure that sends the request``: in `paginate!`, write `request => |request| client.list(request)`.

@@ -1,0 +1,22 @@
+// The value of `limit_key` is the page size itself.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<i32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+#[paginated(input_token = "NextToken", limit_key = 50, result_key = "Sessions")]
+async fn list(input: Input) -> Result<Output, Error> {
+    Err(Error)
+}
+
+fn main() {}

@@ -1,0 +1,27 @@
+// Another method has the name of the generated one.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+struct Client;
+
+impl Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error> {
+        Err(Error)
+    }
+
+    fn list_paginator(&self) {}
+}
+
+fn main() {}

@@ -1,0 +1,215 @@
+// Calls of common methods that the user's type does not have. No advice of rustc names this crate.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+#[paginated(input_token = "NextToken", result_key = "Sessions")]
+async fn list(input: Input) -> Result<Output, Error> {
+    Ok(Output { sessions: Vec::new(), next_token: input.next_token })
+}
+
+struct Mine;
+
+fn main() {
+    let mut mine = Mine;
+    mine.accept();
+    mine.add();
+    mine.all();
+    mine.and();
+    mine.any();
+    mine.append();
+    mine.apply();
+    mine.as_bytes();
+    mine.as_mut();
+    mine.as_ref();
+    mine.as_slice();
+    mine.as_str();
+    mine.at();
+    mine.attach();
+    mine.back();
+    mine.begin();
+    mine.bind();
+    mine.body();
+    mine.borrow();
+    mine.build();
+    mine.by_ref();
+    mine.bytes();
+    mine.call();
+    mine.cancel();
+    mine.capacity();
+    mine.chain();
+    mine.change();
+    mine.chars();
+    mine.check();
+    mine.clear();
+    mine.clone();
+    mine.cloned();
+    mine.close();
+    mine.collect();
+    mine.configure();
+    mine.connect();
+    mine.count();
+    mine.create();
+    mine.current();
+    mine.data();
+    mine.decode();
+    mine.default();
+    mine.delete();
+    mine.element();
+    mine.empty();
+    mine.encode();
+    mine.end();
+    mine.ends_with();
+    mine.entries();
+    mine.eq();
+    mine.exists();
+    mine.fetch();
+    mine.field();
+    mine.fields();
+    mine.fill();
+    mine.find();
+    mine.first();
+    mine.flag();
+    mine.flatten();
+    mine.flush();
+    mine.for_each();
+    mine.format();
+    mine.from();
+    mine.front();
+    mine.get();
+    mine.get_mut();
+    mine.has_next();
+    mine.head();
+    mine.id();
+    mine.index();
+    mine.init();
+    mine.inner();
+    mine.input();
+    mine.insert();
+    mine.inspect();
+    mine.into_inner();
+    mine.into_iter();
+    mine.into_vec();
+    mine.is_absent();
+    mine.is_done();
+    mine.is_empty();
+    mine.is_none();
+    mine.is_present();
+    mine.is_some();
+    mine.item();
+    mine.items();
+    mine.iter();
+    mine.iter_mut();
+    mine.join();
+    mine.key();
+    mine.keys();
+    mine.kind();
+    mine.last();
+    mine.len();
+    mine.length();
+    mine.limit();
+    mine.lines();
+    mine.list();
+    mine.map();
+    mine.max();
+    mine.merge();
+    mine.method();
+    mine.min();
+    mine.mode();
+    mine.name();
+    mine.next();
+    mine.next_back();
+    mine.next_page();
+    mine.number();
+    mine.open();
+    mine.option();
+    mine.options();
+    mine.options_mut();
+    mine.or();
+    mine.order();
+    mine.output();
+    mine.page();
+    mine.pages();
+    mine.params();
+    mine.parent();
+    mine.parse();
+    mine.part();
+    mine.path();
+    mine.poll();
+    mine.pop();
+    mine.position();
+    mine.prefetch();
+    mine.previous();
+    mine.process();
+    mine.progress();
+    mine.push();
+    mine.put();
+    mine.read();
+    mine.receive();
+    mine.reduce();
+    mine.release();
+    mine.remove();
+    mine.render();
+    mine.replace();
+    mine.request();
+    mine.reserve();
+    mine.reset();
+    mine.resolve();
+    mine.response();
+    mine.restore();
+    mine.result();
+    mine.results();
+    mine.resume();
+    mine.resume_token();
+    mine.retain();
+    mine.retry();
+    mine.reverse();
+    mine.reversed();
+    mine.save();
+    mine.search();
+    mine.select();
+    mine.send();
+    mine.serialize();
+    mine.set();
+    mine.set_flag();
+    mine.setter();
+    mine.size();
+    mine.skip();
+    mine.split();
+    mine.start();
+    mine.state();
+    mine.status();
+    mine.step();
+    mine.stop();
+    mine.store();
+    mine.stream();
+    mine.submit();
+    mine.sum();
+    mine.sync();
+    mine.take();
+    mine.text();
+    mine.then();
+    mine.to_string();
+    mine.token();
+    mine.tokens();
+    mine.total();
+    mine.type_name();
+    mine.update();
+    mine.url();
+    mine.validate();
+    mine.value();
+    mine.values();
+    mine.visit();
+    mine.with();
+    mine.write();
+}

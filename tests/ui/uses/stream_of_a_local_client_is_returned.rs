@@ -1,0 +1,31 @@
+// The returned stream borrows a client that is a local variable.
+use paginated::{Items, Operation, Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone, Default)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+#[derive(Clone)]
+struct Client;
+
+impl Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error> {
+        Ok(Output { sessions: Vec::new(), next_token: input.next_token })
+    }
+}
+
+fn sessions(input: Input) -> Items<impl Operation<Item = Session>> {
+    let client = Client;
+    client.list_paginator(input).items()
+}
+
+fn main() {}
