@@ -131,6 +131,8 @@
 //!   `prefetch::no_page_after_max_items_is_requested`, `read_ahead::a_total_bounds_the_requests`. If nothing tells where a list ends, at
 //!   most `n` requests for pages after it are sent, and their results are dropped:
 //!   `read_ahead::at_most_n_requests_after_an_unknown_end_are_sent_and_dropped`.
+//! - The requests are those of a model, for any `prefetch`, `concurrency_limit`, limits, totals, faults, and order of the responses:
+//!   `model::each_item_of_a_counted_or_linked_list_is_yielded_once_and_in_order_with_any_faults`.
 //!
 //! # Termination
 //!

@@ -1,6 +1,8 @@
 //! Random cases: a scenario, and the steps that read it.
 
-use std::task::Poll;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll, Wake};
 
 use proptest::collection::vec;
 use proptest::option;
@@ -8,8 +10,12 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
 use super::reference::Reference;
+use super::requests::Requests;
 use super::service::{Fault, Input, Length, Outcome, Requested, Scenario, Service, Style};
-use super::streams::{Kind, Limits, Stop, Stream, Yielded, open};
+use super::streams::{Kind, Options, Stop, Stream, Yielded, open};
+
+/// The largest delay of a response. A poll takes the time 1.
+const MAX_DELAY: usize = 5;
 
 #[derive(Clone, Debug)]
 pub struct Case {
@@ -20,7 +26,7 @@ pub struct Case {
     /// The page size in the request.
     limit: Option<u32>,
     kind: Kind,
-    limits: Limits,
+    options: Options,
     steps: Vec<Step>,
 }
 
@@ -28,19 +34,19 @@ pub struct Case {
 enum Step {
     /// Polls until the stream returns something.
     Next,
-    /// Polls once and drops the future.
+    /// Polls once, drops the future, and continues in another task.
     Poll,
     Retry,
     /// Opens another stream from the printed resume token.
-    Resume(Kind, Limits),
+    Resume(Kind, Options),
 }
 
 pub fn case() -> impl Strategy<Value = Case> {
     let first = prop_oneof![3 => Just(0), 1 => 1..4_u32];
-    (scenario(), first, any::<bool>(), option::of(1..6_u32), kind(), limits(), vec(step(), 0..24)).prop_map(
-        |(scenario, first, is_first_in_request, limit, kind, limits, steps)| {
+    (scenario(), first, any::<bool>(), option::of(1..6_u32), kind(), options(), vec(step(), 0..24)).prop_map(
+        |(scenario, first, is_first_in_request, limit, kind, options, steps)| {
             let first = if scenario.style == Style::Link { 0 } else { first };
-            Case { scenario, first, is_first_in_request, limit, kind, limits, steps }
+            Case { scenario, first, is_first_in_request, limit, kind, options, steps }
         },
     )
 }
@@ -51,22 +57,28 @@ fn scenario() -> impl Strategy<Value = Scenario> {
         3 => (0..2_u32).prop_map(Style::Offset),
         2 => Just(Style::Link),
     ];
-    let length =
-        prop_oneof![Just(Length::Unknown), Just(Length::TotalItems), Just(Length::TotalPages), Just(Length::Flag),];
+    let length = prop_oneof![
+        Just(Length::Unknown),
+        Just(Length::TotalItems),
+        Just(Length::TotalPages),
+        Just(Length::Flag),
+        Just(Length::ShortPage)
+    ];
     let outcome = prop_oneof![
         8 => Just(Outcome::Page),
         1 => Just(Outcome::Failure),
         1 => Just(Outcome::NoData),
         1 => Just(Outcome::WrongPage),
     ];
-    let fault = (0..3_usize, outcome).prop_map(|(pending_polls, outcome)| Fault { pending_polls, outcome });
+    let fault = (0..=MAX_DELAY, outcome).prop_map(|(delay, outcome)| Fault { delay, outcome });
     let sizes = vec(1..6_u32, 1..4);
-    (style, 0..14_u32, length, vec(any::<bool>(), 0..4), any::<bool>(), 1..6_u32, sizes, vec(fault, 0..8)).prop_map(
+    (style, 0..24_u32, length, vec(any::<bool>(), 0..4), any::<bool>(), 1..6_u32, sizes, vec(fault, 0..8)).prop_map(
         |(style, items, length, absent_lengths, echo, cap, sizes, faults)| {
-            // Only numbered pages have a number of pages.
+            // Only numbered pages have a number of pages, and all the same number of items.
             let length = match (style, length) {
                 (Style::PageNumber(_), length) => length,
                 (_, Length::TotalPages) => Length::TotalItems,
+                (_, Length::ShortPage) => Length::Unknown,
                 (_, length) => length,
             };
             Scenario { style, items, length, absent_lengths, echo, cap, sizes, faults }
@@ -76,24 +88,27 @@ fn scenario() -> impl Strategy<Value = Scenario> {
 
 fn kind() -> impl Strategy<Value = Kind> {
     prop_oneof![
-        4 => Just(Kind::Items),
-        2 => Just(Kind::Pages),
+        7 => Just(Kind::Items),
+        4 => Just(Kind::Pages),
         1 => Just(Kind::BoxedItems),
-        3 => Just(Kind::PrefetchedItems),
-        2 => Just(Kind::PrefetchedPages),
         1 => Just(Kind::BlockingItems),
         1 => Just(Kind::BlockingPages),
     ]
 }
 
-fn limits() -> impl Strategy<Value = Limits> {
-    let max_items = prop_oneof![Just(None), (0..9_usize).prop_map(Some), Just(Some(usize::MAX))];
-    let max_pages = prop_oneof![3 => Just(None), 1 => (0..4_u64).prop_map(Some)];
-    (max_items, max_pages, option::of(1..7_u32)).prop_map(|(max_items, max_pages, page_size)| Limits {
-        max_items,
-        max_pages,
-        page_size,
-    })
+fn options() -> impl Strategy<Value = Options> {
+    let max_items = prop_oneof![2 => Just(None), 1 => (0..30_usize).prop_map(Some), 1 => Just(Some(usize::MAX))];
+    let max_pages = prop_oneof![3 => Just(None), 1 => (0..6_u64).prop_map(Some)];
+    let prefetch = prop_oneof![1 => Just(0), 2 => 0..6_usize];
+    (max_items, max_pages, option::of(1..7_u32), prefetch, option::of(1..7_usize)).prop_map(
+        |(max_items, max_pages, page_size, prefetch, concurrency_limit)| Options {
+            max_items,
+            max_pages,
+            page_size,
+            prefetch,
+            concurrency_limit,
+        },
+    )
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -101,21 +116,28 @@ fn step() -> impl Strategy<Value = Step> {
         6 => Just(Step::Next),
         3 => Just(Step::Poll),
         2 => Just(Step::Retry),
-        2 => (kind(), limits()).prop_map(|(kind, limits)| Step::Resume(kind, limits)),
+        2 => (kind(), options()).prop_map(|(kind, options)| Step::Resume(kind, options)),
     ]
 }
 
 impl Case {
     pub fn run(&self) -> TestCaseResult {
         let service = Service::new(self.scenario.clone());
-        let limit = self.limits.page_size.or(self.limit);
-        let reference = Reference::new(&self.scenario, Requested { position: self.first, limit });
+        let limit = self.options.page_size.or(self.limit);
+        let reference = Reference::new(&service, Requested { position: self.first, limit });
         let next_item = reference.next_item;
         let token = (self.first > 0 && !self.is_first_in_request).then(|| (self.first + self.start()).to_string());
-        let mut run = Run { case: self, service: &service, reference, kind: self.kind, stream: None };
+        let mut run = Run {
+            case: self,
+            service: &service,
+            reference,
+            kind: self.kind,
+            options: Options::default(),
+            stream: None,
+        };
         // A token of the user has no page size.
         let starting_page = token.is_some().then_some(Requested { position: self.first, limit: None });
-        run.open(self.kind, &self.limits, token, starting_page)?;
+        run.open(self.kind, &self.options, token, starting_page)?;
         for step in &self.steps {
             if !run.step(step)? {
                 break;
@@ -143,26 +165,46 @@ impl Case {
     }
 }
 
+/// A task that records whether it was woken.
+#[derive(Default)]
+struct Task(AtomicBool);
+
+impl Task {
+    fn is_woken(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Wake for Task {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 struct Run<'a> {
     case: &'a Case,
     service: &'a Service,
     reference: Reference<'a>,
     kind: Kind,
+    options: Options,
     stream: Option<Box<dyn Stream + 'a>>,
 }
 
 impl<'a> Run<'a> {
-    fn open(&mut self, kind: Kind, limits: &Limits, token: Option<String>, page: Option<Requested>) -> TestCaseResult {
-        // The old stream cancels its request in flight, which the service has received.
+    fn open(
+        &mut self,
+        kind: Kind,
+        options: &Options,
+        token: Option<String>,
+        page: Option<Requested>,
+    ) -> TestCaseResult {
         self.stream = None;
-        let sent = self.service.requests().len();
-        if sent > self.reference.requests.len() {
-            self.reference.requests.extend(self.reference.next_request());
-        }
-        self.reference.open(limits, page, self.case.limit);
+        prop_assert_eq!(self.service.in_flight(), 0);
+        self.service.clear_events();
+        self.reference.open(options, page, self.case.limit);
         self.kind = kind;
-        let Self { case, service, .. } = *self;
-        self.stream = Some(open(service, &case.scenario, kind, case.input(), limits, token));
+        self.options = options.clone();
+        self.stream = Some(open(self.service, kind, self.case.input(), options, token));
         self.check(false)
     }
 
@@ -177,60 +219,86 @@ impl<'a> Run<'a> {
                 self.next()?;
             }
             Step::Poll => {
-                let _ = self.poll()?;
+                let _ = self.poll(&Arc::default())?;
             }
             Step::Retry => {
                 self.stream().retry();
                 self.reference.retry();
             }
-            Step::Resume(kind, limits) => {
+            Step::Resume(kind, options) => {
                 let Some(token) = self.stream().token() else { return Ok(false) };
-                self.resume(*kind, limits, token)?;
+                self.resume(*kind, options, token)?;
             }
         }
         Ok(true)
     }
 
-    fn resume(&mut self, kind: Kind, limits: &Limits, token: String) -> TestCaseResult {
+    fn resume(&mut self, kind: Kind, options: &Options, token: String) -> TestCaseResult {
         let page = self.reference.resume_page();
         let is_offset = matches!(self.case.scenario.style, Style::Offset(_));
         // Only with the same page size does the number of a page mean the same. If it is not recorded, the user must know it.
         let page_size = if page.limit.is_none() && page.position > 0 && !is_offset {
             self.reference.next_page.limit
         } else {
-            limits.page_size
+            options.page_size
         };
-        self.open(kind, &Limits { page_size, ..limits.clone() }, Some(token), Some(page))
+        self.open(kind, &Options { page_size, ..options.clone() }, Some(token), Some(page))
     }
 
+    /// Polls until the stream returns something. Between the polls, waits until the task is woken.
     fn next(&mut self) -> Result<Yielded, TestCaseError> {
+        let task = Arc::new(Task::default());
         loop {
-            if let Poll::Ready(next) = self.poll()? {
+            if let Poll::Ready(next) = self.poll(&task)? {
                 return Ok(next);
             }
+            for _ in 0..MAX_DELAY {
+                if self.service.has_woken_request() {
+                    break;
+                }
+                self.service.advance();
+            }
+            prop_assert!(task.is_woken(), "each response wakes the task");
         }
     }
 
-    fn poll(&mut self) -> Result<Poll<Yielded>, TestCaseError> {
-        let next = self.stream().poll();
-        if let Poll::Ready(next) = &next {
-            let kind = self.kind;
-            prop_assert_eq!(next, &self.reference.next(kind));
-        } else {
-            self.reference.skip_pages(self.service.requests().len());
+    /// Polls once, and lets time pass.
+    fn poll(&mut self, task: &Arc<Task>) -> Result<Poll<Yielded>, TestCaseError> {
+        let events_before = self.reference.has_failed.then(|| self.service.events().len());
+        task.0.store(false, Ordering::Relaxed);
+        let next = self.stream().poll(&mut Context::from_waker(&task.clone().into()));
+        match &next {
+            Poll::Ready(next) => {
+                if *next == Some(Err(Stop::Failed)) {
+                    // `inspect_pages` does not see errors.
+                    self.service.received();
+                }
+                prop_assert_eq!(next, &self.reference.next(self.kind));
+            }
+            Poll::Pending => {
+                let pages = self.stream().pages();
+                self.reference.skip_pages(pages);
+                prop_assert!(!self.service.has_woken_request(), "a poll polls each request that was woken");
+            }
         }
+        // After an error, nothing happens before `retry()`.
+        prop_assert!(events_before.is_none_or(|events| events == self.service.events().len()));
         self.check(next.is_pending())?;
+        self.service.advance();
         Ok(next)
     }
 
-    /// Checks the requests. One more than those of the reference can be in flight.
+    /// Checks the requests and the progress of the stream.
     fn check(&mut self, is_pending: bool) -> TestCaseResult {
-        let mut expected = self.reference.requests.clone();
-        let sent = self.service.requests();
-        if sent.len() > expected.len() && (is_pending || self.kind.is_prefetched()) {
-            expected.extend(self.reference.next_request());
+        let Options { prefetch, concurrency_limit, .. } = self.options;
+        let prefetch = if self.kind.is_blocking() { 0 } else { prefetch };
+        let requests = Requests::replay(self.service, prefetch, concurrency_limit, &self.reference.prospects)?;
+        prop_assert!(requests.outstanding() <= prefetch + usize::from(is_pending));
+        prop_assert_eq!(requests.in_flight(), self.service.in_flight());
+        if is_pending {
+            prop_assert_eq!(requests.page_ahead(), None, "a pending stream has sent every request that is allowed");
         }
-        prop_assert_eq!(sent, expected);
+        prop_assert_eq!(self.stream().pages(), self.reference.pages);
         prop_assert_eq!(self.stream().token().is_none(), self.reference.is_complete());
         Ok(())
     }
@@ -238,10 +306,11 @@ impl<'a> Run<'a> {
     /// Reads the rest without faults, with the page size of the resume token.
     fn finish(&mut self) -> TestCaseResult {
         self.service.disable_faults();
-        self.reference.disable_faults();
         while let Some(token) = self.stream().token() {
             let page_size = self.reference.resume_page().limit;
-            self.resume(Kind::Items, &Limits { page_size, ..Limits::default() }, token)?;
+            let Options { prefetch, concurrency_limit, .. } = self.case.options;
+            let options = Options { page_size, prefetch, concurrency_limit, ..Options::default() };
+            self.resume(Kind::Items, &options, token)?;
             while let Some(next) = self.next()? {
                 prop_assert!(!matches!(next, Err(Stop::PageSize)));
             }

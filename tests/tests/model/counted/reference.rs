@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::service::{Length, Outcome, Requested, Scenario, Style};
-use super::streams::{Kind, Limits, Stop, Yielded};
+use super::requests::Prospect;
+use super::service::{Length, Outcome, Request, Requested, Scenario, Service, Style};
+use super::streams::{Kind, Options, Stop, Yielded};
 
 /// A list whose place is an item.
 #[derive(Clone, Debug)]
 pub struct Reference<'a> {
     scenario: &'a Scenario,
-    pub requests: Vec<Requested>,
-    has_faults: bool,
+    service: &'a Service,
     /// The next item to be yielded.
     pub next_item: u32,
     /// The page of the starting token, which is the resume token until the first page is received.
@@ -27,22 +27,31 @@ pub struct Reference<'a> {
     began_behind: bool,
     /// Whether a page of the current stream had the length.
     knows_length: bool,
-    has_failed: bool,
+    pub has_failed: bool,
     /// Whether the list cannot be retried.
     has_stopped: bool,
     page_size_differs: bool,
     items_left: Option<usize>,
     pages_left: Option<u64>,
+    /// The number of pages that the current stream received.
+    pub pages: u64,
+    /// The number of items in the last page.
+    page_len: u32,
+    /// Whether the page before the last one has the same number of items, or does not exist.
+    is_page_len_steady: bool,
+    longest_page: u32,
+    /// What could be requested before the first response of the current stream, and after each one, errors included.
+    pub prospects: Vec<Prospect>,
 }
 
 impl<'a> Reference<'a> {
     /// Creates a reference for a list that begins at a page, with a page size in the request.
-    pub fn new(scenario: &'a Scenario, first_page: Requested) -> Self {
+    pub fn new(service: &'a Service, first_page: Requested) -> Self {
+        let scenario = &*service.scenario;
         Self {
             scenario,
-            requests: Vec::new(),
-            has_faults: true,
-            next_item: scenario.page(0, first_page).start,
+            service,
+            next_item: scenario.start_of(first_page),
             starting_page: None,
             next_page: first_page,
             current_page: None,
@@ -55,11 +64,12 @@ impl<'a> Reference<'a> {
             page_size_differs: false,
             items_left: None,
             pages_left: None,
+            pages: 0,
+            page_len: 0,
+            is_page_len_steady: true,
+            longest_page: 0,
+            prospects: Vec::new(),
         }
-    }
-
-    pub fn disable_faults(&mut self) {
-        self.has_faults = false;
     }
 
     /// Returns whether nothing is left.
@@ -72,8 +82,8 @@ impl<'a> Reference<'a> {
         self.starting_page.or(self.current_page).unwrap_or(self.next_page)
     }
 
-    /// Opens a stream with limits. `starting_page` is the page of its starting token, and `limit` the page size in the request.
-    pub fn open(&mut self, limits: &Limits, starting_page: Option<Requested>, limit: Option<u32>) {
+    /// Opens a stream with options. `starting_page` is the page of its starting token, and `limit` the page size in the request.
+    pub fn open(&mut self, options: &Options, starting_page: Option<Requested>, limit: Option<u32>) {
         let is_resumed = starting_page.is_some();
         let page = starting_page.unwrap_or(self.next_page);
         self.starting_page = starting_page;
@@ -82,27 +92,26 @@ impl<'a> Reference<'a> {
             && is_counted_by_size
             && page.position > 0
             && page.limit.is_some()
-            && limits.page_size.or(limit).is_some_and(|size| page.limit != Some(size));
+            && options.page_size.or(limit).is_some_and(|size| page.limit != Some(size));
         let recorded = page.limit.filter(|_| is_resumed && is_counted_by_size);
-        self.next_page = Requested { limit: limits.page_size.or(limit).or(recorded), ..page };
+        self.next_page = Requested { limit: options.page_size.or(limit).or(recorded), ..page };
         self.current_page = None;
         self.buffer = 0..0;
         self.is_over = false;
         self.knows_length = false;
         self.has_failed = false;
         self.has_stopped = false;
-        self.items_left = limits.max_items;
-        self.pages_left = limits.max_pages;
+        self.items_left = options.max_items;
+        self.pages_left = options.max_pages;
+        self.pages = 0;
+        self.page_len = 0;
+        self.is_page_len_steady = true;
+        self.longest_page = 0;
+        self.prospects = vec![self.prospect()];
     }
 
     pub fn retry(&mut self) {
         self.has_failed = false;
-    }
-
-    /// Returns the request that a stream sends when the buffer was yielded.
-    pub fn next_request(&self) -> Option<Requested> {
-        let is_limited = self.items_left.is_some_and(|left| left <= self.buffer.len()) || self.pages_left == Some(0);
-        (!self.is_over && !self.has_failed && !is_limited && !self.page_size_differs).then_some(self.next_page)
     }
 
     /// Returns what the next poll that is ready returns.
@@ -114,36 +123,46 @@ impl<'a> Reference<'a> {
             if self.has_failed {
                 return None;
             }
-            let Some(requested) = self.next_request() else { return self.stop() };
-            let request = self.requests.len();
-            self.requests.push(requested);
-            let outcome = if self.has_faults { self.scenario.fault(request).outcome } else { Outcome::Page };
-            let stop = match outcome {
-                Outcome::Page => {
-                    self.receive(requested, self.scenario.page(request, requested));
-                    if kind.yields_pages() {
-                        return Some(Ok(self.take(self.buffer.len())));
-                    }
-                    continue;
-                }
-                Outcome::Failure => Stop::Failed,
-                Outcome::NoData => Stop::NoData,
-                Outcome::WrongPage => Stop::WrongPosition,
-            };
-            self.has_failed = true;
-            return Some(Err(stop));
+            let Some(page) = self.following_page() else { return self.stop() };
+            if let Err(stop) = self.request(page) {
+                return Some(Err(stop));
+            }
+            if kind.yields_pages() {
+                return Some(Ok(self.take(self.buffer.len())));
+            }
         }
     }
 
-    /// Receives the pages before a request in flight, whose items were all yielded before.
-    pub fn skip_pages(&mut self, sent: usize) {
-        while self.requests.len() + 1 < sent {
-            let requested = self.next_request().expect("another page");
-            let page = self.scenario.page(self.requests.len(), requested);
-            self.requests.push(requested);
-            self.receive(requested, page);
+    /// Passes over pages without an item to yield, until `pages` pages were received.
+    pub fn skip_pages(&mut self, pages: u64) {
+        while self.pages < pages {
+            let page = self.following_page().expect("another page");
+            self.request(page).expect("errors are yielded");
             assert!(self.buffer.is_empty(), "no item is passed over");
         }
+    }
+
+    /// Returns the page after the buffer, if it may be requested.
+    fn following_page(&self) -> Option<Requested> {
+        let is_limited = self.items_left.is_some_and(|left| left <= self.buffer.len()) || self.pages_left == Some(0);
+        (!self.is_over && !is_limited && !self.page_size_differs).then_some(self.next_page)
+    }
+
+    /// Receives the response to the last request for a page.
+    fn request(&mut self, page: Requested) -> Result<(), Stop> {
+        let request = self.service.last_request(page);
+        let result = match self.service.fault(request).outcome {
+            Outcome::Page => {
+                self.receive(request);
+                Ok(())
+            }
+            Outcome::Failure => Err(Stop::Failed),
+            Outcome::NoData => Err(Stop::NoData),
+            Outcome::WrongPage => Err(Stop::WrongPosition),
+        };
+        self.has_failed = result.is_err();
+        self.prospects.push(self.prospect());
+        result
     }
 
     /// Returns the end or the error of a list that does not send another request.
@@ -156,16 +175,19 @@ impl<'a> Reference<'a> {
         Some(Err(if self.page_size_differs { Stop::PageSize } else { Stop::MaxPages }))
     }
 
-    fn receive(&mut self, requested: Requested, page: Range<u32>) {
+    fn receive(&mut self, request: Request) {
         let scenario = self.scenario;
+        let page = scenario.page(request);
+        let requested = request.page;
         self.starting_page = None;
         self.pages_left = self.pages_left.map(|left| left - 1);
-        let has_length = scenario.has_length(page.end);
-        self.knows_length |= has_length && scenario.length != Length::Flag;
+        self.knows_length |= scenario.has_total(page.end);
         let is_last = page.end == scenario.items;
+        let page_len = page.end - page.start;
         let uses_length = match (scenario.style, scenario.length) {
             (_, Length::Unknown) => false,
-            (_, Length::Flag) => has_length,
+            (_, Length::Flag) => scenario.has_length(page.end),
+            (_, Length::ShortPage) => page_len < self.longest_page,
             (Style::PageNumber(_), Length::TotalItems) => self.knows_length && !self.began_behind,
             (_, Length::TotalItems | Length::TotalPages) => self.knows_length,
         };
@@ -183,6 +205,10 @@ impl<'a> Reference<'a> {
         let kept = (page.end - start).min(self.items_left.unwrap_or(usize::MAX).try_into().unwrap_or(u32::MAX));
         self.buffer = start..start + kept;
         self.current_page = (start < page.end).then_some(requested);
+        self.is_page_len_steady = self.pages == 0 || page_len == self.page_len;
+        self.page_len = page_len;
+        self.longest_page = self.longest_page.max(page_len);
+        self.pages += 1;
     }
 
     fn take(&mut self, items: usize) -> Vec<u32> {
@@ -201,9 +227,25 @@ impl<'a> Reference<'a> {
 
     /// Returns the end of the current page.
     fn page_end(&self) -> u32 {
-        match self.scenario.style {
-            Style::PageNumber(_) => self.scenario.page(0, self.next_page).start,
-            _ => self.next_page.position,
+        self.scenario.start_of(self.next_page)
+    }
+
+    fn prospect(&self) -> Prospect {
+        let step = match self.scenario.style {
+            // The first page is requested alone.
+            _ if self.pages == 0 => None,
+            Style::PageNumber(_) => Some(1),
+            Style::Offset(_) => self.is_page_len_steady.then_some(self.page_len),
+            Style::Link => None,
+        };
+        let items_to_skip = self.next_item.saturating_sub(self.page_end()) as usize;
+        Prospect {
+            next_page: self.following_page(),
+            step,
+            pages_left: self.pages_left,
+            items_left: self.items_left.map(|left| (left - self.buffer.len()).saturating_add(items_to_skip)),
+            longest_page: self.longest_page,
+            counts_items: !self.began_behind,
         }
     }
 }
