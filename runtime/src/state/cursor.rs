@@ -108,7 +108,7 @@ pub(crate) struct NextPage<P> {
 
 /// The number of items in a page that was not received yet, according to the pages before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageLen {
+pub(crate) enum PageLen {
     /// The last pages had this number of items.
     Steady(usize),
     /// The pages have different numbers of items, up to this one.
