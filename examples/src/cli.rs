@@ -1,6 +1,6 @@
 //! Command-line options that several examples share.
 
-use crate::service::Service;
+use crate::service::{Faults, Service};
 
 /// Options that make the embedded service simulate faults.
 #[derive(Debug, clap::Args)]
@@ -19,6 +19,11 @@ impl FaultOptions {
     #[must_use]
     pub fn apply(&self, service: Service) -> Service {
         service.with_faults(self.faults, self.seed)
+    }
+
+    /// Returns the selected faults, for a service of the example's own.
+    pub fn faults(&self) -> Faults {
+        Faults::new(self.faults, self.seed)
     }
 }
 

@@ -17,18 +17,28 @@ use std::time::Duration;
 
 use args::Args;
 use aws_sdk_appstream::Client;
+use aws_sdk_appstream::error::{ProvideErrorMetadata, SdkError};
 use clap::Parser;
 use database::{Database, FleetProgress};
+use paginated::{Operation, Pages};
 use paginated_examples::operations::{
     describe_sessions_paginator, describe_stacks_paginator, list_associated_fleets_paginator,
 };
 use paginated_examples::sdk;
 use paginated_examples::service::{Service, serve};
 use progress::Progress;
-use retry::next_page;
 
 /// The time after which a request is cancelled and sent again.
 const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Returns the next page, after retries of transient errors.
+async fn next_page<O, E>(operation: &str, pages: &mut Pages<O>) -> Result<Option<O::Output>, String>
+where
+    O: Operation<Error = SdkError<E>>,
+    E: ProvideErrorMetadata + Error + 'static,
+{
+    retry::next_page(pages, sdk::is_transient).await.map_err(|error| sdk::explain(operation, &error))
+}
 
 /// Returns every stack with each of its fleets.
 async fn list_fleets(client: &Client) -> Result<Vec<(String, String)>, Box<dyn Error>> {

@@ -43,19 +43,20 @@ impl Fault {
 /// Selects faults at a given rate. The fault of a request depends only on the seed and the number of the request, so
 /// that each run has the same faults in the same order.
 #[derive(Debug, Default)]
-pub(super) struct Faults {
+pub struct Faults {
     rate: f64,
     seed: u64,
     counts: [AtomicU64; Fault::ALL.len()],
 }
 
 impl Faults {
-    pub(super) fn new(rate: f64, seed: u64) -> Self {
+    /// Selects faults for a fraction of the requests, from 0 (none) to 1 (all).
+    pub fn new(rate: f64, seed: u64) -> Self {
         Self { rate, seed, counts: array::from_fn(|_| AtomicU64::new(0)) }
     }
 
     /// Selects the fault of a request and counts it.
-    pub(super) fn select(&self, request: u64) -> Option<Fault> {
+    pub fn select(&self, request: u64) -> Option<Fault> {
         if self.fraction("fault", request) >= self.rate {
             return None;
         }
@@ -65,12 +66,12 @@ impl Faults {
     }
 
     /// Returns the delay of a slow response.
-    pub(super) fn delay(&self, request: u64) -> Duration {
+    pub fn delay(&self, request: u64) -> Duration {
         MAX_DELAY.mul_f64(self.fraction("delay", request))
     }
 
     /// Returns how often a fault was selected.
-    pub(super) fn count(&self, fault: Fault) -> u64 {
+    pub fn count(&self, fault: Fault) -> u64 {
         self.counts[fault as usize].load(Ordering::Relaxed)
     }
 

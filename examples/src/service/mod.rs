@@ -19,10 +19,9 @@ mod token;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use catalog::Catalog;
-use faults::Faults;
 
 pub use error::{ErrorKind, ServiceError};
-pub use faults::{Fault, MAX_DELAY};
+pub use faults::{Fault, Faults, MAX_DELAY};
 pub use model::{
     AuthenticationType, ComputeCapacityStatus, ConnectionState, DescribeFleetsInput, DescribeFleetsOutput,
     DescribeSessionsInput, DescribeSessionsOutput, DescribeStacksInput, DescribeStacksOutput, Fleet,
