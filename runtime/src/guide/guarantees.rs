@@ -17,9 +17,13 @@
 //!   `model::each_item_is_yielded_once_and_in_order_with_any_faults`,
 //!   `model::limited_calls_return_the_same_as_one_call_for_each_type_of_result`.
 //! - The same holds over HTTP if one request in twenty is throttled, fails, is truncated, is delayed, or is cancelled:
-//!   `faults::a_hundred_thousand_sessions_come_once_and_in_order_at_five_percent_faults`.
+//!   `faults::a_hundred_thousand_sessions_come_once_and_in_order_at_five_percent_faults`. With `prefetch`, it holds for page
+//!   numbers, and for offsets of a service that sometimes returns fewer items than requested:
+//!   `export_numbered::numbered_pages_of_a_faulty_service_have_each_item_once_and_in_order`,
+//!   `export_numbered::offsets_of_a_faulty_service_have_each_item_once_and_in_order`.
 //! - A process may be killed at any moment if it stores each page and the resume token after it in one transaction:
-//!   `export::killed_at_any_moment_it_ends_with_each_session_once`.
+//!   `export::killed_at_any_moment_it_ends_with_each_session_once`. Pages that were requested ahead are not counted:
+//!   `export_numbered::killed_at_any_moment_it_ends_with_each_product_once`.
 //! - Requests and results match 597 recorded runs of botocore, except for
 //!   [intentional differences](super::botocore#intentional-differences):
 //!   `conformance::all_recorded_runs_match_botocore`.
@@ -100,7 +104,18 @@
 //!
 //! Failed requests are not retried automatically. The example [`retry.rs`] combines a retry policy (with the crate
 //! `backon`), a rate limit between requests, and a timeout for each call: `retry::each_session_comes_once_and_in_order`.
-//! The example [`export`] has a progress bar (with the crate `indicatif`) that counts the finished fleets.
+//! The example [`export_numbered`] has a progress bar (with the crate `indicatif`) of the items out of `total()`, and the example
+//! [`export`] one of the finished fleets.
+//!
+//! # Rate limits
+//!
+//! A limiter inside the method, such as a `Mutex<Interval>` of tokio or one of the crate `governor`, paces every request of
+//! the method, as in the example [`retry.rs`]. It also paces those that `prefetch(n)` sends ahead, because each of them waits for the
+//! limiter: `read_ahead::a_rate_limit_inside_the_method_paces_the_requests`.
+//!
+//! A request that is sent ahead makes progress only while the stream is polled, and may hold the lock of a `Mutex<Interval>` in
+//! the meantime. If the code between two items also waits for that lock, neither continues. Use a limiter that holds no lock while it
+//! waits: `read_ahead::a_rate_limit_without_a_lock_can_be_shared_with_the_code_between_items`.
 //!
 //! # Cancel safety
 //!
@@ -246,3 +261,4 @@
 //!
 //! [`retry.rs`]: https://github.com/paginated-rs/paginated/blob/main/examples/retry.rs
 //! [`export`]: https://github.com/paginated-rs/paginated/tree/main/examples/integrations/export
+//! [`export_numbered`]: https://github.com/paginated-rs/paginated/tree/main/examples/integrations/export_numbered

@@ -14,7 +14,7 @@ use futures::StreamExt;
 use paginated::BoxPaginator;
 use paginated_tests::fixture::{Throttled, poll_once};
 use tokio::sync::Mutex;
-use tokio::time::{Instant, interval, sleep, timeout};
+use tokio::time::{Instant, interval, sleep, sleep_until, timeout};
 
 use service::{Input, Output, Service};
 
@@ -330,6 +330,47 @@ async fn a_rate_limit_inside_the_method_paces_the_requests() {
     let client = Paced { service: Service::new(100), pace, sent: Vec::new().into() };
     let items: Vec<u64> = client.list_paginator(Input::default()).prefetch(8).items().try_collect().await.unwrap();
     assert_eq!(items, (0..100).collect::<Vec<_>>());
+    let sent = client.sent.into_inner().unwrap();
+    assert!(sent.windows(2).all(|pair| pair[1] - pair[0] >= Duration::from_millis(25)), "{sent:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_rate_limit_without_a_lock_can_be_shared_with_the_code_between_items() {
+    struct Paced {
+        service: Service,
+        next: std::sync::Mutex<Instant>,
+        sent: std::sync::Mutex<Vec<Instant>>,
+    }
+    impl Paced {
+        /// Waits until a request may be sent, as the crate `governor` does. The lock is not held while the future waits.
+        async fn wait(&self) {
+            loop {
+                let now = Instant::now();
+                let next = *self.next.lock().unwrap();
+                if next <= now {
+                    *self.next.lock().unwrap() = now + Duration::from_millis(25);
+                    return self.sent.lock().unwrap().push(now);
+                }
+                sleep_until(next).await;
+            }
+        }
+
+        #[paginated::paginated(page_number = "page", start = 1, result_key = "items")]
+        async fn list(&self, input: Input) -> Result<Output, Throttled> {
+            self.wait().await;
+            self.service.by_page(input).await
+        }
+    }
+    let client = Paced { service: Service::new(30), next: Instant::now().into(), sent: Vec::new().into() };
+    let mut items = client.list_paginator(Input::default()).prefetch(8).items();
+    let mut read = Vec::new();
+    while let Some(item) = items.try_next().await.unwrap() {
+        read.push(item);
+        // Sends another request, as for the details of an item.
+        timeout(Duration::from_secs(60), client.wait()).await.unwrap();
+    }
+    assert_eq!(read, (0..30).collect::<Vec<_>>());
+    drop(items);
     let sent = client.sent.into_inner().unwrap();
     assert!(sent.windows(2).all(|pair| pair[1] - pair[0] >= Duration::from_millis(25)), "{sent:?}");
 }
