@@ -246,7 +246,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// `pages + 1` pages are in memory.
     ///
     /// No task is spawned. The requests make progress only while the stream is polled. A client that has a connection task of its
-    /// own (hyper, and so reqwest and the AWS SDK) receives responses in the meantime.
+    /// own (hyper, and so reqwest and the AWS SDK) receives responses in the meantime. The code between two items must not wait for
+    /// something that a request in flight may hold, such as the lock of a rate limiter.
     ///
     /// ```
     /// # use paginated::{Page, paginated};

@@ -1,8 +1,8 @@
 //! [`ReadAhead`]: the requests for pages after the next one.
 
-use alloc::collections::VecDeque;
 use alloc::sync::Arc;
 use alloc::task::Wake;
+use alloc::vec::Vec;
 use core::future::Future;
 use core::sync::atomic::{AtomicBool, Ordering};
 use core::task::{Context, Waker};
@@ -15,7 +15,7 @@ use crate::continuation::Total;
 /// Their positions are predicted. When the real position of the next page is known, [`take`](Self::take) compares it with the
 /// first of them.
 pub(crate) struct ReadAhead<P, F: Future> {
-    requests: VecDeque<RequestAhead<P, F>>,
+    requests: Vec<RequestAhead<P, F>>,
     /// The number of requests whose responses have not arrived.
     pending: usize,
     /// Is woken with any of the requests.
@@ -35,7 +35,7 @@ struct RequestAhead<P, F: Future> {
 // Not derived, because neither `P` nor `F` needs to be `Default`.
 impl<P, F: Future> Default for ReadAhead<P, F> {
     fn default() -> Self {
-        Self { requests: VecDeque::new(), pending: 0, waker: None, total: None }
+        Self { requests: Vec::new(), pending: 0, waker: None, total: None }
     }
 }
 
@@ -52,7 +52,7 @@ impl<P, F: Future> ReadAhead<P, F> {
 
     /// Returns the position of the last page.
     pub(crate) fn last_position(&self) -> Option<&P> {
-        self.requests.back().map(|request| &request.position)
+        self.requests.last().map(|request| &request.position)
     }
 
     /// Returns whether a page that arrived is known to be the last one.
@@ -68,7 +68,7 @@ impl<P, F: Future> ReadAhead<P, F> {
         // The new request is polled, although nothing has woken it.
         group.is_woken.store(true, Ordering::Release);
         let waker = WakeFlag::new(group.into());
-        self.requests.push_back(RequestAhead { position, in_flight, waker });
+        self.requests.push(RequestAhead { position, in_flight, waker });
         self.pending += 1;
     }
 
@@ -98,12 +98,12 @@ impl<P, F: Future> ReadAhead<P, F> {
     /// Takes the request for the next page. Drops all requests if the first one is for another page: then the others are too.
     #[cold]
     pub(crate) fn take(&mut self, is_next: impl FnOnce(&P) -> bool) -> Option<InFlight<F>> {
-        let first = self.requests.pop_front().filter(|first| is_next(&first.position));
-        let Some(RequestAhead { in_flight, .. }) = first else {
+        if self.requests.first().is_none_or(|first| !is_next(&first.position)) {
             self.requests.clear();
             self.pending = 0;
             return None;
-        };
+        }
+        let RequestAhead { in_flight, .. } = self.requests.remove(0);
         self.pending -= usize::from(in_flight.is_pending());
         Some(in_flight)
     }
