@@ -212,7 +212,8 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
 pub(crate) struct ResolvedStart<P> {
     pub(crate) position: Option<P>,
     /// The number of items to skip from the position on.
-    pub(crate) items: usize,
+    pub(crate) skip: usize,
+    /// The page size of the list that is resumed, if the token records it.
     pub(crate) page_size: Option<u64>,
 }
 
@@ -236,12 +237,12 @@ impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
         let items_before = extra_numbers.next().flatten();
         let mut stored = StoredPosition::new(decoded.tokens, items_before);
         let position = self.continuation.decode(&mut stored).map_err(StartingTokenError::invalid_token)?;
-        let items = usize::try_from(decoded.items_taken).unwrap_or(usize::MAX);
-        Ok(ResolvedStart { position, items, page_size: extra_numbers.next().flatten() })
+        let skip = usize::try_from(decoded.items_taken).unwrap_or(usize::MAX);
+        Ok(ResolvedStart { position, skip, page_size: extra_numbers.next().flatten() })
     }
 
-    /// Writes a resume token.
-    pub(crate) fn encode(&self, position: Option<&K::Position>, items: usize, page_size: Option<u64>) -> ResumeToken {
+    /// Writes a resume token for a list that resumes after the first `skip` items from `position` on.
+    pub(crate) fn encode(&self, position: Option<&K::Position>, skip: usize, page_size: Option<u64>) -> ResumeToken {
         let mut encoder = Encoder::new();
         if let Err(error) = self.continuation.encode(position, &mut encoder) {
             panic!("a token of `{}` cannot be serialized: {error}", self.name);
@@ -249,14 +250,14 @@ impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
         if let (true, Some(key), Some(page_size)) = (K::DEPENDS_ON_PAGE_SIZE, &self.rules.page_size, page_size) {
             encoder.write_number(key.name, page_size);
         }
-        encoder.finish((items > 0).then_some(items as u64))
+        encoder.finish((skip > 0).then_some(skip as u64))
     }
 
     /// Returns a service's own token in the format of resume tokens, so that a program that stores it as a string can read it
     /// back. Returns it unchanged if it cannot be decoded.
     pub(crate) fn as_resume_token(&self, token: &ResumeToken) -> ResumeToken {
         match self.decode(token) {
-            Ok(ResolvedStart { position: Some(position), items, .. }) => self.encode(Some(&position), items, None),
+            Ok(ResolvedStart { position: Some(position), skip, .. }) => self.encode(Some(&position), skip, None),
             _ => token.clone(),
         }
     }

@@ -1,5 +1,7 @@
 //! [`Driver`]: the [`Operation`] of a client method. It connects the call, the continuation, the keys, and the state.
 
+mod prefetch;
+
 use alloc::boxed::Box;
 use alloc::vec;
 use core::future::Future;
@@ -18,6 +20,7 @@ use crate::state::{Cursor, NextAction, NextPage, Recurrence, StopReason};
 use crate::trace::Trace;
 #[cfg(feature = "resume")]
 use {
+    crate::description::ResolvedStart,
     crate::resume::{ResumeToken, StartingTokenError},
     crate::state::Unyielded,
 };
@@ -60,6 +63,11 @@ impl<R, O, C, F: Future, K: Continuation<R, O>, L, S> Driver<R, O, C, F, K, L, S
     }
 }
 
+/// Returns the request before the first call.
+fn initial_request<R, C>(call: &mut Call<R, C>) -> &mut R {
+    call.request_mut().expect("no call was made before the start of the list is resolved")
+}
+
 type ErrorOf<F, R> = Error<<<F as Future>::Output as CallOutput<R>>::Error>;
 
 impl<R, O, C, F, K, L, S> Driver<R, O, C, F, K, L, S>
@@ -95,33 +103,44 @@ where
     #[cold]
     #[inline(never)]
     fn resolve_start(&mut self) -> Result<(), ErrorOf<F, R>> {
-        let key = self.description.rules.page_size.as_ref();
-        let request = self.call.request_mut().expect("no call was made before the start of the list is resolved");
-        #[cfg_attr(not(feature = "resume"), allow(unused_mut))]
-        let mut page_size = self.options.page_size;
         #[cfg(feature = "resume")]
-        if let Some(token) = &self.options.starting_token {
-            let start = self.description.decode(token).map_err(Error::StartingToken)?;
-            if let (true, Some(stored)) = (K::DEPENDS_ON_PAGE_SIZE, start.page_size) {
-                let found = *self.known_page_size.get_or_insert(stored);
-                if found != stored && start.position.is_some() {
-                    return Err(Error::StartingToken(StartingTokenError::PageSize { expected: stored, found }));
-                }
-                page_size = usize::try_from(found).ok();
+        let page_size = self.resolve_starting_token()?.or(self.options.page_size);
+        #[cfg(not(feature = "resume"))]
+        let page_size = self.options.page_size;
+        if let Some(page_size) = page_size {
+            let key = self.description.rules.page_size.as_ref();
+            let request = initial_request(&mut self.call);
+            if key.is_none_or(|key| (key.write)(request, page_size as u64).is_none()) {
+                let (operation, key) = (self.description.name, key.map_or("limit_key", |key| key.name));
+                return Err(Error::PageSize(PageSizeError { operation, key, page_size }));
             }
-            if start.position.is_none() {
-                self.description.continuation.reset(request);
-            }
-            self.cursor.start_at(start.position, start.items);
-        }
-        if let Some(page_size) = page_size
-            && key.is_none_or(|key| (key.write)(request, page_size as u64).is_none())
-        {
-            let (operation, key) = (self.description.name, key.map_or("limit_key", |key| key.name));
-            return Err(Error::PageSize(PageSizeError { operation, key, page_size }));
         }
         self.cursor.start_resolved();
         Ok(())
+    }
+
+    /// Moves the start of the list to that of the starting token. Returns the page size of the list that is resumed, if its positions
+    /// depend on it.
+    #[cfg(feature = "resume")]
+    fn resolve_starting_token(&mut self) -> Result<Option<usize>, ErrorOf<F, R>> {
+        let Some(token) = &self.options.starting_token else { return Ok(None) };
+        let ResolvedStart { position, skip, page_size } =
+            self.description.decode(token).map_err(Error::StartingToken)?;
+        let page_size = match page_size.filter(|_| K::DEPENDS_ON_PAGE_SIZE) {
+            None => None,
+            Some(stored) => {
+                let found = *self.known_page_size.get_or_insert(stored);
+                if found != stored && position.is_some() {
+                    return Err(Error::StartingToken(StartingTokenError::PageSize { expected: stored, found }));
+                }
+                usize::try_from(found).ok()
+            }
+        };
+        if position.is_none() {
+            self.description.continuation.reset(initial_request(&mut self.call));
+        }
+        self.cursor.start_at(position, skip);
+        Ok(page_size)
     }
 
     /// Returns the error of a list that cannot continue.
@@ -161,7 +180,7 @@ where
         self.description.keys.list.reverse_page(&mut page);
         self.advance(&mut page, count, next);
         if K::IS_PREDICTABLE && self.read_ahead.is_some() {
-            self.take_ahead();
+            self.take_next_ahead();
         }
         Ok(page)
     }
@@ -184,98 +203,6 @@ where
         }
         cursor.set_next(next);
     }
-
-    /// Makes the first request that was sent ahead the one for the next page, if its position was predicted correctly.
-    #[cold]
-    fn take_ahead(&mut self) {
-        let continuation = &self.description.continuation;
-        let next = self.cursor.next().filter(|_| self.cursor.can_send());
-        let Some(read_ahead) = &mut self.read_ahead else { return };
-        let in_flight = read_ahead.take(|position| next.is_some_and(|next| continuation.is_same(next, position)));
-        if let Some(in_flight) = in_flight {
-            self.in_flight = in_flight;
-        }
-    }
-
-    /// Sends requests for pages after the next one, up to `pages` of them, and polls those in flight. Returns whether any is
-    /// pending.
-    #[cold]
-    #[inline(never)]
-    fn poll_read_ahead(&mut self, cx: &Context<'_>, pages: usize) -> bool {
-        let mut read_ahead = self.read_ahead.take().unwrap_or_default();
-        let limit = self.options.concurrency_limit.unwrap_or(usize::MAX);
-        loop {
-            while read_ahead.len() < pages
-                && read_ahead.pending() + usize::from(self.in_flight.is_pending()) < limit
-                && self.send_ahead(cx, &mut read_ahead)
-            {}
-            let Self { description, cursor, trace, .. } = self;
-            let mut total = read_ahead.total.or(self.total);
-            let has_arrived = trace.in_span(description.name, || {
-                read_ahead.poll(cx, |position, output| is_last(description, cursor, Some(position), output, &mut total))
-            });
-            read_ahead.total = total;
-            // A response makes room for another request.
-            if !has_arrived {
-                break;
-            }
-        }
-        let is_pending = read_ahead.pending() > 0;
-        self.read_ahead = Some(read_ahead);
-        is_pending
-    }
-
-    /// Sends the request for the page after the last one that was requested. Returns `false` if its position cannot be predicted, or if it
-    /// may be needless.
-    fn send_ahead(&mut self, cx: &Context<'_>, read_ahead: &mut ReadAhead<K::Position, F>) -> bool {
-        let Some(position) = self.predict(read_ahead) else { return false };
-        let Self { call, description, trace, .. } = self;
-        let write = |request: &mut R| description.write_position(request, Some(&position));
-        let Some(future) = trace.in_span(description.name, || call.start(write)) else { return false };
-        read_ahead.push(position, future, cx);
-        true
-    }
-
-    /// Returns the position of the page after the last one that was requested.
-    fn predict(&self, read_ahead: &ReadAhead<K::Position, F>) -> Option<K::Position> {
-        let Self { description, cursor, .. } = self;
-        if self.in_flight.is_last || !cursor.can_send_after(read_ahead.len() + 1) || !self.call.has_request() {
-            return None;
-        }
-        let continuation = &description.continuation;
-        let last = read_ahead.last_position().or(cursor.next())?;
-        let position = continuation.predict(last, cursor.expected_page_len())?;
-        let total = read_ahead.total.or(self.total);
-        let is_past_total = total.is_some_and(|total| continuation.is_past_total(Some(&position), total));
-        (!is_past_total && !read_ahead.has_last()).then_some(position)
-    }
-
-    /// Reads the next page, which arrived before its turn.
-    #[cold]
-    fn inspect_next(&mut self) {
-        let Self { description, cursor, in_flight, read_ahead, .. } = self;
-        let read_ahead = read_ahead.get_or_insert_default();
-        let mut total = read_ahead.total.or(self.total);
-        if let Some(output) = in_flight.output_mut() {
-            in_flight.is_last = is_last(description, cursor, cursor.next(), output, &mut total);
-        }
-        read_ahead.total = total;
-    }
-}
-
-/// Returns whether no page follows a page that arrived before its turn: it ends the list, or it is an error. Sets `total` to the size of the
-/// list that the page tells.
-fn is_last<R, O, K: Continuation<R, O>, L: PageItems<O>>(
-    description: &Description<R, O, K, L>,
-    cursor: &Cursor<K::Position>,
-    position: Option<&K::Position>,
-    output: &mut impl CallOutput<R, Output = O>,
-    total: &mut Option<Total>,
-) -> bool {
-    let Some(page) = output.page_mut() else { return true };
-    let Ok(facts) = description.read(page, position, *total) else { return true };
-    *total = facts.total;
-    cursor.would_end(&facts.next)
 }
 
 #[diagnostic::do_not_recommend]
@@ -352,18 +279,24 @@ where
     }
 
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
-        // A request that cannot be made is reported when the stream asks for its page.
         let pages = self.options.prefetch;
-        if pages == 0 || self.in_flight.is_idle() && !(self.cursor.can_send() && self.send_next()) {
+        if pages == 0 {
+            return false;
+        }
+        // A request that cannot be sent is an error when the stream polls for its page.
+        if self.in_flight.is_idle() && !(self.cursor.can_send() && self.send_next()) {
             return false;
         }
         let was_pending = self.in_flight.is_pending();
         let is_pending = self.trace.in_span(self.description.name, || self.in_flight.poll_ahead(cx));
-        let reads_further = K::IS_PREDICTABLE && pages > 1;
-        if reads_further && was_pending && !is_pending {
-            self.inspect_next();
+        // The next page is one of the `pages`.
+        if !K::IS_PREDICTABLE || pages == 1 {
+            return is_pending;
         }
-        reads_further && self.poll_read_ahead(cx, pages - 1) || is_pending
+        if was_pending && !is_pending {
+            self.read_next_early();
+        }
+        self.poll_read_ahead(cx, pages - 1) || is_pending
     }
 
     fn take_page_items(&self, mut page: O) -> vec::IntoIter<L::Item> {

@@ -12,15 +12,15 @@ use crate::continuation::Total;
 
 /// The requests for the pages after the next one, in the order of the pages. `P` is the position of a page.
 ///
-/// Their positions are predicted. When the real position of the next page is known, [`take`](Self::take) compares it with the
-/// first of them.
+/// The positions are predicted. When a page arrives, the position after it is known, and [`take_first`](Self::take_first) compares it
+/// with that of the first request.
 pub(crate) struct ReadAhead<P, F: Future> {
     requests: Vec<RequestAhead<P, F>>,
     /// The number of requests whose responses have not arrived.
     pending: usize,
-    /// Is woken with any of the requests.
-    waker: Option<Arc<WakeFlag>>,
-    /// The size of the whole list, as told by the response that arrived last.
+    /// The waker that each waker of a request wakes.
+    shared_waker: Option<Arc<RecordingWaker>>,
+    /// The size of the whole list, according to the responses that arrived.
     pub(crate) total: Option<Total>,
 }
 
@@ -29,18 +29,18 @@ struct RequestAhead<P, F: Future> {
     /// The predicted position of the page.
     position: P,
     in_flight: InFlight<F>,
-    waker: Arc<WakeFlag>,
+    waker: Arc<RecordingWaker>,
 }
 
 // Not derived, because neither `P` nor `F` needs to be `Default`.
 impl<P, F: Future> Default for ReadAhead<P, F> {
     fn default() -> Self {
-        Self { requests: Vec::new(), pending: 0, waker: None, total: None }
+        Self { requests: Vec::new(), pending: 0, shared_waker: None, total: None }
     }
 }
 
 impl<P, F: Future> ReadAhead<P, F> {
-    /// Returns the number of pages.
+    /// Returns the number of requests, with those whose responses arrived.
     pub(crate) fn len(&self) -> usize {
         self.requests.len()
     }
@@ -50,13 +50,13 @@ impl<P, F: Future> ReadAhead<P, F> {
         self.pending
     }
 
-    /// Returns the position of the last page.
+    /// Returns the position of the last request.
     pub(crate) fn last_position(&self) -> Option<&P> {
         self.requests.last().map(|request| &request.position)
     }
 
-    /// Returns whether a page that arrived is known to be the last one.
-    pub(crate) fn has_last(&self) -> bool {
+    /// Returns whether no page follows one of those that arrived.
+    pub(crate) fn reaches_end(&self) -> bool {
         self.requests.iter().any(|request| request.in_flight.is_last)
     }
 
@@ -64,27 +64,23 @@ impl<P, F: Future> ReadAhead<P, F> {
     pub(crate) fn push(&mut self, position: P, future: F, cx: &Context<'_>) {
         let mut in_flight = InFlight::new();
         in_flight.start(future);
-        let group = self.waker(cx);
+        let shared_waker = self.shared_waker(cx);
         // The new request is polled, although nothing has woken it.
-        group.is_woken.store(true, Ordering::Release);
-        let waker = WakeFlag::new(group.into());
+        shared_waker.is_woken.store(true, Ordering::Release);
+        let waker = RecordingWaker::new(shared_waker.into());
         self.requests.push(RequestAhead { position, in_flight, waker });
         self.pending += 1;
     }
 
-    /// Polls the requests that were woken since the last poll, and calls `on_response` for those whose response arrived.
-    /// `on_response` returns whether the page is the last one. Returns whether any response arrived.
+    /// Polls the requests that were woken since the last poll, and calls `on_response` for each response that arrived.
+    /// `on_response` returns whether no page follows. Returns whether any response arrived.
     pub(crate) fn poll(&mut self, cx: &Context<'_>, mut on_response: impl FnMut(&P, &mut F::Output) -> bool) -> bool {
         let pending = self.pending;
-        if pending == 0 {
-            return false;
-        }
-        let waker = self.waker(cx);
-        if !waker.take() {
+        if pending == 0 || !self.shared_waker(cx).take_record() {
             return false;
         }
         for RequestAhead { position, in_flight, waker } in &mut self.requests {
-            if in_flight.is_pending() && waker.take() {
+            if in_flight.is_pending() && waker.take_record() {
                 let waker = waker.clone().into();
                 if !in_flight.poll_ahead(&mut Context::from_waker(&waker)) {
                     self.pending -= 1;
@@ -95,9 +91,10 @@ impl<P, F: Future> ReadAhead<P, F> {
         self.pending < pending
     }
 
-    /// Takes the request for the next page. Drops all requests if the first one is for another page: then the others are too.
+    /// Takes the first request, which is for the next page. If it is for another page, its position was predicted wrongly, and so
+    /// were those after it: all requests are dropped.
     #[cold]
-    pub(crate) fn take(&mut self, is_next: impl FnOnce(&P) -> bool) -> Option<InFlight<F>> {
+    pub(crate) fn take_first(&mut self, is_next: impl FnOnce(&P) -> bool) -> Option<InFlight<F>> {
         if self.requests.first().is_none_or(|first| !is_next(&first.position)) {
             self.requests.clear();
             self.pending = 0;
@@ -108,48 +105,48 @@ impl<P, F: Future> ReadAhead<P, F> {
         Some(in_flight)
     }
 
-    /// Returns the waker that all requests wake. If the task has another waker than at the last poll, all requests are given new
-    /// ones, and count as woken.
-    fn waker(&mut self, cx: &Context<'_>) -> Arc<WakeFlag> {
-        if let Some(waker) = &self.waker
-            && waker.parent.will_wake(cx.waker())
+    /// Returns the shared waker, which wakes the task. If the task has another waker than at the last poll, the wakers are replaced,
+    /// and all requests count as woken.
+    fn shared_waker(&mut self, cx: &Context<'_>) -> Arc<RecordingWaker> {
+        if let Some(waker) = &self.shared_waker
+            && waker.target.will_wake(cx.waker())
         {
             return waker.clone();
         }
-        let waker = WakeFlag::new(cx.waker().clone());
+        let waker = RecordingWaker::new(cx.waker().clone());
         for request in &mut self.requests {
-            request.waker = WakeFlag::new(waker.clone().into());
+            request.waker = RecordingWaker::new(waker.clone().into());
         }
-        self.waker.insert(waker).clone()
+        self.shared_waker.insert(waker).clone()
     }
 }
 
-/// A waker that wakes another one, and records it. So only the requests that were woken are polled, although an item that is yielded
-/// while others are in flight polls them too.
-struct WakeFlag {
+/// A waker that wakes another one, and records that it was woken. The requests in flight are polled with each item that the stream
+/// yields. With the record, only those that were woken are polled.
+struct RecordingWaker {
     is_woken: AtomicBool,
-    parent: Waker,
+    target: Waker,
 }
 
-impl WakeFlag {
+impl RecordingWaker {
     /// Creates a waker that counts as woken.
-    fn new(parent: Waker) -> Arc<Self> {
-        Arc::new(Self { is_woken: AtomicBool::new(true), parent })
+    fn new(target: Waker) -> Arc<Self> {
+        Arc::new(Self { is_woken: AtomicBool::new(true), target })
     }
 
-    /// Returns whether it was woken since the last call.
-    fn take(&self) -> bool {
+    /// Returns whether it was woken since the last call, and clears the record.
+    fn take_record(&self) -> bool {
         self.is_woken.swap(false, Ordering::AcqRel)
     }
 }
 
-impl Wake for WakeFlag {
+impl Wake for RecordingWaker {
     fn wake(self: Arc<Self>) {
         self.wake_by_ref();
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
         self.is_woken.store(true, Ordering::Release);
-        self.parent.wake_by_ref();
+        self.target.wake_by_ref();
     }
 }
