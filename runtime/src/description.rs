@@ -137,7 +137,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         }
         match position {
             None => continuation.prepare_first(request),
-            position => continuation.apply(request, position),
+            Some(position) => continuation.apply(request, position),
         }
     }
 
@@ -158,7 +158,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
             return Err(RejectedPage::WrongPosition(echo.name));
         }
         let count = keys.list.page_count(page);
-        let received = Received { position, items: count.elements, total, more_results };
+        let received = Received { position, elements: count.elements, total, more_results };
         let next = continuation.next(page, received);
         if let Some(name) = self.missing_container(page, position, flag, total) {
             return Err(RejectedPage::MissingData(name));
@@ -170,7 +170,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
             position: next.into_option(),
             more_results,
             recurrence: Recurrence::New,
-            received: count.elements,
+            elements: count.elements,
             end_on: rules.end_on,
         };
         Ok(PageFacts { count, total, next })

@@ -22,10 +22,10 @@ pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
 pub(crate) use token::{OutputToken, ReadToken, RequestToken, Token, Tokens};
 
-/// A paging style: how the next page is found in a page, and how it is requested. `R` is the request, `O` the page.
+/// A paging style: how a page leads to the position of the next one, and how a position is written into a request. `R` is the
+/// request, and `O` the page.
 ///
-/// There is one implementation for each paging style. An implementation describes a list and does not store its
-/// progress. The [`Cursor`](crate::state::Cursor) stores positions.
+/// An implementation describes a list and does not store its progress. The [`Cursor`](crate::state::Cursor) stores positions.
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
 pub(crate) trait Continuation<R, O> {
     /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
@@ -57,9 +57,8 @@ pub(crate) trait Continuation<R, O> {
         true
     }
 
-    /// Writes a position into a request. `None` is the start of the list. Returns `false` if the position does not fit into the
-    /// request's field.
-    fn apply(&self, request: &mut R, position: Option<&Self::Position>) -> bool;
+    /// Writes a position into a request. Returns `false` if the position does not fit into the request's field.
+    fn apply(&self, request: &mut R, position: &Self::Position) -> bool;
 
     /// Resets a request to the first page. A position that cannot be read is kept, because it may be the caller's own.
     fn reset(&self, request: &mut R);
@@ -68,7 +67,7 @@ pub(crate) trait Continuation<R, O> {
     fn next(&self, page: &mut O, received: Received<'_, Self::Position>) -> NextPosition<Self::Position>;
 
     /// Returns the position of the page after the one at `position`, before that page is received. Returns `None` if only the page
-    /// tells it.
+    /// itself has it.
     fn predict(&self, _position: &Self::Position, _page_len: PageLen) -> Option<Self::Position> {
         None
     }
@@ -113,13 +112,13 @@ pub(crate) trait Continuation<R, O> {
     fn decode(&self, stored: &mut StoredPosition) -> Result<Option<Self::Position>, &'static str>;
 }
 
-/// What is known about a page that was received, besides the page itself.
+/// The facts about a page that was received, besides the page itself.
 #[derive(Debug)]
 pub(crate) struct Received<'a, P> {
     /// The position of the page.
     pub(crate) position: Option<&'a P>,
-    /// The number of items in the page, before it is trimmed.
-    pub(crate) items: usize,
+    /// The number of elements in the page's list, before it is trimmed.
+    pub(crate) elements: usize,
     /// The number of items or pages in the whole list, as last reported.
     pub(crate) total: Option<Total>,
     /// The flag named by `more_results`.
@@ -172,7 +171,7 @@ impl<R, O> Continuation<R, O> for () {
     fn initial(&self, _: &mut R) -> Option<()> {
         None
     }
-    fn apply(&self, _: &mut R, _: Option<&()>) -> bool {
+    fn apply(&self, _: &mut R, (): &()) -> bool {
         true
     }
     fn reset(&self, _: &mut R) {}
@@ -193,7 +192,7 @@ impl<R, O> Continuation<R, O> for () {
     }
 }
 
-/// Reads a number from a resume token. A service's own number is a string if a user passed it as the starting token.
+/// Reads a number from a resume token. It is a string if the starting token is the service's own number.
 #[cfg(feature = "resume")]
 fn decode_number(stored: &mut StoredPosition, name: &'static str) -> Result<Option<u64>, &'static str> {
     match stored.next_token() {

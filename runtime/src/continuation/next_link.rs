@@ -11,7 +11,7 @@ use super::{Continuation, NextPosition, Received, Token};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
-/// A link of an operation. It is like a token, except that the caller's request never contains one.
+/// The paging style of an operation with links. A link is like a token, except that the caller's request never contains one.
 pub struct NextLink<R, O, V> {
     pub(crate) link: Token<R, O, V>,
 }
@@ -26,8 +26,8 @@ impl<R, O, V> Continuation<R, O> for NextLink<R, O, V> {
         None
     }
 
-    fn apply(&self, request: &mut R, position: Option<&V>) -> bool {
-        (self.link.replace)(request, position.map(self.link.codec.clone));
+    fn apply(&self, request: &mut R, link: &V) -> bool {
+        (self.link.replace)(request, Some((self.link.codec.clone)(link)));
         true
     }
 

@@ -11,7 +11,7 @@ use {
     crate::resume::{Encoder, StoredPosition},
 };
 
-/// An offset of an operation.
+/// The paging style of an operation with offsets.
 pub struct Offset<R> {
     /// The wire name of the request's field.
     pub(crate) name: &'static str,
@@ -33,20 +33,20 @@ impl<R, O> Continuation<R, O> for Offset<R> {
     }
 
     fn prepare_first(&self, request: &mut R) -> bool {
-        Continuation::<R, O>::apply(self, request, None)
+        (self.number.write)(request, self.start).is_some()
     }
 
-    fn apply(&self, request: &mut R, position: Option<&u64>) -> bool {
-        (self.number.write)(request, *position.unwrap_or(&self.start)).is_some()
+    fn apply(&self, request: &mut R, offset: &u64) -> bool {
+        (self.number.write)(request, *offset).is_some()
     }
 
     fn reset(&self, request: &mut R) {
-        Continuation::<R, O>::apply(self, request, None);
+        (self.number.write)(request, self.start);
     }
 
     fn next(&self, _: &mut O, received: Received<'_, u64>) -> NextPosition<u64> {
-        let next = received.position.unwrap_or(&self.start).saturating_add(received.items as u64);
-        match (received.items, received.more_results, received.total) {
+        let next = received.position.unwrap_or(&self.start).saturating_add(received.elements as u64);
+        match (received.elements, received.more_results, received.total) {
             (0, Some(true), _) => NextPosition::Stuck,
             (0, ..) => NextPosition::End,
             (_, Some(true), _) => NextPosition::At(next),
@@ -57,7 +57,7 @@ impl<R, O> Continuation<R, O> for Offset<R> {
 
     fn predict(&self, position: &u64, page_len: PageLen) -> Option<u64> {
         match page_len {
-            PageLen::Steady(items) => position.checked_add(items as u64).filter(|next| next != position),
+            PageLen::Steady(elements) => position.checked_add(elements as u64).filter(|next| next != position),
             PageLen::AtMost(_) => None,
         }
     }

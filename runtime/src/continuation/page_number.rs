@@ -11,7 +11,7 @@ use {
     crate::resume::{Encoder, StoredPosition},
 };
 
-/// A page number of an operation.
+/// The paging style of an operation with page numbers.
 pub struct PageNumber<R> {
     /// The wire name of the request's field.
     pub(crate) name: &'static str,
@@ -57,23 +57,23 @@ impl<R, O> Continuation<R, O> for PageNumber<R> {
     }
 
     fn prepare_first(&self, request: &mut R) -> bool {
-        Continuation::<R, O>::apply(self, request, None)
+        (self.number.write)(request, self.start).is_some()
     }
 
-    fn apply(&self, request: &mut R, position: Option<&NumberedPage>) -> bool {
-        (self.number.write)(request, position.map_or(self.start, |page| page.number)).is_some()
+    fn apply(&self, request: &mut R, page: &NumberedPage) -> bool {
+        (self.number.write)(request, page.number).is_some()
     }
 
     fn reset(&self, request: &mut R) {
-        Continuation::<R, O>::apply(self, request, None);
+        (self.number.write)(request, self.start);
     }
 
     fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> NextPosition<NumberedPage> {
         let page = received.position.copied().unwrap_or(self.first_page());
-        let items_before = page.items_before.map(|items| items.saturating_add(received.items as u64));
+        let items_before = page.items_before.map(|items| items.saturating_add(received.elements as u64));
         let next = NumberedPage { number: page.number.saturating_add(1), items_before };
         let is_last = received.total.is_some_and(|total| self.is_past(next, total));
-        match (received.items, received.more_results) {
+        match (received.elements, received.more_results) {
             (_, Some(true)) => NextPosition::At(next),
             (0, _) => NextPosition::End,
             _ if is_last => NextPosition::End,
@@ -82,8 +82,8 @@ impl<R, O> Continuation<R, O> for PageNumber<R> {
     }
 
     fn predict(&self, position: &NumberedPage, page_len: PageLen) -> Option<NumberedPage> {
-        let (PageLen::Steady(items) | PageLen::AtMost(items)) = page_len;
-        let items_before = position.items_before.map(|before| before.saturating_add(items as u64));
+        let (PageLen::Steady(elements) | PageLen::AtMost(elements)) = page_len;
+        let items_before = position.items_before.map(|before| before.saturating_add(elements as u64));
         Some(NumberedPage { number: position.number.checked_add(1)?, items_before })
     }
 

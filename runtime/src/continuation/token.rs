@@ -8,7 +8,7 @@ use super::{Continuation, NextPosition, Received};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
-/// A token of an operation.
+/// The description of a token: where it is in the page and in the request.
 pub struct Token<R, O, V> {
     /// The wire name of the request's field.
     pub(crate) name: &'static str,
@@ -112,7 +112,7 @@ pub(crate) trait TokenList<R, O> {
     fn initial(&self, request: &mut R) -> Self::Values;
 
     /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones.
-    fn apply(&self, request: &mut R, values: Option<&Self::Values>);
+    fn apply(&self, request: &mut R, values: &Self::Values);
 
     /// Clears the tokens that can be read. Others are kept, because they may be the caller's own.
     fn reset(&self, request: &mut R);
@@ -161,7 +161,7 @@ pub(crate) struct Presence {
 impl<R, O> TokenList<R, O> for () {
     type Values = ();
     fn initial(&self, _: &mut R) {}
-    fn apply(&self, _: &mut R, _: Option<&()>) {}
+    fn apply(&self, _: &mut R, (): &()) {}
     fn reset(&self, _: &mut R) {}
     fn next(&self, _: &mut O, _: Option<&()>) {}
     fn all_are_carried(&self) -> bool {
@@ -197,13 +197,12 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
         (rest.initial(request), initial)
     }
 
-    fn apply(&self, request: &mut R, values: Option<&Self::Values>) {
+    fn apply(&self, request: &mut R, (rest_values, value): &Self::Values) {
         let (rest, token) = self;
-        rest.apply(request, values.map(|values| &values.0));
-        let value = values.and_then(|values| values.1.as_ref());
+        rest.apply(request, rest_values);
         // The caller's request may hold a carried token that no page had.
         if value.is_some() || !token.is_carried {
-            (token.replace)(request, value.map(token.codec.clone));
+            (token.replace)(request, value.as_ref().map(token.codec.clone));
         }
     }
 
@@ -279,7 +278,7 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
         position.is_none_or(|values| !self.0.presence(values).any_not_carried && !self.0.all_are_carried())
     }
 
-    fn apply(&self, request: &mut R, position: Option<&L::Values>) -> bool {
+    fn apply(&self, request: &mut R, position: &L::Values) -> bool {
         self.0.apply(request, position);
         true
     }

@@ -5,6 +5,9 @@ use core::mem;
 /// The state of a list. `P` is the position of a page: a token, several tokens, a page number, an offset, or a link.
 ///
 /// A position is `None` for the first page of a list, which is requested by the request as the caller made it.
+///
+/// The items of a page are counted by `max_items`, and can be trimmed. Its elements are those of the list in the response. The two
+/// numbers differ in a projection.
 #[derive(Debug)]
 pub(crate) struct Cursor<P> {
     /// The position of the next page. It is kept while the request is in flight, and after the request failed.
@@ -22,13 +25,13 @@ pub(crate) struct Cursor<P> {
     /// True if a resumed list requests the current page again even after all its kept items were yielded: there are items after
     /// those, or the next position is missing.
     resumes_in_current: bool,
-    /// The number of items in the current page, before it was trimmed.
-    page_len: usize,
-    /// True if the page before the current one has the same number of items, or if there is none.
+    /// The number of elements in the current page, before it was trimmed.
+    elements: usize,
+    /// True if the current page and the one before it have the same number of elements, or if the current page is the first one.
     is_page_len_steady: bool,
-    /// The number of items in the longest page so far.
-    longest_page: usize,
-    /// The largest number of items of a page so far, in the units of `max_items`.
+    /// The largest number of elements in a page so far.
+    most_elements: usize,
+    /// The largest number of items in a page so far. It differs from `most_elements` in a projection.
     most_items: usize,
     /// The number of items still to be yielded, if `max_items` is set.
     items_left: Option<usize>,
@@ -100,27 +103,27 @@ pub(crate) struct NextPage<P> {
     /// The flag named by `more_results`; `None` if the page does not have it.
     pub(crate) more_results: Option<bool>,
     pub(crate) recurrence: Recurrence,
-    /// The number of items in the page, before it was trimmed.
-    pub(crate) received: usize,
+    /// The number of elements in the page, before it was trimmed.
+    pub(crate) elements: usize,
     /// The properties of a page that end the list.
     pub(crate) end_on: EndOn,
 }
 
-/// The number of items in a page that was not received yet, according to the pages before.
+/// The number of elements in a page that was not received yet, according to the pages before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PageLen {
-    /// The last pages had this number of items.
+    /// The last two pages had this number of elements, or the only page had it.
     Steady(usize),
-    /// The pages have different numbers of items, up to this one.
+    /// The last two pages had different numbers of elements, and no page has had more than this one.
     AtMost(usize),
 }
 
 /// The properties of a page that end a list.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct EndOn {
-    /// The page has no items.
+    /// The page has no elements.
     pub empty_page: bool,
-    /// The page has fewer items than the longest page so far, or none.
+    /// The page has fewer elements than the longest page so far, or none.
     pub short_page: bool,
     /// The next position is that of the page itself.
     pub repeated_token: bool,
@@ -138,7 +141,7 @@ pub enum Unyielded {
 /// The earlier occurrence of the next position, if there is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Recurrence {
-    /// There is none.
+    /// The next position is not known to have occurred.
     New,
     /// It is the position of the current page.
     Repeated,
@@ -157,9 +160,9 @@ impl<P> Cursor<P> {
             skipped: 0,
             kept: 0,
             resumes_in_current: false,
-            page_len: 0,
+            elements: 0,
             is_page_len_steady: true,
-            longest_page: 0,
+            most_elements: 0,
             most_items: 0,
             items_left: max_items,
             max_pages,
@@ -198,8 +201,8 @@ impl<P> Cursor<P> {
         self.state == State::Ready && self.max_pages != Some(self.pages)
     }
 
-    /// Returns whether another page can be requested ahead after `pages` pages that are not received yet. It cannot if these pages
-    /// reach `max_pages`, or if they reach `max_items` and each of them is as long as the longest page so far.
+    /// Returns whether another page can be requested ahead after `pages` pages that were not received yet. It cannot if these pages
+    /// reach `max_pages`, or if they reach `max_items` even if each of them has as many items as the largest page so far.
     pub(crate) fn can_send_after(&self, pages: usize) -> bool {
         let items = self.most_items.saturating_mul(pages);
         // The first page is requested alone, because most lists have one page.
@@ -209,9 +212,9 @@ impl<P> Cursor<P> {
             && self.items_left.is_none_or(|items_left| items < items_left.saturating_add(self.skip))
     }
 
-    /// Returns the number of items in a page of which no response has told the number.
+    /// Returns the number of elements in a page that was not received yet.
     pub(crate) fn expected_page_len(&self) -> PageLen {
-        if self.is_page_len_steady { PageLen::Steady(self.page_len) } else { PageLen::AtMost(self.longest_page) }
+        if self.is_page_len_steady { PageLen::Steady(self.elements) } else { PageLen::AtMost(self.most_elements) }
     }
 
     /// Returns the action of the next poll. Each error is returned once.
@@ -288,9 +291,9 @@ impl<P> Cursor<P> {
     #[inline(never)]
     pub(crate) fn set_next(&mut self, next: NextPage<P>) {
         self.state = self.state_after(&next);
-        self.is_page_len_steady = self.pages == 1 || next.received == self.page_len;
-        self.page_len = next.received;
-        self.longest_page = self.longest_page.max(next.received);
+        self.is_page_len_steady = self.pages == 1 || next.elements == self.elements;
+        self.elements = next.elements;
+        self.most_elements = self.most_elements.max(next.elements);
         if self.state == State::Stopping(StopReason::MissingToken) {
             self.resumes_in_current = true;
         }
@@ -302,11 +305,12 @@ impl<P> Cursor<P> {
         self.state_after(next) != State::Ready
     }
 
+    /// Returns the state after the current page, if `next` is its continuation.
     fn state_after(&self, next: &NextPage<P>) -> State {
         let is_limit_reached = self.items_left == Some(0);
         let EndOn { empty_page, short_page, repeated_token } = next.end_on;
-        let is_empty = next.received == 0;
-        let is_short = is_empty || next.received < self.longest_page;
+        let is_empty = next.elements == 0;
+        let is_short = is_empty || next.elements < self.most_elements;
         // The first case that applies decides.
         match (next.more_results, &next.position, next.recurrence) {
             _ if self.resumes_in_current => State::LimitReached,

@@ -44,7 +44,7 @@ fn computed() -> NextLink<Request, Page, String> {
 /// Returns the position after a page with the link `next`.
 fn next(continuation: &NextLink<Request, Page, String>, next: Option<&str>) -> Option<String> {
     let mut page = Page { items: Vec::new(), next: next.map(String::from) };
-    let received = Received { position: None, items: 0, total: None, more_results: None };
+    let received = Received { position: None, elements: 0, total: None, more_results: None };
     continuation.next(&mut page, received).into_option()
 }
 
@@ -68,7 +68,7 @@ fn a_link_is_never_read_from_the_request_of_the_caller() {
 #[test]
 fn a_link_is_written_into_the_request_and_cleared_for_the_first_page() {
     let mut request = (Some(3), None);
-    assert!(field().apply(&mut request, Some(&"/2".to_owned())));
+    assert!(field().apply(&mut request, &"/2".to_owned()));
     assert_eq!(request, (Some(3), Some("/2".to_owned())));
     field().reset(&mut request);
     assert_eq!(request, (Some(3), None));

@@ -39,7 +39,7 @@ fn offset(start: u64) -> impl Continuation<Request, Page, Position = u64> {
 
 /// Returns the offset after a page of `items` items at `position`.
 fn next(start: u64, position: Option<u64>, items: usize, total: Option<Total>) -> Option<u64> {
-    let received = Received { position: position.as_ref(), items, total, more_results: None };
+    let received = Received { position: position.as_ref(), elements: items, total, more_results: None };
     offset(start).next(&mut Page::default(), received).into_option()
 }
 
@@ -60,9 +60,9 @@ fn the_first_request_holds_the_offset_of_the_caller_or_the_start() {
 #[test]
 fn an_offset_is_written_into_the_request() {
     let mut request = Request { offset: Some(7) };
-    assert!(offset(1).apply(&mut request, Some(&255)));
+    assert!(offset(1).apply(&mut request, &255));
     assert_eq!(request.offset, Some(255));
-    assert!(offset(1).apply(&mut request, None));
+    assert!(offset(1).prepare_first(&mut request));
     assert_eq!(request.offset, Some(1));
     request.offset = Some(7);
     offset(1).reset(&mut request);
@@ -72,8 +72,8 @@ fn an_offset_is_written_into_the_request() {
 #[test]
 fn an_offset_that_does_not_fit_is_refused_and_leaves_the_request_as_it_is() {
     let mut request = Request { offset: Some(7) };
-    assert!(!offset(0).apply(&mut request, Some(&256)));
-    assert!(!offset(0).apply(&mut request, Some(&u64::MAX)));
+    assert!(!offset(0).apply(&mut request, &256));
+    assert!(!offset(0).apply(&mut request, &u64::MAX));
     assert!(!offset(256).prepare_first(&mut request));
     assert_eq!(request.offset, Some(7));
 }
@@ -111,7 +111,8 @@ fn a_total_of_pages_does_not_end_the_list() {
 #[test]
 fn a_true_flag_continues_the_list_after_the_total_and_is_stuck_at_an_empty_page() {
     let next = |items| {
-        let received = Received { position: Some(&8), items, total: Some(Total::Items(10)), more_results: Some(true) };
+        let received =
+            Received { position: Some(&8), elements: items, total: Some(Total::Items(10)), more_results: Some(true) };
         offset(0).next(&mut Page::default(), received)
     };
     assert!(matches!(next(2), NextPosition::At(10)));

@@ -101,10 +101,10 @@ fn requests<L: TokenList<Fields, Fields>>(
 
 /// Returns the position of the next page, in the shape of a [`Fields`].
 fn next<L: TokenList<Fields, Fields>>(tokens: &Tokens<L>, mut page: Fields) -> Option<Fields> {
-    let received = Received { position: None, items: 0, total: None, more_results: None };
+    let received = Received { position: None, elements: 0, total: None, more_results: None };
     let position = tokens.next(&mut page, received).into_option()?;
     let mut request = Fields::default();
-    assert!(tokens.apply(&mut request, Some(&position)));
+    assert!(tokens.apply(&mut request, &position));
     Some(request)
 }
 

@@ -54,8 +54,8 @@ fn receive<P: Clone + PartialEq>(cursor: &mut Cursor<P>, page: TestPage<P>) -> (
         position if position == cursor.earlier() => Recurrence::Cycle,
         _ => Recurrence::New,
     };
-    let TestPage { items: received, next: position, more_results, end_on, .. } = page;
-    cursor.set_next(NextPage { position, more_results, recurrence, received, end_on });
+    let TestPage { items: elements, next: position, more_results, end_on, .. } = page;
+    cursor.set_next(NextPage { position, more_results, recurrence, elements, end_on });
     (trim.skip, trim.keep)
 }
 
