@@ -1,8 +1,8 @@
 //! Numbers in requests: page sizes, page numbers, and offsets. A field for one is an integer, a string, or a newtype.
 //!
-//! The macro does not know a field's type. It writes `field.number_field().write_request_number(n)`, which is, by method resolution, the first
-//! choice below that fits the type: an inherent method, traits' methods that take `self`, `&mut self`, and those behind a
-//! `Deref`.
+//! The macro does not know a field's type. It writes `field.number_field().write_request_number(n)`, and method resolution chooses
+//! the first method of that name, of those below, whose bound the type satisfies. They are ordered by the rules of method
+//! resolution: an inherent method, trait methods that take `self` and then `&mut self`, and the same behind a `Deref`.
 
 #![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
 
@@ -26,7 +26,7 @@ pub struct NumberField<'a, N> {
     last_choices: LastNumberField<'a, N>,
 }
 
-/// A field for a number of a type that does not fit the first choices.
+/// A field for a number. It has the choices after those of [`NumberField`], which dereferences to it.
 pub struct LastNumberField<'a, N> {
     slot: NumberSlot<'a, N>,
 }
@@ -78,6 +78,39 @@ pub(crate) trait Number: Sized {
     fn to_number(&self) -> Option<u64>;
 }
 
+/// A number that a generic setter, such as `fn limit(self, limit: impl Into<i32>) -> Self`, converts to the type that it needs.
+///
+/// Such a conversion cannot return an error. If the number does not fit, the conversion records it, and returns the smallest number.
+#[derive(Clone, Debug)]
+pub struct AnyNumber {
+    number: u64,
+    overflow: Rc<Cell<bool>>,
+}
+
+impl AnyNumber {
+    /// Returns the cell in which a conversion records that the number does not fit.
+    pub(crate) fn overflow(&self) -> Rc<Cell<bool>> {
+        Rc::clone(&self.overflow)
+    }
+
+    fn convert<N: Number>(&self, smallest: N) -> N {
+        N::from_number(self.number).unwrap_or_else(|| {
+            self.overflow.set(true);
+            smallest
+        })
+    }
+}
+
+impl Number for AnyNumber {
+    fn from_number(number: u64) -> Option<Self> {
+        Some(Self { number, overflow: Rc::default() })
+    }
+    fn to_number(&self) -> Option<u64> {
+        Some(self.number)
+    }
+}
+
+/// Implements the conversions of a generic setter. The smallest number takes the place of one that does not fit.
 macro_rules! from_any_number {
     ($($type:ty: $smallest:expr;)*) => {
         $(#[diagnostic::do_not_recommend]
@@ -128,37 +161,6 @@ macro_rules! integers {
 }
 
 integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
-
-/// A number that a generic setter, such as `fn limit(self, limit: impl Into<i32>) -> Self`, converts to the type that it needs.
-///
-/// Such a conversion cannot fail, so a number that does not fit is recorded, and the smallest number takes its place.
-#[derive(Clone, Debug)]
-pub struct AnyNumber {
-    number: u64,
-    overflow: Rc<Cell<bool>>,
-}
-
-impl AnyNumber {
-    /// Returns whether a conversion failed. The cell is shared with the conversion.
-    pub(crate) fn overflow(&self) -> Rc<Cell<bool>> {
-        Rc::clone(&self.overflow)
-    }
-
-    fn convert<N: Number>(&self, smallest: N) -> N {
-        let number = N::from_number(self.number);
-        self.overflow.set(self.overflow.get() || number.is_none());
-        number.unwrap_or(smallest)
-    }
-}
-
-impl Number for AnyNumber {
-    fn from_number(number: u64) -> Option<Self> {
-        Some(Self { number, overflow: Rc::default() })
-    }
-    fn to_number(&self) -> Option<u64> {
-        Some(self.number)
-    }
-}
 
 from_any_number!(String: String::new(););
 
@@ -248,7 +250,7 @@ impl<N: From<i32>> LastNumberField<'_, N> {
 
 /// The last choice: a type with `From<String>`. Any other type is an error.
 pub trait OtherNumber<N> {
-    /// Writes a number, or reports that the field cannot hold one.
+    /// Writes a number. The bound reports a field that cannot hold one.
     fn write_request_number(&mut self, number: u64) -> Option<()>
     where
         Self: HoldsNumber<N>;
@@ -269,7 +271,7 @@ impl<N> LastNumberField<'_, N> {
         None
     }
 
-    /// Reports that the field is not a number.
+    /// Never called. The bound reports a field that is not a number.
     pub fn read_number(&self) -> Option<u64>
     where
         Self: ReadNumber<N>,
@@ -278,7 +280,7 @@ impl<N> LastNumberField<'_, N> {
     }
 }
 
-/// Never implemented: a number that can be read is a standard type.
+/// Never implemented, because only a number of a standard type can be read.
 #[diagnostic::on_unimplemented(
     message = "`{N}` is not a number",
     label = "this is a `{N}`",

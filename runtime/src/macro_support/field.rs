@@ -10,7 +10,6 @@ use alloc::vec::Vec;
 use core::mem;
 
 use crate::continuation::RequestToken;
-use crate::description::FlagValue;
 use crate::number::NumberField;
 
 /// A field of a request or a page.
@@ -84,79 +83,14 @@ impl<'a, T> Field<'a, Option<T>> {
         NumberField::optional(self.0)
     }
 
-    /// Clears the field.
+    /// Clears a non-aggregate key, which the first page lacks.
     pub fn clear_field(self) {
         *self.0 = None;
     }
 
-    /// Resets the field to its default.
+    /// Resets a field of `first_page_only` to its default.
     pub fn reset_to_default(self) {
         *self.0 = None;
-    }
-}
-
-impl<T: BoolField> Field<'_, T> {
-    /// Returns the flag, if it is there.
-    pub fn page_flag(self) -> BoolFlag {
-        BoolFlag(T::bool_flag(self.0))
-    }
-}
-
-/// A flag that is a `bool`. If it is absent, the token decides.
-#[derive(Debug)]
-pub struct BoolFlag(Option<bool>);
-
-/// A flag by its presence. If it is absent, the list is over.
-#[derive(Debug)]
-pub struct PresenceFlag(bool);
-
-/// A kind of flag.
-pub(crate) trait PageFlag {
-    /// Returns the value of a flag. It is `None` if an `Option` that contains it is `None`.
-    fn flag_value(flag: Option<Self>) -> FlagValue
-    where
-        Self: Sized;
-}
-
-impl PageFlag for BoolFlag {
-    fn flag_value(flag: Option<Self>) -> FlagValue {
-        FlagValue::from(flag.and_then(|flag| flag.0))
-    }
-}
-
-impl PageFlag for PresenceFlag {
-    fn flag_value(flag: Option<Self>) -> FlagValue {
-        let is_inferred = flag.is_none();
-        FlagValue { more_results: Some(flag.is_some_and(|flag| flag.0)), is_inferred }
-    }
-}
-
-/// Reads the flag of a page. `read` returns `None` if an `Option` that contains the flag is `None`.
-pub fn read_flag<F: PageFlag>(read: impl FnOnce() -> Option<F>) -> FlagValue {
-    F::flag_value(read())
-}
-
-/// A `bool`, or an `Option` of one.
-pub(crate) trait BoolField {
-    /// Returns the flag, if it is there.
-    fn bool_flag(field: &Self) -> Option<bool>;
-}
-
-impl BoolField for bool {
-    fn bool_flag(field: &Self) -> Option<bool> {
-        Some(*field)
-    }
-}
-
-impl BoolField for Box<bool> {
-    fn bool_flag(field: &Self) -> Option<bool> {
-        Some(**field)
-    }
-}
-
-impl<T: BoolField> BoolField for Option<T> {
-    fn bool_flag(field: &Self) -> Option<bool> {
-        field.as_ref().and_then(T::bool_flag)
     }
 }
 
@@ -184,7 +118,7 @@ pub trait PlainField<'a, T>: Sized {
     /// Does nothing, because the field cannot be absent.
     fn clear_field(self) {}
 
-    /// Resets the field to its default.
+    /// Resets a field of `first_page_only` to its default.
     fn reset_to_default(self)
     where
         T: ResetField;
@@ -280,41 +214,6 @@ pub trait PlainOwned<T> {
 impl<T> PlainOwned<T> for Owned<T> {
     fn owned_value(self) -> Option<T> {
         Some(self.0)
-    }
-}
-
-/// The flag of a field that is not a `bool`.
-pub trait FlagField<T> {
-    /// Returns the flag.
-    fn page_flag(self) -> PresenceFlag
-    where
-        T: Flag;
-}
-
-impl<T> FlagField<T> for Field<'_, T> {
-    fn page_flag(self) -> PresenceFlag
-    where
-        T: Flag,
-    {
-        PresenceFlag(T::is_present(self.0))
-    }
-}
-
-/// A field that is a flag by its presence.
-#[diagnostic::on_unimplemented(
-    message = "`more_results` needs a `bool` or an `Option`, and this is a `{Self}`",
-    label = "neither a `bool` nor an `Option`",
-    note = "name the flag that says whether there is another page; without `more_results` a list continues while there is a token"
-)]
-pub(crate) trait Flag {
-    /// Returns whether the field has a value.
-    fn is_present(flag: &Self) -> bool;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T> Flag for Option<T> {
-    fn is_present(flag: &Self) -> bool {
-        flag.is_some()
     }
 }
 

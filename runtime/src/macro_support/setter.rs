@@ -1,11 +1,19 @@
 //! Requests that are builders: values are set by methods that take the builder and return it.
 //!
-//! The macro knows the builder's type, and not its methods. A key in quotes means `set_<key>`, or `<key>` if the
-//! builder has no `set_<key>`. The generated code names `<B>::set_<key>`. It also has a trait that gives every type a constant
-//! [`NoSetter`] of that name, which is used only if the builder has no such method. The code calls `<key>` in a closure. If
-//! `set_<key>` exists, the parameter of that closure is an [`UnusedBuilder`], and the closure is never called. Method resolution
-//! chooses between the two setters, and then the way in which the setter takes a value. A generic setter takes the token itself, or
-//! an [`AnyNumber`].
+//! The macro knows the builder's type `B`, and not its methods. A key in quotes means the setter `set_<key>`, or `<key>` if the
+//! builder has no `set_<key>`. For the key `"Limit"`, the generated code is
+//!
+//! ```text
+//! number_setter(request, B::set_limit).or_key_setter(|builder, value| builder.limit(value)).pass_number(request, …)
+//! ```
+//!
+//! - If the builder has no `set_limit`, `B::set_limit` is a constant [`NoSetter`] of a trait that the generated code defines for all
+//!   types. `or_key_setter` is then the inherent method that returns the closure as the setter.
+//! - If it has one, `or_key_setter` is that of [`ExistingSetter`]. It drops the closure. The parameter of the closure is an
+//!   [`UnusedBuilder`], so that the closure compiles even if the builder has no `limit`.
+//!
+//! Method resolution then chooses the way in which the setter takes the value. A generic setter takes the token itself, or an
+//! [`AnyNumber`].
 
 #![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
 
@@ -71,11 +79,11 @@ impl<B: Clone> CloneBuilder for B {
     }
 }
 
-/// The value of a `set_<key>` that a builder does not have.
+/// The constant that replaces a `set_<key>` that a builder does not have.
 #[derive(Clone, Copy, Debug)]
 pub struct NoSetter;
 
-/// The receiver of a call of `<key>` that is not used.
+/// The receiver of `<key>` in a closure that is never called.
 #[derive(Debug)]
 pub struct UnusedBuilder;
 
@@ -85,12 +93,12 @@ pub struct Setter<B, V, F> {
     types: PhantomData<fn(B, V)>,
 }
 
-/// Names the setter for a token.
+/// Returns the setter for a token. The other parameters determine its types.
 pub fn token_setter<B, V, F>(_: &RequestBuilder<B>, _: &Option<V>, function: F) -> Setter<B, V, F> {
     Setter { function, types: PhantomData }
 }
 
-/// Names the setter for a number.
+/// Returns the setter for a number. The request determines the type of the builder.
 pub fn number_setter<B, F>(_: &RequestBuilder<B>, function: F) -> Setter<B, u64, F> {
     Setter { function, types: PhantomData }
 }
@@ -102,9 +110,9 @@ impl<B, V> Setter<B, V, NoSetter> {
     }
 }
 
-/// A setter that exists.
+/// A setter other than [`NoSetter`].
 pub trait ExistingSetter: Sized {
-    /// Returns the setter `set_<key>` itself.
+    /// Returns the setter `set_<key>` itself, and drops the closure.
     fn or_key_setter(self, _: impl Fn(UnusedBuilder, ()) -> UnusedBuilder) -> Self {
         self
     }
