@@ -1,7 +1,7 @@
 //! `paginate!(request => |request| call, options…)`: the paginator of a call, as an expression.
 //!
-//! No type is named: the compiler infers those of the request and the page from the call. The options are those of the attribute,
-//! and the code after the call is the same.
+//! The compiler infers the types of the request and the page from the call. The options are those of the attribute. The code that
+//! describes the operation is the same, and is wrapped in a block and not in a function.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -18,7 +18,7 @@ use crate::util::span::{closure_param, span_bounds};
 use crate::util::tokens;
 use crate::validate;
 
-/// The options of the attribute that an expression cannot have, and what to write instead.
+/// The options of the attribute that only a method can have, and what to write instead.
 const METHOD_OPTIONS: [(&str, &str); 2] =
     [("name", "remove it: the expression is the paginator"), ("boxed", "remove it, and call `.boxed()`")];
 
@@ -73,7 +73,7 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     quote!({ #(#errors)* })
 }
 
-/// Removes the option `blocking`, which the attribute does not have. Returns whether it is there.
+/// Removes the option `blocking`, which the attribute does not have. Returns the other options, and whether it was there.
 fn without_blocking(options: TokenStream) -> (TokenStream, bool) {
     let tokens: Vec<TokenTree> = options.into_iter().collect();
     let is_comma = |token: Option<&TokenTree>| match token {
@@ -92,7 +92,7 @@ fn without_blocking(options: TokenStream) -> (TokenStream, bool) {
     (rest.map(|(_, token)| token).collect(), true)
 }
 
-/// Returns the model, without what only a method has.
+/// Returns the model. Its types are inferred, and the parts that only a method has are empty.
 fn paginator(
     arguments: &Arguments,
     params: Vec<Param>,
@@ -106,7 +106,7 @@ fn paginator(
         }
     }
     check_next_method(options, errors);
-    let kind = || if is_blocking { MethodKind::Blocking } else { MethodKind::Future { send: false } };
+    let kind = if is_blocking { MethodKind::Blocking } else { MethodKind::Future { send: false } };
     // Errors about the options as a whole are reported at the call.
     let span = Span::call_site().located_at(span_bounds(&arguments.call.body).0);
     let name = Ident::new(&called_method(&arguments.call.body), span);
@@ -114,7 +114,7 @@ fn paginator(
         generics: Generics::default(),
         receiver: None,
         params,
-        return_type: Some((parse_quote!(_), kind())),
+        return_type: Some((parse_quote!(_), kind.clone())),
         name: name.clone(),
     };
     let keys = validate::check_keys(options, &mut signature, errors);
@@ -130,7 +130,7 @@ fn paginator(
         receiver: None,
         params: signature.params,
         result_type: parse_quote!(_),
-        kind: kind(),
+        kind,
         keys,
     }
 }
@@ -188,50 +188,70 @@ fn called_method(body: &Expr) -> String {
 
 /// Returns a block with the value of `operation("list", request, |request| call).token(…)….paginator()`.
 fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
-    let Arguments { request, call, .. } = arguments;
     let private = paginator.crate_path.private();
-    let name = paginator.method.to_string();
-    let is_builder = paginator.params.iter().any(|param| param.mode == ArgMode::Builder);
-    let request = if is_builder { quote!(#private::RequestBuilder::new(#request)) } else { quote!(#request) };
-    let (pattern, body) = (call.inputs.first(), &call.body);
-    // rustc proposes `move` at the first `|`.
-    let ExprClosure { asyncness, capture, inputs_begin, inputs_end, .. } = call;
-    // An error about the call is about its last token.
-    let span = span_bounds(body).1;
-    let parts = closure_param("parts", span);
-    let binding = is_builder.then(|| quote_spanned!(span=> let #pattern = #parts.into_inner();));
-    let param = if is_builder { parts.to_token_stream() } else { pattern.to_token_stream() };
-    let ready = |body: &Expr| {
-        let span = span_bounds(body).1;
-        if paginator.kind.is_blocking() { quote_spanned!(span=> #private::ready(#body)) } else { quote!(#body) }
-    };
-    let body = ready(body);
-    let body = if is_builder { quote!({ #binding #body }) } else { body };
-    let (description, mode) = (expand::description(paginator), expand::mode(paginator));
     let next_call = paginator.keys.next_call();
-    let start = if next_call.is_some() { "link_operation" } else { "operation" };
-    let (start, at) = (Ident::new(start, span), paginator.crate_path.private_at_span(span));
-    let next_method = next_call.map(|ExprClosure { capture, inputs, body, .. }| {
-        // An error about the link or the result is about the last token of the call.
-        let (span, body) = (span_bounds(body).1, ready(body));
-        let (future, context) = (closure_param("future", span), closure_param("context", span));
-        let private = paginator.crate_path.private_at_span(span);
-        let poll = quote_spanned!(span=> #private::poll_next(#future, #context));
-        // A lint about this closure is not about the user's code.
-        let poll = quote_spanned!(Span::call_site()=> |#future, #context| #poll);
-        quote_spanned!(span=> .next_method(#capture |#inputs| #body, #poll))
-    });
-    let start =
-        quote_spanned!(span=> #at::#start(#name, #request, #asyncness #capture #inputs_begin #param #inputs_end #body));
+    let operation = operation(arguments, next_call.is_some(), paginator);
+    let description = expand::description(paginator);
+    let next_method = next_call.map(|closure| next_method(closure, paginator));
+    let mode = expand::mode(paginator);
     let result = Ident::new("__paginator", Span::mixed_site());
     quote! {{
         use #private::find::*;
         // Lints of Clippy about closures that are not the user's.
         #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-        let #result = #start
+        let #result = #operation
             #description
             #next_method
             .paginator::<#mode>();
         #result
     }}
+}
+
+/// `operation("list", request, |request| client.list(request))`, or `link_operation(…)` if the pages have links
+fn operation(arguments: &Arguments, has_links: bool, paginator: &Paginator) -> TokenStream {
+    let Arguments { request, call, .. } = arguments;
+    // rustc proposes `move` at the first `|`.
+    let ExprClosure { asyncness, capture, inputs_begin, inputs_end, body, .. } = call;
+    let pattern = call.inputs.first();
+    // An error about the call is about its last token.
+    let span = span_bounds(body).1;
+    let future = future(body, paginator);
+    let is_builder = paginator.params.iter().any(|param| param.mode == ArgMode::Builder);
+    let (request, param, body) = if is_builder {
+        let private = paginator.crate_path.private();
+        let builder = closure_param("builder", span);
+        let binding = quote_spanned!(span=> let #pattern = #builder.into_inner(););
+        (quote!(#private::RequestBuilder::new(#request)), builder.to_token_stream(), quote!({ #binding #future }))
+    } else {
+        (request.to_token_stream(), pattern.to_token_stream(), future)
+    };
+    let private = paginator.crate_path.private_at_span(span);
+    let function = Ident::new(if has_links { "link_operation" } else { "operation" }, span);
+    let name = paginator.method.to_string();
+    quote_spanned! {span=>
+        #private::#function(#name, #request, #asyncness #capture #inputs_begin #param #inputs_end #body)
+    }
+}
+
+/// `.next_method(|link| client.list_next(link), |future, context| poll_next(future, context))`
+fn next_method(closure: &ExprClosure, paginator: &Paginator) -> TokenStream {
+    let ExprClosure { capture, inputs, body, .. } = closure;
+    // An error about the link or the result is about the last token of the call.
+    let span = span_bounds(body).1;
+    let request_link = future(body, paginator);
+    let (future, context) = (closure_param("future", span), closure_param("context", span));
+    let private = paginator.crate_path.private_at_span(span);
+    let poll = quote_spanned!(span=> #private::poll_next(#future, #context));
+    // A lint about this closure is not about the user's code.
+    let poll = quote_spanned!(Span::call_site()=> |#future, #context| #poll);
+    quote_spanned!(span=> .next_method(#capture |#inputs| #request_link, #poll))
+}
+
+/// Returns an expression for the future of a call. The result of a blocking call is a future that is ready.
+fn future(call: &Expr, paginator: &Paginator) -> TokenStream {
+    if !paginator.kind.is_blocking() {
+        return call.to_token_stream();
+    }
+    let (private, span) = (paginator.crate_path.private(), span_bounds(call).1);
+    quote_spanned!(span=> #private::ready(#call))
 }

@@ -7,17 +7,17 @@
 //! - `util` has helpers for types, tokens, spans, and paths.
 //! - `key` parses keys.
 //! - `attr` parses the attribute.
-//! - `call_site` expands `paginate!`.
-//! - `client` adds the defaults of a trait or an impl to its methods.
+//! - `defaults` adds the options on a trait or an impl to the attributes of its methods.
 //! - `model` defines the validated model of a paginator.
 //! - `input` parses and analyzes the annotated function.
 //! - `validate` checks the rules and builds the model.
 //! - `expand` generates code from the model, or a stub if there are errors.
+//! - `call_site` expands `paginate!`, by the same validation and code generation.
 //! - `derive_page` implements `#[derive(Page)]`.
 
 mod attr;
 mod call_site;
-mod client;
+mod defaults;
 mod derive_page;
 mod diagnostics;
 mod expand;
@@ -31,17 +31,17 @@ mod validate;
 
 use proc_macro::TokenStream;
 
-// The documentation of both macros is at their re-exports in `runtime/src/attribute.rs`, where the examples can use the crate
+// The documentation of the macros is at their re-exports in `runtime/src/attribute.rs`, where the examples can use the crate
 // `paginated`. Documentation here would be appended to it.
+
 #[allow(missing_docs, reason = "the documentation is at the re-export")]
 #[proc_macro_attribute]
 pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
     let (args, item) = (args.into(), item.into());
-    client::with_defaults(&args, &item).unwrap_or_else(|| expand::paginated(args, &item)).into()
+    defaults::expand(&args, &item).unwrap_or_else(|| expand::paginated(args, &item)).into()
 }
 
-/// The documentation is at the re-export: `paginated::paginate`.
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the documentation is at the re-export")]
 #[proc_macro]
 pub fn paginate(input: TokenStream) -> TokenStream {
     call_site::expand(&input.into()).into()

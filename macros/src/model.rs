@@ -80,6 +80,7 @@ pub(crate) enum ArgMode {
 }
 
 /// The kind of the method, as its signature declares it.
+#[derive(Clone)]
 pub(crate) enum MethodKind {
     /// `async fn`, or `fn … -> impl Future`. `send` is set if the future is declared `Send`.
     Future { send: bool },

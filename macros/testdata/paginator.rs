@@ -7,7 +7,7 @@ pub trait AppStream {
     ///
     /// - [`input_token`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#tokens): `NextToken`
     /// - [`result_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#results): `Sessions`
-    /// - [`limit_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#options): `Limit`
+    /// - [`limit_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#other-values-in-the-request): `Limit`
     ///
     /// No request is sent until the first item or page is requested.
     #[allow(

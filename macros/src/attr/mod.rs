@@ -8,6 +8,8 @@ mod suggest;
 mod tests;
 mod value;
 
+#[cfg(test)]
+pub(crate) use self::options::option_names;
 pub(crate) use self::options::{Options, STYLES, is_option};
 pub(crate) use self::parse::parse;
 pub(crate) use self::value::{EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};

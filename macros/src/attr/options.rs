@@ -1,4 +1,4 @@
-//! The options of the attribute. To add an option, add a field to [`Options`] and a row to [`OPTIONS`].
+//! The options of the attribute. `ARCHITECTURE.md` describes how to add one.
 
 use darling::FromMeta;
 use darling::util::Flag;
@@ -102,6 +102,12 @@ pub(super) const OPTIONS: [OptionSpec; 25] = [
 
 /// The options that choose how the next page is requested.
 pub(crate) const STYLES: [&str; 4] = ["input_token", "page_number", "offset", "next_link"];
+
+/// Returns the names of all options.
+#[cfg(test)]
+pub(crate) fn option_names() -> impl Iterator<Item = &'static str> {
+    OPTIONS.iter().map(|spec| spec.name)
+}
 
 /// Returns whether an option has that name.
 pub(crate) fn is_option(name: &Ident) -> bool {

@@ -43,7 +43,7 @@ fn options(keys: &PagingKeys) -> Vec<(&'static str, &'static str, String)> {
         (input, section, join(keys.style.inputs().into_iter().map(|input| &input.key))),
         (output, section, join(outputs)),
         ("result_key", "results", join(&keys.result_keys)),
-        ("limit_key", "options", join(keys.limit_key.iter().map(|limit| &limit.key))),
+        ("limit_key", "other-values-in-the-request", join(keys.limit_key.iter().map(|limit| &limit.key))),
         ("more_results", "the-end-of-the-list", join(&keys.more_results)),
         (total, "the-end-of-the-list", join(total_key)),
         ("non_aggregate_keys", "results", join(&keys.non_aggregate_keys)),

@@ -2,7 +2,7 @@
 //! invisible groups around the tokens that a `macro_rules!` macro passes on.
 
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, parse_quote};
+use syn::{Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, TypeParamBound, parse_quote};
 
 /// A type of the standard library (or of tokio), recognized by its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,15 @@ pub(crate) fn segment_argument<'a>(segment: &'a PathSegment, name: &str) -> Opti
         GenericArgument::Type(ty) if segment.ident == name => Some(ty),
         _ => None,
     }
+}
+
+/// Returns the `T` of `impl Into<T>`.
+pub(crate) fn into_target(ty: &Type) -> Option<&Type> {
+    let Type::ImplTrait(impl_trait) = ty else { return None };
+    impl_trait.bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => segment_argument(bound.path.segments.last()?, "Into"),
+        _ => None,
+    })
 }
 
 /// Returns the two types of a standard `Result<T, E>`. A `Result` at any other path, or with one argument, may be an

@@ -4,6 +4,7 @@
 mod conflicts;
 mod keys;
 mod placement;
+mod request_param;
 mod request_path;
 mod style;
 

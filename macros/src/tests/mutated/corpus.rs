@@ -1,8 +1,9 @@
-//! Valid input, with functions of every kind and with every option.
+//! Input with functions of every kind and with every option. Most of it is valid.
 
 use proc_macro2::TokenStream;
 
 use super::tokens;
+use crate::attr;
 
 /// Returns attributes, and the annotated functions.
 pub(super) fn methods() -> Vec<(TokenStream, TokenStream)> {
@@ -14,7 +15,8 @@ pub(super) fn structs() -> Vec<TokenStream> {
     STRUCTS.iter().map(|item| tokens(item)).collect()
 }
 
-const METHODS: [(&str, &str); 16] = [
+/// Attributes with every option.
+const METHODS: [(&str, &str); 20] = [
     (
         r#"input_token = "NextToken", limit_key = "Limit", result_key = "Sessions""#,
         "async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error>;",
@@ -72,6 +74,25 @@ const METHODS: [(&str, &str); 16] = [
         r#"input_token = "A", result_key = "B""#,
         "#[paginated(input_token = \"A\", name = other)] async fn list(&self, input: Input) -> Result<Output, Error>;",
     ),
+    (
+        r#"page_number = "page", start = 1, limit_key = |request, size| request.size = size, echo = "page",
+           total_pages = "totalPages", result_key = "items", boxed"#,
+        "fn list(&self, request: Request) -> Result<Output, Error>;",
+    ),
+    (
+        r#"offset = |request, offset| request.from = offset, start = 0, total_items = |page| page.total, result_key = "@",
+           item = Item, reversed, end_on = "short_page""#,
+        "async fn list(client: &Client, request: Request) -> Result<Vec<Item>, Error>;",
+    ),
+    (
+        r#"next_link = |page| page.link("next"), next_method = list_next, first_page_only = ["A", "B.C"], result_key = "items""#,
+        "async fn list(&self, owner: &str, request: &Request) -> Result<Output, Error>;",
+    ),
+    (
+        r#"input_token = ["after", "pit_id"], output_token = ["hits[-1].sort", "pit_id"], carried_token = "pit_id",
+           empty_token = "follow", result_key = "hits[].fields[]""#,
+        "async fn search(&self, request: Search) -> Result<Hits, Error>;",
+    ),
     (r#"input_token = "A", result_key = "B""#, "fn list(&self) -> Option<Output>;"),
     ("", "fn list(&self, input: Input);"),
     (r#"limit_key = "A.B""#, "unsafe extern \"C\" fn list(input: *const Input, ...) -> Result<Output, Error>;"),
@@ -89,3 +110,10 @@ const STRUCTS: [&str; 8] = [
     "enum Output { A(u8), B { b: u8 } = 3 }",
     "union Output { a: u8, b: u16 }",
 ];
+
+#[test]
+fn each_option_is_in_the_corpus() {
+    let is_written = |option: &str| METHODS.iter().any(|(args, _)| args.split([' ', ',']).any(|word| word == option));
+    let missing: Vec<_> = attr::option_names().filter(|option| !is_written(option)).collect();
+    assert_eq!(missing, [""; 0]);
+}

@@ -3,14 +3,16 @@
 use fastrand::Rng;
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
-/// Tokens that are inserted anywhere.
+use super::tokens;
+use crate::attr;
+
+/// Tokens that are inserted anywhere, with the names of all options.
 const FOREIGN_TOKENS: &str = r##"
     , ; = == => -> . .. ... :: : | || & && * ? # ! < > _ $ - + @ ' 'a '_ 'static
     0 1.0 0.1 -1 1u8 99999999999999999999 "" "NextToken" "A..B" "A[-1]" "A ||" "é \u{0} \" " r#"a"# "x"y b"b" c"c" 'c' true
     self Self super crate r#type type gen fn async await const unsafe extern pub impl dyn where for mut ref struct
     enum union trait mod move match if in let static loop macro_rules auto default safe raw box yield try
-    input_token output_token result_key limit_key more_results non_aggregate_keys item builder name token_with
-    repeated_token page paginated cfg doc deprecated expect forbid inp Input Option Result Output Error
+    page paginated cfg doc deprecated expect forbid inp Input Option Result Output Error
     () [] {} (,) [,] (()) [a; 1] {a} (A) [page] [page()] [page(crate)] [paginated] [paginated()] [cfg_attr(a, b)] {async {}}
 "##;
 
@@ -21,7 +23,8 @@ pub(super) struct Mutator {
 
 impl Mutator {
     pub(super) fn new() -> Self {
-        Self { foreign_tokens: FOREIGN_TOKENS.parse::<TokenStream>().expect("tokens").into_iter().collect() }
+        let options: TokenStream = attr::option_names().map(tokens).collect();
+        Self { foreign_tokens: tokens(FOREIGN_TOKENS).into_iter().chain(options).collect() }
     }
 
     /// Returns the stream with any number of mutations.
