@@ -193,6 +193,12 @@ impl PagingStyle {
     pub(crate) fn is_counted(&self) -> bool {
         matches!(self, Self::PageNumber(_) | Self::Offset(_))
     }
+
+    /// Returns whether a position is another part of the list when the page size changes, so that resume tokens record the page
+    /// size (`DEPENDS_ON_PAGE_SIZE` in the runtime).
+    pub(crate) fn depends_on_page_size(&self) -> bool {
+        matches!(self, Self::PageNumber(_) | Self::NextLink(_))
+    }
 }
 
 impl PagingKeys {

@@ -9,7 +9,7 @@ use super::request::{RequestParts, missing_setters, read_number, reset, write_nu
 use super::response::{container, echo, items, more_results, other_keys, total};
 use super::style::style;
 use crate::attr::{EndOn, NextMethod};
-use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, PagingStyle, Param, Receiver, ReceiverKind, RequestPath};
+use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, Param, Receiver, ReceiverKind, RequestPath};
 use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
@@ -71,13 +71,12 @@ fn end_on(end_on: EndOn) -> TokenStream {
     quote!(#empty_page #short_page #repeated_token)
 }
 
-/// `.page_size("Limit", |request, size| …)`. For page numbers and links, `.caller_page_size(|request| …)` follows: their resume
-/// tokens record the page size, also one that the caller wrote into the request.
+/// `.page_size("Limit", |request, size| …)`. If resume tokens record the page size, `.caller_page_size(|request| …)` follows, because
+/// the caller may have written one into the request.
 fn page_size(paginator: &Paginator, place: &RequestPath) -> TokenStream {
     let (span, name) = (place.key.span(), place.key.wire_name());
     let write = write_number(paginator, place, "usize");
-    let reads_caller_page_size = matches!(paginator.keys.style, PagingStyle::PageNumber(_) | PagingStyle::NextLink(_));
-    let caller_page_size = reads_caller_page_size.then(|| {
+    let caller_page_size = paginator.keys.style.depends_on_page_size().then(|| {
         let read = read_number(paginator, place);
         quote_spanned!(span=> .caller_page_size(#read))
     });
