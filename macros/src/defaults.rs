@@ -31,8 +31,8 @@ struct WrittenOption {
     tokens: TokenStream,
 }
 
-/// Expands `#[paginated(args)] item` to the trait or impl, with the defaults in its methods' attributes. Returns `None` if the item is
-/// neither.
+/// Expands `#[paginated(args)] item` to the trait or impl, with the defaults in its methods' attributes. Returns `None` if the
+/// item is neither.
 pub(crate) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStream> {
     let keyword = item.clone().into_iter().find_map(|token| match token {
         TokenTree::Ident(ident) if ["trait", "impl", "fn"].iter().any(|keyword| ident == keyword) => Some(ident),

@@ -41,8 +41,8 @@
 /// ```
 ///
 /// The attribute applies to methods of traits and of inherent `impl` blocks, and to free functions. On a trait or an `impl`
-/// block, it holds [defaults](#defaults-for-a-client). The method is async,
-/// returns a future, or is blocking. The guide lists [all supported kinds of clients](crate::guide::clients).
+/// block, it holds [defaults](#defaults-for-a-client). The method is async, returns a future, or is blocking. The guide lists
+/// [all supported kinds of clients](crate::guide::clients).
 ///
 /// # Generated code
 ///
@@ -348,8 +348,8 @@
 ///   key with a name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without
 ///   quotes.
 /// - `total_items` and `total_pages` are the size of the whole list. They end counted styles. A page without a total keeps the
-///   last one, which [`total()`](crate::Items::total) returns. Do not name a total that the API describes as approximate: a total that is too low ends the list early.
-///   `total_pages` cannot be combined with `offset`.
+///   last one, which [`total()`](crate::Items::total) returns. Do not name a total that the API describes as approximate: a total
+///   that is too low ends the list early. `total_pages` cannot be combined with `offset`.
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
 ///   than the longest page so far, or without items. `end_on = "repeated_token"` ends it at a page with the token that
 ///   requested it. None of them is the default, because services return empty and short pages in the middle of a list.
@@ -742,11 +742,12 @@ pub use paginated_macros::paginated;
 /// attributes of the generated code through the prelude. Derive it in another module, and import the type.
 pub use paginated_macros::Page;
 
-/// Returns the paginator of a call. Write it where an operation of a third-party client is used once.
+/// Returns the [`Paginator`](crate::Paginator) of a call. Use it for an operation of a third-party client that is called in one
+/// place.
 ///
 /// `paginate!(request => |request| call, options…)` takes the request, a closure that sends it, and the options of
-/// [`#[paginated]`](macro@crate::paginated). No type is named. The closure is called for each page with a clone of the request, in
-/// which the token, the page number, or the offset is set. It borrows the client.
+/// [`#[paginated]`](macro@crate::paginated). The types are inferred. The closure is called for each page with a clone of the
+/// request, in which the token, the page number, or the offset is set. It borrows the client.
 ///
 /// ```
 /// # use std::io;
@@ -779,7 +780,6 @@ pub use paginated_macros::Page;
 /// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then
 ///   `set_<key>`, and a key without quotes is the setter itself.
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.
-///
 /// - If the pages have links, `next_method` is a second closure, which requests a link. If the call borrows the link, write
 ///   `next_method = |link| async move { client.follow(&link).await }`.
 ///
@@ -803,7 +803,7 @@ pub use paginated_macros::Page;
 /// assert_eq!(names.items().count(), 2);
 /// ```
 ///
-/// The options `name` and `boxed` are for methods: call `.boxed()` on the result.
+/// The options `name` and `boxed` are only for methods. To box the paginator, call `.boxed()` on it.
 ///
 /// # Errors
 ///

@@ -10,7 +10,7 @@ use crate::state::{EndOn, NextPage, Recurrence};
 
 /// The description of a client method: where the values of each page and request are.
 ///
-/// `R` is the request, `O` the page, `K` the [`Continuation`](crate::continuation::Continuation), and `L` the list of items, or `()`.
+/// `R` is the request, `O` the page, `K` the [`Continuation`], and `L` the list of items, or `()`.
 pub(crate) struct Description<R, O, K, L> {
     pub(crate) name: &'static str,
     pub(crate) continuation: K,
@@ -176,8 +176,8 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         Ok(PageFacts { count, total, next })
     }
 
-    /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@` if
-    /// the page itself is `None`.
+    /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@`
+    /// if the page itself is `None`.
     fn missing_container(
         &self,
         page: &mut O,

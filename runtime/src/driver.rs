@@ -119,8 +119,8 @@ where
         Ok(())
     }
 
-    /// Moves the start of the list to that of the starting token. Returns the page size of the list that is resumed, if its positions
-    /// depend on it.
+    /// Moves the start of the list to that of the starting token. Returns the page size of the list that is resumed, if its
+    /// positions depend on it.
     #[cfg(feature = "resume")]
     fn resolve_starting_token(&mut self) -> Result<Option<usize>, ErrorOf<F, R>> {
         let Some(token) = &self.options.starting_token else { return Ok(None) };

@@ -110,8 +110,8 @@ impl<E> Error<E> {
     /// Converts the error into the type of the operation's own error.
     ///
     /// `anyhow::Error`, `Box<dyn Error>`, and `String` do not implement `std::error::Error`, so an `Error` that contains one of them
-    /// does not implement it either, and `?` does not convert it. Call `.map_err(Error::flatten)?` instead. An error of the operation
-    /// is returned as it is. Any other error becomes an `Error<Infallible>`, which is then converted by `From`.
+    /// does not implement it either. The operator `?` therefore does not convert it. Call `.map_err(Error::flatten)?` instead. It
+    /// returns the operation's own error unchanged. Any other error becomes an `Error<Infallible>`, which `From` converts.
     ///
     /// ```
     /// use paginated::{Error, Items, Operation};
@@ -150,7 +150,7 @@ impl<E> Error<E> {
     }
 }
 
-/// For [`Error::flatten`].
+/// Lets [`Error::flatten`] return a `String`.
 #[diagnostic::do_not_recommend]
 impl From<Error<Infallible>> for String {
     fn from(error: Error<Infallible>) -> Self {

@@ -80,7 +80,8 @@ pub(crate) trait Number: Sized {
 
 /// A number that a generic setter, such as `fn limit(self, limit: impl Into<i32>) -> Self`, converts to the type that it needs.
 ///
-/// Such a conversion cannot return an error. If the number does not fit, the conversion records it, and returns the smallest number.
+/// Such a conversion cannot return an error. If the number does not fit, the conversion records it, and returns the smallest
+/// number.
 #[derive(Clone, Debug)]
 pub struct AnyNumber {
     number: u64,

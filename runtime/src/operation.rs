@@ -11,9 +11,9 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 
 /// A client method whose results come in pages.
 ///
-/// Paginators and streams are generic over it. The code that [`#[paginated]`](macro@crate::paginated) generates implements it. It
-/// cannot be implemented elsewhere, because its methods have types without public names. Use it as a bound to store a
-/// [`Paginator`](crate::Paginator) or a stream in a struct, or to take one as an argument.
+/// Paginators and streams are generic over it. The paginators that [`#[paginated]`](macro@crate::paginated) generates contain
+/// a type that implements it. It cannot be implemented elsewhere, because its methods have types without public names. Use it as a
+/// bound to store a [`Paginator`](crate::Paginator) or a stream in a struct, or to take one as an argument.
 ///
 /// ```
 /// use paginated::{Items, Operation};
@@ -54,7 +54,7 @@ pub trait Operation {
     #[doc(hidden)]
     fn list_options(&self) -> &Options;
 
-    /// Returns the options, which can be set before `configure` is called.
+    /// Returns the options, which can be set before `configure_list` is called.
     #[doc(hidden)]
     fn list_options_mut(&mut self) -> &mut Options;
 

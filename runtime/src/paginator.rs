@@ -106,7 +106,7 @@ impl<O: Operation, M> Paginator<O, M> {
         self
     }
 
-    /// Sets the page size, the limit, and the starting token. A value that `config` lacks is not changed.
+    /// Sets the page size, the item limit, and the starting token. A value that `config` lacks is not changed.
     ///
     /// A page size is an [`Error::PageSize`](crate::Error::PageSize) at the first poll if there is no `limit_key`.
     pub fn config(mut self, config: PaginationConfig) -> Self {
@@ -192,7 +192,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Returns the items that `list` takes out of each page: those of a secondary result key, as botocore's
     /// `result_key_iters()`.
     ///
-    /// `max_items` counts the items of the primary result key. The list resumes at pages.
+    /// `max_items` counts the items of the primary result key. A resume token points at the start of a page.
     ///
     /// ```
     /// # use paginated::{Page, paginated};
@@ -228,22 +228,22 @@ impl<O: Operation, M> Paginator<O, M> {
 }
 
 impl<O: Operation, M> Paginator<O, M> {
-    /// Requests up to `pages` pages ahead of the current one: while its items are used, and while the next page is awaited. 0 requests
-    /// none, and more than 1,000 count as 1,000.
+    /// Requests up to `pages` pages ahead, while the items of the current page are used, and while the stream waits for the next
+    /// page. 0 requests none, and more than 1,000 count as 1,000.
     ///
-    /// Numbered pages (`page_number`) are requested concurrently. So are offsets, as long as the pages have the same number of items: if
-    /// one has another number, the requests behind it had wrong offsets. They are dropped, and sent again. Only one page is requested
-    /// ahead if its position is known from the page before (tokens and links), and if the method borrows its request or `&mut self`, so
-    /// that one call is possible at a time.
+    /// - Page numbers: the requests are concurrent.
+    /// - Offsets: the requests are concurrent as long as the pages have the same number of items. If a page has another number, the
+    ///   offsets after it were wrong, and those requests are dropped and sent again.
+    /// - Tokens and links: one page is requested ahead, because its position is known only from the page before. The same holds for a
+    ///   method that borrows its request or `&mut self`, because one call is possible at a time.
     ///
-    /// The first page is requested alone, because most lists have one page. No page is requested that `max_items`, `max_pages`, a total
-    /// (`total_items`, `total_pages`), or a response that has arrived makes needless. If nothing tells the end, up to `pages` requests are
-    /// sent for pages after it, and their results are dropped, errors included. [`concurrency_limit`](Self::concurrency_limit) limits
-    /// how many requests are in flight.
+    /// The first page is requested alone, because most lists have one page. A page is not requested if `max_items`, `max_pages`, a
+    /// total (`total_items`, `total_pages`), or a response that has arrived makes it needless. If none of them bounds the list, up to
+    /// `pages` requests are sent for pages after the end. Their results are dropped, errors included.
     ///
     /// Order, limits, cancel safety, and resume tokens are the same as without prefetching. A prefetched page is counted, and its
-    /// error is returned, when the stream reaches it. `retry()` then requests that page again, and keeps the pages behind it.
-    /// `pages + 1` pages are in memory.
+    /// error is returned, when the stream reaches it. `retry()` then requests that page again, and keeps the pages after it.
+    /// Up to `pages + 1` pages are in memory.
     ///
     /// No task is spawned. The requests make progress only while the stream is polled. A client that has a connection task of its
     /// own (hyper, and so reqwest and the AWS SDK) receives responses in the meantime. The code between two items must not wait for
@@ -280,7 +280,8 @@ impl<O: Operation, M> Paginator<O, M> {
         self
     }
 
-    /// Limits the number of requests in flight, apart from the number of pages that [`prefetch`](Self::prefetch) requests ahead. 0 counts as 1.
+    /// Limits the number of requests in flight. 0 counts as 1. Without a limit, [`prefetch(n)`](Self::prefetch) allows `n + 1` of
+    /// them.
     ///
     /// With a large `prefetch` and a small limit, one slow page does not hold up the others: pages that arrived wait for it in
     /// memory, and the service never gets more requests at once than the limit.

@@ -12,8 +12,8 @@ use crate::continuation::Total;
 
 /// The requests for the pages after the next one, in the order of the pages. `P` is the position of a page.
 ///
-/// The positions are predicted. When a page arrives, the position after it is known, and [`take_first`](Self::take_first) compares it
-/// with that of the first request.
+/// The positions are predicted. When a page is received, the position after it is known, and [`take_first`](Self::take_first)
+/// compares it with that of the first request.
 pub(crate) struct ReadAhead<P, F: Future> {
     requests: Vec<RequestAhead<P, F>>,
     /// The number of requests whose responses have not arrived.
@@ -105,8 +105,8 @@ impl<P, F: Future> ReadAhead<P, F> {
         Some(in_flight)
     }
 
-    /// Returns the shared waker, which wakes the task. If the task has another waker than at the last poll, the wakers are replaced,
-    /// and all requests count as woken.
+    /// Returns the shared waker, which wakes the task. If the task has another waker than at the last poll, all wakers are
+    /// replaced, and all requests count as woken.
     fn shared_waker(&mut self, cx: &Context<'_>) -> Arc<RecordingWaker> {
         if let Some(waker) = &self.shared_waker
             && waker.target.will_wake(cx.waker())

@@ -71,8 +71,8 @@ fn end_on(end_on: EndOn) -> TokenStream {
     quote!(#empty_page #short_page #repeated_token)
 }
 
-/// `.page_size("Limit", |request, size| …)`. If resume tokens record the page size, `.caller_page_size(|request| …)` follows, because
-/// the caller may have written one into the request.
+/// `.page_size("Limit", |request, size| …)`. If resume tokens record the page size, `.caller_page_size(|request| …)` follows,
+/// because the caller may have written one into the request.
 fn page_size(paginator: &Paginator, place: &RequestPath) -> TokenStream {
     let (span, name) = (place.key.span(), place.key.wire_name());
     let write = write_number(paginator, place, "usize");

@@ -27,19 +27,9 @@ pub(crate) fn analyze(
     let signature = &function.signature;
     check_qualifiers(signature, errors);
     let mut return_type = return_type::analyze(signature, core, errors);
-    if let (Some(send), Some((_, kind))) = (boxed, &mut return_type)
-        && signature.receiver().is_some()
-    {
-        if send && function.is_declaration() && matches!(kind, MethodKind::Future { send: false }) {
-            let help = "write `boxed = \"local\"`, or let the method return `impl Future<Output = …> + Send`";
-            let marked = signature
-                .asyncness
-                .map_or_else(|| signature.ident.to_token_stream(), |async_token| async_token.to_token_stream());
-            errors.push(error_with_help(
-                marked,
-                "the future of this method is not declared `Send`, and the box is",
-                help,
-            ));
+    if let (Some(send), Some((_, kind)), Some(_)) = (boxed, &mut return_type, signature.receiver()) {
+        if send {
+            check_send_future(function, kind, errors);
         }
         return_type::set_boxed(kind, send);
     }
@@ -56,6 +46,18 @@ pub(crate) fn analyze(
     }
     bounds::add_bounds(&mut info, function, core);
     info
+}
+
+/// Rejects a future that is not declared `Send`, and is to be in a box that is.
+fn check_send_future(function: &Function, kind: &MethodKind, errors: &mut Errors) {
+    if !function.is_declaration() || !matches!(kind, MethodKind::Future { send: false }) {
+        return;
+    }
+    let Signature { asyncness, ident, .. } = &function.signature;
+    let marked = asyncness.map_or_else(|| ident.to_token_stream(), |keyword| keyword.to_token_stream());
+    let what = "the future of this method is not declared `Send`, and the box is";
+    let help = "write `boxed = \"local\"`, or let the method return `impl Future<Output = …> + Send`";
+    errors.push(error_with_help(marked, what, help));
 }
 
 /// Rejects functions that cannot be called at run time and from safe code.

@@ -1,9 +1,10 @@
 //! Tokens of any type: how they are compared, when they are empty, and how a resume token stores them.
 //!
-//! The macro does not know a token's type. It writes `probe.token_codec()`, which is, by method resolution, the [`Codec`] of the first
-//! choice below that fits the type: an inherent method, a trait's method that takes `self`, one that takes `&self`, and a method
-//! behind a `Deref`. Only this code has bounds on the token's type: a codec consists of
-//! function pointers, so the code that uses it needs none.
+//! The macro does not know a token's type. It writes `probe.token_codec()`, and method resolution chooses the first method of that
+//! name, of those below, whose bounds the type satisfies. They are ordered by the rules of method resolution: an inherent method,
+//! a trait method that takes `self`, one that takes `&self`, and the same behind a `Deref`.
+//!
+//! Only this code has bounds on the token's type. A [`Codec`] consists of function pointers, so the code that uses it needs none.
 
 #![allow(clippy::return_self_not_must_use, clippy::unused_self, reason = "method resolution needs a receiver")]
 
@@ -72,7 +73,7 @@ impl<V> Deref for TokenProbe<V> {
 }
 
 /// The first choice of `without_output_token`: an integer, which may be the position of the page itself.
-impl<V: Integer> TokenProbe<V> {
+impl<V: IntegerToken> TokenProbe<V> {
     /// Reports that an integer needs a named `output_token`.
     pub fn without_output_token(self) -> Self
     where
@@ -92,8 +93,8 @@ pub trait AnyToken: Sized {
 
 impl<V> AnyToken for TokenProbe<V> {}
 
-/// An integer type.
-pub trait Integer {}
+/// A token that is an integer.
+pub trait IntegerToken {}
 
 /// Implemented for no integer: an integer needs a named `output_token`.
 ///
@@ -355,7 +356,7 @@ empty_values! { OtherEmpty:
 }
 
 macro_rules! integers {
-    ($($type:ty)*) => { $(impl Integer for $type {})* };
+    ($($type:ty)*) => { $(impl IntegerToken for $type {})* };
 }
 
 integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);

@@ -149,7 +149,7 @@ pub(crate) trait TokenList<R, O> {
     fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Values, &'static str>;
 }
 
-/// Which tokens of a list have a value.
+/// The tokens of a list that have a value.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Presence {
     /// True if any token has a value.

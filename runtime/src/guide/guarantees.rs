@@ -138,13 +138,13 @@
 //!   `rules::nothing_is_sent_until_the_first_poll`, `rules::max_items_of_zero_sends_nothing`.
 //! - At most one request is in flight: `rules::one_request_is_in_flight_at_a_time`. The same holds with `prefetch` if the position of a
 //!   page is known only from the page before: `prefetch::the_first_item_of_a_page_sends_the_request_of_the_next_page_only`.
-//! - With `prefetch(n)`, the requests for the next page and for `n` pages behind it are in flight, or as many as `concurrency_limit`
-//!   allows: `read_ahead::the_awaited_page_and_n_pages_behind_it_are_in_flight`,
+//! - With `prefetch(n)`, the requests for the next page and for `n` pages after it are in flight, or as many as `concurrency_limit`
+//!   allows: `read_ahead::the_awaited_page_and_n_pages_after_it_are_in_flight`,
 //!   `read_ahead::the_concurrency_limit_holds_and_slow_pages_do_not_hold_up_the_others`.
 //! - No page is requested after the last item that `max_items` allows: `rules::max_items_requests_no_page_after_the_last_item`. This
-//!   also holds with `prefetch`, and so it does for `max_pages`, totals, and a last page that has arrived:
-//!   `prefetch::no_page_after_max_items_is_requested`, `read_ahead::a_total_bounds_the_requests`. If nothing tells where a list ends, at
-//!   most `n` requests for pages after it are sent, and their results are dropped:
+//!   also holds with `prefetch`, and for `max_pages`, totals, and a last page that has arrived:
+//!   `prefetch::no_page_after_max_items_is_requested`, `read_ahead::a_total_bounds_the_requests`. If none of them bounds the list, at
+//!   most `n` requests for pages after its end are sent, and their results are dropped:
 //!   `read_ahead::at_most_n_requests_after_an_unknown_end_are_sent_and_dropped`.
 //! - The requests are those of a model, for any `prefetch`, `concurrency_limit`, limits, totals, faults, and order of the responses:
 //!   `model::each_item_of_a_counted_or_linked_list_is_yielded_once_and_in_order_with_any_faults`.

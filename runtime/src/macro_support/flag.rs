@@ -1,7 +1,7 @@
 //! The flag `more_results`: a `bool`, or another `Option`, which is a flag by its presence.
 //!
-//! The macro does not know the type. [`Field::page_flag`] is a method for a `bool`, in an `Option` or not, and [`FlagField`] has the
-//! method for other types. Method resolution prefers the first one.
+//! The macro does not know the type. [`Field::page_flag`] is a method for a `bool`, in an `Option` or not, and [`FlagField`] has
+//! the method for other types. Method resolution prefers the first one.
 
 use alloc::boxed::Box;
 

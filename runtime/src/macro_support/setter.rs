@@ -7,8 +7,8 @@
 //! number_setter(request, B::set_limit).or_key_setter(|builder, value| builder.limit(value)).pass_number(request, …)
 //! ```
 //!
-//! - If the builder has no `set_limit`, `B::set_limit` is a constant [`NoSetter`] of a trait that the generated code defines for all
-//!   types. `or_key_setter` is then the inherent method that returns the closure as the setter.
+//! - If the builder has no `set_limit`, `B::set_limit` is a constant [`NoSetter`] of a trait that the generated code implements for
+//!   all types. `or_key_setter` is then the inherent method that returns the closure as the setter.
 //! - If it has one, `or_key_setter` is that of [`ExistingSetter`]. It drops the closure. The parameter of the closure is an
 //!   [`UnusedBuilder`], so that the closure compiles even if the builder has no `limit`.
 //!

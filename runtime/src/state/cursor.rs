@@ -254,8 +254,8 @@ impl<P> Cursor<P> {
     /// Makes the next page the current one.
     ///
     /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. Only one position is stored, and yet
-    /// every cycle is found: within three times as many pages as there are before the cycle and in it (R. P. Brent, "An improved Monte Carlo
-    /// factorization algorithm", 1980).
+    /// every cycle is found: within three times as many pages as there are before the cycle and in it (R. P. Brent, "An improved
+    /// Monte Carlo factorization algorithm", 1980).
     #[inline(never)]
     pub(crate) fn page_received(&mut self) {
         let previous = mem::replace(&mut self.current, self.next.take());

@@ -18,7 +18,8 @@ pub struct FullResult<O, T = DefaultResumeToken> {
     pub output: O,
     /// The position at which to resume, if `max_items` ended the list.
     ///
-    /// It is `()` if the operation's tokens are not stored (`token_with = false`, or without the feature `resume`).
+    /// It is `()` if the operation's tokens are not stored (`token_with = false`, or all of them are carried), and without the
+    /// feature `resume`.
     pub resume_token: T,
 }
 
@@ -34,7 +35,8 @@ pub struct FullResultError<O, E, T = DefaultResumeToken> {
     pub output: Option<O>,
     /// The position at which to resume.
     ///
-    /// It is `()` if the operation's tokens are not stored (`token_with = false`, or without the feature `resume`).
+    /// It is `()` if the operation's tokens are not stored (`token_with = false`, or all of them are carried), and without the
+    /// feature `resume`.
     pub resume_token: T,
 }
 

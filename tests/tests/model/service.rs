@@ -14,12 +14,12 @@ use paginated_tests::fixture::{ListInput, Throttled};
 /// be read with pages of any sizes. The service filters some records out. The others are the items 0, 1, 2, …
 #[derive(Clone, Debug)]
 pub struct Scenario {
-    /// Whether each record is an item.
+    /// True for each record that is an item.
     pub records: Vec<bool>,
     /// The largest number of records in the page of each request, repeated from the first after the last.
     pub page_sizes: Vec<usize>,
     pub ending: Ending,
-    /// Whether the flag is absent on a page that ends at a record with this number, repeated from the first after the last.
+    /// True if the flag is absent on a page that ends at a record with this number, repeated from the first after the last.
     pub absent_flags: Vec<bool>,
     /// The style of the tokens, see [`token`](Self::token).
     pub token_style: usize,

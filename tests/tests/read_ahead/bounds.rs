@@ -73,7 +73,7 @@ async fn no_page_is_requested_after_one_that_arrived_and_is_the_last() {
     for item in 0..20 {
         assert_eq!(items.next().await, Some(Ok(item)));
     }
-    // Pages 1 to 5 were requested behind the first one, and page 4 told that it is the last.
+    // Pages 1 to 5 were requested after the first one, and the response of page 4 was the last page.
     let rest: Vec<u64> = items.try_collect().await.unwrap();
     assert_eq!(rest, (20..50).collect::<Vec<_>>());
     assert_eq!(service.requests(), starts(0..7));

@@ -5,7 +5,7 @@ use paginated::Error;
 use super::*;
 
 #[tokio::test(start_paused = true)]
-async fn an_error_is_returned_in_its_turn_and_the_pages_behind_it_are_kept() {
+async fn an_error_is_returned_in_its_turn_and_the_pages_after_it_are_kept() {
     for style in STYLES {
         let service = Service::new(60).with(|state| {
             state.has_totals = true;

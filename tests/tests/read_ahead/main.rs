@@ -97,7 +97,7 @@ async fn the_first_page_is_requested_alone_and_then_n_pages_ahead_of_the_current
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_awaited_page_and_n_pages_behind_it_are_in_flight() {
+async fn the_awaited_page_and_n_pages_after_it_are_in_flight() {
     for style in STYLES {
         for prefetch in 1..=5 {
             let service = Service::new(200).with(|state| state.has_totals = true);
@@ -258,7 +258,7 @@ async fn pages_of_random_lengths_are_not_requested_ahead_in_vain() {
         read.push(item);
     }
     assert_eq!(read, (0..300).collect::<Vec<_>>());
-    // After the eight requests behind the first page, no page has the length of the page before.
+    // Eight requests are sent after the first page. From then on, no page has the length of the page before.
     assert!(service.requests().len() as u64 <= pages + 8, "{} requests for {pages} pages", service.requests().len());
 }
 
@@ -294,7 +294,7 @@ async fn n_pages_are_in_memory_while_a_page_never_arrives() {
             assert_eq!(items.next().await, Some(Ok(item)));
         }
         assert!(timeout(Duration::from_secs(10), items.next()).await.is_err());
-        // The awaited page, and five pages behind it.
+        // The awaited page, and five pages after it.
         assert_eq!(service.requests(), starts(0..9), "{style:?}");
         assert_eq!(service.state().in_flight, 1);
     }

@@ -31,9 +31,9 @@ pub struct State {
     pub items: u64,
     /// The largest page.
     pub cap: u64,
-    /// Whether pages have the totals.
+    /// True if pages have the totals.
     pub has_totals: bool,
-    /// Whether pages have the flag.
+    /// True if pages have the flag.
     pub has_flag: bool,
     /// The latency of the page at an item, in milliseconds, instead of 10.
     pub latencies: HashMap<u64, u64>,

@@ -102,7 +102,7 @@ fn each_request_wakes_the_task_and_only_woken_requests_are_polled() {
     service.arrive(1);
     assert_eq!(item(task.poll(&mut items)), Poll::Ready(2));
     assert_eq!(service.polls(), [0, 1, 1, 1, 1, 1, 0]);
-    // A request behind the next one wakes the task, and is polled although another item is ready.
+    // A request after the next one wakes the task, and is polled although another item is ready.
     assert_eq!(task.take(), 0);
     service.wake(4);
     assert_eq!(task.take(), 1);

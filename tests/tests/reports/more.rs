@@ -153,7 +153,7 @@ mod filtered_scans {
     struct Scan {
         exclusive_start_key: Option<BTreeMap<String, u32>>,
         limit: Option<u32>,
-        /// Whether the response to the last page has an empty key.
+        /// True if the response to the last page has an empty key.
         empty_key: bool,
     }
 
@@ -204,10 +204,10 @@ mod filtered_scans {
         }
     }
 
-    /// The key after a limited list was the one of the last page, behind the last item that was returned: guregu/dynamo#186,
+    /// The key after a limited list was the one of the last page, and not of the last item that was returned: guregu/dynamo#186,
     /// PynamoDB#406.
     #[tokio::test]
-    async fn the_place_after_a_limit_is_behind_the_last_item_returned() {
+    async fn a_list_resumes_after_the_last_item_that_a_limit_allowed() {
         for limit in 1..=ALL.len() {
             for size in [2, 3, 5] {
                 let (mut all, mut token) = (Vec::new(), None::<String>);

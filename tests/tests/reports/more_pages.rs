@@ -7,7 +7,7 @@ use paginated_tests::fixture::read_all;
 
 use crate::checks::check;
 
-/// The service answers the last page to a number behind it. A client that waited for a shorter page never ended if the last one was
+/// The service returns the last page for a number after it. A client that waited for a shorter page never ended if the last one was
 /// full: cbrain#1446.
 mod last_page_again {
     use super::*;
@@ -34,7 +34,7 @@ mod last_page_again {
         Ok(send(&request))
     }
 
-    /// The page behind the last one is empty here.
+    /// The page after the last one is empty here.
     #[paginated(page_number = "page", start = 1, result_key = "files")]
     async fn list_to_the_end(request: ListFiles) -> Result<Files, u8> {
         let page = send(&request);

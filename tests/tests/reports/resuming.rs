@@ -98,7 +98,7 @@ async fn the_resume_token_is_right_while_items_are_skipped() {
     }
 }
 
-/// Machines are in reservations. A checkpoint in the middle of a page pointed behind the page, so machines were lost:
+/// Machines are in reservations. A checkpoint in the middle of a page pointed at the end of the page, so machines were lost:
 /// PostHog PR 55600, vm0#34030, aws-sdk-php PR 420.
 mod nested_items {
     use super::*;

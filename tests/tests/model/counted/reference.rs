@@ -21,14 +21,14 @@ pub struct Reference<'a> {
     current_page: Option<Requested>,
     /// The items of the current page that are to be yielded.
     buffer: Range<u32>,
-    /// Whether nothing is after the buffer.
+    /// True if the list ends after the buffer.
     is_over: bool,
-    /// Whether the list began behind its first page, so that the number of items before it is unknown.
-    began_behind: bool,
-    /// Whether a page of the current stream had the length.
+    /// True if the list began after its first page, so that the number of items before it is unknown.
+    began_later: bool,
+    /// True if a page of the current stream had the length.
     knows_length: bool,
     pub has_failed: bool,
-    /// Whether the list cannot be retried.
+    /// True if the list cannot be retried.
     has_stopped: bool,
     page_size_differs: bool,
     items_left: Option<usize>,
@@ -57,7 +57,7 @@ impl<'a> Reference<'a> {
             current_page: None,
             buffer: 0..0,
             is_over: false,
-            began_behind: first_page.position > 0,
+            began_later: first_page.position > 0,
             knows_length: false,
             has_failed: false,
             has_stopped: false,
@@ -188,12 +188,12 @@ impl<'a> Reference<'a> {
             (_, Length::Unknown) => false,
             (_, Length::Flag) => scenario.has_length(page.end),
             (_, Length::ShortPage) => page_len < self.longest_page,
-            (Style::PageNumber(_), Length::TotalItems) => self.knows_length && !self.began_behind,
+            (Style::PageNumber(_), Length::TotalItems) => self.knows_length && !self.began_later,
             (_, Length::TotalItems | Length::TotalPages) => self.knows_length,
         };
         self.is_over = match scenario.style {
             Style::Link => is_last,
-            // Such pages are empty only behind the last item.
+            // Such pages are empty only after the last item.
             _ => page.is_empty() || is_last && uses_length,
         };
         let position = match scenario.style {
@@ -245,7 +245,7 @@ impl<'a> Reference<'a> {
             pages_left: self.pages_left,
             items_left: self.items_left.map(|left| (left - self.buffer.len()).saturating_add(items_to_skip)),
             longest_page: self.longest_page,
-            counts_items: !self.began_behind,
+            counts_items: !self.began_later,
         }
     }
 }

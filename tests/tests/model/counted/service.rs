@@ -57,7 +57,7 @@ pub struct Scenario {
     pub style: Style,
     pub items: u32,
     pub length: Length,
-    /// Whether the length is absent on a page that ends at an item, repeated from the first after the last.
+    /// True if the length is absent on a page that ends at an item, repeated from the first after the last.
     pub absent_lengths: Vec<bool>,
     pub echo: bool,
     /// The largest page.
