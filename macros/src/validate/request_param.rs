@@ -11,7 +11,7 @@ use crate::key::Key;
 use crate::model::Param;
 use crate::util::ty::{StdType, argument_of, into_target, last_segment, type_arguments};
 
-/// The names by which the request is recognized among several parameters.
+/// The names by which the request is recognized among several parameters. `lp` is the name in `kube`.
 const REQUEST_NAMES: [&str; 12] =
     ["input", "request", "req", "params", "query", "variables", "message", "lp", "args", "options", "builder", "body"];
 
