@@ -63,7 +63,7 @@ async fn each_page_fails_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_page_is_requested_behind_an_error_that_arrived() {
+async fn no_page_is_requested_after_an_error_that_arrived() {
     let service = Service::new(200).with(|state| {
         state.failures = [(30, 1)].into();
         state.latencies = [(10, 100)].into();

@@ -230,7 +230,7 @@ async fn offsets_follow_the_cap_of_the_service_and_not_the_page_size() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn requests_behind_a_short_page_are_dropped_and_sent_again() {
+async fn requests_after_a_short_page_are_dropped_and_sent_again() {
     let service = Service::new(100).with(|state| state.has_totals = true);
     let mut items = list(&service, Style::Offset).prefetch(3).items();
     assert_eq!(items.next().await, Some(Ok(0)));

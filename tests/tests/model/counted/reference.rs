@@ -37,10 +37,10 @@ pub struct Reference<'a> {
     pub pages: u64,
     /// The number of items in the last page.
     page_len: u32,
-    /// Whether the page before the last one has the same number of items, or does not exist.
+    /// True if the page before the last one has the same number of items, or does not exist.
     is_page_len_steady: bool,
     longest_page: u32,
-    /// What could be requested before the first response of the current stream, and after each one, errors included.
+    /// The requests that were possible before the first response of the current stream, and after each one, errors included.
     pub prospects: Vec<Prospect>,
 }
 

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::service::{Event, Length, Outcome, Request, Requested, Service, Style};
 
-/// What a stream may request after a response.
+/// The requests that a stream may send after a response.
 #[derive(Clone, Copy, Debug)]
 pub struct Prospect {
     /// The next page, unless the list or a limit ends before it.
@@ -18,7 +18,7 @@ pub struct Prospect {
     /// The number of items to receive until `max_items`, including those that are skipped.
     pub items_left: Option<usize>,
     pub longest_page: u32,
-    /// Whether the number of items before a numbered page is known.
+    /// True if the number of items before a numbered page is known.
     pub counts_items: bool,
 }
 
@@ -27,7 +27,7 @@ pub struct Prospect {
 struct Outstanding {
     request: Request,
     has_arrived: bool,
-    /// Whether the response ended the list, as far as was known when it arrived, or is an error.
+    /// True if the response ended the list, as far as was known when it arrived, or is an error.
     is_last: bool,
 }
 
@@ -41,7 +41,7 @@ pub struct Requests<'a> {
     /// The requests for the next page and for the pages after it, in this order. The one for the next page is absent until
     /// it is sent.
     outstanding: VecDeque<Outstanding>,
-    /// Whether a response had the number of items or pages in the list.
+    /// True if a response had the number of items or pages in the list.
     knows_total: bool,
 }
 
