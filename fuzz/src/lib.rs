@@ -5,6 +5,8 @@
 #[path = "../../macros/src"]
 mod macros {
     pub(crate) mod attr;
+    pub(crate) mod call_site;
+    pub(crate) mod defaults;
     pub(crate) mod derive_page;
     pub(crate) mod diagnostics;
     pub(crate) mod expand;
@@ -36,9 +38,9 @@ pub fn is_too_deep(tokens: &TokenStream) -> bool {
     util::tokens::check_nesting(tokens.clone()).is_err()
 }
 
-/// Parses a quoted key, and returns its text and the fields of its paths.
+/// Parses a quoted key, and returns its text and the fields of its paths. The path of the response itself has no field.
 pub fn parse_key(text: &str) -> syn::Result<(String, Vec<Vec<syn::Member>>)> {
     let key = key::Key::parse_str(&LitStr::new(text, Span::call_site()))?;
-    let paths = key.paths.iter().map(|path| path.steps.iter().map(|step| step.field.clone()).collect());
+    let paths = key.paths.iter().map(|path| path.steps.iter().filter_map(|step| step.field.clone()).collect());
     Ok((key.wire_name().to_owned(), paths.collect()))
 }
