@@ -44,8 +44,8 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
     let total = keys.total.iter().map(|key| total(paginator, key));
     let echo = keys.echo.iter().map(|key| echo(paginator, key));
     let end_on = end_on(keys.end_on);
-    let page_size = keys.limit_key.iter().map(|place| page_size(paginator, place));
-    let first_page_only = keys.first_page_only.iter().map(|place| first_page_only(paginator, place));
+    let page_size = keys.limit_key.iter().map(|location| page_size(paginator, location));
+    let first_page_only = keys.first_page_only.iter().map(|location| first_page_only(paginator, location));
     let items = keys.result_keys.first().map(|key| items(paginator, key));
     let other_keys = other_keys(paginator);
     let container = container(paginator);
@@ -73,20 +73,20 @@ fn end_on(end_on: EndOn) -> TokenStream {
 
 /// `.page_size("Limit", |request, size| …)`. If resume tokens record the page size, `.caller_page_size(|request| …)` follows,
 /// because the caller may have written one into the request.
-fn page_size(paginator: &Paginator, place: &RequestPath) -> TokenStream {
-    let (span, name) = (place.key.span(), place.key.wire_name());
-    let write = write_number(paginator, place, "usize");
+fn page_size(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+    let (span, name) = (location.key.span(), location.key.wire_name());
+    let write = write_number(paginator, location, "usize");
     let caller_page_size = paginator.keys.style.depends_on_page_size().then(|| {
-        let read = read_number(paginator, place);
+        let read = read_number(paginator, location);
         quote_spanned!(span=> .caller_page_size(#read))
     });
     quote_spanned!(span=> .page_size(#name, #write) #caller_page_size)
 }
 
 /// `.first_page_only(|request| …)`
-fn first_page_only(paginator: &Paginator, place: &RequestPath) -> TokenStream {
-    let reset = reset(paginator, place);
-    quote_spanned!(place.key.span()=> .first_page_only(#reset))
+fn first_page_only(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+    let reset = reset(paginator, location);
+    quote_spanned!(location.key.span()=> .first_page_only(#reset))
 }
 
 /// `operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))`

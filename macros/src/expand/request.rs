@@ -65,24 +65,24 @@ pub(super) fn part_place(parts: &RequestParts<'_>, part: &TokenStream, span: Spa
 }
 
 /// Returns the place of the parameter that contains a key.
-fn param_place(paginator: &Paginator, place: &RequestPath) -> TokenStream {
-    let span = place.key.span();
+fn param_place(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+    let span = location.key.span();
     let parts = RequestParts { paginator, request: closure_param("request", span).to_token_stream() };
-    part_place(&parts, &parts.param(place.param), span)
+    part_place(&parts, &parts.param(location.param), span)
 }
 
 /// Returns the `Field` of a key in the request. `inserts` is a Boolean expression: if it is true at run time, the code inserts
 /// a value into each `Option` on the path that is `None`.
-fn request_field(paginator: &Paginator, place: &RequestPath, inserts: TokenStream) -> TokenStream {
-    let span = place.key.span();
+fn request_field(paginator: &Paginator, location: &RequestPath, inserts: TokenStream) -> TokenStream {
+    let span = location.key.span();
     let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: Some(inserts) };
-    let param = param_place(paginator, place);
-    if place.path.steps.is_empty() {
+    let param = param_place(paginator, location);
+    if location.path.steps.is_empty() {
         return writer.field(&param);
     }
-    let is_option = argument_of(&paginator.params[place.param].ty, "Option").is_some();
+    let is_option = argument_of(&paginator.params[location.param].ty, "Option").is_some();
     let base = if is_option { writer.value(&param) } else { quote_spanned!(span=> (#param)) };
-    writer.field(&writer.place(&base, &place.path.steps))
+    writer.field(&writer.place(&base, &location.path.steps))
 }
 
 /// The way in which a value is written into the request.
@@ -95,21 +95,21 @@ enum WriteKind<'a> {
     Field,
 }
 
-fn is_builder(paginator: &Paginator, place: &RequestPath) -> bool {
-    paginator.params[place.param].mode == ArgMode::Builder
+fn is_builder(paginator: &Paginator, location: &RequestPath) -> bool {
+    paginator.params[location.param].mode == ArgMode::Builder
 }
 
-fn write_kind<'a>(paginator: &Paginator, place: &'a RequestPath) -> WriteKind<'a> {
-    match &place.key.closure {
+fn write_kind<'a>(paginator: &Paginator, location: &'a RequestPath) -> WriteKind<'a> {
+    match &location.key.closure {
         Some(closure) => WriteKind::Closure(closure),
-        None if is_builder(paginator, place) => WriteKind::Setter,
+        None if is_builder(paginator, location) => WriteKind::Setter,
         None => WriteKind::Field,
     }
 }
 
 /// Returns whether the value in a request can be read: only a field can.
-pub(super) fn is_readable(paginator: &Paginator, place: &RequestPath) -> bool {
-    matches!(write_kind(paginator, place), WriteKind::Field)
+pub(super) fn is_readable(paginator: &Paginator, location: &RequestPath) -> bool {
+    matches!(write_kind(paginator, location), WriteKind::Field)
 }
 
 /// Returns the closure that replaces the token in a request. `is_only` is set if the operation has one token. Then the user's
@@ -117,17 +117,17 @@ pub(super) fn is_readable(paginator: &Paginator, place: &RequestPath) -> bool {
 /// into its field is an error at `output_span`.
 pub(super) fn replace_token(
     paginator: &Paginator,
-    place: &RequestPath,
+    location: &RequestPath,
     is_only: bool,
     output_span: Span,
 ) -> TokenStream {
-    let span = place.key.span();
+    let span = location.key.span();
     let (request, token) = (closure_param("request", span), closure_param("token", span));
     let private = paginator.crate_path.private_at_span(span);
-    let param = param_place(paginator, place);
-    let replace = match write_kind(paginator, place) {
+    let param = param_place(paginator, location);
+    let replace = match write_kind(paginator, location) {
         WriteKind::Closure(closure) => {
-            let function = match (is_builder(paginator, place), is_only) {
+            let function = match (is_builder(paginator, location), is_only) {
                 (false, true) => "write_token",
                 (false, false) => "write_optional_token",
                 (true, true) => "build_with_token",
@@ -137,11 +137,11 @@ pub(super) fn replace_token(
             quote_spanned!(span=> #private::#function(#param, #token, #closure))
         }
         WriteKind::Setter => {
-            let setter = setter(paginator, place, "token_setter", &quote_spanned!(span=> #param, &#token));
+            let setter = setter(paginator, location, "token_setter", &quote_spanned!(span=> #param, &#token));
             quote_spanned!(span=> #setter.pass_token(#param, #token))
         }
         WriteKind::Field => {
-            let field = request_field(paginator, place, quote_spanned!(span=> #token.is_some()));
+            let field = request_field(paginator, location, quote_spanned!(span=> #token.is_some()));
             let method = Ident::new("replace_field_token", output_span);
             quote_spanned!(span=> #field.#method(#token))
         }
@@ -151,29 +151,29 @@ pub(super) fn replace_token(
 
 /// Returns the closure that writes a number into the request. If a user's closure writes it and does not name the type of its
 /// parameter, the type is `default_type`.
-pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_type: &str) -> TokenStream {
-    let span = place.key.span();
+pub(super) fn write_number(paginator: &Paginator, location: &RequestPath, default_type: &str) -> TokenStream {
+    let span = location.key.span();
     let (request, number) = (closure_param("request", span), closure_param("number", span));
     let private = paginator.crate_path.private_at_span(span);
     let core = paginator.crate_path.core();
-    let param = param_place(paginator, place);
-    let write = match write_kind(paginator, place) {
+    let param = param_place(paginator, location);
+    let write = match write_kind(paginator, location) {
         WriteKind::Closure(closure) => {
-            let function = if is_builder(paginator, place) { "build_with_number" } else { "write_number" };
+            let function = if is_builder(paginator, location) { "build_with_number" } else { "write_number" };
             let function = Ident::new(function, span);
             let is_typed = matches!(closure.inputs.last(), Some(Pat::Type(_)));
             let default_type = Ident::new(default_type, span);
-            let result = (!is_builder(paginator, place)).then(|| quote!(_));
+            let result = (!is_builder(paginator, location)).then(|| quote!(_));
             let types = (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #result>));
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
         }
         WriteKind::Setter => {
-            let setter = setter(paginator, place, "number_setter", &param);
+            let setter = setter(paginator, location, "number_setter", &param);
             let field = closure_param("field", span);
             quote_spanned!(span=> #setter.pass_number(#param, |#field| #field.write_request_number(#number)))
         }
         WriteKind::Field => {
-            let field = request_field(paginator, place, quote_spanned!(span=> true));
+            let field = request_field(paginator, location, quote_spanned!(span=> true));
             quote_spanned!(span=> #field.number_field().write_request_number(#number))
         }
     };
@@ -181,29 +181,29 @@ pub(super) fn write_number(paginator: &Paginator, place: &RequestPath, default_t
 }
 
 /// Returns the closure that reads the caller's number in the request.
-pub(super) fn read_number(paginator: &Paginator, place: &RequestPath) -> TokenStream {
-    let span = place.key.span();
-    if !is_readable(paginator, place) {
+pub(super) fn read_number(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+    let span = location.key.span();
+    if !is_readable(paginator, location) {
         let core = paginator.crate_path.core();
         return quote_spanned!(span=> |_| #core::option::Option::None);
     }
     let request = closure_param("request", span);
-    let field = request_field(paginator, place, quote_spanned!(span=> false));
+    let field = request_field(paginator, location, quote_spanned!(span=> false));
     quote_spanned!(span=> |#request| #field.number_field().caller_number())
 }
 
 /// Returns the closure that resets a field to its default.
-pub(super) fn reset(paginator: &Paginator, place: &RequestPath) -> TokenStream {
-    let span = place.key.span();
+pub(super) fn reset(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+    let span = location.key.span();
     let core = paginator.crate_path.core();
     let request = closure_param("request", span);
-    let reset = if is_builder(paginator, place) {
-        let param = RequestParts { paginator, request: request.to_token_stream() }.param(place.param);
+    let reset = if is_builder(paginator, location) {
+        let param = RequestParts { paginator, request: request.to_token_stream() }.param(location.param);
         let builder = closure_param("builder", span);
-        let (set_key, _) = setter_names(place);
+        let (set_key, _) = setter_names(location);
         quote_spanned!(span=> #param.update(|#builder| #builder.#set_key(#core::option::Option::None)))
     } else {
-        let field = request_field(paginator, place, quote_spanned!(span=> false));
+        let field = request_field(paginator, location, quote_spanned!(span=> false));
         quote_spanned!(span=> #field.reset_to_default())
     };
     quote_spanned!(span=> |#request| #core::option::Option::Some(#reset))
@@ -211,12 +211,16 @@ pub(super) fn reset(paginator: &Paginator, place: &RequestPath) -> TokenStream {
 
 /// Returns the names of the setters that a key of a builder may mean. A key without quotes is the name of the setter itself. A
 /// key in quotes means `set_<key>`, or `<key>` if the builder has no `set_<key>`.
-fn setter_names(place: &RequestPath) -> (Ident, Option<Ident>) {
-    let span = place.key.span();
-    let Some(Member::Named(name)) = place.path.steps.first().and_then(|step| step.field.clone()) else {
+fn setter_names(location: &RequestPath) -> (Ident, Option<Ident>) {
+    let span = location.key.span();
+    let Some(Member::Named(name)) = location.path.steps.first().and_then(|step| step.field.clone()) else {
         unreachable!("the name of a setter is an identifier")
     };
-    if place.key.is_quoted() { (format_ident!("set_{}", name.unraw(), span = span), Some(name)) } else { (name, None) }
+    if location.key.is_quoted() {
+        (format_ident!("set_{}", name.unraw(), span = span), Some(name))
+    } else {
+        (name, None)
+    }
 }
 
 /// Returns traits with substitutes for setters that a builder may lack. The trait `NoSetters` has a constant for each
@@ -226,8 +230,8 @@ fn setter_names(place: &RequestPath) -> (Ident, Option<Ident>) {
 pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
     let private = paginator.crate_path.private();
     let core = paginator.crate_path.core();
-    let places = paginator.keys.style.inputs().into_iter().chain(&paginator.keys.limit_key);
-    let setters = places.filter(|place| matches!(write_kind(paginator, place), WriteKind::Setter));
+    let locations = paginator.keys.style.inputs().into_iter().chain(&paginator.keys.limit_key);
+    let setters = locations.filter(|location| matches!(write_kind(paginator, location), WriteKind::Setter));
     let names = setters.map(setter_names).filter_map(|(set_key, key)| Some((set_key, key?)));
     let (set_keys, keys): (Vec<_>, Vec<_>) = names.unzip();
     let (no_setters, fallback_setters) = (hygienic_ident("NoSetters"), hygienic_ident("FallbackSetters"));
@@ -267,11 +271,11 @@ pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
 
 /// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key_setter(|builder, value| builder.key(value))`. If
 /// the type `B` is inferred, as in `paginate!`, the setter `set_key` is called in the closure.
-fn setter(paginator: &Paginator, place: &RequestPath, function: &str, arguments: &TokenStream) -> TokenStream {
-    let span = place.key.span();
+fn setter(paginator: &Paginator, location: &RequestPath, function: &str, arguments: &TokenStream) -> TokenStream {
+    let span = location.key.span();
     let (private, function) = (paginator.crate_path.private_at_span(span), Ident::new(function, span));
-    let ty = &paginator.params[place.param].ty;
-    let (set_key, key) = setter_names(place);
+    let ty = &paginator.params[location.param].ty;
+    let (set_key, key) = setter_names(location);
     let (setter, key) = match ty {
         Type::Infer(_) => (quote_spanned!(span=> #private::NoSetter), Some(set_key)),
         ty => (quote_spanned!(span=> <#ty>::#set_key), key),

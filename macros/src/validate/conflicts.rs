@@ -21,7 +21,8 @@ const OUTPUT_TOKEN: KeyOption = KeyOption {
         if is_written { options.output_token.keys() } else { options.input_token.keys() }
     },
 };
-/// `output_token`, unless it is the only one and carried: it does not mean "more", so its presence can be the flag.
+/// `output_token`, unless there is a single token and it is carried. Such a token does not mean that there are more pages, so its
+/// field can also be the flag.
 const DECIDING_TOKEN: KeyOption = KeyOption {
     name: OUTPUT_TOKEN.name,
     keys: |options| {
@@ -40,7 +41,6 @@ const MORE_RESULTS: KeyOption =
     KeyOption { name: "more_results", keys: |options| options.more_results.key().map_or(&[], slice::from_ref) };
 const NON_AGGREGATE_KEYS: KeyOption =
     KeyOption { name: "non_aggregate_keys", keys: |options| options.non_aggregate_keys.keys() };
-
 const FIRST_PAGE_ONLY: KeyOption =
     KeyOption { name: "first_page_only", keys: |options| options.first_page_only.keys() };
 

@@ -2,15 +2,15 @@
 //! together.
 
 mod conflicts;
+mod duplicates;
 mod keys;
-mod placement;
 mod request_param;
 mod request_path;
 mod style;
 
-pub(crate) use self::keys::{check as check_keys, placeholder_limit};
 use syn::Ident;
 
+pub(crate) use self::keys::{check as check_keys, placeholder_limit};
 use crate::attr::{NextMethod, Options};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::input::{self, Function};
@@ -35,7 +35,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     let is_associated = written_name.is_some_and(|name| name.is_associated) || function.is_associated();
     let name = written_name.map_or_else(|| function.default_name(), |name| name.ident.clone());
     check_name(&name, function, errors);
-    let is_name_free = placement::check(function, &name, errors);
+    let is_name_free = duplicates::check(function, &name, errors);
     let crate_path = CratePath::new(options.crate_path());
     let mut signature = input::analyze(function, options.boxed.is_send(), &crate_path.core(), errors);
     if !is_associated {

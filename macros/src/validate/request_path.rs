@@ -124,6 +124,7 @@ pub(super) fn classify_params<'a>(
 ) {
     let paths: Vec<_> = paths.collect();
     for path in &paths {
+        // Another key may name the parameter itself.
         let whole = paths.iter().find(|whole| whole.param == path.param && whole.is_param());
         let param = &mut signature.params[path.param];
         if path.is_param() {

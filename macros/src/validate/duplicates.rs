@@ -1,4 +1,4 @@
-//! Several attributes on one function.
+//! Several `#[paginated]` attributes on one function that generate functions of the same name.
 
 use syn::{Attribute, Ident};
 
