@@ -73,7 +73,7 @@ impl<R, O, E> CallOutput<R> for (R, Result<O, E>) {
     }
 }
 
-/// The client's method, and the request between calls.
+/// The client's method, and the request between calls. `C` is the closure that calls the method.
 pub(crate) struct Call<R, C> {
     /// The request; `None` while a call borrows it.
     request: Option<R>,
@@ -84,16 +84,16 @@ pub(crate) struct Call<R, C> {
 
 impl<R, C> Call<R, C> {
     /// Creates the calls of a method that takes its request by value: each call takes a clone.
-    pub(crate) fn by_value(request: R, call: C) -> Self
+    pub(crate) fn by_value(request: R, method: C) -> Self
     where
         R: Clone,
     {
-        Self { request: Some(request), take_request: |request| request.clone(), method: call }
+        Self { request: Some(request), take_request: |request| request.clone(), method }
     }
 
     /// Creates the calls of a method that borrows its request: each call takes the request and returns it.
-    pub(crate) fn by_ref(request: R, call: C) -> Self {
-        Self { request: Some(request), take_request: Option::take, method: call }
+    pub(crate) fn by_ref(request: R, method: C) -> Self {
+        Self { request: Some(request), take_request: Option::take, method }
     }
 
     /// Returns whether a call can be started, because no other call borrows the request.
@@ -163,7 +163,7 @@ impl<F: Future> InFlight<F> {
         self.future.is_some()
     }
 
-    /// Returns the output of a prefetched page.
+    /// Returns the output of a prefetched page, if there is one.
     pub(crate) fn output_mut(&mut self) -> Option<&mut F::Output> {
         self.output.as_mut()
     }

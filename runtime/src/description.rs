@@ -90,9 +90,10 @@ impl From<bool> for FlagValue {
     }
 }
 
-/// The number of items or pages in the whole list, in a page.
+/// The place where a page has the number of items or pages in the whole list.
 pub(crate) struct ReadTotal<O> {
     pub(crate) read: fn(&mut O) -> Option<u64>,
+    /// Says whether the number counts items or pages.
     pub(crate) kind: fn(u64) -> Total,
 }
 
@@ -107,11 +108,11 @@ pub(crate) struct Container<O> {
     pub(crate) name: &'static str,
     /// Returns `None` if one of the `Option`s is `None`. Such a response has no data about the list.
     pub(crate) find: fn(&mut O) -> Option<()>,
-    /// Returns `false` if the page itself is `None`. If it is the first one, the list is empty (status 204).
+    /// Returns `false` if the page itself is `None`. A list whose first page is `None` is empty (HTTP status 204).
     pub(crate) is_page_present: fn(&mut O) -> bool,
 }
 
-/// The facts that a page tells about its list.
+/// The facts about the list that a page has.
 pub(crate) struct PageFacts<P> {
     pub(crate) count: PageCount,
     pub(crate) total: Option<Total>,
@@ -242,6 +243,10 @@ impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
     }
 
     /// Writes a resume token for a list that resumes after the first `skip` items from `position` on.
+    ///
+    /// # Panics
+    ///
+    /// If the token's own `Serialize` fails.
     pub(crate) fn encode(&self, position: Option<&K::Position>, skip: usize, page_size: Option<u64>) -> ResumeToken {
         let mut encoder = Encoder::new();
         if let Err(error) = self.continuation.encode(position, &mut encoder) {

@@ -27,8 +27,8 @@ use {
 
 /// A client method with its paging: the [`Operation`] that the generated code returns.
 ///
-/// `C` is the call and `F` its future. `S` is [`PageSize`] if the operation has a `limit_key`. See [`Description`] for the
-/// other parameters.
+/// `C` is the closure that calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the operation has a
+/// `limit_key`. See [`Description`] for the other parameters.
 pub struct Driver<R, O, C, F: Future, K: Continuation<R, O>, L, S> {
     call: Call<R, C>,
     description: Description<R, O, K, L>,
@@ -40,7 +40,8 @@ pub struct Driver<R, O, C, F: Future, K: Continuation<R, O>, L, S> {
     read_ahead: Option<Box<ReadAhead<K::Position, F>>>,
     /// The size of the whole list, as last reported.
     total: Option<Total>,
-    /// The page size of all requests; `None` if neither the options nor the request set one that can be read.
+    /// The page size of all requests. It is `None` if the options and the starting token have none, and the request has none that
+    /// can be read.
     known_page_size: Option<u64>,
     trace: Trace,
     has_page_size: PhantomData<fn() -> S>,
@@ -289,7 +290,7 @@ where
         }
         let was_pending = self.in_flight.is_pending();
         let is_pending = self.trace.in_span(self.description.name, || self.in_flight.poll_ahead(cx));
-        // The next page is one of the `pages`.
+        // The next page is one of the `pages`, so one page less is requested after it.
         if !K::IS_PREDICTABLE || pages == 1 {
             return is_pending;
         }
@@ -342,7 +343,7 @@ where
         let left = self.cursor.items_and_errors_left(self.description.rules.more_results.is_some());
         Progress {
             pages: self.cursor.pages(),
-            page_len: self.cursor.kept(),
+            kept: self.cursor.kept(),
             is_done: self.cursor.is_done() && !is_unresolved,
             items_and_errors_left: left.map(|left| left.max(is_unresolved.into())),
             total_items: match self.total {

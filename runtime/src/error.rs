@@ -25,7 +25,7 @@ pub enum Error<E> {
     RepeatedToken(ErrorContext),
     /// The service returned a token that it had returned before, so continuing would loop forever.
     ///
-    /// It is returned after the page, within three times as many pages as are before and in the cycle.
+    /// It is returned after a page, at the latest after three times as many pages as there are before the cycle and in it.
     TokenCycle(ErrorContext),
     /// The flag named by `more_results` says that there is another page, but the page has no token for it.
     ///

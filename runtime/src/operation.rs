@@ -76,8 +76,8 @@ pub trait Operation {
         inspect: &mut dyn FnMut(&Self::Output),
     ) -> Poll<Option<PageResult<Self>>>;
 
-    /// If pages are prefetched, sends the request after the current page, unless it is in flight, and polls it. Returns
-    /// whether it is pending.
+    /// If pages are prefetched, sends the requests for pages after the current one, and polls those in flight. Returns whether any
+    /// request is pending.
     #[doc(hidden)]
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool;
 
@@ -122,8 +122,8 @@ pub(crate) type ItemResult<O> = Result<<O as Operation>::Item, Error<<O as Opera
 pub struct Progress {
     /// The number of pages received.
     pub pages: u64,
-    /// The number of items of the current page that are yielded, in the units of `max_items`.
-    pub page_len: usize,
+    /// The number of items of the current page that remain after trimming, in the units of `max_items`.
+    pub kept: usize,
     /// True if neither a page nor an error follows the current page.
     pub is_done: bool,
     /// The number of items and errors that can follow the current page at most, if it is known.

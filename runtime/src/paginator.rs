@@ -97,8 +97,8 @@ impl<O: Operation, M> Paginator<O, M> {
 
     /// Resumes a list.
     ///
-    /// The token is a `&str`, a `String`, or a `&ResumeToken`: the string form of a [`ResumeToken`], of this crate, of botocore,
-    /// or of the AWS CLI. Any other string is the service's own token. A token that does not fit this operation is an
+    /// The token is a [`ResumeToken`], or the string form of one, which this crate, botocore, or the AWS CLI printed. Any other
+    /// string is the service's own token. A token that does not fit this operation is an
     /// [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
     #[cfg(feature = "resume")]
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {
@@ -189,7 +189,7 @@ impl<O: Operation, M> Paginator<O, M> {
         Pages::new(self.configure())
     }
 
-    /// Returns the items that `list` takes out of each page: those of a secondary result key, as botocore's
+    /// Returns the items that `list` takes out of each page: those of a secondary result key, like botocore's
     /// `result_key_iters()`.
     ///
     /// `max_items` counts the items of the primary result key. A resume token points at the start of a page.

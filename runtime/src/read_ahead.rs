@@ -40,7 +40,7 @@ impl<P, F: Future> Default for ReadAhead<P, F> {
 }
 
 impl<P, F: Future> ReadAhead<P, F> {
-    /// Returns the number of requests, with those whose responses arrived.
+    /// Returns the number of requests, including those whose responses arrived.
     pub(crate) fn len(&self) -> usize {
         self.requests.len()
     }
@@ -55,7 +55,7 @@ impl<P, F: Future> ReadAhead<P, F> {
         self.requests.last().map(|request| &request.position)
     }
 
-    /// Returns whether no page follows one of those that arrived.
+    /// Returns whether a response that arrived is the last one: no page follows it.
     pub(crate) fn reaches_end(&self) -> bool {
         self.requests.iter().any(|request| request.in_flight.is_last)
     }
@@ -65,7 +65,7 @@ impl<P, F: Future> ReadAhead<P, F> {
         let mut in_flight = InFlight::new();
         in_flight.start(future);
         let shared_waker = self.shared_waker(cx);
-        // The new request is polled, although nothing has woken it.
+        // The new request must be polled once, although nothing has woken it.
         shared_waker.is_woken.store(true, Ordering::Release);
         let waker = RecordingWaker::new(shared_waker.into());
         self.requests.push(RequestAhead { position, in_flight, waker });
@@ -134,7 +134,7 @@ impl RecordingWaker {
         Arc::new(Self { is_woken: AtomicBool::new(true), target })
     }
 
-    /// Returns whether it was woken since the last call, and clears the record.
+    /// Returns whether the waker was woken since the last call, and clears the record.
     fn take_record(&self) -> bool {
         self.is_woken.swap(false, Ordering::AcqRel)
     }

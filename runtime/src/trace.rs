@@ -32,9 +32,9 @@ impl Trace {
     /// Emits the event of a page, or of a request that failed.
     pub(crate) fn emit(&self, operation: &'static str, is_ok: bool, timer: Timer, progress: impl FnOnce() -> Progress) {
         let (Some(span), elapsed) = (&self.span, timer.elapsed) else { return };
-        let Progress { pages, page_len, is_done, .. } = progress();
+        let Progress { pages, kept, is_done, .. } = progress();
         if is_ok {
-            tracing::debug!(parent: span, operation, page = pages, items = page_len, ?elapsed, more = !is_done, "page");
+            tracing::debug!(parent: span, operation, page = pages, items = kept, ?elapsed, more = !is_done, "page");
         } else {
             tracing::debug!(parent: span, operation, page = pages + 1, ?elapsed, "request failed");
         }

@@ -226,8 +226,8 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     })
 }
 
-/// Returns the closure that moves the fields that contain the field of a key from one page to the next, if the next page lacks
-/// them. Returns `None` if no field contains it.
+/// Returns the closure that prepares two pages for `full_result()`. If the next page lacks a field that contains the field of the
+/// key, the closure moves it there from the pages so far. Returns `None` if no field contains the field of the key.
 fn fill_container(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
     let span = key.span();
     let private = paginator.crate_path.private_at_span(span);

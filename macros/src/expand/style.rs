@@ -97,8 +97,8 @@ fn reads(paginator: &Paginator, output: &Key) -> (TokenStream, Vec<TokenStream>)
     (first, reads.collect())
 }
 
-/// Returns whether the path leads to a field of an item (`Items[-1].Id`). Such a field is a key, for which `0` is a value like
-/// others, so it is never empty.
+/// Returns whether the path leads to a field of an item (`Items[-1].Id`). Such a field identifies the item, and an item may have the
+/// id `0`, so the field is never empty.
 fn is_item_key(path: &KeyPath) -> bool {
     path.steps.iter().any(|step| step.index.is_some())
 }

@@ -74,7 +74,7 @@ impl<V> Deref for TokenProbe<V> {
 
 /// The first choice of `without_output_token`: an integer, which may be the position of the page itself.
 impl<V: IntegerToken> TokenProbe<V> {
-    /// Reports that an integer needs a named `output_token`.
+    /// Reports that an integer needs a named `output_token`, because no integer implements [`NamedOutputToken`].
     pub fn without_output_token(self) -> Self
     where
         Self: NamedOutputToken<V>,
@@ -96,7 +96,7 @@ impl<V> AnyToken for TokenProbe<V> {}
 /// A token that is an integer.
 pub trait IntegerToken {}
 
-/// Implemented for no integer: an integer needs a named `output_token`.
+/// A token that does not need a named `output_token`. No integer implements this trait.
 ///
 /// The two implementations have no use, except that rustc does not report a second error for a field that does not exist: its
 /// type could be one of the two.
@@ -114,7 +114,7 @@ impl NamedOutputToken<String> for TokenProbe<String> {}
 #[diagnostic::do_not_recommend]
 impl NamedOutputToken<bool> for TokenProbe<bool> {}
 
-/// The first choice of `codec`: a type with serde and a default value.
+/// The first choice of `token_codec`: a type with serde and a default value.
 #[cfg(feature = "resume")]
 impl<V> TokenProbe<V>
 where
@@ -129,7 +129,7 @@ where
     }
 }
 
-/// The second choice of `codec`: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
+/// The second choice of `token_codec`: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
 #[cfg(feature = "resume")]
 pub trait TextToken<V> {
     /// Returns the codec.
@@ -152,7 +152,7 @@ impl<V: Clone + PartialEq + Display + FromStr> TextToken<V> for TokenProbe<V> {
     }
 }
 
-/// The third choice of `codec`: a type with serde and without a default value.
+/// The third choice of `token_codec`: a type with serde and without a default value.
 #[cfg(feature = "resume")]
 pub trait SerdeToken<V> {
     /// Returns the codec.
@@ -168,7 +168,7 @@ impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeToken<V> for Toke
 
 #[cfg(feature = "resume")]
 impl<V> LastTokenProbe<V> {
-    /// Reports that the token cannot be stored: the last choice of `codec`.
+    /// Reports that the token cannot be stored, because no type implements [`StorableToken`]: the last choice of `token_codec`.
     pub fn token_codec(&self) -> Codec<V>
     where
         Self: StorableToken<V>,
@@ -212,7 +212,7 @@ impl<V> LastTokenProbe<V> {
 }
 
 impl<V: Clone + PartialEq> Codec<V> {
-    /// The codec of a token that is not part of a resume token.
+    /// Returns the codec of a token that is not part of a resume token.
     const fn new_unstored(emptiness: fn(&V) -> Emptiness) -> Self {
         Self {
             clone: V::clone,
@@ -301,7 +301,7 @@ impl<V: Clone + PartialEq> PageToken<V> for LastTokenProbe<V> {
     const CODEC: Codec<V> = Codec::new_unstored(|_| Emptiness::NotEmpty);
 }
 
-/// Never implemented: every token type that can be stored has another codec.
+/// A bound that no type satisfies, because every token type that can be stored has another codec.
 #[cfg(feature = "resume")]
 #[diagnostic::on_unimplemented(
     message = "a token must be `Clone`, `PartialEq`, and storable in a resume token, and `{V}` is not",

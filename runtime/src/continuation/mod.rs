@@ -31,8 +31,8 @@ pub(crate) trait Continuation<R, O> {
     /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
     type Position;
 
-    /// True if the same position is another part of the list when the page size changes: page 2 is one, and so is a link that
-    /// contains the page size. If so, resume tokens record the page size.
+    /// True if the same position is another part of the list when the page size changes, such as page 2, or a link that contains
+    /// the page size. If so, resume tokens record the page size.
     const DEPENDS_ON_PAGE_SIZE: bool = false;
 
     /// True if a starting token must be a resume token of this crate, or be marked as the service's own (`ResumeToken::service`).
@@ -42,8 +42,8 @@ pub(crate) trait Continuation<R, O> {
     /// True if [`predict`](Self::predict) may return positions, so that several pages can be requested ahead.
     const IS_PREDICTABLE: bool = false;
 
-    /// Returns whether a page at `position` is the first one. Its request has no position, except that the caller may have put one
-    /// into it.
+    /// Returns whether a page at `position` is the first one of the list. The position of that page is `None`, or consists only of
+    /// carried tokens that the caller put into the request.
     fn is_first(&self, position: Option<&Self::Position>) -> bool {
         position.is_none()
     }

@@ -189,7 +189,7 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
 
     fn initial(&self, request: &mut R) -> Self::Values {
         let (rest, token) = self;
-        // The token can only be read by replacing it. So it is put back.
+        // The token can only be read by replacing it, so it is put back.
         let initial = if token.is_readable { (token.replace)(request, None) } else { None };
         if let Some(initial) = &initial {
             (token.replace)(request, Some((token.codec.clone)(initial)));
@@ -273,7 +273,7 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
     }
 
     /// A position of which only carried tokens have a value is that of the first page: the caller put them into the request. If all
-    /// tokens are carried, this cannot be said, because later pages have such positions too.
+    /// tokens are carried, such a position may also be that of a later page.
     fn is_first(&self, position: Option<&L::Values>) -> bool {
         position.is_none_or(|values| !self.0.presence(values).any_not_carried && !self.0.all_are_carried())
     }

@@ -205,7 +205,7 @@ impl<T> OwnedContainer for Box<T> {
     }
 }
 
-/// [`Owned`]'s method for types that are not an `Option`.
+/// [`Owned`]'s method for types that are neither an `Option` nor a `Box`.
 pub trait PlainOwned<T> {
     /// Returns the value.
     fn owned_value(self) -> Option<T>;

@@ -25,7 +25,7 @@ pub struct PresenceFlag(bool);
 
 /// The value of a flag.
 pub(crate) trait PageFlag {
-    /// Returns the value for the driver. `flag` is `None` if an `Option` that contains the field is `None`.
+    /// Converts the value into a [`FlagValue`]. `flag` is `None` if an `Option` that contains the field is `None`.
     fn flag_value(flag: Option<Self>) -> FlagValue
     where
         Self: Sized;
@@ -49,7 +49,7 @@ pub fn read_flag<F: PageFlag>(read: impl FnOnce() -> Option<F>) -> FlagValue {
     F::flag_value(read())
 }
 
-/// A `bool`, or an `Option` of one.
+/// A `bool`, or an `Option` or a `Box` of one.
 pub(crate) trait BoolField {
     /// Returns the flag, if it is there.
     fn bool_flag(field: &Self) -> Option<bool>;

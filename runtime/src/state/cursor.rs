@@ -20,7 +20,7 @@ pub(crate) struct Cursor<P> {
     skip: usize,
     /// The number of items that were skipped at the head of the current page.
     skipped: usize,
-    /// The number of items of the current page that are yielded.
+    /// The number of items of the current page that remain after trimming.
     kept: usize,
     /// True if a resumed list requests the current page again even after all its kept items were yielded: there are items after
     /// those, or the next position is missing.
@@ -300,7 +300,7 @@ impl<P> Cursor<P> {
         self.next = next.position;
     }
 
-    /// Returns whether the list would end after the current page if this was its continuation.
+    /// Returns whether the list would end if `next` was the continuation after the current page.
     pub(crate) fn would_end(&self, next: &NextPage<P>) -> bool {
         self.state_after(next) != State::Ready
     }
@@ -352,7 +352,7 @@ impl<P> Cursor<P> {
         self.earlier.as_ref()
     }
 
-    /// Returns the number of items of the current page that are yielded.
+    /// Returns the number of items of the current page that remain after trimming.
     pub(crate) fn kept(&self) -> usize {
         self.kept
     }

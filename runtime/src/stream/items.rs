@@ -32,6 +32,11 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 ///
 /// [`next`](Self::next) is cancel safe, also under a timeout or in a `select!`. The request in flight belongs to the stream,
 /// and continues when the stream is polled again.
+///
+/// # Panics
+///
+/// A poll panics if the client's method panics. If the method is async or borrows its request, the next poll panics too. The
+/// resume token stays the same.
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct Items<O: Operation, M = Async> {
     /// The items of the current page that can be yielded without polling the operation.
@@ -39,9 +44,9 @@ pub struct Items<O: Operation, M = Async> {
     /// The items of the current page while a request is in flight, so that each poll reaches `poll_slow` and polls the
     /// request too. (A flag that is tested at each item costs 2 instructions more.)
     held: vec::IntoIter<O::Item>,
-    /// The number of items that the current page had when it was received.
+    /// The number of items of the current page before any of them was yielded.
     page_len: usize,
-    /// The number of items that all pages so far had.
+    /// The number of items of all pages so far, without those that were trimmed.
     received: u64,
     operation: O,
     mode: PhantomData<fn() -> M>,
@@ -125,10 +130,10 @@ impl<O: Operation, M> Items<O, M> {
     where
         M: Resumable,
     {
-        let Progress { page_len, is_splittable, .. } = self.operation.list_progress();
+        let Progress { kept, is_splittable, .. } = self.operation.list_progress();
         let unyielded = match self.unyielded() {
             0 => Unyielded::Items(0),
-            unyielded if is_splittable && self.page_len == page_len => Unyielded::Items(unyielded),
+            unyielded if is_splittable && self.page_len == kept => Unyielded::Items(unyielded),
             // A map or a string cannot be resumed in the middle: the page is resumed at its beginning until all of it is yielded.
             // The same holds if the page has another number of items here than the cursor counted.
             _ => Unyielded::WholePage,
@@ -218,6 +223,10 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     ///
     /// The first error. The items collected before are dropped: to keep them, use
     /// [`full_result`](crate::Paginator::full_result), or collect with [`next`](Self::next).
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future drops the stream and the items collected so far.
     pub fn try_collect<C: Default + Extend<O::Item>>(self) -> TryCollect<Self, C> {
         TryCollect::new(self)
     }
@@ -269,7 +278,7 @@ impl<O: Operation, M: BlockingMode> Iterator for Items<O, M> {
         self.remaining()
     }
 
-    /// Folds page by page, which is as fast as a loop by hand.
+    /// Folds page by page, which is as fast as a hand-written loop.
     fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut f: F) -> B {
         let mut folded = init;
         loop {

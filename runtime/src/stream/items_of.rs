@@ -17,7 +17,7 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 
 /// The items that a closure takes out of each page: see [`Paginator::items_of`](crate::Paginator::items_of).
 ///
-/// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, after the end, and on cancellation it
+/// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, the end, a cancellation, or a panic, it
 /// behaves like [`Items`](crate::Items).
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct ItemsOf<O: Operation, F, L: IntoIterator, M = Async> {
@@ -141,6 +141,10 @@ where
     /// # Errors
     ///
     /// The first error. The items collected before are dropped.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future drops the stream and the items collected so far.
     pub fn try_collect<C: Default + Extend<L::Item>>(self) -> TryCollect<Self, C> {
         TryCollect::new(self)
     }

@@ -1,6 +1,6 @@
 //! The results of a paginator: items, pages, items of a closure, or everything in one output.
 //!
-//! Each type exists once, for async and for blocking methods. A blocking call is one that is always ready.
+//! The same types serve async and blocking methods: the future of a blocking call is always ready.
 
 mod full_result;
 mod futures;

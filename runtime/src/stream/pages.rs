@@ -16,7 +16,7 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 
 /// The pages of a list: see [`Paginator::pages`](crate::Paginator::pages).
 ///
-/// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, after the end, and on cancellation it
+/// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, the end, a cancellation, or a panic, it
 /// behaves like [`Items`](crate::Items).
 #[must_use = "a list sends no request until it is polled: `while let Some(page) = pages.next().await`"]
 pub struct Pages<O: Operation, M = Async> {
@@ -114,6 +114,10 @@ impl<O: Operation, M: AsyncMode> Pages<O, M> {
     /// # Errors
     ///
     /// The first error. The pages collected before are dropped.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future drops the stream and the pages collected so far.
     pub fn try_collect<C: Default + Extend<O::Output>>(self) -> TryCollect<Self, C> {
         TryCollect::new(self)
     }
