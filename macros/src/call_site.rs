@@ -235,7 +235,7 @@ fn operation(arguments: &Arguments, has_links: bool, paginator: &Paginator) -> T
 
 /// `.next_method(|link| client.list_next(link), |future, context| poll_next(future, context))`
 fn next_method(closure: &ExprClosure, paginator: &Paginator) -> TokenStream {
-    let ExprClosure { capture, inputs, body, .. } = closure;
+    let ExprClosure { asyncness, capture, inputs, body, .. } = closure;
     // An error about the link or the result is about the last token of the call.
     let span = span_bounds(body).1;
     let request_link = future(body, paginator);
@@ -244,7 +244,7 @@ fn next_method(closure: &ExprClosure, paginator: &Paginator) -> TokenStream {
     let poll = quote_spanned!(span=> #private::poll_next(#future, #context));
     // A lint about this closure is not about the user's code.
     let poll = quote_spanned!(Span::call_site()=> |#future, #context| #poll);
-    quote_spanned!(span=> .next_method(#capture |#inputs| #request_link, #poll))
+    quote_spanned!(span=> .next_method(#asyncness #capture |#inputs| #request_link, #poll))
 }
 
 /// Returns an expression for the future of a call. The result of a blocking call is a future that is ready.

@@ -285,7 +285,7 @@ mod links {
         let client = Client;
         check!(paginate!(
             Input::default() => |request| client.first(request),
-            next_link = "links.next", next_method = |link| async move { Client.follow(&link).await },
+            next_link = "links.next", next_method = async |link| client.follow(&link).await,
             limit_key = "Limit", result_key = "names",
         ));
         check!(paginate!(
