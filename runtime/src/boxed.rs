@@ -8,11 +8,11 @@ use crate::stream::{Async, Items, Pages};
 
 /// An [`Operation`] in a box: see [`Paginator::boxed`](crate::Paginator::boxed).
 pub type BoxOperation<'a, Output, Item, Error> =
-    Box<dyn Operation<Output = Output, Item = Item, Error = Error> + Send + 'a>;
+    Box<dyn Operation<Output = Output, Item = Item, Error = Error, StoredPage = Output, StoredItem = Item> + Send + 'a>;
 
 /// An [`Operation`] in a box that is not `Send`: see [`Paginator::boxed_local`](crate::Paginator::boxed_local).
 pub type LocalBoxOperation<'a, Output, Item, Error> =
-    Box<dyn Operation<Output = Output, Item = Item, Error = Error> + 'a>;
+    Box<dyn Operation<Output = Output, Item = Item, Error = Error, StoredPage = Output, StoredItem = Item> + 'a>;
 
 /// A [`Paginator`] in a box: the return type of [`Paginator::boxed`].
 ///

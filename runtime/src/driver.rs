@@ -9,11 +9,11 @@ use core::marker::PhantomData;
 use core::task::{Context, Poll};
 
 use crate::call::{Call, CallOutput, InFlight};
-use crate::continuation::{Continuation, Total};
+use crate::continuation::{Continuation, HasPosition, Total};
 use crate::description::{Description, PageFacts, PageSize, RejectedPage};
 use crate::error::{Error, ErrorContext, PageSizeError};
-use crate::keys::{List, PageCount, PageItems, Projection};
-use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress};
+use crate::keys::{HasItemType, List, PageCount, PageItems, Projection};
+use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress, StoredTypes};
 use crate::options::Options;
 use crate::read_ahead::ReadAhead;
 use crate::state::{Cursor, NextAction, NextPage, Recurrence, StopReason};
@@ -29,7 +29,7 @@ use {
 ///
 /// `C` is the closure that calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the operation has a
 /// `limit_key`. See [`Description`] for the other parameters.
-pub struct Driver<R, O, C, F: Future, K: Continuation<R, O>, L, S> {
+pub struct Driver<R, O, C, F: Future, K: HasPosition, L, S> {
     call: Call<R, C>,
     description: Description<R, O, K, L>,
     options: Options,
@@ -47,7 +47,7 @@ pub struct Driver<R, O, C, F: Future, K: Continuation<R, O>, L, S> {
     has_page_size: PhantomData<fn() -> S>,
 }
 
-impl<R, O, C, F: Future, K: Continuation<R, O>, L, S> Driver<R, O, C, F, K, L, S> {
+impl<R, O, C, F: Future, K: HasPosition, L, S> Driver<R, O, C, F, K, L, S> {
     pub(crate) fn new(call: Call<R, C>, description: Description<R, O, K, L>) -> Self {
         Self {
             call,
@@ -207,6 +207,12 @@ where
 }
 
 #[diagnostic::do_not_recommend]
+impl<R, O, C, F: Future, K: HasPosition, L: HasItemType, S> StoredTypes for Driver<R, O, C, F, K, L, S> {
+    type StoredPage = O;
+    type StoredItem = L::Item;
+}
+
+#[diagnostic::do_not_recommend]
 impl<R, O, E, C, F, K, L, S> Operation for Driver<R, O, C, F, K, L, S>
 where
     C: FnMut(R) -> F,
@@ -355,12 +361,12 @@ where
     }
 }
 
-impl<R, O, C, F: Future, K: Continuation<R, O>, V, I, S> HasItems for Driver<R, O, C, F, K, List<O, V, I>, S> {}
+impl<R, O, C, F: Future, K: HasPosition, V, I, S> HasItems for Driver<R, O, C, F, K, List<O, V, I>, S> {}
 
 #[diagnostic::do_not_recommend]
-impl<R, O, C, F: Future, K: Continuation<R, O>, V, X, N, E, I, S> HasItems
+impl<R, O, C, F: Future, K: HasPosition, V, X, N, E, I, S> HasItems
     for Driver<R, O, C, F, K, Projection<O, V, X, N, E, I>, S>
 {
 }
 
-impl<R, O, C, F: Future, K: Continuation<R, O>, L> HasPageSize for Driver<R, O, C, F, K, L, PageSize<R>> {}
+impl<R, O, C, F: Future, K: HasPosition, L> HasPageSize for Driver<R, O, C, F, K, L, PageSize<R>> {}

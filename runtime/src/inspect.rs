@@ -4,7 +4,7 @@ use alloc::vec;
 use core::task::{Context, Poll};
 
 use crate::error::Error;
-use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress};
+use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress, StoredTypes};
 use crate::options::Options;
 #[cfg(feature = "resume")]
 use crate::{resume::ResumeToken, state::Unyielded};
@@ -14,6 +14,12 @@ use crate::{resume::ResumeToken, state::Unyielded};
 pub struct Inspect<O, F> {
     pub(crate) operation: O,
     pub(crate) inspect: F,
+}
+
+#[diagnostic::do_not_recommend]
+impl<O: StoredTypes, F> StoredTypes for Inspect<O, F> {
+    type StoredPage = O::StoredPage;
+    type StoredItem = O::StoredItem;
 }
 
 #[diagnostic::do_not_recommend]

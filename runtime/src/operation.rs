@@ -32,7 +32,9 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
     note = "for items, write `Items<impl Operation<Item = {Self}>>`; for pages, `Pages<impl Operation<Output = {Self}>>`",
     note = "for the field of a struct, call `.boxed()` on the paginator, and write `BoxItems<'static, Output, Item, Error>`"
 )]
-pub trait Operation {
+pub trait Operation:
+    StoredTypes<StoredPage = <Self as Operation>::Output, StoredItem = <Self as Operation>::Item>
+{
     /// The page: the `Ok` type of the method.
     type Output;
 
@@ -111,6 +113,19 @@ pub trait Operation {
     fn list_progress(&self) -> Progress;
 }
 
+/// The types of values that streams store: the [`Output`](Operation::Output) and the [`Item`](Operation::Item) of an [`Operation`].
+///
+/// Whether a future that contains a stream is `Send`, rustc checks without knowing which lifetimes in the stream's type are the same. It
+/// therefore cannot prove that a closure returns its future, if both borrow the client, as an [`Operation`] requires. An implementation of
+/// this trait has no bound that relates two type parameters.
+pub trait StoredTypes {
+    /// The page.
+    type StoredPage;
+
+    /// The item.
+    type StoredItem;
+}
+
 /// A page, or an error.
 pub(crate) type PageResult<O> = Result<<O as Operation>::Output, Error<<O as Operation>::Error>>;
 
@@ -163,6 +178,12 @@ pub trait Borrows<T: ?Sized> {}
 
 #[diagnostic::do_not_recommend]
 impl<O: ?Sized, T: ?Sized> Borrows<T> for O {}
+
+#[diagnostic::do_not_recommend]
+impl<T: StoredTypes + ?Sized> StoredTypes for Box<T> {
+    type StoredPage = T::StoredPage;
+    type StoredItem = T::StoredItem;
+}
 
 #[diagnostic::do_not_recommend]
 impl<T: Operation + ?Sized> Operation for Box<T> {

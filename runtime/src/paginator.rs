@@ -2,9 +2,9 @@
 
 use alloc::boxed::Box;
 use core::fmt;
-use core::future::poll_fn;
+use core::future::Future;
 use core::marker::PhantomData;
-use core::ops::ControlFlow;
+use core::pin::Pin;
 
 use crate::boxed::{BoxPaginator, LocalBoxPaginator};
 use crate::config::PaginationConfig;
@@ -335,14 +335,8 @@ macro_rules! async_full_result {
             /// # Cancel safety
             ///
             /// Dropping the future drops the pages received so far.
-            pub async fn full_result(self) -> FullResultOutcome<O, $mode> {
-                let mut collector = FullResultCollector::<O, $mode>::new(self.configure());
-                loop {
-                    let page = poll_fn(|cx| collector.operation.poll_page(cx)).await;
-                    if let ControlFlow::Break(outcome) = collector.push(page) {
-                        return outcome;
-                    }
-                }
+            pub fn full_result(self) -> impl Future<Output = FullResultOutcome<O, $mode>> {
+                FullResultCollector::<O, $mode>::new(self.configure())
             }
         })*
     };
@@ -365,12 +359,7 @@ macro_rules! blocking_full_result {
             /// If the list is trimmed or a page fails, and then the token's own `Serialize` fails.
             pub fn full_result(self) -> FullResultOutcome<O, $mode> {
                 let mut collector = FullResultCollector::<O, $mode>::new(self.configure());
-                loop {
-                    let page = poll_blocking(|cx| collector.operation.poll_page(cx));
-                    if let ControlFlow::Break(outcome) = collector.push(page) {
-                        return outcome;
-                    }
-                }
+                poll_blocking(|cx| Pin::new(&mut collector).poll(cx))
             }
         })*
     };

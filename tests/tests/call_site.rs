@@ -323,3 +323,105 @@ mod links {
         assert_eq!(followed.get(), 3);
     }
 }
+
+/// Lists that borrow a client, in futures that must be `Send`: those of tasks, and of web handlers.
+mod spawned {
+    use super::*;
+
+    impl Client {
+        async fn list_numbered(&self, query: &str, page: u32) -> Result<Vec<u32>, Infallible> {
+            self.list_page(query, page)
+        }
+
+        async fn follow_token(&self, link: &str) -> Result<Output, Infallible> {
+            Ok(answer(link.parse().unwrap(), 3))
+        }
+
+        async fn list_borrowed<'a>(&'a self, names: &'a [u32], token: Option<u32>) -> Result<Vec<&'a u32>, Infallible> {
+            let start = token.map_or(0, |token| token as usize + 1);
+            Ok(names[start.min(names.len())..].iter().take(3).collect())
+        }
+    }
+
+    #[tokio::test]
+    async fn items_pages_and_the_full_result_can_be_awaited() {
+        let task = tokio::spawn(async {
+            let client = Client;
+            let list = || {
+                paginate!(
+                    Input::default() => |request| client.list(request),
+                    input_token = "NextToken", limit_key = "Limit", result_key = "data.names",
+                )
+            };
+            assert_eq!(list().items().try_collect::<Vec<_>>().await.unwrap(), all());
+            let mut items = list().prefetch(1).items();
+            let mut pages = list().pages();
+            let mut items_of = list().items_of(|page| page.data.unwrap().names);
+            let mut read = Vec::new();
+            while let Some(item) = items.try_next().await.unwrap() {
+                read.push(item);
+                assert_eq!(items_of.next().await, Some(Ok(item)));
+            }
+            assert_eq!(read, all());
+            while let Some(page) = pages.next().await {
+                page.unwrap();
+            }
+            list().full_result().await.unwrap().output
+        });
+        assert_eq!(task.await.unwrap().data.unwrap().names, all());
+    }
+
+    #[tokio::test]
+    async fn a_closure_can_inspect_the_pages() {
+        let task = tokio::spawn(async {
+            let (client, count) = (Client, std::sync::Mutex::new(0));
+            let names = paginate!(
+                Input::default() => async |request| client.list_by_reference(&request).await,
+                input_token = "NextToken", result_key = "data.names",
+            );
+            let names = names.inspect_pages(|_| *count.lock().unwrap() += 1).items();
+            assert_eq!(names.try_collect::<Vec<_>>().await.unwrap(), all());
+            count.into_inner().unwrap()
+        });
+        assert_eq!(task.await.unwrap(), 4);
+    }
+
+    #[tokio::test]
+    async fn pages_can_be_numbered_or_linked() {
+        tokio::spawn(async {
+            let (client, query) = (Client, String::from("name"));
+            let numbered = paginate!(
+                (query.as_str(), 1) => |(query, page)| client.list_numbered(query, page),
+                page_number = page, start = 1, result_key = "@",
+            );
+            assert_eq!(numbered.prefetch(2).items().try_collect::<Vec<_>>().await.unwrap(), all());
+            let linked = paginate!(
+                Input::default() => |request| client.list(request),
+                next_link = "NextToken", next_method = async |link| client.follow_token(&link).await,
+                result_key = "data.names",
+            );
+            assert_eq!(linked.items().try_collect::<Vec<_>>().await.unwrap(), all());
+        })
+        .await
+        .unwrap();
+    }
+
+    #[tokio::test]
+    async fn the_request_and_the_page_can_borrow() {
+        tokio::spawn(async {
+            let (client, names) = (Client, all());
+            let built = paginate!(
+                client.builder() => |request| request.send(),
+                input_token = "NextToken", limit_key = "Limit", result_key = "data.names", builder,
+            );
+            assert_eq!(built.items().try_collect::<Vec<_>>().await.unwrap(), all());
+            let borrowed = paginate!(
+                (&names[..], None) => |(names, token)| client.list_borrowed(names, token),
+                input_token = token, output_token = |page| page.last().map(|name| **name), result_key = "@",
+            );
+            assert_eq!(borrowed.items().try_collect::<Vec<&u32>>().await.unwrap(), all().iter().collect::<Vec<_>>());
+        })
+        .await
+        .unwrap();
+    }
+}

@@ -27,10 +27,7 @@ pub(crate) use token::{OutputToken, ReadToken, RequestToken, Token, Tokens};
 ///
 /// An implementation describes a list and does not store its progress. The [`Cursor`](crate::state::Cursor) stores positions.
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
-pub(crate) trait Continuation<R, O> {
-    /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
-    type Position;
-
+pub(crate) trait Continuation<R, O>: HasPosition {
     /// True if the same position is another part of the list when the page size changes, such as page 2, or a link that contains
     /// the page size. If so, resume tokens record the page size.
     const DEPENDS_ON_PAGE_SIZE: bool = false;
@@ -112,6 +109,13 @@ pub(crate) trait Continuation<R, O> {
     fn decode(&self, stored: &mut StoredPosition) -> Result<Option<Self::Position>, &'static str>;
 }
 
+/// The type of a position. It is not a part of [`Continuation`] for the same reason as [`StoredTypes`](crate::operation::StoredTypes): the
+/// request may contain a lifetime.
+pub(crate) trait HasPosition {
+    /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
+    type Position;
+}
+
 /// The facts about a page that was received, besides the page itself.
 #[derive(Debug)]
 pub(crate) struct Received<'a, P> {
@@ -165,9 +169,12 @@ impl<P> NextPosition<P> {
     }
 }
 
+impl HasPosition for () {
+    type Position = ();
+}
+
 /// No paging style: there is one page.
 impl<R, O> Continuation<R, O> for () {
-    type Position = ();
     fn initial(&self, _: &mut R) -> Option<()> {
         None
     }

@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Continuation, NextPosition, Received, Token};
+use super::{Continuation, HasPosition, NextPosition, Received, Token};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
@@ -16,9 +16,11 @@ pub struct NextLink<R, O, V> {
     pub(crate) link: Token<R, O, V>,
 }
 
-impl<R, O, V> Continuation<R, O> for NextLink<R, O, V> {
+impl<R, O, V> HasPosition for NextLink<R, O, V> {
     type Position = V;
+}
 
+impl<R, O, V> Continuation<R, O> for NextLink<R, O, V> {
     const DEPENDS_ON_PAGE_SIZE: bool = true;
     const REFUSES_FOREIGN_TOKENS: bool = true;
 

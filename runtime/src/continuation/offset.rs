@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Continuation, NextPosition, Received, Total};
+use super::{Continuation, HasPosition, NextPosition, Received, Total};
 use crate::number::RequestNumber;
 use crate::state::PageLen;
 #[cfg(feature = "resume")]
@@ -20,12 +20,14 @@ pub struct Offset<R> {
     pub(crate) number: RequestNumber<R>,
 }
 
+impl<R> HasPosition for Offset<R> {
+    /// An offset other than `start`.
+    type Position = u64;
+}
+
 /// The list ends at an empty page, because the next offset would be the same, and when the total is reached. While the flag
 /// `more_results` is true, the total does not end it, and an empty page is an error.
 impl<R, O> Continuation<R, O> for Offset<R> {
-    /// An offset other than `start`.
-    type Position = u64;
-
     const IS_PREDICTABLE: bool = true;
 
     fn initial(&self, request: &mut R) -> Option<u64> {

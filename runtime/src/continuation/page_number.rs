@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Continuation, NextPosition, Received, Total};
+use super::{Continuation, HasPosition, NextPosition, Received, Total};
 use crate::number::RequestNumber;
 use crate::state::PageLen;
 #[cfg(feature = "resume")]
@@ -43,10 +43,12 @@ impl<R> PageNumber<R> {
     }
 }
 
+impl<R> HasPosition for PageNumber<R> {
+    type Position = NumberedPage;
+}
+
 /// The list ends at an empty page, and when the total is reached. While the flag `more_results` is true, neither ends it.
 impl<R, O> Continuation<R, O> for PageNumber<R> {
-    type Position = NumberedPage;
-
     const IS_PREDICTABLE: bool = true;
 
     const DEPENDS_ON_PAGE_SIZE: bool = true;

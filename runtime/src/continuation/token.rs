@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::codec::{Codec, Emptiness};
-use super::{Continuation, NextPosition, Received};
+use super::{Continuation, HasPosition, NextPosition, Received};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
@@ -103,31 +103,30 @@ fn decode_value<V>(
 pub struct Tokens<L>(pub(crate) L);
 
 /// A list of tokens: `(Rest, Token)`, which ends with `()`.
+///
+/// Its position is an `Option` for each token.
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
-pub(crate) trait TokenList<R, O> {
-    /// An `Option` for each token.
-    type Values;
-
+pub(crate) trait TokenList<R, O>: HasPosition {
     /// Returns the tokens in a request, if they can be read.
-    fn initial(&self, request: &mut R) -> Self::Values;
+    fn initial(&self, request: &mut R) -> Self::Position;
 
     /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones.
-    fn apply(&self, request: &mut R, values: &Self::Values);
+    fn apply(&self, request: &mut R, values: &Self::Position);
 
     /// Clears the tokens that can be read. Others are kept, because they may be the caller's own.
     fn reset(&self, request: &mut R);
 
     /// Reads the next tokens from a page. Carried tokens keep their value if the page has none.
-    fn next(&self, page: &mut O, current: Option<&Self::Values>) -> Self::Values;
+    fn next(&self, page: &mut O, current: Option<&Self::Position>) -> Self::Position;
 
     /// Returns whether all tokens are carried, so that no token decides whether there is another page.
     fn all_are_carried(&self) -> bool;
 
     /// Returns which tokens have a value.
-    fn presence(&self, values: &Self::Values) -> Presence;
+    fn presence(&self, values: &Self::Position) -> Presence;
 
     /// Returns whether the tokens that are not carried are the same.
-    fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool;
+    fn is_same(&self, values: &Self::Position, earlier: &Self::Position) -> bool;
 
     /// Adds the wire names of the tokens.
     fn add_names(&self, names: &mut Vec<&'static str>);
@@ -138,7 +137,7 @@ pub(crate) trait TokenList<R, O> {
     ///
     /// The error of a token's own `Serialize`.
     #[cfg(feature = "resume")]
-    fn encode(&self, values: Option<&Self::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error>;
+    fn encode(&self, values: Option<&Self::Position>, encoder: &mut Encoder) -> Result<(), serde_json::Error>;
 
     /// Reads the tokens from a resume token.
     ///
@@ -146,7 +145,7 @@ pub(crate) trait TokenList<R, O> {
     ///
     /// The wire name of the token that is not of its type.
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Values, &'static str>;
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Position, &'static str>;
 }
 
 /// The tokens of a list that have a value.
@@ -159,7 +158,6 @@ pub(crate) struct Presence {
 }
 
 impl<R, O> TokenList<R, O> for () {
-    type Values = ();
     fn initial(&self, _: &mut R) {}
     fn apply(&self, _: &mut R, (): &()) {}
     fn reset(&self, _: &mut R) {}
@@ -184,10 +182,12 @@ impl<R, O> TokenList<R, O> for () {
     }
 }
 
-impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) {
-    type Values = (Rest::Values, Option<V>);
+impl<R, O, V, Rest: HasPosition> HasPosition for (Rest, Token<R, O, V>) {
+    type Position = (Rest::Position, Option<V>);
+}
 
-    fn initial(&self, request: &mut R) -> Self::Values {
+impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) {
+    fn initial(&self, request: &mut R) -> Self::Position {
         let (rest, token) = self;
         // The token can only be read by replacing it, so it is put back.
         let initial = if token.is_readable { (token.replace)(request, None) } else { None };
@@ -197,7 +197,7 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
         (rest.initial(request), initial)
     }
 
-    fn apply(&self, request: &mut R, (rest_values, value): &Self::Values) {
+    fn apply(&self, request: &mut R, (rest_values, value): &Self::Position) {
         let (rest, token) = self;
         rest.apply(request, rest_values);
         // The caller's request may hold a carried token that no page had.
@@ -214,7 +214,7 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
         }
     }
 
-    fn next(&self, page: &mut O, current: Option<&Self::Values>) -> Self::Values {
+    fn next(&self, page: &mut O, current: Option<&Self::Position>) -> Self::Position {
         let (rest, token) = self;
         let current_token = current.and_then(|values| values.1.as_ref()).filter(|_| token.is_carried);
         let next = token.read_next(page).or_else(|| current_token.map(token.codec.clone));
@@ -225,7 +225,7 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
         self.0.all_are_carried() && self.1.is_carried
     }
 
-    fn presence(&self, values: &Self::Values) -> Presence {
+    fn presence(&self, values: &Self::Position) -> Presence {
         let (rest, token) = self;
         let (rest, is_present) = (rest.presence(&values.0), values.1.is_some());
         Presence {
@@ -234,7 +234,7 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
         }
     }
 
-    fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool {
+    fn is_same(&self, values: &Self::Position, earlier: &Self::Position) -> bool {
         let (rest, token) = self;
         let is_token_same = match (&values.1, &earlier.1) {
             _ if token.is_carried => true,
@@ -251,34 +251,36 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
     }
 
     #[cfg(feature = "resume")]
-    fn encode(&self, values: Option<&Self::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+    fn encode(&self, values: Option<&Self::Position>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
         self.0.encode(values.map(|values| &values.0), encoder)?;
         self.1.encode(values.and_then(|values| values.1.as_ref()), encoder)
     }
 
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Values, &'static str> {
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Position, &'static str> {
         Ok((self.0.decode(stored)?, self.1.decode(stored)?))
     }
+}
+
+impl<L: HasPosition> HasPosition for Tokens<L> {
+    type Position = L::Position;
 }
 
 /// The list continues while a page has any token that is not carried. If all tokens are carried, `more_results` or `end_on`
 /// decides.
 impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
-    type Position = L::Values;
-
-    fn initial(&self, request: &mut R) -> Option<L::Values> {
+    fn initial(&self, request: &mut R) -> Option<L::Position> {
         let values = self.0.initial(request);
         self.0.presence(&values).any.then_some(values)
     }
 
     /// A position of which only carried tokens have a value is that of the first page: the caller put them into the request. If all
     /// tokens are carried, such a position may also be that of a later page.
-    fn is_first(&self, position: Option<&L::Values>) -> bool {
+    fn is_first(&self, position: Option<&L::Position>) -> bool {
         position.is_none_or(|values| !self.0.presence(values).any_not_carried && !self.0.all_are_carried())
     }
 
-    fn apply(&self, request: &mut R, position: &L::Values) -> bool {
+    fn apply(&self, request: &mut R, position: &L::Position) -> bool {
         self.0.apply(request, position);
         true
     }
@@ -287,7 +289,7 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
         self.0.reset(request);
     }
 
-    fn next(&self, page: &mut O, received: Received<'_, L::Values>) -> NextPosition<L::Values> {
+    fn next(&self, page: &mut O, received: Received<'_, L::Position>) -> NextPosition<L::Position> {
         let values = self.0.next(page, received.position);
         if self.0.presence(&values).any_not_carried || self.0.all_are_carried() {
             NextPosition::At(values)
@@ -296,7 +298,7 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
         }
     }
 
-    fn is_same(&self, position: &L::Values, earlier: &L::Values) -> bool {
+    fn is_same(&self, position: &L::Position, earlier: &L::Position) -> bool {
         !self.0.all_are_carried() && self.0.is_same(position, earlier)
     }
 
@@ -309,12 +311,12 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
     }
 
     #[cfg(feature = "resume")]
-    fn encode(&self, position: Option<&L::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+    fn encode(&self, position: Option<&L::Position>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
         self.0.encode(position, encoder)
     }
 
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<L::Values>, &'static str> {
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<L::Position>, &'static str> {
         let values = self.0.decode(stored)?;
         Ok(self.0.presence(&values).any.then_some(values))
     }

@@ -36,11 +36,9 @@ pub struct PageCount {
 }
 
 /// The items of a page `O`.
-pub trait PageItems<O> {
+pub trait PageItems<O>: HasItemType {
     /// True if there is a result key.
     const HAS_ITEMS: bool;
-    /// The item.
-    type Item;
     /// Returns whether `max_items` may end the list inside a page.
     fn is_page_splittable(&self) -> bool;
     /// Counts the items in a page.
@@ -59,10 +57,20 @@ pub trait PageItems<O> {
     fn take_page(&self, page: &mut O) -> vec::IntoIter<Self::Item>;
 }
 
+/// The type of an item. It is not a part of [`PageItems`] for the same reason as [`StoredTypes`](crate::operation::StoredTypes): the page
+/// may contain a lifetime.
+pub trait HasItemType {
+    /// The item.
+    type Item;
+}
+
+impl HasItemType for () {
+    type Item = NoItems;
+}
+
 /// An operation without a result key.
 impl<O> PageItems<O> for () {
     const HAS_ITEMS: bool = false;
-    type Item = NoItems;
     fn is_page_splittable(&self) -> bool {
         false
     }
@@ -152,9 +160,12 @@ impl<L: ReversibleList> ReversibleList for Box<L> {
     }
 }
 
+impl<O, L, I> HasItemType for List<O, L, I> {
+    type Item = I;
+}
+
 impl<O, L, I> PageItems<O> for List<O, L, I> {
     const HAS_ITEMS: bool = true;
-    type Item = I;
 
     fn is_page_splittable(&self) -> bool {
         self.is_splittable

@@ -9,7 +9,7 @@ mod visitor;
 
 pub(crate) use self::join::{JoinProbe, Joiner};
 pub use self::join::{JoinValue, OtherJoin};
-pub(crate) use self::list::{List, PageCount, PageItems, ReversibleList};
+pub(crate) use self::list::{HasItemType, List, PageCount, PageItems, ReversibleList};
 pub(crate) use self::projection::{ListPlace, Lists, NestedLists, OpenList, Projection};
 pub use self::result_key::ResultKey;
 pub(crate) use self::secondary_key::SecondaryKey;

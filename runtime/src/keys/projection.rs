@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 use super::ResultKey;
-use super::list::{List, PageCount, PageItems, ReversibleList};
+use super::list::{HasItemType, List, PageCount, PageItems, ReversibleList};
 
 /// The items `I` inside of the lists `N` of an operation. `E` is an element of the innermost list.
 pub struct Projection<O, L, X, N, E, I> {
@@ -222,12 +222,15 @@ impl<O, L: ReversibleList, X, N, E, I> Projection<O, L, X, N, E, I> {
     }
 }
 
+impl<O, L, X, N, E, I> HasItemType for Projection<O, L, X, N, E, I> {
+    type Item = I;
+}
+
 impl<O, L, X, N, E, I> PageItems<O> for Projection<O, L, X, N, E, I>
 where
     N: NestedLists<O, Element = E>,
 {
     const HAS_ITEMS: bool = true;
-    type Item = I;
 
     fn is_page_splittable(&self) -> bool {
         true

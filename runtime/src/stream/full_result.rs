@@ -3,12 +3,16 @@
 use core::convert::Infallible;
 use core::error::Error as StdError;
 use core::fmt;
+use core::future::Future;
 use core::marker::PhantomData;
-use core::ops::ControlFlow;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
 
 use super::mode::{DefaultResumeToken, Mode};
 use crate::error::{Error, ErrorContext};
-use crate::operation::{Operation, PageResult};
+use crate::operation::Operation;
+#[cfg(doc)]
+use crate::operation::StoredTypes;
 use crate::state::Unyielded;
 
 /// All pages in one output: the result of [`full_result`](crate::Paginator::full_result).
@@ -84,17 +88,37 @@ impl<O, E: StdError + 'static, T: fmt::Debug> StdError for FullResultError<O, E,
 }
 
 /// The result of a whole list.
-pub(crate) type FullResultOutcome<O, M> = Result<
-    FullResult<<O as Operation>::Output, <M as Mode>::ResumeToken>,
-    FullResultError<<O as Operation>::Output, <O as Operation>::Error, <M as Mode>::ResumeToken>,
->;
+pub(crate) type FullResultOutcome<O, M> =
+    Result<FullResult<<O as Operation>::Output, <M as Mode>::ResumeToken>, FullResultErrorOf<O, M>>;
 
-/// Joins the pages of a list.
+/// The error of a whole list.
+type FullResultErrorOf<O, M> =
+    FullResultError<<O as Operation>::Output, <O as Operation>::Error, <M as Mode>::ResumeToken>;
+
+/// The future that joins the pages of a list. It has a type of its own because the type of an async block contains that of its output, and
+/// with it that of the error: see [`StoredTypes`].
 pub(crate) struct FullResultCollector<O: Operation, M> {
-    pub(crate) operation: O,
+    operation: O,
     /// The pages received so far, in one output.
-    output: Option<O::Output>,
+    output: Option<O::StoredPage>,
     mode: PhantomData<M>,
+}
+
+// Nothing is pinned: a request in flight is in a box of its own.
+impl<O: Operation, M> Unpin for FullResultCollector<O, M> {}
+
+impl<O: Operation, M: Mode> Future for FullResultCollector<O, M> {
+    type Output = FullResultOutcome<O, M>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        loop {
+            match ready!(self.operation.poll_page(cx)) {
+                Some(Ok(page)) => self.add(page)?,
+                Some(Err(error)) => return Poll::Ready(Err(self.failure(error, Unyielded::Items(0)))),
+                None => return Poll::Ready(self.finish()),
+            }
+        }
+    }
 }
 
 impl<O: Operation, M: Mode> FullResultCollector<O, M> {
@@ -102,22 +126,16 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
         Self { operation, output: None, mode: PhantomData }
     }
 
-    /// Adds the next page, or returns the result at the end of the list.
-    pub(crate) fn push(&mut self, page: Option<PageResult<O>>) -> ControlFlow<FullResultOutcome<O, M>> {
-        match page {
-            Some(Ok(mut page)) => {
-                if let Some(mut so_far) = self.output.take()
-                    && let Err(error) = self.operation.join_pages(&mut so_far, &mut page)
-                {
-                    self.output = Some(so_far);
-                    return ControlFlow::Break(Err(self.failure(error, Unyielded::WholePage)));
-                }
-                self.output = Some(page);
-                ControlFlow::Continue(())
-            }
-            Some(Err(error)) => ControlFlow::Break(Err(self.failure(error, Unyielded::Items(0)))),
-            None => ControlFlow::Break(self.finish()),
+    /// Joins the pages so far and the next page.
+    fn add(&mut self, mut page: O::Output) -> Result<(), FullResultErrorOf<O, M>> {
+        if let Some(mut so_far) = self.output.take()
+            && let Err(error) = self.operation.join_pages(&mut so_far, &mut page)
+        {
+            self.output = Some(so_far);
+            return Err(self.failure(error, Unyielded::WholePage));
         }
+        self.output = Some(page);
+        Ok(())
     }
 
     fn finish(&mut self) -> FullResultOutcome<O, M> {
@@ -128,11 +146,7 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
         Err(self.failure(Error::NoPages(context), Unyielded::Items(0)))
     }
 
-    fn failure(
-        &mut self,
-        error: Error<O::Error>,
-        unyielded: Unyielded,
-    ) -> FullResultError<O::Output, O::Error, M::ResumeToken> {
+    fn failure(&mut self, error: Error<O::Error>, unyielded: Unyielded) -> FullResultErrorOf<O, M> {
         let resume_token = M::resume_token_of(&self.operation, unyielded);
         FullResultError { error, output: self.output.take(), resume_token }
     }

@@ -40,10 +40,10 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct Items<O: Operation, M = Async> {
     /// The items of the current page that can be yielded without polling the operation.
-    ready: vec::IntoIter<O::Item>,
+    ready: vec::IntoIter<O::StoredItem>,
     /// The items of the current page while a request is in flight, so that each poll reaches `poll_slow` and polls the
     /// request too. (A flag that is tested at each item costs 2 instructions more.)
-    held: vec::IntoIter<O::Item>,
+    held: vec::IntoIter<O::StoredItem>,
     /// The number of items of the current page before any of them was yielded.
     page_len: usize,
     /// The number of items of all pages so far, without those that were trimmed.
