@@ -89,3 +89,37 @@ async fn a_boxed_list_without_local_is_send() {
         tokio::spawn(async { Client.list_inherent_paginator(Input::default()).items().try_collect::<Vec<_>>().await });
     assert_eq!(names.await.unwrap().unwrap(), (0..9).collect::<Vec<_>>());
 }
+
+/// A client that borrows.
+struct Names<'a, T> {
+    names: &'a [u32],
+    separator: T,
+}
+
+impl<'a, T: Sync> Names<'a, T> {
+    #[paginated(input_token = "token", result_key = "names", boxed)]
+    pub async fn list(&self, input: Input) -> io::Result<Output> {
+        let _ = &self.separator;
+        Ok(Output { names: self.names.to_vec(), ..answer(&input)? })
+    }
+
+    #[paginated(input_token = "token", result_key = "names")]
+    pub fn list_send(&self, input: Input) -> impl Future<Output = io::Result<Output>> + Send {
+        self.list(input)
+    }
+
+    #[paginated(input_token = "token", result_key = "names", boxed)]
+    pub async fn list_with(&self, names: &'a [u32], input: &Input) -> io::Result<Output> {
+        Ok(Output { names: names.to_vec(), ..answer(input)? })
+    }
+}
+
+#[tokio::test]
+async fn a_list_of_a_client_that_borrows_can_be_boxed() {
+    let names = vec![1];
+    let client = Names { names: &names, separator: ',' };
+    assert_eq!(client.list_paginator(Input::default()).items().try_collect::<Vec<_>>().await.unwrap(), [1; 3]);
+    assert_eq!(client.list_send_paginator(Input::default()).items().try_collect::<Vec<_>>().await.unwrap(), [1; 3]);
+    let items = client.list_with_paginator(&names, Input::default()).items();
+    assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [1; 3]);
+}

@@ -85,10 +85,13 @@ fn receiver_bound(info: &SignatureInfo, function: &Function, core: &TokenStream)
     // Errors are reported at the receiver. The call-site span silences the user's lints.
     let span = Span::call_site().located_at(span_bounds(&receiver.declaration).1);
     let core = located_at(core, span);
+    // A method with a visibility is not in a trait, so `Self` is known. A bound would then be harmful if `Self` has lifetimes: rustc uses
+    // it instead of the impl, and it is true for these lifetimes only.
+    let may_be_in_trait = matches!(function.vis, Visibility::Inherited);
     let is_send = match &info.return_type.as_ref()?.1 {
-        MethodKind::Future { send } | MethodKind::Boxed { send, .. } => *send,
-        // A method without a visibility may be in a trait, which stays dyn-compatible with this bound.
-        MethodKind::Blocking if matches!(function.vis, Visibility::Inherited) => {
+        MethodKind::Future { send } | MethodKind::Boxed { send, .. } => *send && may_be_in_trait,
+        // A trait stays dyn-compatible with this bound.
+        MethodKind::Blocking if may_be_in_trait => {
             return Some(parse_quote_spanned!(span=> Self: #core::marker::Sized));
         }
         MethodKind::Blocking => false,
