@@ -5,7 +5,10 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseBuffer;
-use syn::{Attribute, Data, DeriveInput, Error, Expr, Field, Fields, Generics, Path, Type, Visibility, parse_quote};
+use syn::{
+    Attribute, Data, DeriveInput, Error, Expr, Field, Fields, GenericArgument, Generics, Path, PathArguments, Type,
+    Visibility, parse_quote,
+};
 
 use crate::attr::{ModulePath, OptionValue};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
@@ -87,10 +90,10 @@ fn check_fields(fields: &Fields, errors: &mut Errors) {
 /// ```text
 /// const _: () = {
 ///     #[diagnostic::on_unimplemented(message = "`Output` has no such field: it has `sessions` and `next_token`")]
-///     pub trait Fields<Name> { type Type; }
-///     impl Fields<(s, e, s, s, i, o, n, s)> for Output { type Type = Vec<Session>; }
+///     pub trait Fields<Name> { type Type; type Opened; }
+///     impl Fields<(s, e, s, s, i, o, n, s)> for Output { type Type = Vec<Session>; type Opened = Vec<Session>; }
 ///     …
-///     impl<Name> PageField<Name> for Output where Self: Fields<Name> { type Type = <Self as Fields<Name>>::Type; }
+///     impl<Name> PageField<Name> for Output where Self: Fields<Name> { type Type = <Self as Fields<Name>>::Type; … }
 /// };
 /// ```
 fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> TokenStream {
@@ -102,12 +105,14 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
         let field_name = field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string());
         let letters = field_letters(&field_name, crate_path, Span::call_site());
         let ty = peel_wrappers(&field.ty);
+        let opened = peel_elements(ty.clone());
         names.push(field_name);
         impls.push(quote! {
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
             impl #generics Fields<#letters> for #name #arguments #bounds {
                 type Type = #ty;
+                type Opened = #opened;
             }
         });
     }
@@ -124,12 +129,14 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
             #[diagnostic::on_unimplemented(message = #message, label = #label #note)]
             pub trait Fields<Name> {
                 type Type: ?#core::marker::Sized;
+                type Opened: ?#core::marker::Sized;
             }
             #(#impls)*
             #[automatically_derived]
             #[doc(hidden)]
             impl #generics #private::PageField<__Name> for #name #arguments #bounds {
                 type Type = <Self as Fields<__Name>>::Type;
+                type Opened = <Self as Fields<__Name>>::Opened;
             }
             #join_value
         };
@@ -200,6 +207,7 @@ fn stub_impl(input: &DeriveInput, crate_path: &CratePath, error: Error) -> Token
         #[automatically_derived]
         impl #generics #private::PageField<__Name> for #name #arguments #bounds {
             type Type = [(); #error];
+            type Opened = Self::Type;
         }
     }
 }
@@ -243,5 +251,25 @@ fn peel_wrappers(ty: &Type) -> &Type {
         // A boxed slice is itself a list.
         None | Some(Type::Slice(_)) => ty,
         Some(inner) => peel_wrappers(inner),
+    }
+}
+
+/// Returns a type without the `Option`s and `Box`es around its elements, if it is a list that `[]` can open.
+fn peel_elements(mut list: Type) -> Type {
+    if let Some(element) = element_mut(&mut list) {
+        *element = peel_wrappers(element).clone();
+    }
+    list
+}
+
+/// Returns the element type of a list that `[]` can open.
+fn element_mut(list: &mut Type) -> Option<&mut Type> {
+    let Type::Path(path) = list else { return None };
+    let last = path.path.segments.last_mut()?;
+    let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return None };
+    match (last.ident.to_string().as_str(), arguments.args.first_mut()?) {
+        ("Vec" | "VecDeque", GenericArgument::Type(element)) => Some(element),
+        ("Box", GenericArgument::Type(Type::Slice(slice))) => Some(&mut slice.elem),
+        _ => None,
     }
 }

@@ -5,6 +5,7 @@ const _: () = {
     )]
     pub trait Fields<Name> {
         type Type: ?::paginated::__private::core::marker::Sized;
+        type Opened: ?::paginated::__private::core::marker::Sized;
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
@@ -12,6 +13,7 @@ const _: () = {
         ::paginated::__private::FieldName<'s', 'e', 's', 's', 'i', 'o', 'n', 's'>,
     > for DescribeSessionsOutput {
         type Type = Vec<Session>;
+        type Opened = Vec<Session>;
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
@@ -30,6 +32,7 @@ const _: () = {
         >,
     > for DescribeSessionsOutput {
         type Type = String;
+        type Opened = String;
     }
     #[automatically_derived]
     #[doc(hidden)]
@@ -38,6 +41,7 @@ const _: () = {
         Self: Fields<__Name>,
     {
         type Type = <Self as Fields<__Name>>::Type;
+        type Opened = <Self as Fields<__Name>>::Opened;
     }
     #[automatically_derived]
     #[doc(hidden)]

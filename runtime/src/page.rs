@@ -17,16 +17,22 @@ use crate::keys::ResultKey;
 pub trait PageField<Name> {
     /// The type of the field, without the `Option`s and `Box`es around it.
     type Type: ?Sized;
+
+    /// The type of the field, also without the `Option`s and `Box`es around its elements: a key that ends with `[]` skips those that are
+    /// `None`.
+    type Opened: ?Sized;
 }
 
 #[diagnostic::do_not_recommend]
 impl<Name, P: PageField<Name> + ?Sized> PageField<Name> for Box<P> {
     type Type = P::Type;
+    type Opened = P::Opened;
 }
 
 #[diagnostic::do_not_recommend]
 impl<Name, P: PageField<Name>> PageField<Name> for Option<P> {
     type Type = P::Type;
+    type Opened = P::Opened;
 }
 
 macro_rules! tuples {
@@ -34,6 +40,7 @@ macro_rules! tuples {
         $(#[diagnostic::do_not_recommend]
         impl<$($type),*> PageField<FieldName<$name>> for ($($type,)*) {
             type Type = $field;
+            type Opened = $field;
         })*
     };
 }
@@ -68,6 +75,9 @@ impl<T: ?Sized> Value for T {
 
 /// The item type of a page's field.
 pub type ItemOf<P, Name> = <FieldOf<P, Name> as ResultKey>::Item;
+
+/// The item type of a page's field, if the key ends with `[]`.
+pub type OpenedItemOf<P, Name> = <<P as PageField<Name>>::Opened as ResultKey>::Item;
 
 /// The item type of a list, which is the response itself (`"@"`).
 pub type ListItem<L> = <L as ResultKey>::Item;

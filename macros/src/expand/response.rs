@@ -186,8 +186,7 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
             let (open, close) = (quote_spanned!(first=> #private::item_type::<), quote_spanned!(last=> , _>));
             value = quote!(#some(#open #item #close (#value?)));
         }
-        None if !item_steps.is_empty() => value = take(quote_spanned!(span=> #value?)),
-        None => {}
+        None => value = take(quote_spanned!(span=> #value?)),
     }
     quote_spanned! {span=>
         #(#lists)*.items_in(

@@ -143,6 +143,11 @@ fn item_from_page(key: &Key, output: &TokenStream, crate_path: &CratePath) -> To
     let page = inner.iter().fold(output.clone(), |page, step| {
         of(if step.index == Some(ListIndex::All) { "ItemOf" } else { "FieldOf" }, &page, step)
     });
-    let is_projection = inner.iter().any(|step| step.index.is_some());
-    of(if is_projection && step.index.is_none() { "ValueOf" } else { "ItemOf" }, &page, step)
+    let is_in_list = inner.iter().any(|step| step.index.is_some());
+    let item = match step.index {
+        Some(_) => "OpenedItemOf",
+        None if is_in_list => "ValueOf",
+        None => "ItemOf",
+    };
+    of(item, &page, step)
 }

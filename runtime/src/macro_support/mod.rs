@@ -30,7 +30,7 @@ pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::{LinkArg, NextResult};
 pub use crate::keys::{JoinValue, ResultKey};
 pub use crate::operation::{Borrows, HasItems, HasPageSize, NoItems, Operation};
-pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField, ValueOf};
+pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, OpenedItemOf, PageField, ValueOf};
 pub use crate::paginator::Paginator;
 pub use crate::stream::{Async, Blocking, Unresumable};
 

@@ -171,3 +171,60 @@ mod tuples {
         assert_eq!(items, all_items());
     }
 }
+
+/// Lists of `Option`s, as in the types that GraphQL clients generate.
+mod optional_elements {
+    use std::collections::VecDeque;
+
+    use super::*;
+
+    #[derive(Page)]
+    struct Connection<T> {
+        nodes: Option<Vec<Option<T>>>,
+        boxed: Box<[Box<T>]>,
+        groups: Vec<Option<Group<T>>>,
+        token: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Group<T> {
+        members: VecDeque<Option<Box<T>>>,
+    }
+
+    fn connection(input: &Input) -> Result<Connection<u32>, Failure> {
+        let Output { items, token } = page_for(input)?;
+        let nodes = || items.iter().flat_map(|item| [Some(*item), None]);
+        let members = nodes().map(|node| node.map(Box::new)).collect();
+        Ok(Connection {
+            nodes: Some(nodes().collect()),
+            boxed: items.iter().copied().map(Box::new).collect(),
+            groups: vec![None, Some(Group { members })],
+            token,
+        })
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "nodes[]")]
+    async fn nodes(input: Input) -> Result<Connection<u32>, Failure> {
+        connection(&input)
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "boxed[]")]
+    async fn boxed(input: Input) -> Result<Connection<u32>, Failure> {
+        connection(&input)
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "groups[].members[]")]
+    async fn members(input: Input) -> Result<Connection<u32>, Failure> {
+        connection(&input)
+    }
+
+    #[tokio::test]
+    async fn a_key_that_ends_with_brackets_skips_elements_that_are_none() {
+        let items: Vec<u32> = nodes_paginator(Input::default()).items().try_collect().await.unwrap();
+        assert_eq!(items, all_items());
+        let items: Vec<u32> = boxed_paginator(Input::default()).items().try_collect().await.unwrap();
+        assert_eq!(items, all_items());
+        let items: Vec<u32> = members_paginator(Input::default()).page_size(2).items().try_collect().await.unwrap();
+        assert_eq!(items, all_items());
+    }
+}
