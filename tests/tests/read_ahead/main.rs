@@ -3,6 +3,7 @@
 
 mod bounds;
 mod failures;
+mod random;
 mod service;
 mod wakers;
 
