@@ -9,6 +9,8 @@
 //! | The next request sends the id of the last item. | `input_token = "after", output_token = "data[-1].id"` |
 //! | … and the response is only the list. | `output_token = "[-1].id", result_key = "@", end_on = "short_page"` |
 //! | … and the list is read backwards. | add `reversed` |
+//! | … and the next request sends several parameters of the response. | name two or more fields in both lists: `input_token = ["a", "b"]` |
+//! | … and another method takes the token. | `next_link = "cursor", next_method = list_continue` |
 //! | Each response has a handle for the next request, which does not mean that there are more pages. | add `carried_token = "pit.id"` |
 //! | Pages are numbered. | `page_number = "page", start = 1`, or `start = 0` |
 //! | Items are numbered. | `offset = "startAt"` |
@@ -276,6 +278,14 @@
 //! # use paginated::paginated;
 //! # use std::io;
 //! # types! {
+//! #     WorksQuery { cursor: Option<String>, rows: Option<u32> }
+//! #     Works { message: WorksMessage }
+//! #     #[serde(rename_all = "kebab-case")]
+//! #     WorksMessage { next_cursor: String, total_results: u64, items: Vec<Item> }
+//! #     AllPages { apcontinue: Option<String>, #[serde(rename = "continue")] continue_token: Option<String>, aplimit: Option<u32> }
+//! #     QueryPage { #[serde(rename = "continue")] next: Option<QueryContinue>, query: AllPagesResult }
+//! #     QueryContinue { apcontinue: Option<String>, #[serde(rename = "continue")] continue_token: Option<String> }
+//! #     AllPagesResult { allpages: Vec<Item> }
 //! #     #[serde(rename_all = "camelCase")]
 //! #     GetLogEventsInput { next_token: Option<String>, limit: Option<i32> }
 //! #     #[serde(rename_all = "camelCase")]
@@ -318,6 +328,30 @@
 //!         self.get("solr/select", &query).await
 //!     }
 //!
+//!     // Crossref. The first request has the `cursor` `*`. The last page, which is empty, has a cursor too.
+//!     #[paginated(
+//!         input_token = "cursor",
+//!         output_token = "message.next-cursor",
+//!         total_items = "message.total-results",
+//!         end_on = "empty_page",
+//!         limit_key = "rows",
+//!         result_key = "message.items"
+//!     )]
+//!     async fn works(&self, query: WorksQuery) -> io::Result<Works> {
+//!         self.get("works", &query).await
+//!     }
+//!
+//!     // MediaWiki (Wikipedia). The next request has all parameters in the object `continue`.
+//!     #[paginated(
+//!         input_token = [apcontinue, continue_token],
+//!         output_token = [next.apcontinue, next.continue_token],
+//!         limit_key = "aplimit",
+//!         result_key = "query.allpages"
+//!     )]
+//!     async fn all_pages(&self, query: AllPages) -> io::Result<QueryPage> {
+//!         self.get("w/api.php", &query).await
+//!     }
+//!
 //!     // Model Context Protocol. An empty string is a valid cursor.
 //!     #[paginated(
 //!         input_token = "cursor",
@@ -343,6 +377,8 @@
 //! }
 //! # check!(Client.get_log_events_paginator(Default::default()), page_size);
 //! # check!(Client.select_paginator(Select { cursor_mark: "*".into(), rows: None }), page_size);
+//! # check!(Client.works_paginator(WorksQuery { cursor: Some("*".into()), rows: None }), page_size);
+//! # check!(Client.all_pages_paginator(Default::default()), page_size);
 //! # check!(Client.tools_list_paginator(Default::default()));
 //! # let params = || ListParams { resource_version: Some("0".into()), ..ListParams::default() };
 //! # check!(Client.list_pods_paginator(params()), page_size);
@@ -863,7 +899,7 @@
 //!
 //! The response has the URL of the next page. `next_method` names the method that requests a URL. Its parameters are
 //! the method's own without the request, and then the link. One such method serves all lists of a client that have the
-//! same response type.
+//! same response type. The link may also be a cursor that a method of its own takes.
 //!
 //! ```
 //! # #[macro_use]
@@ -896,6 +932,8 @@
 //! #     Articles { links: Links, data: Vec<Item> }
 //! #     HubQuery { page_size: Option<u32> }
 //! #     HubPage { count: u64, next: Option<String>, results: Vec<Item> }
+//! #     ListFolder { path: String, limit: Option<u32> }
+//! #     Folder { cursor: String, has_more: bool, entries: Vec<Item> }
 //! # }
 //! impl Client {
 //!     // Bitbucket
@@ -970,6 +1008,22 @@
 //!         self.get("jsonapi/articles", &query).await
 //!     }
 //!
+//!     // Dropbox. The link is a cursor, which only another method takes. The last page has a cursor too.
+//!     #[paginated(
+//!         next_link = "cursor",
+//!         next_method = list_folder_continue,
+//!         more_results = "has_more",
+//!         limit_key = "limit",
+//!         result_key = "entries"
+//!     )]
+//!     async fn list_folder(&self, query: ListFolder) -> io::Result<Folder> {
+//!         self.get("2/files/list_folder", &query).await
+//!     }
+//!
+//!     async fn list_folder_continue(&self, cursor: &str) -> io::Result<Folder> {
+//!         self.get("2/files/list_folder/continue", &serde_json::json!({ "cursor": cursor })).await
+//!     }
+//!
 //!     // Docker Hub, and others that use Django REST Framework
 //!     #[paginated(
 //!         next_link = "next",
@@ -991,6 +1045,7 @@
 //! # check!(Client.subscriptions_paginator());
 //! # check!(Client.orders_paginator(Default::default()), page_size);
 //! # check!(Client.articles_paginator(Default::default()), page_size);
+//! # check!(Client.list_folder_paginator(Default::default()), page_size);
 //! # check!(Client.hub_repositories_paginator(Default::default()), page_size);
 //! ```
 //!

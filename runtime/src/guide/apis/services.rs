@@ -349,6 +349,22 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             json!({ "response": { "docs": list.items }, "nextCursorMark": list.token().unwrap_or("t7".to_owned()) })
         }
 
+        "works" => {
+            let cursor = query.0.remove("cursor").unwrap_or_default();
+            query.0.insert("t".into(), if cursor == "*" { json!("t0") } else { cursor });
+            let list = query.by_token("t", "rows")?;
+            let next = list.token().unwrap_or("t7".to_owned());
+            json!({ "message": { "next-cursor": next, "total-results": TOTAL, "items": list.items } })
+        }
+        "w/api.php" => {
+            if query.is_present("apcontinue") != (query.0.remove("continue") == Some(json!("-||"))) {
+                return Err(io::Error::other("400: all parameters of `continue`, or none"));
+            }
+            let list = query.by_token("apcontinue", "aplimit")?;
+            let next = list.token().map(|next| json!({ "apcontinue": next, "continue": "-||" }));
+            json!({ "continue": next, "query": { "allpages": list.items } })
+        }
+
         // The last item
         "v1/customers" => {
             if query.is_present("ending_before") {
@@ -520,6 +536,14 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
         "jsonapi/articles" => {
             let list = query.by_link("page[size]")?;
             json!({ "links": { "next": list.link(path) }, "data": list.items })
+        }
+        "2/files/list_folder" | "2/files/list_folder/continue" => {
+            let is_first = query.0.remove("path").is_some();
+            if is_first == path.ends_with("continue") {
+                return Err(io::Error::other("400: either a path or a cursor"));
+            }
+            let list = query.by_token(if is_first { "-" } else { "cursor" }, if is_first { "limit" } else { "-" })?;
+            json!({ "cursor": list.token().unwrap_or("t7".to_owned()), "has_more": list.next.is_some(), "entries": list.items })
         }
         "v2/repositories" => {
             let list = query.by_link("page_size")?;
