@@ -44,7 +44,11 @@ impl Client {
         self.fetch(input)
     }
 
-    #[paginated(input_token = ["Token", "Part", "Key"], result_key = "Items")]
+    #[paginated(
+        input_token = ["Token", "Part", "Key"],
+        output_token = ["Token", "Part", "Key"],
+        result_key = "Items"
+    )]
     fn list_by_three_keys(&self, input: &Input) -> Result<Output, ()> {
         self.fetch(input)
     }

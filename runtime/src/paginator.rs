@@ -109,6 +109,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Sets the page size, the item limit, and the starting token. A value that `config` lacks is not changed.
     ///
     /// A page size is an [`Error::PageSize`](crate::Error::PageSize) at the first poll if there is no `limit_key`.
+    #[cfg_attr(not(feature = "resume"), allow(clippy::needless_pass_by_value))]
     pub fn config(mut self, config: PaginationConfig) -> Self {
         let options = self.operation.list_options_mut();
         options.max_items = config.max_items.or(options.max_items);
