@@ -294,6 +294,12 @@ fn invalid_key(expr: &Expr) -> Error {
         Expr::Field(_) if printed.starts_with("self.") => {
             ("a key cannot begin with `self`".into(), format!("write `{}`", printed.trim_start_matches("self.")))
         }
+        Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => (
+            format!("expected the name of a field, found `{printed}`"),
+            "the value is in each request or page: write the field's wire name in quotes, `\"IsTruncated\"`, or a Rust field path \
+             without quotes, `is_truncated`"
+                .into(),
+        ),
         _ => (
             format!("`{printed}` is not a key"),
             "write a wire name in quotes, `\"NextToken\"`, or a Rust field path without quotes, `next_token`".into(),
