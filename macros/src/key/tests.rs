@@ -158,7 +158,6 @@ fn other_expressions_are_rejected() {
     let general = "write a wire name in quotes, `\"NextToken\"`, or a Rust field path without quotes, `next_token`";
     for text in [
         "1u8",
-        "true",
         "b\"A\"",
         "'a'",
         "::next",
@@ -183,6 +182,7 @@ fn other_expressions_are_rejected() {
         assert!(error.to_string().ends_with(general), "{text}: {error}");
     }
     for (text, part) in [
+        ("true", "expected the name of a field, found `true`"),
         ("metadata::next", "write `metadata.next`"),
         ("self.next_token", "write `next_token`"),
         ("a[0]", "a key with an index must be quoted"),
