@@ -158,7 +158,7 @@ impl Listing {
         }
     }
 
-    /// Lists all rows. Only `paginated` finds the end by itself: the others are told the number of pages.
+    /// Lists all rows. `paginated` finds the end itself, and the other crates need the number of pages in advance.
     async fn run(self, service: &Service) {
         /// Sets the options of a paginator, and lists its rows.
         macro_rules! list {

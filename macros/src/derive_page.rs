@@ -91,7 +91,7 @@ fn check_fields(fields: &Fields, errors: &mut Errors) {
 /// const _: () = {
 ///     #[diagnostic::on_unimplemented(message = "`Output` has no such field: it has `sessions` and `next_token`")]
 ///     pub trait Fields<Name> { type Type; type Opened; }
-///     impl Fields<(s, e, s, s, i, o, n, s)> for Output { type Type = Vec<Session>; type Opened = Vec<Session>; }
+///     impl Fields<FieldName<'s', 'e', …>> for Output { type Type = Vec<Session>; type Opened = Vec<Session>; }
 ///     …
 ///     impl<Name> PageField<Name> for Output where Self: Fields<Name> { type Type = <Self as Fields<Name>>::Type; … }
 /// };

@@ -115,7 +115,7 @@ pub trait Operation:
 
 /// The types of values that streams store: the [`Output`](Operation::Output) and the [`Item`](Operation::Item) of an [`Operation`].
 ///
-/// Whether a future that contains a stream is `Send`, rustc checks without knowing which lifetimes in the stream's type are the same. It
+/// rustc checks whether a future that contains a stream is `Send` without knowing which lifetimes in the stream's type are equal. It
 /// therefore cannot prove that a closure returns its future, if both borrow the client, as an [`Operation`] requires. An implementation of
 /// this trait has no bound that relates two type parameters.
 pub trait StoredTypes {

@@ -1,6 +1,6 @@
 //! `aws-sdk-*`: operations that the SDK has no paginator for.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - The SDK generates paginators only for operations that are modeled as paginated: `into_paginator()`. Many operations have a
 //!   `NextToken` and are not.

@@ -1,6 +1,6 @@
 //! `elasticsearch`: `search_after` with a point in time, and scrolling.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - A search that timed out, or in which a shard failed, has status 200 and fewer hits, or none. It looks like the end of the
 //!   list, so the method must return an error.

@@ -1,6 +1,6 @@
 //! `google-cloud-*`: a request builder with a page token.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - The page token is a `String`, which is empty on the last page. An empty token ends the list, which is the default.
 //! - `by_item()` and `by_page()` stream the same list, without a resume token and without `retry()`.

@@ -1,6 +1,6 @@
 //! `graphql_client`: the connections of GraphQL.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - `variables_derives = "Clone"` is needed, because each page is requested with a clone of the variables.
 //! - A response may contain `errors` and data. Return the errors from the method: a field that is `null` because of an error

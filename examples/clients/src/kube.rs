@@ -1,6 +1,6 @@
 //! `kube`: a continue token, which the API server forgets after a few minutes.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - Without a page size, the API server returns the whole list at once.
 //! - `resource_version` and `version_match` are valid in the first request only.

@@ -1,6 +1,6 @@
 //! `octocrab`: a page has the link of the next page.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - The builders of `octocrab` are not `Clone`, so the function takes plain parameters and creates the builder.
 //! - The link is an `http::Uri`, which `octocrab` does not export. As a string, it needs no dependency on `http`.

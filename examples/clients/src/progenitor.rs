@@ -1,6 +1,6 @@
 //! `progenitor`: a client that is generated from an `OpenAPI` document.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - The methods have plain parameters, so the paginator names the parameters. Page sizes are `NonZero` integers, and a page
 //!   size of 0 is an error before the first request.

@@ -1,6 +1,6 @@
 //! `reqwest`: a client of your own, with a cursor, page numbers, or the header `Link`.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - `error_for_status` turns an error response into an error of the method. Without it, a body such as `{"message": "…"}`
 //!   may be parsed as an empty page, which looks like the end of the list.

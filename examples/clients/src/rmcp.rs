@@ -1,6 +1,6 @@
 //! `rmcp`: the Model Context Protocol, with a cursor.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - An empty cursor is a cursor, so `empty_token = "follow"` is needed.
 //! - The protocol has no page size.

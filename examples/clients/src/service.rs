@@ -20,7 +20,7 @@ pub(crate) struct Request {
     pub(crate) host: String,
     pub(crate) path: String,
     query: HashMap<String, String>,
-    /// The JSON body, or `Value::Null` if there is none.
+    /// The JSON body, or `Value::Null` if the request has no body.
     pub(crate) body: Value,
 }
 

@@ -1,6 +1,6 @@
 //! `sqlx`: the rows after a key, or after a number of rows.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - Both queries need an `ORDER BY` with a unique key. Otherwise, rows with equal keys may be skipped or repeated.
 //! - A key is stable and is found by an index. An offset moves when rows are inserted or deleted during the listing, and the

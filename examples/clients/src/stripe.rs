@@ -1,6 +1,6 @@
 //! `async-stripe`: the id of the last object, and a flag.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - The setter takes an `impl Into<String>`, and a `CustomerId` does not convert to a `String`, so a closure calls it.
 //! - The list ends at `has_more`, and not at a short page.

@@ -1,6 +1,6 @@
 //! `tonic`: a request message with a page token, as in the style guide of Google's APIs.
 //!
-//! What to watch for:
+//! # What to watch for
 //!
 //! - The methods of a generated client return a `Response`. `Response::into_inner` takes the message out of it, which has the
 //!   token and the items.
