@@ -66,20 +66,20 @@ impl OptionParser {
         }
         let name = self.parse_name(input)?;
         let Some(spec) = OptionSpec::find(&name) else { return self.report_unknown(&name, input) };
-        let is_new = self.check_duplicate(&name, spec);
+        let is_first = self.record_written(&name, spec);
         let value = if spec.syntax == ValueSyntax::Flag {
-            parse_flag(spec, input)?;
+            reject_value(spec, input)?;
             None
-        } else if spec.syntax == ValueSyntax::OptionalValue && (input.is_empty() || input.peek(Token![,])) {
+        } else if spec.syntax == ValueSyntax::OptionalValue && is_at_end(input) {
             None
         } else if input.peek(Token![=]) && !input.peek(Token![==]) {
             let eq_token = input.parse()?;
             Some((eq_token, parse_value(spec, &name, eq_token, input)?))
         } else {
-            return Err(missing_equals(spec, &name, input)?);
+            return Err(missing_equals(spec, &name, input));
         };
-        if is_new {
-            self.add(spec, name, value);
+        if is_first {
+            self.add_option(spec, name, value);
         }
         Ok(())
     }
@@ -93,7 +93,7 @@ impl OptionParser {
             return self.parse_braced(input);
         }
         let Some(spec) = OptionSpec::find(&name) else { return self.report_unknown(&name, input) };
-        if !self.check_duplicate(&name, spec) {
+        if !self.record_written(&name, spec) {
             return tokens_until_comma(input).map(drop);
         }
         let (option, value) = if spec.syntax == ValueSyntax::Flag {
@@ -105,12 +105,12 @@ impl OptionParser {
             (format!("{name} = {}", value.to_token_stream()), Some((eq_token, value)))
         };
         self.json_style.push((quoted, option));
-        self.add(spec, name, value);
+        self.add_option(spec, name, value);
         Ok(())
     }
 
-    /// Adds an option unless its value is invalid.
-    fn add(&mut self, spec: &OptionSpec, name: Ident, value: Option<(Token![=], Expr)>) {
+    /// Adds an option, or the error of its value.
+    fn add_option(&mut self, spec: &OptionSpec, name: Ident, value: Option<(Token![=], Expr)>) {
         let path = Path::from(name);
         match value.map(|(eq_token, value)| ((spec.check)(&value), eq_token, value)) {
             None => self.metas.push(Meta::Path(path)),
@@ -121,7 +121,7 @@ impl OptionParser {
         }
     }
 
-    /// Adds the options without a valid value, so that nothing reports them as missing.
+    /// Adds each option whose value is invalid, without a value. It becomes a `Setting::Invalid`, which is not reported as missing.
     fn add_invalid_options(&mut self) {
         let suggested = self.suggested.iter().map(|name| Ident::new(name, Span::call_site()));
         let names: Vec<_> = self.written.iter().cloned().chain(suggested).collect();
@@ -198,8 +198,8 @@ impl OptionParser {
         Ok(())
     }
 
-    /// Returns whether the option is written for the first time.
-    fn check_duplicate(&mut self, name: &Ident, spec: &OptionSpec) -> bool {
+    /// Records that an option is written, and returns `true`. If it was written before, reports that and returns `false`.
+    fn record_written(&mut self, name: &Ident, spec: &OptionSpec) -> bool {
         let Some(first) = self.written.iter().find(|written| *written == name) else {
             self.written.push(name.clone());
             return true;
@@ -241,17 +241,22 @@ fn is_json_style(input: ParseStream<'_>) -> bool {
     input.fork().parse().is_ok_and(is_name) && (input.peek2(Token![:]) || input.peek2(Token![=]))
 }
 
+/// Returns whether the current option ends here.
+fn is_at_end(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,])
+}
+
 /// Consumes the tokens before the next comma.
 fn tokens_until_comma(input: ParseStream<'_>) -> Result<TokenStream> {
     let mut tokens = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) {
+    while !is_at_end(input) {
         tokens.extend([input.parse::<TokenTree>()?]);
     }
     Ok(tokens)
 }
 
-/// Checks that a flag has no value.
-fn parse_flag(spec: &OptionSpec, input: ParseStream<'_>) -> Result<()> {
+/// Rejects the value of an option that takes none.
+fn reject_value(spec: &OptionSpec, input: ParseStream<'_>) -> Result<()> {
     let value = tokens_until_comma(input)?;
     if value.is_empty() {
         return Ok(());
@@ -261,12 +266,11 @@ fn parse_flag(spec: &OptionSpec, input: ParseStream<'_>) -> Result<()> {
 }
 
 /// Returns the error for an option that is not followed by `=`.
-fn missing_equals(spec: &OptionSpec, name: &Ident, input: ParseStream<'_>) -> Result<Error> {
-    if input.is_empty() || input.peek(Token![,]) {
-        return Ok(error_with_help(name, format!("`{name}` needs a value"), spec.help()));
-    }
-    let what = format!("expected `=` after `{name}`");
-    let found: TokenTree = input.parse()?;
+fn missing_equals(spec: &OptionSpec, name: &Ident, input: ParseStream<'_>) -> Error {
+    let found = if is_at_end(input) { None } else { input.parse::<TokenTree>().ok() };
+    let Some(found) = found else {
+        return error_with_help(name, format!("`{name}` needs a value"), spec.help());
+    };
     let help = match &found {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
             format!("write `{name} = {}`", group.stream())
@@ -274,11 +278,11 @@ fn missing_equals(spec: &OptionSpec, name: &Ident, input: ParseStream<'_>) -> Re
         TokenTree::Literal(value) => format!("write `{name} = {value}`"),
         _ => spec.help(),
     };
-    Ok(error_with_help(found, what, help))
+    error_with_help(found, format!("expected `=` after `{name}`"), help)
 }
 
 fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: ParseStream<'_>) -> Result<Expr> {
-    if input.is_empty() || input.peek(Token![,]) {
+    if is_at_end(input) {
         let what = format!("a value is missing after `{name} =`");
         return Err(error_with_help(quote!(#name #eq_token), what, spec.help()));
     }
@@ -327,7 +331,7 @@ fn parse_type(spec: &OptionSpec, input: ParseStream<'_>) -> Result<Expr> {
 fn reject_keyword(spec: &OptionSpec, input: ParseStream<'_>) -> Result<()> {
     let fork = input.fork();
     let Ok(word) = fork.call(Ident::parse_any) else { return Ok(()) };
-    let is_alone = fork.is_empty() || fork.peek(Token![,]) || fork.peek(Token![.]);
+    let is_alone = is_at_end(&fork) || fork.peek(Token![.]);
     let is_keyword = syn::parse2::<Ident>(word.to_token_stream()).is_err();
     let is_expression = ["crate", "self", "super", "Self", "true", "false"].iter().any(|start| word == start);
     if !is_keyword || is_expression || !is_alone {

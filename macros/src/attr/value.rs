@@ -29,7 +29,7 @@ pub(crate) enum ValueSyntax {
 pub(crate) trait OptionValue: Sized {
     const SYNTAX: ValueSyntax = ValueSyntax::Other;
 
-    /// Parses the value, which has no invisible group around it.
+    /// Parses the expression after `=`, which has no invisible group around it.
     fn from_value(expr: &Expr) -> Result<Self>;
 }
 
@@ -178,6 +178,11 @@ fn parse_path(expr: &Expr) -> Option<Path> {
     }
 }
 
+/// Returns the value of a string literal.
+fn string_value(expr: &Expr) -> Option<String> {
+    syn::parse2::<LitStr>(expr.to_token_stream()).ok().map(|lit| lit.value())
+}
+
 /// The number of the first page or item, as a literal.
 #[derive(Clone, Debug)]
 pub(crate) struct StartNumber(pub(crate) LitInt);
@@ -237,11 +242,10 @@ impl OptionValue for EndOn {
         };
         let mut end_on = Self::default();
         for value in values {
-            let lit = syn::parse2::<LitStr>(value.to_token_stream()).map(|lit| lit.value());
-            match lit.as_deref() {
-                Ok("empty_page") => end_on.empty_page = true,
-                Ok("short_page") => end_on.short_page = true,
-                Ok("repeated_token") => end_on.repeated_token = true,
+            match string_value(value).as_deref() {
+                Some("empty_page") => end_on.empty_page = true,
+                Some("short_page") => end_on.short_page = true,
+                Some("repeated_token") => end_on.repeated_token = true,
                 _ => {
                     let what = "expected `\"empty_page\"`, `\"short_page\"`, or `\"repeated_token\"`";
                     return Err(error_with_help(value, what, "write `end_on = \"empty_page\"`, or a list of them"));
@@ -252,7 +256,7 @@ impl OptionValue for EndOn {
     }
 }
 
-/// The kind of box that contains the paginator, if any.
+/// The value of `boxed`: whether the paginator is in a box, and whether the box is `Send`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Boxed {
     #[default]
@@ -276,8 +280,7 @@ impl OptionValue for Boxed {
     const SYNTAX: ValueSyntax = ValueSyntax::OptionalValue;
 
     fn from_value(expr: &Expr) -> Result<Self> {
-        let lit = syn::parse2::<LitStr>(expr.to_token_stream()).map(|lit| lit.value());
-        if matches!(lit.as_deref(), Ok("local")) {
+        if string_value(expr).as_deref() == Some("local") {
             return Ok(Self::Local);
         }
         let help = "write `boxed` alone, or `boxed = \"local\"` for a client that is not `Send`";
@@ -301,8 +304,7 @@ pub(crate) struct FollowEmptyToken;
 
 impl OptionValue for FollowEmptyToken {
     fn from_value(expr: &Expr) -> Result<Self> {
-        let lit = syn::parse2::<LitStr>(expr.to_token_stream()).map(|lit| lit.value());
-        if matches!(lit.as_deref(), Ok("follow")) {
+        if string_value(expr).as_deref() == Some("follow") {
             return Ok(Self);
         }
         let help = "write `empty_token = \"follow\"` if an empty token requests another page, or remove the option";
