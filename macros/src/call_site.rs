@@ -11,7 +11,7 @@ use syn::{Error, Expr, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_
 use crate::attr::{self, NextMethod, Options};
 use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string};
 use crate::expand;
-use crate::input::SignatureInfo;
+use crate::input::GeneratedSignature;
 use crate::model::{ArgMode, MethodKind, Paginator, Param};
 use crate::util::crate_path::CratePath;
 use crate::util::span::{closure_param, span_bounds};
@@ -110,12 +110,12 @@ fn paginator(
     // Errors about the options as a whole are reported at the call.
     let span = Span::call_site().located_at(span_bounds(&arguments.call.body).0);
     let name = Ident::new(&called_method(&arguments.call.body), span);
-    let mut signature = SignatureInfo {
+    let mut signature = GeneratedSignature {
         generics: Generics::default(),
         receiver: None,
         params,
         return_type: Some((parse_quote!(_), kind.clone())),
-        name: name.clone(),
+        method: name.clone(),
     };
     let keys = validate::check_keys(options, &mut signature, errors);
     Paginator {

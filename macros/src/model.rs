@@ -1,7 +1,7 @@
 //! The validated model, from which code is generated. Only `validate` builds it. If there were errors, parts of it may be missing,
 //! and only the signature of the stub is generated from it.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use syn::{Attribute, ExprClosure, Generics, Lifetime, LitInt, Token, Type, Visibility};
 
 use crate::attr::{EndOn, NextMethod, TokenStorage};
@@ -35,7 +35,7 @@ pub(crate) struct Paginator {
 /// The receiver of the method.
 pub(crate) struct Receiver {
     /// The receiver as the generated method declares it.
-    pub(crate) declaration: TokenStream,
+    pub(crate) declaration: syn::Receiver,
     /// The type of `self` in the annotated method, such as `&Self`.
     pub(crate) ty: Type,
     /// The user's `self`, with the hygiene of a `macro_rules!` macro that may have written it.

@@ -12,4 +12,4 @@ mod value;
 pub(crate) use self::options::option_names;
 pub(crate) use self::options::{Options, STYLES, is_option};
 pub(crate) use self::parse::parse;
-pub(crate) use self::value::{EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};
+pub(crate) use self::value::{Boxed, EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};

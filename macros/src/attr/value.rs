@@ -256,24 +256,15 @@ impl OptionValue for EndOn {
     }
 }
 
-/// The value of `boxed`: whether the paginator is in a box, and whether the box is `Send`.
+/// The value of `boxed`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Boxed {
     #[default]
     No,
+    /// In a box that is `Send`.
     Send,
+    /// In a box that is not `Send`.
     Local,
-}
-
-impl Boxed {
-    /// Returns whether the box is `Send`. Returns `None` without a box.
-    pub(crate) fn is_send(self) -> Option<bool> {
-        match self {
-            Self::No => None,
-            Self::Send => Some(true),
-            Self::Local => Some(false),
-        }
-    }
 }
 
 impl OptionValue for Boxed {

@@ -3,58 +3,55 @@
 use std::mem;
 
 use proc_macro2::Span;
-use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     GenericParam, Generics, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr,
-    TypeImplTrait, TypeParamBound, TypeReference, WherePredicate, parse_quote,
+    TypeParamBound, TypeReference, WherePredicate, parse_quote,
 };
 
-use super::signature::SignatureInfo;
-use crate::key::is_keyword;
+use super::signature::GeneratedSignature;
 use crate::model::MethodKind;
+use crate::util::tokens::is_keyword;
 
 /// Gives a boxed paginator the one lifetime that everything it borrows outlives: that of the future if the method
 /// declares it, or a new one.
-pub(super) fn declare_box_lifetime(info: &mut SignatureInfo) {
-    let Some((result, MethodKind::Boxed { lifetime, .. })) = &mut info.return_type else { return };
+pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
+    let Some((result, MethodKind::Boxed { lifetime, .. })) = &mut signature.return_type else { return };
     let mut named = NamedLifetimes(Vec::new());
     named.visit_lifetime(lifetime);
     named.visit_type(result);
-    if !info.generics.lifetimes().any(|param| param.lifetime == *lifetime) {
+    if !signature.generics.lifetimes().any(|param| param.lifetime == *lifetime) {
         *lifetime = Lifetime::new("'paginated", Span::mixed_site());
-        info.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
+        signature.generics.params.insert(0, GenericParam::Lifetime(LifetimeParam::new(lifetime.clone())));
     }
     let lifetime = lifetime.clone();
     let mut name_elided = NameElidedLifetimes(|| lifetime.clone());
-    if let Some(receiver) = &mut info.receiver {
-        let mut declaration: syn::Receiver =
-            syn::parse2(receiver.declaration.clone()).unwrap_or_else(|_| parse_quote!(&self));
-        name_elided.visit_receiver_mut(&mut declaration);
-        named.visit_receiver(&declaration);
-        receiver.declaration = declaration.to_token_stream();
+    if let Some(receiver) = &mut signature.receiver {
+        name_elided.visit_receiver_mut(&mut receiver.declaration);
+        named.visit_receiver(&receiver.declaration);
     }
-    for param in &mut info.params {
+    for param in &mut signature.params {
         name_elided.visit_type_mut(&mut param.ty);
         named.visit_type(&param.ty);
         if let Type::ImplTrait(impl_trait) = &mut param.ty {
             impl_trait.bounds.push(TypeParamBound::Lifetime(lifetime.clone()));
         }
     }
-    let others = named.0.into_iter().filter(|long| *long != lifetime && !outlives(&info.generics, long, &lifetime));
+    let others =
+        named.0.into_iter().filter(|long| *long != lifetime && !outlives(&signature.generics, long, &lifetime));
     let bounds: Vec<WherePredicate> = others.map(|long| parse_quote!(#long: #lifetime)).collect();
     if !bounds.is_empty() {
-        info.generics.make_where_clause().predicates.extend(bounds);
+        signature.generics.make_where_clause().predicates.extend(bounds);
     }
 }
 
 /// Names the elided lifetimes of each parameter after the parameter, so that the return type can mention them.
-pub(super) fn name_param_lifetimes(info: &mut SignatureInfo) {
-    let mut lifetimes: Vec<_> = info.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
+pub(super) fn name_param_lifetimes(signature: &mut GeneratedSignature) {
+    let mut lifetimes: Vec<_> = signature.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
     let declared_count = lifetimes.len();
-    for param in &mut info.params {
+    for param in &mut signature.params {
         let name = param.name.unraw().to_string();
         let name_next = || {
             lifetimes.push(unused_lifetime(name.clone(), &lifetimes));
@@ -63,8 +60,8 @@ pub(super) fn name_param_lifetimes(info: &mut SignatureInfo) {
         NameElidedLifetimes(name_next).visit_type_mut(&mut param.ty);
     }
     let named = lifetimes.drain(declared_count..).map(|lifetime| GenericParam::Lifetime(LifetimeParam::new(lifetime)));
-    let declared = mem::take(&mut info.generics.params);
-    info.generics.params = named.chain(declared).collect();
+    let declared = mem::take(&mut signature.generics.params);
+    signature.generics.params = named.chain(declared).collect();
 }
 
 /// Returns a lifetime that is not in `used`, with the given name or one that begins with it.
@@ -81,30 +78,6 @@ fn outlives(generics: &Generics, long: &Lifetime, short: &Lifetime) -> bool {
         WherePredicate::Lifetime(bound) => bound.lifetime == *long && bound.bounds.iter().any(|bound| bound == short),
         _ => false,
     })
-}
-
-/// Returns whether the type has the same meaning in a `where` clause: no lifetime is visibly elided, and no part of it
-/// is an `impl Trait`.
-pub(super) fn is_boundable(ty: &Type) -> bool {
-    struct Boundable(bool);
-    impl Visit<'_> for Boundable {
-        fn visit_type_reference(&mut self, reference: &TypeReference) {
-            self.0 &= reference.lifetime.is_some();
-            visit::visit_type_reference(self, reference);
-        }
-        fn visit_lifetime(&mut self, lifetime: &Lifetime) {
-            self.0 &= lifetime.ident != "_";
-        }
-        fn visit_type_impl_trait(&mut self, _: &TypeImplTrait) {
-            self.0 = false;
-        }
-        // The elided lifetimes of a function pointer are its own.
-        fn visit_type_fn_ptr(&mut self, _: &TypeFnPtr) {}
-        fn visit_parenthesized_generic_arguments(&mut self, _: &ParenthesizedGenericArguments) {}
-    }
-    let mut boundable = Boundable(true);
-    boundable.visit_type(ty);
-    boundable.0
 }
 
 /// Collects the named lifetimes, except `'static` and those that a `for<'a>` declares.

@@ -1,4 +1,4 @@
-//! The annotated function: its kind, and the signature of the generated function.
+//! The annotated function, and the signature of the generated one.
 
 mod bounds;
 mod function;
@@ -12,40 +12,44 @@ use quote::ToTokens;
 use syn::{Safety, Signature};
 
 pub(crate) use self::function::{Function, invalid_item, is_block, signature_tokens};
-pub(crate) use self::signature::SignatureInfo;
+pub(crate) use self::signature::GeneratedSignature;
+use crate::attr::Boxed;
 use crate::diagnostics::{Errors, error_with_help};
 use crate::model::MethodKind;
 
-/// Analyzes the signature. `core` is the path of the `core` library. `boxed` is `Some` if the option is written, and true if the
-/// box is `Send`.
+/// Returns the signature of the generated function. `core` is the path of the `core` library.
 pub(crate) fn analyze(
     function: &Function,
-    boxed: Option<bool>,
+    boxed: Boxed,
     core: &TokenStream,
     errors: &mut Errors,
-) -> SignatureInfo {
+) -> GeneratedSignature {
     let signature = &function.signature;
     check_qualifiers(signature, errors);
-    let mut return_type = return_type::analyze(signature, core, errors);
-    if let (Some(send), Some((_, kind)), Some(_)) = (boxed, &mut return_type, signature.receiver()) {
-        if send {
-            check_send_future(function, kind, errors);
+    let mut return_type = return_type::analyze(signature, core).map_err(|error| errors.push(error)).ok();
+    if let (Some((_, kind)), Some(_)) = (&mut return_type, signature.receiver()) {
+        match boxed {
+            Boxed::No => {}
+            Boxed::Send => {
+                check_send_future(function, kind, errors);
+                return_type::set_boxed(kind, true);
+            }
+            Boxed::Local => return_type::set_boxed(kind, false),
         }
-        return_type::set_boxed(kind, send);
     }
-    let mut info = SignatureInfo {
+    let mut generated = GeneratedSignature {
         generics: signature.generics.clone(),
         receiver: params::receiver(signature, errors),
         params: params::params(signature, core, errors),
         return_type,
-        name: signature.ident.clone(),
+        method: signature.ident.clone(),
     };
-    lifetimes::declare_box_lifetime(&mut info);
+    lifetimes::declare_box_lifetime(&mut generated);
     if !function.is_declaration() {
-        lifetimes::name_param_lifetimes(&mut info);
+        lifetimes::name_param_lifetimes(&mut generated);
     }
-    bounds::add_bounds(&mut info, function, core);
-    info
+    bounds::add_bounds(&mut generated, function, core);
+    generated
 }
 
 /// Rejects a future that is not declared `Send`, and is to be in a box that is.

@@ -1,9 +1,9 @@
 //! The receiver and the parameters.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident};
+use quote::format_ident;
 use syn::spanned::Spanned;
-use syn::{FnArg, Pat, PatType, Signature, Type, TypeParamBound, TypeReference, parse_quote};
+use syn::{FnArg, Pat, PatType, Signature, Type, TypeReference, parse_quote};
 
 use crate::diagnostics::{Errors, error_with_help};
 use crate::model::{ArgMode, Param, Receiver, ReceiverKind};
@@ -20,7 +20,7 @@ pub(super) fn receiver(signature: &Signature, errors: &mut Errors) -> Option<Rec
         errors.push(error_with_help(&receiver, "this receiver cannot be used again for the next page", help));
     }
     let ty = receiver_type(&receiver.kind);
-    Some(Receiver { declaration: receiver.to_token_stream(), ty, self_token: receiver.self_token, kind: kind? })
+    Some(Receiver { ty, self_token: receiver.self_token, kind: kind?, declaration: receiver })
 }
 
 fn receiver_type(kind: &syn::ReceiverKind) -> Type {
@@ -59,7 +59,7 @@ pub(super) fn params(signature: &Signature, core: &TokenStream, errors: &mut Err
         FnArg::Receiver(_) => None,
     });
     let params = params.inspect(|param| reject_cfg(param, errors));
-    params.enumerate().map(|(index, param)| param_info(index, param, core)).collect()
+    params.enumerate().map(|(index, param)| analyze_param(index, param, core)).collect()
 }
 
 /// Rejects `#[cfg]` on a parameter, because the number of arguments of the generated call must be known.
@@ -70,15 +70,14 @@ fn reject_cfg(param: &PatType, errors: &mut Errors) {
     }
 }
 
-fn param_info(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStream) -> Param {
+fn analyze_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStream) -> Param {
     let name = match &**pat {
         Pat::Ident(pat) => pat.ident.clone(),
         pat => pattern_name(index, pat.span()),
     };
     let mut ty = (**ty).clone();
     if let Type::ImplTrait(impl_trait) = &mut ty {
-        let clone: TypeParamBound = parse_quote!(#core::clone::Clone);
-        impl_trait.bounds.push(clone);
+        impl_trait.bounds.push(parse_quote!(#core::clone::Clone));
     }
     let mode = match &ty {
         Type::Reference(TypeReference { mutability: Some(_), .. }) => ArgMode::Reborrowed,

@@ -8,7 +8,7 @@ use syn::{
     TypeTraitObject, parse_quote,
 };
 
-use crate::diagnostics::{Errors, error_with_help, type_to_string};
+use crate::diagnostics::{error_with_help, type_to_string};
 use crate::model::MethodKind;
 use crate::util::ty::{StdType, generic_arguments, last_segment, result_types, type_arguments, ungroup_type};
 
@@ -17,49 +17,46 @@ type Bounds = Punctuated<TypeParamBound, Token![+]>;
 const EXPECTED_RESULT: &str = "write `-> Result<ListOutput, Error>`, with the types of your page and your error";
 
 /// Returns the result of a call, without the future around it, and the kind of the function.
-pub(super) fn analyze(signature: &Signature, core: &TokenStream, errors: &mut Errors) -> Option<(Type, MethodKind)> {
+pub(super) fn analyze(signature: &Signature, core: &TokenStream) -> syn::Result<(Type, MethodKind)> {
     let ReturnType::Type(_, ty) = &signature.output else {
         let name = &signature.ident;
         let what = format!("`{name}` returns `()`; expected `Result<ListOutput, Error>`");
-        errors.push(error_with_help(name, what, EXPECTED_RESULT));
-        return None;
+        return Err(error_with_help(name, what, EXPECTED_RESULT));
     };
     let (result, kind) = if signature.asyncness.is_some() {
         ((**ty).clone(), MethodKind::Future { send: false })
-    } else if let Some(future) = future(ty, core) {
+    } else if let Some(future) = analyze_future(ty, core) {
         future
     } else {
-        reject_opaque(ty, errors)?;
+        reject_unknown_future(ty)?;
         ((**ty).clone(), MethodKind::Blocking)
     };
-    check_result(&result, errors)?;
-    Some((result, kind))
+    check_result(&result)?;
+    Ok((result, kind))
 }
 
 /// Rejects a type that may be a future, but whose output is unknown, or one that cannot be awaited.
-fn reject_opaque(ty: &Type, errors: &mut Errors) -> Option<()> {
-    if is_opaque(ty) {
+fn reject_unknown_future(ty: &Type) -> syn::Result<()> {
+    if may_be_future(ty) {
         let help = "write `-> impl Future<Output = Result<ListOutput, Error>>`, or an `async fn`";
-        errors.push(error_with_help(ty, "expected a future of a page", help));
-        return None;
+        return Err(error_with_help(ty, "expected a future of a page", help));
     }
-    if boxed_future(ty).is_some() {
+    if analyze_boxed_future(ty).is_some() {
         let help = format!("write `Pin<{}>`, or an `async fn`", type_to_string(ty));
-        errors.push(error_with_help(ty, "a boxed future must be pinned", help));
-        return None;
+        return Err(error_with_help(ty, "a boxed future must be pinned", help));
     }
-    Some(())
+    Ok(())
 }
 
 /// Returns whether the type is `impl Trait`, `Pin<Box<dyn Trait>>`, or a stream.
-fn is_opaque(ty: &Type) -> bool {
+fn may_be_future(ty: &Type) -> bool {
     let Some(last) = last_segment(ty) else { return matches!(ty, Type::ImplTrait(_)) };
-    let is_pinned_object = last.ident == "Pin" && type_arguments(last).any(|ty| boxed_object(ty).is_some());
+    let is_pinned_object = last.ident == "Pin" && type_arguments(last).any(|ty| object_in_box(ty).is_some());
     is_pinned_object || last.ident.to_string().ends_with("Stream")
 }
 
 /// Rejects an `impl Trait`, whose fields cannot be read, and types that are not a `Result`.
-fn check_result(ty: &Type, errors: &mut Errors) -> Option<()> {
+fn check_result(ty: &Type) -> syn::Result<()> {
     if let Some(impl_trait) = find_impl_trait(ty) {
         let is_error = result_types(ty).is_some_and(|(output, _)| find_impl_trait(output).is_none());
         let (what, help) = if is_error {
@@ -67,14 +64,12 @@ fn check_result(ty: &Type, errors: &mut Errors) -> Option<()> {
         } else {
             ("the page type cannot be `impl Trait`", "write the page type, as in `Result<ListOutput, Error>`")
         };
-        errors.push(error_with_help(impl_trait, what, help));
-        return None;
+        return Err(error_with_help(impl_trait, what, help));
     }
     if is_known_non_result(ty) {
-        errors.push(error_with_help(ty, format!("`{}` is not a `Result`", type_to_string(ty)), EXPECTED_RESULT));
-        return None;
+        return Err(error_with_help(ty, format!("`{}` is not a `Result`", type_to_string(ty)), EXPECTED_RESULT));
     }
-    Some(())
+    Ok(())
 }
 
 /// Returns the first `impl Trait` in a type.
@@ -104,7 +99,7 @@ fn is_known_non_result(ty: &Type) -> bool {
 }
 
 /// Returns the output of a future, and the kind of the function that returns it.
-fn future(ty: &Type, core: &TokenStream) -> Option<(Type, MethodKind)> {
+fn analyze_future(ty: &Type, core: &TokenStream) -> Option<(Type, MethodKind)> {
     let ty = ungroup_type(ty);
     if let Type::ImplTrait(impl_trait) = ty {
         let output = future_output(&impl_trait.bounds)?;
@@ -112,9 +107,9 @@ fn future(ty: &Type, core: &TokenStream) -> Option<(Type, MethodKind)> {
     }
     let segment = last_segment(ty)?;
     match segment.ident.to_string().as_str() {
-        "Pin" => boxed_future(type_arguments(segment).next()?),
-        "BoxFuture" => box_future_alias(segment, true),
-        "LocalBoxFuture" => box_future_alias(segment, false),
+        "Pin" => analyze_boxed_future(type_arguments(segment).next()?),
+        "BoxFuture" => analyze_boxed_alias(segment, true),
+        "LocalBoxFuture" => analyze_boxed_alias(segment, false),
         name if name.ends_with("Future") => {
             Some((parse_quote!(<#ty as #core::future::Future>::Output), MethodKind::Future { send: false }))
         }
@@ -122,31 +117,31 @@ fn future(ty: &Type, core: &TokenStream) -> Option<(Type, MethodKind)> {
     }
 }
 
-/// Returns the parts of `Box<dyn Future<Output = R> + Send + 'a>`.
-fn boxed_future(ty: &Type) -> Option<(Type, MethodKind)> {
-    let object = boxed_object(ty)?;
+/// Analyzes `Box<dyn Future<Output = R> + Send + 'a>`.
+fn analyze_boxed_future(ty: &Type) -> Option<(Type, MethodKind)> {
+    let object = object_in_box(ty)?;
     let lifetime = object.bounds.iter().find_map(|bound| match bound {
         TypeParamBound::Lifetime(lifetime) => Some(lifetime),
         _ => None,
     });
-    Some((future_output(&object.bounds)?, boxed(lifetime, is_send(&object.bounds))))
+    Some((future_output(&object.bounds)?, boxed_kind(lifetime, is_send(&object.bounds))))
 }
 
 /// Returns the `dyn Trait` of a `Box<dyn Trait>`, or of an alias of `Box`.
-fn boxed_object(ty: &Type) -> Option<&TypeTraitObject> {
+fn object_in_box(ty: &Type) -> Option<&TypeTraitObject> {
     match type_arguments(last_segment(ty)?).next()? {
         Type::TraitObject(object) => Some(object),
         _ => None,
     }
 }
 
-/// Returns the parts of `BoxFuture<'a, R>`.
-fn box_future_alias(segment: &PathSegment, send: bool) -> Option<(Type, MethodKind)> {
+/// Analyzes `BoxFuture<'a, R>`.
+fn analyze_boxed_alias(segment: &PathSegment, send: bool) -> Option<(Type, MethodKind)> {
     let lifetime = generic_arguments(segment).find_map(|argument| match argument {
         GenericArgument::Lifetime(lifetime) => Some(lifetime),
         _ => None,
     });
-    Some((type_arguments(segment).next()?.clone(), boxed(lifetime, send)))
+    Some((type_arguments(segment).next()?.clone(), boxed_kind(lifetime, send)))
 }
 
 /// Changes the kind of a method to `Boxed`, because the method has the option `boxed`.
@@ -160,7 +155,7 @@ pub(super) fn set_boxed(kind: &mut MethodKind, send: bool) {
     }
 }
 
-fn boxed(lifetime: Option<&Lifetime>, send: bool) -> MethodKind {
+fn boxed_kind(lifetime: Option<&Lifetime>, send: bool) -> MethodKind {
     let lifetime = lifetime.cloned().unwrap_or_else(|| Lifetime::new("'_", Span::call_site()));
     MethodKind::Boxed { lifetime, send, is_blocking: false }
 }

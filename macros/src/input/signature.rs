@@ -1,4 +1,4 @@
-//! The signature of the annotated function.
+//! The signature of the generated function.
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
@@ -6,20 +6,19 @@ use syn::{Generics, Type};
 
 use super::params::pattern_name;
 use crate::model::{MethodKind, Param, Receiver};
-use crate::util::ty::is_type_param;
 
 /// The signature of the generated function, and how it calls the annotated one.
-pub(crate) struct SignatureInfo {
+pub(crate) struct GeneratedSignature {
     pub(crate) generics: Generics,
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
-    /// The result of a call, and the kind of the function; `None` after an error.
+    /// The result of a call, and the kind of the annotated function; `None` after an error.
     pub(crate) return_type: Option<(Type, MethodKind)>,
-    /// The function's name.
-    pub(crate) name: Ident,
+    /// The name of the annotated function.
+    pub(crate) method: Ident,
 }
 
-impl SignatureInfo {
+impl GeneratedSignature {
     /// Returns the names of the parameters that are not patterns.
     pub(crate) fn param_names(&self) -> Vec<&Ident> {
         let names = self.params.iter().map(|param| &param.name).enumerate();
@@ -40,6 +39,7 @@ impl SignatureInfo {
 
     /// Returns whether `ty` is one of the function's own type parameters.
     pub(crate) fn is_type_param(&self, ty: &Type) -> bool {
-        is_type_param(&self.generics, ty)
+        let Type::Path(path) = ty else { return false };
+        path.path.get_ident().is_some_and(|ident| self.generics.type_params().any(|param| param.ident == *ident))
     }
 }

@@ -19,6 +19,7 @@ use self::grammar::{KeyError, RawStep};
 use crate::diagnostics::{error_with_help, format_message};
 use crate::util::field::member_name;
 use crate::util::span::span_bounds;
+use crate::util::tokens::is_keyword;
 use crate::util::ty::ungroup_expr;
 
 /// A key as the user wrote it.
@@ -226,11 +227,6 @@ fn field_ident(wire_name: &str, span: Span) -> Ident {
         _ if is_keyword(&field) => Ident::new_raw(&field, span),
         _ => Ident::new(&field, span),
     }
-}
-
-/// Returns whether `name` is a keyword in any edition. `gen` is not in syn's list, because it is one only since 2024.
-pub(crate) fn is_keyword(name: &str) -> bool {
-    name == "gen" || syn::parse_str::<Ident>(name).is_err()
 }
 
 /// Adds the steps of `a.b.0`. Returns `false` if `expr` is not a field path.

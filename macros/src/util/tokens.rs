@@ -55,3 +55,8 @@ pub(crate) fn contains_ident(tokens: TokenStream, predicate: &dyn Fn(&Ident) -> 
         _ => false,
     })
 }
+
+/// Returns whether `name` is a keyword in any edition. `gen` is not in syn's list, because it is one only since 2024.
+pub(crate) fn is_keyword(name: &str) -> bool {
+    name == "gen" || syn::parse_str::<Ident>(name).is_err()
+}

@@ -2,7 +2,7 @@
 //! invisible groups around the tokens that a `macro_rules!` macro passes on.
 
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, TypeParamBound, parse_quote};
+use syn::{Expr, GenericArgument, PathArguments, PathSegment, Signature, Type, TypeParamBound, parse_quote};
 
 /// A type of the standard library (or of tokio), recognized by its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,8 +85,7 @@ pub(crate) fn into_target(ty: &Type) -> Option<&Type> {
 pub(crate) fn result_types(ty: &Type) -> Option<(&Type, &Type)> {
     let Type::Path(path) = ty else { return None };
     let names: Vec<_> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    let names: Vec<_> = names.iter().map(String::as_str).collect();
-    if !matches!(names[..], ["Result"] | ["std" | "core", "result", "Result"]) {
+    if !matches!(names.join("::").as_str(), "Result" | "std::result::Result" | "core::result::Result") {
         return None;
     }
     let arguments: Vec<_> = generic_arguments(path.path.segments.last()?).collect();
@@ -104,12 +103,6 @@ pub(crate) fn probable_page(ty: &Type) -> Option<&Type> {
 /// Returns whether `ty` has the name of a `Result`: `io::Result<T>` and `ListResult` are aliases of one.
 pub(crate) fn is_named_result(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Result"))
-}
-
-/// Returns whether `ty` is one of the type parameters in `generics`.
-pub(crate) fn is_type_param(generics: &Generics, ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    path.path.get_ident().is_some_and(|ident| generics.type_params().any(|param| param.ident == *ident))
 }
 
 /// Returns the type inside of parentheses and invisible groups.

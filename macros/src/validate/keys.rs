@@ -6,13 +6,13 @@ use syn::{Error, LitStr, Member, Type, TypeTuple};
 use super::{conflicts, request_path, style};
 use crate::attr::{Options, TokenStorage};
 use crate::diagnostics::{Errors, error_with_help, type_to_string};
-use crate::input::SignatureInfo;
+use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestPath, TotalKey};
 use crate::util::ty::{argument_of, last_segment, probable_page, result_types};
 
 /// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
-pub(crate) fn check(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) -> PagingKeys {
+pub(crate) fn check(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
     let result_keys = check_result_keys(options, errors);
     check_response_keys(options, errors);
@@ -161,7 +161,7 @@ fn names_an_end(field: &str) -> bool {
 }
 
 /// Rejects a page type that cannot have a field with items, unless `item` names the item type.
-fn check_page_type(options: &Options, signature: &mut SignatureInfo, errors: &mut Errors) {
+fn check_page_type(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) {
     let Some((result, _)) = &signature.return_type else { return };
     let (page, result) = (probable_page(result), result_types(result));
     let first_key = options.result_key.keys().first();
@@ -218,7 +218,7 @@ fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
 }
 
 /// Rejects tokens that are not stored, or are all carried, if the list is boxed, because a boxed list has a resume token.
-fn check_boxed(options: &Options, signature: &SignatureInfo, errors: &mut Errors) {
+fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
     let is_boxed = matches!(signature.return_type, Some((_, MethodKind::Boxed { .. })));
     if let (Some(name), None) = (options.written("boxed"), &signature.receiver) {
         let help = "call `.boxed()` on the paginator";

@@ -6,7 +6,7 @@ use syn::{Error, Type, TypeParamBound, TypeReference};
 
 use crate::attr::Options;
 use crate::diagnostics::{Errors, error_with_help, join_quoted, push_unique, type_to_string};
-use crate::input::SignatureInfo;
+use crate::input::GeneratedSignature;
 use crate::key::Key;
 use crate::model::Param;
 use crate::util::ty::{StdType, argument_of, into_target, last_segment, type_arguments};
@@ -25,7 +25,7 @@ const CLIENT_NAMES: [&str; 7] = ["client", "api", "http", "pool", "conn", "conne
 const CLIENT_TYPES: [&str; 5] = ["Client", "Api", "Pool", "Connection", "Context"];
 
 /// Returns the index of the parameter that is the request.
-pub(super) fn find(key: &Key, options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> Option<usize> {
+pub(super) fn find(key: &Key, options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Option<usize> {
     match likeliest_requests(options, signature)[..] {
         [param] => return Some(param),
         [] => push_unique(errors, no_request_param(key, options, signature)),
@@ -38,7 +38,7 @@ pub(super) fn find(key: &Key, options: &Options, signature: &SignatureInfo, erro
 }
 
 /// Returns the index of the parameter that is the request of a method without a key in the request.
-pub(super) fn find_without_key(options: &Options, signature: &SignatureInfo) -> Option<usize> {
+pub(super) fn find_without_key(options: &Options, signature: &GeneratedSignature) -> Option<usize> {
     match likeliest_requests(options, signature)[..] {
         [param] if likelihood(&signature.params[param], signature) != Likelihood::Client => Some(param),
         _ => None,
@@ -46,7 +46,7 @@ pub(super) fn find_without_key(options: &Options, signature: &SignatureInfo) -> 
 }
 
 /// Returns the indexes of the parameters that can contain a key and have the highest likelihood to be the request.
-fn likeliest_requests(options: &Options, signature: &SignatureInfo) -> Vec<usize> {
+fn likeliest_requests(options: &Options, signature: &GeneratedSignature) -> Vec<usize> {
     // The setters of a type parameter may be methods of a trait.
     let can_be_request =
         |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_present() && signature.is_type_param(ty);
@@ -69,7 +69,7 @@ enum Likelihood {
     BothNames,
 }
 
-fn likelihood(param: &Param, signature: &SignatureInfo) -> Likelihood {
+fn likelihood(param: &Param, signature: &GeneratedSignature) -> Likelihood {
     let type_name = type_name(&param.ty).unwrap_or_default();
     let has_type = |endings: &[&str]| endings.iter().any(|ending| type_name.ends_with(ending));
     match (is_request_name(&param.name), has_type(&REQUEST_TYPES)) {
@@ -113,8 +113,8 @@ fn ambiguous_request_param(key: &Key, names: &[&Ident]) -> Error {
 }
 
 /// Returns the error if no parameter can contain the key.
-fn no_request_param(key: &Key, options: &Options, signature: &SignatureInfo) -> Error {
-    let name = &signature.name;
+fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature) -> Error {
+    let name = &signature.method;
     let field = first_field(key).unwrap_or_else(|| "next_token".to_owned());
     if signature.params.is_empty() {
         let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`");
@@ -132,7 +132,7 @@ fn no_request_param(key: &Key, options: &Options, signature: &SignatureInfo) -> 
 }
 
 /// Returns the help that proposes the parameter with the most similar name.
-fn param_help(key: &Key, field: &str, options: &Options, signature: &SignatureInfo) -> String {
+fn param_help(key: &Key, field: &str, options: &Options, signature: &GeneratedSignature) -> String {
     let names = signature.param_names();
     let similarity = |name: &Ident| strsim::sorensen_dice(field, &name.to_string());
     let Some(closest) = names.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b))) else {
@@ -159,7 +159,7 @@ fn is_request_name(name: &Ident) -> bool {
 }
 
 /// Returns the type of the request that the user probably meant by a type without fields.
-fn intended_request_type(ty: &Type, signature: &SignatureInfo) -> Option<String> {
+fn intended_request_type(ty: &Type, signature: &GeneratedSignature) -> Option<String> {
     let inner = match ty {
         Type::Reference(reference) => return intended_request_type(&reference.elem, signature),
         Type::ImplTrait(_) => into_target(ty),
@@ -186,7 +186,7 @@ fn strip_added_bounds(ty: &Type) -> TokenStream {
 }
 
 /// Returns whether a type may be a struct.
-fn can_hold_fields(ty: &Type, signature: &SignatureInfo) -> bool {
+fn can_hold_fields(ty: &Type, signature: &GeneratedSignature) -> bool {
     // The type of a request in `paginate!` is inferred.
     if matches!(ty, Type::Infer(_)) {
         return true;

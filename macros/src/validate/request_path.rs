@@ -7,7 +7,7 @@ use syn::{Error, Member, Pat, Type, TypeReference};
 use super::request_param;
 use crate::attr::Options;
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
-use crate::input::SignatureInfo;
+use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
 use crate::model::{ArgMode, RequestPath};
 use crate::util::ty::{argument_of, into_target, last_segment};
@@ -16,7 +16,7 @@ use crate::util::ty::{argument_of, into_target, last_segment};
 pub(super) fn resolve(
     key: &Key,
     options: &Options,
-    signature: &SignatureInfo,
+    signature: &GeneratedSignature,
     errors: &mut Errors,
 ) -> Option<RequestPath> {
     let Some(closure) = &key.closure else { return resolve_field(key, options, signature, errors) };
@@ -45,7 +45,7 @@ pub(super) fn resolve(
 pub(super) fn resolve_field(
     key: &Key,
     options: &Options,
-    signature: &SignatureInfo,
+    signature: &GeneratedSignature,
     errors: &mut Errors,
 ) -> Option<RequestPath> {
     if !key.is_field() {
@@ -76,7 +76,7 @@ fn is_named_builder(ty: &Type) -> bool {
 }
 
 /// Returns the parameters other than the request, which the method that requests a link takes too.
-pub(super) fn params_besides_request(options: &Options, signature: &SignatureInfo) -> Vec<usize> {
+pub(super) fn params_besides_request(options: &Options, signature: &GeneratedSignature) -> Vec<usize> {
     let mut unreported = Vec::new();
     let keys = options.limit_key.key().into_iter().chain(options.first_page_only.keys());
     let mut request: Vec<_> =
@@ -90,7 +90,7 @@ pub(super) fn params_besides_request(options: &Options, signature: &SignatureInf
 }
 
 /// Lets the paginator own a request that the method borrows and that contains no key. `others` are the other parameters.
-pub(super) fn own_request(others: &[usize], signature: &mut SignatureInfo) {
+pub(super) fn own_request(others: &[usize], signature: &mut GeneratedSignature) {
     let params = signature
         .params
         .iter_mut()
@@ -119,7 +119,7 @@ fn not_a_request_field(key: &Key) -> Error {
 pub(super) fn classify_params<'a>(
     options: &Options,
     paths: impl Iterator<Item = &'a RequestPath>,
-    signature: &mut SignatureInfo,
+    signature: &mut GeneratedSignature,
     errors: &mut Errors,
 ) {
     let paths: Vec<_> = paths.collect();

@@ -6,7 +6,7 @@ use syn::Type;
 use super::request_path;
 use crate::attr::{Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
-use crate::input::SignatureInfo;
+use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
 use crate::model::{LinkKey, PagingStyle, PositionKey, RequestPath, TokenKeys};
 
@@ -65,11 +65,11 @@ const CONFLICTS: [(&str, &str, &str); 2] = [
 ];
 
 /// Checks that there is one style, and that the other options fit it.
-pub(super) fn check(options: &Options, signature: &SignatureInfo, errors: &mut Errors) {
+pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
     let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.written(style)).collect();
     match &styles[..] {
         [] if !STYLES.iter().any(|style| options.is_meant(style)) => {
-            let name = &signature.name;
+            let name = &signature.method;
             let help = help_for(STYLE_HELP, signature);
             errors.push(error_with_help(name, format!("missing paging style for `{name}`"), help));
         }
@@ -99,7 +99,7 @@ pub(super) fn check(options: &Options, signature: &SignatureInfo, errors: &mut E
 }
 
 /// Returns the help for the method, or for `paginate!`, where the method that requests a link is a closure.
-fn help_for(help: &str, signature: &SignatureInfo) -> String {
+fn help_for(help: &str, signature: &GeneratedSignature) -> String {
     let is_call = matches!(signature.return_type, Some((Type::Infer(_), _)));
     if is_call { help.replace("list_next", "|link| client.list_next(link)") } else { help.to_owned() }
 }
@@ -144,7 +144,7 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
 
 /// Resolves the keys of the style. If a key is invalid, an error was reported, and the returned style, perhaps `Tokens` without a
 /// token, is used only for the signature of the stub.
-pub(super) fn resolve(options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> PagingStyle {
+pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> PagingStyle {
     let position = |key: Option<&Key>, name: &str, errors: &mut Errors| {
         let key = key?.named_if_closure(name);
         let input = request_path::resolve(&key, options, signature, errors)?;
@@ -168,7 +168,7 @@ pub(super) fn resolve(options: &Options, signature: &SignatureInfo, errors: &mut
 }
 
 /// Resolves the keys of `input_token`, each with its key of `output_token`.
-fn tokens(options: &Options, signature: &SignatureInfo, errors: &mut Errors) -> Vec<TokenKeys> {
+fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Vec<TokenKeys> {
     let outputs = options.output_token.value();
     let carried = options.carried_token.key().map(Key::wire_name);
     let inputs = options.input_token.keys().iter().enumerate();
