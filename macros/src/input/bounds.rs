@@ -115,8 +115,8 @@ fn looks_like_type_param(ident: &Ident) -> bool {
 /// Returns whether the type has the same meaning in a `where` clause: no lifetime is visibly elided, and no part of it
 /// is an `impl Trait`.
 fn is_boundable(ty: &Type) -> bool {
-    struct IsBoundable(bool);
-    impl Visit<'_> for IsBoundable {
+    struct Boundable(bool);
+    impl Visit<'_> for Boundable {
         fn visit_type_reference(&mut self, reference: &TypeReference) {
             self.0 &= reference.lifetime.is_some();
             visit::visit_type_reference(self, reference);
@@ -131,9 +131,9 @@ fn is_boundable(ty: &Type) -> bool {
         fn visit_type_fn_ptr(&mut self, _: &TypeFnPtr) {}
         fn visit_parenthesized_generic_arguments(&mut self, _: &ParenthesizedGenericArguments) {}
     }
-    let mut is_boundable = IsBoundable(true);
-    is_boundable.visit_type(ty);
-    is_boundable.0
+    let mut boundable = Boundable(true);
+    boundable.visit_type(ty);
+    boundable.0
 }
 
 /// Collects types that hide no lifetime. If a type may hide one, its arguments are visited instead.

@@ -14,31 +14,31 @@ const UNSPLIT_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "kib", "mib", "gib", 
 pub(super) fn wire_to_field_name(wire: &str) -> String {
     let bytes = wire.as_bytes();
     let mut field = String::with_capacity(wire.len() + 4);
-    let mut word = 0;
+    let mut word_start = 0;
     for (at, c) in wire.char_indices() {
         if matches!(c, '_' | '-') {
             field.push('_');
-            word = at + 1;
+            word_start = at + 1;
             continue;
         }
-        if begins_word(bytes, word, at) {
+        if begins_word(bytes, word_start, at) {
             field.push('_');
-            word = at;
+            word_start = at;
         }
         field.push(c.to_ascii_lowercase());
     }
     field
 }
 
-/// Returns whether a new word begins at `at`. The current word began at `word`.
-fn begins_word(bytes: &[u8], word: usize, at: usize) -> bool {
-    if at == word || !bytes[at].is_ascii_uppercase() {
+/// Returns whether a new word begins at the position `at`. `word_start` is the start of the current word.
+fn begins_word(bytes: &[u8], word_start: usize, at: usize) -> bool {
+    if at == word_start || !bytes[at].is_ascii_uppercase() {
         return false;
     }
     if bytes[at - 1].is_ascii_uppercase() {
         ends_acronym(&bytes[at + 1..])
     } else {
-        !inside_unsplit_word(&bytes[word..], at - word)
+        !inside_unsplit_word(&bytes[word_start..], at - word_start)
     }
 }
 

@@ -1,10 +1,13 @@
 //! The grammar of keys in quotes.
 //!
 //! ```text
-//! key  := "!"? path ("||" path)*
-//! path := "@" | step ("." step)*
-//! step := name? ("[" integer? "]")?
+//! key   := "!"? path ("||" path)*
+//! path  := "@" | (step | index) ("." step)*
+//! step  := name index?
+//! index := "[" ("-1" | digits)? "]"
 //! ```
+//!
+//! Spaces may surround `||`. The `!` is parsed by `Key::parse_str`.
 
 /// The index of a list element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +23,7 @@ pub(crate) enum ListIndex {
 /// A wire name and an index, as written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RawStep<'a> {
-    /// Empty if the step is an index of the value before it.
+    /// Empty if the step is an index of the response itself.
     pub(super) name: &'a str,
     pub(super) index: Option<ListIndex>,
 }
@@ -77,18 +80,19 @@ fn parse_path(path: &str) -> ParseResult<'_, Vec<RawStep<'_>>> {
         match after.strip_prefix('.') {
             Some(next) => rest = next,
             None if after.is_empty() => return Ok(steps),
-            None => return Err(after_index(after, path)),
+            None => return Err(unexpected_after_index(after, path)),
         }
     }
 }
 
-/// Parses the step at the beginning of `rest`, a suffix of `path`. The remainder after an index is not checked.
-fn parse_step<'a>(rest: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>, &'a str)> {
-    let before = rest;
-    let (name, rest) = split_where(rest, |c| !is_name_char(c));
+/// Parses the step at the beginning of `text`, a suffix of `path`. Returns the step and the remainder, which is not checked.
+fn parse_step<'a>(text: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>, &'a str)> {
+    let is_first = text.len() == path.len();
+    let (name, rest) = text.split_at(text.find(|c| !is_name_char(c)).unwrap_or(text.len()));
     match rest.chars().next() {
-        Some('[') if name.is_empty() && path.len() == before.len() => {}
+        Some('[') if name.is_empty() && is_first => {}
         None | Some('.' | '[') if name.is_empty() => {
+            // The characters on both sides of the missing name. They are ASCII.
             let at = path.len() - rest.len();
             return Err(missing_name(&path[at.saturating_sub(1)..path.len().min(at + 1)], path));
         }
@@ -128,10 +132,6 @@ fn is_name_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '-')
 }
 
-fn split_where(text: &str, end: impl Fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(end).unwrap_or(text.len()))
-}
-
 /// Formats a part of the key for a message, without control characters.
 fn in_backticks(part: &str) -> String {
     format!("`{}`", part.escape_debug())
@@ -154,7 +154,8 @@ fn check_start(name: &str) -> ParseResult<'_, ()> {
     Err(KeyError::new(name, what, help))
 }
 
-fn after_index<'a>(after: &'a str, path: &'a str) -> KeyError<'a> {
+/// Returns the error for characters between an index and the next `.`.
+fn unexpected_after_index<'a>(after: &'a str, path: &'a str) -> KeyError<'a> {
     if let Some(c) = after.chars().next()
         && !(is_name_char(c) || matches!(c, '[' | ']'))
     {

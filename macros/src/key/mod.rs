@@ -104,7 +104,8 @@ impl Key {
         Self { wire_name, ..self.clone() }
     }
 
-    /// Returns the key as written, or for a Rust field path, its names without `r#`.
+    /// Returns the key as written. For a Rust field path, these are its names without `r#`. For a closure, it is the name of the
+    /// option.
     pub(crate) fn wire_name(&self) -> &str {
         &self.wire_name
     }
@@ -134,8 +135,9 @@ impl Key {
         Error::new_spanned(&self.tokens, message)
     }
 
-    /// Returns the first path up to its first index, which is the field that the user may have meant.
-    pub(crate) fn without_index(&self) -> String {
+    /// Returns the name of the first path up to its first index, which is the field that the user may have meant. It is empty for
+    /// the response itself and for a closure.
+    pub(crate) fn name_without_index(&self) -> String {
         let steps = self.paths.first().map_or(&[][..], |path| &path.steps);
         let end = steps.iter().position(|step| step.index.is_some()).map_or(steps.len(), |index| index + 1);
         KeyPath { steps: steps[..end].to_vec() }.names()
@@ -143,13 +145,13 @@ impl Key {
 
     /// Returns the help for a key that must be a field.
     pub(crate) fn field_help(&self) -> String {
-        if self.is_closure() || self.without_index().is_empty() {
+        if self.is_closure() || self.name_without_index().is_empty() {
             return "name a field, as in `\"NextToken\"`".to_owned();
         }
         if self.is_negated && self.paths.len() == 1 {
             return format!("write the field without `!`: `\"{}\"`", self.wire_name());
         }
-        format!("write the field without an index or `||`: `{}`", self.without_index())
+        format!("write the field without an index or `||`: `{}`", self.name_without_index())
     }
 
     /// Returns whether the key is a closure.
@@ -157,16 +159,13 @@ impl Key {
         self.closure.is_some()
     }
 
-    /// Returns the steps of the key if it is a list: a single path, in which `[]` is the only index.
-    pub(crate) fn list_steps(&self) -> Option<&[Step]> {
+    /// Returns whether the key can be a list: a single path, in which `[]` is the only index.
+    pub(crate) fn is_list(&self) -> bool {
         let is_plain = |step: &Step| match step.index {
             None => step.field.is_some(),
             Some(index) => index == ListIndex::All,
         };
-        match self.paths.as_slice() {
-            [path] if path.steps.iter().all(is_plain) && !self.is_negated => Some(&path.steps),
-            _ => None,
-        }
+        matches!(self.paths.as_slice(), [path] if path.steps.iter().all(is_plain)) && !self.is_negated
     }
 
     /// Returns whether the key is in quotes.
@@ -292,8 +291,8 @@ fn invalid_key(expr: &Expr) -> Error {
         }
         Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => (
             format!("expected the name of a field, found `{printed}`"),
-            "the value is in each request or page: write the field's wire name in quotes, `\"IsTruncated\"`, or a Rust field path \
-             without quotes, `is_truncated`"
+            "the value is in each request or page: write the field's wire name in quotes, `\"IsTruncated\"`, or a Rust field \
+             path without quotes, `is_truncated`"
                 .into(),
         ),
         _ => (

@@ -81,7 +81,7 @@ fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
                 let what = "a `result_key` that is a closure requires `item`";
                 errors.push(key.error(what, "name the type of the items: `item = Session`"));
             }
-        } else if key.list_steps().is_none() || is_projection && index > 0 {
+        } else if !key.is_list() || is_projection && index > 0 {
             errors.push(not_a_list(key));
         }
     }
@@ -103,7 +103,7 @@ fn not_a_list(key: &Key) -> Error {
         return key.error("`!` negates a flag, and `result_key` is not a flag", key.field_help());
     }
     let what = format!("`result_key` must name a field, but `{}` does not", key.wire_name());
-    match key.without_index().as_str() {
+    match key.name_without_index().as_str() {
         "" => key.error(what, "write `\"@\"`, which is the response itself"),
         _ => key.error(what, key.field_help()),
     }
@@ -134,7 +134,7 @@ fn check_response_keys(options: &Options, errors: &mut Errors) {
             let help =
                 if option == "more_results" { "write one flag that is always present" } else { "write one field" };
             let what = format!("`{option}` cannot have alternatives");
-            errors.push(key.error(what, format!("{help}: `{}`", key.without_index())));
+            errors.push(key.error(what, format!("{help}: `{}`", key.name_without_index())));
         }
     }
 }
@@ -165,7 +165,7 @@ fn check_page_type(options: &Options, signature: &mut GeneratedSignature, errors
     let Some((result, _)) = &signature.return_type else { return };
     let (page, result) = (probable_page(result), result_types(result));
     let first_key = options.result_key.keys().first();
-    let is_response = first_key.is_some_and(|key| key.without_index().is_empty());
+    let is_response = first_key.is_some_and(|key| key.name_without_index().is_empty());
     let is_unchecked = first_key.is_none() || options.item.is_written() || is_response;
     let Some(page) = page else { return };
     // The fields of a page in an `Arc` can never be taken.
