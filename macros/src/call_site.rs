@@ -117,7 +117,7 @@ fn paginator(
         return_type: Some((parse_quote!(_), kind.clone())),
         method: name.clone(),
     };
-    let keys = validate::check_keys(options, &mut signature, errors);
+    let keys = validate::resolve_keys(options, &mut signature, errors);
     Paginator {
         crate_path: CratePath::new(options.crate_path()),
         method: name.clone(),

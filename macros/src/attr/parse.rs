@@ -121,7 +121,7 @@ impl OptionParser {
         }
     }
 
-    /// Adds each option whose value is invalid, without a value. It becomes a `Setting::Invalid`, which is not reported as missing.
+    /// Adds each option whose value is invalid, without a value. It becomes a `Setting::Invalid`, which nothing reports as missing.
     fn add_invalid_options(&mut self) {
         let suggested = self.suggested.iter().map(|name| Ident::new(name, Span::call_site()));
         let names: Vec<_> = self.written.iter().cloned().chain(suggested).collect();

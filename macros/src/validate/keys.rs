@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::{Error, LitStr, Member, Type, TypeTuple};
 
-use super::{conflicts, request_path, style};
+use super::{conflicts, has_only_carried_token, request_path, style};
 use crate::attr::{Options, TokenStorage};
 use crate::diagnostics::{Errors, error_with_help, type_to_string};
 use crate::input::GeneratedSignature;
@@ -12,7 +12,7 @@ use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestPath, TotalKey};
 use crate::util::ty::{argument_of, last_segment, probable_page, result_types};
 
 /// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
-pub(crate) fn check(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) -> PagingKeys {
+pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
     let result_keys = check_result_keys(options, errors);
     check_response_keys(options, errors);
@@ -22,9 +22,7 @@ pub(crate) fn check(options: &Options, signature: &mut GeneratedSignature, error
     check_page_type(options, signature, errors);
     check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
-    let limit_key = options.limit_key.key().map(|key| key.named_if_closure("limit_key"));
-    let limit_key = limit_key.filter(|key| !is_page_size(key, errors));
-    let limit_key = limit_key.and_then(|key| request_path::resolve(&key, options, signature, errors));
+    let limit_key = resolve_limit_key(options, signature, errors);
     let first_page_only: Vec<_> = options
         .first_page_only
         .keys()
@@ -54,14 +52,16 @@ pub(crate) fn check(options: &Options, signature: &mut GeneratedSignature, error
     }
 }
 
-/// Reports a number that is too large to be the index of a field: the user wrote the page size itself.
-fn is_page_size(key: &Key, errors: &mut Errors) -> bool {
-    let size = key.wire_name().parse::<usize>().ok().filter(|index| *index >= 10 && !key.is_quoted());
-    if let Some(size) = size {
+/// Resolves `limit_key`. Rejects a number that is too large to be the index of a field: the user wrote the page size itself.
+fn resolve_limit_key(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Option<RequestPath> {
+    let key = options.limit_key.key()?;
+    let number = key.wire_name().parse::<usize>().ok().filter(|_| !key.is_quoted());
+    if let Some(size @ 10..) = number {
         let help = format!("write `limit_key = \"Limit\"`, and call `.page_size({size})` on the paginator");
         errors.push(key.error(format!("expected the request's field for the page size, found `{size}`"), help));
+        return None;
     }
-    size.is_some()
+    request_path::resolve(&key.named_if_closure("limit_key"), options, signature, errors)
 }
 
 /// Returns the key of a stub if `limit_key` is invalid or missing, so that callers can still set the page size.
@@ -162,42 +162,45 @@ fn names_an_end(field: &str) -> bool {
 
 /// Rejects a page type that cannot have a field with items, unless `item` names the item type.
 fn check_page_type(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) {
-    let Some((result, _)) = &signature.return_type else { return };
-    let (page, result) = (probable_page(result), result_types(result));
-    let first_key = options.result_key.keys().first();
-    let is_response = first_key.is_some_and(|key| key.name_without_index().is_empty());
-    let is_unchecked = first_key.is_none() || options.item.is_written() || is_response;
-    let Some(page) = page else { return };
+    if let Some(error) = page_type_error(options, signature) {
+        errors.push(error);
+        signature.return_type = None;
+    }
+}
+
+fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<Error> {
+    let (result, _) = signature.return_type.as_ref()?;
+    let page = probable_page(result)?;
+    let printed = type_to_string(page);
+    let error_type = result_types(result).map(|(_, error)| error);
+    if let Some((message, error)) = error_type.and_then(|error| tonic_message(page, error).zip(Some(error))) {
+        let what = format!("expected a page, found `{printed}`, whose fields are private");
+        let (message, error) = (type_to_string(message), type_to_string(error));
+        let help = format!("write `Result<{message}, {error}>`, and return the message: `.map(Response::into_inner)`");
+        return Some(error_with_help(page, what, help));
+    }
+    let argument_of_any = |names: &[&str]| names.iter().find_map(|name| argument_of(page, name));
+    let key = options.result_key.keys().first();
+    let needs_field = key.is_some_and(|key| !key.name_without_index().is_empty()) && !options.item.is_written();
     // The fields of a page in an `Arc` can never be taken.
-    let is_shared = ["Arc", "Rc"].iter().any(|name| argument_of(page, name).is_some());
-    let message = result.and_then(|(page, error)| tonic_message(page, error).zip(Some(error)));
-    let (what, help) = if let Some((inner, error)) = message {
-        let what = format!("expected a page, found `{}`, whose fields are private", type_to_string(page));
-        let (inner, error) = (type_to_string(inner), type_to_string(error));
-        (what, format!("write `Result<{inner}, {error}>`, and return the message: `.map(Response::into_inner)`"))
-    } else if is_unchecked && !is_shared {
-        return;
-    } else if signature.is_type_param(page) {
-        let what = format!("cannot determine the item type of `{}`", type_to_string(page));
-        (what, "write the type of the page, as in `Result<ListOutput, Error>`".to_owned())
-    } else if let Some(inner) = ["Result", "Arc", "Rc"].iter().find_map(|name| argument_of(page, name)) {
-        let inner = type_to_string(inner);
-        let what = format!("expected a page, found `{}`", type_to_string(page));
-        (what, format!("write the type of the page, as in `Result<{inner}, Error>`"))
-    } else if ["Vec", "VecDeque"].iter().any(|name| argument_of(page, name).is_some()) {
-        let what = format!("`{}` has no fields", type_to_string(page));
-        (what, "write `result_key = \"@\"`, which is the response itself".to_owned())
-    } else if let (Type::Tuple(tuple), Some(key)) = (page, first_key) {
-        if let Some(error) = missing_tuple_field(tuple, key) {
-            errors.push(error);
-            signature.return_type = None;
-        }
-        return;
+    if !needs_field && argument_of_any(&["Arc", "Rc"]).is_none() {
+        return None;
+    }
+    let (what, help) = if signature.is_type_param(page) {
+        let help = "write the type of the page, as in `Result<ListOutput, Error>`".to_owned();
+        (format!("cannot determine the item type of `{printed}`"), help)
+    } else if let Some(inner) = argument_of_any(&["Result", "Arc", "Rc"]) {
+        let help = format!("write the type of the page, as in `Result<{}, Error>`", type_to_string(inner));
+        (format!("expected a page, found `{printed}`"), help)
+    } else if argument_of_any(&["Vec", "VecDeque"]).is_some() {
+        let help = "write `result_key = \"@\"`, which is the response itself".to_owned();
+        (format!("`{printed}` has no fields"), help)
+    } else if let Type::Tuple(tuple) = page {
+        return missing_tuple_field(tuple, key?);
     } else {
-        return;
+        return None;
     };
-    errors.push(error_with_help(page, what, help));
-    signature.return_type = None;
+    Some(error_with_help(page, what, help))
 }
 
 /// Returns the `T` of a page `tonic::Response<T>`, which has no public fields. Without its path, it is recognized by its error,
@@ -219,11 +222,11 @@ fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
 
 /// Rejects tokens that are not stored, or are all carried, if the list is boxed, because a boxed list has a resume token.
 fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
-    let is_boxed = matches!(signature.return_type, Some((_, MethodKind::Boxed { .. })));
     if let (Some(name), None) = (options.written("boxed"), &signature.receiver) {
         let help = "call `.boxed()` on the paginator";
         errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
     }
+    let is_boxed = matches!(signature.return_type, Some((_, MethodKind::Boxed { .. })));
     if !is_boxed || signature.receiver.is_none() {
         return;
     }
@@ -232,7 +235,7 @@ fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut E
         let help = "write `token_with = module`, or let the method be an `async fn`";
         errors.push(error_with_help(options.written("token_with"), what, help));
     }
-    if options.carried_token.key().is_some() && options.input_token.keys().len() == 1 {
+    if has_only_carried_token(options) {
         let help = "let the method be an `async fn`: a carried token cannot be stored, and it is the only one";
         errors.push(error_with_help(options.written("carried_token"), what, help));
     }

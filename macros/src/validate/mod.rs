@@ -10,7 +10,7 @@ mod style;
 
 use syn::Ident;
 
-pub(crate) use self::keys::{check as check_keys, placeholder_limit};
+pub(crate) use self::keys::{placeholder_limit, resolve as resolve_keys};
 use crate::attr::{NextMethod, Options};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::input::{self, Function};
@@ -44,7 +44,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     if let Some(NextMethod::Closure(closure)) = options.next_method.value() {
         errors.push(NextMethod::not_a_path(closure));
     }
-    let keys = keys::check(options, &mut signature, errors);
+    let keys = keys::resolve(options, &mut signature, errors);
     let item_type_unknown = if options.item.is_written() {
         options.item.value().is_none()
     } else {
@@ -66,6 +66,11 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
         method,
     });
     Validated { crate_path, name: is_name_free.then_some(name), item_type_unknown, paginator }
+}
+
+/// Returns whether there is a single token and it is carried. Such a token does not mean that there are more pages.
+fn has_only_carried_token(options: &Options) -> bool {
+    options.carried_token.key().is_some() && options.input_token.keys().len() == 1
 }
 
 fn check_name(name: &Ident, function: &Function, errors: &mut Errors) {

@@ -3,59 +3,44 @@
 use proc_macro2::Ident;
 use syn::Type;
 
-use super::request_path;
+use super::{has_only_carried_token, request_path};
 use crate::attr::{Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
 use crate::model::{LinkKey, PagingStyle, PositionKey, RequestPath, TokenKeys};
 
-const STYLE_HELP: &str = "say how the next page is requested: `input_token = \"NextToken\"`, `page_number = \"page\", start = 1`, \
-    `offset = \"offset\"`, or `next_link = \"next\", next_method = list_next`";
-
-/// An option that needs another one.
-struct Requirement {
-    option: &'static str,
-    /// One of these options is needed.
-    needs: &'static [&'static str],
-    help: &'static str,
-}
-
-const fn requires(option: &'static str, needs: &'static [&'static str], help: &'static str) -> Requirement {
-    Requirement { option, needs, help }
-}
+const STYLE_HELP: &str = "say how the next page is requested: `input_token = \"NextToken\"`, \
+    `page_number = \"page\", start = 1`, `offset = \"offset\"`, or `next_link = \"next\", next_method = list_next`";
 
 const COUNTED_STYLES: &[&str] = &["page_number", "offset"];
 const COUNTED_HELP: &str = "add `page_number = \"…\"` or `offset = \"…\"`, or remove the option";
 const TOKEN_HELP: &str = "add `input_token = \"…\"`, or remove the option";
 const ITEMS_HELP: &str = "name the list of items: `result_key = \"…\"`";
 
-const REQUIREMENTS: [Requirement; 13] = [
-    requires("output_token", &["input_token"], TOKEN_HELP),
-    requires("carried_token", &["input_token"], TOKEN_HELP),
-    requires("empty_token", &["input_token"], TOKEN_HELP),
-    requires("token_with", &["input_token", "next_link"], TOKEN_HELP),
-    requires("start", COUNTED_STYLES, COUNTED_HELP),
-    requires("echo", COUNTED_STYLES, COUNTED_HELP),
-    requires(
+/// Options that need one of several others, and the help if all of these are missing.
+const REQUIREMENTS: [(&str, &[&str], &str); 13] = [
+    ("output_token", &["input_token"], TOKEN_HELP),
+    ("carried_token", &["input_token"], TOKEN_HELP),
+    ("empty_token", &["input_token"], TOKEN_HELP),
+    ("token_with", &["input_token", "next_link"], TOKEN_HELP),
+    ("start", COUNTED_STYLES, COUNTED_HELP),
+    ("echo", COUNTED_STYLES, COUNTED_HELP),
+    (
         "page_number",
         &["start"],
         "add `start = 1`, or `start = 0` if the first page is page 0: half of the APIs count from 0",
     ),
-    requires("page_number", &["result_key"], ITEMS_HELP),
-    requires("offset", &["result_key"], ITEMS_HELP),
-    requires("next_link", &["next_method"], "name the method that requests a link: `next_method = list_next`"),
-    requires(
-        "next_method",
-        &["next_link"],
-        "name the link in the page: `next_link = \"next\"`, or remove `next_method`",
-    ),
-    requires("reversed", &["result_key"], ITEMS_HELP),
-    requires("item", &["result_key"], "add `result_key = \"…\"`, or remove `item`"),
+    ("page_number", &["result_key"], ITEMS_HELP),
+    ("offset", &["result_key"], ITEMS_HELP),
+    ("next_link", &["next_method"], "name the method that requests a link: `next_method = list_next`"),
+    ("next_method", &["next_link"], "name the link in the page: `next_link = \"next\"`, or remove `next_method`"),
+    ("reversed", &["result_key"], ITEMS_HELP),
+    ("item", &["result_key"], "add `result_key = \"…\"`, or remove `item`"),
 ];
 
 /// Pairs of options that exclude each other, and the reason.
-const CONFLICTS: [(&str, &str, &str); 2] = [
+const EXCLUSIONS: [(&str, &str, &str); 2] = [
     (
         "offset",
         "total_pages",
@@ -76,36 +61,37 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
         [] => {}
         [first, others @ ..] => {
             for other in others {
-                conflict(first, other, "both say how the next page is requested", errors);
+                report_exclusion(first, other, "both say how the next page is requested", errors);
             }
         }
     }
-    for Requirement { option, needs, help } in &REQUIREMENTS {
+    for (option, needs, help) in REQUIREMENTS {
         let Some(name) = options.written(option) else { continue };
-        // If no style is written, that error is enough: an option that only lacks its style is not reported too.
-        if needs.iter().any(|other| options.is_meant(other)) || styles.is_empty() && needs != &["result_key"] {
+        // Every requirement except that of `result_key` is about the style, and a missing style is already reported.
+        let is_reported = styles.is_empty() && needs != ["result_key"];
+        if is_reported || needs.iter().any(|other| options.is_meant(other)) {
             continue;
         }
         let help = help_for(help, signature);
         errors.push(error_with_help(name, format!("`{option}` requires {}", join_quoted(needs, "or")), help));
     }
-    for (first, second, reason) in CONFLICTS {
+    for (first, second, reason) in EXCLUSIONS {
         if let (Some(first), Some(second)) = (options.written(first), options.written(second)) {
-            conflict(first, second, reason, errors);
+            report_exclusion(first, second, reason, errors);
         }
     }
     check_end_on(options, errors);
     check_carried_token(options, errors);
 }
 
-/// Returns the help for the method, or for `paginate!`, where the method that requests a link is a closure.
+/// Returns the help for a method, or for `paginate!`, where types are inferred and `next_method` is a closure.
 fn help_for(help: &str, signature: &GeneratedSignature) -> String {
-    let is_call = matches!(signature.return_type, Some((Type::Infer(_), _)));
-    if is_call { help.replace("list_next", "|link| client.list_next(link)") } else { help.to_owned() }
+    let is_inferred = matches!(signature.return_type, Some((Type::Infer(_), _)));
+    if is_inferred { help.replace("list_next", "|link| client.list_next(link)") } else { help.to_owned() }
 }
 
-/// Reports a conflict at both options.
-fn conflict(first: &Ident, second: &Ident, reason: &str, errors: &mut Errors) {
+/// Reports at both options that they exclude each other.
+fn report_exclusion(first: &Ident, second: &Ident, reason: &str, errors: &mut Errors) {
     let what = format!("`{first}` and `{second}` exclude each other: {reason}");
     errors.push(error_with_help(first, &what, format!("remove `{second}`, or remove `{first}`")));
     errors.push(error_with_help(second, what, format!("remove `{first}`, or remove `{second}`")));
@@ -135,15 +121,14 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
         errors.push(
             carried.error(what, format!("name one of {}, or add it to `input_token`", join_quoted(&names, "and"))),
         );
-    } else if inputs.len() == 1 && !options.end_on.is_written() && !options.more_results.is_written() {
+    } else if has_only_carried_token(options) && !options.end_on.is_written() && !options.more_results.is_written() {
         let what = "every token is carried, so no token says whether there is another page";
         let help = "add `end_on = \"empty_page\"` or `more_results = \"…\"`";
         errors.push(error_with_help(name, what, help));
     }
 }
 
-/// Resolves the keys of the style. If a key is invalid, an error was reported, and the returned style, perhaps `Tokens` without a
-/// token, is used only for the signature of the stub.
+/// Resolves the keys of the style. After an error, the style may be `Tokens` without a token, which only a stub uses.
 pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> PagingStyle {
     let position = |key: Option<&Key>, name: &str, errors: &mut Errors| {
         let key = key?.named_if_closure(name);
