@@ -18,7 +18,7 @@ pub(crate) fn format_message(what: impl Display, help: impl Display) -> String {
     format!("{what}\n= help: {help}")
 }
 
-/// Adds an error unless one for the same mistake was added before. Its help may differ, because it is about another key.
+/// Adds an error unless one with the same first line was added before. If two keys have the same mistake, only the help differs.
 pub(crate) fn push_unique(errors: &mut Errors, error: Error) {
     let mistake = |error: &Error| error.to_string().lines().next().map(str::to_owned);
     if !errors.iter().any(|before| mistake(before) == mistake(&error)) {

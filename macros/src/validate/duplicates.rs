@@ -6,9 +6,9 @@ use crate::attr;
 use crate::diagnostics::{Errors, error_with_help};
 use crate::input::Function;
 
-/// Rejects another attribute that generates a function of the same name. Returns `true` if there is
-/// no such attribute. If there is one, the compiler expands it later, and it generates that function.
-pub(super) fn check(function: &Function, name: &Ident, errors: &mut Errors) -> bool {
+/// Returns whether no other attribute on the function generates a function of the same name. Otherwise, reports the other
+/// attribute. The compiler expands that attribute later, and only that expansion has a function of this name.
+pub(super) fn check_is_unique(function: &Function, name: &Ident, errors: &mut Errors) -> bool {
     let others =
         function.attrs.iter().filter(|attr| attr.path().segments.last().is_some_and(|last| last.ident == "paginated"));
     let conflicting: Vec<_> = others.filter(|attr| *name == generated_name(attr, function)).collect();

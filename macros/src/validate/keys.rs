@@ -29,8 +29,8 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
         .iter()
         .filter_map(|key| request_path::resolve_field(key, options, signature, errors))
         .collect();
-    let paths = style.inputs().into_iter().chain(&limit_key).chain(&first_page_only);
-    request_path::classify_params(options, paths, signature, errors);
+    let locations = style.inputs().into_iter().chain(&limit_key).chain(&first_page_only);
+    request_path::set_modes(options, locations, signature, errors);
     if let PagingStyle::NextLink(link) = &style {
         request_path::own_request(&link.params, signature);
     }

@@ -35,7 +35,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     let is_associated = written_name.is_some_and(|name| name.is_associated) || function.is_associated();
     let name = written_name.map_or_else(|| function.default_name(), |name| name.ident.clone());
     check_name(&name, function, errors);
-    let is_name_free = duplicates::check(function, &name, errors);
+    let is_name_free = duplicates::check_is_unique(function, &name, errors);
     let crate_path = CratePath::new(options.crate_path());
     let mut signature = input::analyze(function, options.boxed, &crate_path.core(), errors);
     if !is_associated {

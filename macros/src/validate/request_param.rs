@@ -1,7 +1,7 @@
 //! The parameter that is the request, which is recognized by its name and its type.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::{Error, Type, TypeParamBound, TypeReference};
 
 use crate::attr::Options;
@@ -9,6 +9,7 @@ use crate::diagnostics::{Errors, error_with_help, join_quoted, push_unique, type
 use crate::input::GeneratedSignature;
 use crate::key::Key;
 use crate::model::Param;
+use crate::util::tokens::contains_ident;
 use crate::util::ty::{StdType, argument_of, into_target, last_segment, type_arguments};
 
 /// The names by which the request is recognized among several parameters. `lp` is the name in `kube`.
@@ -120,10 +121,10 @@ fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature
         let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`");
         return error_with_help(name, format!("`{name}` has no parameters; expected a request"), help);
     }
-    let inputs = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_present());
-    for param in inputs {
+    let named = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_present());
+    for param in named {
         let Some(intended) = intended_request_type(&param.ty, signature) else { continue };
-        let ty = strip_added_bounds(&param.ty);
+        let ty = strip_added_bounds(param.ty.clone());
         let help = format!("write the type of the request: `{}: {intended}`", param.name);
         return error_with_help(&ty, format!("`{}` has no fields", type_to_string(&ty)), help);
     }
@@ -175,17 +176,16 @@ fn intended_request_type(ty: &Type, signature: &GeneratedSignature) -> Option<St
 }
 
 /// Returns the type as the user wrote it, without the bounds that were added for the generated function.
-fn strip_added_bounds(ty: &Type) -> TokenStream {
-    let Type::ImplTrait(impl_trait) = ty else { return ty.to_token_stream() };
-    let is_added = |bound: &TypeParamBound| match bound {
-        TypeParamBound::Trait(bound) => bound.path.segments.iter().any(|segment| segment.ident == "__private"),
-        _ => false,
-    };
-    let (keyword, bounds) = (&impl_trait.impl_token, impl_trait.bounds.iter().take_while(|bound| !is_added(bound)));
-    quote!(#keyword #(#bounds)+*)
+fn strip_added_bounds(mut ty: Type) -> Type {
+    if let Type::ImplTrait(impl_trait) = &mut ty {
+        let is_added = |bound: &TypeParamBound| contains_ident(bound.to_token_stream(), &|ident| ident == "__private");
+        let bounds = impl_trait.bounds.iter().filter(|bound| !is_added(bound)).cloned();
+        impl_trait.bounds = bounds.collect();
+    }
+    ty
 }
 
-/// Returns whether a type may be a struct.
+/// Returns whether a type may be a struct, or contain one in a reference or a wrapper.
 fn can_hold_fields(ty: &Type, signature: &GeneratedSignature) -> bool {
     // The type of a request in `paginate!` is inferred.
     if matches!(ty, Type::Infer(_)) {

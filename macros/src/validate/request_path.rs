@@ -1,6 +1,5 @@
 //! The location of a key in the request.
 
-use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Error, Member, Pat, Type, TypeReference};
 
@@ -9,7 +8,7 @@ use crate::attr::Options;
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
-use crate::model::{ArgMode, RequestPath};
+use crate::model::{ArgMode, Param, RequestPath};
 use crate::util::ty::{argument_of, into_target, last_segment};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or to the request that a closure changes.
@@ -75,31 +74,25 @@ fn is_named_builder(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Builder"))
 }
 
-/// Returns the parameters other than the request, which the method that requests a link takes too.
+/// Returns the indexes of the parameters other than the request. The method that requests a link takes them too.
 pub(super) fn params_besides_request(options: &Options, signature: &GeneratedSignature) -> Vec<usize> {
-    let mut unreported = Vec::new();
+    // `keys::resolve` resolves the same keys later, and reports their errors.
+    let mut errors = Vec::new();
     let keys = options.limit_key.key().into_iter().chain(options.first_page_only.keys());
-    let mut request: Vec<_> =
-        keys.filter_map(|key| resolve(key, options, signature, &mut unreported)).map(|path| path.param).collect();
-    if request.is_empty()
-        && let Some(param) = request_param::find_without_key(options, signature)
-    {
-        request.push(param);
+    let locations = keys.filter_map(|key| resolve(key, options, signature, &mut errors));
+    let mut request: Vec<_> = locations.map(|location| location.param).collect();
+    if request.is_empty() {
+        request.extend(request_param::find_without_key(options, signature));
     }
     (0..signature.params.len()).filter(|index| !request.contains(index)).collect()
 }
 
-/// Lets the paginator own a request that the method borrows and that contains no key. `others` are the other parameters.
+/// Lets the paginator own a request that the method borrows and that contains no key. `others` are the indexes of the other
+/// parameters.
 pub(super) fn own_request(others: &[usize], signature: &mut GeneratedSignature) {
-    let params = signature
-        .params
-        .iter_mut()
-        .enumerate()
-        .filter(|(index, param)| !others.contains(index) && param.mode == ArgMode::Cloned);
-    for (_, param) in params {
-        if let Type::Reference(TypeReference { elem, mutability: None, .. }) = &param.ty {
-            param.ty = (**elem).clone();
-            param.mode = ArgMode::Borrowed;
+    for (index, param) in signature.params.iter_mut().enumerate() {
+        if !others.contains(&index) && param.mode == ArgMode::Cloned {
+            own_if_shared(param);
         }
     }
 }
@@ -115,48 +108,47 @@ fn not_a_request_field(key: &Key) -> Error {
     key.error(what, key.field_help())
 }
 
-/// Determines the [`ArgMode`] of the parameters that contain keys.
-pub(super) fn classify_params<'a>(
+/// Sets the [`ArgMode`] of the parameters that contain keys.
+pub(super) fn set_modes<'a>(
     options: &Options,
-    paths: impl Iterator<Item = &'a RequestPath>,
+    locations: impl Iterator<Item = &'a RequestPath>,
     signature: &mut GeneratedSignature,
     errors: &mut Errors,
 ) {
-    let paths: Vec<_> = paths.collect();
-    for path in &paths {
+    let locations: Vec<_> = locations.collect();
+    for location in &locations {
         // Another key may name the parameter itself.
-        let whole = paths.iter().find(|whole| whole.param == path.param && whole.is_param());
-        let param = &mut signature.params[path.param];
-        if path.is_param() {
+        let whole = locations.iter().find(|whole| whole.param == location.param && whole.is_param());
+        let param = &mut signature.params[location.param];
+        if location.is_param() {
             if let Some(mode) = value_mode(&param.ty) {
                 param.mode = mode;
             }
         } else if let Some(whole) = whole {
-            let what = format!("`{}` is inside of `{}`, which is a token itself", path.key.wire_name(), param.name);
+            let what = format!("`{}` is inside of `{}`, which is a token itself", location.key.wire_name(), param.name);
             let help = format!("name a field of `{}` instead of `{}`", param.name, whole.key.wire_name());
-            push_unique(errors, path.key.error(what, help));
+            push_unique(errors, location.key.error(what, help));
         } else if options.builder.is_present() {
-            check_builder(path, &param.name, &param.ty, errors);
+            check_builder(location, param, errors);
             param.mode = ArgMode::Builder;
         } else if let Type::Reference(reference) = &param.ty {
-            check_request_reference(reference, errors);
-            if reference.mutability.is_none() {
-                param.ty = (*reference.elem).clone();
-                param.mode = ArgMode::Borrowed;
+            if reference.mutability.is_some() {
+                let help = format!("take it by value or by reference: `&{}`", reference.elem.to_token_stream());
+                let what = "the request of a paginator cannot be a `&mut` reference";
+                push_unique(errors, error_with_help(reference, what, help));
             }
+            own_if_shared(param);
         } else if let Some(Type::Reference(TypeReference { mutability: None, .. })) = argument_of(&param.ty, "Option") {
             param.mode = ArgMode::OwnedCopy;
         }
     }
 }
 
-fn check_request_reference(reference: &TypeReference, errors: &mut Errors) {
-    if reference.mutability.is_some() {
-        let help = format!("take it by value or by reference: `&{}`", reference.elem.to_token_stream());
-        push_unique(
-            errors,
-            error_with_help(reference, "the request of a paginator cannot be a `&mut` reference", help),
-        );
+/// Lets the paginator own a request that the method borrows by a shared reference.
+fn own_if_shared(param: &mut Param) {
+    if let Type::Reference(TypeReference { elem, mutability: None, .. }) = &param.ty {
+        param.ty = (**elem).clone();
+        param.mode = ArgMode::Borrowed;
     }
 }
 
@@ -172,12 +164,15 @@ fn value_mode(ty: &Type) -> Option<ArgMode> {
 }
 
 /// Checks that the key names a setter of the builder, and that the setter can consume the builder.
-fn check_builder(path: &RequestPath, name: &Ident, ty: &Type, errors: &mut Errors) {
-    if let Type::Reference(reference) = ty {
-        let help = format!("take it by value: `{name}: {}`", type_to_string(&reference.elem));
-        push_unique(errors, error_with_help(ty, "a builder cannot be borrowed, because its setters consume it", help));
+fn check_builder(location: &RequestPath, param: &Param, errors: &mut Errors) {
+    if let Type::Reference(reference) = &param.ty {
+        let help = format!("take it by value: `{}: {}`", param.name, type_to_string(&reference.elem));
+        push_unique(
+            errors,
+            error_with_help(reference, "a builder cannot be borrowed, because its setters consume it", help),
+        );
     }
-    let (key, steps) = (&path.key, &path.path.steps);
+    let (key, steps) = (&location.key, &location.path.steps);
     let what = match &steps[..] {
         [_, _, ..] => format!("`{}` names a field inside of a field, but a builder has only setters", key.wire_name()),
         [step] if matches!(step.field, Some(Member::Unnamed(_))) => {
