@@ -5,7 +5,6 @@
 #[path = "../../macros/src"]
 mod macros {
     pub(crate) mod attr;
-    pub(crate) mod call_site;
     pub(crate) mod defaults;
     pub(crate) mod derive_page;
     pub(crate) mod diagnostics;
@@ -13,6 +12,7 @@ mod macros {
     pub(crate) mod input;
     pub(crate) mod key;
     pub(crate) mod model;
+    pub(crate) mod paginate;
     pub(crate) mod util;
     pub(crate) mod validate;
 }

@@ -12,11 +12,10 @@
 //! - `input` parses and analyzes the annotated function.
 //! - `validate` checks the rules and builds the model.
 //! - `expand` generates code from the model, or a stub if there are errors.
-//! - `call_site` expands `paginate!`, by the same validation and code generation.
+//! - `paginate` expands `paginate!`, by the validation and the code generation of the attribute.
 //! - `derive_page` implements `#[derive(Page)]`.
 
 mod attr;
-mod call_site;
 mod defaults;
 mod derive_page;
 mod diagnostics;
@@ -24,6 +23,7 @@ mod expand;
 mod input;
 mod key;
 mod model;
+mod paginate;
 #[cfg(test)]
 mod tests;
 mod util;
@@ -44,7 +44,7 @@ pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
 #[allow(missing_docs, reason = "the documentation is at the re-export")]
 #[proc_macro]
 pub fn paginate(input: TokenStream) -> TokenStream {
-    call_site::expand(&input.into()).into()
+    paginate::expand(&input.into()).into()
 }
 
 #[allow(missing_docs, reason = "the documentation is at the re-export")]

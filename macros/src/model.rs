@@ -1,5 +1,5 @@
-//! The validated model, from which code is generated. Only `validate` builds it. If there were errors, parts of it may be missing,
-//! and only the signature of the stub is generated from it.
+//! The validated model, from which code is generated. `validate` builds it for the attribute, and `paginate` for `paginate!`. If
+//! there were errors, parts of it may be missing, and only the signature of the stub is generated from it.
 
 use proc_macro2::{Ident, Span};
 use syn::{Attribute, ExprClosure, Generics, Lifetime, LitInt, Token, Type, Visibility};
@@ -144,7 +144,7 @@ pub(crate) struct PositionKey {
 pub(crate) struct LinkKey {
     pub(crate) output: Key,
     pub(crate) method: NextMethod,
-    /// The parameters that the method takes before the link: those other than the request.
+    /// The indexes of the parameters that the method takes before the link: all except the request.
     pub(crate) params: Vec<usize>,
 }
 

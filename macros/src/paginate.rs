@@ -1,10 +1,11 @@
 //! `paginate!(request => |request| call, options…)`: the paginator of a call, as an expression.
 //!
-//! The compiler infers the types of the request and the page from the call. The options are those of the attribute. The code that
-//! describes the operation is the same, and is wrapped in a block and not in a function.
+//! The compiler infers the types of the request and the page from the call. The options are those of the attribute, and so is the
+//! generated code, except that it is in a block and not in a function.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, Expr, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
 
@@ -14,7 +15,7 @@ use crate::expand;
 use crate::input::GeneratedSignature;
 use crate::model::{ArgMode, MethodKind, Paginator, Param};
 use crate::util::crate_path::CratePath;
-use crate::util::span::{closure_param, span_bounds};
+use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::tokens;
 use crate::validate;
 
@@ -36,8 +37,8 @@ impl Parse for Arguments {
             let help = "write `paginate!(request => |request| client.list(request), input_token = \"NextToken\")`";
             Error::new(error.span(), format_message("expected `=>` and the call", help))
         })?;
-        let starts_closure = input.peek(Token![|]) || input.peek(Token![move]) || input.peek(Token![async]);
-        if !starts_closure && !input.peek(Token![||]) {
+        let starts_with_bar = input.peek(Token![|]) || input.peek(Token![||]);
+        if !starts_with_bar && !input.peek(Token![move]) && !input.peek(Token![async]) {
             let help = "write `|request| client.list(request)`";
             return Err(input.error(format_message("expected a closure that sends the request", help)));
         }
@@ -167,20 +168,20 @@ fn params(call: &ExprClosure, errors: &mut Errors) -> Vec<Param> {
     };
     let name = |(index, pattern): (usize, &Pat)| match pattern {
         Pat::Ident(pattern) => pattern.ident.clone(),
-        _ => Ident::new(&format!("__part{index}"), Span::mixed_site()),
+        _ => hygienic_ident(&format!("part{index}")),
     };
     let names = patterns.into_iter().enumerate().map(name);
     names.map(|name| Param { name, ty: parse_quote!(_), mode: ArgMode::Cloned }).collect()
 }
 
-/// Returns the name of the method that the call calls last, for errors.
+/// Returns the name of the method that sends the request, for errors. The `send` of a builder is not the name of an operation.
 fn called_method(body: &Expr) -> String {
     match body {
         Expr::MethodCall(ExprMethodCall { receiver, method, .. }) if method == "send" => match &**receiver {
             Expr::MethodCall(_) => called_method(receiver),
             _ => "paginate".to_owned(),
         },
-        Expr::MethodCall(ExprMethodCall { method, .. }) => method.to_string().trim_start_matches("r#").to_owned(),
+        Expr::MethodCall(ExprMethodCall { method, .. }) => method.unraw().to_string(),
         Expr::Await(inner) => called_method(&inner.base),
         _ => "paginate".to_owned(),
     }
@@ -194,7 +195,7 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let description = expand::description(paginator);
     let next_method = next_call.map(|closure| next_method(closure, paginator));
     let mode = expand::mode(paginator);
-    let result = Ident::new("__paginator", Span::mixed_site());
+    let result = hygienic_ident("paginator");
     quote! {{
         use #private::find::*;
         // Lints of Clippy about closures that are not the user's.
