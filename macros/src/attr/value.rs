@@ -34,7 +34,6 @@ pub(crate) trait OptionValue: Sized {
 }
 
 /// One key, or a list of keys in brackets.
-#[derive(Debug)]
 pub(crate) struct KeyList {
     /// Never empty.
     pub(crate) keys: Vec<Key>,
@@ -82,7 +81,6 @@ fn parse_keys<'a>(exprs: impl Iterator<Item = &'a Expr>) -> Result<Vec<Key>> {
 }
 
 /// One key.
-#[derive(Debug)]
 pub(crate) struct SingleKey(pub(crate) Key);
 
 impl OptionValue for SingleKey {
@@ -98,7 +96,6 @@ impl OptionValue for SingleKey {
 }
 
 /// The type of the items.
-#[derive(Debug)]
 pub(crate) struct ItemType(pub(crate) Type);
 
 impl OptionValue for ItemType {
@@ -115,7 +112,6 @@ impl OptionValue for ItemType {
 }
 
 /// The name of the generated function. `Self::name` makes it an associated function.
-#[derive(Debug)]
 pub(crate) struct GeneratedName {
     pub(crate) ident: Ident,
     pub(crate) is_associated: bool,
@@ -139,7 +135,6 @@ impl OptionValue for GeneratedName {
 }
 
 /// The path of a module or a crate.
-#[derive(Debug)]
 pub(crate) struct ModulePath(pub(crate) Path);
 
 impl OptionValue for ModulePath {
@@ -152,7 +147,7 @@ impl OptionValue for ModulePath {
 }
 
 /// The way in which resume tokens store the tokens of an operation.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum TokenStorage {
     /// By the functions `serialize` and `deserialize` of a module.
     Module(Path),
@@ -184,7 +179,6 @@ fn string_value(expr: &Expr) -> Option<String> {
 }
 
 /// The number of the first page or item, as a literal.
-#[derive(Clone, Debug)]
 pub(crate) struct StartNumber(pub(crate) LitInt);
 
 impl OptionValue for StartNumber {
@@ -201,7 +195,7 @@ impl OptionValue for StartNumber {
 }
 
 /// The method that requests a link.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum NextMethod {
     /// A method of the attribute.
     Path(Path),
@@ -227,7 +221,7 @@ impl OptionValue for NextMethod {
 }
 
 /// The properties of a page that end a list.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct EndOn {
     pub(crate) empty_page: bool,
     pub(crate) short_page: bool,
@@ -257,7 +251,7 @@ impl OptionValue for EndOn {
 }
 
 /// The value of `boxed`.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Default)]
 pub(crate) enum Boxed {
     #[default]
     No,
@@ -290,7 +284,6 @@ impl FromMeta for Boxed {
 }
 
 /// `empty_token = "follow"`: an empty token requests another page.
-#[derive(Clone, Copy, Debug)]
 pub(crate) struct FollowEmptyToken;
 
 impl OptionValue for FollowEmptyToken {

@@ -12,7 +12,6 @@ use crate::util::tokens::contains_ident;
 use crate::util::ty::ungroup_signature;
 
 /// A function or method.
-#[derive(Clone)]
 pub(crate) struct Function {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) vis: Visibility,
@@ -129,29 +128,14 @@ pub(crate) fn is_block(item: &TokenStream) -> bool {
 
 /// Returns the error for an item that is not a function. If it is a function that could not be parsed, returns `error`.
 pub(crate) fn invalid_item(item: &TokenStream, error: Error) -> Error {
-    const KEYWORDS: [&str; 14] = [
-        "fn",
-        "gen",
-        "struct",
-        "enum",
-        "union",
-        "trait",
-        "impl",
-        "mod",
-        "const",
-        "static",
-        "type",
-        "use",
-        "let",
-        "macro_rules",
-    ];
-    let idents = item.clone().into_iter().filter_map(|token| match token {
+    const KEYWORDS: &str = "fn gen struct enum union trait impl mod const static type use let macro_rules";
+    let mut idents = item.clone().into_iter().filter_map(|token| match token {
         TokenTree::Ident(ident) => Some(ident),
         _ => None,
     });
     let what = "expected a method or a function";
     let help = "put `#[paginated(…)]` on a method or function that requests one page";
-    match idents.into_iter().find(|ident| KEYWORDS.iter().any(|keyword| ident == keyword)) {
+    match idents.find(|ident| KEYWORDS.split(' ').any(|keyword| ident == keyword)) {
         Some(keyword) if keyword == "fn" => error,
         Some(keyword) => error_with_help(&keyword, format!("{what}, found `{keyword}`"), help),
         None => error_with_help(item, what, help),

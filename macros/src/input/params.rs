@@ -14,15 +14,16 @@ pub(super) fn receiver(signature: &Signature, errors: &mut Errors) -> Option<Rec
     let mut receiver = signature.receiver()?.clone();
     receiver.attrs.clear();
     receiver.mutability = None;
-    let kind = receiver_kind(&receiver.kind);
+    let ty = receiver_type(&receiver.kind);
+    let kind = receiver_kind(&ty);
     if kind.is_none() {
         let help = "take `&self`, `&mut self`, `self: Arc<Self>`, or `self` of a client that is `Clone`";
         errors.push(error_with_help(&receiver, "this receiver cannot be used again for the next page", help));
     }
-    let ty = receiver_type(&receiver.kind);
     Some(Receiver { ty, self_token: receiver.self_token, kind: kind?, declaration: receiver })
 }
 
+/// Returns the type of `self`.
 fn receiver_type(kind: &syn::ReceiverKind) -> Type {
     match kind {
         syn::ReceiverKind::Reference(_, lifetime, mutability) => parse_quote!(&#lifetime #mutability Self),
@@ -31,17 +32,7 @@ fn receiver_type(kind: &syn::ReceiverKind) -> Type {
     }
 }
 
-fn receiver_kind(kind: &syn::ReceiverKind) -> Option<ReceiverKind> {
-    match kind {
-        syn::ReceiverKind::Reference(_, _, Some(_)) => Some(ReceiverKind::Exclusive),
-        syn::ReceiverKind::Reference(..) => Some(ReceiverKind::Shared),
-        syn::ReceiverKind::Value => Some(ReceiverKind::Owned),
-        syn::ReceiverKind::Typed(_, ty) => typed_receiver_kind(ty),
-        _ => None,
-    }
-}
-
-fn typed_receiver_kind(ty: &Type) -> Option<ReceiverKind> {
+fn receiver_kind(ty: &Type) -> Option<ReceiverKind> {
     match ty {
         Type::Reference(TypeReference { mutability: Some(_), .. }) => Some(ReceiverKind::Exclusive),
         Type::Reference(_) => Some(ReceiverKind::Shared),

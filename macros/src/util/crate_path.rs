@@ -7,7 +7,7 @@ use syn::Path;
 use super::span::span_bounds;
 
 /// The path of the `paginated` crate: `::paginated`, or the path in `crate = …`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct CratePath(Option<Path>);
 
 impl CratePath {

@@ -16,19 +16,16 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     style::check(options, signature, errors);
     let result_keys = check_result_keys(options, errors);
     check_response_keys(options, errors);
-    check_flag(options, errors);
+    check_flag_name(options, errors);
     conflicts::check(options, errors);
     check_output_tokens(options, errors);
     check_page_type(options, signature, errors);
     check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
     let limit_key = resolve_limit_key(options, signature, errors);
-    let first_page_only: Vec<_> = options
-        .first_page_only
-        .keys()
-        .iter()
-        .filter_map(|key| request_path::resolve_field(key, options, signature, errors))
-        .collect();
+    let first_page_only = options.first_page_only.keys().iter();
+    let first_page_only: Vec<_> =
+        first_page_only.filter_map(|key| request_path::resolve_field(key, options, signature, errors)).collect();
     let locations = style.inputs().into_iter().chain(&limit_key).chain(&first_page_only);
     request_path::set_modes(options, locations, signature, errors);
     if let PagingStyle::NextLink(link) = &style {
@@ -140,7 +137,7 @@ fn check_response_keys(options: &Options, errors: &mut Errors) {
 }
 
 /// Rejects a flag whose name says that the list is over, unless it is negated or written without quotes.
-fn check_flag(options: &Options, errors: &mut Errors) {
+fn check_flag_name(options: &Options, errors: &mut Errors) {
     let Some(key) = options.more_results.key().filter(|key| key.is_quoted() && !key.is_negated) else { return };
     let Some(step) = key.paths.first().and_then(|path| path.steps.last()) else { return };
     if names_an_end(&step.field_name()) {
