@@ -84,7 +84,7 @@ pub(crate) enum ArgMode {
 pub(crate) enum MethodKind {
     /// `async fn`, or `fn … -> impl Future`. `send` is set if the future is declared `Send`.
     Future { send: bool },
-    /// A method that returns a boxed future, or has the option `boxed`. The type of its paginator has a name.
+    /// A method that returns a boxed future, or has the option `boxed`. If it has a receiver, its paginator is in a box too.
     Boxed { lifetime: Lifetime, send: bool, is_blocking: bool },
     /// Not async.
     Blocking,
@@ -252,7 +252,7 @@ impl Paginator {
         if self.is_declaration { span } else { Span::call_site().located_at(span) }
     }
 
-    /// Returns whether the type of the paginator has a name, because the method is boxed.
+    /// Returns whether the paginator is in a box, so that its type has a name.
     pub(crate) fn is_nameable(&self) -> bool {
         matches!(self.kind, MethodKind::Boxed { .. }) && self.receiver.is_some()
     }

@@ -541,8 +541,8 @@
 /// - `boxed` makes the generated method return a [`BoxPaginator`](crate::BoxPaginator), whose type can be named, and keeps the
 ///   trait dyn compatible. `boxed = "local"` returns a [`LocalBoxPaginator`](crate::LocalBoxPaginator), for a future that is not
 ///   declared `Send`, such as that of an `async fn` in a trait. It is for methods with a receiver. A list that is boxed needs
-///   tokens that can be stored. In an impl of a type with lifetimes, the method needs a visibility, such as `pub(self)`: another one
-///   could be in a trait, and would get the bound `Self: Sync`, which rustc rejects there.
+///   tokens that can be stored. In an impl of a type with lifetimes, the method needs a visibility, such as `pub(self)`. A method
+///   without a visibility may be in a trait, so it gets the bound `Self: Sync`, which rustc rejects in such an impl.
 /// - `crate` is the path of this crate, for a crate that re-exports it. For `#[derive(Page)]`, write `#[page(crate = path)]`.
 ///
 /// ```
@@ -783,8 +783,9 @@ pub use paginated_macros::Page;
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.
 /// - If the pages have links, `next_method` is a second closure, which requests a link. If the call borrows the link, write
 ///   `next_method = |link| async move { client.follow(&link).await }`.
-/// - In a spawned task or a web handler, which must be `Send`, some methods of `StreamExt` that store items, such as `chunks` and `buffered`,
-///   need `.boxed()` before `.items()` if the client is borrowed. Otherwise rustc reports that one type is more general than the other.
+/// - A spawned task or a web handler must be `Send`. If the client is borrowed there, some methods of `StreamExt` that store items,
+///   such as `chunks` and `buffered`, need `.boxed()` before `.items()`. Otherwise rustc reports that one type is more general than
+///   the other.
 ///
 /// ```
 /// # use std::io;

@@ -1,4 +1,4 @@
-//! The settings of a paginator as one value.
+//! [`PaginationConfig`]: the limits and the start of a list as one value.
 
 #[cfg(feature = "resume")]
 use crate::resume::ResumeToken;
@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 ///
 /// # Serde
 ///
-/// The members have the names of the AWS documentation, and a member that is not set is omitted. Numbers can also be
-/// strings, which are parsed like Python's `int`, as in botocore (`Paginator._extract_paging_params`). Unlike in
-/// botocore, a negative or fractional number is an error, and so is an unknown member.
+/// The fields have the names of the AWS documentation, and a field that is not set is omitted. A number can also be a string, which is
+/// parsed like Python's `int`, as in botocore (`Paginator._extract_paging_params`). Unlike in botocore, a negative or fractional
+/// number is an error, and so is an unknown field.
 ///
 /// ```
 /// use paginated::PaginationConfig;

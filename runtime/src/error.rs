@@ -10,7 +10,7 @@ use crate::resume::StartingTokenError;
 
 /// The reason why a list stopped.
 ///
-/// It contains no token, because tokens can be secrets. If the list can continue, the stream's `resume_token()` returns where.
+/// It contains no token, because tokens can be secrets. If the list can continue, the stream's `resume_token()` returns the position.
 ///
 /// It is `Send`, `Sync`, and `'static` if the operation's own error is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Error<E> {
     RepeatedToken(ErrorContext),
     /// The service returned a token that it had returned before, so continuing would loop forever.
     ///
-    /// It is returned after a page, at the latest after three times as many pages as there are before the cycle and in it.
+    /// It is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are received.
     TokenCycle(ErrorContext),
     /// The flag named by `more_results` says that there is another page, but the page has no token for it.
     ///
@@ -40,13 +40,12 @@ pub enum Error<E> {
     ///
     /// It is returned after the page before, if there is one.
     PositionOverflow(ErrorContext),
-    /// The response repeats another page number or offset than the requested one (`echo`): the service ignored the number, or
-    /// clamped it.
+    /// The page number or offset in the response (`echo`) is not the requested one: the service ignored the number, or clamped it.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     WrongPosition(ErrorContext),
-    /// [`full_result`](crate::Paginator::full_result) cannot join two pages: a key of a map is on both, and its values are neither
-    /// lists, maps, nor structs that contain them and derive [`Page`](macro@crate::Page). One of the two would be lost.
+    /// [`full_result`](crate::Paginator::full_result) cannot join two pages: a key of a map is on both, and one of its values would be
+    /// lost. Only lists and maps can be joined, and structs that contain them and derive [`Page`](macro@crate::Page).
     ///
     /// The output so far holds the pages before, and the resume token points at the later page.
     DuplicateKey(ErrorContext),

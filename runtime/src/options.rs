@@ -1,9 +1,9 @@
-//! The options of a paginator.
+//! [`Options`]: the values that the methods of a paginator set.
 
 #[cfg(feature = "resume")]
 use crate::resume::ResumeToken;
 
-/// The options of a paginator.
+/// The options of a paginator. Each has the name of the method that sets it.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     pub(crate) max_items: Option<usize>,

@@ -1,4 +1,4 @@
-//! [`Paginator`]: the configuration of a list.
+//! [`Paginator`]: a list before its first request.
 
 use alloc::boxed::Box;
 use core::fmt;
@@ -18,6 +18,9 @@ use crate::stream::{
     Async, AsyncMode, Blocking, FullResultCollector, FullResultOutcome, Items, ItemsOf, Pages, Resumable, Unresumable,
     poll_blocking,
 };
+
+/// The largest number of pages that are requested ahead.
+const MAX_PREFETCH: usize = 1000;
 
 /// A list before its first request: the return type of the method that [`#[paginated]`](macro@crate::paginated) generates.
 ///
@@ -62,9 +65,7 @@ impl<O: Operation, M> Paginator<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         Self { operation, mode: PhantomData }
     }
-}
 
-impl<O: Operation, M> Paginator<O, M> {
     /// Sets the number of items to request per page: the value of the request's `limit_key`. Services take it as an upper
     /// bound.
     ///
@@ -220,15 +221,12 @@ impl<O: Operation, M> Paginator<O, M> {
         ItemsOf::new(self.pages(), list)
     }
 
-    /// Applies the options.
-    fn configure(self) -> O {
-        let Self { mut operation, .. } = self;
-        operation.configure_list();
-        operation
+    /// Returns the operation, after its list is configured by the options.
+    fn configure(mut self) -> O {
+        self.operation.configure_list();
+        self.operation
     }
-}
 
-impl<O: Operation, M> Paginator<O, M> {
     /// Requests up to `pages` pages ahead, while the items of the current page are used, and while the stream waits for the next
     /// page. 0 requests none, and more than 1,000 count as 1,000.
     ///
@@ -314,9 +312,6 @@ impl<O: Operation, M> Paginator<O, M> {
         self
     }
 }
-
-/// The largest number of pages that are requested ahead.
-const MAX_PREFETCH: usize = 1000;
 
 /// `full_result` for modes in which it is async.
 macro_rules! async_full_result {

@@ -1,5 +1,4 @@
-//! The annotated function. Its signature is parsed, and its body is kept as it is, so that an unfinished body is
-//! accepted.
+//! The annotated function. Its signature is parsed, and its body is not, so that an unfinished body is accepted.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};

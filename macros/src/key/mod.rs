@@ -87,15 +87,16 @@ impl Key {
         if !push_fields(expr, &mut steps) {
             return Err(invalid_key(expr));
         }
-        let path = KeyPath { steps };
-        let (wire_name, tokens) = (path.names(), expr.to_token_stream());
-        Ok(Self { wire_name, paths: vec![path], closure: None, is_negated: false, tokens })
+        Ok(Self::from_path(KeyPath { steps }, expr.to_token_stream()))
+    }
+
+    fn from_path(path: KeyPath, tokens: TokenStream) -> Self {
+        Self { wire_name: path.names(), paths: vec![path], closure: None, is_negated: false, tokens }
     }
 
     /// Returns a key with the same tokens for the given path.
-    pub(crate) fn with_path(&self, path: &KeyPath) -> Self {
-        let (wire_name, tokens) = (path.names(), self.tokens.clone());
-        Self { paths: vec![path.clone()], closure: None, is_negated: false, wire_name, tokens }
+    pub(crate) fn with_path(&self, path: KeyPath) -> Self {
+        Self::from_path(path, self.tokens.clone())
     }
 
     /// Returns the key. A closure gets the name of its option, for errors and resume tokens.

@@ -64,7 +64,7 @@ pub(crate) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
 }
 
 /// Returns the `T` of a segment `name<T>`.
-pub(crate) fn segment_argument<'a>(segment: &'a PathSegment, name: &str) -> Option<&'a Type> {
+fn segment_argument<'a>(segment: &'a PathSegment, name: &str) -> Option<&'a Type> {
     match generic_arguments(segment).next()? {
         GenericArgument::Type(ty) if segment.ident == name => Some(ty),
         _ => None,

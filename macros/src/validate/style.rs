@@ -182,8 +182,8 @@ fn default_output(input: &RequestPath, options: &Options) -> Key {
     match &input.path.steps[..] {
         [] => input.key.clone(),
         [setter] if options.builder.is_present() && !input.key.is_quoted() => {
-            input.key.with_path(&KeyPath { steps: vec![setter.without_set_prefix()] })
+            input.key.with_path(KeyPath { steps: vec![setter.without_set_prefix()] })
         }
-        _ => input.key.with_path(&input.path),
+        _ => input.key.with_path(input.path.clone()),
     }
 }

@@ -13,10 +13,10 @@ pub(crate) use botocore::{decode, parse_python_int};
 pub use error::StartingTokenError;
 pub use token::ResumeToken;
 
-/// The name of the number of items on the pages before a numbered page.
+/// The key, in a resume token, of the number of items on the pages before a numbered page.
 pub(crate) const ITEMS_BEFORE: &str = "paginated_items_before";
 
-/// The values in a starting token.
+/// The values of a decoded starting token, from which a `Continuation` restores its position.
 pub(crate) struct StoredPosition {
     tokens: alloc::vec::IntoIter<Option<serde_json::Value>>,
     /// The number of items on the pages before a numbered page.
@@ -28,7 +28,7 @@ impl StoredPosition {
         Self { tokens: tokens.into_iter(), items_before }
     }
 
-    /// Returns the next token, in the order of the names. `None` is a token that is not set.
+    /// Returns the value of the next input token, in the order in which they were encoded. `None` is a token that is not set.
     pub(crate) fn next_token(&mut self) -> Option<serde_json::Value> {
         self.tokens.next().flatten()
     }
