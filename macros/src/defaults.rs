@@ -1,9 +1,10 @@
 //! `#[paginated(…)]` on a trait or an inherent impl: defaults for the annotated methods in it, like Smithy's `@paginated` on a
 //! service. Each default is added to the attributes of the methods that do not set the option themselves.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Error, ImplItem, ItemImpl, ItemTrait, Meta, TraitItem, parse_quote};
+use syn::parse::{ParseStream, Parser};
+use syn::{Error, ItemImpl, Path, Result};
 
 use crate::attr::{self, STYLES};
 use crate::diagnostics::{Errors, error_with_help};
@@ -38,82 +39,105 @@ pub(crate) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStre
         TokenTree::Ident(ident) if ["trait", "impl", "fn"].iter().any(|keyword| ident == keyword) => Some(ident),
         _ => None,
     })?;
-    let mut errors = Vec::new();
-    let expanded = if keyword == "trait" {
-        tokens::parse::<ItemTrait>(item).map(|item| add_to_trait(item, args, &keyword, &mut errors))
-    } else if keyword == "impl" {
-        tokens::parse::<ItemImpl>(item).map(|item| add_to_impl(item, args, &keyword, &mut errors))
-    } else {
+    if keyword == "fn" {
         return None;
-    };
-    let expanded = expanded.unwrap_or_else(|error| {
-        errors.push(error);
-        item.clone()
-    });
-    let errors = errors.iter().map(Error::to_compile_error);
-    Some(quote!(#expanded #(#errors)*))
-}
-
-fn add_to_trait(mut item: ItemTrait, args: &TokenStream, keyword: &Ident, errors: &mut Errors) -> TokenStream {
-    let methods = item.items.iter_mut().filter_map(|item| match item {
-        TraitItem::Fn(method) => Some(&mut method.attrs),
-        _ => None,
-    });
-    add_defaults(methods, args, keyword, errors);
-    item.into_token_stream()
-}
-
-fn add_to_impl(mut item: ItemImpl, args: &TokenStream, keyword: &Ident, errors: &mut Errors) -> TokenStream {
-    let methods = item.items.iter_mut().filter_map(|item| match item {
-        ImplItem::Fn(method) => Some(&mut method.attrs),
-        _ => None,
-    });
-    if let Some(implemented) = &item.trait_ {
-        let help = "put the attribute on the trait, or on an impl of the type itself";
-        errors.push(error_with_help(&implemented.0, "the impl of a trait cannot have defaults", help));
-        methods.for_each(|attrs| attrs.retain(|attr| !is_paginated(attr)));
-    } else {
-        add_defaults(methods, args, keyword, errors);
     }
-    item.into_token_stream()
+    let mut errors = Vec::new();
+    let mut tokens: Vec<TokenTree> = item.clone().into_iter().collect();
+    if let Some(TokenTree::Group(block)) = tokens.pop_if(|last| matches!(last, TokenTree::Group(_))) {
+        let header = tokens.iter().cloned().collect();
+        let is_valid = keyword == "trait" || check_impl(&header).map_err(|error| errors.push(error)).is_ok();
+        let defaults = is_valid.then(|| parse_defaults(args, &mut errors));
+        let (block, count) = with_defaults(&block, defaults.as_deref());
+        if is_valid && count == 0 {
+            let what = format!("no method of this `{keyword}` has the attribute");
+            let help = "write `#[paginated]` or `#[paginated(result_key = \"…\")]` on each method that requests a page";
+            errors.push(error_with_help(keyword, what, help));
+        }
+        tokens.push(block.into());
+    }
+    let errors = errors.iter().map(Error::to_compile_error);
+    Some(quote!(#(#tokens)* #(#errors)*))
 }
 
-fn add_defaults<'a>(
-    methods: impl Iterator<Item = &'a mut Vec<Attribute>>,
-    args: &TokenStream,
-    keyword: &Ident,
-    errors: &mut Errors,
-) {
+/// Rejects the impl of a trait.
+fn check_impl(header: &TokenStream) -> Result<()> {
+    tokens::check_nesting(header.clone())?;
+    match tokens::parse::<ItemImpl>(&quote!(#header {}))?.trait_ {
+        Some((implemented, _)) => {
+            let help = "put the attribute on the trait, or on an impl of the type itself";
+            Err(error_with_help(implemented, "the impl of a trait cannot have defaults", help))
+        }
+        None => Ok(()),
+    }
+}
+
+fn parse_defaults(args: &TokenStream, errors: &mut Errors) -> Vec<WrittenOption> {
     let mut defaults = split_options(args);
     for default in defaults.extract_if(.., |option| option.name == "name") {
         let help = "write it at the method";
         errors.push(error_with_help(&default.name, "`name` cannot be a default: each method needs another one", help));
     }
-    let attrs = methods.flatten().filter(|attr| is_paginated(attr));
+    defaults
+}
+
+/// Adds the defaults to the attributes `#[paginated]` in a block, or removes these attributes if there are no defaults. Also
+/// returns their number. The methods are not parsed, so that unfinished and deeply nested bodies are accepted.
+fn with_defaults(block: &Group, defaults: Option<&[WrittenOption]>) -> (Group, usize) {
+    let mut output = TokenStream::new();
     let mut count = 0;
-    for attr in attrs {
-        count += 1;
-        let path = attr.path().clone();
-        let args = merged(&defaults, &arguments(attr));
-        attr.meta = Meta::List(parse_quote!(#path(#args)));
+    let mut tokens = block.stream().into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_pound = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
+        let attr = tokens.peek().filter(|_| is_pound).and_then(MethodAttr::parse);
+        match (token, attr) {
+            (pound, Some(MethodAttr { brackets, path, args })) => {
+                tokens.next();
+                count += 1;
+                if let Some(defaults) = defaults {
+                    let args = merged(defaults, &args);
+                    output.extend([pound, with_stream(&brackets, quote!(#path(#args))).into()]);
+                }
+            }
+            // A method that a macro inserted.
+            (TokenTree::Group(group), None) if group.delimiter() == Delimiter::None => {
+                let (group, count_in_group) = with_defaults(&group, defaults);
+                count += count_in_group;
+                output.extend([TokenTree::from(group)]);
+            }
+            (token, None) => output.extend([token]),
+        }
     }
-    if count == 0 {
-        let what = format!("no method of this `{keyword}` has the attribute");
-        let help = "write `#[paginated]` or `#[paginated(result_key = \"…\")]` on each method that requests a page";
-        errors.push(error_with_help(keyword, what, help));
+    (with_stream(block, output), count)
+}
+
+/// The attribute of a method: `#[paginated(args)]`, or `#[paginated]`.
+struct MethodAttr {
+    brackets: Group,
+    path: Path,
+    args: TokenStream,
+}
+
+impl MethodAttr {
+    /// Parses the part in brackets, if it is an attribute `paginated`.
+    fn parse(token: &TokenTree) -> Option<Self> {
+        let TokenTree::Group(brackets) = token else { return None };
+        let parse = |input: ParseStream<'_>| {
+            let path = input.call(Path::parse_mod_style)?;
+            let args = if input.is_empty() { TokenStream::new() } else { input.parse::<Group>()?.stream() };
+            Ok((path, args))
+        };
+        let (path, args) = parse.parse2(brackets.stream()).ok()?;
+        let is_paginated = path.segments.last().is_some_and(|last| last.ident == "paginated");
+        is_paginated.then(|| Self { brackets: brackets.clone(), path, args })
     }
 }
 
-fn is_paginated(attr: &Attribute) -> bool {
-    attr.path().segments.last().is_some_and(|last| last.ident == "paginated")
-}
-
-/// Returns the arguments of a method's attribute.
-fn arguments(attr: &Attribute) -> TokenStream {
-    match &attr.meta {
-        Meta::List(list) => list.tokens.clone(),
-        Meta::Path(_) | Meta::NameValue(_) => TokenStream::new(),
-    }
+/// Returns a group with other tokens in it.
+fn with_stream(group: &Group, stream: TokenStream) -> Group {
+    let mut changed = Group::new(group.delimiter(), stream);
+    changed.set_span(group.span());
+    changed
 }
 
 /// Returns the method's own options, followed by the defaults that they do not replace.

@@ -99,3 +99,33 @@ fn an_impl_has_defaults_too() {
     let sessions = Client.blocking_paginator(Input::default()).page_size(7).items();
     assert_eq!(sessions.map(Result::unwrap).collect::<Vec<_>>(), (0..10).collect::<Vec<_>>());
 }
+
+macro_rules! client {
+    ($name:ident, $($method:item)*) => {
+        struct $name;
+
+        #[paginated(input_token = "NextToken", result_key = "Sessions")]
+        impl $name {
+            $($method)*
+        }
+    };
+}
+
+macro_rules! client_with_attr {
+    ($name:ident, $attr:meta) => {
+        client!(
+            $name,
+            #[$attr]
+            fn sessions(&self, input: Input) -> Result<Output, Infallible> {
+                Ok(answer(input.next_token.as_ref(), input.limit.unwrap_or(3)))
+            }
+        );
+    };
+}
+
+client_with_attr!(MacroClient, paginated(limit_key = "Limit"));
+
+#[test]
+fn methods_and_their_attributes_can_come_from_macros() {
+    assert_eq!(MacroClient.sessions_paginator(Input::default()).page_size(4).items().count(), 10);
+}

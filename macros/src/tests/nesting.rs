@@ -1,6 +1,6 @@
 //! Deeply nested tokens, which could overflow the stack.
 
-use crate::{derive_page, expand};
+use crate::{defaults, derive_page, expand};
 
 const ARGS: &str = r#"input_token = "NextToken", result_key = "Items""#;
 const ITEM: &str = "async fn list(input: Input) -> Result<Output, Error> {}";
@@ -41,4 +41,31 @@ fn the_body_can_be_nested_deeply() {
     let item = ITEM.replace("{}", &format!("{{ {}{} }}", "(".repeat(1_000), ")".repeat(1_000)));
     let output = expand::paginated(ARGS.parse().unwrap(), &item.parse().unwrap()).to_string();
     assert!(!output.contains("compile_error"), "{output}");
+}
+
+/// Adds defaults to a trait or an `impl` block.
+fn add_defaults(item: &str) -> String {
+    defaults::expand(&ARGS.parse().unwrap(), &item.parse().unwrap()).unwrap().to_string()
+}
+
+#[test]
+fn deep_nesting_in_the_header_of_an_impl_with_defaults_is_rejected() {
+    for (before, after) in NESTINGS {
+        let ty = before.repeat(1_000) + "u8" + &after.repeat(1_000);
+        let output = add_defaults(&format!("impl Client<{ty}> {{ #[paginated] {ITEM} }}"));
+        assert!(output.contains(TOO_DEEP), "{before}");
+    }
+}
+
+#[test]
+fn the_items_of_a_trait_or_impl_with_defaults_can_be_nested_deeply() {
+    for (before, after) in NESTINGS {
+        let nested = before.repeat(1_000) + "u8" + &after.repeat(1_000);
+        let method = format!("#[paginated] async fn list(input: Input) -> Result<Output, Error> {{ {nested} }}");
+        for header in ["trait Client", "impl Client"] {
+            let output = add_defaults(&format!("{header} {{ type Nested = {nested}; {method} }}"));
+            assert!(!output.contains("compile_error"), "{before}");
+            assert!(output.contains("NextToken"), "{before}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Unfinished attributes. The method is unchanged and the generated function exists, so that its callers get no errors,
 //! and editors can complete code.
 
-use crate::expand;
+use crate::{defaults, expand};
 
 const METHOD: &str = "async fn list_sessions(&self, input: Input) -> Result<Output, Error>;";
 
@@ -68,6 +68,14 @@ fn an_unfinished_body_is_kept() {
     let output = expand::paginated("input_token = \"A\"".parse().unwrap(), &item).to_string();
     assert!(output.starts_with(&item.to_string()));
     assert!(output.contains("fn list_paginator") && !output.contains("compile_error"), "{output}");
+}
+
+#[test]
+fn an_unfinished_body_is_kept_and_gets_defaults() {
+    let item = "impl Client { #[paginated] fn list(&self, input: Input) -> Result<Output, Error> { self.client. } }";
+    let output = defaults::expand(&"input_token = \"A\"".parse().unwrap(), &item.parse().unwrap()).unwrap();
+    let expected = item.replace("#[paginated]", "#[paginated(input_token = \"A\")]");
+    assert_eq!(output.to_string(), expected.parse::<proc_macro2::TokenStream>().unwrap().to_string());
 }
 
 #[test]
