@@ -9,22 +9,7 @@ use syn::{Error, ItemImpl, Path, Result};
 use crate::attr::{self, STYLES};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::util::tokens;
-
-/// The options that say how the next page is requested, and those that belong to them. A method's own style replaces all of
-/// them.
-const STYLE_OPTIONS: [&str; 11] = [
-    "input_token",
-    "output_token",
-    "carried_token",
-    "empty_token",
-    "page_number",
-    "offset",
-    "start",
-    "echo",
-    "next_link",
-    "next_method",
-    "token_with",
-];
+use crate::validate;
 
 /// An option as written: `limit_key = "Limit"`.
 struct WrittenOption {
@@ -143,12 +128,10 @@ fn with_stream(group: &Group, stream: TokenStream) -> Group {
 /// Returns the method's own options, followed by the defaults that they do not replace.
 fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     let own = split_options(args);
-    let has_option = |matches: &dyn Fn(&Ident) -> bool| own.iter().any(|option| matches(&option.name));
-    let has_style = has_option(&|name| STYLES.iter().any(|style| name == style));
+    let has_style = own.iter().any(|option| STYLES.iter().any(|style| option.name == style));
     let is_kept = |default: &&WrittenOption| {
-        let is_style_option = STYLE_OPTIONS.iter().any(|option| default.name == option);
-        let is_replaced = has_option(&|name| *name == default.name) || has_style && is_style_option;
-        !is_replaced
+        let is_own = own.iter().any(|option| option.name == default.name);
+        !is_own && !(has_style && validate::belongs_to_style(&default.name))
     };
     // `limit_key = false` removes a default.
     let is_removal = |option: &&WrittenOption| {

@@ -7,10 +7,10 @@
 //! - `util` has helpers for types, tokens, spans, and paths.
 //! - `key` parses keys.
 //! - `attr` parses the attribute.
-//! - `defaults` adds the options on a trait or an impl to the attributes of its methods.
 //! - `model` defines the validated model of a paginator.
 //! - `input` parses and analyzes the annotated function.
 //! - `validate` checks the rules and builds the model.
+//! - `defaults` adds the options on a trait or an impl to the attributes of its methods.
 //! - `expand` generates code from the model, or a stub if there are errors.
 //! - `paginate` expands `paginate!`, by the validation and the code generation of the attribute.
 //! - `derive_page` implements `#[derive(Page)]`.

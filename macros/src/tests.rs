@@ -1,5 +1,6 @@
 //! Tests of whole expansions.
 
+mod client_defaults;
 mod expansion;
 mod mutated;
 mod nesting;

@@ -49,6 +49,13 @@ const EXCLUSIONS: [(&str, &str, &str); 2] = [
     ("total_items", "total_pages", "one total is enough; keep the one that is exact"),
 ];
 
+/// Returns whether an option chooses a paging style, or needs one. The style of a method replaces such defaults.
+pub(crate) fn belongs_to_style(name: &Ident) -> bool {
+    let is_style = |option: &&str| STYLES.contains(option);
+    STYLES.iter().any(|style| name == style)
+        || REQUIREMENTS.iter().any(|(option, needs, _)| name == option && needs.iter().all(is_style))
+}
+
 /// Checks that there is one style, and that the other options fit it.
 pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
     let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.written(style)).collect();
