@@ -127,7 +127,8 @@
 ///   position of the request.
 /// - `carried_token` is one of the keys of `input_token`. Its value is carried from page to page, may repeat, and does not
 ///   mean that there is another page. A page without it keeps the previous value. If it is the only token, it is a handle to
-///   the state of the service. Such a list needs `end_on` or `more_results`, and has no resume token.
+///   the state of the service. Such a list needs `end_on` or `more_results`, and has no resume token. Do not call `retry()` on it,
+///   because a request that failed may have advanced the state, and the page would be lost.
 /// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list.
 /// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as in serde, that resume tokens
 ///   use for the type of the token. It is for types that implement neither serde's traits nor `Display` and `FromStr`. With
@@ -372,6 +373,14 @@
 /// # struct ListObjects { marker: Option<String> }
 /// # #[derive(Page)]
 /// # struct Objects { contents: Vec<u32>, next_marker: Option<String>, is_truncated: Option<bool> }
+/// # #[derive(Clone, Default)]
+/// # struct Search { page: u32 }
+/// # #[derive(Page)]
+/// # struct Hits { hits: Vec<u32>, nb_pages: u32 }
+/// # #[derive(Clone, Default)]
+/// # struct ListTracks { offset: u32 }
+/// # #[derive(Page)]
+/// # struct Tracks { items: Vec<u32>, total: u32 }
 /// // CloudWatch Logs: the last page repeats its token.
 /// #[paginated(
 ///     input_token = "nextToken",
@@ -405,9 +414,27 @@
 /// #   Ok(Objects { contents: vec![1, 2], next_marker: Some("m".into()), is_truncated: Some(more) })
 /// }
 ///
+/// // Algolia: the number of pages.
+/// #[paginated(page_number = "page", start = 0, total_pages = "nbPages", result_key = "hits")]
+/// fn search(request: Search) -> Result<Hits, Infallible> {
+///     // Send a request.
+/// #   assert!(request.page < 2);
+/// #   Ok(Hits { hits: vec![1, 2], nb_pages: 2 })
+/// }
+///
+/// // Spotify: the number of items.
+/// #[paginated(offset = "offset", total_items = "total", result_key = "items")]
+/// fn list_tracks(request: ListTracks) -> Result<Tracks, Infallible> {
+///     // Send a request.
+/// #   assert!(request.offset < 5);
+/// #   Ok(Tracks { items: (request.offset..request.offset + 3).filter(|item| *item < 5).collect(), total: 5 })
+/// }
+///
 /// assert_eq!(get_events_paginator(GetEvents::default()).items().count(), 2);
 /// assert_eq!(get_messages_paginator(GetMessages::default()).items().count(), 5);
 /// assert_eq!(list_objects_paginator(ListObjects::default()).items().count(), 4);
+/// assert_eq!(search_paginator(Search::default()).items().count(), 4);
+/// assert_eq!(list_tracks_paginator(ListTracks::default()).items().count(), 5);
 /// ```
 ///
 /// # Results

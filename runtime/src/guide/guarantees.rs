@@ -78,6 +78,8 @@
 //!
 //! A failed request ends the stream with [`Error::Operation`](crate::Error::Operation). `resume_token()` returns the
 //! position of the failed page. `retry()` makes the stream request that page again, any number of times.
+//! The exception is a list whose only token is a [`carried_token`](macro@crate::paginated#tokens): a request that failed may have
+//! advanced the state of the service, and the page is lost.
 //!
 //! - `rules::a_failed_request_ends_the_stream_and_retry_sends_it_again`,
 //!   `rules::the_resume_token_points_at_the_page_that_failed`,

@@ -143,6 +143,9 @@ impl<O: Operation, M> Items<O, M> {
 
     /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or
     /// [`Error::WrongPosition`](crate::Error::WrongPosition), requests the page again at the next poll. Does nothing otherwise.
+    ///
+    /// If the only token is a [`carried_token`](macro@crate::paginated#tokens), a page can be lost: a request that failed may have
+    /// advanced the state of the service.
     pub fn retry(&mut self) {
         self.operation.retry_page();
     }

@@ -1,0 +1,84 @@
+//! The options in the README and in the documentation of the attribute.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use crate::attr::option_names;
+
+fn read(file: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file)).unwrap()
+}
+
+/// A section of a text in Markdown.
+#[derive(Default)]
+struct Section {
+    prose: String,
+    /// The examples, without their hidden lines.
+    code: String,
+}
+
+/// Splits a text at its headings. The keys are the anchors of the headings.
+fn sections(text: &str) -> BTreeMap<String, Section> {
+    let mut sections: BTreeMap<String, Section> = BTreeMap::new();
+    let mut anchor = String::new();
+    let mut is_code = false;
+    for line in text.lines() {
+        let section = sections.entry(anchor.clone()).or_default();
+        if line.starts_with("```") {
+            is_code = !is_code;
+        } else if !is_code && line.starts_with('#') {
+            anchor = line.trim_start_matches(['#', ' ']).to_lowercase().replace(' ', "-");
+        } else if !is_code {
+            section.prose += &format!("{line}\n");
+        } else if !line.starts_with("# ") {
+            section.code += &format!("{line}\n");
+        }
+    }
+    sections
+}
+
+/// Returns the sections of the documentation of `#[paginated]`.
+fn attribute_sections() -> BTreeMap<String, Section> {
+    let source = read("runtime/src/attribute.rs");
+    let (docs, _) = source.split_once("pub use paginated_macros::paginated;").unwrap();
+    let lines = docs.lines().filter_map(|line| line.strip_prefix("///"));
+    let lines: Vec<_> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    sections(&lines.join("\n"))
+}
+
+/// Returns the first cell of each row of the table in a section.
+fn first_cells(section: &Section) -> impl Iterator<Item = &str> {
+    section.prose.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).skip(1)
+}
+
+/// Returns the names in backticks, without their values.
+fn names(cell: &str) -> impl Iterator<Item = &str> {
+    let code = cell.split('`').skip(1).step_by(2);
+    code.filter_map(|code| code.split(" = ").next()).filter(|name| !name.starts_with('"'))
+}
+
+#[test]
+fn the_tables_list_the_options_and_nothing_else() {
+    for section in [&sections(&read("README.md"))["options"], &attribute_sections()["options"]] {
+        let listed: BTreeSet<_> = first_cells(section).flat_map(names).collect();
+        assert_eq!(listed, option_names().collect());
+    }
+}
+
+#[test]
+fn each_option_has_a_description_and_an_example_in_the_section_that_its_row_links() {
+    let sections = attribute_sections();
+    for cell in first_cells(&sections["options"]) {
+        let name = names(cell).next().unwrap();
+        let (_, anchor) = cell.trim_end_matches(')').split_once("(#").unwrap();
+        let Section { prose, code } = &sections[anchor];
+        let is_described = prose.lines().any(|line| line.starts_with("- ") && line.contains(&format!("`{name}")));
+        assert!(is_described, "`{name}` is not described in the section {anchor}");
+        let mut rests = code.match_indices(name).map(|(index, _)| (&code[..index], &code[index + name.len()..]));
+        let has_example = rests.any(|(before, after)| {
+            before.ends_with(['(', ' ']) && [" = ", ",", ")"].iter().any(|next| after.starts_with(next))
+        });
+        assert!(has_example, "`{name}` has no example in the section {anchor}");
+    }
+}
