@@ -2,6 +2,43 @@
 //!
 //! The types are those of async methods with the mode [`Blocking`]. Their methods have the same names: streams are iterators,
 //! and `full_result()` blocks.
+//!
+//! `collect::<Result<Vec<_>, _>>()` drops the list and the items before an error. With [`by_ref`](Iterator::by_ref) it keeps the
+//! list, and drops the items too. To keep both, collect in a loop:
+//!
+//! ```
+//! # use paginated::{Error, Page, paginated};
+//! # #[derive(Clone, Default)]
+//! # struct Input { token: Option<String> }
+//! # #[derive(Page)]
+//! # struct Output { names: Vec<&'static str>, token: Option<String> }
+//! # struct Client { is_available: std::cell::Cell<bool> }
+//! # impl Client {
+//! # #[paginated(input_token = "token", result_key = "names")]
+//! # fn list(&self, input: Input) -> Result<Output, std::io::Error> {
+//! #     if input.token.is_none() {
+//! #         return Ok(Output { names: vec!["a", "b"], token: Some("t".into()) });
+//! #     }
+//! #     match self.is_available.replace(true) {
+//! #         false => Err(std::io::ErrorKind::TimedOut.into()),
+//! #         true => Ok(Output { names: vec!["c"], token: None }),
+//! #     }
+//! # }
+//! # }
+//! # let client = Client { is_available: false.into() };
+//! let mut items = client.list_paginator(Input::default()).items();
+//! let mut names = Vec::new();
+//! while let Some(name) = items.next() {
+//!     match name {
+//!         Ok(name) => names.push(name),
+//!         // Alternatively, store `names` and `items.resume_token()`.
+//!         Err(Error::Operation(_)) => items.retry(),
+//!         Err(error) => return Err(error),
+//!     }
+//! }
+//! assert_eq!(names, ["a", "b", "c"]);
+//! # Ok::<(), Error<std::io::Error>>(())
+//! ```
 
 pub use crate::stream::Blocking;
 

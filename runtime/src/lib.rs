@@ -22,7 +22,7 @@
 // read_ahead      the requests for pages after the next one
 // description     where the values of each page and request are
 // driver          the operation of a client's method: call + continuation + keys + state
-// stream          items, pages, and the full result
+// stream          items, pages, and the full result, and the modes of lists
 // boxed           operations in a box
 // paginator       the configuration of a list
 // blocking        the types of blocking methods
@@ -66,10 +66,10 @@ pub use config::PaginationConfig;
 pub use error::{Error, ErrorContext, PageSizeError};
 pub use inspect::Inspect;
 pub use keys::ResultKey;
+#[doc(no_inline)]
+pub use mode::{Async, Blocking, Unresumable};
 pub use operation::{HasItems, HasPageSize, NoItems, Operation};
 pub use paginator::Paginator;
 #[cfg(feature = "resume")]
 pub use resume::{ResumeToken, StartingTokenError};
-pub use stream::{
-    Async, Blocking, FullResult, FullResultError, Items, ItemsOf, Next, Pages, TryCollect, TryNext, Unresumable,
-};
+pub use stream::{FullResult, FullResultError, Items, ItemsOf, Next, Pages, TryCollect, TryNext, mode};

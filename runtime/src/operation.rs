@@ -13,7 +13,8 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 ///
 /// Paginators and streams are generic over it. The paginators that [`#[paginated]`](macro@crate::paginated) generates contain
 /// a type that implements it. It cannot be implemented elsewhere, because its methods have types without public names. Use it as a
-/// bound to store a [`Paginator`](crate::Paginator) or a stream in a struct, or to take one as an argument.
+/// bound to store a [`Paginator`](crate::Paginator) or a stream in a struct, or to take one as an argument. The module
+/// [`mode`](crate::mode) has the bounds for async and blocking lists.
 ///
 /// ```
 /// use paginated::{Items, Operation};

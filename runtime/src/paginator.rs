@@ -15,8 +15,8 @@ use crate::resume::ResumeToken;
 #[cfg(doc)]
 use crate::stream::FullResultError;
 use crate::stream::{
-    Async, AsyncMode, Blocking, FullResultCollector, FullResultOutcome, Items, ItemsOf, Pages, Resumable, Unresumable,
-    poll_blocking,
+    Async, AsyncMode, Blocking, DefaultResumeToken, FullResultCollector, FullResultOutcome, Items, ItemsOf, Pages,
+    Resumable, Unresumable, poll_blocking,
 };
 
 /// The largest number of pages that are requested ahead.
@@ -315,7 +315,7 @@ impl<O: Operation, M> Paginator<O, M> {
 
 /// `full_result` for modes in which it is async.
 macro_rules! async_full_result {
-    ($($mode:ty)*) => {
+    ($($mode:ty => $token:ty),*) => {
         $(impl<O: Operation> Paginator<O, $mode> {
             /// Returns all pages in one output: each result key joined over all pages, the non-aggregate keys of the first
             /// page, and every other field of the last page.
@@ -331,18 +331,18 @@ macro_rules! async_full_result {
             /// # Cancel safety
             ///
             /// Dropping the future drops the pages received so far.
-            pub fn full_result(self) -> impl Future<Output = FullResultOutcome<O, $mode>> {
+            pub fn full_result(self) -> impl Future<Output = FullResultOutcome<O, $token>> {
                 FullResultCollector::<O, $mode>::new(self.configure())
             }
         })*
     };
 }
 
-async_full_result!(Async Unresumable<Async>);
+async_full_result!(Async => DefaultResumeToken, Unresumable<Async> => ());
 
 /// `full_result` for modes in which it blocks.
 macro_rules! blocking_full_result {
-    ($($mode:ty)*) => {
+    ($($mode:ty => $token:ty),*) => {
         $(impl<O: Operation> Paginator<O, $mode> {
             /// Returns all pages in one output: see the async method of the same name.
             ///
@@ -353,7 +353,7 @@ macro_rules! blocking_full_result {
             /// # Panics
             ///
             /// If the list is trimmed or a page fails, and then the token's own `Serialize` fails.
-            pub fn full_result(self) -> FullResultOutcome<O, $mode> {
+            pub fn full_result(self) -> FullResultOutcome<O, $token> {
                 let mut collector = FullResultCollector::<O, $mode>::new(self.configure());
                 poll_blocking(|cx| Pin::new(&mut collector).poll(cx))
             }
@@ -361,7 +361,7 @@ macro_rules! blocking_full_result {
     };
 }
 
-blocking_full_result!(Blocking Unresumable<Blocking>);
+blocking_full_result!(Blocking => DefaultResumeToken, Unresumable<Blocking> => ());
 
 impl<O: Operation, M> fmt::Debug for Paginator<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 
-use futures::StreamExt;
 use futures::stream::FusedStream;
+use futures::{StreamExt, TryStreamExt};
 use paginated::{Error, Page, ResumeToken, paginated};
 use paginated_tests::fixture::{Client, ListInput, Throttled, flagged_page, page, poll_once, read_all};
 
@@ -256,6 +256,19 @@ async fn a_failed_request_ends_the_stream_and_retry_sends_it_again() {
     }
     assert_eq!(read_all(&mut items).await, (vec![2], None));
     assert_eq!(client.tokens(), [None, token("a"), token("a"), token("a")]);
+}
+
+#[tokio::test]
+async fn a_list_that_is_collected_by_reference_continues_after_an_error() {
+    let client = Client::new([page([1], Some("a")), Err(Throttled), page([2], Some("b")), page([3], None)]);
+    let mut items = client.list_paginator(input()).items();
+    let collected: Result<Vec<_>, _> = (&mut items).try_collect().await;
+    assert_eq!(collected, Err(Error::Operation(Throttled)));
+    assert_eq!(items.items_given(), 1);
+    items.retry();
+    let collected: Result<Vec<_>, _> = (&mut items).try_collect().await;
+    assert_eq!(collected, Ok(vec![2, 3]));
+    assert_eq!(client.tokens(), [None, token("a"), token("a"), token("b")]);
 }
 
 #[tokio::test]

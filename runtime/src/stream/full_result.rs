@@ -88,12 +88,10 @@ impl<O, E: StdError + 'static, T: fmt::Debug> StdError for FullResultError<O, E,
 }
 
 /// The result of a whole list.
-pub(crate) type FullResultOutcome<O, M> =
-    Result<FullResult<<O as Operation>::Output, <M as Mode>::ResumeToken>, FullResultErrorOf<O, M>>;
+pub(crate) type FullResultOutcome<O, T> = Result<FullResult<<O as Operation>::Output, T>, FullResultErrorOf<O, T>>;
 
 /// The error of a whole list.
-type FullResultErrorOf<O, M> =
-    FullResultError<<O as Operation>::Output, <O as Operation>::Error, <M as Mode>::ResumeToken>;
+type FullResultErrorOf<O, T> = FullResultError<<O as Operation>::Output, <O as Operation>::Error, T>;
 
 /// The future that joins the pages of a list. It has a type of its own because the type of an async block contains that of its output, and
 /// with it that of the error: see [`StoredTypes`].
@@ -108,7 +106,7 @@ pub(crate) struct FullResultCollector<O: Operation, M> {
 impl<O: Operation, M> Unpin for FullResultCollector<O, M> {}
 
 impl<O: Operation, M: Mode> Future for FullResultCollector<O, M> {
-    type Output = FullResultOutcome<O, M>;
+    type Output = FullResultOutcome<O, M::ResumeToken>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         loop {
@@ -127,7 +125,7 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
     }
 
     /// Joins the pages so far and the next page.
-    fn add(&mut self, mut page: O::Output) -> Result<(), FullResultErrorOf<O, M>> {
+    fn add(&mut self, mut page: O::Output) -> Result<(), FullResultErrorOf<O, M::ResumeToken>> {
         if let Some(mut so_far) = self.output.take()
             && let Err(error) = self.operation.join_pages(&mut so_far, &mut page)
         {
@@ -138,7 +136,7 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
         Ok(())
     }
 
-    fn finish(&mut self) -> FullResultOutcome<O, M> {
+    fn finish(&mut self) -> FullResultOutcome<O, M::ResumeToken> {
         if let Some(output) = self.output.take() {
             return Ok(FullResult { output, resume_token: M::resume_token_of(&self.operation, Unyielded::Items(0)) });
         }
@@ -146,7 +144,7 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
         Err(self.failure(Error::NoPages(context), Unyielded::Items(0)))
     }
 
-    fn failure(&mut self, error: Error<O::Error>, unyielded: Unyielded) -> FullResultErrorOf<O, M> {
+    fn failure(&mut self, error: Error<O::Error>, unyielded: Unyielded) -> FullResultErrorOf<O, M::ResumeToken> {
         let resume_token = M::resume_token_of(&self.operation, unyielded);
         FullResultError { error, output: self.output.take(), resume_token }
     }

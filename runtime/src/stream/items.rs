@@ -224,8 +224,48 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     ///
     /// # Errors
     ///
-    /// The first error. The items collected before are dropped: to keep them, use
-    /// [`full_result`](crate::Paginator::full_result), or collect with [`next`](Self::next).
+    /// The first error. The list and the items collected before are dropped. `TryStreamExt::try_collect` of the crate `futures`
+    /// keeps the list if it is called on `&mut items`, and drops the items too. To keep both, collect with [`next`](Self::next):
+    ///
+    /// ```
+    /// # use paginated::{Error, Page, paginated};
+    /// # #[derive(Clone, Default)]
+    /// # struct Input { token: Option<String> }
+    /// # #[derive(Page)]
+    /// # struct Output { names: Vec<&'static str>, token: Option<String> }
+    /// # struct Client { is_available: std::cell::Cell<bool> }
+    /// # impl Client {
+    /// # #[paginated(input_token = "token", result_key = "names")]
+    /// # async fn list(&self, input: Input) -> Result<Output, std::io::Error> {
+    /// #     if input.token.is_none() {
+    /// #         return Ok(Output { names: vec!["a", "b"], token: Some("t".into()) });
+    /// #     }
+    /// #     match self.is_available.replace(true) {
+    /// #         false => Err(std::io::ErrorKind::TimedOut.into()),
+    /// #         true => Ok(Output { names: vec!["c"], token: None }),
+    /// #     }
+    /// # }
+    /// # }
+    /// # async fn wait() {}
+    /// # futures::executor::block_on(async {
+    /// # let client = Client { is_available: false.into() };
+    /// let mut items = client.list_paginator(Input::default()).items();
+    /// let mut names = Vec::new();
+    /// while let Some(name) = items.next().await {
+    ///     match name {
+    ///         Ok(name) => names.push(name),
+    ///         // Alternatively, store `names` and `items.resume_token()`.
+    ///         Err(Error::Operation(_)) => {
+    ///             wait().await;
+    ///             items.retry();
+    ///         }
+    ///         Err(error) => return Err(error),
+    ///     }
+    /// }
+    /// assert_eq!(names, ["a", "b", "c"]);
+    /// # Ok(())
+    /// # }).unwrap();
+    /// ```
     ///
     /// # Cancel safety
     ///

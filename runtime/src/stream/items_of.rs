@@ -143,7 +143,7 @@ where
     ///
     /// # Errors
     ///
-    /// The first error. The items collected before are dropped.
+    /// The first error. The list and the items collected before are dropped: to keep them, collect with [`next`](Self::next).
     ///
     /// # Cancel safety
     ///

@@ -6,7 +6,7 @@ mod full_result;
 mod futures;
 mod items;
 mod items_of;
-mod mode;
+pub mod mode;
 mod pages;
 
 pub use self::full_result::{FullResult, FullResultError};
@@ -14,7 +14,7 @@ pub use self::futures::{Next, TryCollect, TryNext};
 pub use self::items::Items;
 pub use self::items_of::ItemsOf;
 pub use self::mode::{Async, Blocking, Unresumable};
-pub(crate) use self::mode::{AsyncMode, Resumable};
+pub(crate) use self::mode::{AsyncMode, DefaultResumeToken, Resumable};
 pub use self::pages::Pages;
 
 pub(crate) use self::full_result::{FullResultCollector, FullResultOutcome};

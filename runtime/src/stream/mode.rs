@@ -1,4 +1,49 @@
 //! The modes of paginators and streams: async or blocking, and with or without resume tokens.
+//!
+//! The mode is the last type parameter of [`Paginator`](crate::Paginator), [`Items`](crate::Items), [`Pages`](crate::Pages), and
+//! [`ItemsOf`](crate::ItemsOf). The default is [`Async`]. A function for lists of other modes is generic over the mode:
+//!
+//! ```
+//! use paginated::mode::{AsyncMode, BlockingMode, Resumable};
+//! use paginated::{Error, Items, Operation, ResumeToken};
+//! # use paginated::{Page, paginated};
+//!
+//! /// Prints any async list, also one without a resume token.
+//! async fn print<O: Operation<Item = u32>, M: AsyncMode>(mut items: Items<O, M>) -> Result<u64, Error<O::Error>> {
+//!     while let Some(item) = items.try_next().await? {
+//!         println!("{item}");
+//!     }
+//!     Ok(items.items_given())
+//! }
+//!
+//! /// Returns the first item of a blocking list, and where to resume after it.
+//! fn first<O: Operation, M: BlockingMode + Resumable>(
+//!     mut items: Items<O, M>,
+//! ) -> Result<(Option<O::Item>, Option<ResumeToken>), Error<O::Error>> {
+//!     let item = items.next().transpose()?;
+//!     Ok((item, items.resume_token()))
+//! }
+//! # #[derive(Clone, Default)]
+//! # struct Input { token: Option<u32> }
+//! # #[derive(Page)]
+//! # struct Output { numbers: Vec<u32>, next: Option<u32> }
+//! # fn page(input: Input) -> Output {
+//! #     Output { numbers: vec![1, 2], next: input.token.is_none().then_some(1) }
+//! # }
+//! # #[paginated(input_token = "token", output_token = "next", result_key = "numbers")]
+//! # async fn list(input: Input) -> Result<Output, std::io::Error> { Ok(page(input)) }
+//! # #[paginated(input_token = "token", output_token = "next", token_with = false, result_key = "numbers")]
+//! # async fn list_unstored(input: Input) -> Result<Output, std::io::Error> { Ok(page(input)) }
+//! # #[paginated(input_token = "token", output_token = "next", result_key = "numbers")]
+//! # fn list_blocking(input: Input) -> Result<Output, std::io::Error> { Ok(page(input)) }
+//! # futures::executor::block_on(async {
+//! # assert_eq!(print(list_paginator(Input::default()).items()).await?, 4);
+//! # assert_eq!(print(list_unstored_paginator(Input::default()).items()).await?, 4);
+//! # let (item, token) = first(list_blocking_paginator(Input::default()).items())?;
+//! # assert!(item == Some(1) && token.is_some());
+//! # Ok::<(), Error<std::io::Error>>(())
+//! # }).unwrap();
+//! ```
 
 use core::marker::PhantomData;
 use core::task::{Context, Poll, Waker};
@@ -29,7 +74,8 @@ pub(crate) type DefaultResumeToken = Option<ResumeToken>;
 #[cfg(not(feature = "resume"))]
 pub(crate) type DefaultResumeToken = ();
 
-/// A mode.
+/// A mode: [`Async`], [`Blocking`], or [`Unresumable`] of one of them. It cannot be implemented elsewhere, because its method has a
+/// type without a public name.
 pub trait Mode {
     /// The type of the field `resume_token` of a full result.
     type ResumeToken;
@@ -64,7 +110,7 @@ impl<M: Mode> Mode for Unresumable<M> {
     fn resume_token_of(_: &impl Operation, _: Unyielded) {}
 }
 
-/// A mode whose lists have resume tokens.
+/// A mode whose lists have resume tokens and can be boxed: [`Async`] and [`Blocking`].
 #[diagnostic::on_unimplemented(
     message = "this list has no resume token, because its tokens are not stored (`token_with = false`) or are all carried (`carried_token`)",
     label = "this list cannot be resumed or boxed",
@@ -73,7 +119,7 @@ impl<M: Mode> Mode for Unresumable<M> {
 )]
 pub trait Resumable: Mode {}
 
-/// A mode whose lists are [`Stream`](futures_core::Stream)s.
+/// A mode whose lists are [`Stream`](futures_core::Stream)s: [`Async`], and [`Unresumable`] of it.
 #[diagnostic::on_unimplemented(
     message = "this list is an `Iterator`, because its method is not async",
     label = "not a `Stream`",
@@ -85,7 +131,7 @@ pub trait AsyncMode: Mode {}
 impl AsyncMode for Async {}
 impl AsyncMode for Unresumable<Async> {}
 
-/// A mode whose lists are [`Iterator`]s.
+/// A mode whose lists are [`Iterator`]s: [`Blocking`], and [`Unresumable`] of it.
 #[diagnostic::on_unimplemented(
     message = "this list is not an `Iterator`, because its method is async",
     label = "a `Stream`, not an `Iterator`",

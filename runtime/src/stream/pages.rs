@@ -116,7 +116,7 @@ impl<O: Operation, M: AsyncMode> Pages<O, M> {
     ///
     /// # Errors
     ///
-    /// The first error. The pages collected before are dropped.
+    /// The first error. The list and the pages collected before are dropped: to keep them, collect with [`next`](Self::next).
     ///
     /// # Cancel safety
     ///
