@@ -4,6 +4,8 @@ mod codec;
 mod next_link;
 mod offset;
 mod page_number;
+#[cfg(test)]
+mod tests;
 mod token;
 
 use alloc::vec::Vec;

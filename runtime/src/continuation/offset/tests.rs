@@ -1,40 +1,22 @@
 //! The tests of [`Offset`], alone and with the driver.
 
 use core::cell::{Cell, RefCell};
-use core::future::ready;
 
+use super::super::tests::{Page, Request, collect, paginator, request_number};
 use super::*;
-use crate::call::Call;
-use crate::description::{Description, MoreResults, PageRules, ReadTotal};
-use crate::driver::Driver;
 use crate::error::Error;
-use crate::keys::{List, PageKeys};
 use crate::operation::{HasItems, Operation};
 use crate::paginator::Paginator;
 use crate::stream::Blocking;
 
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Request {
-    offset: Option<u8>,
-}
-
-#[derive(Default)]
-struct Page {
-    items: Vec<u64>,
-    total: Option<u64>,
-    more: Option<bool>,
-}
-
-/// An offset whose field holds numbers up to 255. The page type is fixed, so that calls need no type annotations.
+/// An offset. The page type is fixed, so that calls need no type annotations.
 fn offset(start: u64) -> impl Continuation<Request, Page, Position = u64> {
-    let number = RequestNumber {
-        read: |request: &mut Request| request.offset.map(u64::from),
-        write: |request, number| {
-            request.offset = Some(number.try_into().ok()?);
-            Some(())
-        },
-    };
-    Offset { name: "Offset", start, number }
+    Offset { name: "Offset", start, number: request_number() }
+}
+
+/// Returns a request with an offset.
+fn at(offset: impl Into<Option<u8>>) -> Request {
+    Request { number: offset.into(), page_size: None }
 }
 
 /// Returns the offset after a page of `items` items at `position`.
@@ -49,33 +31,33 @@ fn the_first_request_holds_the_offset_of_the_caller_or_the_start() {
     for (start, caller, expected) in
         [(0, None, 0), (0, Some(0), 0), (0, Some(7), 7), (1, None, 1), (1, Some(7), 7), (1, Some(0), 0)]
     {
-        let mut request = Request { offset: caller };
+        let mut request = at(caller);
         let initial = offset(start).initial(&mut request);
         assert_eq!(initial, Some(u64::from(expected)).filter(|offset| *offset != start));
         assert!(initial.is_some() || offset(start).prepare_first(&mut request));
-        assert_eq!(request.offset, Some(expected));
+        assert_eq!(request.number, Some(expected));
     }
 }
 
 #[test]
 fn an_offset_is_written_into_the_request() {
-    let mut request = Request { offset: Some(7) };
+    let mut request = at(7);
     assert!(offset(1).apply(&mut request, &255));
-    assert_eq!(request.offset, Some(255));
+    assert_eq!(request.number, Some(255));
     assert!(offset(1).prepare_first(&mut request));
-    assert_eq!(request.offset, Some(1));
-    request.offset = Some(7);
+    assert_eq!(request.number, Some(1));
+    request.number = Some(7);
     offset(1).reset(&mut request);
-    assert_eq!(request.offset, Some(1));
+    assert_eq!(request.number, Some(1));
 }
 
 #[test]
 fn an_offset_that_does_not_fit_is_refused_and_leaves_the_request_as_it_is() {
-    let mut request = Request { offset: Some(7) };
+    let mut request = at(7);
     assert!(!offset(0).apply(&mut request, &256));
     assert!(!offset(0).apply(&mut request, &u64::MAX));
     assert!(!offset(256).prepare_first(&mut request));
-    assert_eq!(request.offset, Some(7));
+    assert_eq!(request.number, Some(7));
 }
 
 #[test]
@@ -159,42 +141,27 @@ impl Service {
     }
 
     fn list(&self, request: &Request) -> Result<Page, &'static str> {
-        self.requested.borrow_mut().push(request.offset);
-        let offset = request.offset.map_or(0, u64::from);
+        self.requested.borrow_mut().push(request.number);
+        let offset = request.number.map_or(0, u64::from);
         if self.fails_at.get() == Some(offset) {
             self.fails_at.take();
             return Err("the service is unavailable");
         }
         let items = (offset..self.len).take(4).collect();
-        Ok(Page { items, total: (self.total)(offset), more: (self.more)(offset) })
+        Ok(Page { items, total: (self.total)(offset), number: None, more: (self.more)(offset) })
     }
 
     fn paginator(
         &self,
         request: Request,
     ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems, Blocking> {
-        let call = Call::by_value(request, |request| ready(self.list(&request)));
-        let keys =
-            PageKeys { list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
-        let rules = PageRules {
-            total: Some(ReadTotal { read: |page: &mut Page| page.total, kind: Total::Items }),
-            more_results: Some(MoreResults { name: "More", read: |page: &mut Page| page.more.into() }),
-            ..PageRules::default()
-        };
-        let driver: Driver<_, _, _, _, _, _, ()> =
-            Driver::new(call, Description { name: "list", continuation: offset(0), keys, rules });
-        Paginator::new(driver)
+        paginator(request, offset(0), Total::Items, |request| self.list(request))
     }
 
     /// Returns the offsets that were requested since the last call.
     fn requested(&self) -> Vec<u8> {
         self.requested.take().into_iter().map(|offset| offset.expect("the request has an offset")).collect()
     }
-}
-
-/// Collects the items of a list.
-fn collect(items: impl Iterator<Item = Result<u64, Error<&'static str>>>) -> Vec<u64> {
-    items.map(Result::unwrap).collect()
 }
 
 #[test]
@@ -207,7 +174,7 @@ fn a_list_without_a_total_requests_pages_until_one_is_empty() {
 #[test]
 fn a_list_with_a_total_requests_no_empty_page() {
     let service = Service { total: |_| Some(8), ..Service::new(8) };
-    let items = service.paginator(Request { offset: Some(2) }).items();
+    let items = service.paginator(at(2)).items();
     assert_eq!(collect(items), (2..8).collect::<Vec<_>>());
     assert_eq!(service.requested(), [2, 6]);
 }
@@ -250,7 +217,7 @@ fn an_empty_page_with_a_true_flag_is_an_error_and_retry_requests_it_again() {
 #[test]
 fn an_offset_that_does_not_fit_is_an_error_after_the_items() {
     let service = Service::new(1000);
-    let mut items = service.paginator(Request { offset: Some(250) }).items();
+    let mut items = service.paginator(at(250)).items();
     assert_eq!(collect(items.by_ref().take(8)), (250..258).collect::<Vec<_>>());
     let Some(Err(Error::PositionOverflow(context))) = items.next() else { panic!("expected an overflow") };
     assert_eq!((context.key, context.pages), ("Offset", 2));
@@ -331,7 +298,7 @@ mod resuming {
     fn a_starting_token_for_the_first_page_replaces_the_offset_of_the_caller() {
         let service = Service::new(3);
         let token = encoded(0, None, Some(1));
-        let items = service.paginator(Request { offset: Some(7) }).starting_token(token).items();
+        let items = service.paginator(at(7)).starting_token(token).items();
         assert_eq!(collect(items), [1, 2]);
         assert_eq!(service.requested(), [0, 3]);
     }
@@ -340,7 +307,7 @@ mod resuming {
     fn a_list_resumes_inside_a_page_and_retries_a_page_that_failed() {
         let service = Service::new(14);
 
-        let mut items = service.paginator(Request { offset: Some(1) }).max_items(6).items();
+        let mut items = service.paginator(at(1)).max_items(6).items();
         assert_eq!(collect(items.by_ref()), [1, 2, 3, 4, 5, 6]);
         let token = items.resume_token().expect("items are left");
         assert_eq!(token, encoded(0, Some(5), Some(2)));
@@ -349,7 +316,7 @@ mod resuming {
         // The offset of the starting token replaces that of the caller. The page is requested again, and its first two
         // items are skipped. The offset of the next page counts them.
         service.fails_at.set(Some(9));
-        let mut items = service.paginator(Request { offset: Some(1) }).starting_token(&token).items();
+        let mut items = service.paginator(at(1)).starting_token(&token).items();
         assert_eq!(items.resume_token(), Some(token));
         assert_eq!(collect(items.by_ref().take(2)), [7, 8]);
         assert_eq!(items.next(), Some(Err(Error::Operation("the service is unavailable"))));
@@ -368,7 +335,7 @@ mod resuming {
     #[test]
     fn a_list_resumes_at_an_offset_that_does_not_fit() {
         let service = Service::new(1000);
-        let mut items = service.paginator(Request { offset: Some(254) }).items();
+        let mut items = service.paginator(at(254)).items();
         assert_eq!(items.by_ref().take(4).count(), 4);
         assert!(matches!(items.next(), Some(Err(Error::PositionOverflow(_)))));
         let token = items.resume_token().expect("items are left");

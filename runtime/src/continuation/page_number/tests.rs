@@ -1,42 +1,22 @@
 //! The tests of [`PageNumber`], alone and with the driver.
 
 use core::cell::{Cell, RefCell};
-use core::future::ready;
 
+use super::super::tests::{Page, Request, collect, paginator, request_number};
 use super::*;
-use crate::call::Call;
-use crate::description::{Description, Echo, MoreResults, PageRules, PageSize, ReadTotal};
-use crate::driver::Driver;
 use crate::error::Error;
-use crate::keys::{List, PageKeys};
 use crate::operation::{HasItems, HasPageSize, Operation};
 use crate::paginator::Paginator;
 use crate::stream::Blocking;
 
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Request {
-    page: Option<u8>,
-    per_page: Option<u64>,
-}
-
-#[derive(Default)]
-struct Page {
-    items: Vec<u64>,
-    total: Option<u64>,
-    number: Option<u64>,
-    more: Option<bool>,
-}
-
-/// A page number whose field holds numbers up to 255. The page type is fixed, so that calls need no type annotations.
+/// A page number. The page type is fixed, so that calls need no type annotations.
 fn page_number(start: u64) -> impl Continuation<Request, Page, Position = NumberedPage> {
-    let number = RequestNumber {
-        read: |request: &mut Request| request.page.map(u64::from),
-        write: |request, number| {
-            request.page = Some(number.try_into().ok()?);
-            Some(())
-        },
-    };
-    PageNumber { name: "page", start, number }
+    PageNumber { name: "page", start, number: request_number() }
+}
+
+/// Returns a request for a page.
+fn at(page: impl Into<Option<u8>>) -> Request {
+    Request { number: page.into(), page_size: None }
 }
 
 fn numbered(number: u64, items_before: impl Into<Option<u64>>) -> NumberedPage {
@@ -57,11 +37,11 @@ fn next(
 #[test]
 fn the_first_request_holds_the_number_of_the_caller_or_the_start() {
     for (caller, expected) in [(None, 1), (Some(1), 1), (Some(7), 7), (Some(0), 0)] {
-        let mut request = Request { page: caller, ..Request::default() };
+        let mut request = at(caller);
         let initial = page_number(1).initial(&mut request);
         assert_eq!(initial, (expected != 1).then(|| numbered(expected.into(), None)));
         assert!(initial.is_some() || page_number(1).prepare_first(&mut request));
-        assert_eq!(request.page, Some(expected));
+        assert_eq!(request.number, Some(expected));
     }
 }
 
@@ -139,9 +119,9 @@ impl Service {
     }
 
     fn list(&self, request: &Request) -> Page {
-        let page = request.page.expect("the request has a page number");
-        self.requested.borrow_mut().push((page, request.per_page));
-        let (number, per_page) = (u64::from(page), request.per_page.unwrap_or(4));
+        let page = request.number.expect("the request has a page number");
+        self.requested.borrow_mut().push((page, request.page_size));
+        let (number, per_page) = (u64::from(page), request.page_size.unwrap_or(4));
         let pages_before = number - 1 - u64::from(self.empty_page.is_some_and(|empty| empty < number));
         let first = pages_before * per_page;
         let items = (first..self.len.min(first + per_page)).collect();
@@ -157,35 +137,14 @@ impl Service {
         &self,
         request: Request,
     ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
-        let call = Call::by_value(request, |request| ready(Ok(self.list(&request))));
-        let keys =
-            PageKeys { list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
-        let write = |request: &mut Request, page_size| {
-            request.per_page = Some(page_size);
-            Some(())
-        };
-        let kind = if matches!(self.total, Some(Total::Pages(_))) { Total::Pages } else { Total::Items };
-        let rules = PageRules {
-            page_size: Some(PageSize { name: "per_page", write, read: |request: &mut Request| request.per_page }),
-            total: Some(ReadTotal { read: |page: &mut Page| page.total, kind }),
-            echo: Some(Echo { name: "number", read: |page| page.number }),
-            more_results: Some(MoreResults { name: "more", read: |page| page.more.into() }),
-            ..PageRules::default()
-        };
-        let driver: Driver<_, _, _, _, _, _, PageSize<Request>> =
-            Driver::new(call, Description { name: "list", continuation: page_number(1), keys, rules });
-        Paginator::new(driver)
+        let total = if matches!(self.total, Some(Total::Pages(_))) { Total::Pages } else { Total::Items };
+        paginator(request, page_number(1), total, |request| Ok(self.list(request)))
     }
 
     /// Returns the page numbers that were requested since the last call.
     fn requested(&self) -> Vec<u8> {
         self.requested.take().into_iter().map(|(page, _)| page).collect()
     }
-}
-
-/// Collects the items of a list.
-fn collect(items: impl Iterator<Item = Result<u64, Error<&'static str>>>) -> Vec<u64> {
-    items.map(Result::unwrap).collect()
 }
 
 #[test]
@@ -231,7 +190,7 @@ fn a_page_with_another_number_is_not_yielded_and_retry_requests_it_again() {
 fn the_number_of_the_first_page_is_checked_too() {
     for (caller, echo) in [(None, 2), (Some(3), 1)] {
         let service = Service { echo: Some(echo).into(), ..Service::new(20) };
-        let mut items = service.paginator(Request { page: caller, per_page: None }).items();
+        let mut items = service.paginator(at(caller)).items();
         assert!(matches!(items.next(), Some(Err(Error::WrongPosition(_)))));
         items.retry();
         assert!(matches!(items.next(), Some(Ok(_))));
@@ -247,7 +206,7 @@ fn a_page_without_a_number_is_not_checked() {
 #[test]
 fn a_number_that_does_not_fit_is_an_error_after_the_items() {
     let service = Service::new(2000);
-    let mut items = service.paginator(Request { page: Some(255), per_page: None }).items();
+    let mut items = service.paginator(at(255)).items();
     assert_eq!(collect(items.by_ref().take(4)).len(), 4);
     let Some(Err(Error::PositionOverflow(context))) = items.next() else { panic!("expected an overflow") };
     assert_eq!((context.key, context.pages), ("page", 1));
@@ -286,7 +245,7 @@ mod resuming {
         let mut items = service.paginator(Request::default()).page_size(3).max_items(5).items();
         assert_eq!(items.by_ref().count(), 5);
         assert_eq!(json(&items.resume_token().unwrap()), expected);
-        let mut items = service.paginator(Request { page: None, per_page: Some(3) }).max_items(5).items();
+        let mut items = service.paginator(Request { number: None, page_size: Some(3) }).max_items(5).items();
         assert_eq!(items.by_ref().count(), 5);
         assert_eq!(json(&items.resume_token().unwrap()), expected);
     }
@@ -294,7 +253,7 @@ mod resuming {
     #[test]
     fn a_resume_token_does_not_hold_numbers_that_are_not_known() {
         let service = Service::new(100);
-        let mut items = service.paginator(Request { page: Some(5), per_page: None }).items();
+        let mut items = service.paginator(at(5)).items();
         assert_eq!(items.by_ref().take(5).count(), 5);
         assert_eq!(json(&items.resume_token().unwrap()), r#"{"page": 6, "boto_truncate_amount": 1}"#);
     }
@@ -331,7 +290,7 @@ mod resuming {
         let mut items = service.paginator(Request::default()).page_size(4).starting_token(&start).items();
         assert_eq!((items.next(), items.next()), (Some(Err(page_size_error(3, 4))), None));
         assert_eq!(items.resume_token(), Some(start.clone()));
-        let request = Request { page: None, per_page: Some(5) };
+        let request = Request { number: None, page_size: Some(5) };
         let mut items = service.paginator(request.clone()).starting_token(&start).items();
         assert_eq!(items.next(), Some(Err(page_size_error(3, 5))));
         // The page size of the paginator replaces that of the request.

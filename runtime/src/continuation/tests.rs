@@ -1,0 +1,70 @@
+//! The request, the page, and the paginator in the tests of counted styles.
+
+use core::future::ready;
+
+use super::*;
+use crate::call::Call;
+use crate::description::{Description, Echo, MoreResults, PageRules, PageSize, ReadTotal};
+use crate::driver::Driver;
+use crate::error::Error;
+use crate::keys::{List, PageKeys};
+use crate::number::RequestNumber;
+use crate::operation::{HasItems, HasPageSize, Operation};
+use crate::paginator::Paginator;
+use crate::stream::Blocking;
+
+/// The request. The page number or offset is at most 255.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Request {
+    pub(super) number: Option<u8>,
+    pub(super) page_size: Option<u64>,
+}
+
+#[derive(Default)]
+pub(super) struct Page {
+    pub(super) items: Vec<u64>,
+    pub(super) total: Option<u64>,
+    /// The number of the page, which the service repeats.
+    pub(super) number: Option<u64>,
+    pub(super) more: Option<bool>,
+}
+
+pub(super) fn request_number() -> RequestNumber<Request> {
+    RequestNumber {
+        read: |request| request.number.map(u64::from),
+        write: |request, number| {
+            request.number = Some(number.try_into().ok()?);
+            Some(())
+        },
+    }
+}
+
+/// Returns a paginator of `list`.
+pub(super) fn paginator<C: Continuation<Request, Page>>(
+    request: Request,
+    continuation: C,
+    total: fn(u64) -> Total,
+    mut list: impl FnMut(&Request) -> Result<Page, &'static str>,
+) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
+    let call = Call::by_value(request, move |request| ready(list(&request)));
+    let keys = PageKeys { list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
+    let write = |request: &mut Request, page_size| {
+        request.page_size = Some(page_size);
+        Some(())
+    };
+    let rules = PageRules {
+        page_size: Some(PageSize { name: "per_page", write, read: |request: &mut Request| request.page_size }),
+        total: Some(ReadTotal { read: |page: &mut Page| page.total, kind: total }),
+        echo: Some(Echo { name: "number", read: |page| page.number }),
+        more_results: Some(MoreResults { name: "more", read: |page| page.more.into() }),
+        ..PageRules::default()
+    };
+    let driver: Driver<_, _, _, _, _, _, PageSize<Request>> =
+        Driver::new(call, Description { name: "list", continuation, keys, rules });
+    Paginator::new(driver)
+}
+
+/// Collects the items of a list.
+pub(super) fn collect(items: impl Iterator<Item = Result<u64, Error<&'static str>>>) -> Vec<u64> {
+    items.map(Result::unwrap).collect()
+}
