@@ -1,8 +1,5 @@
 //! Lists without tokens: offsets, responses that are the list, links, and lists in lists.
 
-use std::convert::Infallible;
-use std::fmt;
-use std::str::FromStr;
 
 use paginated::{Page, paginated};
 use paginated_tests::fixture::read_all;
@@ -105,22 +102,7 @@ mod bare_arrays {
 /// The page has the link of the next page, which another method requests. The link has no serde: octocrab#214, octocrab#507.
 mod links {
     use super::*;
-
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    struct Uri(String);
-
-    impl fmt::Display for Uri {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(&self.0)
-        }
-    }
-
-    impl FromStr for Uri {
-        type Err = Infallible;
-        fn from_str(text: &str) -> Result<Self, Infallible> {
-            Ok(Self(text.to_owned()))
-        }
-    }
+    use crate::tokens::Uri;
 
     struct Issues<T> {
         items: Vec<T>,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// A type of another crate: it has a string form, and no serde.
 #[derive(Clone, Debug, PartialEq)]
-struct Uri(String);
+pub struct Uri(pub String);
 
 impl fmt::Display for Uri {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
