@@ -123,7 +123,7 @@ mod tests {
     use super::*;
     use crate::service::{self, LEN, collect, page, serve};
 
-    /// A service that answers one of the requests incompletely.
+    /// A service that returns an incomplete response to one of the requests.
     async fn client(incomplete: Option<usize>) -> Elasticsearch {
         let (requests, scrolled) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let url = serve(move |request| {

@@ -78,7 +78,7 @@ async fn offsets_of_a_faulty_service_have_each_item_once_and_in_order() {
     let client = Client::new(&url);
     let items = client.list_products_by_offset_paginator(ListProducts::default()).prefetch(8).items();
     let failures = check_each_product(items, products).await;
-    // A short page makes the requests behind it, up to eight, needless.
+    // A short page makes up to eight requests after it needless.
     let pages = products / MAX_PER_PAGE;
     check_requests(&service, failures, pages..=pages * 2);
 }

@@ -10,12 +10,12 @@ const METHOD: &str = "async fn list_sessions(&self, input: Input) -> Result<Outp
 fn check(args: &str, errors: &[&str], signature: &str) {
     let item = METHOD.parse().unwrap();
     let output = expand::paginated(args.parse().expect(args), &item).to_string();
-    let beside = output.strip_prefix(&item.to_string()).expect("the unchanged method");
-    let texts = beside.split("compile_error ! {").skip(1).filter_map(|rest| rest.split('"').nth(1));
+    let generated = output.strip_prefix(&item.to_string()).expect("the unchanged method");
+    let texts = generated.split("compile_error ! {").skip(1).filter_map(|rest| rest.split('"').nth(1));
     let first_lines: Vec<_> = texts.filter_map(|text| text.split("\\n").next()).collect();
     assert_eq!(first_lines, errors, "{args}");
-    let beside = beside.replace(":: paginated :: __private :: ", "").replace(' ', "");
-    assert!(beside.contains(&signature.replace(char::is_whitespace, "")), "{args}:\n{output}");
+    let generated = generated.replace(":: paginated :: __private :: ", "").replace(' ', "");
+    assert!(generated.contains(&signature.replace(char::is_whitespace, "")), "{args}:\n{output}");
 }
 
 /// The signature with an invalid `result_key` or `item`, or with one that is not written yet: the item type contains an error, so

@@ -15,7 +15,7 @@
 //! | Pages are numbered. | `page_number = "page", start = 1`, or `start = 0` |
 //! | Items are numbered. | `offset = "startAt"` |
 //! | … and the response has the number of items or pages. | add `total_items = "total"`, or `total_pages = "pages"` |
-//! | … and the response repeats the number that it answers. | add `echo = "page"` |
+//! | … and the response repeats the number of the request. | add `echo = "page"` |
 //! | The response has the URL of the next page. | `next_link = "next", next_method = list_next` |
 //! | The URL is in a header, or in a list of links. | `next_link = \|page\| page.link("next")` |
 //! | GraphQL, with a list of nodes. | `result_key = "data.list.nodes"` |
@@ -622,7 +622,7 @@
 //! `start` is the number of the first page. The list ends at an empty page. With a total or a flag, it ends one request
 //! earlier.
 //!
-//! **A service that ignores the page number, or answers a number that is out of range with the last page, returns pages
+//! **A service that ignores the page number, or returns the last page for a number that is out of range, returns pages
 //! forever.** With `echo`, such a page is an [`Error::WrongPosition`](crate::Error::WrongPosition). With a total, the
 //! list ends when that many items or pages were received. Without an `echo`, a total, or a flag, this cannot be
 //! detected. Set [`max_pages`](crate::Paginator::max_pages) then.
