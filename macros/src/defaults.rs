@@ -131,7 +131,8 @@ fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     let has_style = own.iter().any(|option| STYLES.iter().any(|style| option.name == style));
     let is_kept = |default: &&WrittenOption| {
         let is_own = own.iter().any(|option| option.name == default.name);
-        !is_own && !(has_style && validate::belongs_to_style(&default.name))
+        let is_of_other_style = has_style && validate::belongs_to_style(&default.name);
+        !is_own && !is_of_other_style
     };
     // `limit_key = false` removes a default.
     let is_removal = |option: &&WrittenOption| {

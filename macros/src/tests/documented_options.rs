@@ -30,9 +30,9 @@ fn sections(text: &str) -> BTreeMap<String, Section> {
         } else if !is_code && line.starts_with('#') {
             anchor = line.trim_start_matches(['#', ' ']).to_lowercase().replace(' ', "-");
         } else if !is_code {
-            section.prose += &format!("{line}\n");
+            section.prose.extend([line, "\n"]);
         } else if !line.starts_with("# ") {
-            section.code += &format!("{line}\n");
+            section.code.extend([line, "\n"]);
         }
     }
     sections

@@ -1,6 +1,5 @@
 //! Lists without tokens: offsets, responses that are the list, links, and lists in lists.
 
-
 use paginated::{Page, paginated};
 use paginated_tests::fixture::read_all;
 
