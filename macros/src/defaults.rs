@@ -45,15 +45,15 @@ pub(crate) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStre
     Some(quote!(#(#tokens)* #(#errors)*))
 }
 
-/// Rejects the impl of a trait.
+/// Rejects the impl of a trait. Invalid syntax is accepted, because the compiler reports it.
 fn check_impl(header: &TokenStream) -> Result<()> {
     tokens::check_nesting(header.clone())?;
-    match tokens::parse::<ItemImpl>(&quote!(#header {}))?.trait_ {
-        Some((implemented, _)) => {
+    match syn::parse2::<ItemImpl>(quote!(#header {})).map(|item| item.trait_) {
+        Ok(Some((implemented, _))) => {
             let help = "put the attribute on the trait, or on an impl of the type itself";
             Err(error_with_help(implemented, "the impl of a trait cannot have defaults", help))
         }
-        None => Ok(()),
+        _ => Ok(()),
     }
 }
 

@@ -12,7 +12,7 @@ use quote::quote;
 
 use self::mutate::Mutator;
 use crate::input::{Function, is_block};
-use crate::{derive_page, expand};
+use crate::{defaults, derive_page, expand};
 
 /// Returns the number of mutations.
 fn count() -> usize {
@@ -96,6 +96,29 @@ fn check_method(args: &TokenStream, item: &TokenStream) -> bool {
         let is_twice = function.attrs.iter().any(|attr| attr.path().is_ident("paginated"));
         assert!(is_twice || has_second_function(&output, item), "no paginator:\n{}\n{output}", shown());
     }
+    !errors.is_empty()
+}
+
+#[test]
+fn no_mutated_client_with_defaults_panics() {
+    run(555, count(), corpus::clients, |inputs, mutator, random| {
+        let (args, item) = &inputs[random.usize(..inputs.len())];
+        check_client(&mutator.mutated(args, random), &mutator.mutated(item, random))
+    });
+}
+
+/// Adds the defaults. Returns whether there are errors, or the item is not a trait or an `impl` block.
+fn check_client(args: &TokenStream, item: &TokenStream) -> bool {
+    let output = catch_unwind(AssertUnwindSafe(|| defaults::expand(args, item)));
+    let output = output.unwrap_or_else(|_| panic!("a panic at\n#[paginated({args})]\n{item}"));
+    let Some(output) = output else { return true };
+    let errors = errors(&output);
+    for span in &errors {
+        assert!(is_written(*span), "an error has no location:\n#[paginated({args})]\n{item}\n{output}");
+    }
+    let mut items: Vec<TokenTree> = item.clone().into_iter().collect();
+    items.pop_if(|last| matches!(last, TokenTree::Group(_)));
+    assert!(begins_with(&output, &items.into_iter().collect()), "the header is not kept:\n{item}\n{output}");
     !errors.is_empty()
 }
 

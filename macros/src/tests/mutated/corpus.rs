@@ -10,6 +10,11 @@ pub(super) fn methods() -> Vec<(TokenStream, TokenStream)> {
     METHODS.iter().map(|(args, item)| (tokens(args), tokens(item))).collect()
 }
 
+/// Returns defaults, and the traits and `impl` blocks with them.
+pub(super) fn clients() -> Vec<(TokenStream, TokenStream)> {
+    CLIENTS.iter().map(|(args, item)| (tokens(args), tokens(item))).collect()
+}
+
 /// Returns structs that derive `Page`.
 pub(super) fn structs() -> Vec<TokenStream> {
     STRUCTS.iter().map(|item| tokens(item)).collect()
@@ -98,6 +103,28 @@ const METHODS: [(&str, &str); 20] = [
     (r#"limit_key = "A.B""#, "unsafe extern \"C\" fn list(input: *const Input, ...) -> Result<Output, Error>;"),
     (r#"input_token = "A""#, "pub const fn list(self: Pin<&mut Self>, input: [u8; 3]) -> Result<impl Sized, Error> {}"),
     (r#"input_token = "A""#, "pub struct Client { name: String }"),
+];
+
+const CLIENTS: [(&str, &str); 4] = [
+    (
+        r#"input_token = "NextToken", limit_key = "Limit", result_key = ["Sessions", "Fleets"]"#,
+        r#"/// A client.
+           pub(crate) trait Client<T: Api>: Send where T: Clone {
+               const LIMIT: u32 = { 1 + 1 };
+               /// Lists sessions.
+               #[paginated]
+               async fn list(&self, input: Input) -> Result<Output, Error>;
+               #[allow(dead_code)]
+               #[paginated::paginated(result_key = "Fleets", limit_key = false, item = HashMap<u8, T>)]
+               fn fleets(&self, input: Input) -> Result<Output, Error> { self.get(input)? }
+           }"#,
+    ),
+    (
+        r#"page_number = "page", start = 1, result_key = |page| page.items(), item = fn(u8, u8) -> T, boxed,"#,
+        r#"impl<T> Client<'_, T> { #[paginated(offset = "offset", result_key = "a")] pub fn list(&self, input: Input) -> A<B> {} }"#,
+    ),
+    (r#"input_token = "A""#, "impl Client for Http { #[paginated] async fn list(&self) -> Result<A, B> {} }"),
+    (r#"input_token = "A", name = list_all"#, "unsafe impl Client { #![allow(a)] fn list(&self) {} }"),
 ];
 
 const STRUCTS: [&str; 8] = [
