@@ -189,7 +189,6 @@ fn called_method(body: &Expr) -> String {
 
 /// Returns a block with the value of `operation("list", request, |request| call).token(…)….paginator()`.
 fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
-    let private = paginator.crate_path.private();
     let next_call = paginator.keys.next_call();
     let operation = operation(arguments, next_call.is_some(), paginator);
     let description = expand::description(paginator);
@@ -197,7 +196,6 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let mode = expand::mode(paginator);
     let result = hygienic_ident("paginator");
     quote! {{
-        use #private::find::*;
         // Lints of Clippy about closures that are not the user's.
         #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
         let #result = #operation

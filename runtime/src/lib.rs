@@ -40,6 +40,7 @@ mod attribute;
 pub mod blocking;
 mod boxed;
 mod call;
+mod choice;
 mod config;
 mod continuation;
 mod description;

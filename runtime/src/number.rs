@@ -1,17 +1,15 @@
 //! Numbers in requests: page sizes, page numbers, and offsets. A field for one is an integer, a string, or a newtype.
 //!
-//! The macro does not know a field's type. It writes `field.number_field().write_request_number(n)`, and method resolution chooses
-//! the first method of that name, of those below, whose bound the type satisfies. They are ordered by the rules of method
-//! resolution: an inherent method, trait methods that take `self` and then `&mut self`, and the same behind a `Deref`.
-
-#![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
+//! The macro does not know a field's type. It writes `field(…).number_field().write_request_number(n)`, and a [`NumberField`]
+//! is a chain of choices, as [`choice`](crate::choice) explains.
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::{String, ToString};
 use core::cell::Cell;
 use core::num::NonZero;
-use core::ops::{Deref, DerefMut};
+
+use crate::choice::Choice;
 
 /// The functions that read and write a page number or an offset in a request.
 pub(crate) struct RequestNumber<R> {
@@ -21,55 +19,56 @@ pub(crate) struct RequestNumber<R> {
     pub(crate) write: fn(&mut R, u64) -> Option<()>,
 }
 
-/// A field for a number of the type `N`.
-pub struct NumberField<'a, N> {
-    last_choices: LastNumberField<'a, N>,
-}
+/// A field for a number of the type `N`. Its first choice is a standard type.
+pub(crate) type NumberField<'a, N> = Choice<UsizeField<'a, N>>;
 
-/// A field for a number. It has the choices after those of [`NumberField`], which dereferences to it.
+/// The second choice: a type with `TryFrom<usize>`.
+type UsizeField<'a, N> = Choice<U32Field<'a, N>>;
+
+/// The third choice: a type with `From<u32>`.
+type U32Field<'a, N> = Choice<I32Field<'a, N>>;
+
+/// The fourth choice: a type with `From<i32>`.
+type I32Field<'a, N> = Choice<LastNumberField<'a, N>>;
+
+/// The last choice: a type with `From<String>`. Any other type is an error.
 pub struct LastNumberField<'a, N> {
-    slot: NumberSlot<'a, N>,
+    place: Option<NumberPlace<'a, N>>,
 }
 
-enum NumberSlot<'a, N> {
+/// The place of a number.
+pub(crate) enum NumberPlace<'a, N> {
     Optional(&'a mut Option<N>),
     Plain(&'a mut N),
 }
 
 impl<'a, N> NumberField<'a, N> {
+    pub(crate) fn new(place: Option<NumberPlace<'a, N>>) -> Self {
+        let last = LastNumberField { place };
+        Choice::before(Choice::before(Choice::before(Choice::before(last))))
+    }
+
     pub(crate) fn optional(field: &'a mut Option<N>) -> Self {
-        Self { last_choices: LastNumberField { slot: NumberSlot::Optional(field) } }
-    }
-
-    pub(crate) fn plain(field: &'a mut N) -> Self {
-        Self { last_choices: LastNumberField { slot: NumberSlot::Plain(field) } }
-    }
-}
-
-impl<'a, N> Deref for NumberField<'a, N> {
-    type Target = LastNumberField<'a, N>;
-    fn deref(&self) -> &LastNumberField<'a, N> {
-        &self.last_choices
-    }
-}
-
-impl<'a, N> DerefMut for NumberField<'a, N> {
-    fn deref_mut(&mut self) -> &mut LastNumberField<'a, N> {
-        &mut self.last_choices
+        Self::new(Some(NumberPlace::Optional(field)))
     }
 }
 
 impl<N> LastNumberField<'_, N> {
     fn set(&mut self, number: Option<N>) -> Option<()> {
-        match (&mut self.slot, number?) {
-            (NumberSlot::Optional(field), number) => **field = Some(number),
-            (NumberSlot::Plain(field), number) => **field = number,
+        match (self.place.as_mut()?, number?) {
+            (NumberPlace::Optional(field), number) => **field = Some(number),
+            (NumberPlace::Plain(field), number) => **field = number,
         }
         Some(())
     }
 }
 
 /// A standard type that holds a number.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number",
+    label = "this is a `{Self}`",
+    note = "a total or an echo is an integer or a `String`, or an `Option` of one; for another type, write a closure that returns a `u64` or an `Option<u64>`: `|page| page.total.value`"
+)]
 pub(crate) trait Number: Sized {
     /// Converts a number, if it fits.
     fn from_number(number: u64) -> Option<Self>;
@@ -193,101 +192,67 @@ impl<N: Number> Number for Box<N> {
     }
 }
 
-/// The first choice: a standard type.
 impl<N: Number> NumberField<'_, N> {
     /// Writes a number; `None` if it does not fit.
-    pub fn write_request_number(mut self, number: u64) -> Option<()> {
+    pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(N::from_number(number))
     }
 
     /// Returns the number of the caller: `None` if the field is absent, or is 0 and not an `Option`.
-    pub fn caller_number(self) -> Option<u64> {
-        match self.last_choices.slot {
-            NumberSlot::Optional(field) => field.as_ref()?.to_number(),
-            NumberSlot::Plain(field) => field.to_number().filter(|number| *number != 0),
-        }
-    }
-
-    /// Returns the number in a page.
-    pub fn read_number(self) -> Option<u64> {
-        match self.last_choices.slot {
-            NumberSlot::Optional(field) => field.as_ref()?.to_number(),
-            NumberSlot::Plain(field) => field.to_number(),
+    pub fn caller_number(&self) -> Option<u64> {
+        match self.place.as_ref()? {
+            NumberPlace::Optional(field) => field.as_ref()?.to_number(),
+            NumberPlace::Plain(field) => field.to_number().filter(|number| *number != 0),
         }
     }
 }
 
-/// The second choice: a type with `TryFrom<usize>`.
-pub trait NumberFromUsize {
+impl<N: TryFrom<usize>> UsizeField<'_, N> {
     /// Writes a number; `None` if it does not fit.
-    fn write_request_number(self, number: u64) -> Option<()>;
-}
-
-impl<N: TryFrom<usize>> NumberFromUsize for NumberField<'_, N> {
-    fn write_request_number(mut self, number: u64) -> Option<()> {
+    pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(usize::try_from(number).ok().and_then(|number| N::try_from(number).ok()))
     }
 }
 
-/// The third choice: a type with `From<u32>`.
-pub trait NumberFromU32 {
+impl<N: From<u32>> U32Field<'_, N> {
     /// Writes a number; `None` if it does not fit.
-    fn write_request_number(&mut self, number: u64) -> Option<()>;
-}
-
-impl<N: From<u32>> NumberFromU32 for NumberField<'_, N> {
-    fn write_request_number(&mut self, number: u64) -> Option<()> {
+    pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(u32::try_from(number).ok().map(N::from))
     }
 }
 
-/// The fourth choice: a type with `From<i32>`.
-impl<N: From<i32>> LastNumberField<'_, N> {
+impl<N: From<i32>> I32Field<'_, N> {
     /// Writes a number; `None` if it does not fit.
     pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(i32::try_from(number).ok().map(N::from))
     }
 }
 
-/// The last choice: a type with `From<String>`. Any other type is an error.
-pub trait OtherNumber<N> {
+impl<N> LastNumberField<'_, N> {
     /// Writes a number. The bound reports a field that cannot hold one.
-    fn write_request_number(&mut self, number: u64) -> Option<()>
-    where
-        Self: HoldsNumber<N>;
-}
-
-impl<N> OtherNumber<N> for LastNumberField<'_, N> {
-    fn write_request_number(&mut self, number: u64) -> Option<()>
+    pub fn write_request_number(&mut self, number: u64) -> Option<()>
     where
         Self: HoldsNumber<N>,
     {
         self.set(Self::from_number(number))
     }
-}
 
-impl<N> LastNumberField<'_, N> {
     /// Returns `None`, because the number in a newtype cannot be read.
     pub fn caller_number(&self) -> Option<u64> {
         None
     }
 
-    /// Never called. The bound reports a field that is not a number.
+    /// Returns the number in a page. Only one of a standard type can be read.
     pub fn read_number(&self) -> Option<u64>
     where
-        Self: ReadNumber<N>,
+        N: Number,
     {
-        None
+        match self.place.as_ref()? {
+            NumberPlace::Optional(field) => field.as_ref()?.to_number(),
+            NumberPlace::Plain(field) => field.to_number(),
+        }
     }
 }
-
-/// Never implemented, because only a number of a standard type can be read.
-#[diagnostic::on_unimplemented(
-    message = "`{N}` is not a number",
-    label = "this is a `{N}`",
-    note = "a total or an echo is an integer or a `String`, or an `Option` of one; for another type, write a closure that returns a `u64` or an `Option<u64>`: `|page| page.total.value`"
-)]
-pub(crate) trait ReadNumber<N> {}
 
 /// A type that can hold a number.
 #[diagnostic::on_unimplemented(
@@ -349,7 +314,7 @@ mod tests {
         assert_eq!(written!(i64, 50), Some(50));
         assert_eq!((written!(NonZero<u32>, 0), written!(NonZero<u32>, 5)), (None, NonZero::new(5)));
         let mut field = 7_u8;
-        assert_eq!(NumberField::plain(&mut field).write_request_number(256), None);
+        assert_eq!(NumberField::new(Some(NumberPlace::Plain(&mut field))).write_request_number(256), None);
         assert_eq!(field, 7);
     }
 

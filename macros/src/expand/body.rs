@@ -13,7 +13,6 @@ use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, Param, Receiver, Rec
 use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
-    let private = paginator.crate_path.private();
     let missing_setters = missing_setters(paginator);
     let operation = operation(paginator);
     let description = description(paginator);
@@ -27,7 +26,6 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
         _ => quote!(),
     };
     quote! {
-        use #private::find::*;
         #missing_setters
         #operation
             #description

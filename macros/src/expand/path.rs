@@ -20,10 +20,10 @@ pub(super) struct PathWriter<'a> {
 }
 
 impl PathWriter<'_> {
-    /// Returns `Field(place)`.
+    /// Returns `field(place)`.
     pub(super) fn field(&self, place: &TokenStream) -> TokenStream {
         let private = self.crate_path.private_at_span(self.span);
-        quote_spanned!(self.span=> #private::Field(#place))
+        quote_spanned!(self.span=> #private::field(#place))
     }
 
     /// Returns the value inside of the `Option` that `place` may be.

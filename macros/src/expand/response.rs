@@ -60,10 +60,10 @@ pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
     let read = read_by_closure(paginator, key, "flag_with").unwrap_or_else(|| {
         let (writer, page) = page_writer(paginator, span);
         let private = paginator.crate_path.private_at_span(span);
-        let field = writer.field(&writer.place(&page.base, &key.paths[0].steps));
+        let place = writer.place(&page.base, &key.paths[0].steps);
         let page = page.param;
         let flag =
-            quote_spanned!(span=> #private::read_flag(|| #private::core::option::Option::Some(#field.page_flag())));
+            quote_spanned!(span=> #private::find_field(|| #private::core::option::Option::Some(#place)).page_flag());
         if key.is_negated {
             quote_spanned!(span=> |#page| #flag.negated())
         } else {
@@ -175,7 +175,7 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
     };
     // The value of each step is moved out of the one before. The last one may be in an `Option<Box<…>>`: a derived item type is
     // the type inside. Each value is an `Option`. (Clippy would report `Some(value?)` as if the user had written it.)
-    let take = |value: TokenStream| quote_spanned!(span=> #private::Owned(#value).owned_value());
+    let take = |value: TokenStream| quote_spanned!(span=> #private::owned(#value).owned_value());
     let first = take(element.to_token_stream());
     let mut value =
         item_steps.iter().fold(first, |value, Step { field, .. }| take(quote_spanned!(span=> #value?.#field)));
@@ -211,7 +211,7 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
         let span = key.span();
         let (place, value) = (page_place(paginator, key), closure_param("value", span));
         let private = paginator.crate_path.private_at_span(span);
-        quote_spanned!(span=> #keys.non_aggregate_key(#place, |#value| #private::Field(#value).clear_field());)
+        quote_spanned!(span=> #keys.non_aggregate_key(#place, |#value| #private::field(#value).clear_field());)
     });
     let other_keys: Vec<_> = result_keys.chain(non_aggregate_keys).collect();
     if containers.is_empty() && other_keys.is_empty() {
@@ -233,7 +233,7 @@ fn fill_container(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
     let core = paginator.crate_path.core();
     let (so_far, next) = (closure_param("so_far", span), closure_param("next", span));
     let containers = containers(key.paths.first()?);
-    let take = |next: TokenStream, so_far: TokenStream| quote_spanned!(span=> #private::Field(#next).field_value_or_take(#private::Field(#so_far))?);
+    let take = |next: TokenStream, so_far: TokenStream| quote_spanned!(span=> #private::field(#next).field_value_or_take(#so_far)?);
     let root = may_be_option(paginator).then(|| take(quote!(#next), quote!(#so_far)));
     // Each step continues with the pair of values inside of the field before.
     let pair = closure_param("pair", span);
@@ -293,7 +293,7 @@ pub(super) fn container(paginator: &Paginator) -> Option<TokenStream> {
     let name = name.join(".");
     if may_be_option(paginator) {
         let private = paginator.crate_path.private_at_span(span);
-        let is_present = quote_spanned!(span=> |#page| #private::Field(#page).field_value().is_some());
+        let is_present = quote_spanned!(span=> |#page| #private::field(#page).field_value().is_some());
         return Some(quote_spanned!(span=> .page_container(#name, #is_present, #find)));
     }
     Some(quote_spanned!(span=> .container(#name, #find)))

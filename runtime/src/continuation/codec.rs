@@ -1,19 +1,19 @@
 //! Tokens of any type: how they are compared, when they are empty, and how a resume token stores them.
 //!
-//! The macro does not know a token's type. It writes `probe.token_codec()`, and method resolution chooses the first method of that
-//! name, of those below, whose bounds the type satisfies. They are ordered by the rules of method resolution: an inherent method,
-//! a trait method that takes `self`, one that takes `&self`, and the same behind a `Deref`.
+//! The macro does not know a token's type. It writes `probe.token_codec()`, and a [`TokenProbe`] is a chain of choices, as
+//! [`choice`](crate::choice) explains.
 //!
 //! Only this code has bounds on the token's type. A [`Codec`] consists of function pointers, so the code that uses it needs none.
 
-#![allow(clippy::return_self_not_must_use, clippy::unused_self, reason = "method resolution needs a receiver")]
+#![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
-use core::ops::Deref;
+
+use crate::choice::Choice;
 
 #[cfg(feature = "resume")]
 use {
@@ -49,49 +49,42 @@ pub(crate) enum Emptiness {
     OtherEmpty,
 }
 
-/// A value that represents a token's type in method resolution.
-#[derive(Debug)]
-pub struct TokenProbe<V> {
-    last_choice: LastTokenProbe<V>,
-}
+/// A value that represents a token's type. Its first choice is a standard type, or another type with serde and a default value.
+pub(crate) type TokenProbe<V> = Choice<TextProbe<V>>;
 
-/// A value that represents a token's type if the type fits no other choice.
+/// The second choice: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
+type TextProbe<V> = Choice<SerdeProbe<V>>;
+
+/// The third choice: a type with serde and without a default value.
+type SerdeProbe<V> = Choice<LastTokenProbe<V>>;
+
+/// The last choice: any other type.
 #[derive(Debug)]
 pub struct LastTokenProbe<V>(PhantomData<fn() -> V>);
 
 impl<V> TokenProbe<V> {
     pub(crate) const fn new() -> Self {
-        Self { last_choice: LastTokenProbe(PhantomData) }
+        Choice::before(Choice::before(Choice::before(LastTokenProbe(PhantomData))))
     }
 }
 
-impl<V> Deref for TokenProbe<V> {
-    type Target = LastTokenProbe<V>;
-    fn deref(&self) -> &LastTokenProbe<V> {
-        &self.last_choice
-    }
-}
-
-/// The first choice of `without_output_token`: an integer, which may be the position of the page itself.
 impl<V: IntegerToken> TokenProbe<V> {
-    /// Reports that an integer needs a named `output_token`, because no integer implements [`NamedOutputToken`].
-    pub fn without_output_token(self) -> Self
+    /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`. No integer
+    /// implements [`NamedOutputToken`].
+    pub fn without_output_token(&self) -> Self
     where
         Self: NamedOutputToken<V>,
     {
-        self
+        Self::new()
     }
 }
 
-/// The second choice of `without_output_token`: any other type.
-pub trait AnyToken: Sized {
-    /// Returns the probe.
-    fn without_output_token(self) -> Self {
-        self
+impl<V> TextProbe<V> {
+    /// Returns the probe, because the type is not an integer.
+    pub fn without_output_token(&self) -> TokenProbe<V> {
+        TokenProbe::new()
     }
 }
-
-impl<V> AnyToken for TokenProbe<V> {}
 
 /// A token that is an integer.
 pub trait IntegerToken {}
@@ -114,14 +107,13 @@ impl NamedOutputToken<String> for TokenProbe<String> {}
 #[diagnostic::do_not_recommend]
 impl NamedOutputToken<bool> for TokenProbe<bool> {}
 
-/// The first choice of `token_codec`: a type with serde and a default value.
 #[cfg(feature = "resume")]
 impl<V> TokenProbe<V>
 where
     V: Clone + PartialEq + Default + Serialize + DeserializeOwned,
 {
     /// Returns the codec.
-    pub fn token_codec(self) -> Codec<V> {
+    pub fn token_codec(&self) -> Codec<V> {
         // The default is compared first, because nearly all tokens differ from it. It is not enough: the default variant of
         // an enum is a token.
         let emptiness = |token: &V| if *token == V::default() { json_emptiness(token) } else { Emptiness::NotEmpty };
@@ -129,16 +121,10 @@ where
     }
 }
 
-/// The second choice of `token_codec`: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
 #[cfg(feature = "resume")]
-pub trait TextToken<V> {
+impl<V: Clone + PartialEq + Display + FromStr> TextProbe<V> {
     /// Returns the codec.
-    fn token_codec(self) -> Codec<V>;
-}
-
-#[cfg(feature = "resume")]
-impl<V: Clone + PartialEq + Display + FromStr> TextToken<V> for TokenProbe<V> {
-    fn token_codec(self) -> Codec<V> {
+    pub fn token_codec(&self) -> Codec<V> {
         Codec {
             clone: V::clone,
             is_same: V::eq,
@@ -152,16 +138,10 @@ impl<V: Clone + PartialEq + Display + FromStr> TextToken<V> for TokenProbe<V> {
     }
 }
 
-/// The third choice of `token_codec`: a type with serde and without a default value.
 #[cfg(feature = "resume")]
-pub trait SerdeToken<V> {
+impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeProbe<V> {
     /// Returns the codec.
-    fn token_codec(&self) -> Codec<V>;
-}
-
-#[cfg(feature = "resume")]
-impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeToken<V> for TokenProbe<V> {
-    fn token_codec(&self) -> Codec<V> {
+    pub fn token_codec(&self) -> Codec<V> {
         serde_codec()
     }
 }
@@ -180,13 +160,13 @@ impl<V> LastTokenProbe<V> {
 /// The first choice of `unstored`: a standard type, which has an empty value.
 impl<V: Clone + PartialEq + EmptyValue> TokenProbe<V> {
     /// Returns the codec of a token that is not part of a resume token.
-    pub fn unstored(self) -> Codec<V> {
+    pub fn unstored(&self) -> Codec<V> {
         Codec::new_unstored(V::emptiness)
     }
 
     /// Returns the codec.
     #[cfg(not(feature = "resume"))]
-    pub fn token_codec(self) -> Codec<V> {
+    pub fn token_codec(&self) -> Codec<V> {
         self.unstored()
     }
 }

@@ -14,10 +14,7 @@ use alloc::vec::Vec;
 use crate::resume::{Encoder, StoredPosition};
 use crate::state::PageLen;
 
-pub use codec::AnyToken;
 pub(crate) use codec::{Codec, TokenProbe};
-#[cfg(feature = "resume")]
-pub use codec::{SerdeToken, TextToken};
 pub(crate) use next_link::NextLink;
 pub use next_link::{LinkArg, NextResult};
 pub(crate) use offset::Offset;

@@ -2,12 +2,14 @@
 //!
 //! A [`ResultKey`](super::ResultKey) joins lists and merges maps. Where a key of a map comes again on a later page, one of its two
 //! values would be lost, unless they can be joined too. The macro does not know the type of a map's values. It writes
-//! `probe.joiner()`, which is, by method resolution, that of [`JoinValue`], or none.
+//! `probe.joiner()`, and a [`JoinProbe`] is a chain of choices, as [`choice`](crate::choice) explains.
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+
+use crate::choice::Choice;
 
 /// A value that can be joined with the value of the same key on a later page.
 ///
@@ -100,8 +102,11 @@ pub struct Joiner<L> {
     pub(crate) join: fn(&mut L, L),
 }
 
-/// A value that represents the type of a key in method resolution.
-pub struct JoinProbe<L>(PhantomData<fn() -> L>);
+/// A value that represents the type of a key. Its first choice is a list, or a map of values that can be joined.
+pub(crate) type JoinProbe<L> = Choice<LastJoinProbe<L>>;
+
+/// The last choice: another type, which is joined as a [`ResultKey`](super::ResultKey).
+pub struct LastJoinProbe<L>(PhantomData<fn() -> L>);
 
 impl<L: super::SecondaryKey> Joiner<L> {
     /// Returns the joiner that generated code found for a key, or that of the key's type.
@@ -112,29 +117,23 @@ impl<L: super::SecondaryKey> Joiner<L> {
 
 impl<L> JoinProbe<L> {
     pub(crate) const fn new() -> Self {
-        Self(PhantomData)
+        Self::before(LastJoinProbe(PhantomData))
     }
 }
 
-/// The first choice of `joiner`: a list, or a map of values that can be joined.
 impl<L: JoinValue> JoinProbe<L> {
     /// Returns how values are joined.
-    #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
-    #[allow(clippy::unused_self, reason = "method resolution needs a receiver")]
-    pub fn joiner(self) -> Option<Joiner<L>> {
+    pub fn joiner(&self) -> Option<Joiner<L>> {
         Some(Joiner { has_duplicate_key: L::has_duplicate_key, join: L::join_value })
     }
 }
 
-/// The second choice of `joiner`: another type, which is joined as a [`ResultKey`](super::ResultKey).
-pub trait OtherJoin<L>: Sized {
+impl<L> LastJoinProbe<L> {
     /// Returns `None`.
-    fn joiner(self) -> Option<Joiner<L>> {
+    pub fn joiner(&self) -> Option<Joiner<L>> {
         None
     }
 }
-
-impl<L> OtherJoin<L> for JoinProbe<L> {}
 
 #[cfg(test)]
 mod tests {

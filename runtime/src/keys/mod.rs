@@ -8,7 +8,7 @@ mod secondary_key;
 mod visitor;
 
 pub(crate) use self::join::{JoinProbe, Joiner};
-pub use self::join::{JoinValue, OtherJoin};
+pub use self::join::JoinValue;
 pub(crate) use self::list::{HasItemType, List, PageCount, PageItems, ReversibleList};
 pub(crate) use self::projection::{ListPlace, Lists, NestedLists, OpenList, Projection};
 pub use self::result_key::ResultKey;

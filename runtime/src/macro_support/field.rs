@@ -1,69 +1,63 @@
 //! Fields along a key's path.
 //!
-//! The macro does not know which fields are `Option`s. [`Field`] has a method for each use of a field, twice: an inherent
-//! method for `Field<Option<T>>`, and one of the trait [`PlainField`] for other types. Method resolution prefers the inherent
-//! one. A `Box` needs no method, because field access looks through it.
+//! The macro does not know which fields are `Option`s. It writes `field(&mut page.next_token).field_value()`, and a [`Field`] is a
+//! chain of choices, as [`choice`](crate::choice) explains. A `Box` needs no choice, because field access looks through it.
 
 use alloc::boxed::Box;
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::mem;
 
+use crate::choice::Choice;
 use crate::continuation::RequestToken;
-use crate::number::NumberField;
+use crate::number::{NumberField, NumberPlace};
 
-/// A field of a request or a page.
-pub struct Field<'a, T: ?Sized>(pub &'a mut T);
+/// A field of a request or a page. Its first choice is an `Option`.
+pub(super) type Field<'a, T> = Choice<BoxedField<'a, T>>;
 
-/// The methods of an `Option`, also of one in a `Box`.
-///
-/// They are in a single impl, so that rustc does not report a second error, about several methods, for a field that does not
-/// exist.
-impl<'a, T: OptionField> Field<'a, T> {
-    /// Returns the value, if there is one.
-    pub fn field_value(self) -> Option<&'a mut T::Value> {
-        T::option_of_field(self.0).as_mut()
-    }
+/// The second choice: an `Option` in a `Box`.
+type BoxedField<'a, T> = Choice<PlainField<'a, T>>;
 
-    /// Returns the value. If it is absent and `insert` is true, inserts a default value.
-    pub fn field_value_or_insert(self, insert: bool) -> Option<&'a mut T::Value>
-    where
-        T::Value: InsertDefault,
-    {
-        let option = T::option_of_field(self.0);
-        if insert && option.is_none() {
-            *option = Some(T::Value::inserted_value());
-        }
-        option.as_mut()
-    }
+/// The last choice: a field of another type.
+pub struct PlainField<'a, T> {
+    /// The field; `None` if an `Option` that contains it is `None`.
+    place: Option<&'a mut T>,
 }
 
-/// An `Option`, or a `Box` of one.
-pub trait OptionField {
-    /// The value.
-    type Value;
-    /// Returns the `Option`.
-    fn option_of_field(field: &mut Self) -> &mut Option<Self::Value>;
+/// Returns a field.
+pub fn field<T>(place: &mut T) -> Field<'_, T> {
+    find_field(|| Some(place))
 }
 
-impl<T> OptionField for Option<T> {
-    type Value = T;
-    fn option_of_field(field: &mut Self) -> &mut Self {
-        field
-    }
+/// Returns the field that `find` returns. It is absent if an `Option` that contains it is `None`.
+pub fn find_field<'a, T>(find: impl FnOnce() -> Option<&'a mut T>) -> Field<'a, T> {
+    Choice::before(Choice::before(PlainField { place: find() }))
 }
 
-impl<T> OptionField for Box<Option<T>> {
-    type Value = T;
-    fn option_of_field(field: &mut Self) -> &mut Option<T> {
-        field
+impl<'a, T> PlainField<'a, T> {
+    /// Moves the reference out, because the methods behind a `Deref` cannot take `self`.
+    pub(super) fn take(&mut self) -> Option<&'a mut T> {
+        self.place.take()
     }
 }
 
 impl<'a, T> Field<'a, Option<T>> {
+    /// Returns the value, if there is one.
+    pub fn field_value(&mut self) -> Option<&'a mut T> {
+        self.take()?.as_mut()
+    }
+
+    /// Returns the value. If it is absent and `insert` is true, inserts a default value.
+    pub fn field_value_or_insert(&mut self, insert: bool) -> Option<&'a mut T>
+    where
+        T: InsertDefault,
+    {
+        value_or_insert(self.take()?, insert)
+    }
+
     /// Returns the values of the field in two pages. If `self` has none, takes the other's.
-    pub fn field_value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
-        let (this, Self(other)) = (self.0, other);
+    pub fn field_value_or_take(&mut self, other: &'a mut Option<T>) -> Option<(&'a mut T, &'a mut T)> {
+        let this = self.take()?;
         if this.is_none() {
             mem::swap(this, other);
         }
@@ -71,86 +65,91 @@ impl<'a, T> Field<'a, Option<T>> {
     }
 
     /// Replaces a token, and returns the previous one.
-    pub fn replace_field_token<V>(self, token: Option<V>) -> Option<V>
+    pub fn replace_field_token<V>(&mut self, token: Option<V>) -> Option<V>
     where
         T: RequestToken<V>,
     {
-        mem::replace(self.0, token.map(T::from_token)).map(T::into_token)
+        mem::replace(self.take()?, token.map(T::from_token)).map(T::into_token)
     }
 
     /// Returns the field for a number.
-    pub fn number_field(self) -> NumberField<'a, T> {
-        NumberField::optional(self.0)
+    pub fn number_field(&mut self) -> NumberField<'a, T> {
+        NumberField::new(self.take().map(NumberPlace::Optional))
     }
 
     /// Clears a non-aggregate key, which the first page lacks.
-    pub fn clear_field(self) {
-        *self.0 = None;
+    pub fn clear_field(&mut self) {
+        self.reset_to_default();
     }
 
     /// Resets a field of `first_page_only` to its default.
-    pub fn reset_to_default(self) {
-        *self.0 = None;
+    pub fn reset_to_default(&mut self) {
+        self.take().map(Option::take);
     }
 }
 
-/// [`Field`]'s methods for types that are not an `Option`.
-pub trait PlainField<'a, T>: Sized {
+impl<'a, T> BoxedField<'a, Box<Option<T>>> {
+    /// Returns the value, if there is one.
+    pub fn field_value(&mut self) -> Option<&'a mut T> {
+        (**self.take()?).as_mut()
+    }
+
+    /// Returns the value. If it is absent and `insert` is true, inserts a default value.
+    pub fn field_value_or_insert(&mut self, insert: bool) -> Option<&'a mut T>
+    where
+        T: InsertDefault,
+    {
+        value_or_insert(self.take()?, insert)
+    }
+}
+
+fn value_or_insert<T: InsertDefault>(option: &mut Option<T>, insert: bool) -> Option<&mut T> {
+    if insert && option.is_none() {
+        *option = Some(T::inserted_value());
+    }
+    option.as_mut()
+}
+
+impl<'a, T> PlainField<'a, T> {
     /// Returns the value.
-    fn field_value(self) -> Option<&'a mut T>;
+    pub fn field_value(&mut self) -> Option<&'a mut T> {
+        self.take()
+    }
 
     /// Returns the value.
-    fn field_value_or_insert(self, _insert: bool) -> Option<&'a mut T> {
-        self.field_value()
+    pub fn field_value_or_insert(&mut self, _insert: bool) -> Option<&'a mut T> {
+        self.take()
     }
 
     /// Returns the values of the field in two pages.
-    fn field_value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)>;
+    pub fn field_value_or_take(&mut self, other: &'a mut T) -> Option<(&'a mut T, &'a mut T)> {
+        Some((self.take()?, other))
+    }
 
     /// Replaces a token, and returns the previous one. An absent token is the type's default.
-    fn replace_field_token<V>(self, token: Option<V>) -> Option<V>
-    where
-        T: RequestToken<V> + ClearToken;
-
-    /// Returns the field for a number.
-    fn number_field(self) -> NumberField<'a, T>;
-
-    /// Does nothing, because the field cannot be absent.
-    fn clear_field(self) {}
-
-    /// Resets a field of `first_page_only` to its default.
-    fn reset_to_default(self)
-    where
-        T: ResetField;
-}
-
-impl<'a, T> PlainField<'a, T> for Field<'a, T> {
-    fn field_value(self) -> Option<&'a mut T> {
-        Some(self.0)
-    }
-
-    fn field_value_or_take(self, other: Self) -> Option<(&'a mut T, &'a mut T)> {
-        Some((self.0, other.0))
-    }
-
-    fn replace_field_token<V>(self, token: Option<V>) -> Option<V>
+    pub fn replace_field_token<V>(&mut self, token: Option<V>) -> Option<V>
     where
         T: RequestToken<V> + ClearToken,
     {
         let token = token.map_or_else(T::cleared, T::from_token);
-        let before = mem::replace(self.0, token);
+        let before = mem::replace(self.take()?, token);
         (!T::is_cleared(&before)).then(|| before.into_token())
     }
 
-    fn number_field(self) -> NumberField<'a, T> {
-        NumberField::plain(self.0)
+    /// Returns the field for a number.
+    pub fn number_field(&mut self) -> NumberField<'a, T> {
+        NumberField::new(self.take().map(NumberPlace::Plain))
     }
 
-    fn reset_to_default(self)
+    /// Does nothing, because the field cannot be absent.
+    pub fn clear_field(&mut self) {}
+
+    /// Resets a field of `first_page_only` to its default.
+    pub fn reset_to_default(&mut self)
     where
         T: ResetField,
     {
-        T::reset_field(self.0);
+        self.take().map(T::reset_field);
     }
 }
 
@@ -172,48 +171,40 @@ impl<T: Default> ResetField for T {
     }
 }
 
-/// A value that is moved out of an item: [`Field`] for owned values.
-pub struct Owned<T>(pub T);
+/// A value that is moved out of an item. Its first choice is an `Option`.
+pub(super) type Owned<T> = Choice<OwnedBox<T>>;
 
-/// The method of an `Option` or a `Box`, in a single impl for the same reason as that of [`Field`].
-impl<T: OwnedContainer> Owned<T> {
+/// The second choice: a `Box`.
+type OwnedBox<T> = Choice<PlainOwned<T>>;
+
+/// The last choice: a value of another type.
+pub struct PlainOwned<T> {
+    value: Option<T>,
+}
+
+/// Returns a value that is moved out of an item.
+pub fn owned<T>(value: T) -> Owned<T> {
+    Choice::before(Choice::before(PlainOwned { value: Some(value) }))
+}
+
+impl<T> Owned<Option<T>> {
     /// Returns the value, if there is one.
-    pub fn owned_value(self) -> Option<T::Value> {
-        T::into_contained_value(self.0)
+    pub fn owned_value(&mut self) -> Option<T> {
+        self.value.take()?
     }
 }
 
-/// An `Option` or a `Box`.
-pub trait OwnedContainer {
-    /// The value.
-    type Value;
-    /// Returns the value, if there is one.
-    fn into_contained_value(container: Self) -> Option<Self::Value>;
-}
-
-impl<T> OwnedContainer for Option<T> {
-    type Value = T;
-    fn into_contained_value(container: Self) -> Self {
-        container
-    }
-}
-
-impl<T> OwnedContainer for Box<T> {
-    type Value = T;
-    fn into_contained_value(container: Self) -> Option<T> {
-        Some(*container)
-    }
-}
-
-/// [`Owned`]'s method for types that are neither an `Option` nor a `Box`.
-pub trait PlainOwned<T> {
+impl<T> OwnedBox<Box<T>> {
     /// Returns the value.
-    fn owned_value(self) -> Option<T>;
+    pub fn owned_value(&mut self) -> Option<T> {
+        self.value.take().map(|value| *value)
+    }
 }
 
-impl<T> PlainOwned<T> for Owned<T> {
-    fn owned_value(self) -> Option<T> {
-        Some(self.0)
+impl<T> PlainOwned<T> {
+    /// Returns the value.
+    pub fn owned_value(&mut self) -> Option<T> {
+        self.value.take()
     }
 }
 

@@ -20,8 +20,7 @@ pub use self::closure::{
     build_with_number, build_with_optional_token, build_with_token, flag_with, number_with, write_number,
     write_optional_token, write_token,
 };
-pub use self::field::{Field, Owned, element_at, last_element};
-pub use self::flag::read_flag;
+pub use self::field::{element_at, field, find_field, last_element, owned};
 pub use self::link::{LinkFuture, LinkRequest, PollNext, poll_next};
 pub use self::owned_arg::OwnedArg;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
@@ -55,15 +54,3 @@ macro_rules! __paginated_token_with {
 }
 
 pub use crate::__paginated_token_with as token_with;
-
-/// Traits whose methods are found by method resolution. They have no names here, so they do not hide the user's names.
-pub mod find {
-    pub use super::field::{PlainField as _, PlainOwned as _};
-    pub use super::flag::FlagField as _;
-    pub use super::setter::{ExistingSetter as _, NumberSetter as _, OptionalSetter as _, OtherSetter as _};
-    pub use crate::continuation::AnyToken as _;
-    #[cfg(feature = "resume")]
-    pub use crate::continuation::{SerdeToken as _, TextToken as _};
-    pub use crate::keys::OtherJoin as _;
-    pub use crate::number::{NumberFromU32 as _, NumberFromUsize as _, OtherNumber as _};
-}

@@ -15,10 +15,9 @@
 //! Method resolution then chooses the way in which the setter takes the value. A generic setter takes the token itself, or an
 //! [`AnyNumber`].
 
-#![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
-
 use core::marker::PhantomData;
 
+use crate::choice::Choice;
 use crate::number::{AnyNumber, NumberField};
 
 /// A request that is a builder.
@@ -87,43 +86,51 @@ pub struct NoSetter;
 #[derive(Debug)]
 pub struct UnusedBuilder;
 
-/// A setter of the builder `B`, for a value of the type `V`.
-pub struct Setter<B, V, F> {
+/// A setter of the builder `B`, for a value of the type `V`. Its first choice takes a value, or any type with a conversion from one.
+pub(super) type Setter<B, V, F> = Choice<OptionSetter<B, V, F>>;
+
+/// The second choice: a setter that takes an `Option`.
+type OptionSetter<B, V, F> = Choice<LastSetter<B, V, F>>;
+
+/// The last choice: a setter that takes a number of its own type. If it takes a token, it is an error.
+pub struct LastSetter<B, V, F> {
     function: F,
     types: PhantomData<fn(B, V)>,
 }
 
 /// Returns the setter for a token. The other parameters determine its types.
 pub fn token_setter<B, V, F>(_: &RequestBuilder<B>, _: &Option<V>, function: F) -> Setter<B, V, F> {
-    Setter { function, types: PhantomData }
+    Setter::new(function)
 }
 
 /// Returns the setter for a number. The request determines the type of the builder.
 pub fn number_setter<B, F>(_: &RequestBuilder<B>, function: F) -> Setter<B, u64, F> {
-    Setter { function, types: PhantomData }
+    Setter::new(function)
+}
+
+impl<B, V, F> Setter<B, V, F> {
+    fn new(function: F) -> Self {
+        Choice::before(Choice::before(LastSetter { function, types: PhantomData }))
+    }
 }
 
 impl<B, V> Setter<B, V, NoSetter> {
     /// Returns the setter `<key>`, because the builder has no `set_<key>`.
-    pub fn or_key_setter<A, T, F: Fn(B, A) -> T>(self, key: F) -> Setter<B, V, F> {
-        Setter { function: key, types: PhantomData }
+    pub fn or_key_setter<A, T, F: Fn(B, A) -> T>(&self, key: F) -> Setter<B, V, F> {
+        Setter::new(key)
     }
 }
 
-/// A setter other than [`NoSetter`].
-pub trait ExistingSetter: Sized {
+impl<B, V, F: Copy> OptionSetter<B, V, F> {
     /// Returns the setter `set_<key>` itself, and drops the closure.
-    fn or_key_setter(self, _: impl Fn(UnusedBuilder, ()) -> UnusedBuilder) -> Self {
-        self
+    pub fn or_key_setter(&self, _: impl Fn(UnusedBuilder, ()) -> UnusedBuilder) -> Setter<B, V, F> {
+        Setter::new(self.function)
     }
 }
 
-impl<B, V, F> ExistingSetter for Setter<B, V, F> {}
-
-/// The first choice of `pass_token`: a setter that takes a token, or any type with a conversion from a token, and cannot clear it.
 impl<B, V, F: Fn(B, V) -> B> Setter<B, V, F> {
-    /// Passes a token, if there is one, to the setter. Returns `None`, because a builder cannot be read.
-    pub fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
+    /// Passes a token, if there is one, to the setter, which cannot clear it. Returns `None`, because a builder cannot be read.
+    pub fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
         if let Some(token) = token {
             request.update(|builder| (self.function)(builder, token));
         }
@@ -131,48 +138,23 @@ impl<B, V, F: Fn(B, V) -> B> Setter<B, V, F> {
     }
 }
 
-/// The second choice: a setter that takes an `Option`.
-pub trait OptionalSetter<B, V> {
+impl<B, V, F: Fn(B, Option<V>) -> B> OptionSetter<B, V, F> {
     /// Passes a token to the setter.
-    fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>;
-}
-
-impl<B, V, F: Fn(B, Option<V>) -> B> OptionalSetter<B, V> for Setter<B, V, F> {
-    fn pass_token(self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
+    pub fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
         request.update(|builder| (self.function)(builder, token));
         None
     }
 }
 
-/// The last choice: a setter that takes a token in none of these ways, which is an error.
-pub trait OtherSetter<B, V, F> {
-    /// Reports that the setter does not take the token.
-    fn pass_token<T, A, U>(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V>
-    where
-        F: Fn(T, A) -> U,
-        Self: SetterFn<B, V, T, A, U>;
-}
-
-impl<B, V, F> OtherSetter<B, V, F> for Setter<B, V, F> {
-    fn pass_token<T, A, U>(&self, _: &mut RequestBuilder<B>, _: Option<V>) -> Option<V>
-    where
-        F: Fn(T, A) -> U,
-        Self: SetterFn<B, V, T, A, U>,
-    {
-        None
-    }
-}
-
-/// The first choice of `pass_number`: a setter that takes any type with a conversion from a number.
 impl<B, F: Fn(B, AnyNumber) -> B> Setter<B, u64, F> {
     /// Passes a number to the setter; `None` if it does not fit.
     pub fn pass_number(
-        self,
+        &self,
         request: &mut RequestBuilder<B>,
-        convert: impl FnOnce(NumberField<'_, AnyNumber>) -> Option<()>,
+        convert: impl FnOnce(&mut NumberField<'_, AnyNumber>) -> Option<()>,
     ) -> Option<()> {
         let mut number = None;
-        convert(NumberField::optional(&mut number))?;
+        convert(&mut NumberField::optional(&mut number))?;
         let number: AnyNumber = number?;
         let (overflow, before) = (number.overflow(), request.clone());
         request.update(|builder| (self.function)(builder, number));
@@ -184,31 +166,28 @@ impl<B, F: Fn(B, AnyNumber) -> B> Setter<B, u64, F> {
     }
 }
 
-/// The second choice: a setter that takes a number of one type.
-pub trait NumberSetter<B, V, F> {
-    /// Passes a number, which `convert` converts, to the setter; `None` if it does not fit.
-    fn pass_number<T, A, U>(
-        self,
-        request: &mut RequestBuilder<B>,
-        convert: impl FnOnce(NumberField<'_, A>) -> Option<()>,
-    ) -> Option<()>
+impl<B, V, F> LastSetter<B, V, F> {
+    /// Reports that the setter does not take the token.
+    pub fn pass_token<T, A, U>(&self, _: &mut RequestBuilder<B>, _: Option<V>) -> Option<V>
     where
         F: Fn(T, A) -> U,
-        Self: SetterFn<B, A, T, A, U>;
-}
+        Self: SetterFn<B, V, T, A, U>,
+    {
+        None
+    }
 
-impl<B, V, F> NumberSetter<B, V, F> for Setter<B, V, F> {
-    fn pass_number<T, A, U>(
-        self,
+    /// Passes a number, which `convert` converts, to the setter; `None` if it does not fit.
+    pub fn pass_number<T, A, U>(
+        &self,
         request: &mut RequestBuilder<B>,
-        convert: impl FnOnce(NumberField<'_, A>) -> Option<()>,
+        convert: impl FnOnce(&mut NumberField<'_, A>) -> Option<()>,
     ) -> Option<()>
     where
         F: Fn(T, A) -> U,
         Self: SetterFn<B, A, T, A, U>,
     {
         let mut number = None;
-        convert(NumberField::optional(&mut number))?;
+        convert(&mut NumberField::optional(&mut number))?;
         let number = number?;
         request.update(|builder| {
             let (builder, number) = Self::arguments(builder, number);
@@ -236,7 +215,7 @@ pub(crate) trait SetterFn<B, V, T, A, U> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<B, V, F, A> SetterFn<B, A, B, A, B> for Setter<B, V, F> {
+impl<B, V, F, A> SetterFn<B, A, B, A, B> for LastSetter<B, V, F> {
     fn arguments(builder: B, value: A) -> (B, A) {
         (builder, value)
     }
