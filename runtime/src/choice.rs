@@ -1,44 +1,43 @@
-//! [`Choice`]: how generated code calls the method that fits a type that the macro does not know.
+//! [`choices!`]: how generated code calls the method that fits a type that the macro does not know.
 //!
-//! The macro writes `field(&mut page.next_token).field_value()`, without knowing whether the field is an `Option`. Each
-//! value such as `field(…)` is a chain of types. Each type of the chain dereferences to the next one:
+//! The macro writes `field(&mut page.next_token).field_value()`, without knowing whether the field is an `Option`. The value
+//! `field(…)` is the start of a chain of types, each of which dereferences to the next one:
 //!
-//! - A [`Choice`] has methods for some types only, because its impls have bounds. The compiler skips a method if a bound of its
-//!   impl is not satisfied, and looks for the method in the next type of the chain.
-//! - The last type of a chain has the methods for all other types, without a bound on the impl. If no other type is valid, the method
-//!   has a bound, whose message reports the type.
+//! - Each type but the last is a *choice*. It has methods for some types only, because its impls have bounds. The compiler skips a
+//!   method if a bound of its impl is not satisfied, and continues with the next type of the chain.
+//! - The last type has the methods for all other types. Its impl has no bounds. If no other type is valid, the method has a bound,
+//!   whose message reports the type.
 //!
-//! So the order of the chain is the order in which the methods are tried. There is no other rule. Two methods of the same name
-//! are never in two impls for the same type of the chain, because for a field that does not exist, the compiler would report
-//! both as a second error.
+//! So the methods are tried in the order of the chain. There is no other rule.
 //!
-//! A method that is found behind a `Deref` cannot take `self`. If it has to move a value out, the last type has the value in an
-//! `Option`.
+//! Two impls for the same type never have a method of the same name. For a field that does not exist, the compiler would
+//! report a second error, that both methods apply.
+//!
+//! A method that is found by a `Deref` cannot take `self`. The last type stores a value that a method moves out in an `Option`.
 
-use core::ops::{Deref, DerefMut};
+/// Declares choices: types that dereference to the next type of a chain.
+macro_rules! choices {
+    ($($(#[$attribute:meta])* pub struct $name:ident<$($param:tt),*> before $next:ty;)*) => {
+        $(
+            $(#[$attribute])*
+            pub struct $name<$($param),*> {
+                next: $next,
+            }
 
-/// A type with methods for some types only. For others, the methods of `Next` are called.
-#[derive(Debug)]
-pub struct Choice<Next> {
-    next: Next,
+            impl<$($param),*> ::core::ops::Deref for $name<$($param),*> {
+                type Target = $next;
+                fn deref(&self) -> &$next {
+                    &self.next
+                }
+            }
+
+            impl<$($param),*> ::core::ops::DerefMut for $name<$($param),*> {
+                fn deref_mut(&mut self) -> &mut $next {
+                    &mut self.next
+                }
+            }
+        )*
+    };
 }
 
-impl<Next> Choice<Next> {
-    /// Adds a choice before others.
-    pub(crate) const fn before(next: Next) -> Self {
-        Self { next }
-    }
-}
-
-impl<Next> Deref for Choice<Next> {
-    type Target = Next;
-    fn deref(&self) -> &Next {
-        &self.next
-    }
-}
-
-impl<Next> DerefMut for Choice<Next> {
-    fn deref_mut(&mut self) -> &mut Next {
-        &mut self.next
-    }
-}
+pub(crate) use choices;

@@ -9,7 +9,7 @@ use alloc::string::{String, ToString};
 use core::cell::Cell;
 use core::num::NonZero;
 
-use crate::choice::Choice;
+use crate::choice::choices;
 
 /// The functions that read and write a page number or an offset in a request.
 pub(crate) struct RequestNumber<R> {
@@ -19,17 +19,19 @@ pub(crate) struct RequestNumber<R> {
     pub(crate) write: fn(&mut R, u64) -> Option<()>,
 }
 
-/// A field for a number of the type `N`. Its first choice is a standard type.
-pub(crate) type NumberField<'a, N> = Choice<UsizeField<'a, N>>;
+choices! {
+    /// A field for a number of the type `N`. The first choice is a standard type.
+    pub struct NumberField<'a, N> before UsizeField<'a, N>;
 
-/// The second choice: a type with `TryFrom<usize>`.
-type UsizeField<'a, N> = Choice<U32Field<'a, N>>;
+    /// The second choice: a type with `TryFrom<usize>`.
+    pub struct UsizeField<'a, N> before U32Field<'a, N>;
 
-/// The third choice: a type with `From<u32>`.
-type U32Field<'a, N> = Choice<I32Field<'a, N>>;
+    /// The third choice: a type with `From<u32>`.
+    pub struct U32Field<'a, N> before I32Field<'a, N>;
 
-/// The fourth choice: a type with `From<i32>`.
-type I32Field<'a, N> = Choice<LastNumberField<'a, N>>;
+    /// The fourth choice: a type with `From<i32>`.
+    pub struct I32Field<'a, N> before LastNumberField<'a, N>;
+}
 
 /// The last choice: a type with `From<String>`. Any other type is an error.
 pub struct LastNumberField<'a, N> {
@@ -45,7 +47,7 @@ pub(crate) enum NumberPlace<'a, N> {
 impl<'a, N> NumberField<'a, N> {
     pub(crate) fn new(place: Option<NumberPlace<'a, N>>) -> Self {
         let last = LastNumberField { place };
-        Choice::before(Choice::before(Choice::before(Choice::before(last))))
+        Self { next: UsizeField { next: U32Field { next: I32Field { next: last } } } }
     }
 
     pub(crate) fn optional(field: &'a mut Option<N>) -> Self {

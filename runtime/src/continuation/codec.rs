@@ -13,7 +13,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use crate::choice::Choice;
+use crate::choice::choices;
 
 #[cfg(feature = "resume")]
 use {
@@ -49,14 +49,19 @@ pub(crate) enum Emptiness {
     OtherEmpty,
 }
 
-/// A value that represents a token's type. Its first choice is a standard type, or another type with serde and a default value.
-pub(crate) type TokenProbe<V> = Choice<TextProbe<V>>;
+choices! {
+    /// A value that represents a token's type. The first choice is a type with serde and a default value.
+    #[derive(Debug)]
+    pub struct TokenProbe<V> before TextProbe<V>;
 
-/// The second choice: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
-type TextProbe<V> = Choice<SerdeProbe<V>>;
+    /// The second choice: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
+    #[derive(Debug)]
+    pub struct TextProbe<V> before SerdeProbe<V>;
 
-/// The third choice: a type with serde and without a default value.
-type SerdeProbe<V> = Choice<LastTokenProbe<V>>;
+    /// The third choice: a type with serde and without a default value.
+    #[derive(Debug)]
+    pub struct SerdeProbe<V> before LastTokenProbe<V>;
+}
 
 /// The last choice: any other type.
 #[derive(Debug)]
@@ -64,7 +69,7 @@ pub struct LastTokenProbe<V>(PhantomData<fn() -> V>);
 
 impl<V> TokenProbe<V> {
     pub(crate) const fn new() -> Self {
-        Choice::before(Choice::before(Choice::before(LastTokenProbe(PhantomData))))
+        Self { next: TextProbe { next: SerdeProbe { next: LastTokenProbe(PhantomData) } } }
     }
 }
 

@@ -9,7 +9,7 @@ use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use crate::choice::Choice;
+use crate::choice::choices;
 
 /// A value that can be joined with the value of the same key on a later page.
 ///
@@ -102,8 +102,10 @@ pub struct Joiner<L> {
     pub(crate) join: fn(&mut L, L),
 }
 
-/// A value that represents the type of a key. Its first choice is a list, or a map of values that can be joined.
-pub(crate) type JoinProbe<L> = Choice<LastJoinProbe<L>>;
+choices! {
+    /// A value that represents the type of a key. The first choice is a list, or a map of values that can be joined.
+    pub struct JoinProbe<L> before LastJoinProbe<L>;
+}
 
 /// The last choice: another type, which is joined as a [`ResultKey`](super::ResultKey).
 pub struct LastJoinProbe<L>(PhantomData<fn() -> L>);
@@ -117,7 +119,7 @@ impl<L: super::SecondaryKey> Joiner<L> {
 
 impl<L> JoinProbe<L> {
     pub(crate) const fn new() -> Self {
-        Self::before(LastJoinProbe(PhantomData))
+        Self { next: LastJoinProbe(PhantomData) }
     }
 }
 

@@ -8,15 +8,19 @@ use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::mem;
 
-use crate::choice::Choice;
+use super::flag::{BoolField, Flag};
+use crate::choice::choices;
 use crate::continuation::RequestToken;
+use crate::description::FlagValue;
 use crate::number::{NumberField, NumberPlace};
 
-/// A field of a request or a page. Its first choice is an `Option`.
-pub(super) type Field<'a, T> = Choice<BoxedField<'a, T>>;
+choices! {
+    /// A field of a request or a page. The first choice is an `Option`.
+    pub struct Field<'a, T> before BoxedField<'a, T>;
 
-/// The second choice: an `Option` in a `Box`.
-type BoxedField<'a, T> = Choice<PlainField<'a, T>>;
+    /// The second choice: an `Option` in a `Box`.
+    pub struct BoxedField<'a, T> before PlainField<'a, T>;
+}
 
 /// The last choice: a field of another type.
 pub struct PlainField<'a, T> {
@@ -31,12 +35,12 @@ pub fn field<T>(place: &mut T) -> Field<'_, T> {
 
 /// Returns the field that `find` returns. It is absent if an `Option` that contains it is `None`.
 pub fn find_field<'a, T>(find: impl FnOnce() -> Option<&'a mut T>) -> Field<'a, T> {
-    Choice::before(Choice::before(PlainField { place: find() }))
+    Field { next: BoxedField { next: PlainField { place: find() } } }
 }
 
 impl<'a, T> PlainField<'a, T> {
     /// Moves the reference out, because the methods behind a `Deref` cannot take `self`.
-    pub(super) fn take(&mut self) -> Option<&'a mut T> {
+    fn take(&mut self) -> Option<&'a mut T> {
         self.place.take()
     }
 }
@@ -85,6 +89,13 @@ impl<'a, T> Field<'a, Option<T>> {
     /// Resets a field of `first_page_only` to its default.
     pub fn reset_to_default(&mut self) {
         self.take().map(Option::take);
+    }
+}
+
+impl<T: BoolField> Field<'_, T> {
+    /// Returns a flag. If it is absent, the token decides.
+    pub fn page_flag(&mut self) -> FlagValue {
+        self.take().and_then(|flag| T::bool_flag(flag)).into()
     }
 }
 
@@ -151,6 +162,15 @@ impl<'a, T> PlainField<'a, T> {
     {
         self.take().map(T::reset_field);
     }
+
+    /// Returns a flag. If it is absent, the list is over.
+    pub fn page_flag(&mut self) -> FlagValue
+    where
+        T: Flag,
+    {
+        let flag = self.take();
+        FlagValue { is_inferred: flag.is_none(), more_results: Some(flag.is_some_and(|flag| T::is_present(flag))) }
+    }
 }
 
 /// A field that only the first request holds.
@@ -171,11 +191,13 @@ impl<T: Default> ResetField for T {
     }
 }
 
-/// A value that is moved out of an item. Its first choice is an `Option`.
-pub(super) type Owned<T> = Choice<OwnedBox<T>>;
+choices! {
+    /// A value that is moved out of an item. The first choice is an `Option`.
+    pub struct Owned<T> before OwnedBox<T>;
 
-/// The second choice: a `Box`.
-type OwnedBox<T> = Choice<PlainOwned<T>>;
+    /// The second choice: a `Box`.
+    pub struct OwnedBox<T> before PlainOwned<T>;
+}
 
 /// The last choice: a value of another type.
 pub struct PlainOwned<T> {
@@ -184,7 +206,7 @@ pub struct PlainOwned<T> {
 
 /// Returns a value that is moved out of an item.
 pub fn owned<T>(value: T) -> Owned<T> {
-    Choice::before(Choice::before(PlainOwned { value: Some(value) }))
+    Owned { next: OwnedBox { next: PlainOwned { value: Some(value) } } }
 }
 
 impl<T> Owned<Option<T>> {

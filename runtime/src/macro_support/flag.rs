@@ -1,29 +1,6 @@
-//! The flag `more_results`: a `bool`, or another `Option`, which is a flag by its presence.
-//!
-//! The macro does not know the type. It writes `find_field(|| …).page_flag()`, for which a [`Field`] has two choices.
+//! The types of the flag `more_results`: a `bool`, or another `Option`, which is a flag by its presence.
 
 use alloc::boxed::Box;
-
-use super::field::{Field, PlainField};
-use crate::description::FlagValue;
-
-impl<T: BoolField> Field<'_, T> {
-    /// Returns the flag. If it is absent, the token decides.
-    pub fn page_flag(&mut self) -> FlagValue {
-        self.take().and_then(|flag| T::bool_flag(flag)).into()
-    }
-}
-
-impl<T> PlainField<'_, T> {
-    /// Returns the flag of a field that is not a `bool`. If it is absent, the list is over.
-    pub fn page_flag(&mut self) -> FlagValue
-    where
-        T: Flag,
-    {
-        let flag = self.take();
-        FlagValue { is_inferred: flag.is_none(), more_results: Some(flag.is_some_and(|flag| T::is_present(flag))) }
-    }
-}
 
 /// A `bool`, or an `Option` or a `Box` of one.
 pub(crate) trait BoolField {

@@ -17,7 +17,7 @@
 
 use core::marker::PhantomData;
 
-use crate::choice::Choice;
+use crate::choice::choices;
 use crate::number::{AnyNumber, NumberField};
 
 /// A request that is a builder.
@@ -86,11 +86,14 @@ pub struct NoSetter;
 #[derive(Debug)]
 pub struct UnusedBuilder;
 
-/// A setter of the builder `B`, for a value of the type `V`. Its first choice takes a value, or any type with a conversion from one.
-pub(super) type Setter<B, V, F> = Choice<OptionSetter<B, V, F>>;
+choices! {
+    /// A setter of the builder `B`, for a value of the type `V`. The first choice takes a value, or any type with a conversion from
+    /// one.
+    pub struct Setter<B, V, F> before OptionSetter<B, V, F>;
 
-/// The second choice: a setter that takes an `Option`.
-type OptionSetter<B, V, F> = Choice<LastSetter<B, V, F>>;
+    /// The second choice: a setter that takes an `Option`.
+    pub struct OptionSetter<B, V, F> before LastSetter<B, V, F>;
+}
 
 /// The last choice: a setter that takes a number of its own type. If it takes a token, it is an error.
 pub struct LastSetter<B, V, F> {
@@ -110,7 +113,7 @@ pub fn number_setter<B, F>(_: &RequestBuilder<B>, function: F) -> Setter<B, u64,
 
 impl<B, V, F> Setter<B, V, F> {
     fn new(function: F) -> Self {
-        Choice::before(Choice::before(LastSetter { function, types: PhantomData }))
+        Self { next: OptionSetter { next: LastSetter { function, types: PhantomData } } }
     }
 }
 
