@@ -84,12 +84,6 @@ impl From<Option<bool>> for FlagValue {
     }
 }
 
-impl From<bool> for FlagValue {
-    fn from(more_results: bool) -> Self {
-        Self::from(Some(more_results))
-    }
-}
-
 /// The place where a page has the number of items or pages in the whole list.
 pub(crate) struct ReadTotal<O> {
     pub(crate) read: fn(&mut O) -> Option<u64>,

@@ -103,6 +103,7 @@ impl AnyNumber {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Number for AnyNumber {
     fn from_number(number: u64) -> Option<Self> {
         Some(Self { number, overflow: Rc::default() })
@@ -132,12 +133,19 @@ macro_rules! from_any_number {
 }
 
 /// An integer, which may be non-zero.
+#[diagnostic::on_unimplemented(
+    message = "expected a closure that takes an integer, and it takes a `{Self}`",
+    label = "this closure takes a `{Self}`",
+    note = "take the number and convert it in the closure, as in `|request, number: u64| request.offset = number.to_string()`"
+)]
 pub(crate) trait Integer: Number {}
 
 macro_rules! integers {
     ($($type:ty)*) => {
-        $(impl Integer for $type {}
+        $(#[diagnostic::do_not_recommend]
+        impl Integer for $type {}
 
+        #[diagnostic::do_not_recommend]
         impl Number for $type {
             fn from_number(number: u64) -> Option<Self> {
                 Self::try_from(number).ok()
@@ -147,8 +155,10 @@ macro_rules! integers {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl Integer for NonZero<$type> {}
 
+        #[diagnostic::do_not_recommend]
         impl Number for NonZero<$type> {
             fn from_number(number: u64) -> Option<Self> {
                 Self::new(number.try_into().ok()?)
@@ -167,6 +177,7 @@ integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 from_any_number!(String: String::new(););
 
 /// CloudFront's `MaxItems` is a string.
+#[diagnostic::do_not_recommend]
 impl Number for String {
     fn from_number(number: u64) -> Option<Self> {
         Some(number.to_string())
@@ -176,6 +187,7 @@ impl Number for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<N: Number> Number for Option<N> {
     fn from_number(number: u64) -> Option<Self> {
         N::from_number(number).map(Some)
@@ -185,6 +197,7 @@ impl<N: Number> Number for Option<N> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<N: Number> Number for Box<N> {
     fn from_number(number: u64) -> Option<Self> {
         N::from_number(number).map(Box::new)

@@ -14,6 +14,7 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use crate::choice::choices;
+use crate::number::Integer;
 
 #[cfg(feature = "resume")]
 use {
@@ -73,7 +74,7 @@ impl<V> TokenProbe<V> {
     }
 }
 
-impl<V: IntegerToken> TokenProbe<V> {
+impl<V: Integer> TokenProbe<V> {
     /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`. No integer
     /// implements [`NamedOutputToken`].
     pub fn without_output_token(&self) -> Self
@@ -90,9 +91,6 @@ impl<V> TextProbe<V> {
         TokenProbe::new()
     }
 }
-
-/// A token that is an integer.
-pub trait IntegerToken {}
 
 /// A token that does not need a named `output_token`. No integer implements this trait.
 ///
@@ -339,12 +337,6 @@ empty_values! { OtherEmpty:
     [T] VecDeque<T>, VecDeque::is_empty;
     [K, V] BTreeMap<K, V>, BTreeMap::is_empty;
 }
-
-macro_rules! integers {
-    ($($type:ty)*) => { $(impl IntegerToken for $type {})* };
-}
-
-integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 #[cfg(feature = "std")]
 empty_values! { OtherEmpty:

@@ -1,12 +1,10 @@
 //! The list of items in a page: the primary result key.
 
-use alloc::boxed::Box;
-use alloc::collections::VecDeque;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{JoinProbe, Joiner, ResultKey};
+use super::{ElementList, JoinProbe, Joiner, ResultKey};
 use crate::operation::NoItems;
 
 /// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `L`.
@@ -113,50 +111,9 @@ impl<O, L, I> List<O, L, I> {
     }
 }
 
-impl<O, L: ReversibleList, I> List<O, L, I> {
+impl<O, L: ElementList, I> List<O, L, I> {
     pub(crate) fn reversed(self) -> Self {
-        Self { reverse: Some(L::reverse_list), ..self }
-    }
-}
-
-/// A list that can be reversed.
-#[diagnostic::on_unimplemented(
-    message = "a `{Self}` cannot be `reversed`",
-    label = "this is a `{Self}`",
-    note = "a `Vec`, a `VecDeque`, or a boxed slice can be reversed, or an `Option` or `Box` of one"
-)]
-pub trait ReversibleList {
-    /// Reverses the list.
-    fn reverse_list(list: &mut Self);
-}
-
-macro_rules! reversible_lists {
-    ($($type:ty, $list:ident => $slice:expr;)*) => {
-        $(impl<T> ReversibleList for $type {
-            fn reverse_list($list: &mut Self) {
-                $slice.reverse();
-            }
-        })*
-    };
-}
-
-reversible_lists! {
-    Vec<T>, list => list;
-    VecDeque<T>, list => list.make_contiguous();
-    Box<[T]>, list => list;
-}
-
-impl<L: ReversibleList> ReversibleList for Option<L> {
-    fn reverse_list(list: &mut Self) {
-        if let Some(list) = list {
-            L::reverse_list(list);
-        }
-    }
-}
-
-impl<L: ReversibleList> ReversibleList for Box<L> {
-    fn reverse_list(list: &mut Self) {
-        L::reverse_list(list);
+        Self { reverse: Some(|list| L::elements_mut(list).reverse()), ..self }
     }
 }
 

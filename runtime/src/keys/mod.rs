@@ -1,5 +1,6 @@
 //! The keys of a page: the list of its items, and the other keys that `full_result` joins.
 
+mod element_list;
 mod join;
 mod list;
 mod projection;
@@ -7,10 +8,11 @@ mod result_key;
 mod secondary_key;
 mod visitor;
 
-pub(crate) use self::join::{JoinProbe, Joiner};
+pub(crate) use self::element_list::ElementList;
 pub use self::join::JoinValue;
-pub(crate) use self::list::{HasItemType, List, PageCount, PageItems, ReversibleList};
-pub(crate) use self::projection::{ListPlace, Lists, NestedLists, OpenList, Projection};
+pub(crate) use self::join::{JoinProbe, Joiner};
+pub(crate) use self::list::{HasItemType, List, PageCount, PageItems};
+pub(crate) use self::projection::{ListPlace, Lists, NestedLists, Projection};
 pub use self::result_key::ResultKey;
 pub(crate) use self::secondary_key::SecondaryKey;
 pub(crate) use self::visitor::KeyVisitor;

@@ -1,14 +1,12 @@
 //! Projections: `"Reservations[].Instances[]"` and `"edges[].node"`, as in JMESPath. The items are inside of the elements of a
 //! list.
 
-use alloc::boxed::Box;
-use alloc::collections::VecDeque;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
 
-use super::ResultKey;
-use super::list::{HasItemType, List, PageCount, PageItems, ReversibleList};
+use super::ElementList;
+use super::list::{HasItemType, List, PageCount, PageItems};
 
 /// The items `I` inside of the lists `N` of an operation. `E` is an element of the innermost list.
 pub struct Projection<O, L, X, N, E, I> {
@@ -52,146 +50,77 @@ pub trait NestedLists<O> {
     fn reverse_lists(&self, page: &mut O);
 }
 
-/// A list that a projection can open.
-#[diagnostic::on_unimplemented(
-    message = "`[]` opens a list, and this is a `{Self}`",
-    label = "not a list",
-    note = "`[]` stands after a `Vec`, a `VecDeque`, or a boxed slice"
-)]
-pub trait OpenList: ResultKey<Item = <Self as OpenList>::Element> {
-    /// The element.
-    type Element;
-
-    /// Checks whether the list is `None`.
-    fn is_list_absent(&self) -> bool {
-        false
+impl<P, L: ElementList> ListPlace<P, L> {
+    /// Returns the elements of the list; none if there is no list.
+    fn elements<'p>(&self, parent: &'p mut P) -> &'p mut [L::Element]
+    where
+        L: 'p,
+    {
+        (self.place)(parent).map_or(&mut [], L::elements_mut)
     }
 
-    /// Returns the list as a `Vec`.
-    fn into_elements(self) -> Vec<Self::Element>;
-
-    /// Returns the list of the elements.
-    fn from_elements(elements: Vec<Self::Element>) -> Self;
-
-    /// `T`. For a type that is not a list, rustc does not know it, and reports no second error about the methods of `T`.
-    type IfList<T>;
-
-    /// Returns the value.
-    fn if_list<T>(value: T) -> Self::IfList<T>;
-}
-
-macro_rules! open_lists {
-    ($($type:ty)*) => {
-        $(impl<T> OpenList for $type {
-            type Element = T;
-            fn into_elements(self) -> Vec<T> {
-                self.into()
-            }
-            fn from_elements(elements: Vec<T>) -> Self {
-                elements.into()
-            }
-            type IfList<X> = X;
-            fn if_list<X>(value: X) -> X {
-                value
-            }
-        })*
-    };
-}
-
-open_lists!(Vec<T> VecDeque<T> Box<[T]>);
-
-impl<L: OpenList> OpenList for Option<L> {
-    type Element = L::Element;
-    fn is_list_absent(&self) -> bool {
-        self.as_ref().is_none_or(L::is_list_absent)
-    }
-    fn into_elements(self) -> Vec<L::Element> {
-        self.map_or_else(Vec::new, L::into_elements)
-    }
-    fn from_elements(elements: Vec<L::Element>) -> Self {
-        Some(L::from_elements(elements))
-    }
-    type IfList<T> = T;
-    fn if_list<T>(value: T) -> T {
-        value
+    /// Takes the elements out of the list.
+    fn take_elements(&self, parent: &mut P) -> vec::IntoIter<L::Element> {
+        (self.place)(parent).map(mem::take).unwrap_or_default().into_items()
     }
 }
 
-impl<P, L: OpenList> ListPlace<P, L> {
-    /// Changes the elements of the list. A list that is `None` or empty stays as it is.
-    fn change(&self, parent: &mut P, change: impl FnOnce(&mut Vec<L::Element>)) {
-        if let Some(list) = (self.place)(parent).filter(|list| !list.is_list_absent()) {
-            let mut elements = mem::take(list).into_elements();
-            if !elements.is_empty() {
-                change(&mut elements);
-            }
-            *list = L::from_elements(elements);
-        }
-    }
-}
-
-impl<O, L: OpenList> NestedLists<O> for ListPlace<O, L> {
+impl<O, L: ElementList> NestedLists<O> for ListPlace<O, L> {
     type Element = L::Element;
 
     fn for_each_element(&self, page: &mut O, visit: &mut dyn FnMut(&mut L::Element)) {
-        self.change(page, |elements| elements.iter_mut().for_each(visit));
+        self.elements(page).iter_mut().for_each(visit);
     }
 
     fn retain_elements(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut L::Element>) -> bool) {
-        self.change(page, |elements| elements.retain_mut(|element| keep(Some(element))));
+        if let Some(list) = (self.place)(page) {
+            L::retain_elements(list, |element| keep(Some(element)));
+        }
     }
 
     fn take_all_elements(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
-        self.change(page, |elements| elements.drain(..).for_each(take));
+        self.take_elements(page).for_each(take);
     }
 
     fn reverse_lists(&self, page: &mut O) {
-        self.change(page, |elements| elements.reverse());
+        self.elements(page).reverse();
     }
 }
 
-impl<O, Outer: NestedLists<O>, L: OpenList> NestedLists<O> for (Outer, ListPlace<Outer::Element, L>) {
+impl<O, Outer: NestedLists<O>, L: ElementList> NestedLists<O> for (Outer, ListPlace<Outer::Element, L>) {
     type Element = L::Element;
 
     fn for_each_element(&self, page: &mut O, visit: &mut dyn FnMut(&mut L::Element)) {
         let (outer, list) = self;
-        outer.for_each_element(page, &mut |element| {
-            list.change(element, |elements| elements.iter_mut().for_each(&mut *visit));
-        });
+        outer.for_each_element(page, &mut |element| list.elements(element).iter_mut().for_each(&mut *visit));
     }
 
     fn retain_elements(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut L::Element>) -> bool) {
         let (outer, list) = self;
         outer.retain_elements(page, &mut |outer_element| {
-            let mut is_kept = None;
-            if let Some(outer_element) = outer_element {
-                list.change(outer_element, |elements| {
-                    elements.retain_mut(|element| keep(Some(element)));
-                    is_kept = Some(!elements.is_empty());
-                });
-            }
-            is_kept.unwrap_or_else(|| keep(None))
+            let list = outer_element.and_then(list.place).filter(|list| list.count() > 0);
+            let Some(list) = list else { return keep(None) };
+            L::retain_elements(list, |element| keep(Some(element)));
+            list.count() > 0
         });
     }
 
     fn take_all_elements(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
         let (outer, list) = self;
-        outer.for_each_element(page, &mut |element| {
-            list.change(element, |elements| elements.drain(..).for_each(&mut *take));
-        });
+        outer.for_each_element(page, &mut |element| list.take_elements(element).for_each(&mut *take));
     }
 
     fn reverse_lists(&self, page: &mut O) {
         let (outer, list) = self;
         outer.reverse_lists(page);
-        outer.for_each_element(page, &mut |element| list.change(element, |elements| elements.reverse()));
+        outer.for_each_element(page, &mut |element| list.elements(element).reverse());
     }
 }
 
 impl<O, L, X> Lists<O, L, X, ListPlace<O, L>> {
     pub(crate) fn new(name: &'static str, place: fn(&mut O) -> Option<&mut L>) -> Self
     where
-        L: OpenList<Element = X>,
+        L: ElementList<Element = X>,
     {
         Self { list: List::new(name, place, |_| None), lists: ListPlace { place } }
     }
@@ -216,7 +145,7 @@ impl<O, L, X, N: NestedLists<O>> Lists<O, L, X, N> {
     }
 }
 
-impl<O, L: ReversibleList, X, N, E, I> Projection<O, L, X, N, E, I> {
+impl<O, L, X, N, E, I> Projection<O, L, X, N, E, I> {
     pub(crate) fn reversed(self) -> Self {
         Self { is_reversed: true, ..self }
     }

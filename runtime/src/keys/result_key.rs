@@ -130,7 +130,7 @@ impl<T> ResultKey for VecDeque<T> {
 }
 
 /// Changes a boxed slice as a `Vec`. The conversions do not copy the elements.
-fn as_vec<T>(list: &mut Box<[T]>, change: impl FnOnce(&mut Vec<T>)) {
+pub(super) fn as_vec<T>(list: &mut Box<[T]>, change: impl FnOnce(&mut Vec<T>)) {
     let mut elements = mem::take(list).into_vec();
     change(&mut elements);
     *list = elements.into_boxed_slice();

@@ -12,8 +12,7 @@ use crate::continuation::{
 use crate::description::{Container, Description, Echo, FlagValue, MoreResults, PageRules, PageSize, ReadTotal};
 use crate::driver::Driver;
 use crate::keys::{
-    JoinProbe, Joiner, KeyVisitor, List, ListPlace, Lists, NestedLists, OpenList, PageKeys, Projection, ResultKey,
-    ReversibleList,
+    ElementList, JoinProbe, Joiner, KeyVisitor, List, ListPlace, Lists, NestedLists, PageKeys, Projection, ResultKey,
 };
 use crate::number::RequestNumber;
 use crate::operation::Operation;
@@ -189,7 +188,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
     }
 
     /// Adds the outermost list of a projection.
-    pub fn lists<V: OpenList>(
+    pub fn lists<V: ElementList>(
         self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
@@ -387,7 +386,7 @@ impl<R, O, C, F, K, V, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
     /// Reverses the items of each page.
     pub fn reversed(self) -> Self
     where
-        V: ReversibleList,
+        V: ElementList,
     {
         self.with_list(List::reversed)
     }
@@ -395,7 +394,7 @@ impl<R, O, C, F, K, V, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
 
 impl<R, O, C, F, K, V, X, N, S> OperationBuilder<R, O, C, F, K, Lists<O, V, X, N>, S> {
     /// Adds a list inside the elements of the previous list.
-    pub fn lists_in<M: OpenList>(
+    pub fn lists_in<M: ElementList>(
         self,
         place: fn(&mut N::Element) -> Option<&mut M>,
     ) -> OperationBuilder<R, O, C, F, K, M::IfList<Lists<O, V, X, (N, ListPlace<N::Element, M>)>>, S>
@@ -421,10 +420,7 @@ impl<R, O, C, F, K, V, X, N, S> OperationBuilder<R, O, C, F, K, Lists<O, V, X, N
 
 impl<R, O, C, F, K, V, X, N, E, I, S> OperationBuilder<R, O, C, F, K, Projection<O, V, X, N, E, I>, S> {
     /// Reverses the items of each page.
-    pub fn reversed(self) -> Self
-    where
-        V: ReversibleList,
-    {
+    pub fn reversed(self) -> Self {
         self.with_list(Projection::reversed)
     }
 }

@@ -4,63 +4,53 @@
 
 use super::setter::RequestBuilder;
 use crate::description::FlagValue;
-use crate::number::{Integer, Number};
+use crate::number::Integer;
 
 /// Calls a closure that returns a total or an echo.
-pub fn number_with<O, T: ClosureNumber>(page: &O, read: fn(&O) -> T) -> Option<u64> {
-    read(page).into_number()
+pub fn number_with<O, T: ClosureReturn<u64>>(page: &O, read: fn(&O) -> T) -> Option<u64> {
+    read(page).into_option()
 }
 
 /// Calls a closure that returns a flag.
-pub fn flag_with<O, T: ClosureFlag>(page: &O, read: fn(&O) -> T) -> FlagValue {
-    read(page).into_flag()
+pub fn flag_with<O, T: ClosureReturn<bool>>(page: &O, read: fn(&O) -> T) -> FlagValue {
+    read(page).into_option().into()
 }
 
-/// A total or an echo that a closure returns.
+/// A number or a flag that a closure returns: a `V`, or an `Option` of one.
+///
+/// The only `Option` is an `Option<V>`, so that the compiler infers the type of `page.total.parse().ok()`.
 #[diagnostic::on_unimplemented(
-    message = "expected a closure that returns `u64` or `Option<u64>`, and it returns `{Self}`",
+    message = "expected a closure that returns `{V}` or `Option<{V}>`, and it returns `{Self}`",
     label = "this closure returns `{Self}`",
-    note = "convert the number, as in `page.total.try_into().ok()`, or write the field without a closure: `\"total\"`"
+    note = "a total or an echo is a `u64`: convert the number, as in `page.total.try_into().ok()`, or write the field without a closure: `\"total\"`",
+    note = "a flag is a `bool`: return whether there is another page, as in `!page.is_last` or `page.next.is_some()`"
 )]
-pub(crate) trait ClosureNumber {
-    /// Returns the number, if it is there.
-    fn into_number(self) -> Option<u64>;
+pub(crate) trait ClosureReturn<V> {
+    /// Returns the value, if there is one.
+    fn into_option(self) -> Option<V>;
 }
 
-impl ClosureNumber for u64 {
-    fn into_number(self) -> Option<u64> {
-        Some(self)
-    }
+macro_rules! closure_returns {
+    ($($type:ty)*) => {
+        $(
+            #[diagnostic::do_not_recommend]
+            impl ClosureReturn<$type> for $type {
+                fn into_option(self) -> Option<$type> {
+                    Some(self)
+                }
+            }
+
+            #[diagnostic::do_not_recommend]
+            impl ClosureReturn<$type> for Option<$type> {
+                fn into_option(self) -> Option<$type> {
+                    self
+                }
+            }
+        )*
+    };
 }
 
-impl ClosureNumber for Option<u64> {
-    fn into_number(self) -> Option<u64> {
-        self
-    }
-}
-
-/// A flag that a closure returns.
-#[diagnostic::on_unimplemented(
-    message = "expected a closure that returns `bool` or `Option<bool>`, and it returns `{Self}`",
-    label = "this closure returns `{Self}`",
-    note = "return whether there is another page, as in `!page.is_last` or `page.next.is_some()`"
-)]
-pub(crate) trait ClosureFlag {
-    /// Returns the flag.
-    fn into_flag(self) -> FlagValue;
-}
-
-impl ClosureFlag for bool {
-    fn into_flag(self) -> FlagValue {
-        self.into()
-    }
-}
-
-impl ClosureFlag for Option<bool> {
-    fn into_flag(self) -> FlagValue {
-        self.into()
-    }
-}
+closure_returns!(u64 bool);
 
 /// A token that a closure puts into a request.
 #[diagnostic::on_unimplemented(
@@ -77,24 +67,6 @@ pub(crate) trait ClosureToken<V> {
 impl<V> ClosureToken<V> for V {
     fn from_token(token: V) -> V {
         token
-    }
-}
-
-/// A number that a closure puts into a request.
-#[diagnostic::on_unimplemented(
-    message = "expected a closure that takes an integer, and it takes a `{Self}`",
-    label = "this closure takes a `{Self}`",
-    note = "take the number and convert it in the closure, as in `|request, number: u64| request.offset = number.to_string()`"
-)]
-pub(crate) trait ClosureParameter: Sized {
-    /// Converts a number; `None` if it does not fit.
-    fn from_number(number: u64) -> Option<Self>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<N: Integer> ClosureParameter for N {
-    fn from_number(number: u64) -> Option<N> {
-        Number::from_number(number)
     }
 }
 
@@ -119,7 +91,7 @@ where
 }
 
 /// Puts a number into a request; `None` if it does not fit into the closure's type.
-pub fn write_number<R, N: ClosureParameter, T>(request: &mut R, number: u64, write: fn(&mut R, N) -> T) -> Option<()> {
+pub fn write_number<R, N: Integer, T>(request: &mut R, number: u64, write: fn(&mut R, N) -> T) -> Option<()> {
     write(request, N::from_number(number)?);
     Some(())
 }
@@ -149,7 +121,7 @@ where
 }
 
 /// [`write_number`] for a builder.
-pub fn build_with_number<B, N: ClosureParameter>(
+pub fn build_with_number<B, N: Integer>(
     request: &mut RequestBuilder<B>,
     number: u64,
     write: fn(B, N) -> B,

@@ -4,14 +4,13 @@
 //! chain of choices, as [`choice`](crate::choice) explains. A `Box` needs no choice, because field access looks through it.
 
 use alloc::boxed::Box;
-use alloc::collections::VecDeque;
-use alloc::vec::Vec;
 use core::mem;
 
 use super::flag::{BoolField, Flag};
 use crate::choice::choices;
 use crate::continuation::RequestToken;
 use crate::description::FlagValue;
+use crate::keys::ElementList;
 use crate::number::{NumberField, NumberPlace};
 
 choices! {
@@ -272,53 +271,11 @@ impl<T: Default + PartialEq> ClearToken for T {
 }
 
 /// Returns the last element of a list (`[-1]`).
-pub fn last_element<T: ElementList + ?Sized>(list: &mut T) -> Option<&mut T::Element> {
-    let last = T::list_element_count(list).checked_sub(1)?;
-    T::list_element(list, last)
+pub fn last_element<L: ElementList>(list: &mut L) -> Option<&mut L::Element> {
+    L::elements_mut(list).last_mut()
 }
 
 /// Returns the element at an index of a list (`[0]`).
-pub fn element_at<T: ElementList + ?Sized>(list: &mut T, index: usize) -> Option<&mut T::Element> {
-    T::list_element(list, index)
-}
-
-/// A list of which a key names one element.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a list, so a key cannot name one of its elements",
-    label = "an index such as `[-1]` needs a list here",
-    note = "a key can name an element of a `Vec`, a `VecDeque`, or a boxed slice"
-)]
-pub trait ElementList {
-    /// The element.
-    type Element;
-    /// Returns the number of elements.
-    fn list_element_count(list: &Self) -> usize;
-    /// Returns the element at `index`, if there is one.
-    fn list_element(list: &mut Self, index: usize) -> Option<&mut Self::Element>;
-}
-
-macro_rules! element_lists {
-    ($($type:ty)*) => {
-        $(impl<T> ElementList for $type {
-            type Element = T;
-            fn list_element_count(list: &Self) -> usize {
-                list.len()
-            }
-            fn list_element(list: &mut Self, index: usize) -> Option<&mut T> {
-                list.get_mut(index)
-            }
-        })*
-    };
-}
-
-element_lists!([T] Vec<T> VecDeque<T>);
-
-impl<T: ElementList + ?Sized> ElementList for Box<T> {
-    type Element = T::Element;
-    fn list_element_count(list: &Self) -> usize {
-        T::list_element_count(list)
-    }
-    fn list_element(list: &mut Self, index: usize) -> Option<&mut T::Element> {
-        T::list_element(list, index)
-    }
+pub fn element_at<L: ElementList>(list: &mut L, index: usize) -> Option<&mut L::Element> {
+    L::elements_mut(list).get_mut(index)
 }

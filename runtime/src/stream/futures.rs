@@ -1,7 +1,5 @@
 //! The futures of the streams' own methods. They are types, and not `async fn`s, because they implement `FusedFuture`.
 
-use alloc::vec;
-use alloc::vec::Vec;
 use core::fmt;
 use core::future::Future;
 use core::mem;
@@ -28,6 +26,8 @@ pub struct TryNext<'a, S> {
 pub struct TryCollect<S, C> {
     stream: S,
     collection: C,
+    /// Collects the items that the stream can return without a poll.
+    collect_buffered: fn(&mut S, &mut C),
 }
 
 // The collection is moved out at the end and never pinned.
@@ -48,8 +48,8 @@ impl<'a, S> TryNext<'a, S> {
 }
 
 impl<S, C: Default> TryCollect<S, C> {
-    pub(crate) fn new(stream: S) -> Self {
-        Self { stream, collection: C::default() }
+    pub(crate) fn new(stream: S, collect_buffered: fn(&mut S, &mut C)) -> Self {
+        Self { stream, collection: C::default(), collect_buffered }
     }
 }
 
@@ -83,28 +83,20 @@ impl<T, E, S: FusedStream<Item = Result<T, E>> + Unpin> FusedFuture for TryNext<
     }
 }
 
-/// A stream that can return its buffered items at once.
-pub trait TakeBuffered<T> {
-    /// Takes the items that can be returned without a poll.
-    fn take_buffered(&mut self) -> vec::IntoIter<T> {
-        Vec::new().into_iter()
-    }
-}
-
 impl<T, E, S, C> Future for TryCollect<S, C>
 where
-    S: Stream<Item = Result<T, E>> + TakeBuffered<T> + Unpin,
+    S: Stream<Item = Result<T, E>> + Unpin,
     C: Default + Extend<T>,
 {
     type Output = Result<C, E>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let Self { stream, collection } = &mut *self;
+        let Self { stream, collection, collect_buffered } = &mut *self;
         loop {
             match ready!(Pin::new(&mut *stream).poll_next(cx)) {
                 Some(Ok(item)) => {
                     collection.extend([item]);
-                    collection.extend(stream.take_buffered());
+                    collect_buffered(stream, collection);
                 }
                 Some(Err(error)) => return Poll::Ready(Err(error)),
                 None => return Poll::Ready(Ok(mem::take(collection))),
@@ -115,7 +107,7 @@ where
 
 impl<T, E, S, C> FusedFuture for TryCollect<S, C>
 where
-    S: FusedStream<Item = Result<T, E>> + TakeBuffered<T> + Unpin,
+    S: FusedStream<Item = Result<T, E>> + Unpin,
     C: Default + Extend<T>,
 {
     fn is_terminated(&self) -> bool {

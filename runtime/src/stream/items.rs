@@ -11,7 +11,7 @@ use core::task::{Context, Poll, ready};
 
 use futures_core::{FusedStream, Stream};
 
-use super::futures::{Next, TakeBuffered, TryCollect, TryNext};
+use super::futures::{Next, TryCollect, TryNext};
 use super::mode::{Async, AsyncMode, BlockingMode, poll_blocking};
 use crate::operation::{ItemResult, Operation, Progress};
 #[cfg(feature = "resume")]
@@ -271,7 +271,7 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     ///
     /// Dropping the future drops the stream and the items collected so far.
     pub fn try_collect<C: Default + Extend<O::Item>>(self) -> TryCollect<Self, C> {
-        TryCollect::new(self)
+        TryCollect::new(self, |items, collection| collection.extend(mem::take(&mut items.ready)))
     }
 
     /// Returns the lower and the upper bound of the number of items and errors left, as
@@ -297,12 +297,6 @@ impl<O: Operation, M: AsyncMode> Stream for Items<O, M> {
 impl<O: Operation, M: AsyncMode> FusedStream for Items<O, M> {
     fn is_terminated(&self) -> bool {
         self.is_done()
-    }
-}
-
-impl<O: Operation, M: AsyncMode> TakeBuffered<O::Item> for Items<O, M> {
-    fn take_buffered(&mut self) -> vec::IntoIter<O::Item> {
-        mem::take(&mut self.ready)
     }
 }
 

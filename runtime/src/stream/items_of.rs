@@ -7,7 +7,7 @@ use core::task::{Context, Poll, ready};
 
 use futures_core::{FusedStream, Stream};
 
-use super::futures::{Next, TakeBuffered, TryCollect, TryNext};
+use super::futures::{Next, TryCollect, TryNext};
 use super::mode::{Async, AsyncMode, BlockingMode, poll_blocking};
 use super::pages::Pages;
 use crate::error::Error;
@@ -149,7 +149,7 @@ where
     ///
     /// Dropping the future drops the stream and the items collected so far.
     pub fn try_collect<C: Default + Extend<L::Item>>(self) -> TryCollect<Self, C> {
-        TryCollect::new(self)
+        TryCollect::new(self, |_, _| {})
     }
 }
 
@@ -181,15 +181,6 @@ where
     fn is_terminated(&self) -> bool {
         self.remaining() == (0, Some(0))
     }
-}
-
-impl<O, F, L, M> TakeBuffered<L::Item> for ItemsOf<O, F, L, M>
-where
-    O: Operation,
-    F: FnMut(O::Output) -> L,
-    L: IntoIterator,
-    M: AsyncMode,
-{
 }
 
 impl<O, F, L, M> Iterator for ItemsOf<O, F, L, M>

@@ -8,7 +8,7 @@ use core::task::{Context, Poll, ready};
 
 use futures_core::{FusedStream, Stream};
 
-use super::futures::{Next, TakeBuffered, TryCollect, TryNext};
+use super::futures::{Next, TryCollect, TryNext};
 use super::mode::{Async, AsyncMode, BlockingMode, poll_blocking};
 use crate::operation::{Operation, PageResult};
 #[cfg(feature = "resume")]
@@ -122,7 +122,7 @@ impl<O: Operation, M: AsyncMode> Pages<O, M> {
     ///
     /// Dropping the future drops the stream and the pages collected so far.
     pub fn try_collect<C: Default + Extend<O::Output>>(self) -> TryCollect<Self, C> {
-        TryCollect::new(self)
+        TryCollect::new(self, |_, _| {})
     }
 
     /// Returns the lower and the upper bound of the number of pages and errors left, as
@@ -149,8 +149,6 @@ impl<O: Operation, M: AsyncMode> FusedStream for Pages<O, M> {
         self.is_done()
     }
 }
-
-impl<O: Operation, M: AsyncMode> TakeBuffered<O::Output> for Pages<O, M> {}
 
 impl<O: Operation, M: BlockingMode> Iterator for Pages<O, M> {
     type Item = PageResult<O>;
