@@ -34,7 +34,6 @@ pub trait AppStream {
             Error = std::io::Error,
         > + ::paginated::__private::HasItems + ::paginated::__private::HasPageSize,
     > {
-        use ::paginated::__private::find::*;
         ::paginated::__private::operation(
                 "describe_sessions",
                 input,
@@ -43,10 +42,10 @@ pub trait AppStream {
             .token(
                 "NextToken",
                 |__page| {
-                    ::paginated::__private::Field(&mut __page.next_token).field_value()
+                    ::paginated::__private::field(&mut __page.next_token).field_value()
                 },
                 |__request, __token| {
-                    ::paginated::__private::Field(&mut (__request).next_token)
+                    ::paginated::__private::field(&mut (__request).next_token)
                         .replace_field_token(__token)
                 },
                 |__token| __token.without_output_token().token_codec(),
@@ -54,7 +53,7 @@ pub trait AppStream {
             .page_size(
                 "Limit",
                 |__request, __number| {
-                    ::paginated::__private::Field(&mut (__request).limit)
+                    ::paginated::__private::field(&mut (__request).limit)
                         .number_field()
                         .write_request_number(__number)
                 },

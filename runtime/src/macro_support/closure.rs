@@ -30,27 +30,26 @@ pub(crate) trait ClosureReturn<V> {
     fn into_option(self) -> Option<V>;
 }
 
-macro_rules! closure_returns {
-    ($($type:ty)*) => {
-        $(
-            #[diagnostic::do_not_recommend]
-            impl ClosureReturn<$type> for $type {
-                fn into_option(self) -> Option<$type> {
-                    Some(self)
-                }
-            }
-
-            #[diagnostic::do_not_recommend]
-            impl ClosureReturn<$type> for Option<$type> {
-                fn into_option(self) -> Option<$type> {
-                    self
-                }
-            }
-        )*
-    };
+#[diagnostic::do_not_recommend]
+impl<V> ClosureReturn<V> for V {
+    fn into_option(self) -> Option<V> {
+        Some(self)
+    }
 }
 
-closure_returns!(u64 bool);
+#[diagnostic::do_not_recommend]
+impl ClosureReturn<u64> for Option<u64> {
+    fn into_option(self) -> Self {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl ClosureReturn<bool> for Option<bool> {
+    fn into_option(self) -> Self {
+        self
+    }
+}
 
 /// A token that a closure puts into a request.
 #[diagnostic::on_unimplemented(
