@@ -243,3 +243,38 @@ fn a_number_that_a_generic_setter_cannot_convert_is_an_error() {
     let items: Vec<_> = list_paginator(Builder::default()).page_size(0).items().collect();
     assert!(matches!(&items[..], [Err(Error::PageSize(error))] if error.page_size == 0), "{items:?}");
 }
+
+/// A newtype has a conversion from one of the types that a number may be converted to.
+#[test]
+fn a_setter_may_take_a_number_in_a_newtype() {
+    macro_rules! lists_of {
+        ($number:ident($inner:ty)) => {{
+            struct $number($inner);
+
+            impl From<$inner> for $number {
+                fn from(number: $inner) -> Self {
+                    Self(number)
+                }
+            }
+
+            #[derive(Clone, Default)]
+            struct Builder(Input);
+
+            setters! { Builder:
+                page(page: $number) => page = page.0.to_string().parse().ok();
+                limit(limit: $number) => limit = limit.0.to_string().parse().ok();
+            }
+
+            #[paginated(page_number = "page", start = 1, limit_key = "limit", result_key = "items", builder)]
+            fn list(request: Builder) -> Result<Output, Failure> {
+                serve("page_count", &request.0)
+            }
+
+            check!(list_paginator(Builder::default()));
+        }};
+    }
+    lists_of!(Count(u32));
+    lists_of!(Signed(i32));
+    lists_of!(Index(usize));
+    lists_of!(Text(String));
+}
