@@ -1,19 +1,18 @@
 //! [`choices!`]: how generated code calls the method that fits a type that the macro does not know.
 //!
-//! The macro writes `field(&mut page.next_token).field_value()`, without knowing whether the field is an `Option`. The value
-//! `field(…)` is the start of a chain of types, each of which dereferences to the next one:
+//! The macro writes `field(&mut page.next_token).field_value()`, and does not know whether the field is an `Option`. The value
+//! `field(…)` is the first in a chain of values. Each value of the chain dereferences to the next one:
 //!
-//! - Each type but the last is a *choice*. It has methods for some types only, because its impls have bounds. The compiler skips a
-//!   method if a bound of its impl is not satisfied, and continues with the next type of the chain.
-//! - The last type has the methods for all other types. Its impl has no bounds. If no other type is valid, the method has a bound,
-//!   whose message reports the type.
+//! - The type of each value but the last is a *choice*. Its methods exist for some types only, because its impls have bounds. If a
+//!   bound of an impl is not satisfied, the compiler ignores the impl, and looks for the method in the next type of the chain.
+//! - The last type has the methods for all other types. Its impl has no bounds. If no other type is valid, the method has
+//!   a bound, whose message reports the type.
 //!
-//! So the methods are tried in the order of the chain. There is no other rule.
+//! So the compiler calls the first method in the order of the chain whose bounds are satisfied. There is no other rule.
 //!
-//! Two impls for the same type never have a method of the same name. For a field that does not exist, the compiler would
-//! report a second error, that both methods apply.
-//!
-//! A method that is found by a `Deref` cannot take `self`. The last type stores a value that a method moves out in an `Option`.
+//! A method that is found by a `Deref` cannot take `self`. The last type therefore stores a value that a method moves out in an
+//! `Option`. Two impls for the same type never have a method of the same name: for a field that does not exist, the compiler
+//! would report that both methods apply, which is a second error.
 
 /// Declares choices: types that dereference to the next type of a chain.
 macro_rules! choices {

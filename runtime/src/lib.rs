@@ -8,6 +8,7 @@
 // The modules. Each uses only those before it, except that `boxed` and `paginator` use each other. `ARCHITECTURE.md` follows a
 // request through them.
 //
+// choice          methods that are chosen by a type, which generated code calls
 // number          page sizes, page numbers, and offsets in a request
 // resume          resume tokens, and their format
 // error           the reasons why a list stops

@@ -1,4 +1,4 @@
-//! Code for the path of a key: `Field(&mut Field(&mut page.list).field_value()?.next_token).field_value()`.
+//! Code for the path of a key: `field(&mut field(&mut page.list).field_value()?.next_token).field_value()`.
 //!
 //! The macro does not know which fields are `Option`s. A method of the runtime's `Field` handles both cases, and `?` leaves the
 //! closure around the code if an `Option` is `None`.

@@ -29,7 +29,7 @@ fn may_be_option(paginator: &Paginator) -> bool {
     result_types(&paginator.result_type).is_none_or(|(output, _)| StdType::of(output) == Some(StdType::Wrapper))
 }
 
-/// Returns the closure that reads a value from the page by a method of its `Field`: `|page| Field(&mut page.total).method()`.
+/// Returns the closure that reads a value from the page by a method of its `Field`: `|page| field(&mut page.total).method()`.
 pub(super) fn read_value(paginator: &Paginator, path: &KeyPath, span: Span, method: &TokenStream) -> TokenStream {
     let (writer, page) = page_writer(paginator, span);
     let field = writer.field(&writer.place(&page.base, &path.steps));

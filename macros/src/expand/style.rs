@@ -103,8 +103,7 @@ fn is_item_key(path: &KeyPath) -> bool {
     path.steps.iter().any(|step| step.index.is_some())
 }
 
-/// Returns the closure that chooses the codec of a token: `|token| token.token_codec()`. Its parameter is a `TokenProbe`, and
-/// method resolution chooses the codec by the token's type.
+/// Returns the closure that chooses the codec of a token by its type: `|token| token.token_codec()`. Its parameter is a `TokenProbe`.
 fn codec(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStream {
     let token = closure_param("token", span);
     let probe = if is_default_output {

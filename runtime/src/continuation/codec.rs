@@ -5,7 +5,7 @@
 //!
 //! Only this code has bounds on the token's type. A [`Codec`] consists of function pointers, so the code that uses it needs none.
 
-#![allow(clippy::unused_self, reason = "method resolution needs a receiver")]
+#![allow(clippy::unused_self, reason = "a choice is a method with a receiver")]
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
