@@ -10,9 +10,11 @@
 //!
 //! So the compiler calls the first method in the order of the chain whose bounds are satisfied. There is no other rule.
 //!
-//! A method that is found by a `Deref` cannot take `self`. The last type therefore stores a value that a method moves out in an
-//! `Option`. Two impls for the same type never have a method of the same name: for a field that does not exist, the compiler
-//! would report that both methods apply, which is a second error.
+//! Only a method of the first type can take `self`, because the others are found by a `Deref`. The last type therefore stores a
+//! value that they move out in an `Option`.
+//!
+//! Two impls for the same type never have a method of the same name: for a field that does not exist, the compiler would
+//! report that both methods apply, which is a second error.
 
 /// Declares choices: types that dereference to the next type of a chain.
 macro_rules! choices {

@@ -5,6 +5,7 @@
     private_bounds,
     reason = "rustc proposes a public trait to users who call a method of the same name on their own type"
 )]
+#![allow(clippy::unused_self, reason = "a choice among methods needs a receiver, see the module `choice`")]
 // The modules. Each uses only those before it, except that `boxed` and `paginator` use each other. `ARCHITECTURE.md` follows a
 // request through them.
 //

@@ -5,8 +5,6 @@
 //!
 //! Only this code has bounds on the token's type. A [`Codec`] consists of function pointers, so the code that uses it needs none.
 
-#![allow(clippy::unused_self, reason = "a choice is a method with a receiver")]
-
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
 use alloc::string::String;
@@ -77,7 +75,7 @@ impl<V> TokenProbe<V> {
 impl<V: Integer> TokenProbe<V> {
     /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`. No integer
     /// implements [`NamedOutputToken`].
-    pub fn without_output_token(&self) -> Self
+    pub fn without_output_token(self) -> Self
     where
         Self: NamedOutputToken<V>,
     {
@@ -116,7 +114,7 @@ where
     V: Clone + PartialEq + Default + Serialize + DeserializeOwned,
 {
     /// Returns the codec.
-    pub fn token_codec(&self) -> Codec<V> {
+    pub fn token_codec(self) -> Codec<V> {
         // The default is compared first, because nearly all tokens differ from it. It is not enough: the default variant of
         // an enum is a token.
         let emptiness = |token: &V| if *token == V::default() { json_emptiness(token) } else { Emptiness::NotEmpty };

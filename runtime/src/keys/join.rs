@@ -125,7 +125,8 @@ impl<L> JoinProbe<L> {
 
 impl<L: JoinValue> JoinProbe<L> {
     /// Returns how values are joined.
-    pub fn joiner(&self) -> Option<Joiner<L>> {
+    #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
+    pub fn joiner(self) -> Option<Joiner<L>> {
         Some(Joiner { has_duplicate_key: L::has_duplicate_key, join: L::join_value })
     }
 }

@@ -38,29 +38,35 @@ pub fn find_field<'a, T>(find: impl FnOnce() -> Option<&'a mut T>) -> Field<'a, 
 }
 
 impl<'a, T> PlainField<'a, T> {
-    /// Moves the reference out, because the methods behind a `Deref` cannot take `self`.
+    /// Moves the reference out, for methods that are found by a `Deref`.
     fn take(&mut self) -> Option<&'a mut T> {
         self.place.take()
     }
 }
 
+impl<'a, T> Field<'a, T> {
+    fn into_place(self) -> Option<&'a mut T> {
+        self.next.next.place
+    }
+}
+
 impl<'a, T> Field<'a, Option<T>> {
     /// Returns the value, if there is one.
-    pub fn field_value(&mut self) -> Option<&'a mut T> {
-        self.take()?.as_mut()
+    pub fn field_value(self) -> Option<&'a mut T> {
+        self.into_place()?.as_mut()
     }
 
     /// Returns the value. If it is absent and `insert` is true, inserts a default value.
-    pub fn field_value_or_insert(&mut self, insert: bool) -> Option<&'a mut T>
+    pub fn field_value_or_insert(self, insert: bool) -> Option<&'a mut T>
     where
         T: InsertDefault,
     {
-        value_or_insert(self.take()?, insert)
+        value_or_insert(self.into_place()?, insert)
     }
 
     /// Returns the values of the field in two pages. If `self` has none, takes the other's.
-    pub fn field_value_or_take(&mut self, other: &'a mut Option<T>) -> Option<(&'a mut T, &'a mut T)> {
-        let this = self.take()?;
+    pub fn field_value_or_take(self, other: &'a mut Option<T>) -> Option<(&'a mut T, &'a mut T)> {
+        let this = self.into_place()?;
         if this.is_none() {
             mem::swap(this, other);
         }
@@ -68,33 +74,33 @@ impl<'a, T> Field<'a, Option<T>> {
     }
 
     /// Replaces a token, and returns the previous one.
-    pub fn replace_field_token<V>(&mut self, token: Option<V>) -> Option<V>
+    pub fn replace_field_token<V>(self, token: Option<V>) -> Option<V>
     where
         T: RequestToken<V>,
     {
-        mem::replace(self.take()?, token.map(T::from_token)).map(T::into_token)
+        mem::replace(self.into_place()?, token.map(T::from_token)).map(T::into_token)
     }
 
     /// Returns the field for a number.
-    pub fn number_field(&mut self) -> NumberField<'a, T> {
-        NumberField::new(self.take().map(NumberPlace::Optional))
+    pub fn number_field(self) -> NumberField<'a, T> {
+        NumberField::new(self.into_place().map(NumberPlace::Optional))
     }
 
     /// Clears a non-aggregate key, which the first page lacks.
-    pub fn clear_field(&mut self) {
+    pub fn clear_field(self) {
         self.reset_to_default();
     }
 
     /// Resets a field of `first_page_only` to its default.
-    pub fn reset_to_default(&mut self) {
-        self.take().map(Option::take);
+    pub fn reset_to_default(self) {
+        self.into_place().map(Option::take);
     }
 }
 
 impl<T: BoolField> Field<'_, T> {
     /// Returns a flag. If it is absent, the token decides.
-    pub fn page_flag(&mut self) -> FlagValue {
-        self.take().and_then(|flag| T::bool_flag(flag)).into()
+    pub fn page_flag(self) -> FlagValue {
+        self.into_place().and_then(|flag| T::bool_flag(flag)).into()
     }
 }
 
