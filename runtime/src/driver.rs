@@ -170,20 +170,20 @@ where
     }
 
     /// Receives a page: checks it, counts and trims its items, and decides what follows it.
-    fn receive(&mut self, mut page: O) -> Result<O, ErrorOf<F, R>> {
+    fn receive(&mut self, page: &mut O) -> Result<(), ErrorOf<F, R>> {
         // Until `advance` is called, the cursor's next page is the one that was received.
-        let facts = self.description.read(&mut page, self.cursor.next(), self.total);
+        let facts = self.description.read(page, self.cursor.next(), self.total);
         let PageFacts { count, total, next } = facts.map_err(|rejected| match rejected {
             RejectedPage::WrongPosition(name) => Error::WrongPosition(self.context(name)),
             RejectedPage::MissingData(name) => Error::MissingData(self.context(name)),
         })?;
         self.total = total;
-        self.description.keys.list.reverse_page(&mut page);
-        self.advance(&mut page, count, next);
+        self.description.keys.list.reverse_page(page);
+        self.advance(page, count, next);
         if K::IS_PREDICTABLE && self.read_ahead.is_some() {
             self.take_next_ahead();
         }
-        Ok(page)
+        Ok(())
     }
 
     /// Makes the received page the current one, trims it, and sets what follows. `next` is the page after it.
@@ -262,25 +262,27 @@ where
             }
         }
         let name = self.description.name;
-        let Poll::Ready(output) = self.trace.in_span(name, || self.in_flight.poll(cx)) else {
+        if self.trace.in_span(name, || self.in_flight.poll(cx)) {
             if K::IS_PREDICTABLE && self.options.prefetch > 0 {
                 self.poll_read_ahead(cx, self.options.prefetch);
             }
             return Poll::Pending;
-        };
+        }
         let timer = self.in_flight.timer();
-        let (request, result) = output.split();
+        let output = self.in_flight.take_output().expect("a request is in flight");
+        let (request, mut result) = output.split();
         self.call.return_request(request);
-        let page = match result {
+        let received = match &mut result {
             Ok(page) => {
-                inspect(&page);
-                self.receive(page).inspect_err(|_| self.cursor.request_failed())
+                inspect(page);
+                self.receive(page)
             }
-            Err(error) => {
-                self.cursor.request_failed();
-                Err(Error::Operation(error))
-            }
+            Err(_) => Ok(()),
         };
+        let page = result.map_err(Error::Operation).and_then(|page| received.map(|()| page));
+        if page.is_err() {
+            self.cursor.request_failed();
+        }
         self.trace.emit(name, page.is_ok(), timer, || self.list_progress());
         Poll::Ready(Some(page))
     }
@@ -295,7 +297,7 @@ where
             return false;
         }
         let was_pending = self.in_flight.is_pending();
-        let is_pending = self.trace.in_span(self.description.name, || self.in_flight.poll_ahead(cx));
+        let is_pending = self.trace.in_span(self.description.name, || self.in_flight.poll(cx));
         // The next page is one of the `pages`, so one page less is requested after it.
         if !K::IS_PREDICTABLE || pages == 1 {
             return is_pending;
