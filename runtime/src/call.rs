@@ -116,6 +116,7 @@ impl<R, C> Call<R, C> {
     /// # Panics
     ///
     /// If an earlier call that borrowed the request panicked, and so did not return it.
+    #[inline]
     pub(crate) fn start<F>(&mut self, apply: impl FnOnce(&mut R) -> bool) -> Option<F>
     where
         C: FnMut(R) -> F,
@@ -177,11 +178,17 @@ impl<F: Future> InFlight<F> {
         self.timer
     }
 
+    /// # Panics
+    ///
+    /// If a future is pending.
+    #[inline]
     pub(crate) fn start(&mut self, future: F) {
+        // The compiler then knows that the future replaces none, and generates no code that drops it.
+        assert!(!self.is_pending(), "a request is in flight");
         self.is_last = false;
         self.timer.start();
         match &mut self.future {
-            Some(memory) => set(memory, Some(future)),
+            Some(memory) => memory.set(Some(future)),
             None => self.future = Some(Box::pin(Some(future))),
         }
     }
@@ -197,13 +204,13 @@ impl<F: Future> InFlight<F> {
         let Poll::Ready(output) = future.poll(cx) else { return true };
         self.output = Some(output);
         self.timer.stop();
-        set(memory, None);
+        clear(memory);
         false
     }
 }
 
-/// Replaces the future. It is not inlined, because the code that drops a future can be large.
+/// Drops the future. It is not inlined, because its code can be large.
 #[inline(never)]
-fn set<F>(memory: &mut Pin<Box<Option<F>>>, future: Option<F>) {
-    memory.set(future);
+fn clear<F>(memory: &mut Pin<Box<Option<F>>>) {
+    memory.set(None);
 }

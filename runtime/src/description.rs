@@ -6,7 +6,7 @@ use crate::continuation::{Continuation, NextPosition, Received, Total};
 use crate::keys::{PageCount, PageItems, PageKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition};
-use crate::state::{EndOn, NextPage, Recurrence};
+use crate::state::{EndOn, NextPage, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
 ///
@@ -119,12 +119,41 @@ pub(crate) struct PageFacts<P> {
     pub(crate) next: NextPage<P>,
 }
 
-/// The reason why a page is not yielded, with the name of a key.
+/// The reason why a page is not yielded.
 pub(crate) enum RejectedPage {
-    /// It is another page than the one that was requested.
+    /// It is another page than the one that was requested. The field has the name of the number that says so.
     WrongPosition(&'static str),
-    /// It lacks its items or the position of the next page.
-    MissingData(&'static str),
+    /// It lacks its items. The field has the name of their container.
+    MissingItems(&'static str),
+    /// It lacks the position of the next page.
+    MissingPosition,
+}
+
+/// The properties of the position at which a page was requested.
+struct RequestedPosition {
+    is_first: bool,
+    /// True if the position is after the last page, according to the size of the list.
+    is_past_total: bool,
+}
+
+/// The parts of a page without items: see [`Container`].
+struct EmptyContainer {
+    name: &'static str,
+    is_page_present: bool,
+    flag: Option<FlagValue>,
+}
+
+impl EmptyContainer {
+    /// Returns an error, unless the list is over. The name of the container is `@` if the page itself is `None`.
+    fn check(self, requested: RequestedPosition) -> Result<(), RejectedPage> {
+        // A list whose first response is `None` is empty. A flag or a total outside the `Option` may end the list.
+        let is_empty_list = !self.is_page_present && requested.is_first;
+        let is_end = self.flag.is_some_and(|flag| flag.more_results == Some(false) && !flag.is_inferred);
+        if is_empty_list || requested.is_past_total || is_end {
+            return Ok(());
+        }
+        Err(RejectedPage::MissingItems(if self.is_page_present { self.name } else { "@" }))
+    }
 }
 
 impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
@@ -143,6 +172,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
     }
 
     /// Reads the page at `position`, without changing it. `last_total` is the size of the list as last reported.
+    #[inline]
     pub(crate) fn read(
         &self,
         page: &mut O,
@@ -158,46 +188,25 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         {
             return Err(RejectedPage::WrongPosition(echo.name));
         }
+        if let Some(container) = &rules.container
+            && (container.find)(page).is_none()
+        {
+            let is_page_present = (container.is_page_present)(page);
+            let is_past_total = total.is_some_and(|total| continuation.is_past_total(position, total));
+            let requested = RequestedPosition { is_first: continuation.is_first(position), is_past_total };
+            EmptyContainer { name: container.name, is_page_present, flag }.check(requested)?;
+        }
         let count = keys.list.page_count(page);
         let received = Received { position, elements: count.elements, total, more_results };
-        let next = continuation.next(page, received);
-        if let Some(name) = self.missing_container(page, position, flag, total) {
-            return Err(RejectedPage::MissingData(name));
-        }
-        if matches!(next, NextPosition::Stuck) {
-            return Err(RejectedPage::MissingData(self.position_name()));
-        }
-        let next = NextPage {
-            position: next.into_option(),
-            more_results,
-            recurrence: Recurrence::New,
-            elements: count.elements,
-            end_on: rules.end_on,
+        let (position, obstacle) = match continuation.next(page, received) {
+            NextPosition::At(position) => (Some(position), None),
+            NextPosition::End => (None, None),
+            NextPosition::Overflow => (None, Some(StopReason::PositionOverflow)),
+            NextPosition::Stuck => return Err(RejectedPage::MissingPosition),
         };
+        let (elements, end_on) = (count.elements, rules.end_on);
+        let next = NextPage { position, more_results, obstacle, elements, end_on };
         Ok(PageFacts { count, total, next })
-    }
-
-    /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@`
-    /// if the page itself is `None`.
-    fn missing_container(
-        &self,
-        page: &mut O,
-        position: Option<&K::Position>,
-        flag: Option<FlagValue>,
-        total: Option<Total>,
-    ) -> Option<&'static str> {
-        let Self { continuation, rules, .. } = self;
-        let container = rules.container.as_ref()?;
-        if (container.find)(page).is_some() {
-            return None;
-        }
-        // A list whose first response is `None` is empty. A flag or a total outside the `Option` may end the list.
-        let is_page_present = (container.is_page_present)(page);
-        let is_empty_list = !is_page_present && continuation.is_first(position);
-        let is_past_total = total.is_some_and(|total| continuation.is_past_total(position, total));
-        let is_end = flag.is_some_and(|flag| flag.more_results == Some(false) && !flag.is_inferred);
-        let is_over = is_empty_list || is_past_total || is_end;
-        (!is_over).then_some(if is_page_present { container.name } else { "@" })
     }
 
     /// Returns the wire name of the position, or of its first value.
@@ -221,25 +230,21 @@ pub(crate) struct ResolvedStart<P> {
 #[cfg(feature = "resume")]
 impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
     /// Reads a starting token.
+    #[inline]
     pub(crate) fn decode(&self, token: &ResumeToken) -> Result<ResolvedStart<K::Position>, StartingTokenError> {
         let mut names = Vec::new();
         self.continuation.add_names(&mut names);
-        // The number of items before the page comes first, and the page size second. Both are read in this order below.
         let mut extra_names = Vec::new();
         if K::DEPENDS_ON_PAGE_SIZE {
             extra_names.push(resume::ITEMS_BEFORE);
             extra_names.extend(self.rules.page_size.as_ref().map(|key| key.name));
         }
-        let decoded = resume::decode(token, &names, &extra_names)?;
-        if K::REFUSES_FOREIGN_TOKENS && !decoded.is_object && !token.is_service() {
+        let mut stored = StoredPosition::decode(token, &names, &extra_names)?;
+        if K::REFUSES_FOREIGN_TOKENS && !stored.is_trusted {
             return Err(StartingTokenError::ForeignLink);
         }
-        let mut extra_numbers = decoded.extra_numbers.into_iter();
-        let items_before = extra_numbers.next().flatten();
-        let mut stored = StoredPosition::new(decoded.tokens, items_before);
         let position = self.continuation.decode(&mut stored).map_err(StartingTokenError::invalid_token)?;
-        let skip = usize::try_from(decoded.items_taken).unwrap_or(usize::MAX);
-        Ok(ResolvedStart { position, skip, page_size: extra_numbers.next().flatten() })
+        Ok(ResolvedStart { position, skip: stored.skip, page_size: stored.page_size })
     }
 
     /// Writes a resume token for a list that resumes after the first `skip` items from `position` on.

@@ -52,6 +52,7 @@ mod number;
 mod operation;
 mod options;
 mod page;
+mod paged_list;
 mod paginator;
 mod read_ahead;
 #[cfg(feature = "resume")]

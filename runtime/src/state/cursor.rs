@@ -102,7 +102,8 @@ pub(crate) struct NextPage<P> {
     pub(crate) position: Option<P>,
     /// The flag named by `more_results`; `None` if the page does not have it.
     pub(crate) more_results: Option<bool>,
-    pub(crate) recurrence: Recurrence,
+    /// The reason why `position` cannot be requested, if there is one.
+    pub(crate) obstacle: Option<StopReason>,
     /// The number of elements in the page, before it was trimmed.
     pub(crate) elements: usize,
     /// The properties of a page that end the list.
@@ -136,17 +137,6 @@ pub enum Unyielded {
     Items(usize),
     /// The page as a whole.
     WholePage,
-}
-
-/// The earlier occurrence of the next position, if there is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Recurrence {
-    /// The next position is not known to have occurred.
-    New,
-    /// It is the position of the current page.
-    Repeated,
-    /// It is the position of an earlier page.
-    Cycle,
 }
 
 impl<P> Cursor<P> {
@@ -294,9 +284,8 @@ impl<P> Cursor<P> {
         self.is_page_len_steady = self.pages == 1 || next.elements == self.elements;
         self.elements = next.elements;
         self.most_elements = self.most_elements.max(next.elements);
-        if self.state == State::Stopping(StopReason::MissingToken) {
-            self.resumes_in_current = true;
-        }
+        // Without a next position, a list that has not ended can only be resumed in the current page.
+        self.resumes_in_current |= next.position.is_none() && self.state != State::Ended;
         self.next = next.position;
     }
 
@@ -312,16 +301,15 @@ impl<P> Cursor<P> {
         let is_empty = next.elements == 0;
         let is_short = is_empty || next.elements < self.most_elements;
         // The first case that applies decides.
-        match (next.more_results, &next.position, next.recurrence) {
+        match (next.more_results, &next.position, next.obstacle) {
             _ if self.resumes_in_current => State::LimitReached,
-            (Some(false), ..) | (None, None, _) => State::Ended,
+            (Some(false), ..) | (None, None, None) => State::Ended,
             (None, ..) if empty_page && is_empty || short_page && is_short => State::Ended,
-            (Some(true), None, _) => State::Stopping(StopReason::MissingToken),
-            (_, _, Recurrence::Repeated) if repeated_token => State::Ended,
+            (Some(true), None, None) => State::Stopping(StopReason::MissingToken),
+            (_, _, Some(StopReason::RepeatedToken)) if repeated_token => State::Ended,
             _ if is_limit_reached => State::LimitReached,
-            (_, _, Recurrence::Repeated) => State::Stopping(StopReason::RepeatedToken),
-            (_, _, Recurrence::Cycle) => State::Stopping(StopReason::TokenCycle),
-            (_, _, Recurrence::New) => State::Ready,
+            (_, _, Some(obstacle)) => State::Stopping(obstacle),
+            (_, _, None) => State::Ready,
         }
     }
 
