@@ -57,14 +57,15 @@ where
     K: Continuation<R, O>,
     L: PageItems<O>,
 {
-    /// Sends the request for the next page. Returns `false` if the request cannot hold the position.
+    /// Sends the request for the next page, unless the request cannot hold the position.
     #[inline(never)]
-    fn send_next(&mut self) -> bool {
+    fn send_next(&mut self) {
         let Self { call, list: PagedList { description, cursor, .. }, trace, .. } = self;
         let write = |request: &mut R| description.write_position(request, cursor.next());
-        let Some(future) = trace.in_span(description.name, || call.start(write)) else { return false };
-        self.in_flight.start(future);
-        true
+        match trace.in_span(description.name, || call.start(write)) {
+            Some(future) => self.in_flight.start(future),
+            None => cursor.request_refused(StopReason::PositionOverflow),
+        }
     }
 }
 
@@ -114,8 +115,7 @@ where
     ) -> Poll<Option<PageResult<Self>>> {
         while self.in_flight.is_idle() {
             match self.list.next_request(self.call.request_mut()) {
-                Ok(true) if self.send_next() => {}
-                Ok(true) => self.list.cursor.request_refused(StopReason::PositionOverflow),
+                Ok(true) => self.send_next(),
                 Ok(false) => return Poll::Ready(None),
                 Err(error) => return Poll::Ready(Some(Err(error))),
             }
@@ -155,8 +155,10 @@ where
         if pages == 0 {
             return false;
         }
-        // A request that cannot be sent is an error when the stream polls for its page.
-        if self.in_flight.is_idle() && !(self.list.cursor.can_send() && self.send_next()) {
+        if self.in_flight.is_idle() && self.list.cursor.can_send() {
+            self.send_next();
+        }
+        if self.in_flight.is_idle() {
             return false;
         }
         let was_pending = self.in_flight.is_pending();

@@ -60,13 +60,19 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
     /// # Errors
     ///
     /// The reason why the list cannot start or continue.
+    #[inline]
+    pub(crate) fn next_request<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
+        if self.cursor.can_send() { Ok(true) } else { self.start_or_stop(request) }
+    }
+
+    #[cold]
     #[inline(never)]
-    pub(crate) fn next_request<E>(&mut self, mut request: Option<&mut R>) -> Result<bool, Error<E>> {
+    fn start_or_stop<E>(&mut self, mut request: Option<&mut R>) -> Result<bool, Error<E>> {
         loop {
             match self.cursor.next_action() {
                 NextAction::ResolveStart => {
-                    let request =
-                        request.as_deref_mut().expect("no call was made before the start of the list is resolved");
+                    let request = request.as_deref_mut();
+                    let request = request.expect("no call was made before the start of the list is resolved");
                     self.resolve_start(request).inspect_err(|_| self.cursor.start_failed())?;
                 }
                 NextAction::SendRequest => return Ok(true),

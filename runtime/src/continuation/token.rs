@@ -83,10 +83,8 @@ impl<R, O, V> Token<R, O, V> {
     }
 }
 
-// The functions below have no type parameters of the operation, so that they are compiled only once for each type of tokens.
-
 /// Clones the token in a field, if it is not empty.
-#[inline(never)]
+#[inline]
 fn clone_present<V>(codec: &Codec<V>, is_never_empty: bool, token: Option<&mut V>) -> Option<V> {
     let token = token?;
     let is_present = is_never_empty || (codec.emptiness)(token) == Emptiness::NotEmpty;
@@ -95,14 +93,14 @@ fn clone_present<V>(codec: &Codec<V>, is_never_empty: bool, token: Option<&mut V
 
 /// Returns the token that a closure computed. The closure decides by itself which values are tokens, and returns `None` for others.
 /// Only the empty string is treated as `None` too.
-#[inline(never)]
+#[inline]
 fn filter_computed<V>(codec: &Codec<V>, is_never_empty: bool, token: Option<V>) -> Option<V> {
     token.filter(|token| is_never_empty || (codec.emptiness)(token) != Emptiness::EmptyString)
 }
 
 /// Reads the next token of a resume token.
 #[cfg(feature = "resume")]
-#[inline(never)]
+#[inline]
 fn decode_value<V>(
     stored: &mut StoredPosition,
     name: &'static str,

@@ -162,13 +162,13 @@ impl<P> Cursor<P> {
     }
 
     /// Sets the start of the list, `max_items`, and `max_pages` before the first request.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn configure(&mut self, start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>) {
         *self = Self::new(start, max_items, max_pages);
     }
 
     /// Moves the start of the list to `position`, after the first `skip` items from there.
-    #[inline(never)]
+    #[inline]
     #[cfg(any(feature = "resume", test))]
     pub(crate) fn start_at(&mut self, position: Option<P>, skip: usize) {
         self.next = position;
@@ -208,7 +208,7 @@ impl<P> Cursor<P> {
     }
 
     /// Returns the action of the next poll. Each error is returned once.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn next_action(&mut self) -> NextAction {
         match self.state {
             State::New => NextAction::ResolveStart,
@@ -246,7 +246,7 @@ impl<P> Cursor<P> {
     /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. Only one position is stored, and yet
     /// every cycle is found: within three times as many pages as there are before the cycle and in it (R. P. Brent, "An improved
     /// Monte Carlo factorization algorithm", 1980).
-    #[inline(never)]
+    #[inline]
     pub(crate) fn page_received(&mut self) {
         let previous = mem::replace(&mut self.current, self.next.take());
         if self.pages.is_power_of_two() && previous.is_some() {
@@ -259,7 +259,7 @@ impl<P> Cursor<P> {
     ///
     /// A page that is not `splittable` is kept as a whole or not at all. Items that the page is too short to skip are
     /// skipped in the following pages.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn trim(&mut self, received: usize, splittable: bool) -> Trim {
         let is_resumed = self.skip > 0;
         let skip = self.skip.min(received);
@@ -278,7 +278,7 @@ impl<P> Cursor<P> {
     }
 
     /// Sets the position of the next page, and decides whether it is requested.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn set_next(&mut self, next: NextPage<P>) {
         self.state = self.state_after(&next);
         self.is_page_len_steady = self.pages == 1 || next.elements == self.elements;
@@ -295,6 +295,7 @@ impl<P> Cursor<P> {
     }
 
     /// Returns the state after the current page, if `next` is its continuation.
+    #[inline]
     fn state_after(&self, next: &NextPage<P>) -> State {
         let is_limit_reached = self.items_left == Some(0);
         let EndOn { empty_page, short_page, repeated_token } = next.end_on;
@@ -366,7 +367,7 @@ impl<P> Cursor<P> {
 
     /// Returns the maximum number of items and errors after the current page, if it is known. `has_flag` means that a page
     /// may lack its token, which is an error even after the last item.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn items_and_errors_left(&self, has_flag: bool) -> Option<usize> {
         match self.state {
             State::New if self.items_left == Some(0) => Some(0),
