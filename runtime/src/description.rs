@@ -209,6 +209,11 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         Ok(PageFacts { count, total, next })
     }
 
+    /// Returns whether the `Option`s that contain the items are `Some`.
+    pub(crate) fn has_data(&self, page: &mut O) -> bool {
+        self.rules.container.as_ref().is_none_or(|container| (container.find)(page).is_some())
+    }
+
     /// Returns the wire name of the position, or of its first value.
     pub(crate) fn position_name(&self) -> &'static str {
         let mut names = Vec::new();

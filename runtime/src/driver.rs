@@ -144,7 +144,7 @@ where
             }
         };
         if K::IS_PREDICTABLE && page.is_ok() && self.read_ahead.is_some() {
-            self.take_next_ahead();
+            self.take_predicted();
         }
         self.trace.emit(name, page.is_ok(), timer, || self.list.progress());
         Poll::Ready(Some(page))
@@ -168,7 +168,7 @@ where
             return is_pending;
         }
         if was_pending && !is_pending {
-            self.read_next_early();
+            self.check_prefetched();
         }
         self.poll_read_ahead(cx, pages - 1) || is_pending
     }

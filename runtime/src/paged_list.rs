@@ -190,6 +190,10 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
     /// Returns whether no page follows a page that arrived before its turn. Sets `total` to the size of the list, if the page has
     /// it.
     pub(crate) fn is_last_page(&self, page: &mut O, position: Option<&K::Position>, total: &mut Option<Total>) -> bool {
+        // A page without data may be refused in its turn, when less is known about the size of the list.
+        if !self.description.has_data(page) {
+            return true;
+        }
         let Ok(facts) = self.description.read(page, position, *total) else { return true };
         *total = facts.total;
         self.cursor.would_end(&facts.next)

@@ -1,4 +1,4 @@
-//! Prefetching: the requests for the pages after the next one.
+//! Prefetching: the requests for the pages after the next one, whose positions are predicted.
 //!
 //! The cursor does not know about these requests. A page that arrives before its turn is read only to find out whether another
 //! request is needless. It is received like any other when the stream reaches it.
@@ -21,9 +21,9 @@ where
     K: Continuation<R, O>,
     L: PageItems<O>,
 {
-    /// Makes the first request that was sent ahead the one for the next page, if its position was predicted correctly.
+    /// Makes the first predicted request the one for the next page, if its position was predicted correctly.
     #[cold]
-    pub(super) fn take_next_ahead(&mut self) {
+    pub(super) fn take_predicted(&mut self) {
         let PagedList { description: Description { continuation, .. }, cursor, .. } = &self.list;
         let next = cursor.next().filter(|_| cursor.can_send());
         let Some(read_ahead) = &mut self.read_ahead else { return };
@@ -40,9 +40,17 @@ where
     pub(super) fn poll_read_ahead(&mut self, cx: &Context<'_>, pages: usize) -> bool {
         let mut read_ahead = self.read_ahead.take().unwrap_or_default();
         loop {
-            self.send_ahead(cx, pages, &mut read_ahead);
+            self.send_predicted(cx, pages, &mut read_ahead);
+            let Self { list, trace, .. } = self;
+            let mut total = read_ahead.total.or(list.total);
+            let has_arrived = trace.in_span(list.description.name, || {
+                read_ahead.poll(cx, |position, output| {
+                    output.page_mut().is_none_or(|page| list.is_last_page(page, Some(position), &mut total))
+                })
+            });
+            read_ahead.total = total;
             // A response makes room for another request.
-            if !self.poll_requests_ahead(cx, &mut read_ahead) {
+            if !has_arrived {
                 break;
             }
         }
@@ -52,7 +60,7 @@ where
     }
 
     /// Sends requests until `pages` pages are requested ahead, `concurrency_limit` is reached, or no position can be predicted.
-    fn send_ahead(&mut self, cx: &Context<'_>, pages: usize, read_ahead: &mut ReadAhead<K::Position, F>) {
+    fn send_predicted(&mut self, cx: &Context<'_>, pages: usize, read_ahead: &mut ReadAhead<K::Position, F>) {
         let limit = self.list.options.concurrency_limit.unwrap_or(usize::MAX);
         while read_ahead.len() < pages && read_ahead.pending() + usize::from(self.in_flight.is_pending()) < limit {
             let Some(position) = self.predict(read_ahead) else { return };
@@ -61,19 +69,6 @@ where
             let Some(future) = trace.in_span(description.name, || call.start(write)) else { return };
             read_ahead.push(position, future, cx);
         }
-    }
-
-    /// Polls the requests that were sent ahead. Returns whether any response arrived.
-    fn poll_requests_ahead(&mut self, cx: &Context<'_>, read_ahead: &mut ReadAhead<K::Position, F>) -> bool {
-        let Self { list, trace, .. } = self;
-        let mut total = read_ahead.total.or(list.total);
-        let has_arrived = trace.in_span(list.description.name, || {
-            read_ahead.poll(cx, |position, output| {
-                output.page_mut().is_none_or(|page| list.is_last_page(page, Some(position), &mut total))
-            })
-        });
-        read_ahead.total = total;
-        has_arrived
     }
 
     /// Returns the position of the page after the last one that was requested. Returns `None` if it cannot be predicted, or if its
@@ -87,9 +82,9 @@ where
         list.predict(last, read_ahead.len() + 1, read_ahead.total.or(list.total))
     }
 
-    /// Reads the next page, which arrived before its turn.
+    /// Finds out whether the next page, which arrived before its turn, is the last one.
     #[cold]
-    pub(super) fn read_next_early(&mut self) {
+    pub(super) fn check_prefetched(&mut self) {
         let Self { list, in_flight, read_ahead, .. } = self;
         let read_ahead = read_ahead.get_or_insert_default();
         let mut total = read_ahead.total.or(list.total);
