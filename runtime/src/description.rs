@@ -119,41 +119,12 @@ pub(crate) struct PageFacts<P> {
     pub(crate) next: NextPage<P>,
 }
 
-/// The reason why a page is not yielded.
+/// The reason why a page is not yielded, with the name of a key.
 pub(crate) enum RejectedPage {
-    /// It is another page than the one that was requested. The field has the name of the number that says so.
+    /// It is another page than the one that was requested.
     WrongPosition(&'static str),
-    /// It lacks its items. The field has the name of their container.
-    MissingItems(&'static str),
-    /// It lacks the position of the next page.
-    MissingPosition,
-}
-
-/// The properties of the position at which a page was requested.
-struct RequestedPosition {
-    is_first: bool,
-    /// True if the position is after the last page, according to the size of the list.
-    is_past_total: bool,
-}
-
-/// The parts of a page without items: see [`Container`].
-struct EmptyContainer {
-    name: &'static str,
-    is_page_present: bool,
-    flag: Option<FlagValue>,
-}
-
-impl EmptyContainer {
-    /// Returns an error, unless the list is over. The name of the container is `@` if the page itself is `None`.
-    fn check(self, requested: RequestedPosition) -> Result<(), RejectedPage> {
-        // A list whose first response is `None` is empty. A flag or a total outside the `Option` may end the list.
-        let is_empty_list = !self.is_page_present && requested.is_first;
-        let is_end = self.flag.is_some_and(|flag| flag.more_results == Some(false) && !flag.is_inferred);
-        if is_empty_list || requested.is_past_total || is_end {
-            return Ok(());
-        }
-        Err(RejectedPage::MissingItems(if self.is_page_present { self.name } else { "@" }))
-    }
+    /// It lacks its items or the position of the next page.
+    MissingData(&'static str),
 }
 
 impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
@@ -188,13 +159,8 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         {
             return Err(RejectedPage::WrongPosition(echo.name));
         }
-        if let Some(container) = &rules.container
-            && (container.find)(page).is_none()
-        {
-            let is_page_present = (container.is_page_present)(page);
-            let is_past_total = total.is_some_and(|total| continuation.is_past_total(position, total));
-            let requested = RequestedPosition { is_first: continuation.is_first(position), is_past_total };
-            EmptyContainer { name: container.name, is_page_present, flag }.check(requested)?;
+        if let Some(name) = self.missing_container(page, position, flag, total) {
+            return Err(RejectedPage::MissingData(name));
         }
         let count = keys.list.page_count(page);
         let received = Received { position, elements: count.elements, total, more_results };
@@ -202,11 +168,35 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
             NextPosition::At(position) => (Some(position), None),
             NextPosition::End => (None, None),
             NextPosition::Overflow => (None, Some(StopReason::PositionOverflow)),
-            NextPosition::Stuck => return Err(RejectedPage::MissingPosition),
+            NextPosition::Stuck => return Err(RejectedPage::MissingData(self.position_name())),
         };
         let (elements, end_on) = (count.elements, rules.end_on);
         let next = NextPage { position, more_results, obstacle, elements, end_on };
         Ok(PageFacts { count, total, next })
+    }
+
+    /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@`
+    /// if the page itself is `None`.
+    #[inline]
+    fn missing_container(
+        &self,
+        page: &mut O,
+        position: Option<&K::Position>,
+        flag: Option<FlagValue>,
+        total: Option<Total>,
+    ) -> Option<&'static str> {
+        let Self { continuation, rules, .. } = self;
+        let container = rules.container.as_ref()?;
+        if (container.find)(page).is_some() {
+            return None;
+        }
+        // A list whose first response is `None` is empty. A flag or a total outside the `Option` may end the list.
+        let is_page_present = (container.is_page_present)(page);
+        let is_empty_list = !is_page_present && continuation.is_first(position);
+        let is_past_total = total.is_some_and(|total| continuation.is_past_total(position, total));
+        let is_end = flag.is_some_and(|flag| flag.more_results == Some(false) && !flag.is_inferred);
+        let is_over = is_empty_list || is_past_total || is_end;
+        (!is_over).then_some(if is_page_present { container.name } else { "@" })
     }
 
     /// Returns whether the `Option`s that contain the items are `Some`.

@@ -16,8 +16,9 @@ use {
 
 /// A list: its description, its options, and its state. See [`Description`] for the parameters.
 ///
-/// It contains neither a request nor a page, and its functions call those of an operation by pointers. They are the same machine
-/// code for many operations, which the compiler then generates only once.
+/// It contains neither a request nor a page, and its functions call those of an operation by pointers. Their machine code is the
+/// same for many operations, so the compiler keeps it once. It does so only for a function that calls no other function of the
+/// operation directly. Therefore, what these functions call is `inline`, also in other modules.
 pub(crate) struct PagedList<R, O, K: HasPosition, L> {
     pub(crate) description: Description<R, O, K, L>,
     pub(crate) options: Options,
@@ -153,17 +154,11 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
             }
             Err(rejected) => {
                 self.cursor.request_failed();
-                Err(self.rejection(rejected))
+                Err(match rejected {
+                    RejectedPage::WrongPosition(name) => Error::WrongPosition(self.context(name)),
+                    RejectedPage::MissingData(name) => Error::MissingData(self.context(name)),
+                })
             }
-        }
-    }
-
-    #[cold]
-    fn rejection<E>(&self, rejected: RejectedPage) -> Error<E> {
-        match rejected {
-            RejectedPage::WrongPosition(name) => Error::WrongPosition(self.context(name)),
-            RejectedPage::MissingItems(name) => Error::MissingData(self.context(name)),
-            RejectedPage::MissingPosition => Error::MissingData(self.context(self.description.position_name())),
         }
     }
 
