@@ -189,7 +189,9 @@ impl<O, L, I> PageItems<O> for List<O, L, I> {
     }
 
     fn reverse_page(&self, page: &mut O) {
-        if let (Some(reverse), Some(list)) = (self.reverse, (self.place)(page)) {
+        if let Some(reverse) = self.reverse
+            && let Some(list) = (self.place)(page)
+        {
             reverse(list);
         }
     }
