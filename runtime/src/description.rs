@@ -212,21 +212,14 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
     }
 }
 
-/// The start of a list, according to a starting token.
-#[cfg(feature = "resume")]
-pub(crate) struct ResolvedStart<P> {
-    pub(crate) position: Option<P>,
-    /// The number of items to skip from the position on.
-    pub(crate) skip: usize,
-    /// The page size of the list that is resumed, if the token records it.
-    pub(crate) page_size: Option<u64>,
-}
-
 #[cfg(feature = "resume")]
 impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
-    /// Reads a starting token.
+    /// Reads a starting token. Returns the position, and the other values in the token.
     #[inline]
-    pub(crate) fn decode(&self, token: &ResumeToken) -> Result<ResolvedStart<K::Position>, StartingTokenError> {
+    pub(crate) fn decode(
+        &self,
+        token: &ResumeToken,
+    ) -> Result<(Option<K::Position>, StoredPosition), StartingTokenError> {
         let mut names = Vec::new();
         self.continuation.add_names(&mut names);
         let mut extra_names = Vec::new();
@@ -239,7 +232,7 @@ impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
             return Err(StartingTokenError::ForeignLink);
         }
         let position = self.continuation.decode(&mut stored).map_err(StartingTokenError::invalid_token)?;
-        Ok(ResolvedStart { position, skip: stored.skip, page_size: stored.page_size })
+        Ok((position, stored))
     }
 
     /// Writes a resume token for a list that resumes after the first `skip` items from `position` on.
@@ -262,7 +255,7 @@ impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
     /// back. Returns it unchanged if it cannot be decoded.
     pub(crate) fn as_resume_token(&self, token: &ResumeToken) -> ResumeToken {
         match self.decode(token) {
-            Ok(ResolvedStart { position: Some(position), skip, .. }) => self.encode(Some(&position), skip, None),
+            Ok((Some(position), stored)) => self.encode(Some(&position), stored.skip, None),
             _ => token.clone(),
         }
     }

@@ -9,7 +9,6 @@ use crate::options::Options;
 use crate::state::{Cursor, NextAction, NextPage, StopReason};
 #[cfg(feature = "resume")]
 use {
-    crate::description::ResolvedStart,
     crate::resume::{ResumeToken, StartingTokenError},
     crate::state::Unyielded,
 };
@@ -106,14 +105,13 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
     #[cfg(feature = "resume")]
     fn resolve_starting_token<E>(&mut self, request: &mut R) -> Result<Option<usize>, Error<E>> {
         let Some(token) = &self.options.starting_token else { return Ok(None) };
-        let ResolvedStart { position, skip, page_size } =
-            self.description.decode(token).map_err(Error::StartingToken)?;
-        let page_size = match page_size.filter(|_| K::DEPENDS_ON_PAGE_SIZE) {
+        let (position, stored) = self.description.decode(token).map_err(Error::StartingToken)?;
+        let page_size = match stored.page_size.filter(|_| K::DEPENDS_ON_PAGE_SIZE) {
             None => None,
-            Some(stored) => {
-                let found = *self.known_page_size.get_or_insert(stored);
-                if found != stored && position.is_some() {
-                    return Err(Error::StartingToken(StartingTokenError::PageSize { expected: stored, found }));
+            Some(expected) => {
+                let found = *self.known_page_size.get_or_insert(expected);
+                if found != expected && position.is_some() {
+                    return Err(Error::StartingToken(StartingTokenError::PageSize { expected, found }));
                 }
                 usize::try_from(found).ok()
             }
@@ -121,7 +119,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
         if position.is_none() {
             self.description.continuation.reset(request);
         }
-        self.cursor.start_at(position, skip);
+        self.cursor.start_at(position, stored.skip);
         Ok(page_size)
     }
 

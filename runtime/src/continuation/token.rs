@@ -53,12 +53,17 @@ impl<R, O, V> Token<R, O, V> {
     /// Returns the next token of a page, if it has one that is not empty.
     #[inline]
     pub(super) fn read_next(&self, page: &mut O) -> Option<V> {
+        let Codec { clone, emptiness, .. } = self.codec;
         let mut output = &self.output;
         let mut alternatives = self.alternatives.iter();
         loop {
+            let is_present = |token: &V| output.is_never_empty || emptiness(token) == Emptiness::NotEmpty;
+            // A closure decides by itself which values are tokens, and returns `None` for others. Only the empty string is treated
+            // as `None` too.
+            let is_token = |token: &V| output.is_never_empty || emptiness(token) != Emptiness::EmptyString;
             let next = match output.read {
-                ReadToken::Field(read) => clone_present(&self.codec, output.is_never_empty, read(page)),
-                ReadToken::Closure(read) => filter_computed(&self.codec, output.is_never_empty, read(page)),
+                ReadToken::Field(read) => read(page).filter(|token| is_present(token)).map(|token| clone(token)),
+                ReadToken::Closure(read) => read(page).filter(is_token),
             };
             if next.is_some() {
                 return next;
@@ -81,21 +86,6 @@ impl<R, O, V> Token<R, O, V> {
     pub(super) fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
         decode_value(stored, self.name, self.codec.decode)
     }
-}
-
-/// Clones the token in a field, if it is not empty.
-#[inline]
-fn clone_present<V>(codec: &Codec<V>, is_never_empty: bool, token: Option<&mut V>) -> Option<V> {
-    let token = token?;
-    let is_present = is_never_empty || (codec.emptiness)(token) == Emptiness::NotEmpty;
-    is_present.then(|| (codec.clone)(token))
-}
-
-/// Returns the token that a closure computed. The closure decides by itself which values are tokens, and returns `None` for others.
-/// Only the empty string is treated as `None` too.
-#[inline]
-fn filter_computed<V>(codec: &Codec<V>, is_never_empty: bool, token: Option<V>) -> Option<V> {
-    token.filter(|token| is_never_empty || (codec.emptiness)(token) != Emptiness::EmptyString)
 }
 
 /// Reads the next token of a resume token.
