@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use core::future::Future;
 use core::pin::Pin;
-use core::task::{Context, Poll, ready};
+use core::task::{Context, Poll};
 
 use crate::trace::Timer;
 
@@ -116,6 +116,7 @@ impl<R, C> Call<R, C> {
     /// # Panics
     ///
     /// If an earlier call that borrowed the request panicked, and so did not return it.
+    #[inline]
     pub(crate) fn start<F>(&mut self, apply: impl FnOnce(&mut R) -> bool) -> Option<F>
     where
         C: FnMut(R) -> F,
@@ -137,11 +138,10 @@ impl<R, C> Call<R, C> {
     }
 }
 
-/// The request for a page, if it is in flight, or its output if it was prefetched. One allocation holds the futures of several
-/// requests in turn.
+/// The request for a page while it is in flight, and then its output.
 pub(crate) struct InFlight<F: Future> {
-    future: Pin<Box<Option<F>>>,
-    /// The output of a prefetched page, until `poll` returns it.
+    /// The memory for the futures of several requests in turn. The first request allocates it.
+    future: Option<Pin<Box<Option<F>>>>,
     output: Option<F::Output>,
     /// True if no page follows the prefetched one: it ends the list, or it is an error.
     pub(crate) is_last: bool,
@@ -150,22 +150,27 @@ pub(crate) struct InFlight<F: Future> {
 
 impl<F: Future> InFlight<F> {
     pub(crate) fn new() -> Self {
-        Self { future: Box::pin(None), output: None, is_last: false, timer: Timer::default() }
+        Self { future: None, output: None, is_last: false, timer: Timer::default() }
     }
 
     /// Returns whether there is neither a future nor an output.
     pub(crate) fn is_idle(&self) -> bool {
-        self.future.is_none() && self.output.is_none()
+        !self.is_pending() && self.output.is_none()
     }
 
     /// Returns whether a future is pending.
     pub(crate) fn is_pending(&self) -> bool {
-        self.future.is_some()
+        self.future.as_ref().is_some_and(|future| future.is_some())
     }
 
-    /// Returns the output of a prefetched page, if there is one.
+    /// Returns the output, if it has arrived.
     pub(crate) fn output_mut(&mut self) -> Option<&mut F::Output> {
         self.output.as_mut()
+    }
+
+    /// Takes the output, if it has arrived.
+    pub(crate) fn take_output(&mut self) -> Option<F::Output> {
+        self.output.take()
     }
 
     /// Returns the duration of the last request.
@@ -173,35 +178,39 @@ impl<F: Future> InFlight<F> {
         self.timer
     }
 
-    pub(crate) fn start(&mut self, future: F) {
-        self.is_last = false;
-        self.timer.start();
-        self.future.set(Some(future));
-    }
-
-    /// Polls the future, and returns its output.
-    ///
     /// # Panics
     ///
-    /// If there is neither a future nor an output.
-    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<F::Output> {
-        if let Some(output) = self.output.take() {
-            return Poll::Ready(output);
+    /// If a future is pending.
+    #[inline]
+    pub(crate) fn start(&mut self, future: F) {
+        // The compiler then knows that the future replaces none, and generates no code that drops it.
+        assert!(!self.is_pending(), "a request is in flight");
+        self.is_last = false;
+        self.timer.start();
+        match &mut self.future {
+            Some(memory) => memory.set(Some(future)),
+            None => self.future = Some(Box::pin(Some(future))),
         }
-        let future = self.future.as_mut().as_pin_mut().expect("a request is in flight");
-        let output = ready!(future.poll(cx));
-        self.timer.stop();
-        self.future.set(None);
-        Poll::Ready(output)
     }
 
-    /// Polls the future, and keeps its output for the next call of `poll`. Returns whether the future is pending.
-    pub(crate) fn poll_ahead(&mut self, cx: &mut Context<'_>) -> bool {
-        if self.future.is_some()
-            && let Poll::Ready(output) = self.poll(cx)
-        {
-            self.output = Some(output);
+    /// Polls the future if it is pending, and keeps its output. Returns whether the future is still pending.
+    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> bool {
+        // The compiler then knows that the output below replaces none, and generates no code that drops it.
+        if self.output.is_some() {
+            return false;
         }
-        self.is_pending()
+        let Some(memory) = &mut self.future else { return false };
+        let Some(future) = memory.as_mut().as_pin_mut() else { return false };
+        let Poll::Ready(output) = future.poll(cx) else { return true };
+        self.output = Some(output);
+        self.timer.stop();
+        clear(memory);
+        false
     }
+}
+
+/// Drops the future. It is not inlined, because its code can be large.
+#[inline(never)]
+fn clear<F>(memory: &mut Pin<Box<Option<F>>>) {
+    memory.set(None);
 }

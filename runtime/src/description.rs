@@ -6,7 +6,7 @@ use crate::continuation::{Continuation, NextPosition, Received, Total};
 use crate::keys::{PageCount, PageItems, PageKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition};
-use crate::state::{EndOn, NextPage, Recurrence};
+use crate::state::{EndOn, NextPage, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
 ///
@@ -137,6 +137,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
     }
 
     /// Reads the page at `position`, without changing it. `last_total` is the size of the list as last reported.
+    #[inline]
     pub(crate) fn read(
         &self,
         page: &mut O,
@@ -152,27 +153,25 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         {
             return Err(RejectedPage::WrongPosition(echo.name));
         }
-        let count = keys.list.page_count(page);
-        let received = Received { position, elements: count.elements, total, more_results };
-        let next = continuation.next(page, received);
         if let Some(name) = self.missing_container(page, position, flag, total) {
             return Err(RejectedPage::MissingData(name));
         }
-        if matches!(next, NextPosition::Stuck) {
-            return Err(RejectedPage::MissingData(self.position_name()));
-        }
-        let next = NextPage {
-            position: next.into_option(),
-            more_results,
-            recurrence: Recurrence::New,
-            elements: count.elements,
-            end_on: rules.end_on,
+        let count = keys.list.page_count(page);
+        let received = Received { position, elements: count.elements, total, more_results };
+        let (position, obstacle) = match continuation.next(page, received) {
+            NextPosition::At(position) => (Some(position), None),
+            NextPosition::End => (None, None),
+            NextPosition::Overflow => (None, Some(StopReason::PositionOverflow)),
+            NextPosition::Stuck => return Err(RejectedPage::MissingData(self.position_name())),
         };
+        let (elements, end_on) = (count.elements, rules.end_on);
+        let next = NextPage { position, more_results, obstacle, elements, end_on };
         Ok(PageFacts { count, total, next })
     }
 
     /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@`
     /// if the page itself is `None`.
+    #[inline]
     fn missing_container(
         &self,
         page: &mut O,
@@ -194,6 +193,11 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         (!is_over).then_some(if is_page_present { container.name } else { "@" })
     }
 
+    /// Returns whether the `Option`s that contain the items are `Some`.
+    pub(crate) fn has_data(&self, page: &mut O) -> bool {
+        self.rules.container.as_ref().is_none_or(|container| (container.find)(page).is_some())
+    }
+
     /// Returns the wire name of the position, or of its first value.
     pub(crate) fn position_name(&self) -> &'static str {
         let mut names = Vec::new();
@@ -202,38 +206,27 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
     }
 }
 
-/// The start of a list, according to a starting token.
-#[cfg(feature = "resume")]
-pub(crate) struct ResolvedStart<P> {
-    pub(crate) position: Option<P>,
-    /// The number of items to skip from the position on.
-    pub(crate) skip: usize,
-    /// The page size of the list that is resumed, if the token records it.
-    pub(crate) page_size: Option<u64>,
-}
-
 #[cfg(feature = "resume")]
 impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
-    /// Reads a starting token.
-    pub(crate) fn decode(&self, token: &ResumeToken) -> Result<ResolvedStart<K::Position>, StartingTokenError> {
+    /// Reads a starting token. Returns the position, and the other values in the token.
+    #[inline]
+    pub(crate) fn decode(
+        &self,
+        token: &ResumeToken,
+    ) -> Result<(Option<K::Position>, StoredPosition), StartingTokenError> {
         let mut names = Vec::new();
         self.continuation.add_names(&mut names);
-        // The number of items before the page comes first, and the page size second. Both are read in this order below.
         let mut extra_names = Vec::new();
         if K::DEPENDS_ON_PAGE_SIZE {
             extra_names.push(resume::ITEMS_BEFORE);
             extra_names.extend(self.rules.page_size.as_ref().map(|key| key.name));
         }
-        let decoded = resume::decode(token, &names, &extra_names)?;
-        if K::REFUSES_FOREIGN_TOKENS && !decoded.is_object && !token.is_service() {
+        let mut stored = StoredPosition::decode(token, &names, &extra_names)?;
+        if K::REFUSES_FOREIGN_TOKENS && !stored.is_trusted {
             return Err(StartingTokenError::ForeignLink);
         }
-        let mut extra_numbers = decoded.extra_numbers.into_iter();
-        let items_before = extra_numbers.next().flatten();
-        let mut stored = StoredPosition::new(decoded.tokens, items_before);
         let position = self.continuation.decode(&mut stored).map_err(StartingTokenError::invalid_token)?;
-        let skip = usize::try_from(decoded.items_taken).unwrap_or(usize::MAX);
-        Ok(ResolvedStart { position, skip, page_size: extra_numbers.next().flatten() })
+        Ok((position, stored))
     }
 
     /// Writes a resume token for a list that resumes after the first `skip` items from `position` on.
@@ -256,7 +249,7 @@ impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
     /// back. Returns it unchanged if it cannot be decoded.
     pub(crate) fn as_resume_token(&self, token: &ResumeToken) -> ResumeToken {
         match self.decode(token) {
-            Ok(ResolvedStart { position: Some(position), skip, .. }) => self.encode(Some(&position), skip, None),
+            Ok((Some(position), stored)) => self.encode(Some(&position), stored.skip, None),
             _ => token.clone(),
         }
     }

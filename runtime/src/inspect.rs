@@ -43,16 +43,19 @@ impl<O: Operation, F: FnMut(&O::Output)> Operation for Inspect<O, F> {
     fn configure_list(&mut self) {
         self.operation.configure_list();
     }
-    fn poll_inspected(
+    fn poll_page(
         &mut self,
         cx: &mut Context<'_>,
-        inspect: &mut dyn FnMut(&O::Output),
+        mut inspect: Option<&mut dyn FnMut(&O::Output)>,
     ) -> Poll<Option<PageResult<Self>>> {
         let Self { operation, inspect: first } = self;
-        operation.poll_inspected(cx, &mut |page| {
+        let mut inspect_both = |page: &O::Output| {
             first(page);
-            inspect(page);
-        })
+            if let Some(inspect) = &mut inspect {
+                inspect(page);
+            }
+        };
+        operation.poll_page(cx, Some(&mut inspect_both))
     }
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
         self.operation.poll_prefetch(cx)

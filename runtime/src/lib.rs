@@ -23,7 +23,8 @@
 // call            the client's method, its request, and the request in flight
 // read_ahead      the requests for pages after the next one
 // description     where the values of each page and request are
-// driver          the operation of a client's method: call + continuation + keys + state
+// paged_list      a list without its calls: description + options + state
+// driver          the operation of a client's method: list + calls
 // stream          items, pages, and the full result, and the modes of lists
 // boxed           operations in a box
 // paginator       the configuration of a list
@@ -55,6 +56,7 @@ mod number;
 mod operation;
 mod options;
 mod page;
+mod paged_list;
 mod paginator;
 mod read_ahead;
 #[cfg(feature = "resume")]

@@ -65,18 +65,13 @@ pub trait Operation:
     #[doc(hidden)]
     fn configure_list(&mut self);
 
-    /// Sends the next request, unless it is in flight, and polls for its page.
+    /// Sends the next request, unless it is in flight, and polls for its page. The page is shown to `inspect` as the service returned
+    /// it.
     #[doc(hidden)]
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<Self>>> {
-        self.poll_inspected(cx, &mut |_| {})
-    }
-
-    /// Polls for the next page, and shows it to `inspect` as the service returned it.
-    #[doc(hidden)]
-    fn poll_inspected(
+    fn poll_page(
         &mut self,
         cx: &mut Context<'_>,
-        inspect: &mut dyn FnMut(&Self::Output),
+        inspect: Option<&mut dyn FnMut(&Self::Output)>,
     ) -> Poll<Option<PageResult<Self>>>;
 
     /// If pages are prefetched, sends the requests for pages after the current one, and polls those in flight. Returns whether any
@@ -207,12 +202,12 @@ impl<T: Operation + ?Sized> Operation for Box<T> {
     fn configure_list(&mut self) {
         (**self).configure_list();
     }
-    fn poll_inspected(
+    fn poll_page(
         &mut self,
         cx: &mut Context<'_>,
-        inspect: &mut dyn FnMut(&T::Output),
+        inspect: Option<&mut dyn FnMut(&T::Output)>,
     ) -> Poll<Option<PageResult<Self>>> {
-        (**self).poll_inspected(cx, inspect)
+        (**self).poll_page(cx, inspect)
     }
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
         (**self).poll_prefetch(cx)

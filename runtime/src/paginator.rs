@@ -176,6 +176,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// # Panics
     ///
     /// If the paginator was [`boxed`](Self::boxed), and its operation has no `result_key`.
+    #[inline]
     pub fn items(self) -> Items<O, M>
     where
         O: HasItems,
@@ -187,6 +188,7 @@ impl<O: Operation, M> Paginator<O, M> {
 
     /// Returns the pages. They are whole, except for the first and the last one, which a starting token and `max_items` may
     /// trim.
+    #[inline]
     pub fn pages(self) -> Pages<O, M> {
         Pages::new(self.configure())
     }
@@ -222,6 +224,7 @@ impl<O: Operation, M> Paginator<O, M> {
     }
 
     /// Returns the operation, after its list is configured by the options.
+    #[inline]
     fn configure(mut self) -> O {
         self.operation.configure_list();
         self.operation

@@ -151,19 +151,18 @@ pub(crate) enum NextPosition<P> {
     At(P),
     /// The page has no position for another page. It is the last one, unless the flag `more_results` is true.
     End,
+    /// There may be another page, and its position is larger than the largest number.
+    Overflow,
     /// The page is empty, but its flag says that there are more items. The next offset would be the same as this one.
     Stuck,
 }
 
+#[cfg(test)]
 impl<P> NextPosition<P> {
-    pub(crate) fn from_option(position: Option<P>) -> Self {
-        position.map_or(Self::End, Self::At)
-    }
-
     pub(crate) fn into_option(self) -> Option<P> {
         match self {
             Self::At(position) => Some(position),
-            Self::End | Self::Stuck => None,
+            Self::End | Self::Overflow | Self::Stuck => None,
         }
     }
 }

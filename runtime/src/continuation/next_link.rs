@@ -38,7 +38,7 @@ impl<R, O, V> Continuation<R, O> for NextLink<R, O, V> {
     }
 
     fn next(&self, page: &mut O, _: Received<'_, V>) -> NextPosition<V> {
-        NextPosition::from_option(self.link.read_next(page))
+        self.link.read_next(page).map_or(NextPosition::End, NextPosition::At)
     }
 
     fn is_same(&self, position: &V, earlier: &V) -> bool {

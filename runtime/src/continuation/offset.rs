@@ -47,13 +47,15 @@ impl<R, O> Continuation<R, O> for Offset<R> {
     }
 
     fn next(&self, _: &mut O, received: Received<'_, u64>) -> NextPosition<u64> {
-        let next = received.position.unwrap_or(&self.start).saturating_add(received.elements as u64);
-        match (received.elements, received.more_results, received.total) {
-            (0, Some(true), _) => NextPosition::Stuck,
-            (0, ..) => NextPosition::End,
-            (_, Some(true), _) => NextPosition::At(next),
-            (_, _, Some(Total::Items(total))) if next.saturating_sub(self.start) >= total => NextPosition::End,
-            _ => NextPosition::At(next),
+        let next = received.position.unwrap_or(&self.start).checked_add(received.elements as u64);
+        let has_more = received.more_results == Some(true);
+        let is_past = |total| Continuation::<R, O>::is_past_total(self, Some(&next.unwrap_or(u64::MAX)), total);
+        match (received.elements, next) {
+            (0, _) if has_more => NextPosition::Stuck,
+            (0, _) => NextPosition::End,
+            _ if !has_more && received.total.is_some_and(is_past) => NextPosition::End,
+            (_, Some(next)) => NextPosition::At(next),
+            (_, None) => NextPosition::Overflow,
         }
     }
 

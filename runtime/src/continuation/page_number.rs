@@ -74,12 +74,14 @@ impl<R, O> Continuation<R, O> for PageNumber<R> {
         let page = received.position.copied().unwrap_or(self.first_page());
         let items_before = page.items_before.map(|items| items.saturating_add(received.elements as u64));
         let next = NumberedPage { number: page.number.saturating_add(1), items_before };
-        let is_last = received.total.is_some_and(|total| self.is_past(next, total));
-        match (received.elements, received.more_results) {
-            (_, Some(true)) => NextPosition::At(next),
-            (0, _) => NextPosition::End,
-            _ if is_last => NextPosition::End,
-            _ => NextPosition::At(next),
+        let has_more = received.more_results == Some(true);
+        let is_last = received.elements == 0 || received.total.is_some_and(|total| self.is_past(next, total));
+        if is_last && !has_more {
+            NextPosition::End
+        } else if next.number == page.number {
+            NextPosition::Overflow
+        } else {
+            NextPosition::At(next)
         }
     }
 

@@ -51,24 +51,24 @@ impl<R, O, V> Token<R, O, V> {
     }
 
     /// Returns the next token of a page, if it has one that is not empty.
+    #[inline]
     pub(super) fn read_next(&self, page: &mut O) -> Option<V> {
-        let read = |output| self.read(page, output);
-        core::iter::once(&self.output).chain(&self.alternatives).find_map(read)
-    }
-
-    fn read(&self, page: &mut O, output: &OutputToken<O, V>) -> Option<V> {
-        let (is_never_empty, emptiness) = (output.is_never_empty, self.codec.emptiness);
-        match output.read {
-            ReadToken::Field(read) => {
-                let token = read(page)?;
-                let is_present = is_never_empty || emptiness(token) == Emptiness::NotEmpty;
-                is_present.then(|| (self.codec.clone)(token))
-            }
+        let Codec { clone, emptiness, .. } = self.codec;
+        let mut output = &self.output;
+        let mut alternatives = self.alternatives.iter();
+        loop {
+            let is_present = |token: &V| output.is_never_empty || emptiness(token) == Emptiness::NotEmpty;
             // A closure decides by itself which values are tokens, and returns `None` for others. Only the empty string is treated
             // as `None` too.
-            ReadToken::Closure(read) => {
-                read(page).filter(|token| is_never_empty || emptiness(token) != Emptiness::EmptyString)
+            let is_token = |token: &V| output.is_never_empty || emptiness(token) != Emptiness::EmptyString;
+            let next = match output.read {
+                ReadToken::Field(read) => read(page).filter(|token| is_present(token)).map(|token| clone(token)),
+                ReadToken::Closure(read) => read(page).filter(is_token),
+            };
+            if next.is_some() {
+                return next;
             }
+            output = alternatives.next()?;
         }
     }
 
@@ -81,16 +81,16 @@ impl<R, O, V> Token<R, O, V> {
         Ok(())
     }
 
+    #[inline]
     #[cfg(feature = "resume")]
     pub(super) fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
         decode_value(stored, self.name, self.codec.decode)
     }
 }
 
-/// Reads the next token of a resume token. It has no type parameters of the operation, so that it is compiled only once for each
-/// type of tokens.
+/// Reads the next token of a resume token.
 #[cfg(feature = "resume")]
-#[inline(never)]
+#[inline]
 fn decode_value<V>(
     stored: &mut StoredPosition,
     name: &'static str,
@@ -187,6 +187,7 @@ impl<R, O, V, Rest: HasPosition> HasPosition for (Rest, Token<R, O, V>) {
 }
 
 impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) {
+    #[inline]
     fn initial(&self, request: &mut R) -> Self::Position {
         let (rest, token) = self;
         // The token can only be read by replacing it, so it is put back.
@@ -214,10 +215,13 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
         }
     }
 
+    #[inline]
     fn next(&self, page: &mut O, current: Option<&Self::Position>) -> Self::Position {
         let (rest, token) = self;
-        let current_token = current.and_then(|values| values.1.as_ref()).filter(|_| token.is_carried);
-        let next = token.read_next(page).or_else(|| current_token.map(token.codec.clone));
+        let mut next = token.read_next(page);
+        if next.is_none() && token.is_carried {
+            next = current.and_then(|values| values.1.as_ref()).map(token.codec.clone);
+        }
         (rest.next(page, current.map(|values| &values.0)), next)
     }
 
@@ -256,6 +260,7 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
         self.1.encode(values.and_then(|values| values.1.as_ref()), encoder)
     }
 
+    #[inline]
     #[cfg(feature = "resume")]
     fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Position, &'static str> {
         Ok((self.0.decode(stored)?, self.1.decode(stored)?))
@@ -269,6 +274,7 @@ impl<L: HasPosition> HasPosition for Tokens<L> {
 /// The list continues while a page has any token that is not carried. If all tokens are carried, `more_results` or `end_on`
 /// decides.
 impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
+    #[inline]
     fn initial(&self, request: &mut R) -> Option<L::Position> {
         let values = self.0.initial(request);
         self.0.presence(&values).any.then_some(values)
@@ -289,6 +295,7 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
         self.0.reset(request);
     }
 
+    #[inline]
     fn next(&self, page: &mut O, received: Received<'_, L::Position>) -> NextPosition<L::Position> {
         let values = self.0.next(page, received.position);
         if self.0.presence(&values).any_not_carried || self.0.all_are_carried() {
@@ -315,6 +322,7 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
         self.0.encode(position, encoder)
     }
 
+    #[inline]
     #[cfg(feature = "resume")]
     fn decode(&self, stored: &mut StoredPosition) -> Result<Option<L::Position>, &'static str> {
         let values = self.0.decode(stored)?;

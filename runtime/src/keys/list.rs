@@ -15,8 +15,8 @@ pub struct List<O, L, I> {
     place: fn(&mut O) -> Option<&mut L>,
     is_splittable: bool,
     count: fn(&L) -> usize,
-    skip_first: fn(&mut L, usize),
-    keep_first: fn(&mut L, usize),
+    /// Removes the first items, and all but a number of items after them.
+    trim: fn(&mut L, usize, usize),
     joiner: Joiner<L>,
     take: fn(&mut L) -> L,
     into_items: fn(&mut L) -> vec::IntoIter<I>,
@@ -101,8 +101,14 @@ impl<O, L, I> List<O, L, I> {
             place,
             is_splittable: L::SPLITTABLE,
             count: L::count,
-            skip_first: L::skip_first,
-            keep_first: L::keep_first,
+            trim: |list, skip, keep| {
+                if skip > 0 {
+                    list.skip_first(skip);
+                }
+                if keep < list.count() {
+                    list.keep_first(keep);
+                }
+            },
             joiner: Joiner::find(joiner),
             take: mem::take,
             into_items: |list| mem::take(list).into_items(),
@@ -134,17 +140,15 @@ impl<O, L, I> PageItems<O> for List<O, L, I> {
     }
 
     fn trim_page(&self, page: &mut O, skip: usize, keep: usize) {
-        let Some(list) = (self.place)(page) else { return };
-        if skip > 0 {
-            (self.skip_first)(list, skip);
-        }
-        if keep < (self.count)(list) {
-            (self.keep_first)(list, keep);
+        if let Some(list) = (self.place)(page) {
+            (self.trim)(list, skip, keep);
         }
     }
 
     fn reverse_page(&self, page: &mut O) {
-        if let (Some(reverse), Some(list)) = (self.reverse, (self.place)(page)) {
+        if let Some(reverse) = self.reverse
+            && let Some(list) = (self.place)(page)
+        {
             reverse(list);
         }
     }

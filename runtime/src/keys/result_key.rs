@@ -93,7 +93,7 @@ impl<T> ResultKey for Vec<T> {
         self.len()
     }
     fn skip_first(&mut self, n: usize) {
-        self.drain(..n);
+        *self = self.split_off(n);
     }
     fn keep_first(&mut self, n: usize) {
         self.truncate(n);

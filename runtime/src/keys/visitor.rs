@@ -125,6 +125,7 @@ pub(crate) struct PageKeys<O, L> {
 
 impl<O, L: PageItems<O>> PageKeys<O, L> {
     /// Trims a page that has `received` items. The other result keys of a page that is resumed are emptied.
+    #[inline]
     pub(crate) fn trim(&self, page: &mut O, received: usize, trim: Trim) {
         if trim.keep < received {
             self.list.trim_page(page, trim.skip, trim.keep);

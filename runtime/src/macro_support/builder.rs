@@ -77,12 +77,14 @@ impl<R, O, C, F> OperationBuilder<R, O, C, F> {
 }
 
 impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
+    #[inline]
     fn with_continuation<K2>(self, continuation: impl FnOnce(K) -> K2) -> OperationBuilder<R, O, C, F, K2, L, S> {
         let Description { name, continuation: before, keys, rules } = self.description;
         let description = Description { name, continuation: continuation(before), keys, rules };
         OperationBuilder { call: self.call, description, types: PhantomData }
     }
 
+    #[inline]
     fn with_list<L2>(self, list: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, C, F, K, L2, S> {
         let Description { name, continuation, keys, rules } = self.description;
         let keys = PageKeys { list: list(keys.list), others: keys.others };

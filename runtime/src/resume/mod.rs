@@ -8,8 +8,9 @@ mod botocore;
 mod error;
 mod token;
 
+use botocore::decode;
+pub(crate) use botocore::parse_python_int;
 pub(crate) use botocore::{Encoder, TokenSerializer};
-pub(crate) use botocore::{decode, parse_python_int};
 pub use error::StartingTokenError;
 pub use token::ResumeToken;
 
@@ -21,11 +22,36 @@ pub(crate) struct StoredPosition {
     tokens: alloc::vec::IntoIter<Option<serde_json::Value>>,
     /// The number of items on the pages before a numbered page.
     pub(crate) items_before: Option<u64>,
+    /// The number of items to skip from the position on.
+    pub(crate) skip: usize,
+    /// The page size of the list that is resumed, if the token records it.
+    pub(crate) page_size: Option<u64>,
+    /// True if the token is a resume token of this crate, or is marked as the service's own.
+    pub(crate) is_trusted: bool,
 }
 
 impl StoredPosition {
-    pub(crate) fn new(tokens: alloc::vec::Vec<Option<serde_json::Value>>, items_before: Option<u64>) -> Self {
-        Self { tokens: tokens.into_iter(), items_before }
+    /// Reads a starting token. `names` are those of the position's values, and `extra_names` are [`ITEMS_BEFORE`] and the name of the
+    /// page size, if the position depends on them.
+    pub(crate) fn decode(
+        token: &ResumeToken,
+        names: &[&str],
+        extra_names: &[&'static str],
+    ) -> Result<Self, StartingTokenError> {
+        let decoded = decode(token, names, extra_names)?;
+        let mut extra_numbers = decoded.extra_numbers.into_iter();
+        Ok(Self {
+            tokens: decoded.tokens.into_iter(),
+            items_before: extra_numbers.next().flatten(),
+            skip: usize::try_from(decoded.items_taken).unwrap_or(usize::MAX),
+            page_size: extra_numbers.next().flatten(),
+            is_trusted: decoded.is_object || token.is_service(),
+        })
+    }
+
+    #[cfg(test)]
+    pub(crate) fn from_tokens(tokens: alloc::vec::Vec<Option<serde_json::Value>>) -> Self {
+        Self { tokens: tokens.into_iter(), items_before: None, skip: 0, page_size: None, is_trusted: true }
     }
 
     /// Returns the value of the next input token, in the order in which they were encoded. `None` is a token that is not set.

@@ -102,7 +102,8 @@ pub(crate) struct NextPage<P> {
     pub(crate) position: Option<P>,
     /// The flag named by `more_results`; `None` if the page does not have it.
     pub(crate) more_results: Option<bool>,
-    pub(crate) recurrence: Recurrence,
+    /// The reason why `position` cannot be requested, if there is one.
+    pub(crate) obstacle: Option<StopReason>,
     /// The number of elements in the page, before it was trimmed.
     pub(crate) elements: usize,
     /// The properties of a page that end the list.
@@ -138,17 +139,6 @@ pub enum Unyielded {
     WholePage,
 }
 
-/// The earlier occurrence of the next position, if there is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Recurrence {
-    /// The next position is not known to have occurred.
-    New,
-    /// It is the position of the current page.
-    Repeated,
-    /// It is the position of an earlier page.
-    Cycle,
-}
-
 impl<P> Cursor<P> {
     /// Creates the state of a list that starts at `start`, or with the request as the caller made it.
     pub(crate) fn new(start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>) -> Self {
@@ -172,13 +162,13 @@ impl<P> Cursor<P> {
     }
 
     /// Sets the start of the list, `max_items`, and `max_pages` before the first request.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn configure(&mut self, start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>) {
         *self = Self::new(start, max_items, max_pages);
     }
 
     /// Moves the start of the list to `position`, after the first `skip` items from there.
-    #[inline(never)]
+    #[inline]
     #[cfg(any(feature = "resume", test))]
     pub(crate) fn start_at(&mut self, position: Option<P>, skip: usize) {
         self.next = position;
@@ -218,7 +208,7 @@ impl<P> Cursor<P> {
     }
 
     /// Returns the action of the next poll. Each error is returned once.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn next_action(&mut self) -> NextAction {
         match self.state {
             State::New => NextAction::ResolveStart,
@@ -256,7 +246,7 @@ impl<P> Cursor<P> {
     /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. Only one position is stored, and yet
     /// every cycle is found: within three times as many pages as there are before the cycle and in it (R. P. Brent, "An improved
     /// Monte Carlo factorization algorithm", 1980).
-    #[inline(never)]
+    #[inline]
     pub(crate) fn page_received(&mut self) {
         let previous = mem::replace(&mut self.current, self.next.take());
         if self.pages.is_power_of_two() && previous.is_some() {
@@ -269,7 +259,7 @@ impl<P> Cursor<P> {
     ///
     /// A page that is not `splittable` is kept as a whole or not at all. Items that the page is too short to skip are
     /// skipped in the following pages.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn trim(&mut self, received: usize, splittable: bool) -> Trim {
         let is_resumed = self.skip > 0;
         let skip = self.skip.min(received);
@@ -288,15 +278,14 @@ impl<P> Cursor<P> {
     }
 
     /// Sets the position of the next page, and decides whether it is requested.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn set_next(&mut self, next: NextPage<P>) {
         self.state = self.state_after(&next);
         self.is_page_len_steady = self.pages == 1 || next.elements == self.elements;
         self.elements = next.elements;
         self.most_elements = self.most_elements.max(next.elements);
-        if self.state == State::Stopping(StopReason::MissingToken) {
-            self.resumes_in_current = true;
-        }
+        // Without a next position, a list that has not ended can only be resumed in the current page.
+        self.resumes_in_current |= next.position.is_none() && self.state != State::Ended;
         self.next = next.position;
     }
 
@@ -306,22 +295,22 @@ impl<P> Cursor<P> {
     }
 
     /// Returns the state after the current page, if `next` is its continuation.
+    #[inline]
     fn state_after(&self, next: &NextPage<P>) -> State {
         let is_limit_reached = self.items_left == Some(0);
         let EndOn { empty_page, short_page, repeated_token } = next.end_on;
         let is_empty = next.elements == 0;
         let is_short = is_empty || next.elements < self.most_elements;
         // The first case that applies decides.
-        match (next.more_results, &next.position, next.recurrence) {
+        match (next.more_results, &next.position, next.obstacle) {
             _ if self.resumes_in_current => State::LimitReached,
-            (Some(false), ..) | (None, None, _) => State::Ended,
+            (Some(false), ..) | (None, None, None) => State::Ended,
             (None, ..) if empty_page && is_empty || short_page && is_short => State::Ended,
-            (Some(true), None, _) => State::Stopping(StopReason::MissingToken),
-            (_, _, Recurrence::Repeated) if repeated_token => State::Ended,
+            (Some(true), None, None) => State::Stopping(StopReason::MissingToken),
+            (_, _, Some(StopReason::RepeatedToken)) if repeated_token => State::Ended,
             _ if is_limit_reached => State::LimitReached,
-            (_, _, Recurrence::Repeated) => State::Stopping(StopReason::RepeatedToken),
-            (_, _, Recurrence::Cycle) => State::Stopping(StopReason::TokenCycle),
-            (_, _, Recurrence::New) => State::Ready,
+            (_, _, Some(obstacle)) => State::Stopping(obstacle),
+            (_, _, None) => State::Ready,
         }
     }
 
@@ -378,7 +367,7 @@ impl<P> Cursor<P> {
 
     /// Returns the maximum number of items and errors after the current page, if it is known. `has_flag` means that a page
     /// may lack its token, which is an error even after the last item.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn items_and_errors_left(&self, has_flag: bool) -> Option<usize> {
         match self.state {
             State::New if self.items_left == Some(0) => Some(0),

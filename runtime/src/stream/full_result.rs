@@ -110,7 +110,7 @@ impl<O: Operation, M: Mode> Future for FullResultCollector<O, M> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         loop {
-            match ready!(self.operation.poll_page(cx)) {
+            match ready!(self.operation.poll_page(cx, None)) {
                 Some(Ok(page)) => self.add(page)?,
                 Some(Err(error)) => return Poll::Ready(Err(self.failure(error, Unyielded::Items(0)))),
                 None => return Poll::Ready(self.finish()),

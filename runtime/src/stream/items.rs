@@ -80,7 +80,7 @@ impl<O: Operation, M> Items<O, M> {
             } else {
                 // The memory of the last page is freed before the next page arrives.
                 self.set_items(Vec::new().into_iter());
-                match ready!(self.operation.poll_page(cx)) {
+                match ready!(self.operation.poll_page(cx, None)) {
                     Some(Ok(page)) => self.set_items(self.operation.take_page_items(page)),
                     Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                     None => return Poll::Ready(None),

@@ -33,7 +33,7 @@ impl<O: Operation, M> Pages<O, M> {
     }
 
     pub(super) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<O>>> {
-        let page = ready!(self.operation.poll_page(cx));
+        let page = ready!(self.operation.poll_page(cx, None));
         self.operation.poll_prefetch(cx);
         Poll::Ready(page)
     }

@@ -242,6 +242,31 @@ async fn the_largest_position_is_not_an_endless_list() {
 }
 
 #[tokio::test]
+async fn a_page_that_exceeds_the_largest_offset_is_followed_by_an_error() {
+    #[paginated(offset = offset, result_key = items)]
+    async fn offsets(offset: u64) -> Result<Output, u8> {
+        assert_eq!(offset, u64::MAX - 1, "the offset after this page does not exist");
+        Ok(self::page(&[1, 2, 3], None))
+    }
+
+    let mut items = offsets_paginator(u64::MAX - 1).items();
+    let mut found = Vec::new();
+    let error = loop {
+        match items.next().await {
+            Some(Ok(item)) => found.push(item),
+            other => break other,
+        }
+    };
+    assert_eq!(found, [1, 2, 3]);
+    assert!(matches!(&error, Some(Err(Error::PositionOverflow(error))) if error.pages == 1), "{error:?}");
+    // The list can be resumed only in the page before the error.
+    let token = items.resume_token().unwrap();
+    assert_eq!(items.next().await, None);
+    let resumed = offsets_paginator(0).starting_token(&token).items().next().await;
+    assert!(matches!(resumed, Some(Err(Error::PositionOverflow(_)))), "{resumed:?}");
+}
+
+#[tokio::test]
 async fn a_starting_token_that_is_not_a_position_is_rejected() {
     for token in ["-1", "1.5", "18446744073709551616", "abc", " 1"] {
         let item =

@@ -1,6 +1,8 @@
 //! Errors of pages that were requested ahead.
 
-use paginated::Error;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use paginated::{Error, Page, paginated};
 
 use super::*;
 
@@ -84,4 +86,56 @@ async fn a_list_resumes_at_the_page_that_failed() {
         let rest = collect(list(&service, style).prefetch(4).starting_token(&token)).await;
         assert_eq!(rest, (30..60).collect::<Vec<_>>(), "{style:?}");
     }
+}
+
+/// Page 2 has no data. It is accepted before its turn, because page 3 says that the list is shorter, and refused in its turn. Page 4
+/// says that the list is longer again.
+#[tokio::test(start_paused = true)]
+async fn the_concurrency_limit_holds_for_a_page_that_is_refused_in_its_turn() {
+    #[derive(Page)]
+    struct Data {
+        items: Vec<u64>,
+    }
+    #[derive(Page)]
+    struct Response {
+        data: Option<Data>,
+        total: Option<u64>,
+        more: bool,
+    }
+    #[derive(Default)]
+    struct Shrinking {
+        in_flight: AtomicUsize,
+        most_in_flight: AtomicUsize,
+        refused: AtomicBool,
+    }
+    impl Shrinking {
+        #[paginated(page_number = page, start = 0, result_key = data.items, more_results = more, total_items = total)]
+        async fn list(&self, page: u64) -> Result<Response, Throttled> {
+            let in_flight = self.in_flight.fetch_add(1, Ordering::Relaxed) + 1;
+            self.most_in_flight.fetch_max(in_flight, Ordering::Relaxed);
+            let latencies = [10, 40, 20, 10, 30];
+            sleep(Duration::from_millis(latencies.get(page as usize).copied().unwrap_or(1000))).await;
+            self.in_flight.fetch_sub(1, Ordering::Relaxed);
+            let is_refused = page == 2 && !self.refused.swap(true, Ordering::Relaxed);
+            let data = (!is_refused).then(|| Data { items: vec![page] });
+            let total = [(3, 1), (4, 100)].into_iter().find(|(reports, _)| *reports == page).map(|(_, total)| total);
+            Ok(Response { data, total, more: page < 9 })
+        }
+    }
+    let service = Shrinking::default();
+    let mut items = service.list_paginator(0).prefetch(8).concurrency_limit(4).items();
+    let mut read = Vec::new();
+    let mut errors = 0;
+    while let Some(item) = items.next().await {
+        match item {
+            Ok(item) => read.push(item),
+            Err(error) => {
+                assert!(matches!(error, Error::MissingData(_)), "{error:?}");
+                errors += 1;
+                items.retry();
+            }
+        }
+    }
+    assert_eq!((read, errors), ((0..10).collect(), 1));
+    assert_eq!(service.most_in_flight.load(Ordering::Relaxed), 4);
 }

@@ -232,7 +232,7 @@ mod resuming {
     use alloc::vec;
 
     use super::*;
-    use crate::resume::{ResumeToken, StartingTokenError, decode};
+    use crate::resume::{ResumeToken, StartingTokenError};
 
     /// Returns the token of a page of which `items` items were yielded.
     fn encoded(start: u64, position: Option<u64>, items: Option<u64>) -> ResumeToken {
@@ -242,8 +242,7 @@ mod resuming {
     }
 
     fn decoded(token: impl Into<ResumeToken>) -> Result<Option<u64>, &'static str> {
-        let decoded = decode(&token.into(), &["Offset"], &[]).expect("the token is valid");
-        offset(0).decode(&mut StoredPosition::new(decoded.tokens, None))
+        offset(0).decode(&mut StoredPosition::decode(&token.into(), &["Offset"], &[]).expect("the token is valid"))
     }
 
     #[test]
@@ -271,7 +270,7 @@ mod resuming {
     #[test]
     fn no_offset_is_the_first_page() {
         assert_eq!(decoded("None___3"), Ok(None));
-        assert_eq!(offset(0).decode(&mut StoredPosition::new(Vec::new(), None)), Ok(None));
+        assert_eq!(offset(0).decode(&mut StoredPosition::from_tokens(Vec::new())), Ok(None));
     }
 
     #[test]
@@ -280,7 +279,7 @@ mod resuming {
             assert_eq!(decoded(token), Err("Offset"), "{token}");
         }
         for value in [(-1).into(), 1.5.into(), true.into(), serde_json::Value::Array(vec![])] {
-            assert_eq!(offset(0).decode(&mut StoredPosition::new(vec![Some(value)], None)), Err("Offset"));
+            assert_eq!(offset(0).decode(&mut StoredPosition::from_tokens(vec![Some(value)])), Err("Offset"));
         }
     }
 

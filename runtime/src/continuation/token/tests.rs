@@ -253,7 +253,7 @@ fn the_wire_names_are_in_the_order_of_the_tokens() {
 #[cfg(feature = "resume")]
 mod resuming {
     use super::*;
-    use crate::resume::{ResumeToken, decode};
+    use crate::resume::ResumeToken;
 
     type Values = (((), Option<String>), Option<u64>);
 
@@ -268,8 +268,9 @@ mod resuming {
     }
 
     fn decoded(token: impl Into<ResumeToken>) -> Result<Option<Values>, &'static str> {
-        let decoded = decode(&token.into(), &["Marker", "Version"], &[]).expect("the token is valid");
-        tokens().decode(&mut StoredPosition::new(decoded.tokens, None))
+        let mut stored =
+            StoredPosition::decode(&token.into(), &["Marker", "Version"], &[]).expect("the token is valid");
+        tokens().decode(&mut stored)
     }
 
     #[test]

@@ -48,14 +48,14 @@ fn receive<P: Clone + PartialEq>(cursor: &mut Cursor<P>, page: TestPage<P>) -> (
     assert_eq!(cursor.next_action(), NextAction::SendRequest);
     cursor.page_received();
     let trim = cursor.trim(page.items, page.is_splittable);
-    let recurrence = match page.next.as_ref() {
-        None => Recurrence::New,
-        position if position == cursor.current() => Recurrence::Repeated,
-        position if position == cursor.earlier() => Recurrence::Cycle,
-        _ => Recurrence::New,
+    let obstacle = match page.next.as_ref() {
+        None => None,
+        position if position == cursor.current() => Some(StopReason::RepeatedToken),
+        position if position == cursor.earlier() => Some(StopReason::TokenCycle),
+        _ => None,
     };
     let TestPage { items: elements, next: position, more_results, end_on, .. } = page;
-    cursor.set_next(NextPage { position, more_results, recurrence, elements, end_on });
+    cursor.set_next(NextPage { position, more_results, obstacle, elements, end_on });
     (trim.skip, trim.keep)
 }
 

@@ -1,0 +1,254 @@
+//! [`PagedList`]: a list without the calls that request its pages.
+
+use crate::continuation::{Continuation, HasPosition, Total};
+use crate::description::{Description, PageFacts, RejectedPage};
+use crate::error::{Error, ErrorContext, PageSizeError};
+use crate::keys::{PageCount, PageItems};
+use crate::operation::Progress;
+use crate::options::Options;
+use crate::state::{Cursor, NextAction, NextPage, StopReason};
+#[cfg(feature = "resume")]
+use {
+    crate::resume::{ResumeToken, StartingTokenError},
+    crate::state::Unyielded,
+};
+
+/// A list: its description, its options, and its state. See [`Description`] for the parameters.
+///
+/// It contains neither a request nor a page, and its functions call those of an operation by pointers. Their machine code is the
+/// same for many operations, so the compiler keeps it once. It does so only for a function that calls no other function of the
+/// operation directly. Therefore, what these functions call is `inline`, also in other modules.
+pub(crate) struct PagedList<R, O, K: HasPosition, L> {
+    pub(crate) description: Description<R, O, K, L>,
+    pub(crate) options: Options,
+    pub(crate) cursor: Cursor<K::Position>,
+    /// The size of the whole list, as last reported.
+    pub(crate) total: Option<Total>,
+    /// The page size of all requests. It is `None` if the options and the starting token have none, and the request has none that
+    /// can be read.
+    known_page_size: Option<u64>,
+}
+
+impl<R, O, K: HasPosition, L> PagedList<R, O, K, L> {
+    pub(crate) fn new(description: Description<R, O, K, L>) -> Self {
+        let cursor = Cursor::new(None, None, None);
+        Self { description, options: Options::default(), cursor, total: None, known_page_size: None }
+    }
+
+    fn context(&self, key: &'static str) -> ErrorContext {
+        ErrorContext { operation: self.description.name, key, pages: self.cursor.pages() }
+    }
+}
+
+impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
+    /// Applies the options. The caller's request, if it is known, has the start of the list.
+    pub(crate) fn configure(&mut self, mut request: Option<&mut R>) {
+        #[cfg(feature = "resume")]
+        {
+            self.options.starting_token.take_if(|token| token.as_str().is_empty());
+        }
+        let Description { continuation, rules, .. } = &self.description;
+        let start = request.as_mut().and_then(|request| continuation.initial(request));
+        let page_size_of_request = || (rules.page_size.as_ref()?.read)(request?);
+        self.known_page_size = self.options.page_size.map(|size| size as u64).or_else(page_size_of_request);
+        self.cursor.configure(start, self.options.max_items, self.options.max_pages);
+    }
+
+    /// Returns whether a request is to be sent. Before the first request, resolves the start of the list. `request` is that of the
+    /// caller; it is `None` while a call borrows it.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the list cannot start or continue.
+    #[inline]
+    pub(crate) fn next_request<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
+        if self.cursor.can_send() { Ok(true) } else { self.start_or_stop(request) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn start_or_stop<E>(&mut self, mut request: Option<&mut R>) -> Result<bool, Error<E>> {
+        loop {
+            match self.cursor.next_action() {
+                NextAction::ResolveStart => {
+                    let request = request.as_deref_mut();
+                    let request = request.expect("no call was made before the start of the list is resolved");
+                    self.resolve_start(request).inspect_err(|_| self.cursor.start_failed())?;
+                }
+                NextAction::SendRequest => return Ok(true),
+                NextAction::ReturnError(reason) => return Err(self.stop_error(reason)),
+                NextAction::End => return Ok(false),
+            }
+        }
+    }
+
+    /// Reads the starting token, and writes the page size into the request.
+    #[cold]
+    fn resolve_start<E>(&mut self, request: &mut R) -> Result<(), Error<E>> {
+        #[cfg(feature = "resume")]
+        let page_size = self.resolve_starting_token(request)?.or(self.options.page_size);
+        #[cfg(not(feature = "resume"))]
+        let page_size = self.options.page_size;
+        if let Some(page_size) = page_size {
+            let key = self.description.rules.page_size.as_ref();
+            if key.is_none_or(|key| (key.write)(request, page_size as u64).is_none()) {
+                let (operation, key) = (self.description.name, key.map_or("limit_key", |key| key.name));
+                return Err(Error::PageSize(PageSizeError { operation, key, page_size }));
+            }
+        }
+        self.cursor.start_resolved();
+        Ok(())
+    }
+
+    /// Moves the start of the list to that of the starting token. Returns the page size of the list that is resumed, if its
+    /// positions depend on it.
+    #[cfg(feature = "resume")]
+    fn resolve_starting_token<E>(&mut self, request: &mut R) -> Result<Option<usize>, Error<E>> {
+        let Some(token) = &self.options.starting_token else { return Ok(None) };
+        let (position, stored) = self.description.decode(token).map_err(Error::StartingToken)?;
+        let page_size = match stored.page_size.filter(|_| K::DEPENDS_ON_PAGE_SIZE) {
+            None => None,
+            Some(expected) => {
+                let found = *self.known_page_size.get_or_insert(expected);
+                if found != expected && position.is_some() {
+                    return Err(Error::StartingToken(StartingTokenError::PageSize { expected, found }));
+                }
+                usize::try_from(found).ok()
+            }
+        };
+        if position.is_none() {
+            self.description.continuation.reset(request);
+        }
+        self.cursor.start_at(position, stored.skip);
+        Ok(page_size)
+    }
+
+    /// Returns the error of a list that cannot continue.
+    #[cold]
+    fn stop_error<E>(&self, reason: StopReason) -> Error<E> {
+        let error = match reason {
+            StopReason::MissingToken => {
+                let flag = self.description.rules.more_results.as_ref();
+                return Error::MissingToken(self.context(flag.map_or("", |flag| flag.name)));
+            }
+            StopReason::RepeatedToken => Error::RepeatedToken,
+            StopReason::TokenCycle => Error::TokenCycle,
+            StopReason::TooManyPages => Error::TooManyPages,
+            StopReason::PositionOverflow => Error::PositionOverflow,
+        };
+        error(self.context(self.description.position_name()))
+    }
+
+    /// Receives the next page: checks it, counts and trims its items, and decides what follows it.
+    #[inline(never)]
+    pub(crate) fn receive<E>(&mut self, page: &mut O) -> Result<(), Error<E>> {
+        // Until `advance` is called, the cursor's next page is the one that was received.
+        match self.description.read(page, self.cursor.next(), self.total) {
+            Ok(PageFacts { count, total, next }) => {
+                self.total = total;
+                self.description.keys.list.reverse_page(page);
+                self.advance(page, count, next);
+                Ok(())
+            }
+            Err(rejected) => {
+                self.cursor.request_failed();
+                Err(match rejected {
+                    RejectedPage::WrongPosition(name) => Error::WrongPosition(self.context(name)),
+                    RejectedPage::MissingData(name) => Error::MissingData(self.context(name)),
+                })
+            }
+        }
+    }
+
+    /// Makes the received page the current one, trims it, and sets what follows. `next` is the page after it.
+    #[inline]
+    fn advance(&mut self, page: &mut O, count: PageCount, mut next: NextPage<K::Position>) {
+        let Description { continuation, keys, .. } = &self.description;
+        let cursor = &mut self.cursor;
+        cursor.page_received();
+        let trim = cursor.trim(count.items, keys.list.is_page_splittable());
+        keys.trim(page, count.items, trim);
+        let is_next_same = |position: Option<&K::Position>| match (&next.position, position) {
+            (Some(next), Some(position)) => continuation.is_same(next, position),
+            _ => false,
+        };
+        if is_next_same(cursor.current()) {
+            next.obstacle = Some(StopReason::RepeatedToken);
+        } else if is_next_same(cursor.earlier()) {
+            next.obstacle = Some(StopReason::TokenCycle);
+        }
+        cursor.set_next(next);
+    }
+
+    /// Returns whether no page follows a page that arrived before its turn. Sets `total` to the size of the list, if the page has
+    /// it.
+    pub(crate) fn is_last_page(&self, page: &mut O, position: Option<&K::Position>, total: &mut Option<Total>) -> bool {
+        // A page without data may be refused in its turn, when less is known about the size of the list.
+        if !self.description.has_data(page) {
+            return true;
+        }
+        let Ok(facts) = self.description.read(page, position, *total) else { return true };
+        *total = facts.total;
+        self.cursor.would_end(&facts.next)
+    }
+
+    /// Returns the position of the page after the one at `last`, if `requested` pages are requested and not received. Returns
+    /// `None` if the position cannot be predicted, or if its request may be needless. `total` is the size of the list.
+    pub(crate) fn predict(
+        &self,
+        last: Option<&K::Position>,
+        requested: usize,
+        total: Option<Total>,
+    ) -> Option<K::Position> {
+        let Self { description: Description { continuation, .. }, cursor, .. } = self;
+        if !cursor.can_send_after(requested) {
+            return None;
+        }
+        let position = continuation.predict(last?, cursor.expected_page_len())?;
+        let is_past_total = total.is_some_and(|total| continuation.is_past_total(Some(&position), total));
+        (!is_past_total).then_some(position)
+    }
+
+    /// Joins two pages into `next`.
+    pub(crate) fn join<E>(&self, so_far: &mut O, next: &mut O) -> Result<(), Error<E>> {
+        let keys = &self.description.keys;
+        if let Some(name) = keys.conflict(so_far, next) {
+            return Err(Error::DuplicateKey(self.context(name)));
+        }
+        keys.join(so_far, next);
+        Ok(())
+    }
+
+    #[cfg(feature = "resume")]
+    pub(crate) fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
+        let description = &self.description;
+        // Before the first page, the list resumes where the caller started it.
+        if let (0, Some(token)) = (self.cursor.pages(), &self.options.starting_token) {
+            return Some(if token.is_service() { description.as_resume_token(token) } else { token.clone() });
+        }
+        let (position, items) = self.cursor.resume_at(unyielded)?;
+        Some(description.encode(position, items, self.known_page_size))
+    }
+
+    pub(crate) fn progress(&self) -> Progress {
+        let Options { page_size, .. } = self.options;
+        // A page size or a starting token may be refused, even if no item is requested.
+        #[cfg(feature = "resume")]
+        let is_refusable = page_size.is_some() || self.options.starting_token.is_some();
+        #[cfg(not(feature = "resume"))]
+        let is_refusable = page_size.is_some();
+        let is_unresolved = self.cursor.is_new() && is_refusable;
+        let left = self.cursor.items_and_errors_left(self.description.rules.more_results.is_some());
+        Progress {
+            pages: self.cursor.pages(),
+            kept: self.cursor.kept(),
+            is_done: self.cursor.is_done() && !is_unresolved,
+            items_and_errors_left: left.map(|left| left.max(is_unresolved.into())),
+            total_items: match self.total {
+                Some(Total::Items(total)) => Some(total),
+                _ => None,
+            },
+            is_splittable: self.description.keys.list.is_page_splittable(),
+        }
+    }
+}
