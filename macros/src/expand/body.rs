@@ -102,7 +102,9 @@ fn operation(paginator: &Paginator) -> TokenStream {
     let (first, last) = span_bounds(&paginator.result_type);
     let (first, last) = (paginator.capturing_span(first), paginator.capturing_span(last));
     let (private, function) = (paginator.crate_path.private_at_span(first), Ident::new(function, last));
-    quote_spanned!(last=> #private::#function::<_, #output>(#name, #request))
+    // An error about the type of the request is reported at the request.
+    let request_type = quote_spanned!(span_bounds(&request).0=> _);
+    quote_spanned!(last=> #private::#function::<#request_type, #output>(#name, #request))
 }
 
 /// Returns the values that the paginator stores between calls: the client if the paginator owns it, the parameters, and the next

@@ -16,7 +16,6 @@ use crate::keys::{
     ResultKey,
 };
 use crate::number::RequestNumber;
-use crate::operation::Operation;
 use crate::paginator::Paginator;
 
 /// Describes where the values of an operation's requests and pages are.
@@ -210,9 +209,9 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<R, O, C, F, K, L, S>, M>
     where
         C: FnMut(R) -> F,
-        F: Future,
+        F: Future<Output: CallOutput<R, Output = O>>,
         K: Continuation<R, O>,
-        Driver<R, O, C, F, K, L, S>: Operation,
+        L: PageItems<O>,
     {
         Paginator::new(Driver::new(self.call.map_method(|()| call), self.description))
     }
