@@ -187,26 +187,35 @@ fn called_method(body: &Expr) -> String {
     }
 }
 
-/// Returns a block with the value of `operation("list", request, |request| call).token(…)….paginator()`.
+/// Returns a block that describes the operation, and returns its paginator:
+///
+/// ```text
+/// let (operation, call) = inferred_operation("list", request, |request| client.list(request));
+/// operation.token(…).items(…).paginator(call)
+/// ```
 fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let next_call = paginator.keys.next_call();
     let operation = operation(arguments, next_call.is_some(), paginator);
     let description = expand::description(paginator);
-    let next_method = next_call.map(|closure| next_method(closure, paginator));
+    let (builder, call) = (hygienic_ident("operation"), hygienic_ident("call"));
     let mode = expand::mode(paginator);
+    let into_paginator = match next_call {
+        None => quote!(.paginator::<#mode, _, _>(#call)),
+        Some(closure) => link_paginator(&call, closure, paginator, &mode),
+    };
     let result = hygienic_ident("paginator");
     quote! {{
+        let (#builder, #call) = #operation;
         // Lints of Clippy about closures that are not the user's.
         #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-        let #result = #operation
+        let #result = #builder
             #description
-            #next_method
-            .paginator::<#mode>();
+            #into_paginator;
         #result
     }}
 }
 
-/// `operation("list", request, |request| client.list(request))`, or `link_operation(…)` if the pages have links
+/// `inferred_operation("list", request, |request| client.list(request))`, or `inferred_link_operation(…)` if the pages have links
 fn operation(arguments: &Arguments, has_links: bool, paginator: &Paginator) -> TokenStream {
     let Arguments { request, call, .. } = arguments;
     // rustc proposes `move` at the first `|`.
@@ -225,15 +234,15 @@ fn operation(arguments: &Arguments, has_links: bool, paginator: &Paginator) -> T
         (request.to_token_stream(), pattern.to_token_stream(), future)
     };
     let private = paginator.crate_path.private_at_span(span);
-    let function = Ident::new(if has_links { "link_operation" } else { "operation" }, span);
+    let function = Ident::new(if has_links { "inferred_link_operation" } else { "inferred_operation" }, span);
     let name = paginator.method.to_string();
     quote_spanned! {span=>
         #private::#function(#name, #request, #asyncness #capture #inputs_begin #param #inputs_end #body)
     }
 }
 
-/// `.next_method(|link| client.list_next(link), |future, context| poll_next(future, context))`
-fn next_method(closure: &ExprClosure, paginator: &Paginator) -> TokenStream {
+/// `.link_paginator(call, |link| client.list_next(link), |future, context| poll_next(future, context))`
+fn link_paginator(call: &Ident, closure: &ExprClosure, paginator: &Paginator, mode: &TokenStream) -> TokenStream {
     let ExprClosure { asyncness, capture, inputs, body, .. } = closure;
     // An error about the link or the result is about the last token of the call.
     let span = span_bounds(body).1;
@@ -243,7 +252,9 @@ fn next_method(closure: &ExprClosure, paginator: &Paginator) -> TokenStream {
     let poll = quote_spanned!(span=> #private::poll_next(#future, #context));
     // A lint about this closure is not about the user's code.
     let poll = quote_spanned!(Span::call_site()=> |#future, #context| #poll);
-    quote_spanned!(span=> .next_method(#asyncness #capture |#inputs| #request_link, #poll))
+    quote_spanned! {span=>
+        .link_paginator::<#mode, _, _, _, _>(#call, #asyncness #capture |#inputs| #request_link, #poll)
+    }
 }
 
 /// Returns an expression for the future of a call. The result of a blocking call is a future that is ready.

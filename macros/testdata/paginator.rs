@@ -34,11 +34,10 @@ pub trait AppStream {
             Error = std::io::Error,
         > + ::paginated::__private::HasItems + ::paginated::__private::HasPageSize,
     > {
-        ::paginated::__private::operation(
-                "describe_sessions",
-                input,
-                move |__request| Self::describe_sessions(self, __request),
-            )
+        ::paginated::__private::operation::<
+            _,
+            DescribeSessionsOutput,
+        >("describe_sessions", input)
             .token(
                 "NextToken",
                 |__page| {
@@ -65,6 +64,6 @@ pub trait AppStream {
                 ),
                 |__value| __value.joiner(),
             )
-            .paginator()
+            .paginator(move |__request| Self::describe_sessions(self, __request))
     }
 }

@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 
 use super::request::{RequestParts, missing_setters, read_number, reset, write_number};
 use super::response::{container, echo, items, more_results, other_keys, total};
+use super::signature::output_and_error;
 use super::style::style;
 use crate::attr::{EndOn, NextMethod};
 use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, Param, Receiver, ReceiverKind, RequestPath};
@@ -16,6 +17,10 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let missing_setters = missing_setters(paginator);
     let operation = operation(paginator);
     let description = description(paginator);
+    let call = call_closure(paginator);
+    // An error about the call is about the method's return type.
+    let span = paginator.capturing_span(span_bounds(&paginator.result_type).1);
+    let into_paginator = quote_spanned!(span=> .paginator(#call));
     let boxed = match &paginator.kind {
         MethodKind::Boxed { send, .. } if paginator.receiver.is_some() => {
             // An error about `Send` is about the method's return type.
@@ -29,7 +34,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
         #missing_setters
         #operation
             #description
-            .paginator()
+            #into_paginator
             #boxed
     }
 }
@@ -87,17 +92,19 @@ fn first_page_only(paginator: &Paginator, location: &RequestPath) -> TokenStream
     quote_spanned!(location.key.span()=> .first_page_only(#reset))
 }
 
-/// `operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))`
+/// `operation::<_, DescribeSessionsOutput>("describe_sessions", input)`
 fn operation(paginator: &Paginator) -> TokenStream {
     let name = paginator.method.unraw().to_string();
     let request = initial_request(paginator);
-    let call = call_closure(paginator);
+    let (output, _) = output_and_error(&paginator.result_type, &paginator.crate_path);
     let function = if paginator.is_by_ref() { "operation_by_ref" } else { "operation" };
-    // An error about the call is about the method's return type.
+    // An error about the operation as a whole is about the method's return type.
     let (first, last) = span_bounds(&paginator.result_type);
     let (first, last) = (paginator.capturing_span(first), paginator.capturing_span(last));
     let (private, function) = (paginator.crate_path.private_at_span(first), Ident::new(function, last));
-    quote_spanned!(last=> #private::#function(#name, #request, #call))
+    // An error about the type of the request is reported at the request.
+    let request_type = quote_spanned!(span_bounds(&request).0=> _);
+    quote_spanned!(last=> #private::#function::<#request_type, #output>(#name, #request))
 }
 
 /// Returns the values that the paginator stores between calls: the client if the paginator owns it, the parameters, and the next

@@ -53,10 +53,10 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 ///
 /// ```text
 /// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
-///     operation("describe_sessions", input, move |request| Self::describe_sessions(self, request))
+///     operation::<_, Output>("describe_sessions", input)
 ///         .token("NextToken", |page| …next_token…, |request, token| …next_token…, |token| ….token_codec())
 ///         .items("Sessions", |page| Some(&mut page.sessions), |value| value.joiner())
-///         .paginator()
+///         .paginator(move |request| Self::describe_sessions(self, request))
 /// }
 /// ```
 fn generated_function(paginator: &Paginator) -> TokenStream {

@@ -100,7 +100,7 @@ pub(crate) fn mode(paginator: &Paginator) -> TokenStream {
 
 /// Returns the types of the page and the error. If the method returns an alias of `Result`, they are `OutputOf<Alias>` and
 /// `ErrorOf<Alias>`.
-fn output_and_error(result_type: &Type, crate_path: &CratePath) -> (TokenStream, TokenStream) {
+pub(super) fn output_and_error(result_type: &Type, crate_path: &CratePath) -> (TokenStream, TokenStream) {
     if let Some((output, error)) = result_types(result_type) {
         return (quote!(#output), quote!(#error));
     }

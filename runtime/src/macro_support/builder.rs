@@ -5,62 +5,63 @@ use core::future::Future;
 use core::marker::PhantomData;
 
 use super::link::{LinkFuture, LinkRequest, PollNext};
-use crate::call::{Call, ResultType};
+use crate::call::{Call, CallOutput, ResultType};
 use crate::continuation::{
     Codec, Continuation, NextLink, Offset, OutputToken, PageNumber, ReadToken, Token, TokenProbe, Tokens, Total,
 };
 use crate::description::{Container, Description, Echo, FlagValue, MoreResults, PageRules, PageSize, ReadTotal};
 use crate::driver::Driver;
 use crate::keys::{
-    ElementList, JoinProbe, Joiner, KeyVisitor, List, ListPlace, Lists, NestedLists, PageKeys, Projection, ResultKey,
+    ElementList, JoinProbe, Joiner, KeyVisitor, List, ListPlace, Lists, NestedLists, PageItems, PageKeys, Projection,
+    ResultKey,
 };
 use crate::number::RequestNumber;
-use crate::operation::Operation;
 use crate::paginator::Paginator;
 
-/// Describes a client method.
+/// Describes where the values of an operation's requests and pages are.
 ///
-/// `R` is the request, and `O` the page. `C` is the closure that calls the method, and `F` is the future that `C` returns. `K` is
-/// the continuation, `L` the list of items, and `S` is `PageSize` if the operation has a `limit_key`.
-pub struct OperationBuilder<R, O, C, F, K = (), L = (), S = ()> {
-    call: Call<R, C>,
+/// `R` is the request, and `O` the page. `K` is the continuation, `L` the list of items, and `S` is `PageSize` if the operation has
+/// a `limit_key`. The closure that calls the client's method is added last, because rustc checks all types of the builder in each
+/// call of the chain.
+pub struct OperationBuilder<R, O, K = (), L = (), S = ()> {
+    call: Call<R, ()>,
     description: Description<R, O, K, L>,
-    types: PhantomData<fn() -> (F, S)>,
+    has_page_size: PhantomData<fn() -> S>,
 }
 
 /// Describes a method that takes its request by value: each call takes a clone.
-pub fn operation<R, O, C, F>(name: &'static str, request: R, call: C) -> OperationBuilder<R, O, C, F>
-where
-    R: Clone,
-    C: FnMut(R) -> F,
-    F: Future<Output: ResultType<Output = O>>,
-{
-    OperationBuilder::new(name, Call::by_value(request, call))
+pub fn operation<R: Clone, O>(name: &'static str, request: R) -> OperationBuilder<R, O> {
+    OperationBuilder::new(name, Call::by_value(request, ()))
 }
 
 /// Describes a method that borrows its request: each call takes the request and returns it.
-pub fn operation_by_ref<R, O, C, F, T>(name: &'static str, request: R, call: C) -> OperationBuilder<R, O, C, F>
-where
-    C: FnMut(R) -> F,
-    F: Future<Output = (R, T)>,
-    T: ResultType<Output = O>,
-{
-    OperationBuilder::new(name, Call::by_ref(request, call))
+pub fn operation_by_ref<R, O>(name: &'static str, request: R) -> OperationBuilder<R, O> {
+    OperationBuilder::new(name, Call::by_ref(request, ()))
 }
 
-/// Describes a call of `paginate!` that requests the first page of a list with links. [`OperationBuilder::next_method`] adds the
-/// call that requests a link.
-pub fn link_operation<R, V, O, C, F>(
-    name: &'static str,
-    request: R,
-    call: C,
-) -> OperationBuilder<LinkRequest<R, V>, O, C, F>
+/// Describes a call of `paginate!`, whose page is inferred. Returns the call, too, for [`OperationBuilder::paginator`].
+pub fn inferred_operation<R, O, C, F>(name: &'static str, request: R, call: C) -> (OperationBuilder<R, O>, C)
 where
     R: Clone,
     C: FnMut(R) -> F,
     F: Future<Output: ResultType<Output = O>>,
 {
-    OperationBuilder::new(name, Call::by_value(LinkRequest { request, link: None }, call))
+    (operation(name, request), call)
+}
+
+/// Describes a call of `paginate!` that requests the first page of a list with links. Returns the call, too, for
+/// [`OperationBuilder::link_paginator`].
+pub fn inferred_link_operation<R, V, O, C, F>(
+    name: &'static str,
+    request: R,
+    call: C,
+) -> (OperationBuilder<LinkRequest<R, V>, O>, C)
+where
+    R: Clone,
+    C: FnMut(R) -> F,
+    F: Future<Output: ResultType<Output = O>>,
+{
+    (operation(name, LinkRequest { request, link: None }), call)
 }
 
 /// Returns the parameter, and requires that its type is `Clone`. It is used if the request consists of several parameters.
@@ -68,28 +69,28 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
     parameter
 }
 
-impl<R, O, C, F> OperationBuilder<R, O, C, F> {
-    fn new(name: &'static str, call: Call<R, C>) -> Self {
+impl<R, O> OperationBuilder<R, O> {
+    fn new(name: &'static str, call: Call<R, ()>) -> Self {
         let rules = PageRules::default();
         let keys = PageKeys { list: (), others: None };
-        Self { call, description: Description { name, continuation: (), keys, rules }, types: PhantomData }
+        Self { call, description: Description { name, continuation: (), keys, rules }, has_page_size: PhantomData }
     }
 }
 
-impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
+impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     #[inline]
-    fn with_continuation<K2>(self, continuation: impl FnOnce(K) -> K2) -> OperationBuilder<R, O, C, F, K2, L, S> {
+    fn with_continuation<K2>(self, continuation: impl FnOnce(K) -> K2) -> OperationBuilder<R, O, K2, L, S> {
         let Description { name, continuation: before, keys, rules } = self.description;
         let description = Description { name, continuation: continuation(before), keys, rules };
-        OperationBuilder { call: self.call, description, types: PhantomData }
+        OperationBuilder { call: self.call, description, has_page_size: PhantomData }
     }
 
     #[inline]
-    fn with_list<L2>(self, list: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, C, F, K, L2, S> {
+    fn with_list<L2>(self, list: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, K, L2, S> {
         let Description { name, continuation, keys, rules } = self.description;
         let keys = PageKeys { list: list(keys.list), others: keys.others };
         let description = Description { name, continuation, keys, rules };
-        OperationBuilder { call: self.call, description, types: PhantomData }
+        OperationBuilder { call: self.call, description, has_page_size: PhantomData }
     }
 
     /// Adds the field for the page size.
@@ -97,9 +98,9 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         mut self,
         name: &'static str,
         write: fn(&mut R, u64) -> Option<()>,
-    ) -> OperationBuilder<R, O, C, F, K, L, PageSize<R>> {
+    ) -> OperationBuilder<R, O, K, L, PageSize<R>> {
         self.description.rules.page_size = Some(PageSize { name, write, read: |_| None });
-        OperationBuilder { call: self.call, description: self.description, types: PhantomData }
+        OperationBuilder { call: self.call, description: self.description, has_page_size: PhantomData }
     }
 
     /// Adds the function that reads the caller's own page size, for lists whose resume tokens record it.
@@ -182,7 +183,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
         joiner: fn(JoinProbe<V>) -> Option<Joiner<V>>,
-    ) -> OperationBuilder<R, O, C, F, K, List<O, V, I>, S>
+    ) -> OperationBuilder<R, O, K, List<O, V, I>, S>
     where
         V: ResultKey<Item = I>,
     {
@@ -194,7 +195,7 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
-    ) -> OperationBuilder<R, O, C, F, K, V::IfList<Lists<O, V, V::Element, ListPlace<O, V>>>, S> {
+    ) -> OperationBuilder<R, O, K, V::IfList<Lists<O, V, V::Element, ListPlace<O, V>>>, S> {
         self.with_list(|_| V::if_list(Lists::new(name, place)))
     }
 
@@ -204,18 +205,19 @@ impl<R, O, C, F, K, L, S> OperationBuilder<R, O, C, F, K, L, S> {
         self
     }
 
-    /// Returns the paginator.
-    pub fn paginator<M>(self) -> Paginator<Driver<R, O, C, F, K, L, S>, M>
+    /// Returns the paginator. `call` calls the client's method.
+    pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<R, O, C, F, K, L, S>, M>
     where
-        F: Future,
+        C: FnMut(R) -> F,
+        F: Future<Output: CallOutput<R, Output = O>>,
         K: Continuation<R, O>,
-        Driver<R, O, C, F, K, L, S>: Operation,
+        L: PageItems<O>,
     {
-        Paginator::new(Driver::new(self.call, self.description))
+        Paginator::new(Driver::new(self.call.map_method(|()| call), self.description))
     }
 }
 
-impl<R, O, C, F, L, S> OperationBuilder<R, O, C, F, (), L, S> {
+impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
     /// Adds a token that is a field of the page.
     pub fn token<V>(
         self,
@@ -223,7 +225,7 @@ impl<R, O, C, F, L, S> OperationBuilder<R, O, C, F, (), L, S> {
         read: fn(&mut O) -> Option<&mut V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, C, F, Tokens<((), Token<R, O, V>)>, L, S> {
+    ) -> OperationBuilder<R, O, Tokens<((), Token<R, O, V>)>, L, S> {
         let token = Token::new(name, ReadToken::Field(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|()| Tokens(((), token)))
     }
@@ -235,7 +237,7 @@ impl<R, O, C, F, L, S> OperationBuilder<R, O, C, F, (), L, S> {
         read: fn(&O) -> Option<V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, C, F, Tokens<((), Token<R, O, V>)>, L, S> {
+    ) -> OperationBuilder<R, O, Tokens<((), Token<R, O, V>)>, L, S> {
         let token = Token::new(name, ReadToken::Closure(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|()| Tokens(((), token)))
     }
@@ -247,7 +249,7 @@ impl<R, O, C, F, L, S> OperationBuilder<R, O, C, F, (), L, S> {
         start: u64,
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
-    ) -> OperationBuilder<R, O, C, F, PageNumber<R>, L, S> {
+    ) -> OperationBuilder<R, O, PageNumber<R>, L, S> {
         self.with_continuation(|()| PageNumber { name, start, number: RequestNumber { read, write } })
     }
 
@@ -258,7 +260,7 @@ impl<R, O, C, F, L, S> OperationBuilder<R, O, C, F, (), L, S> {
         start: u64,
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
-    ) -> OperationBuilder<R, O, C, F, Offset<R>, L, S> {
+    ) -> OperationBuilder<R, O, Offset<R>, L, S> {
         self.with_continuation(|()| Offset { name, start, number: RequestNumber { read, write } })
     }
 
@@ -269,7 +271,7 @@ impl<R, O, C, F, L, S> OperationBuilder<R, O, C, F, (), L, S> {
         read: fn(&mut O) -> Option<&mut V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> {
+    ) -> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
         let link = Token::new(name, ReadToken::Field(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|()| NextLink { link })
     }
@@ -281,13 +283,13 @@ impl<R, O, C, F, L, S> OperationBuilder<R, O, C, F, (), L, S> {
         read: fn(&O) -> Option<V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> {
+    ) -> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
         let link = Token::new(name, ReadToken::Closure(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|()| NextLink { link })
     }
 }
 
-impl<R, O, C, F, T, L, S> OperationBuilder<R, O, C, F, Tokens<T>, L, S> {
+impl<R, O, T, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
     /// Adds another token that is a field of the page.
     pub fn and_token<V>(
         self,
@@ -295,7 +297,7 @@ impl<R, O, C, F, T, L, S> OperationBuilder<R, O, C, F, Tokens<T>, L, S> {
         read: fn(&mut O) -> Option<&mut V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O, V>)>, L, S> {
+    ) -> OperationBuilder<R, O, Tokens<(T, Token<R, O, V>)>, L, S> {
         let token = Token::new(name, ReadToken::Field(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|Tokens(before)| Tokens((before, token)))
     }
@@ -307,13 +309,13 @@ impl<R, O, C, F, T, L, S> OperationBuilder<R, O, C, F, Tokens<T>, L, S> {
         read: fn(&O) -> Option<V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O, V>)>, L, S> {
+    ) -> OperationBuilder<R, O, Tokens<(T, Token<R, O, V>)>, L, S> {
         let token = Token::new(name, ReadToken::Closure(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|Tokens(before)| Tokens((before, token)))
     }
 }
 
-impl<R, O, C, F, V, L, S> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> {
+impl<R, O, V, L, S> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
     /// Adds another place where a page may have the link.
     pub fn or_link(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
         let output = OutputToken { read: ReadToken::Field(read), is_never_empty: false };
@@ -322,38 +324,34 @@ impl<R, O, C, F, V, L, S> OperationBuilder<R, O, C, F, NextLink<R, O, V>, L, S> 
     }
 }
 
-impl<R, V, O, C, F, K, L, S> OperationBuilder<LinkRequest<R, V>, O, C, F, K, L, S> {
-    /// Adds the call that requests a link, and the function that polls its future.
-    pub fn next_method<N, G>(
+impl<R, V, O, K, L, S> OperationBuilder<LinkRequest<R, V>, O, K, L, S> {
+    /// Returns the paginator of a list with links. `first` requests the first page and `next` a link, and `poll_next` polls the future
+    /// that `next` returns.
+    pub fn link_paginator<M, C, F, N, G>(
         self,
+        mut first: C,
         mut next: N,
         poll_next: PollNext<F, G>,
-    ) -> OperationBuilder<
-        LinkRequest<R, V>,
-        O,
-        impl FnMut(LinkRequest<R, V>) -> LinkFuture<F, G>,
-        LinkFuture<F, G>,
-        K,
-        L,
-        S,
+    ) -> Paginator<
+        Driver<LinkRequest<R, V>, O, impl FnMut(LinkRequest<R, V>) -> LinkFuture<F, G>, LinkFuture<F, G>, K, L, S>,
+        M,
     >
     where
         C: FnMut(R) -> F,
-        F: Future,
+        F: Future<Output: CallOutput<LinkRequest<R, V>, Output = O>>,
         N: FnMut(V) -> G,
+        K: Continuation<LinkRequest<R, V>, O>,
+        L: PageItems<O>,
     {
-        let call = self.call.map_method(|mut first: C| {
-            move |LinkRequest { request, link }| match link {
-                None => LinkFuture::First(Box::pin(first(request))),
-                Some(link) => LinkFuture::Next(Box::pin(next(link)), poll_next),
-            }
-        });
-        OperationBuilder { call, description: self.description, types: PhantomData }
+        self.paginator(move |LinkRequest { request, link }| match link {
+            None => LinkFuture::First(Box::pin(first(request))),
+            Some(link) => LinkFuture::Next(Box::pin(next(link)), poll_next),
+        })
     }
 }
 
 /// The properties of the token that was added last.
-impl<R, O, C, F, T, V, L, S> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O, V>)>, L, S> {
+impl<R, O, T, V, L, S> OperationBuilder<R, O, Tokens<(T, Token<R, O, V>)>, L, S> {
     fn last_token(&mut self) -> &mut Token<R, O, V> {
         &mut self.description.continuation.0.1
     }
@@ -384,7 +382,7 @@ impl<R, O, C, F, T, V, L, S> OperationBuilder<R, O, C, F, Tokens<(T, Token<R, O,
     }
 }
 
-impl<R, O, C, F, K, V, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
+impl<R, O, K, V, I, S> OperationBuilder<R, O, K, List<O, V, I>, S> {
     /// Reverses the items of each page.
     pub fn reversed(self) -> Self
     where
@@ -394,12 +392,12 @@ impl<R, O, C, F, K, V, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
     }
 }
 
-impl<R, O, C, F, K, V, X, N, S> OperationBuilder<R, O, C, F, K, Lists<O, V, X, N>, S> {
+impl<R, O, K, V, X, N, S> OperationBuilder<R, O, K, Lists<O, V, X, N>, S> {
     /// Adds a list inside the elements of the previous list.
     pub fn lists_in<M: ElementList>(
         self,
         place: fn(&mut N::Element) -> Option<&mut M>,
-    ) -> OperationBuilder<R, O, C, F, K, M::IfList<Lists<O, V, X, (N, ListPlace<N::Element, M>)>>, S>
+    ) -> OperationBuilder<R, O, K, M::IfList<Lists<O, V, X, (N, ListPlace<N::Element, M>)>>, S>
     where
         N: NestedLists<O>,
     {
@@ -412,7 +410,7 @@ impl<R, O, C, F, K, V, X, N, S> OperationBuilder<R, O, C, F, K, Lists<O, V, X, N
         self,
         find: fn(&mut N::Element) -> Option<()>,
         take: fn(N::Element) -> Option<I>,
-    ) -> OperationBuilder<R, O, C, F, K, Projection<O, V, X, N, N::Element, I>, S>
+    ) -> OperationBuilder<R, O, K, Projection<O, V, X, N, N::Element, I>, S>
     where
         N: NestedLists<O>,
     {
@@ -420,16 +418,16 @@ impl<R, O, C, F, K, V, X, N, S> OperationBuilder<R, O, C, F, K, Lists<O, V, X, N
     }
 }
 
-impl<R, O, C, F, K, V, X, N, E, I, S> OperationBuilder<R, O, C, F, K, Projection<O, V, X, N, E, I>, S> {
+impl<R, O, K, V, X, N, E, I, S> OperationBuilder<R, O, K, Projection<O, V, X, N, E, I>, S> {
     /// Reverses the items of each page.
     pub fn reversed(self) -> Self {
         self.with_list(Projection::reversed)
     }
 }
 
-impl<R, O, C, F, K, V, I, S> OperationBuilder<R, O, C, F, K, List<O, V, I>, S> {
+impl<R, O, K, V, I, S> OperationBuilder<R, O, K, List<O, V, I>, S> {
     /// Checks the type that `item` names.
-    pub fn item_type<T>(self) -> OperationBuilder<R, O, C, F, K, I::List<O, V>, S>
+    pub fn item_type<T>(self) -> OperationBuilder<R, O, K, I::List<O, V>, S>
     where
         I: ItemType<T>,
     {

@@ -15,7 +15,10 @@ mod setter;
 pub use ::core;
 pub use ::core::future::ready;
 
-pub use self::builder::{OperationBuilder, item_type, link_operation, operation, operation_by_ref, require_clone};
+pub use self::builder::{
+    OperationBuilder, inferred_link_operation, inferred_operation, item_type, operation, operation_by_ref,
+    require_clone,
+};
 pub use self::closure::{
     build_with_number, build_with_optional_token, build_with_token, flag_with, number_with, write_number,
     write_optional_token, write_token,
