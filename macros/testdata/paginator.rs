@@ -12,15 +12,13 @@ pub trait AppStream {
     /// No request is sent until the first item or page is requested.
     #[allow(
         clippy::absolute_paths,
-        clippy::redundant_closure,
-        clippy::redundant_closure_for_method_calls
-    )]
-    #[allow(
         clippy::multiple_bound_locations,
         clippy::needless_question_mark,
-        clippy::type_complexity
+        clippy::redundant_closure,
+        clippy::redundant_closure_for_method_calls,
+        clippy::type_complexity,
+        clippy::used_underscore_binding
     )]
-    #[allow(clippy::used_underscore_binding)]
     fn describe_sessions_paginator(
         &self,
         input: DescribeSessionsInput,

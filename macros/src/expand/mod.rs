@@ -74,9 +74,15 @@ fn generated_function(paginator: &Paginator) -> TokenStream {
         // `redundant_closure…`: its closures. `multiple_bound_locations`: the generics of the method, which it repeats.
         // `used_underscore_binding`: its parameters. `needless_question_mark`: the key `"@"` of a response that may be an
         // `Option`.
-        #[allow(clippy::absolute_paths, clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-        #[allow(clippy::multiple_bound_locations, clippy::needless_question_mark, clippy::type_complexity)]
-        #[allow(clippy::used_underscore_binding)]
+        #[allow(
+            clippy::absolute_paths,
+            clippy::multiple_bound_locations,
+            clippy::needless_question_mark,
+            clippy::redundant_closure,
+            clippy::redundant_closure_for_method_calls,
+            clippy::type_complexity,
+            clippy::used_underscore_binding
+        )]
         #signature #block
     }
 }
