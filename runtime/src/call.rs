@@ -111,19 +111,19 @@ impl<R, C> Call<R, C> {
         self.request.as_mut()
     }
 
-    /// Calls the method with a request into which `apply` has written the position. Returns `None` if `apply` returns `false`.
+    /// Calls the method with a request into which `write` has written the position. Returns `None` if `write` returns `false`.
     ///
     /// # Panics
     ///
     /// If an earlier call that borrowed the request panicked, and so did not return it.
     #[inline]
-    pub(crate) fn start<F>(&mut self, apply: impl FnOnce(&mut R) -> bool) -> Option<F>
+    pub(crate) fn start<F>(&mut self, write: impl FnOnce(&mut R) -> bool) -> Option<F>
     where
         C: FnMut(R) -> F,
     {
         let request = (self.take_request)(&mut self.request);
         let mut request = request.expect("the request is missing because the call that borrowed it panicked");
-        if apply(&mut request) {
+        if write(&mut request) {
             return Some((self.method)(request));
         }
         self.request = Some(request);

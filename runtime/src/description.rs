@@ -132,7 +132,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         }
         match position {
             None => continuation.prepare_first(request),
-            Some(position) => continuation.apply(request, position),
+            Some(position) => continuation.write(request, position),
         }
     }
 

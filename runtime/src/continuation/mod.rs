@@ -54,7 +54,7 @@ pub(crate) trait Continuation<R, O>: HasPosition {
     }
 
     /// Writes a position into a request. Returns `false` if the position does not fit into the request's field.
-    fn apply(&self, request: &mut R, position: &Self::Position) -> bool;
+    fn write(&self, request: &mut R, position: &Self::Position) -> bool;
 
     /// Resets a request to the first page. A position that cannot be read is kept, because it may be the caller's own.
     fn reset(&self, request: &mut R);
@@ -176,7 +176,7 @@ impl<R, O> Continuation<R, O> for () {
     fn initial(&self, _: &mut R) -> Option<()> {
         None
     }
-    fn apply(&self, _: &mut R, (): &()) -> bool {
+    fn write(&self, _: &mut R, (): &()) -> bool {
         true
     }
     fn reset(&self, _: &mut R) {}

@@ -28,7 +28,7 @@ impl<R, O, V> Continuation<R, O> for NextLink<R, O, V> {
         None
     }
 
-    fn apply(&self, request: &mut R, link: &V) -> bool {
+    fn write(&self, request: &mut R, link: &V) -> bool {
         (self.link.replace)(request, Some((self.link.codec.clone)(link)));
         true
     }

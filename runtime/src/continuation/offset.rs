@@ -38,7 +38,7 @@ impl<R, O> Continuation<R, O> for Offset<R> {
         (self.number.write)(request, self.start).is_some()
     }
 
-    fn apply(&self, request: &mut R, offset: &u64) -> bool {
+    fn write(&self, request: &mut R, offset: &u64) -> bool {
         (self.number.write)(request, *offset).is_some()
     }
 

@@ -62,7 +62,7 @@ impl<R, O> Continuation<R, O> for PageNumber<R> {
         (self.number.write)(request, self.start).is_some()
     }
 
-    fn apply(&self, request: &mut R, page: &NumberedPage) -> bool {
+    fn write(&self, request: &mut R, page: &NumberedPage) -> bool {
         (self.number.write)(request, page.number).is_some()
     }
 

@@ -111,7 +111,7 @@ pub(crate) trait TokenList<R, O>: HasPosition {
     fn initial(&self, request: &mut R) -> Self::Position;
 
     /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones.
-    fn apply(&self, request: &mut R, values: &Self::Position);
+    fn write(&self, request: &mut R, values: &Self::Position);
 
     /// Clears the tokens that can be read. Others are kept, because they may be the caller's own.
     fn reset(&self, request: &mut R);
@@ -159,7 +159,7 @@ pub(crate) struct Presence {
 
 impl<R, O> TokenList<R, O> for () {
     fn initial(&self, _: &mut R) {}
-    fn apply(&self, _: &mut R, (): &()) {}
+    fn write(&self, _: &mut R, (): &()) {}
     fn reset(&self, _: &mut R) {}
     fn next(&self, _: &mut O, _: Option<&()>) {}
     fn all_are_carried(&self) -> bool {
@@ -198,9 +198,9 @@ impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) 
         (rest.initial(request), initial)
     }
 
-    fn apply(&self, request: &mut R, (rest_values, value): &Self::Position) {
+    fn write(&self, request: &mut R, (rest_values, value): &Self::Position) {
         let (rest, token) = self;
-        rest.apply(request, rest_values);
+        rest.write(request, rest_values);
         // The caller's request may hold a carried token that no page had.
         if value.is_some() || !token.is_carried {
             (token.replace)(request, value.as_ref().map(token.codec.clone));
@@ -286,8 +286,8 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
         position.is_none_or(|values| !self.0.presence(values).any_not_carried && !self.0.all_are_carried())
     }
 
-    fn apply(&self, request: &mut R, position: &L::Position) -> bool {
-        self.0.apply(request, position);
+    fn write(&self, request: &mut R, position: &L::Position) -> bool {
+        self.0.write(request, position);
         true
     }
 

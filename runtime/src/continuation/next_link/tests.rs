@@ -68,7 +68,7 @@ fn a_link_is_never_read_from_the_request_of_the_caller() {
 #[test]
 fn a_link_is_written_into_the_request_and_cleared_for_the_first_page() {
     let mut request = (Some(3), None);
-    assert!(field().apply(&mut request, &"/2".to_owned()));
+    assert!(field().write(&mut request, &"/2".to_owned()));
     assert_eq!(request, (Some(3), Some("/2".to_owned())));
     field().reset(&mut request);
     assert_eq!(request, (Some(3), None));

@@ -93,7 +93,7 @@ fn a_page_is_past_the_total_if_that_many_items_or_pages_are_before_it() {
 #[test]
 fn a_number_that_does_not_fit_is_refused() {
     let mut request = Request::default();
-    assert!(!page_number(1).apply(&mut request, &numbered(256, None)));
+    assert!(!page_number(1).write(&mut request, &numbered(256, None)));
     assert_eq!(request, Request::default());
 }
 

@@ -104,7 +104,7 @@ fn next<L: TokenList<Fields, Fields>>(tokens: &Tokens<L>, mut page: Fields) -> O
     let received = Received { position: None, elements: 0, total: None, more_results: None };
     let position = tokens.next(&mut page, received).into_option()?;
     let mut request = Fields::default();
-    assert!(tokens.apply(&mut request, &position));
+    assert!(tokens.write(&mut request, &position));
     Some(request)
 }
 
