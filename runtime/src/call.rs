@@ -7,7 +7,7 @@ use core::task::{Context, Poll};
 
 use crate::trace::Timer;
 
-/// The `Result` of a client's method, under whatever alias.
+/// The `Result` of a client's method, which may be written as an alias.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`",
     label = "not a `Result`",
@@ -73,7 +73,7 @@ impl<R, O, E> CallOutput<R> for (R, Result<O, E>) {
     }
 }
 
-/// The client's method, and the request between calls. `C` is the closure that calls the method.
+/// The client's method, and the request that is passed to each call of it. `C` is the closure that calls the method.
 pub(crate) struct Call<R, C> {
     /// The request; `None` while a call borrows it.
     request: Option<R>,
@@ -138,7 +138,7 @@ impl<R, C> Call<R, C> {
     }
 }
 
-/// The request for a page while it is in flight, and then its output.
+/// A request that is in flight, or its output until the output is taken.
 pub(crate) struct InFlight<F: Future> {
     /// The memory for the futures of several requests in turn. The first request allocates it.
     future: Option<Pin<Box<Option<F>>>>,
@@ -178,12 +178,14 @@ impl<F: Future> InFlight<F> {
         self.timer
     }
 
+    /// Stores the future of a request.
+    ///
     /// # Panics
     ///
-    /// If a future is pending.
+    /// If another future is pending.
     #[inline]
     pub(crate) fn start(&mut self, future: F) {
-        // The compiler then knows that the future replaces none, and generates no code that drops it.
+        // Because of this check, the compiler knows that no future is replaced, and generates no code that drops one.
         assert!(!self.is_pending(), "a request is in flight");
         self.is_last = false;
         self.timer.start();
@@ -195,7 +197,7 @@ impl<F: Future> InFlight<F> {
 
     /// Polls the future if it is pending, and keeps its output. Returns whether the future is still pending.
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> bool {
-        // The compiler then knows that the output below replaces none, and generates no code that drops it.
+        // Because of this check, the compiler knows that no output is replaced, and generates no code that drops one.
         if self.output.is_some() {
             return false;
         }

@@ -114,21 +114,22 @@ where
         inspect: Option<&mut dyn FnMut(&O)>,
     ) -> Poll<Option<PageResult<Self>>> {
         while self.in_flight.is_idle() {
-            match self.list.next_request(self.call.request_mut()) {
+            match self.list.prepare_request(self.call.request_mut()) {
                 Ok(true) => self.send_next(),
                 Ok(false) => return Poll::Ready(None),
                 Err(error) => return Poll::Ready(Some(Err(error))),
             }
         }
         let name = self.list.description.name;
-        if self.trace.in_span(name, || self.in_flight.poll(cx)) {
+        let is_pending = self.trace.in_span(name, || self.in_flight.poll(cx));
+        if is_pending {
             if K::IS_PREDICTABLE && self.list.options.prefetch > 0 {
                 self.poll_read_ahead(cx, self.list.options.prefetch);
             }
             return Poll::Pending;
         }
         let timer = self.in_flight.timer();
-        let output = self.in_flight.take_output().expect("a request is in flight");
+        let output = self.in_flight.take_output().expect("a request that is not pending has an output");
         let (request, result) = output.split();
         self.call.return_request(request);
         let page = match result {
@@ -174,7 +175,7 @@ where
     }
 
     fn take_page_items(&self, mut page: O) -> vec::IntoIter<L::Item> {
-        self.list.description.keys.list.take_page(&mut page)
+        self.list.description.keys.list.take_page_items(&mut page)
     }
 
     fn join_pages(&self, so_far: &mut O, next: &mut O) -> Result<(), Error<E>> {

@@ -1,7 +1,7 @@
-//! Prefetching: the requests for the pages after the next one, whose positions are predicted.
+//! The functions of [`Driver`] that request the pages after the next one. The positions of these pages are predicted.
 //!
-//! The cursor does not know about these requests. A page that arrives before its turn is read only to find out whether another
-//! request is needless. It is received like any other when the stream reaches it.
+//! The cursor does not know about these requests. A page that arrives before its turn is only read, to find out whether it is
+//! the last one. It is received like any other page when the stream reaches it.
 
 use core::future::Future;
 use core::task::Context;
@@ -49,7 +49,7 @@ where
                 })
             });
             read_ahead.total = total;
-            // A response makes room for another request.
+            // For each response that arrived, another request can be sent.
             if !has_arrived {
                 break;
             }

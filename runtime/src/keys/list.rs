@@ -52,7 +52,7 @@ pub trait PageItems<O>: HasItemType {
     /// Moves joined items into `next`, if another key moved them into `so_far`.
     fn restore_page(&self, so_far: &mut O, next: &mut O);
     /// Takes the items out of a page.
-    fn take_page(&self, page: &mut O) -> vec::IntoIter<Self::Item>;
+    fn take_page_items(&self, page: &mut O) -> vec::IntoIter<Self::Item>;
 }
 
 /// The type of an item. It is not a part of [`PageItems`] for the same reason as [`StoredTypes`](crate::operation::StoredTypes): the page
@@ -82,7 +82,7 @@ impl<O> PageItems<O> for () {
     }
     fn join_page(&self, _: &mut O, _: &mut O) {}
     fn restore_page(&self, _: &mut O, _: &mut O) {}
-    fn take_page(&self, _: &mut O) -> vec::IntoIter<NoItems> {
+    fn take_page_items(&self, _: &mut O) -> vec::IntoIter<NoItems> {
         Vec::new().into_iter()
     }
 }
@@ -174,7 +174,7 @@ impl<O, L, I> PageItems<O> for List<O, L, I> {
         }
     }
 
-    fn take_page(&self, page: &mut O) -> vec::IntoIter<I> {
+    fn take_page_items(&self, page: &mut O) -> vec::IntoIter<I> {
         (self.place)(page).map_or_else(|| Vec::new().into_iter(), |list| (self.into_items)(list))
     }
 }

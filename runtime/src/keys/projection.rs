@@ -206,7 +206,7 @@ where
         self.list.restore_page(so_far, next);
     }
 
-    fn take_page(&self, page: &mut O) -> vec::IntoIter<I> {
+    fn take_page_items(&self, page: &mut O) -> vec::IntoIter<I> {
         let mut items = Vec::new();
         self.lists.take_all_elements(page, &mut |element| items.extend((self.take)(element)));
         items.into_iter()
