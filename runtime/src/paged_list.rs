@@ -15,9 +15,10 @@ use {
 
 /// A list: its description, its options, and its state. See [`Description`] for the parameters.
 ///
-/// It contains neither a request nor a page, and its functions call those of an operation by pointers. Their machine code is the
-/// same for many operations, so the compiler keeps it once. It does so only for a function that calls no other function of the
-/// operation directly. Therefore, what these functions call is `inline`, also in other modules.
+/// It contains neither a request nor a page, and it calls the functions of an operation by pointers. The machine code of a function
+/// of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. A direct call of another
+/// function of the operation would prevent this. Therefore, all functions that are called here are `inline`, also those in other
+/// modules.
 pub(crate) struct PagedList<R, O, K: HasPosition, L> {
     pub(crate) description: Description<R, O, K, L>,
     pub(crate) options: Options,
@@ -41,7 +42,7 @@ impl<R, O, K: HasPosition, L> PagedList<R, O, K, L> {
 }
 
 impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
-    /// Applies the options. The caller's request, if it is known, has the start of the list.
+    /// Applies the options, and reads the start of the list from the caller's request, unless a call borrows the request.
     pub(crate) fn configure(&mut self, mut request: Option<&mut R>) {
         #[cfg(feature = "resume")]
         {
@@ -51,20 +52,21 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
         let start = request.as_mut().and_then(|request| continuation.initial(request));
         let page_size_of_request = || (rules.page_size.as_ref()?.read)(request?);
         self.known_page_size = self.options.page_size.map(|size| size as u64).or_else(page_size_of_request);
-        self.cursor.configure(start, self.options.max_items, self.options.max_pages);
+        self.cursor = Cursor::new(start, self.options.max_items, self.options.max_pages);
     }
 
-    /// Returns whether a request is to be sent. Before the first request, resolves the start of the list. `request` is that of the
-    /// caller; it is `None` while a call borrows it.
+    /// Prepares the next request, and returns whether it is to be sent. Before the first request, the start of the list is resolved.
+    /// `request` is that of the caller, or `None` while a call borrows the request.
     ///
     /// # Errors
     ///
     /// The reason why the list cannot start or continue.
     #[inline]
-    pub(crate) fn next_request<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
+    pub(crate) fn prepare_request<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
         if self.cursor.can_send() { Ok(true) } else { self.start_or_stop(request) }
     }
 
+    /// The part of [`prepare_request`](Self::prepare_request) for a list that is not started yet, or that stops.
     #[cold]
     #[inline(never)]
     fn start_or_stop<E>(&mut self, mut request: Option<&mut R>) -> Result<bool, Error<E>> {
@@ -126,7 +128,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
     /// Returns the error of a list that cannot continue.
     #[cold]
     fn stop_error<E>(&self, reason: StopReason) -> Error<E> {
-        let error = match reason {
+        let variant = match reason {
             StopReason::MissingToken => {
                 let flag = self.description.rules.more_results.as_ref();
                 return Error::MissingToken(self.context(flag.map_or("", |flag| flag.name)));
@@ -136,7 +138,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
             StopReason::TooManyPages => Error::TooManyPages,
             StopReason::PositionOverflow => Error::PositionOverflow,
         };
-        error(self.context(self.description.position_name()))
+        variant(self.context(self.description.position_name()))
     }
 
     /// Receives the next page: checks it, counts and trims its items, and decides what follows it.
@@ -166,7 +168,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
         let Description { continuation, keys, .. } = &self.description;
         let cursor = &mut self.cursor;
         cursor.page_received();
-        let trim = cursor.trim(count.items, keys.list.is_page_splittable());
+        let trim = cursor.count_received(count.items, keys.list.is_page_splittable());
         keys.trim(page, count.items, trim);
         let is_next_same = |position: Option<&K::Position>| match (&next.position, position) {
             (Some(next), Some(position)) => continuation.is_same(next, position),
@@ -183,7 +185,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
     /// Returns whether no page follows a page that arrived before its turn. Sets `total` to the size of the list, if the page has
     /// it.
     pub(crate) fn is_last_page(&self, page: &mut O, position: Option<&K::Position>, total: &mut Option<Total>) -> bool {
-        // A page without data may be refused in its turn, when less is known about the size of the list.
+        // In its turn, a page without data is rejected, or is accepted because the list is over.
         if !self.description.has_data(page) {
             return true;
         }
@@ -232,18 +234,18 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
 
     pub(crate) fn progress(&self) -> Progress {
         let Options { page_size, .. } = self.options;
-        // A page size or a starting token may be refused, even if no item is requested.
+        // A page size or a starting token may be rejected. This is an error even if no item is requested.
         #[cfg(feature = "resume")]
-        let is_refusable = page_size.is_some() || self.options.starting_token.is_some();
+        let may_be_rejected = page_size.is_some() || self.options.starting_token.is_some();
         #[cfg(not(feature = "resume"))]
-        let is_refusable = page_size.is_some();
-        let is_unresolved = self.cursor.is_new() && is_refusable;
+        let may_be_rejected = page_size.is_some();
+        let start_may_fail = self.cursor.is_new() && may_be_rejected;
         let left = self.cursor.items_and_errors_left(self.description.rules.more_results.is_some());
         Progress {
             pages: self.cursor.pages(),
             kept: self.cursor.kept(),
-            is_done: self.cursor.is_done() && !is_unresolved,
-            items_and_errors_left: left.map(|left| left.max(is_unresolved.into())),
+            is_done: self.cursor.is_done() && !start_may_fail,
+            items_and_errors_left: left.map(|left| left.max(usize::from(start_may_fail))),
             total_items: match self.total {
                 Some(Total::Items(total)) => Some(total),
                 _ => None,

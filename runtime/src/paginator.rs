@@ -144,7 +144,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Passes each page to a closure before items are skipped, trimmed, or taken. Use it for headers, rate limits, consumed
     /// capacity, and flags of partial results.
     ///
-    /// The paginator is `Send` if it was before and the closure is. Pages that are refused
+    /// The paginator is `Send` if it was before and the closure is. Pages that are rejected
     /// ([`MissingData`](crate::Error::MissingData), [`WrongPosition`](crate::Error::WrongPosition)) are shown too.
     ///
     /// ```

@@ -22,8 +22,8 @@ pub(crate) struct Cursor<P> {
     skipped: usize,
     /// The number of items of the current page that remain after trimming.
     kept: usize,
-    /// True if a resumed list requests the current page again even after all its kept items were yielded: there are items after
-    /// those, or the next position is missing.
+    /// True if a list that is resumed after the kept items of the current page requests this page again. The reason is that the page
+    /// has more items, or that the next position is missing.
     resumes_in_current: bool,
     /// The number of elements in the current page, before it was trimmed.
     elements: usize,
@@ -96,17 +96,18 @@ pub(crate) struct Trim {
     pub(crate) is_resumed: bool,
 }
 
-/// The continuation of the list, according to the current page.
+/// The facts about the next page that the current page has.
 #[derive(Debug)]
 pub(crate) struct NextPage<P> {
+    /// The position of the next page.
     pub(crate) position: Option<P>,
-    /// The flag named by `more_results`; `None` if the page does not have it.
+    /// The flag named by `more_results`; `None` if the current page does not have it.
     pub(crate) more_results: Option<bool>,
     /// The reason why `position` cannot be requested, if there is one.
     pub(crate) obstacle: Option<StopReason>,
-    /// The number of elements in the page, before it was trimmed.
+    /// The number of elements in the current page, before it was trimmed.
     pub(crate) elements: usize,
-    /// The properties of a page that end the list.
+    /// The properties of the current page that would end the list.
     pub(crate) end_on: EndOn,
 }
 
@@ -141,6 +142,7 @@ pub enum Unyielded {
 
 impl<P> Cursor<P> {
     /// Creates the state of a list that starts at `start`, or with the request as the caller made it.
+    #[inline]
     pub(crate) fn new(start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>) -> Self {
         Self {
             next: start,
@@ -159,12 +161,6 @@ impl<P> Cursor<P> {
             pages: 0,
             state: State::New,
         }
-    }
-
-    /// Sets the start of the list, `max_items`, and `max_pages` before the first request.
-    #[inline]
-    pub(crate) fn configure(&mut self, start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>) {
-        *self = Self::new(start, max_items, max_pages);
     }
 
     /// Moves the start of the list to `position`, after the first `skip` items from there.
@@ -192,7 +188,7 @@ impl<P> Cursor<P> {
     }
 
     /// Returns whether another page can be requested ahead after `pages` pages that were not received yet. It cannot if these pages
-    /// reach `max_pages`, or if they reach `max_items` even if each of them has as many items as the largest page so far.
+    /// reach `max_pages`. It cannot either if they would reach `max_items` with as many items each as the largest page so far.
     pub(crate) fn can_send_after(&self, pages: usize) -> bool {
         let items = self.most_items.saturating_mul(pages);
         // The first page is requested alone, because most lists have one page.
@@ -243,9 +239,9 @@ impl<P> Cursor<P> {
 
     /// Makes the next page the current one.
     ///
-    /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. Only one position is stored, and yet
-    /// every cycle is found: within three times as many pages as there are before the cycle and in it (R. P. Brent, "An improved
-    /// Monte Carlo factorization algorithm", 1980).
+    /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. This one position is enough to find every
+    /// cycle (R. P. Brent, "An improved Monte Carlo factorization algorithm", 1980). The cycle is found within three times as many
+    /// pages as there are before the cycle and in it.
     #[inline]
     pub(crate) fn page_received(&mut self) {
         let previous = mem::replace(&mut self.current, self.next.take());
@@ -260,7 +256,7 @@ impl<P> Cursor<P> {
     /// A page that is not `splittable` is kept as a whole or not at all. Items that the page is too short to skip are
     /// skipped in the following pages.
     #[inline]
-    pub(crate) fn trim(&mut self, received: usize, splittable: bool) -> Trim {
+    pub(crate) fn count_received(&mut self, received: usize, splittable: bool) -> Trim {
         let is_resumed = self.skip > 0;
         let skip = self.skip.min(received);
         let available = if splittable || !is_resumed { received - skip } else { 0 };
@@ -289,20 +285,20 @@ impl<P> Cursor<P> {
         self.next = next.position;
     }
 
-    /// Returns whether the list would end if `next` was the continuation after the current page.
+    /// Returns whether the list would end after a page that has the facts `next`.
     pub(crate) fn would_end(&self, next: &NextPage<P>) -> bool {
         self.state_after(next) != State::Ready
     }
 
-    /// Returns the state after the current page, if `next` is its continuation.
+    /// Returns the state after a page that has the facts `next`.
     #[inline]
     fn state_after(&self, next: &NextPage<P>) -> State {
         let is_limit_reached = self.items_left == Some(0);
         let EndOn { empty_page, short_page, repeated_token } = next.end_on;
         let is_empty = next.elements == 0;
         let is_short = is_empty || next.elements < self.most_elements;
-        // The first case that applies decides.
         match (next.more_results, &next.position, next.obstacle) {
+            // `max_items` is reached inside of the current page.
             _ if self.resumes_in_current => State::LimitReached,
             (Some(false), ..) | (None, None, None) => State::Ended,
             (None, ..) if empty_page && is_empty || short_page && is_short => State::Ended,

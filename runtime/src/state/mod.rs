@@ -1,6 +1,6 @@
 //! The state of a list: which page comes next, when the list stops, and where it resumes.
 //!
-//! Plain data: positions and counts, without closures, futures, or access to requests and pages.
+//! The state is plain data. It consists of positions and counts, and contains no closures, futures, requests, or pages.
 
 mod cursor;
 #[cfg(test)]

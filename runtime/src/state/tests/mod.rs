@@ -47,7 +47,7 @@ fn list_from(start: Token, skip: usize, max_items: impl Into<Option<usize>>) -> 
 fn receive<P: Clone + PartialEq>(cursor: &mut Cursor<P>, page: TestPage<P>) -> (usize, usize) {
     assert_eq!(cursor.next_action(), NextAction::SendRequest);
     cursor.page_received();
-    let trim = cursor.trim(page.items, page.is_splittable);
+    let trim = cursor.count_received(page.items, page.is_splittable);
     let obstacle = match page.next.as_ref() {
         None => None,
         position if position == cursor.current() => Some(StopReason::RepeatedToken),
