@@ -106,7 +106,7 @@ pub(crate) struct Container<O> {
     pub(crate) is_page_present: fn(&mut O) -> bool,
 }
 
-/// The facts about the list that a page has.
+/// The result of [`Description::read`]: the facts about the list that a page has.
 pub(crate) struct PageFacts<P> {
     pub(crate) count: PageCount,
     pub(crate) total: Option<Total>,
@@ -158,14 +158,14 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         }
         let count = keys.list.page_count(page);
         let received = Received { position, elements: count.elements, total, more_results };
-        let (position, obstacle) = match continuation.next(page, received) {
+        let (next_position, obstacle) = match continuation.next(page, received) {
             NextPosition::At(position) => (Some(position), None),
             NextPosition::End => (None, None),
             NextPosition::Overflow => (None, Some(StopReason::PositionOverflow)),
             NextPosition::Stuck => return Err(RejectedPage::MissingData(self.position_name())),
         };
         let (elements, end_on) = (count.elements, rules.end_on);
-        let next = NextPage { position, more_results, obstacle, elements, end_on };
+        let next = NextPage { position: next_position, more_results, obstacle, elements, end_on };
         Ok(PageFacts { count, total, next })
     }
 

@@ -92,8 +92,8 @@ impl<V> TextProbe<V> {
 
 /// A token that does not need a named `output_token`. No integer implements this trait.
 ///
-/// The two implementations have no use, except that rustc does not report a second error for a field that does not exist: its
-/// type could be one of the two.
+/// The two implementations prevent a second error for a field that does not exist. For rustc, the type of such a field could be
+/// one of the two.
 #[diagnostic::on_unimplemented(
     message = "a page may repeat the position that was requested: an `input_token` of the type `{V}` needs an `output_token`",
     label = "this is a `{V}`, and `output_token` is not named",

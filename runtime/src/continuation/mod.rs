@@ -27,8 +27,8 @@ pub(crate) use token::{OutputToken, ReadToken, RequestToken, Token, Tokens};
 /// An implementation describes a list and does not store its progress. The [`Cursor`](crate::state::Cursor) stores positions.
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
 pub(crate) trait Continuation<R, O>: HasPosition {
-    /// True if the same position is another part of the list when the page size changes, such as page 2, or a link that contains
-    /// the page size. If so, resume tokens record the page size.
+    /// True if a position is another part of the list when the page size changes. Examples are page 2, and a link that contains the
+    /// page size. If it is true, resume tokens record the page size.
     const DEPENDS_ON_PAGE_SIZE: bool = false;
 
     /// True if a starting token must be a resume token of this crate, or be marked as the service's own (`ResumeToken::service`).
@@ -115,7 +115,7 @@ pub(crate) trait HasPosition {
     type Position;
 }
 
-/// The facts about a page that was received, besides the page itself.
+/// The values other than the page itself from which [`Continuation::next`] finds the next position.
 #[derive(Debug)]
 pub(crate) struct Received<'a, P> {
     /// The position of the page.

@@ -93,8 +93,8 @@ impl<'a> LinkArg<'a, &'a str> for String {
     }
 }
 
-/// A boxed link. Because this second implementation exists, rustc does not infer the type of the link from the method that takes
-/// it, and reports an error if the two differ.
+/// A boxed link. Without this second implementation, rustc would infer the type of the link from the method that takes it. With two
+/// implementations, rustc reports an error if the types differ.
 #[diagnostic::do_not_recommend]
 impl<'a, T: Clone> LinkArg<'a, T> for Box<T> {
     fn link_arg(link: &'a Self) -> T {
@@ -134,8 +134,8 @@ impl<T> NextResult<T> for T {
     }
 }
 
-/// Because this second implementation exists, rustc does not infer one result from the other, and reports an error if the two
-/// differ.
+/// Without this second implementation, rustc would infer one result from the other. With two implementations, rustc reports an error
+/// if the results differ.
 #[diagnostic::do_not_recommend]
 impl<T> NextResult<Box<T>> for T {
     fn into_next_result(self) -> Box<T> {

@@ -28,7 +28,7 @@ pub struct Token<R, O, V> {
 /// A place where a page has the next token.
 pub(crate) struct OutputToken<O, V> {
     pub(crate) read: ReadToken<O, V>,
-    /// True if every value is a token, also `0` or the empty string. This is so if the token is the key of an item, and if the
+    /// True if every value is a token, also `0` or the empty string. It is true if the token is a field of an item, and if the
     /// option `empty_token = "follow"` is set.
     pub(crate) is_never_empty: bool,
 }
@@ -57,13 +57,13 @@ impl<R, O, V> Token<R, O, V> {
         let mut output = &self.output;
         let mut alternatives = self.alternatives.iter();
         loop {
-            let is_present = |token: &V| output.is_never_empty || emptiness(token) == Emptiness::NotEmpty;
+            let is_field_token = |token: &V| output.is_never_empty || emptiness(token) == Emptiness::NotEmpty;
             // A closure decides by itself which values are tokens, and returns `None` for others. Only the empty string is treated
             // as `None` too.
-            let is_token = |token: &V| output.is_never_empty || emptiness(token) != Emptiness::EmptyString;
+            let is_closure_token = |token: &V| output.is_never_empty || emptiness(token) != Emptiness::EmptyString;
             let next = match output.read {
-                ReadToken::Field(read) => read(page).filter(|token| is_present(token)).map(|token| clone(token)),
-                ReadToken::Closure(read) => read(page).filter(is_token),
+                ReadToken::Field(read) => read(page).filter(|token| is_field_token(token)).map(|token| clone(token)),
+                ReadToken::Closure(read) => read(page).filter(is_closure_token),
             };
             if next.is_some() {
                 return next;
@@ -84,19 +84,8 @@ impl<R, O, V> Token<R, O, V> {
     #[inline]
     #[cfg(feature = "resume")]
     pub(super) fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
-        decode_value(stored, self.name, self.codec.decode)
+        stored.next_token().map(self.codec.decode).transpose().map_err(|_| self.name)
     }
-}
-
-/// Reads the next token of a resume token.
-#[cfg(feature = "resume")]
-#[inline]
-fn decode_value<V>(
-    stored: &mut StoredPosition,
-    name: &'static str,
-    decode: fn(serde_json::Value) -> Result<V, serde_json::Error>,
-) -> Result<Option<V>, &'static str> {
-    stored.next_token().map(decode).transpose().map_err(|_| name)
 }
 
 /// The tokens of an operation: a [`TokenList`].
