@@ -1,7 +1,7 @@
 //! Tokens of any type: how they are compared, when they are empty, and how a resume token stores them.
 //!
-//! The macro does not know a token's type. It writes `probe.token_codec()`, and a [`TokenProbe`] is a chain of choices, as
-//! [`choice`](crate::choice) explains.
+//! The macro does not know a token's type. It writes `token.token_codec()`. This `token` is a [`TokenProbe`], which is a chain of
+//! choices, as [`choice`](crate::choice) explains.
 //!
 //! Only this code has bounds on the token's type. A [`Codec`] consists of function pointers, so the code that uses it needs none.
 

@@ -1,8 +1,8 @@
 //! Joins the values of a key over all pages, for `full_result`.
 //!
-//! A [`ResultKey`](super::ResultKey) joins lists and merges maps. Where a key of a map comes again on a later page, one of its two
-//! values would be lost, unless they can be joined too. The macro does not know the type of a map's values. It writes
-//! `probe.joiner()`, and a [`JoinProbe`] is a chain of choices, as [`choice`](crate::choice) explains.
+//! A [`ResultKey`](super::ResultKey) joins lists and merges maps. If a later page repeats a key of a map, one of the two values would
+//! be lost, unless both can be joined. The macro does not know the type of a map's values. It writes `value.joiner()`. This `value` is a
+//! [`JoinProbe`], which is a chain of choices, as [`choice`](crate::choice) explains.
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_of_a_key_that_comes_again_are_joined() {
+    fn the_lists_of_a_repeated_key_are_joined() {
         let mut zones = BTreeMap::from([("a", Vec::from([1]))]);
         let next = BTreeMap::from([("a", Vec::from([2])), ("b", Vec::from([3]))]);
         assert!(!zones.has_duplicate_key(&next));

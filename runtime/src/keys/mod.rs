@@ -15,5 +15,4 @@ pub(crate) use self::list::{HasItemType, List, PageCount, PageItems};
 pub(crate) use self::projection::{ListPlace, Lists, NestedLists, Projection};
 pub use self::result_key::ResultKey;
 pub(crate) use self::secondary_key::SecondaryKey;
-pub(crate) use self::visitor::KeyVisitor;
-pub(crate) use self::visitor::PageKeys;
+pub(crate) use self::visitor::{KeyVisitor, PageKeys};

@@ -76,7 +76,7 @@ pub trait ResultKey: Default {
     /// Returns the items. Their number is [`count`](ResultKey::count), except that a string is one item.
     fn into_items(self) -> vec::IntoIter<Self::Item>;
 
-    /// Returns whether [`join`](ResultKey::join) would lose a value, because a key of a map comes again.
+    /// Returns whether [`join`](ResultKey::join) would lose a value, because the next page repeats a key of a map.
     #[doc(hidden)]
     fn has_duplicate_key(&self, _next: &Self) -> bool {
         false
@@ -175,7 +175,7 @@ impl<T: Ord> ResultKey for BTreeSet<T> {
 }
 
 /// Returns the length in bytes of the first `n` characters.
-fn width(text: &str, n: usize) -> usize {
+fn byte_len(text: &str, n: usize) -> usize {
     text.char_indices().nth(n).map_or(text.len(), |(at, _)| at)
 }
 
@@ -185,10 +185,10 @@ impl ResultKey for String {
         self.chars().count()
     }
     fn skip_first(&mut self, n: usize) {
-        self.drain(..width(self, n));
+        self.drain(..byte_len(self, n));
     }
     fn keep_first(&mut self, n: usize) {
-        self.truncate(width(self, n));
+        self.truncate(byte_len(self, n));
     }
     fn join(&mut self, next: Self) {
         self.push_str(&next);

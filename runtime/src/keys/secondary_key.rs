@@ -80,6 +80,7 @@ macro_rules! numbers {
 
 numbers!(saturating_add => i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 numbers!(add => f32 f64);
+
 #[cfg(test)]
 mod tests {
     use super::*;

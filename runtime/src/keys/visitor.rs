@@ -1,7 +1,7 @@
 //! Secondary result keys and non-aggregate keys.
 //!
-//! One function, which the macro writes, names all of them to a [`KeyVisitor`]. The visitor does one thing to each key. So an
-//! operation with any number of keys has one function for them, and no types.
+//! One function, which the macro writes, passes all of these keys to a [`KeyVisitor`]. The visitor does one thing to each key. The
+//! number of keys therefore adds no type parameter to an operation.
 
 use alloc::vec::Vec;
 use core::mem;
@@ -153,8 +153,8 @@ impl<O, L: PageItems<O>> PageKeys<O, L> {
     /// Joins two pages into `next`. `so_far` holds the pages before.
     pub(crate) fn join(&self, so_far: &mut O, next: &mut O) {
         let Some(others) = self.others else { return self.list.join_page(so_far, next) };
-        let mut visitor = KeyVisitor::new(Visit::Join { step: JoinStep::FindNonAggregateKeys, so_far, next });
-        for next_step in [
+        let mut found = Vec::new();
+        for step in [
             JoinStep::FindNonAggregateKeys,
             JoinStep::FillContainers,
             JoinStep::JoinResultKeys,
@@ -162,15 +162,15 @@ impl<O, L: PageItems<O>> PageKeys<O, L> {
             JoinStep::RefillContainers,
             JoinStep::RestoreResultKeys,
         ] {
-            if let Visit::Join { step, so_far, next } = &mut visitor.visit {
-                *step = next_step;
-                match step {
-                    JoinStep::JoinResultKeys => self.list.join_page(so_far, next),
-                    JoinStep::RestoreResultKeys => self.list.restore_page(so_far, next),
-                    _ => {}
-                }
+            match step {
+                JoinStep::JoinResultKeys => self.list.join_page(so_far, next),
+                JoinStep::RestoreResultKeys => self.list.restore_page(so_far, next),
+                _ => {}
             }
+            let visit = Visit::Join { step, so_far, next };
+            let mut visitor = KeyVisitor { visit, found, visited: 0 };
             others(&mut visitor);
+            found = visitor.found;
         }
     }
 }
