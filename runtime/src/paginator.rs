@@ -15,7 +15,7 @@ use crate::resume::ResumeToken;
 #[cfg(doc)]
 use crate::stream::FullResultError;
 use crate::stream::{
-    Async, AsyncMode, Blocking, DefaultResumeToken, FullResultCollector, FullResultOutcome, Items, ItemsOf, Pages,
+    Async, AsyncMode, Blocking, FullResultCollector, FullResultOutcome, Items, ItemsOf, OptionalResumeToken, Pages,
     Resumable, Unresumable, poll_blocking,
 };
 
@@ -193,7 +193,7 @@ impl<O: Operation, M> Paginator<O, M> {
         Pages::new(self.configure())
     }
 
-    /// Returns the items that `list` takes out of each page: those of a secondary result key, like botocore's
+    /// Returns the items that `take_items` takes out of each page: those of a secondary result key, like botocore's
     /// `result_key_iters()`.
     ///
     /// `max_items` counts the items of the primary result key. A resume token points at the start of a page.
@@ -215,12 +215,12 @@ impl<O: Operation, M> Paginator<O, M> {
     /// # Ok::<(), paginated::Error<std::io::Error>>(())
     /// # }).unwrap();
     /// ```
-    pub fn items_of<F, L>(self, list: F) -> ItemsOf<O, F, L, M>
+    pub fn items_of<F, L>(self, take_items: F) -> ItemsOf<O, F, L, M>
     where
         F: FnMut(O::Output) -> L,
         L: IntoIterator,
     {
-        ItemsOf::new(self.pages(), list)
+        ItemsOf::new(self.pages(), take_items)
     }
 
     /// Returns the operation, after its list is configured by the options.
@@ -285,8 +285,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Limits the number of requests in flight. 0 counts as 1. Without a limit, [`prefetch(n)`](Self::prefetch) allows `n + 1` of
     /// them.
     ///
-    /// With a large `prefetch` and a small limit, one slow page does not hold up the others: pages that arrived wait for it in
-    /// memory, and the service never gets more requests at once than the limit.
+    /// With a large `prefetch` and a small limit, other pages are requested while one page is slow. The pages that arrived stay in
+    /// memory until the stream reaches them. The service never has more requests at once than the limit.
     ///
     /// ```
     /// # use paginated::{Page, paginated};
@@ -320,8 +320,8 @@ impl<O: Operation, M> Paginator<O, M> {
 macro_rules! async_full_result {
     ($($mode:ty => $token:ty),*) => {
         $(impl<O: Operation> Paginator<O, $mode> {
-            /// Returns all pages in one output: each result key joined over all pages, the non-aggregate keys of the first
-            /// page, and every other field of the last page.
+            /// Returns all pages in one output. It has each result key joined over all pages, the non-aggregate keys of the
+            /// first page, and every other field of the last page.
             ///
             /// # Errors
             ///
@@ -341,7 +341,7 @@ macro_rules! async_full_result {
     };
 }
 
-async_full_result!(Async => DefaultResumeToken, Unresumable<Async> => ());
+async_full_result!(Async => OptionalResumeToken, Unresumable<Async> => ());
 
 /// `full_result` for modes in which it blocks.
 macro_rules! blocking_full_result {
@@ -364,7 +364,7 @@ macro_rules! blocking_full_result {
     };
 }
 
-blocking_full_result!(Blocking => DefaultResumeToken, Unresumable<Blocking> => ());
+blocking_full_result!(Blocking => OptionalResumeToken, Unresumable<Blocking> => ());
 
 impl<O: Operation, M> fmt::Debug for Paginator<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,7 +8,7 @@ use core::marker::PhantomData;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
-use super::mode::{DefaultResumeToken, Mode};
+use super::mode::{Mode, OptionalResumeToken};
 use crate::error::{Error, ErrorContext};
 use crate::operation::Operation;
 #[cfg(doc)]
@@ -17,7 +17,7 @@ use crate::state::Unyielded;
 
 /// All pages in one output: the result of [`full_result`](crate::Paginator::full_result).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FullResult<O, T = DefaultResumeToken> {
+pub struct FullResult<O, T = OptionalResumeToken> {
     /// The last page, with each result key joined over all pages and the non-aggregate keys of the first.
     pub output: O,
     /// The position at which to resume, if `max_items` ended the list.
@@ -32,7 +32,7 @@ pub struct FullResult<O, T = DefaultResumeToken> {
 /// `?` converts it into an [`Error`] in a function that returns one.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct FullResultError<O, E, T = DefaultResumeToken> {
+pub struct FullResultError<O, E, T = OptionalResumeToken> {
     /// The reason why the list stopped.
     pub error: Error<E>,
     /// The pages before the error in one output, if there were any.
@@ -93,8 +93,8 @@ pub(crate) type FullResultOutcome<O, T> = Result<FullResult<<O as Operation>::Ou
 /// The error of a whole list.
 type FullResultErrorOf<O, T> = FullResultError<<O as Operation>::Output, <O as Operation>::Error, T>;
 
-/// The future that joins the pages of a list. It has a type of its own because the type of an async block contains that of its output, and
-/// with it that of the error: see [`StoredTypes`].
+/// The future that joins the pages of a list. It is not an async block, because the type of such a block contains the types of
+/// its output and of the error. Neither is one of the [`StoredTypes`].
 pub(crate) struct FullResultCollector<O: Operation, M> {
     operation: O,
     /// The pages received so far, in one output.

@@ -47,7 +47,7 @@ pub struct Items<O: Operation, M = Async> {
     /// The number of items of the current page before any of them was yielded.
     page_len: usize,
     /// The number of items of all pages so far, without those that were trimmed.
-    received: u64,
+    total_len: u64,
     operation: O,
     mode: PhantomData<fn() -> M>,
 }
@@ -58,7 +58,7 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         let [ready, held] = [Vec::new(), Vec::new()].map(Vec::into_iter);
-        Self { ready, held, page_len: 0, received: 0, operation, mode: PhantomData }
+        Self { ready, held, page_len: 0, total_len: 0, operation, mode: PhantomData }
     }
 
     #[inline]
@@ -86,7 +86,7 @@ impl<O: Operation, M> Items<O, M> {
                     None => return Poll::Ready(None),
                 }
                 self.page_len = self.ready.len();
-                self.received += self.page_len as u64;
+                self.total_len += self.page_len as u64;
             }
             let in_flight = self.operation.poll_prefetch(cx);
             let item = self.ready.next();
@@ -165,7 +165,7 @@ impl<O: Operation, M> Items<O, M> {
 
     /// Returns the number of items yielded.
     pub fn items_given(&self) -> u64 {
-        self.received - self.unyielded() as u64
+        self.total_len - self.unyielded() as u64
     }
 
     fn is_done(&self) -> bool {
@@ -180,7 +180,7 @@ impl<O: Operation, M> Items<O, M> {
         // An error may follow the last item.
         let following_by_total = total_items
             .filter(|_| is_splittable)
-            .and_then(|total| usize::try_from(total.saturating_sub(self.received)).ok()?.checked_add(1));
+            .and_then(|total| usize::try_from(total.saturating_sub(self.total_len)).ok()?.checked_add(1));
         let following = match (following, following_by_total) {
             (Some(one), Some(other)) => Some(one.min(other)),
             (one, other) => one.or(other),

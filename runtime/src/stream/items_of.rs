@@ -24,7 +24,8 @@ pub struct ItemsOf<O: Operation, F, L: IntoIterator, M = Async> {
     /// The items of the current page.
     items: Option<L::IntoIter>,
     pages: Pages<O, M>,
-    list: F,
+    /// Takes the items out of a page.
+    take_items: F,
 }
 
 // A stream pins nothing: a future in flight is in a box of its own.
@@ -38,8 +39,8 @@ where
     F: FnMut(O::Output) -> L,
     L: IntoIterator,
 {
-    pub(crate) fn new(pages: Pages<O, M>, list: F) -> Self {
-        Self { items: None, pages, list }
+    pub(crate) fn new(pages: Pages<O, M>, take_items: F) -> Self {
+        Self { items: None, pages, take_items }
     }
 
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemOfResult<O, L>>> {
@@ -51,7 +52,7 @@ where
             // The memory of the last page is freed before the next page arrives.
             self.items = None;
             match ready!(self.pages.poll_page(cx)) {
-                Some(Ok(page)) => self.items = Some((self.list)(page).into_iter()),
+                Some(Ok(page)) => self.items = Some((self.take_items)(page).into_iter()),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }
@@ -60,8 +61,8 @@ where
 
     /// Returns where to resume, at any time. Returns `None` only if nothing is left.
     ///
-    /// The closure's items are not counted, so the token stays at the current page until all of them were yielded: a list that
-    /// resumes from it yields each item at least once.
+    /// The items of the closure are not counted, so the token points at the current page until all of them were yielded. A list that
+    /// resumes from the token yields each item at least once.
     ///
     /// # Panics
     ///

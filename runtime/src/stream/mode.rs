@@ -68,11 +68,11 @@ pub struct Unresumable<M>(PhantomData<M>);
 
 /// The type of a resume token that may be absent.
 #[cfg(feature = "resume")]
-pub(crate) type DefaultResumeToken = Option<ResumeToken>;
+pub(crate) type OptionalResumeToken = Option<ResumeToken>;
 
 /// The type of a resume token that may be absent. Without the feature `resume`, no list has one.
 #[cfg(not(feature = "resume"))]
-pub(crate) type DefaultResumeToken = ();
+pub(crate) type OptionalResumeToken = ();
 
 /// A mode: [`Async`], [`Blocking`], or [`Unresumable`] of one of them. It cannot be implemented elsewhere, because its method has a
 /// type without a public name.
@@ -89,9 +89,9 @@ macro_rules! resumable_modes {
     ($($mode:ident)*) => {
         $(
             impl Mode for $mode {
-                type ResumeToken = DefaultResumeToken;
+                type ResumeToken = OptionalResumeToken;
                 #[cfg(feature = "resume")]
-                fn resume_token_of(operation: &impl Operation, unyielded: Unyielded) -> DefaultResumeToken {
+                fn resume_token_of(operation: &impl Operation, unyielded: Unyielded) -> OptionalResumeToken {
                     operation.list_resume_token(unyielded)
                 }
                 #[cfg(not(feature = "resume"))]
