@@ -111,9 +111,11 @@ pub trait Operation:
 
 /// The types of values that streams store: the [`Output`](Operation::Output) and the [`Item`](Operation::Item) of an [`Operation`].
 ///
-/// rustc checks whether a future that contains a stream is `Send` without knowing which lifetimes in the stream's type are equal. It
-/// therefore cannot prove that a closure returns its future, if both borrow the client, as an [`Operation`] requires. An implementation of
-/// this trait has no bound that relates two type parameters.
+/// To find out whether a future that contains a stream is `Send`, rustc needs the types of the stream's fields. In this check, rustc
+/// does not know which lifetimes in the stream's type are equal.
+///
+/// The implementation of [`Operation`] requires that a closure returns a certain future. If both borrow the client, rustc cannot
+/// prove this in the check. Therefore, no implementation of `StoredTypes` has a bound that relates two type parameters.
 pub trait StoredTypes {
     /// The page.
     type StoredPage;
