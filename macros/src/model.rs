@@ -2,7 +2,7 @@
 //! there were errors, parts of it may be missing, and only the signature of the stub is generated from it.
 
 use proc_macro2::{Ident, Span};
-use syn::{Attribute, ExprClosure, Generics, Lifetime, LitInt, Token, Type, Visibility};
+use syn::{Attribute, ExprClosure, Generics, Lifetime, Token, Type, Visibility};
 
 use crate::attr::{EndOn, NextMethod, TokenStorage};
 use crate::key::{Key, KeyPath};
@@ -136,8 +136,8 @@ pub(crate) struct TokenKeys {
 /// The location of a page number or an offset in the request.
 pub(crate) struct PositionKey {
     pub(crate) input: RequestPath,
-    /// The number of the first page or item; `None` is 0.
-    pub(crate) start: Option<LitInt>,
+    /// The number of the first page or item.
+    pub(crate) start: u64,
 }
 
 /// The location of the next link in the page, and the method that requests it.

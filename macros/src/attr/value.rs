@@ -5,7 +5,7 @@ use std::fmt::Display;
 use darling::FromMeta;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Error, Expr, ExprArray, ExprClosure, ExprLit, ExprTuple, ItemUse, Lit, LitInt, LitStr, Path, Result, Type};
+use syn::{Error, Expr, ExprArray, ExprClosure, ExprLit, ExprTuple, ItemUse, Lit, LitStr, Path, Result, Type};
 
 use crate::diagnostics::error_with_help;
 use crate::key::Key;
@@ -178,19 +178,17 @@ fn string_value(expr: &Expr) -> Option<String> {
     syn::parse2::<LitStr>(expr.to_token_stream()).ok().map(|lit| lit.value())
 }
 
-/// The number of the first page or item, as a literal.
-pub(crate) struct StartNumber(pub(crate) LitInt);
+/// The number of the first page or item.
+pub(crate) struct StartNumber(pub(crate) u64);
 
 impl OptionValue for StartNumber {
     fn from_value(expr: &Expr) -> Result<Self> {
-        match expr {
-            Expr::Lit(ExprLit { lit: Lit::Int(lit), .. }) if lit.base10_parse::<u64>().is_ok() => Ok(Self(lit.clone())),
-            _ => Err(error_with_help(
-                expr,
-                "expected the number of the first page or item",
-                "write `start = 0` or `start = 1`",
-            )),
-        }
+        let number = match expr {
+            Expr::Lit(ExprLit { lit: Lit::Int(lit), .. }) => lit.base10_parse().ok(),
+            _ => None,
+        };
+        let help = "write `start = 0` or `start = 1`";
+        number.map(Self).ok_or_else(|| error_with_help(expr, "expected the number of the first page or item", help))
     }
 }
 

@@ -35,7 +35,7 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
     };
     let (method, output_span) = (Ident::new(method, span), output.span());
     let never_empty = |path: Option<&KeyPath>| {
-        let is_never_empty = keys.is_never_empty || path.is_some_and(is_item_key);
+        let is_never_empty = keys.is_never_empty || path.is_some_and(is_in_item);
         is_never_empty.then(|| quote_spanned!(output_span=> .never_empty()))
     };
     let (read, alternatives) = reads(paginator, output);
@@ -63,7 +63,6 @@ fn counted(paginator: &Paginator, position: &PositionKey, method: &str) -> Token
     let PositionKey { input, start } = position;
     let span = input.key.span();
     let (method, name) = (Ident::new(method, span), input.key.wire_name());
-    let start = start.as_ref().map_or(Ok(0), syn::LitInt::base10_parse::<u64>).unwrap_or_default();
     let (write, read) = (write_number(paginator, input, "u64"), read_number(paginator, input));
     quote_spanned!(span=> .#method(#name, #start, #write, #read))
 }
@@ -99,7 +98,7 @@ fn reads(paginator: &Paginator, output: &Key) -> (TokenStream, Vec<TokenStream>)
 
 /// Returns whether the path leads to a field of an item (`Items[-1].Id`). Such a field identifies the item, and an item may have the
 /// id `0`, so the field is never empty.
-fn is_item_key(path: &KeyPath) -> bool {
+fn is_in_item(path: &KeyPath) -> bool {
     path.steps.iter().any(|step| step.index.is_some())
 }
 

@@ -140,7 +140,7 @@ pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors:
     let position = |key: Option<&Key>, name: &str, errors: &mut Errors| {
         let key = key?.named_if_closure(name);
         let input = request_path::resolve(&key, options, signature, errors)?;
-        Some(PositionKey { input, start: options.start.value().map(|start| start.0.clone()) })
+        Some(PositionKey { input, start: options.start.value().map_or(0, |start| start.0) })
     };
     if let (Some(link), Some(method)) = (options.next_link.key(), options.next_method.value()) {
         let params = request_path::params_besides_request(options, signature);
