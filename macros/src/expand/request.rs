@@ -10,8 +10,8 @@ use crate::model::{ArgMode, Paginator, RequestPath};
 use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
 
-/// The parts of the request, which is a tuple unless it has one part: the client, if the paginator owns it; the parameters; and
-/// the next link, if there is one. In `paginate!`, the request and the link are the fields of the runtime's `LinkRequest`.
+/// The parts of the request. They form a tuple, unless there is only one. The first part is the client, if the paginator owns it. The
+/// parameters follow, and then the next link, if there is one. In `paginate!`, the request and the link are the fields of the runtime's `LinkRequest`.
 pub(super) struct RequestParts<'a> {
     pub(super) paginator: &'a Paginator,
     pub(super) request: TokenStream,
@@ -71,8 +71,7 @@ fn param_place(paginator: &Paginator, location: &RequestPath) -> TokenStream {
     part_place(&parts, &parts.param(location.param), span)
 }
 
-/// Returns the `Field` of a key in the request. `inserts` is a Boolean expression: if it is true at run time, the code inserts
-/// a value into each `Option` on the path that is `None`.
+/// Returns the `Field` of a key in the request. For `inserts`, see [`PathWriter::inserts`].
 fn request_field(paginator: &Paginator, location: &RequestPath, inserts: TokenStream) -> TokenStream {
     let span = location.key.span();
     let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: Some(inserts) };
@@ -112,9 +111,9 @@ pub(super) fn is_readable(paginator: &Paginator, location: &RequestPath) -> bool
     matches!(write_kind(paginator, location), WriteKind::Field)
 }
 
-/// Returns the closure that replaces the token in a request. `is_only` is set if the operation has one token. Then the user's
-/// closure takes the token itself. If there are several, some may be absent, so it takes an `Option`. A token that does not fit
-/// into its field is an error at `output_span`.
+/// Returns the closure that replaces the token in a request. `is_only` is set if the operation has one token, so that the user's
+/// closure takes the token itself. If there are several tokens, some may be absent, and the closure takes an `Option`. A token that
+/// does not fit into its field is an error at `output_span`.
 pub(super) fn replace_token(
     paginator: &Paginator,
     location: &RequestPath,
@@ -163,8 +162,9 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestPath, defaul
             let function = Ident::new(function, span);
             let is_typed = matches!(closure.inputs.last(), Some(Pat::Type(_)));
             let default_type = Ident::new(default_type, span);
-            let result = (!is_builder(paginator, location)).then(|| quote!(_));
-            let types = (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #result>));
+            // Only the function `write_number` has a parameter for the type that the closure returns.
+            let return_type = (!is_builder(paginator, location)).then(|| quote!(_));
+            let types = (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #return_type>));
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
         }
         WriteKind::Setter => {

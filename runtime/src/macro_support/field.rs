@@ -64,7 +64,8 @@ impl<'a, T> Field<'a, Option<T>> {
         value_or_insert(self.into_place()?, insert)
     }
 
-    /// Returns the values of the field in two pages. If `self` has none, takes the other's.
+    /// Returns the values of the field in two pages, if both have one. If only `other` has one, moves it into this field, and returns
+    /// `None`.
     pub fn field_value_or_take(self, other: &'a mut Option<T>) -> Option<(&'a mut T, &'a mut T)> {
         let this = self.into_place()?;
         if this.is_none() {
@@ -98,7 +99,7 @@ impl<'a, T> Field<'a, Option<T>> {
 }
 
 impl<T: BoolField> Field<'_, T> {
-    /// Returns a flag. If it is absent, the token decides.
+    /// Returns a flag that is a `bool`. If it is absent, the token decides whether there is another page.
     pub fn page_flag(self) -> FlagValue {
         self.into_place().and_then(|flag| T::bool_flag(flag)).into()
     }
@@ -168,7 +169,7 @@ impl<'a, T> PlainField<'a, T> {
         self.take().map(T::reset_field);
     }
 
-    /// Returns a flag. If it is absent, the list is over.
+    /// Returns a flag that is true if the field, an `Option`, has a value. It has none if an `Option` around the field is `None`.
     pub fn page_flag(&mut self) -> FlagValue
     where
         T: Flag,
