@@ -164,7 +164,8 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestPath, defaul
             let default_type = Ident::new(default_type, span);
             // Only the function `write_number` has a parameter for the type that the closure returns.
             let return_type = (!is_builder(paginator, location)).then(|| quote!(_));
-            let types = (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #return_type>));
+            let types =
+                (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #return_type>));
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
         }
         WriteKind::Setter => {

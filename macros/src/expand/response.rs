@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::path::PathWriter;
 use crate::key::{Key, KeyPath, ListIndex, Step};
-use crate::model::{Paginator, TotalKey};
+use crate::model::{Paginator, PagingKeys, TotalKey};
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::ty::{StdType, result_types};
 
@@ -173,26 +173,32 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
         // reports only one of them.
         writer.value(&writer.place(&quote_spanned!(span=> (*#element_value)), item_steps))
     };
-    // The value of each step is moved out of the one before. The last one may be in an `Option<Box<…>>`: a derived item type is
-    // the type inside. Each value is an `Option`. (Clippy would report `Some(value?)` as if the user had written it.)
-    let take = |value: TokenStream| quote_spanned!(span=> #private::owned(#value).owned_value());
-    let first = take(element.to_token_stream());
-    let mut value =
-        item_steps.iter().fold(first, |value, Step { field, .. }| take(quote_spanned!(span=> #value?.#field)));
-    match &paginator.keys.item {
-        Some(item) => {
-            let (first, last) = span_bounds(item);
-            let private = paginator.crate_path.private_at_span(first);
-            let (open, close) = (quote_spanned!(first=> #private::item_type::<), quote_spanned!(last=> , _>));
-            value = quote!(#some(#open #item #close (#value?)));
-        }
-        None => value = take(quote_spanned!(span=> #value?)),
-    }
+    let take = take_item(paginator, span, &element, item_steps);
     quote_spanned! {span=>
         #(#lists)*.items_in(
             |#element| { let _ = #find; #some(()) },
-            |#element| #value,
+            |#element| #take,
         ) #reversed
+    }
+}
+
+/// Returns the code that moves the item out of an element. The value of each step is moved out of the value before it.
+fn take_item(paginator: &Paginator, span: Span, element: &Ident, steps: &[Step]) -> TokenStream {
+    let private = paginator.crate_path.private_at_span(span);
+    // Each value is an `Option`. (Clippy would report `Some(value?)` as if the user had written it.)
+    let take = |value: TokenStream| quote_spanned!(span=> #private::owned(#value).owned_value());
+    let first = take(element.to_token_stream());
+    let value = steps.iter().fold(first, |value, Step { field, .. }| take(quote_spanned!(span=> #value?.#field)));
+    match &paginator.keys.item {
+        Some(item) => {
+            let some = quote_spanned!(span=> #private::core::option::Option::Some);
+            let (first, last) = span_bounds(item);
+            let private = paginator.crate_path.private_at_span(first);
+            let (open, close) = (quote_spanned!(first=> #private::item_type::<), quote_spanned!(last=> , _>));
+            quote!(#some(#open #item #close (#value?)))
+        }
+        // The item may be in an `Option<Box<…>>`: a derived item type is the type inside.
+        None => take(quote_spanned!(span=> #value?)),
     }
 }
 
@@ -219,7 +225,7 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     }
     Some(quote! {
         .other_keys(|#keys| {
-            #(#keys.container(#containers);)*
+            #(#keys.key_container(#containers);)*
             #(#other_keys)*
         })
     })
@@ -258,27 +264,30 @@ fn containers(path: &KeyPath) -> &[Step] {
     &path.steps[..end.unwrap_or(path.steps.len().saturating_sub(1))]
 }
 
-/// `.container("data", |page| …)`, if an `Option` may contain both the items and the token, link, flag, or total. If an empty
-/// page ends the list, each `Option` that contains the items is such a container.
-pub(super) fn container(paginator: &Paginator) -> Option<TokenStream> {
-    let keys = &paginator.keys;
-    let items = keys.result_keys.first()?;
+/// Returns the fields around the items that no response with data lacks. If an `Option` among them is `None`, the response would
+/// look like an empty last page, because it contains the items and also the token, link, flag, or total. If an empty page ends the
+/// list, all fields that contain the items are such fields.
+fn required_containers<'a>(keys: &PagingKeys, items: &'a Key) -> Option<&'a [Step]> {
     let item_containers = containers(items.paths.first()?);
-    let ends_on_empty_page = keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page;
-    let length = if ends_on_empty_page {
-        item_containers.len()
-    } else {
-        let total = keys.total.as_ref().map(TotalKey::key);
-        let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(total);
-        let shared = |path: &KeyPath| {
-            let pairs = item_containers.iter().zip(containers(path));
-            pairs.take_while(|(one, other)| one.field == other.field).count()
-        };
-        outputs.flat_map(|key| &key.paths).map(shared).max()?
+    if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {
+        return Some(item_containers);
+    }
+    let total = keys.total.as_ref().map(TotalKey::key);
+    let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(total);
+    let shared_containers = |path: &KeyPath| {
+        let pairs = item_containers.iter().zip(containers(path));
+        pairs.take_while(|(one, other)| one.field == other.field).count()
     };
+    let count = outputs.flat_map(|key| &key.paths).map(shared_containers).max()?;
+    Some(&item_containers[..count])
+}
+
+/// `.container("data", |page| …)`, if an `Option` around the items must not be `None`
+pub(super) fn container(paginator: &Paginator) -> Option<TokenStream> {
+    let items = paginator.keys.result_keys.first()?;
+    let steps = required_containers(&paginator.keys, items)?;
     let (span, core) = (items.span(), paginator.crate_path.core());
     let (writer, page) = page_writer(paginator, span);
-    let steps = &item_containers[..length];
     let find = match steps {
         [] if may_be_option(paginator) => page.base,
         [] => return None,

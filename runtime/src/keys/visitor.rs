@@ -106,7 +106,7 @@ impl<'a, O> KeyVisitor<'a, O> {
     }
 
     /// Visits the fields that contain a key. `fill` moves them into the second page, if it lacks them.
-    pub fn container(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
+    pub fn key_container(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
         if let Visit::Join { step: JoinStep::FillContainers | JoinStep::RefillContainers, so_far, next } =
             &mut self.visit
         {
@@ -210,7 +210,7 @@ mod tests {
         let keys = PageKeys {
             list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None),
             others: Some(|keys| {
-                keys.container(fill);
+                keys.key_container(fill);
                 keys.result_key("count", |page| Some(&mut page.count), |_| None);
                 keys.result_key("list", |page| Some(&mut page.inner.as_mut()?.list), |_| None);
                 keys.non_aggregate_key(|page| Some(&mut page.inner.as_mut()?.name), |name| *name = None);
@@ -249,7 +249,7 @@ mod tests {
         let keys = PageKeys {
             list: List::new("list", |page: &mut Page| Some(&mut page.inner.as_mut()?.list), |_| None),
             others: Some(|keys| {
-                keys.container(fill);
+                keys.key_container(fill);
                 keys.non_aggregate_key(|page| Some(&mut page.inner), |inner| *inner = None);
             }),
         };
