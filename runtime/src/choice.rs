@@ -13,8 +13,8 @@
 //! Only a method of the first type can take `self`, because the others are found by a `Deref`. The last type therefore stores its
 //! value in an `Option`, and the other methods move the value out of it.
 //!
-//! Two impls for the same type never have a method of the same name. Otherwise, the compiler would report a second error for a field
-//! that does not exist: both methods apply.
+//! Two impls for the same type never have a method of the same name. Otherwise, the compiler would report a second error for a
+//! field that does not exist: both methods apply.
 
 /// Declares choices: types that dereference to the next type of a chain.
 macro_rules! choices {

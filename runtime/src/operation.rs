@@ -171,7 +171,7 @@ pub trait HasPageSize {}
 /// A paginator that may borrow from a value of type `T`, such as `&Self`. Every type implements it.
 ///
 /// Without this bound, rustc advises users whose stream outlives its client to change the lifetimes that the generated
-/// `impl Operation` captures. rustc gives no such advice about a lifetime that a bound mentions.
+/// `impl Operation` captures. It does not do so for a lifetime that a bound mentions.
 pub trait Borrows<T: ?Sized> {}
 
 #[diagnostic::do_not_recommend]

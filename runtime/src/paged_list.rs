@@ -55,8 +55,8 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
         self.cursor = Cursor::new(start, self.options.max_items, self.options.max_pages);
     }
 
-    /// Prepares the next request, and returns whether it is to be sent. Before the first request, the start of the list is resolved.
-    /// `request` is that of the caller, or `None` while a call borrows the request.
+    /// Prepares the next request, and returns whether it is to be sent. Before the first request, the start of the list is
+    /// resolved. `request` is that of the caller, or `None` while a call borrows the request.
     ///
     /// # Errors
     ///

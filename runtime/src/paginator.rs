@@ -231,7 +231,7 @@ impl<O: Operation, M> Paginator<O, M> {
     }
 
     /// Requests up to `pages` pages ahead, while the items of the current page are used, and while the stream waits for the next
-    /// page. 0 requests none, and more than 1,000 count as 1,000.
+    /// page. With 0, no page is requested ahead. A number above 1,000 counts as 1,000.
     ///
     /// - Page numbers: the requests are concurrent.
     /// - Offsets: the requests are concurrent as long as the pages have the same number of items. If a page has another number, the

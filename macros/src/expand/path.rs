@@ -14,8 +14,8 @@ use crate::util::crate_path::CratePath;
 pub(super) struct PathWriter<'a> {
     pub(super) crate_path: &'a CratePath,
     pub(super) span: Span,
-    /// A Boolean expression for a path in the request. If it is true at run time, the code inserts a value into each `Option` on the
-    /// path that is `None`. A path in the page has no such expression.
+    /// A Boolean expression for a path in the request. If it is true at run time, the code inserts a value into each `Option`
+    /// on the path that is `None`. A path in the page has no such expression.
     pub(super) inserts: Option<TokenStream>,
 }
 

@@ -10,8 +10,9 @@ use crate::model::{ArgMode, Paginator, RequestPath};
 use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
 
-/// The parts of the request. They form a tuple, unless there is only one. The first part is the client, if the paginator owns it. The
-/// parameters follow, and then the next link, if there is one. In `paginate!`, the request and the link are the fields of the runtime's `LinkRequest`.
+/// The parts of the request. They form a tuple, unless there is only one. The first part is the client, if the paginator owns
+/// it. The parameters follow, and then the next link, if there is one. In `paginate!`, the request and the link are the fields
+/// of the runtime's `LinkRequest`.
 pub(super) struct RequestParts<'a> {
     pub(super) paginator: &'a Paginator,
     pub(super) request: TokenStream,

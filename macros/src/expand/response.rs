@@ -264,9 +264,9 @@ fn containers(path: &KeyPath) -> &[Step] {
     &path.steps[..end.unwrap_or(path.steps.len().saturating_sub(1))]
 }
 
-/// Returns the fields around the items that no response with data lacks. If an `Option` among them is `None`, the response would
-/// look like an empty last page, because it contains the items and also the token, link, flag, or total. If an empty page ends the
-/// list, all fields that contain the items are such fields.
+/// Returns the fields around the items that a response with data has. They contain the items, and also the token, link, flag, or
+/// total. If one of them is `None`, the response would look like an empty last page. If an empty page ends the list, all fields
+/// around the items are such fields.
 fn required_containers<'a>(keys: &PagingKeys, items: &'a Key) -> Option<&'a [Step]> {
     let item_containers = containers(items.paths.first()?);
     if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {

@@ -134,8 +134,8 @@ impl<T> NextResult<T> for T {
     }
 }
 
-/// Without this second implementation, rustc would infer one result from the other. With two implementations, rustc reports an error
-/// if the results differ.
+/// Without this second implementation, rustc would infer one result from the other. With two implementations, rustc reports an
+/// error if the results differ.
 #[diagnostic::do_not_recommend]
 impl<T> NextResult<Box<T>> for T {
     fn into_next_result(self) -> Box<T> {

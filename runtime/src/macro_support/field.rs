@@ -64,8 +64,8 @@ impl<'a, T> Field<'a, Option<T>> {
         value_or_insert(self.into_place()?, insert)
     }
 
-    /// Returns the values of the field in two pages, if both have one. If only `other` has one, moves it into this field, and returns
-    /// `None`.
+    /// Returns the values of the field in two pages, if both have one. If only `other` has one, moves it into this field, and
+    /// returns `None`.
     pub fn field_value_or_take(self, other: &'a mut Option<T>) -> Option<(&'a mut T, &'a mut T)> {
         let this = self.into_place()?;
         if this.is_none() {

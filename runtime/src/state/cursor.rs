@@ -22,8 +22,8 @@ pub(crate) struct Cursor<P> {
     skipped: usize,
     /// The number of items of the current page that remain after trimming.
     kept: usize,
-    /// True if a list that is resumed after the kept items of the current page requests this page again. The reason is that the page
-    /// has more items, or that the next position is missing.
+    /// True if a list that is resumed after the kept items of the current page requests this page again. The reason is that the
+    /// page has more items, or that the next position is missing.
     resumes_in_current: bool,
     /// The number of elements in the current page, before it was trimmed.
     elements: usize,
@@ -239,9 +239,9 @@ impl<P> Cursor<P> {
 
     /// Makes the next page the current one.
     ///
-    /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. This one position is enough to find every
-    /// cycle (R. P. Brent, "An improved Monte Carlo factorization algorithm", 1980). The cycle is found within three times as many
-    /// pages as there are before the cycle and in it.
+    /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. This one position is enough to
+    /// find every cycle (R. P. Brent, "An improved Monte Carlo factorization algorithm", 1980). The cycle is found within three
+    /// times as many pages as there are before the cycle and in it.
     #[inline]
     pub(crate) fn page_received(&mut self) {
         let previous = mem::replace(&mut self.current, self.next.take());

@@ -61,8 +61,8 @@ where
 
     /// Returns where to resume, at any time. Returns `None` only if nothing is left.
     ///
-    /// The items of the closure are not counted, so the token points at the current page until all of them were yielded. A list that
-    /// resumes from the token yields each item at least once.
+    /// The items of the closure are not counted, so the token points at the current page until all of them were yielded. A list
+    /// that resumes from the token yields each item at least once.
     ///
     /// # Panics
     ///
