@@ -35,7 +35,6 @@ mod tests {
 
     #[tokio::test]
     async fn lists_by_page_token() {
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let url = serve(|request| {
             assert_eq!(request.path, "/v1/projects/p/secrets");
             let token = request.param("pageToken").filter(|token| !token.is_empty());

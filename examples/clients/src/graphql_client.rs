@@ -90,7 +90,8 @@ mod tests {
 
     #[tokio::test]
     async fn errors_with_status_200_are_not_the_end() {
-        let (client, url) = (Client::new(), url().await);
+        let url = url().await;
+        let client = Client::new();
         let mut repositories = list_repositories_paginator(&client, &url, Variables::default()).page_size(3).items();
         let (mut names, mut errors) = (vec![], 0);
         while let Some(repository) = repositories.next().await {

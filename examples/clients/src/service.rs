@@ -53,7 +53,11 @@ fn parse_query(uri: &Uri) -> HashMap<String, String> {
 }
 
 /// Starts a service on a free port. Returns its URL, which has no slash at the end.
+///
+/// Some clients need a provider of TLS even for HTTP. All features of `reqwest` are shared, so each test installs it.
 pub(crate) async fn serve(handler: impl Fn(Request) -> Response<String> + Send + Sync + 'static) -> String {
+    // An error means that another test has installed it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
     let url = format!("http://{}", listener.local_addr().expect("the socket has an address"));
     let handler = Arc::new(handler);
