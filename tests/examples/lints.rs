@@ -131,6 +131,13 @@ pub trait Client {
     #[paginated(input_token = "Token", result_key = "Items", non_aggregate_keys = ["Names"], end_on = "repeated_token")]
     fn list_blocking(&mut self, input: &Input) -> Result<Output, Self::Error>;
 
+    /// Follows links.
+    #[paginated(next_link = "Token", next_method = next_page, result_key = "Items")]
+    fn list_links(&self, tenant: &str, input: Input) -> impl Future<Output = Result<Output, Self::Error>> + Send;
+
+    /// Requests a link.
+    fn next_page(&self, tenant: &str, link: &str) -> impl Future<Output = Result<Output, Self::Error>> + Send;
+
     /// A deprecated method.
     #[deprecated(note = "use `list`")]
     #[paginated(input_token = "Token")]
