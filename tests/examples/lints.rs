@@ -275,7 +275,7 @@ pub async fn list_at_a_call_site(client: &Service<u64>, builder: Builder) -> Res
 /// A blocking call at a call site.
 pub fn list_rows_at_a_call_site() -> impl Iterator<Item = Result<u64, Error<io::Error>>> {
     paginate!(
-        (0, None) => |(offset, limit)| list_rows(offset, limit),
+        (0, None) => |(offset, limit)| { list_rows(offset, limit) },
         offset = offset,
         limit_key = limit,
         result_key = "@",
