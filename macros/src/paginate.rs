@@ -205,12 +205,14 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     };
     let result = hygienic_ident("paginator");
     quote! {{
-        let (#builder, #call) = #operation;
-        // Lints of Clippy about closures that are not the user's.
+        // Lints of Clippy about closures: the call must be one, and the others are not the user's.
         #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-        let #result = #builder
-            #description
-            #into_paginator;
+        let #result = {
+            let (#builder, #call) = #operation;
+            #builder
+                #description
+                #into_paginator
+        };
         #result
     }}
 }

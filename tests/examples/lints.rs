@@ -269,7 +269,15 @@ pub async fn list_at_a_call_site(client: &Service<u64>, builder: Builder) -> Res
         result_key = ["items", "names"],
     );
     items.append(&mut plain.page_size(10).full_result().await?.output.items);
+    let path =
+        paginate!(Input::default() => |request| list_requests(request), input_token = "Token", result_key = "items");
+    items.append(&mut path.items().try_collect::<Vec<_>>().await?);
     Ok(items)
+}
+
+/// A function whose name could be written instead of a closure, if `paginate!` did not need one.
+fn list_requests(request: Input) -> impl Future<Output = Result<Output, Failure>> {
+    ready(Err(Failure { of: 0, at: request.token, size: None }))
 }
 
 /// A blocking call at a call site.
