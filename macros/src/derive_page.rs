@@ -14,6 +14,7 @@ use crate::attr::{ModulePath, OptionValue};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
 use crate::util::crate_path::CratePath;
 use crate::util::field::field_letters;
+use crate::util::span::hygienic_ident;
 use crate::util::tokens;
 use crate::util::ty::{StdType, last_segment, type_arguments, ungroup_type};
 
@@ -90,10 +91,10 @@ fn check_fields(fields: &Fields, errors: &mut Errors) {
 /// ```text
 /// const _: () = {
 ///     #[diagnostic::on_unimplemented(message = "`Output` has no such field: it has `sessions` and `next_token`")]
-///     pub trait Fields<Name> { type Type; type Opened; }
-///     impl Fields<FieldName<'s', 'e', …>> for Output { type Type = Vec<Session>; type Opened = Vec<Session>; }
+///     pub trait __Fields<Name> { type Type; type Opened; }
+///     impl __Fields<FieldName<'s', 'e', …>> for Output { type Type = Vec<Session>; type Opened = Vec<Session>; }
 ///     …
-///     impl<Name> PageField<Name> for Output where Self: Fields<Name> { type Type = <Self as Fields<Name>>::Type; … }
+///     impl<Name> PageField<Name> for Output where Self: __Fields<Name> { type Type = <Self as __Fields<Name>>::Type; … }
 /// };
 /// ```
 fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> TokenStream {
@@ -110,7 +111,7 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
         impls.push(quote! {
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
-            impl #generics Fields<#letters> for #name #arguments #bounds {
+            impl #generics __Fields<#letters> for #name #arguments #bounds {
                 type Type = #ty;
                 type Opened = #opened;
             }
@@ -121,13 +122,13 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
     let note = has_hidden.then(|| quote!(, note = #HIDDEN_NOTE));
     let label = format!("no field of `{name}`");
     let mut field_generics = with_name_param(&input.generics);
-    field_generics.make_where_clause().predicates.push(parse_quote!(Self: Fields<__Name>));
+    field_generics.make_where_clause().predicates.push(parse_quote!(Self: __Fields<__Name>));
     let (generics, _, bounds) = field_generics.split_for_impl();
     let join_value = impl_join_value(input, fields, crate_path);
     quote! {
         const _: () = {
             #[diagnostic::on_unimplemented(message = #message, label = #label #note)]
-            pub trait Fields<Name> {
+            pub trait __Fields<Name> {
                 type Type: ?#core::marker::Sized;
                 type Opened: ?#core::marker::Sized;
             }
@@ -135,8 +136,8 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
             #[automatically_derived]
             #[doc(hidden)]
             impl #generics #private::PageField<__Name> for #name #arguments #bounds {
-                type Type = <Self as Fields<__Name>>::Type;
-                type Opened = <Self as Fields<__Name>>::Opened;
+                type Type = <Self as __Fields<__Name>>::Type;
+                type Opened = <Self as __Fields<__Name>>::Opened;
             }
             #join_value
         };
@@ -147,6 +148,7 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
 /// types of a generic struct are unknown, so it has none.
 fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> Option<TokenStream> {
     let (private, core) = (crate_path.private(), crate_path.core());
+    let next = hygienic_ident("next");
     let fields: Vec<_> = fields.members().zip(fields).collect();
     let is_collection = |field: &Field| StdType::of(peel_wrappers(&field.ty)) == Some(StdType::Collection);
     let (collections, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(_, field)| is_collection(field));
@@ -160,8 +162,8 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
     // Only a map can have a conflict.
     let has_conflict = (!maps.is_empty()).then(|| {
         quote! {
-            fn has_duplicate_key(&self, next: &Self) -> #core::primitive::bool {
-                #(#private::ResultKey::has_duplicate_key(&self.#maps, &next.#maps))||*
+            fn has_duplicate_key(&self, #next: &Self) -> #core::primitive::bool {
+                #(#private::ResultKey::has_duplicate_key(&self.#maps, &#next.#maps))||*
             }
         }
     });
@@ -174,10 +176,10 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
         #[doc(hidden)]
         impl #private::JoinValue for #name {
             #has_conflict
-            fn join_value(&mut self, next: Self) {
-                #(#private::ResultKey::join(&mut self.#collections, next.#collections);)*
+            fn join_value(&mut self, #next: Self) {
+                #(#private::ResultKey::join(&mut self.#collections, #next.#collections);)*
                 #(if self.#options.is_none() {
-                    self.#options = next.#options;
+                    self.#options = #next.#options;
                 })*
             }
         }

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Error, Expr, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
+use syn::{Error, Expr, ExprBlock, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
 
 use crate::attr::{self, NextMethod, Options};
 use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string};
@@ -205,12 +205,14 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     };
     let result = hygienic_ident("paginator");
     quote! {{
-        let (#builder, #call) = #operation;
-        // Lints of Clippy about closures that are not the user's.
+        // Lints of Clippy about closures: the call must be one, and the others are not the user's.
         #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-        let #result = #builder
-            #description
-            #into_paginator;
+        let #result = {
+            let (#builder, #call) = #operation;
+            #builder
+                #description
+                #into_paginator
+        };
         #result
     }}
 }
@@ -263,5 +265,13 @@ fn future(call: &Expr, paginator: &Paginator) -> TokenStream {
         return call.to_token_stream();
     }
     let (private, span) = (paginator.crate_path.private(), span_bounds(call).1);
-    quote_spanned!(span=> #private::ready(#call))
+    let result = match call {
+        // rustc would advise to remove the braces of an argument, which are those of the user's closure.
+        Expr::Block(ExprBlock { block, label: None, .. }) => {
+            let statements = &block.stmts;
+            quote_spanned!(Span::call_site().located_at(span)=> { #(#statements)* })
+        }
+        call => call.to_token_stream(),
+    };
+    quote_spanned!(span=> #private::ready(#result))
 }

@@ -3,13 +3,13 @@ const _: () = {
         message = "`DescribeSessionsOutput` has no such field: it has `sessions` and `next_token`",
         label = "no field of `DescribeSessionsOutput`"
     )]
-    pub trait Fields<Name> {
+    pub trait __Fields<Name> {
         type Type: ?::paginated::__private::core::marker::Sized;
         type Opened: ?::paginated::__private::core::marker::Sized;
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl Fields<
+    impl __Fields<
         ::paginated::__private::FieldName<'s', 'e', 's', 's', 'i', 'o', 'n', 's'>,
     > for DescribeSessionsOutput {
         type Type = Vec<Session>;
@@ -17,7 +17,7 @@ const _: () = {
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
-    impl Fields<
+    impl __Fields<
         ::paginated::__private::FieldName<
             'n',
             'e',
@@ -38,18 +38,18 @@ const _: () = {
     #[doc(hidden)]
     impl<__Name> ::paginated::__private::PageField<__Name> for DescribeSessionsOutput
     where
-        Self: Fields<__Name>,
+        Self: __Fields<__Name>,
     {
-        type Type = <Self as Fields<__Name>>::Type;
-        type Opened = <Self as Fields<__Name>>::Opened;
+        type Type = <Self as __Fields<__Name>>::Type;
+        type Opened = <Self as __Fields<__Name>>::Opened;
     }
     #[automatically_derived]
     #[doc(hidden)]
     impl ::paginated::__private::JoinValue for DescribeSessionsOutput {
-        fn join_value(&mut self, next: Self) {
-            ::paginated::__private::ResultKey::join(&mut self.sessions, next.sessions);
+        fn join_value(&mut self, __next: Self) {
+            ::paginated::__private::ResultKey::join(&mut self.sessions, __next.sessions);
             if self.next_token.is_none() {
-                self.next_token = next.next_token;
+                self.next_token = __next.next_token;
             }
         }
     }

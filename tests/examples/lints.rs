@@ -131,6 +131,13 @@ pub trait Client {
     #[paginated(input_token = "Token", result_key = "Items", non_aggregate_keys = ["Names"], end_on = "repeated_token")]
     fn list_blocking(&mut self, input: &Input) -> Result<Output, Self::Error>;
 
+    /// Follows links.
+    #[paginated(next_link = "Token", next_method = next_page, result_key = "Items")]
+    fn list_links(&self, tenant: &str, input: Input) -> impl Future<Output = Result<Output, Self::Error>> + Send;
+
+    /// Requests a link.
+    fn next_page(&self, tenant: &str, link: &str) -> impl Future<Output = Result<Output, Self::Error>> + Send;
+
     /// A deprecated method.
     #[deprecated(note = "use `list`")]
     #[paginated(input_token = "Token")]
@@ -262,13 +269,21 @@ pub async fn list_at_a_call_site(client: &Service<u64>, builder: Builder) -> Res
         result_key = ["items", "names"],
     );
     items.append(&mut plain.page_size(10).full_result().await?.output.items);
+    let path =
+        paginate!(Input::default() => |request| list_requests(request), input_token = "Token", result_key = "items");
+    items.append(&mut path.items().try_collect::<Vec<_>>().await?);
     Ok(items)
+}
+
+/// A function whose name could be written instead of a closure, if `paginate!` did not need one.
+fn list_requests(request: Input) -> impl Future<Output = Result<Output, Failure>> {
+    ready(Err(Failure { of: 0, at: request.token, size: None }))
 }
 
 /// A blocking call at a call site.
 pub fn list_rows_at_a_call_site() -> impl Iterator<Item = Result<u64, Error<io::Error>>> {
     paginate!(
-        (0, None) => |(offset, limit)| list_rows(offset, limit),
+        (0, None) => |(offset, limit)| { list_rows(offset, limit) },
         offset = offset,
         limit_key = limit,
         result_key = "@",

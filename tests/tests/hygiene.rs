@@ -59,6 +59,10 @@ mod shadowing {
     pub fn blocking() {}
     pub fn setter() {}
     pub fn sent() {}
+    // As the columns that `diesel` generates. A pattern of the same name would be this struct.
+    pub struct next;
+    pub struct page;
+    pub struct value;
     mod core {}
     mod std {}
     mod alloc {}
@@ -101,6 +105,20 @@ mod shadowing {
 
         #[::paginated::paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
         fn here(&mut self, sent: u8, setter: &u8, input: Input) -> Listed;
+    }
+
+    /// The traits that `Page` generates have other names than these pages and the types of their fields.
+    #[derive(::paginated::Page)]
+    pub struct Fields {
+        pub items: ::std::vec::Vec<PageField>,
+        pub names: ::std::collections::BTreeMap<u8, PageField>,
+        pub token: Token,
+    }
+
+    #[derive(::paginated::Page)]
+    pub struct PageField {
+        pub fields: ::std::vec::Vec<Fields>,
+        pub token: Token,
     }
 
     #[derive(::paginated::Page)]

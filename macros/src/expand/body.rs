@@ -159,8 +159,9 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
         }
         _ => None,
     };
-    let future = future(paginator, &request, call, link_match);
     let is_by_ref = paginator.is_by_ref();
+    let returns_block = is_by_ref || link_match.is_some();
+    let future = future(paginator, &request, call, link_match);
     if let Some(Receiver { kind: ReceiverKind::Owned, self_token, .. }) = &paginator.receiver {
         let request = if is_by_ref { quote!(mut #request) } else { quote!(#request) };
         return quote! {
@@ -170,12 +171,10 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
             }
         };
     }
-    // A closure for a call by reference cannot cause errors, and a lint about it is not about the user's code.
-    if is_by_ref {
-        quote_spanned!(Span::call_site()=> move |mut #request| #future)
-    } else {
-        quote_spanned!(span=> move |#request| #future)
-    }
+    let mutable = is_by_ref.then(|| quote!(mut));
+    // A closure that returns a block cannot cause errors, and a lint about it is not about the user's code.
+    let span = if returns_block { Span::call_site() } else { span };
+    quote_spanned!(span=> move |#mutable #request| #future)
 }
 
 /// Returns the arguments of the method other than the client, as expressions about the request of one call.

@@ -136,19 +136,17 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
         let (open, close) = (quote_spanned!(first=> .item_type::<), quote_spanned!(last=> >()));
         quote!(#open #item #close)
     });
-    let reversed = reversed(paginator);
+    let reversed = paginator.keys.reversed.map(|span| {
+        let private = paginator.crate_path.private_at_span(span);
+        quote_spanned!(span=> .list_reversed(#private::reverse_list))
+    });
     quote_spanned!(span=> .items(#name, #place, #joiner) #item_type #reversed)
-}
-
-/// `.reversed()`
-fn reversed(paginator: &Paginator) -> Option<TokenStream> {
-    paginator.keys.reversed.map(|span| quote_spanned!(span=> .reversed()))
 }
 
 /// `.lists("edges[].node", |page| …).lists_in(|element| …).items_in(|element| …, |element| …)`, for a key with `[]`
 fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStream {
     let span = key.span();
-    let reversed = reversed(paginator);
+    let reversed = paginator.keys.reversed.map(|span| quote_spanned!(span=> .reversed()));
     let private = paginator.crate_path.private_at_span(span);
     let (writer, page) = page_writer(paginator, span);
     let some = quote_spanned!(span=> #private::core::option::Option::Some);

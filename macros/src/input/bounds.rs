@@ -94,13 +94,20 @@ fn receiver_bound(signature: &GeneratedSignature, function: &Function, core: &To
     }
     let is_send = matches!(kind, MethodKind::Future { send: true } | MethodKind::Boxed { send: true, .. });
     let is_self = matches!(receiver.declaration.kind, syn::ReceiverKind::Value);
+    let is_reference_to_self = match &receiver.declaration.kind {
+        syn::ReceiverKind::Typed(_, ty) => {
+            matches!(&**ty, Type::Reference(ty) if last_segment(&ty.elem).is_some_and(|last| last.ident == "Self"))
+        }
+        _ => true,
+    };
     let bounds = match (receiver.kind, is_send && may_be_in_trait) {
         (ReceiverKind::Owned, true) if is_self => quote_spanned!(span=> #core::clone::Clone + #core::marker::Send),
         (ReceiverKind::Owned, false) if is_self => quote_spanned!(span=> #core::clone::Clone),
         (_, false) => return None,
-        (ReceiverKind::Shared, true) => quote_spanned!(span=> #core::marker::Sync),
-        (ReceiverKind::Exclusive, true) => quote_spanned!(span=> #core::marker::Send),
-        (ReceiverKind::Owned, true) => quote_spanned!(span=> #core::marker::Send + #core::marker::Sync),
+        (ReceiverKind::Shared, true) if is_reference_to_self => quote_spanned!(span=> #core::marker::Sync),
+        (ReceiverKind::Exclusive, true) if is_reference_to_self => quote_spanned!(span=> #core::marker::Send),
+        // The receiver is an `Arc`, or a reference to one.
+        (_, true) => quote_spanned!(span=> #core::marker::Send + #core::marker::Sync),
     };
     Some(parse_quote_spanned!(span=> Self: #bounds))
 }

@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{ElementList, JoinProbe, Joiner, ResultKey};
+use super::{JoinProbe, Joiner, ResultKey};
 use crate::operation::NoItems;
 
 /// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `L`.
@@ -115,11 +115,9 @@ impl<O, L, I> List<O, L, I> {
             reverse: None,
         }
     }
-}
 
-impl<O, L: ElementList, I> List<O, L, I> {
-    pub(crate) fn reversed(self) -> Self {
-        Self { reverse: Some(|list| L::elements_mut(list).reverse()), ..self }
+    pub(crate) fn reversed(self, reverse: fn(&mut L)) -> Self {
+        Self { reverse: Some(reverse), ..self }
     }
 }
 

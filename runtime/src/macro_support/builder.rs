@@ -383,12 +383,9 @@ impl<R, O, T, V, L, S> OperationBuilder<R, O, Tokens<(T, Token<R, O, V>)>, L, S>
 }
 
 impl<R, O, K, V, I, S> OperationBuilder<R, O, K, List<O, V, I>, S> {
-    /// Reverses the items of each page.
-    pub fn reversed(self) -> Self
-    where
-        V: ElementList,
-    {
-        self.with_list(List::reversed)
+    /// Reverses the items of each page. `reverse` is [`reverse_list`].
+    pub fn list_reversed(self, reverse: fn(&mut V)) -> Self {
+        self.with_list(|list| list.reversed(reverse))
     }
 }
 
@@ -433,6 +430,11 @@ impl<R, O, K, V, I, S> OperationBuilder<R, O, K, List<O, V, I>, S> {
     {
         self.with_list(I::typed_list)
     }
+}
+
+/// Reverses a list. Its bound, unlike one of a method, is reported at the option `reversed`.
+pub fn reverse_list<L: ElementList>(list: &mut L) {
+    L::elements_mut(list).reverse();
 }
 
 /// The type of the items, which `item` names as `T`.

@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 
-/// A `bool`, or an `Option` or a `Box` of one.
+/// A `bool`, in any `Option`s and `Box`es.
 pub(crate) trait BoolField {
     /// Returns the flag, if it is there.
     fn bool_flag(field: &Self) -> Option<bool>;
@@ -14,9 +14,9 @@ impl BoolField for bool {
     }
 }
 
-impl BoolField for Box<bool> {
+impl<T: BoolField> BoolField for Box<T> {
     fn bool_flag(field: &Self) -> Option<bool> {
-        Some(**field)
+        T::bool_flag(field)
     }
 }
 
@@ -41,5 +41,12 @@ pub(crate) trait Flag {
 impl<T> Flag for Option<T> {
     fn is_present(flag: &Self) -> bool {
         flag.is_some()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Flag> Flag for Box<T> {
+    fn is_present(flag: &Self) -> bool {
+        T::is_present(flag)
     }
 }

@@ -17,7 +17,7 @@ pub use ::core::future::ready;
 
 pub use self::builder::{
     OperationBuilder, inferred_link_operation, inferred_operation, item_type, operation, operation_by_ref,
-    require_clone,
+    require_clone, reverse_list,
 };
 pub use self::closure::{
     build_with_number, build_with_optional_token, build_with_token, flag_with, number_with, write_number,

@@ -237,3 +237,35 @@ mod field_visibility {
         assert_eq!(items, Ok(vec![1, 2]));
     }
 }
+
+/// A `bool` in an `Option` in a `Box` in an `Option` was a flag by its presence, so the list did not end. Without the outer
+/// `Option`, it was an error.
+#[test]
+fn a_flag_may_be_in_any_options_and_boxes() {
+    /// Checks lists of two pages whose flag, or whose flag by its presence, has a type.
+    macro_rules! check_flags {
+        ($($type:ty: $more:expr, $last:expr;)*) => { $({
+            #[derive(Page)]
+            struct Output {
+                items: Vec<u8>,
+                token: Option<u8>,
+                flag: $type,
+            }
+
+            #[paginated(input_token = "Token", output_token = "Token", more_results = "Flag", result_key = "Items")]
+            fn list(token: Option<u8>) -> Result<Output, u8> {
+                let flag = if token.is_none() { $more } else { $last };
+                Ok(Output { items: vec![1], token: Some(token.unwrap_or(1) + 1), flag })
+            }
+
+            assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]), stringify!($type));
+        })* };
+    }
+
+    check_flags! {
+        Option<Box<Option<bool>>>: Some(Box::new(Some(true))), Some(Box::new(Some(false)));
+        Box<Option<bool>>: Box::new(Some(true)), Box::new(Some(false));
+        Box<Box<bool>>: Box::new(Box::new(true)), Box::new(Box::new(false));
+        Box<Option<String>>: Box::new(Some(String::new())), Box::new(None);
+    }
+}

@@ -1,8 +1,11 @@
 //! Bodies, return types, and lints of annotated functions.
 
+use std::sync::Arc;
+
+use futures::executor::block_on;
 use paginated::{Page, paginated};
 
-use super::{Output, next_token, page};
+use super::{Input, Output, next_token, page, require_send};
 
 /// The macro mistook a function for a method if an item in its body used `Self`.
 #[test]
@@ -79,4 +82,25 @@ mod forbidden_lints {
     fn generated_code_allows_no_lint_that_can_be_forbidden() {
         assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
     }
+}
+
+/// The paginator of a method that takes `&Arc<Self>` requires `Send` and `Sync` of `Self`, and the macro required only `Sync`.
+#[test]
+fn a_method_with_a_reference_to_an_arc_can_return_a_future_that_is_send() {
+    trait Client {
+        #[paginated(input_token = "Token", result_key = "Items")]
+        fn list(self: &Arc<Self>, input: Input) -> impl Future<Output = Result<Output, u8>> + Send;
+    }
+
+    struct Pages;
+
+    impl Client for Pages {
+        fn list(self: &Arc<Self>, input: Input) -> impl Future<Output = Result<Output, u8>> + Send {
+            std::future::ready(Ok(page(1, input.token.as_deref())))
+        }
+    }
+
+    let client = Arc::new(Pages);
+    let items = require_send(client.list_paginator(Input { token: None }).items());
+    assert_eq!(block_on(items.try_collect::<Vec<_>>()), Ok(vec![1, 1]));
 }

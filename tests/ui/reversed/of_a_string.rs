@@ -13,9 +13,9 @@ struct Output {
     next_token: Option<String>,
 }
 
-trait Client {
-    #[paginated(input_token = "NextToken", result_key = "Log", reversed)]
-    async fn list(&self, input: Input) -> Result<Output, Error>;
+#[paginated(input_token = "NextToken", result_key = "Log", reversed)]
+async fn list(_: Input) -> Result<Output, Error> {
+    Err(Error)
 }
 
 fn main() {}
