@@ -116,14 +116,14 @@ fn key_name(key: &Key) -> &str {
     if key.is_closure() { "result_key" } else { key.wire_name() }
 }
 
-/// Returns the closure that finds how the values of a result key are joined.
+/// Returns the closure that finds how the values of a result key are joined. Its parameter is a `JoinProbe`.
 fn joiner(key: &Key) -> TokenStream {
     let span = key.span();
-    let value = closure_param("value", span);
-    quote_spanned!(span=> |#value| #value.joiner())
+    let probe = closure_param("probe", span);
+    quote_spanned!(span=> |#probe| #probe.joiner())
 }
 
-/// `.items("Sessions", |page| …, |value| …)`, or the calls for a projection
+/// `.items("Sessions", |page| …, |probe| …)`, or the calls for a projection
 pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
     if steps.iter().any(|step| step.index.is_some()) {
