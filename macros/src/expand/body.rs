@@ -10,7 +10,7 @@ use super::response::{container, echo, items, more_results, other_keys, total};
 use super::signature::output_and_error;
 use super::style::style;
 use crate::attr::{EndOn, NextMethod};
-use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, Param, Receiver, ReceiverKind, RequestPath};
+use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, Param, Receiver, ReceiverKind, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
@@ -76,7 +76,7 @@ fn end_on(end_on: EndOn) -> TokenStream {
 
 /// `.page_size("Limit", |request, size| …)`. If resume tokens record the page size, `.caller_page_size(|request| …)` follows,
 /// because the caller may have written one into the request.
-fn page_size(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+fn page_size(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let (span, name) = (location.key.span(), location.key.wire_name());
     let write = write_number(paginator, location, "usize");
     let caller_page_size = paginator.keys.style.depends_on_page_size().then(|| {
@@ -87,7 +87,7 @@ fn page_size(paginator: &Paginator, location: &RequestPath) -> TokenStream {
 }
 
 /// `.first_page_only(|request| …)`
-fn first_page_only(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+fn first_page_only(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let reset = reset(paginator, location);
     quote_spanned!(location.key.span()=> .first_page_only(#reset))
 }
