@@ -6,7 +6,7 @@ use syn::Path;
 use syn::ext::IdentExt;
 
 use super::request::{RequestParts, missing_setters, read_number, reset, write_number};
-use super::response::{container, echo, items, more_results, other_keys, total};
+use super::response::{echo, items, more_results, other_keys, required_container, total};
 use super::signature::output_and_error;
 use super::style::style;
 use crate::attr::{EndOn, NextMethod};
@@ -51,7 +51,7 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
     let first_page_only = keys.first_page_only.iter().map(|location| first_page_only(paginator, location));
     let items = keys.result_keys.first().map(|key| items(paginator, key));
     let other_keys = other_keys(paginator);
-    let container = container(paginator);
+    let container = required_container(paginator);
     quote! {
         #style
         #(#more_results)*
