@@ -35,8 +35,8 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
     let validated = validate::validate(&options, &function, &mut errors);
     match &validated.paginator {
         Some(paginator) if errors.is_empty() => {
-            let paginator = generated_function(paginator);
-            quote!(#item #paginator)
+            let function = generated_function(paginator);
+            quote!(#item #function)
         }
         _ => stub::item_with_errors(&item, &function, validated, errors),
     }
