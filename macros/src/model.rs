@@ -102,8 +102,8 @@ pub(crate) struct PagingKeys {
     pub(crate) result_keys: Vec<Key>,
     pub(crate) non_aggregate_keys: Vec<Key>,
     pub(crate) more_results: Option<Key>,
-    pub(crate) limit_key: Option<RequestPath>,
-    pub(crate) first_page_only: Vec<RequestPath>,
+    pub(crate) limit_key: Option<RequestLocation>,
+    pub(crate) first_page_only: Vec<RequestLocation>,
     pub(crate) total: Option<TotalKey>,
     pub(crate) echo: Option<Key>,
     pub(crate) end_on: EndOn,
@@ -123,7 +123,7 @@ pub(crate) enum PagingStyle {
 
 /// The location of a token in the request, and that of the next token in the page.
 pub(crate) struct TokenKeys {
-    pub(crate) input: RequestPath,
+    pub(crate) input: RequestLocation,
     pub(crate) output: Key,
     /// Set if the output is the default, the same key as the input.
     pub(crate) is_default_output: bool,
@@ -135,7 +135,7 @@ pub(crate) struct TokenKeys {
 
 /// The location of a page number or an offset in the request.
 pub(crate) struct PositionKey {
-    pub(crate) input: RequestPath,
+    pub(crate) input: RequestLocation,
     /// The number of the first page or item.
     pub(crate) start: u64,
 }
@@ -155,7 +155,7 @@ pub(crate) enum TotalKey {
 }
 
 /// The location of a value in the request.
-pub(crate) struct RequestPath {
+pub(crate) struct RequestLocation {
     pub(crate) key: Key,
     /// The index of the parameter.
     pub(crate) param: usize,
@@ -163,7 +163,7 @@ pub(crate) struct RequestPath {
     pub(crate) path: KeyPath,
 }
 
-impl RequestPath {
+impl RequestLocation {
     /// Returns whether the value is the parameter itself.
     pub(crate) fn is_param(&self) -> bool {
         self.path.steps.is_empty() && self.key.closure.is_none()
@@ -172,7 +172,7 @@ impl RequestPath {
 
 impl PagingStyle {
     /// Returns the location of each token or position in the request.
-    pub(crate) fn inputs(&self) -> Vec<&RequestPath> {
+    pub(crate) fn inputs(&self) -> Vec<&RequestLocation> {
         match self {
             Self::Tokens(tokens) => tokens.iter().map(|token| &token.input).collect(),
             Self::PageNumber(position) | Self::Offset(position) => vec![&position.input],

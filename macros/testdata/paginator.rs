@@ -45,7 +45,7 @@ pub trait AppStream {
                     ::paginated::__private::field(&mut (__request).next_token)
                         .replace_field_token(__token)
                 },
-                |__token| __token.without_output_token().token_codec(),
+                |__probe| __probe.without_output_token().token_codec(),
             )
             .page_size(
                 "Limit",
@@ -60,7 +60,7 @@ pub trait AppStream {
                 |__page| ::paginated::__private::core::option::Option::Some(
                     &mut __page.sessions,
                 ),
-                |__value| __value.joiner(),
+                |__probe| __probe.joiner(),
             )
             .paginator(move |__request| Self::describe_sessions(self, __request))
     }

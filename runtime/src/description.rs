@@ -15,14 +15,14 @@ pub(crate) struct Description<R, O, K, L> {
     pub(crate) name: &'static str,
     pub(crate) continuation: K,
     pub(crate) keys: PageKeys<O, L>,
-    pub(crate) rules: PageRules<R, O>,
+    pub(crate) rules: ListRules<R, O>,
 }
 
-/// The optional parts of a description. They add no type parameter to it.
-pub(crate) struct PageRules<R, O> {
+/// The optional parts of a description, about the requests and the pages. They add no type parameter to it.
+pub(crate) struct ListRules<R, O> {
     pub(crate) page_size: Option<PageSize<R>>,
     pub(crate) more_results: Option<MoreResults<O>>,
-    pub(crate) total: Option<ReadTotal<O>>,
+    pub(crate) total: Option<TotalReader<O>>,
     pub(crate) echo: Option<Echo<O>>,
     pub(crate) container: Option<Container<O>>,
     /// Functions that reset the fields that only the first request holds.
@@ -31,7 +31,7 @@ pub(crate) struct PageRules<R, O> {
 }
 
 // Not derived, because neither `R` nor `O` needs to be `Default`.
-impl<R, O> Default for PageRules<R, O> {
+impl<R, O> Default for ListRules<R, O> {
     fn default() -> Self {
         Self {
             page_size: None,
@@ -84,11 +84,11 @@ impl From<Option<bool>> for FlagValue {
     }
 }
 
-/// The place where a page has the number of items or pages in the whole list.
-pub(crate) struct ReadTotal<O> {
+/// The function that reads the number of items or pages in the whole list from a page.
+pub(crate) struct TotalReader<O> {
     pub(crate) read: fn(&mut O) -> Option<u64>,
-    /// Says whether the number counts items or pages.
-    pub(crate) kind: fn(u64) -> Total,
+    /// Creates the total from the number, which counts items or pages.
+    pub(crate) new_total: fn(u64) -> Total,
 }
 
 /// The page number or offset that a response repeats.
@@ -147,7 +147,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
         let Self { continuation, keys, rules, .. } = self;
         let flag = rules.more_results.as_ref().map(|flag| (flag.read)(page));
         let more_results = flag.and_then(|flag| flag.more_results.or(continuation.absent_flag()));
-        let total = rules.total.as_ref().and_then(|total| Some((total.kind)((total.read)(page)?))).or(last_total);
+        let total = rules.total.as_ref().and_then(|total| Some((total.new_total)((total.read)(page)?))).or(last_total);
         if let Some(echo) = &rules.echo
             && (echo.read)(page).is_some_and(|number| continuation.number(position) != Some(number))
         {

@@ -6,11 +6,11 @@ use syn::Path;
 use syn::ext::IdentExt;
 
 use super::request::{RequestParts, missing_setters, read_number, reset, write_number};
-use super::response::{container, echo, items, more_results, other_keys, total};
+use super::response::{echo, items, more_results, other_keys, required_container, total};
 use super::signature::output_and_error;
 use super::style::style;
 use crate::attr::{EndOn, NextMethod};
-use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, Param, Receiver, ReceiverKind, RequestPath};
+use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, Param, Receiver, ReceiverKind, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
@@ -51,7 +51,7 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
     let first_page_only = keys.first_page_only.iter().map(|location| first_page_only(paginator, location));
     let items = keys.result_keys.first().map(|key| items(paginator, key));
     let other_keys = other_keys(paginator);
-    let container = container(paginator);
+    let container = required_container(paginator);
     quote! {
         #style
         #(#more_results)*
@@ -76,7 +76,7 @@ fn end_on(end_on: EndOn) -> TokenStream {
 
 /// `.page_size("Limit", |request, size| …)`. If resume tokens record the page size, `.caller_page_size(|request| …)` follows,
 /// because the caller may have written one into the request.
-fn page_size(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+fn page_size(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let (span, name) = (location.key.span(), location.key.wire_name());
     let write = write_number(paginator, location, "usize");
     let caller_page_size = paginator.keys.style.depends_on_page_size().then(|| {
@@ -87,7 +87,7 @@ fn page_size(paginator: &Paginator, location: &RequestPath) -> TokenStream {
 }
 
 /// `.first_page_only(|request| …)`
-fn first_page_only(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+fn first_page_only(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let reset = reset(paginator, location);
     quote_spanned!(location.key.span()=> .first_page_only(#reset))
 }
@@ -134,47 +134,56 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
 
 /// Returns the closure that calls the method: `move |request| Self::describe_sessions(self, request)`.
 fn call_closure(paginator: &Paginator) -> TokenStream {
-    let core = paginator.crate_path.core();
     let request = hygienic_ident("request");
-    let client_clone = hygienic_ident("client");
     let parts = RequestParts { paginator, request: quote!(#request) };
-    let client = paginator.receiver.as_ref().map(|receiver| match receiver.kind {
-        ReceiverKind::Shared => receiver.self_token.to_token_stream(),
-        ReceiverKind::Owned => quote!(#client_clone),
-        ReceiverKind::Exclusive => {
-            let client = parts.client();
-            quote!(&mut *#client)
-        }
-    });
+    let client = client_argument(paginator, &parts);
     let arguments = arguments(paginator, &parts);
     let path = method_path(paginator);
     let with_client = client.iter().chain(&arguments);
     // An error about the call is about the method's return type.
     let span = span_bounds(&paginator.result_type).1;
     let call = quote_spanned!(span=> #path(#(#with_client),*));
-    let link_match = match paginator.keys.link() {
-        Some(LinkKey { method: NextMethod::Path(method), params, .. }) => {
-            let others = client.iter().chain(params.iter().map(|&index| &arguments[index]));
-            Some(match_link(paginator, &parts, method, &call, others))
-        }
-        _ => None,
-    };
+    let link_match = match_link(paginator, &parts, &call, client.as_ref(), &arguments);
     let is_by_ref = paginator.is_by_ref();
-    let returns_block = is_by_ref || link_match.is_some();
-    let future = future(paginator, &request, call, link_match);
-    if let Some(Receiver { kind: ReceiverKind::Owned, self_token, .. }) = &paginator.receiver {
-        let request = if is_by_ref { quote!(mut #request) } else { quote!(#request) };
-        return quote! {
-            move |#request| {
-                let #client_clone = #core::clone::Clone::clone(&#self_token);
-                #future
-            }
-        };
-    }
     let mutable = is_by_ref.then(|| quote!(mut));
     // A closure that returns a block cannot cause errors, and a lint about it is not about the user's code.
-    let span = if returns_block { Span::call_site() } else { span };
-    quote_spanned!(span=> move |#mutable #request| #future)
+    let span = if is_by_ref || link_match.is_some() { Span::call_site() } else { span };
+    let future = future(paginator, &request, call, link_match);
+    match &paginator.receiver {
+        Some(receiver) if receiver.kind == ReceiverKind::Owned => {
+            let block = with_client_clone(paginator, receiver, &future);
+            quote!(move |#mutable #request| #block)
+        }
+        _ => quote_spanned!(span=> move |#mutable #request| #future),
+    }
+}
+
+/// Returns the client as an argument of the method, if the method has a receiver.
+fn client_argument(paginator: &Paginator, parts: &RequestParts<'_>) -> Option<TokenStream> {
+    let receiver = paginator.receiver.as_ref()?;
+    Some(match receiver.kind {
+        ReceiverKind::Shared => receiver.self_token.to_token_stream(),
+        ReceiverKind::Owned => client_clone().to_token_stream(),
+        ReceiverKind::Exclusive => {
+            let client = parts.client();
+            quote!(&mut *#client)
+        }
+    })
+}
+
+/// Returns the name of the clone of the client that one call consumes.
+fn client_clone() -> Ident {
+    hygienic_ident("client")
+}
+
+/// Returns a block that clones the client, because the method consumes it, and then returns the future of the call.
+fn with_client_clone(paginator: &Paginator, receiver: &Receiver, future: &TokenStream) -> TokenStream {
+    let (core, client_clone) = (paginator.crate_path.core(), client_clone());
+    let self_token = &receiver.self_token;
+    quote!({
+        let #client_clone = #core::clone::Clone::clone(&#self_token);
+        #future
+    })
 }
 
 /// Returns the arguments of the method other than the client, as expressions about the request of one call.
@@ -197,18 +206,20 @@ fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream
     paginator.params.iter().enumerate().map(argument).collect()
 }
 
-/// Returns an expression for the result of one page, which calls the method for the first page, and `next_method` if there is a
-/// link. `first_call` is the call for the first page, and `others` are the arguments of `next_method` before the link.
-fn match_link<'a>(
+/// Returns an expression for the result of one page if `next_method` names a method. It calls that method if there is a link, and
+/// otherwise the annotated method. `first_call` is the call of the annotated method with `client` and `arguments`.
+fn match_link(
     paginator: &Paginator,
     parts: &RequestParts<'_>,
-    method: &Path,
     first_call: &TokenStream,
-    others: impl Iterator<Item = &'a TokenStream>,
-) -> TokenStream {
+    client: Option<&TokenStream>,
+    arguments: &[TokenStream],
+) -> Option<TokenStream> {
+    let Some(LinkKey { method: NextMethod::Path(method), params, .. }) = paginator.keys.link() else { return None };
     let core = paginator.crate_path.core();
     let is_async = !paginator.kind.is_blocking();
-    let next_call = call_next_method(paginator, method, others);
+    let before_link = client.into_iter().chain(params.iter().map(|&index| &arguments[index]));
+    let next_call = call_next_method(paginator, method, before_link);
     // An error about the link or the result is about the method that takes and returns it.
     let method_span = span_bounds(method).1;
     let (part, value) = (parts.link(), closure_param("link", method_span));
@@ -216,12 +227,12 @@ fn match_link<'a>(
     let await_next = is_async.then(|| quote_spanned!(method_span=> .await));
     let private = paginator.crate_path.private_at_span(method_span);
     let next = quote_spanned!(method_span=> #private::NextResult::into_next_result(#next_call #await_next));
-    quote! {
+    Some(quote! {
         match &#part {
             #core::option::Option::None => #first_call #await_first,
             #core::option::Option::Some(#value) => #next,
         }
-    }
+    })
 }
 
 /// Returns an expression for the future of one page. Its output is the result, or for a call by reference the request and the

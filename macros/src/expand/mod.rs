@@ -35,8 +35,8 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
     let validated = validate::validate(&options, &function, &mut errors);
     match &validated.paginator {
         Some(paginator) if errors.is_empty() => {
-            let paginator = generated_function(paginator);
-            quote!(#item #paginator)
+            let function = generated_function(paginator);
+            quote!(#item #function)
         }
         _ => stub::item_with_errors(&item, &function, validated, errors),
     }
@@ -54,8 +54,8 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// ```text
 /// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
 ///     operation::<_, Output>("describe_sessions", input)
-///         .token("NextToken", |page| …next_token…, |request, token| …next_token…, |token| ….token_codec())
-///         .items("Sessions", |page| Some(&mut page.sessions), |value| value.joiner())
+///         .token("NextToken", |page| …next_token…, |request, token| …next_token…, |probe| ….token_codec())
+///         .items("Sessions", |page| Some(&mut page.sessions), |probe| probe.joiner())
 ///         .paginator(move |request| Self::describe_sessions(self, request))
 /// }
 /// ```

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{ExprClosure, Index, Member, Pat, Type};
 
 use super::path::PathWriter;
-use crate::model::{ArgMode, Paginator, RequestPath};
+use crate::model::{ArgMode, Paginator, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
 
@@ -66,14 +66,14 @@ pub(super) fn part_place(parts: &RequestParts<'_>, part: &TokenStream, span: Spa
 }
 
 /// Returns the place of the parameter that contains a key.
-fn param_place(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+fn param_place(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let span = location.key.span();
     let parts = RequestParts { paginator, request: closure_param("request", span).to_token_stream() };
     part_place(&parts, &parts.param(location.param), span)
 }
 
 /// Returns the `Field` of a key in the request. For `inserts`, see [`PathWriter::inserts`].
-fn request_field(paginator: &Paginator, location: &RequestPath, inserts: TokenStream) -> TokenStream {
+fn request_field(paginator: &Paginator, location: &RequestLocation, inserts: TokenStream) -> TokenStream {
     let span = location.key.span();
     let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: Some(inserts) };
     let param = param_place(paginator, location);
@@ -95,11 +95,11 @@ enum WriteKind<'a> {
     Field,
 }
 
-fn is_builder(paginator: &Paginator, location: &RequestPath) -> bool {
+fn is_builder(paginator: &Paginator, location: &RequestLocation) -> bool {
     paginator.params[location.param].mode == ArgMode::Builder
 }
 
-fn write_kind<'a>(paginator: &Paginator, location: &'a RequestPath) -> WriteKind<'a> {
+fn write_kind<'a>(paginator: &Paginator, location: &'a RequestLocation) -> WriteKind<'a> {
     match &location.key.closure {
         Some(closure) => WriteKind::Closure(closure),
         None if is_builder(paginator, location) => WriteKind::Setter,
@@ -108,7 +108,7 @@ fn write_kind<'a>(paginator: &Paginator, location: &'a RequestPath) -> WriteKind
 }
 
 /// Returns whether the value in a request can be read: only a field can.
-pub(super) fn is_readable(paginator: &Paginator, location: &RequestPath) -> bool {
+pub(super) fn is_readable(paginator: &Paginator, location: &RequestLocation) -> bool {
     matches!(write_kind(paginator, location), WriteKind::Field)
 }
 
@@ -117,7 +117,7 @@ pub(super) fn is_readable(paginator: &Paginator, location: &RequestPath) -> bool
 /// does not fit into its field is an error at `output_span`.
 pub(super) fn replace_token(
     paginator: &Paginator,
-    location: &RequestPath,
+    location: &RequestLocation,
     is_only: bool,
     output_span: Span,
 ) -> TokenStream {
@@ -151,7 +151,7 @@ pub(super) fn replace_token(
 
 /// Returns the closure that writes a number into the request. If a user's closure writes it and does not name the type of its
 /// parameter, the type is `default_type`.
-pub(super) fn write_number(paginator: &Paginator, location: &RequestPath, default_type: &str) -> TokenStream {
+pub(super) fn write_number(paginator: &Paginator, location: &RequestLocation, default_type: &str) -> TokenStream {
     let span = location.key.span();
     let (request, number) = (closure_param("request", span), closure_param("number", span));
     let private = paginator.crate_path.private_at_span(span);
@@ -183,7 +183,7 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestPath, defaul
 }
 
 /// Returns the closure that reads the caller's number in the request.
-pub(super) fn read_number(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+pub(super) fn read_number(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let span = location.key.span();
     if !is_readable(paginator, location) {
         let core = paginator.crate_path.core();
@@ -195,7 +195,7 @@ pub(super) fn read_number(paginator: &Paginator, location: &RequestPath) -> Toke
 }
 
 /// Returns the closure that resets a field to its default.
-pub(super) fn reset(paginator: &Paginator, location: &RequestPath) -> TokenStream {
+pub(super) fn reset(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let span = location.key.span();
     let core = paginator.crate_path.core();
     let request = closure_param("request", span);
@@ -213,7 +213,7 @@ pub(super) fn reset(paginator: &Paginator, location: &RequestPath) -> TokenStrea
 
 /// Returns the names of the setters that a key of a builder may mean. A key without quotes is the name of the setter itself. A
 /// key in quotes means `set_<key>`, or `<key>` if the builder has no `set_<key>`.
-fn setter_names(location: &RequestPath) -> (Ident, Option<Ident>) {
+fn setter_names(location: &RequestLocation) -> (Ident, Option<Ident>) {
     let span = location.key.span();
     let Some(Member::Named(name)) = location.path.steps.first().and_then(|step| step.field.clone()) else {
         unreachable!("the name of a setter is an identifier")
@@ -273,7 +273,7 @@ pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
 
 /// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key_setter(|builder, value| builder.key(value))`. If
 /// the type `B` is inferred, as in `paginate!`, the setter `set_key` is called in the closure.
-fn setter(paginator: &Paginator, location: &RequestPath, function: &str, arguments: &TokenStream) -> TokenStream {
+fn setter(paginator: &Paginator, location: &RequestLocation, function: &str, arguments: &TokenStream) -> TokenStream {
     let span = location.key.span();
     let (private, function) = (paginator.crate_path.private_at_span(span), Ident::new(function, span));
     let ty = &paginator.params[location.param].ty;

@@ -116,14 +116,14 @@ fn key_name(key: &Key) -> &str {
     if key.is_closure() { "result_key" } else { key.wire_name() }
 }
 
-/// Returns the closure that finds how the values of a result key are joined.
+/// Returns the closure that finds how the values of a result key are joined. Its parameter is a `JoinProbe`.
 fn joiner(key: &Key) -> TokenStream {
     let span = key.span();
-    let value = closure_param("value", span);
-    quote_spanned!(span=> |#value| #value.joiner())
+    let probe = closure_param("probe", span);
+    quote_spanned!(span=> |#probe| #probe.joiner())
 }
 
-/// `.items("Sessions", |page| …, |value| …)`, or the calls for a projection
+/// `.items("Sessions", |page| …, |probe| …)`, or the calls for a projection
 pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
     if steps.iter().any(|step| step.index.is_some()) {
@@ -206,7 +206,7 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     let paging_keys = &paginator.keys;
     let keys = hygienic_ident("keys");
     let all = paging_keys.result_keys.iter().chain(&paging_keys.non_aggregate_keys);
-    let containers: Vec<_> = all.filter_map(|key| fill_container(paginator, key)).collect();
+    let fills: Vec<_> = all.filter_map(|key| fill_missing_fields(paginator, key)).collect();
     let result_keys = paging_keys.result_keys.iter().skip(1).map(|key| {
         let (name, place, joiner) = (key_name(key), page_place(paginator, key), joiner(key));
         quote_spanned!(key.span()=> #keys.result_key(#name, #place, #joiner);)
@@ -218,12 +218,12 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
         quote_spanned!(span=> #keys.non_aggregate_key(#place, |#value| #private::field(#value).clear_field());)
     });
     let other_keys: Vec<_> = result_keys.chain(non_aggregate_keys).collect();
-    if containers.is_empty() && other_keys.is_empty() {
+    if fills.is_empty() && other_keys.is_empty() {
         return None;
     }
     Some(quote! {
         .other_keys(|#keys| {
-            #(#keys.key_container(#containers);)*
+            #(#keys.key_container(#fills);)*
             #(#other_keys)*
         })
     })
@@ -231,17 +231,17 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
 
 /// Returns the closure that prepares two pages for `full_result()`. If the next page lacks a field that contains the field of the
 /// key, the closure moves it there from the pages so far. Returns `None` if no field contains the field of the key.
-fn fill_container(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
+fn fill_missing_fields(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
     let span = key.span();
     let private = paginator.crate_path.private_at_span(span);
     let core = paginator.crate_path.core();
     let (so_far, next) = (closure_param("so_far", span), closure_param("next", span));
-    let containers = containers(key.paths.first()?);
+    let fields = surrounding_fields(key.paths.first()?);
     let take = |next: TokenStream, so_far: TokenStream| quote_spanned!(span=> #private::field(#next).field_value_or_take(#so_far)?);
     let root = may_be_option(paginator).then(|| take(quote!(#next), quote!(#so_far)));
     // Each step continues with the pair of values inside of the field before.
     let pair = closure_param("pair", span);
-    let fill = containers.iter().fold(root, |before, Step { field, .. }| {
+    let fill = fields.iter().fold(root, |before, Step { field, .. }| {
         Some(match before {
             None => take(quote_spanned!(span=> &mut #next.#field), quote_spanned!(span=> &mut #so_far.#field)),
             Some(before) => {
@@ -257,7 +257,7 @@ fn fill_container(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
 }
 
 /// Returns the fields that contain the value of a path, up to the first list.
-fn containers(path: &KeyPath) -> &[Step] {
+fn surrounding_fields(path: &KeyPath) -> &[Step] {
     let end = path.steps.iter().position(|step| step.index.is_some());
     &path.steps[..end.unwrap_or(path.steps.len().saturating_sub(1))]
 }
@@ -265,25 +265,25 @@ fn containers(path: &KeyPath) -> &[Step] {
 /// Returns the fields around the items that a response with data has. They contain the items, and also the token, link, flag, or
 /// total. If one of them is `None`, the response would look like an empty last page. If an empty page ends the list, all fields
 /// around the items are such fields.
-fn required_containers<'a>(keys: &PagingKeys, items: &'a Key) -> Option<&'a [Step]> {
-    let item_containers = containers(items.paths.first()?);
+fn required_fields<'a>(keys: &PagingKeys, items: &'a Key) -> Option<&'a [Step]> {
+    let fields = surrounding_fields(items.paths.first()?);
     if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {
-        return Some(item_containers);
+        return Some(fields);
     }
     let total = keys.total.as_ref().map(TotalKey::key);
     let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(total);
-    let shared_containers = |path: &KeyPath| {
-        let pairs = item_containers.iter().zip(containers(path));
+    let shared_fields = |path: &KeyPath| {
+        let pairs = fields.iter().zip(surrounding_fields(path));
         pairs.take_while(|(one, other)| one.field == other.field).count()
     };
-    let count = outputs.flat_map(|key| &key.paths).map(shared_containers).max()?;
-    Some(&item_containers[..count])
+    let count = outputs.flat_map(|key| &key.paths).map(shared_fields).max()?;
+    Some(&fields[..count])
 }
 
 /// `.container("data", |page| …)`, if an `Option` around the items must not be `None`
-pub(super) fn container(paginator: &Paginator) -> Option<TokenStream> {
+pub(super) fn required_container(paginator: &Paginator) -> Option<TokenStream> {
     let items = paginator.keys.result_keys.first()?;
-    let steps = required_containers(&paginator.keys, items)?;
+    let steps = required_fields(&paginator.keys, items)?;
     let (span, core) = (items.span(), paginator.crate_path.core());
     let (writer, page) = page_writer(paginator, span);
     let find = match steps {

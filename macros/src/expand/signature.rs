@@ -36,8 +36,8 @@ pub(super) fn signature(paginator: &Paginator) -> TokenStream {
     quote!(#(#vis)* #keyword #name #generics(#receiver #(#params),*) -> #return_type #where_clause)
 }
 
-/// Returns the return type. An error in it is usually about the item type, so it is reported at the key that names the items. If
-/// the user names the item type, or if the method's own return type may not be a `Result`, it is reported at that return type.
+/// Returns the return type. An error in it is usually about the item type, so it is reported at the key that names the items. It is
+/// reported at the method's own return type if the user names the item type, or if that return type may not be a `Result`.
 fn return_type(paginator: &Paginator) -> TokenStream {
     let Paginator { crate_path, keys, result_type, .. } = paginator;
     let (output, error) = output_and_error(result_type, crate_path);

@@ -22,7 +22,7 @@ pub(super) fn style(paginator: &Paginator) -> TokenStream {
     }
 }
 
-/// `.token("NextToken", |page| …, |request, token| …, |token| …)`
+/// `.token("NextToken", |page| …, |request, token| …, |probe| …)`
 fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool) -> TokenStream {
     let TokenKeys { input, output, .. } = keys;
     let span = input.key.span();
@@ -46,8 +46,8 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
     });
     let replace = replace_token(paginator, input, is_only, output_span);
     let codec = if keys.is_carried && paginator.keys.all_tokens_are_carried() {
-        let token = closure_param("token", span);
-        quote_spanned!(span=> |#token| #token.unstored())
+        let probe = closure_param("probe", span);
+        quote_spanned!(span=> |#probe| #probe.unstored())
     } else {
         codec(paginator, span, keys.is_default_output)
     };
@@ -67,7 +67,7 @@ fn counted(paginator: &Paginator, position: &PositionKey, method: &str) -> Token
     quote_spanned!(span=> .#method(#name, #start, #write, #read))
 }
 
-/// `.next_link("next", |page| …, |request, link| …, |link| …)`
+/// `.next_link("next", |page| …, |request, link| …, |probe| …)`
 fn next_link(paginator: &Paginator, link: &LinkKey) -> TokenStream {
     let output = &link.output;
     let span = output.span();
@@ -102,22 +102,22 @@ fn is_in_item(path: &KeyPath) -> bool {
     path.steps.iter().any(|step| step.index.is_some())
 }
 
-/// Returns the closure that chooses the codec of a token by its type: `|token| token.token_codec()`. Its parameter is a `TokenProbe`.
+/// Returns the closure that chooses the codec of a token by its type: `|probe| probe.token_codec()`. Its parameter is a `TokenProbe`.
 fn codec(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStream {
-    let token = closure_param("token", span);
+    let param = closure_param("probe", span);
     let probe = if is_default_output {
-        quote_spanned!(span=> #token.without_output_token())
+        quote_spanned!(span=> #param.without_output_token())
     } else {
-        quote_spanned!(span=> #token)
+        quote_spanned!(span=> #param)
     };
     let module = match &paginator.keys.token_with {
-        None => return quote_spanned!(span=> |#token| #probe.token_codec()),
-        Some(TokenStorage::Unstored) => return quote_spanned!(span=> |#token| #probe.unstored()),
+        None => return quote_spanned!(span=> |#param| #probe.token_codec()),
+        Some(TokenStorage::Unstored) => return quote_spanned!(span=> |#param| #probe.unstored()),
         Some(TokenStorage::Module(module)) => module,
     };
     let private = paginator.crate_path.private_at_span(span);
     let module_span = span_bounds(module).1;
     let serialize = quote_spanned!(module_span=> #module::serialize);
     let deserialize = quote_spanned!(module_span=> #module::deserialize);
-    quote_spanned!(span=> |#token| #private::token_with!(#probe, #serialize, #deserialize))
+    quote_spanned!(span=> |#param| #private::token_with!(#probe, #serialize, #deserialize))
 }

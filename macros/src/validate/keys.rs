@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, Span};
 use syn::{Error, LitStr, Member, Type, TypeTuple};
 
-use super::{conflicts, has_only_carried_token, request_path, style};
+use super::{conflicts, has_only_carried_token, request_location, style};
 use crate::attr::{Options, TokenStorage};
 use crate::diagnostics::{Errors, error_with_help, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
-use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestPath, TotalKey};
+use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestLocation, TotalKey};
 use crate::util::ty::{argument_of, last_segment, probable_page, result_types};
 
 /// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
@@ -25,11 +25,11 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     let limit_key = resolve_limit_key(options, signature, errors);
     let first_page_only = options.first_page_only.keys().iter();
     let first_page_only: Vec<_> =
-        first_page_only.filter_map(|key| request_path::resolve_field(key, options, signature, errors)).collect();
+        first_page_only.filter_map(|key| request_location::resolve_field(key, options, signature, errors)).collect();
     let locations = style.inputs().into_iter().chain(&limit_key).chain(&first_page_only);
-    request_path::set_modes(options, locations, signature, errors);
+    request_location::set_modes(options, locations, signature, errors);
     if let PagingStyle::NextLink(link) = &style {
-        request_path::own_request(&link.params, signature);
+        request_location::own_request(&link.params, signature);
     }
     let total_items = options.total_items.key().cloned().map(TotalKey::Items);
     let total_pages = options.total_pages.key().cloned().map(TotalKey::Pages);
@@ -50,7 +50,11 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
 }
 
 /// Resolves `limit_key`. Rejects a number that is too large to be the index of a field: the user wrote the page size itself.
-fn resolve_limit_key(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Option<RequestPath> {
+fn resolve_limit_key(
+    options: &Options,
+    signature: &GeneratedSignature,
+    errors: &mut Errors,
+) -> Option<RequestLocation> {
     let key = options.limit_key.key()?;
     let number = key.wire_name().parse::<usize>().ok().filter(|_| !key.is_quoted());
     if let Some(size @ 10..) = number {
@@ -58,13 +62,13 @@ fn resolve_limit_key(options: &Options, signature: &GeneratedSignature, errors: 
         errors.push(key.error(format!("expected the request's field for the page size, found `{size}`"), help));
         return None;
     }
-    request_path::resolve(&key.named_if_closure("limit_key"), options, signature, errors)
+    request_location::resolve(&key.named_if_closure("limit_key"), options, signature, errors)
 }
 
 /// Returns the key of a stub if `limit_key` is invalid or missing, so that callers can still set the page size.
-pub(crate) fn placeholder_limit() -> RequestPath {
+pub(crate) fn placeholder_limit() -> RequestLocation {
     let key = Key::parse_str(&LitStr::new("Limit", Span::call_site())).expect("the key is valid");
-    RequestPath { key, param: 0, path: KeyPath { steps: Vec::new() } }
+    RequestLocation { key, param: 0, path: KeyPath { steps: Vec::new() } }
 }
 
 /// Rejects indexes and alternatives in the keys of lists and non-aggregate keys, which must be single fields. Returns the result

@@ -4,8 +4,8 @@
 mod conflicts;
 mod duplicates;
 mod keys;
+mod request_location;
 mod request_param;
-mod request_path;
 mod style;
 
 use syn::Ident;

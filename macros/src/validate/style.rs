@@ -3,12 +3,12 @@
 use proc_macro2::Ident;
 use syn::Type;
 
-use super::{has_only_carried_token, request_path};
+use super::{has_only_carried_token, request_location};
 use crate::attr::{Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
-use crate::model::{LinkKey, PagingStyle, PositionKey, RequestPath, TokenKeys};
+use crate::model::{LinkKey, PagingStyle, PositionKey, RequestLocation, TokenKeys};
 
 const STYLE_HELP: &str = "say how the next page is requested: `input_token = \"NextToken\"`, \
     `page_number = \"page\", start = 1`, `offset = \"offset\"`, or `next_link = \"next\", next_method = list_next`";
@@ -139,11 +139,11 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
 pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> PagingStyle {
     let position = |key: Option<&Key>, name: &str, errors: &mut Errors| {
         let key = key?.named_if_closure(name);
-        let input = request_path::resolve(&key, options, signature, errors)?;
+        let input = request_location::resolve(&key, options, signature, errors)?;
         Some(PositionKey { input, start: options.start.value().map_or(0, |start| start.0) })
     };
     if let (Some(link), Some(method)) = (options.next_link.key(), options.next_method.value()) {
-        let params = request_path::params_besides_request(options, signature);
+        let params = request_location::params_besides_request(options, signature);
         return PagingStyle::NextLink(LinkKey {
             output: link.named_if_closure("next_link"),
             method: method.clone(),
@@ -167,7 +167,7 @@ fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors
     let tokens = inputs.filter_map(|(index, input)| {
         let name = if index == 0 { "input_token".to_owned() } else { format!("input_token_{}", index + 1) };
         let is_carried = !input.is_closure() && carried == Some(input.wire_name());
-        let input = request_path::resolve(&input.named_if_closure(&name), options, signature, errors)?;
+        let input = request_location::resolve(&input.named_if_closure(&name), options, signature, errors)?;
         let output = match outputs {
             Some(outputs) => outputs.keys.get(index)?.clone(),
             None if input.key.is_closure() => {
@@ -185,7 +185,7 @@ fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors
 
 /// Returns the key of the next token in the page, which is the same as in the request, except for the name of a
 /// parameter before it and the `set_` of a setter.
-fn default_output(input: &RequestPath, options: &Options) -> Key {
+fn default_output(input: &RequestLocation, options: &Options) -> Key {
     match &input.path.steps[..] {
         [] => input.key.clone(),
         [setter] if options.builder.is_present() && !input.key.is_quoted() => {

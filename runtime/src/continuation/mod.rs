@@ -19,7 +19,7 @@ pub(crate) use next_link::NextLink;
 pub use next_link::{LinkArg, NextResult};
 pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
-pub(crate) use token::{OutputToken, ReadToken, RequestToken, Token, Tokens};
+pub(crate) use token::{OutputToken, RequestToken, Token, TokenReader, Tokens};
 
 /// A paging style: how a page leads to the position of the next one, and how a position is written into a request. `R` is the
 /// request, and `O` the page.

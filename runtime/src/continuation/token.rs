@@ -27,14 +27,14 @@ pub struct Token<R, O, V> {
 
 /// A place where a page has the next token.
 pub(crate) struct OutputToken<O, V> {
-    pub(crate) read: ReadToken<O, V>,
+    pub(crate) read: TokenReader<O, V>,
     /// True if every value is a token, also `0` or the empty string. It is true if the token is a field of an item, and if the
     /// option `empty_token = "follow"` is set.
     pub(crate) is_never_empty: bool,
 }
 
-/// The way to read a token from a page.
-pub(crate) enum ReadToken<O, V> {
+/// The function that reads a token from a page.
+pub(crate) enum TokenReader<O, V> {
     Field(fn(&mut O) -> Option<&mut V>),
     Closure(fn(&O) -> Option<V>),
 }
@@ -42,7 +42,7 @@ pub(crate) enum ReadToken<O, V> {
 impl<R, O, V> Token<R, O, V> {
     pub(crate) fn new(
         name: &'static str,
-        read: ReadToken<O, V>,
+        read: TokenReader<O, V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: Codec<V>,
     ) -> Self {
@@ -62,8 +62,8 @@ impl<R, O, V> Token<R, O, V> {
             // as `None` too.
             let is_closure_token = |token: &V| output.is_never_empty || emptiness(token) != Emptiness::EmptyString;
             let next = match output.read {
-                ReadToken::Field(read) => read(page).filter(|token| is_field_token(token)).map(|token| clone(token)),
-                ReadToken::Closure(read) => read(page).filter(is_closure_token),
+                TokenReader::Field(read) => read(page).filter(|token| is_field_token(token)).map(|token| clone(token)),
+                TokenReader::Closure(read) => read(page).filter(is_closure_token),
             };
             if next.is_some() {
                 return next;

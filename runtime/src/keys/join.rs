@@ -1,8 +1,8 @@
 //! Joins the values of a key over all pages, for `full_result`.
 //!
 //! A [`ResultKey`](super::ResultKey) joins lists and merges maps. If a later page repeats a key of a map, one of the two values
-//! would be lost, unless both can be joined. The macro does not know the type of a map's values. It writes `value.joiner()`.
-//! This `value` is a [`JoinProbe`], which is a chain of choices, as [`choice`](crate::choice) explains.
+//! would be lost, unless both can be joined. The macro does not know the type of a map's values. It writes `probe.joiner()`.
+//! This `probe` is a [`JoinProbe`], which is a chain of choices, as [`choice`](crate::choice) explains.
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};

@@ -7,9 +7,9 @@ use core::marker::PhantomData;
 use super::link::{LinkFuture, LinkRequest, PollNext};
 use crate::call::{Call, CallOutput, ResultType};
 use crate::continuation::{
-    Codec, Continuation, NextLink, Offset, OutputToken, PageNumber, ReadToken, Token, TokenProbe, Tokens, Total,
+    Codec, Continuation, NextLink, Offset, OutputToken, PageNumber, Token, TokenProbe, TokenReader, Tokens, Total,
 };
-use crate::description::{Container, Description, Echo, FlagValue, MoreResults, PageRules, PageSize, ReadTotal};
+use crate::description::{Container, Description, Echo, FlagValue, ListRules, MoreResults, PageSize, TotalReader};
 use crate::driver::Driver;
 use crate::keys::{
     ElementList, JoinProbe, Joiner, KeyVisitor, List, ListPlace, Lists, NestedLists, PageItems, PageKeys, Projection,
@@ -71,7 +71,7 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 
 impl<R, O> OperationBuilder<R, O> {
     fn new(name: &'static str, call: Call<R, ()>) -> Self {
-        let rules = PageRules::default();
+        let rules = ListRules::default();
         let keys = PageKeys { list: (), others: None };
         Self { call, description: Description { name, continuation: (), keys, rules }, has_page_size: PhantomData }
     }
@@ -113,13 +113,13 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
 
     /// Adds the number of items in the whole list.
     pub fn total_items(mut self, read: fn(&mut O) -> Option<u64>) -> Self {
-        self.description.rules.total = Some(ReadTotal { read, kind: Total::Items });
+        self.description.rules.total = Some(TotalReader { read, new_total: Total::Items });
         self
     }
 
     /// Adds the number of pages in the whole list.
     pub fn total_pages(mut self, read: fn(&mut O) -> Option<u64>) -> Self {
-        self.description.rules.total = Some(ReadTotal { read, kind: Total::Pages });
+        self.description.rules.total = Some(TotalReader { read, new_total: Total::Pages });
         self
     }
 
@@ -226,7 +226,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
     ) -> OperationBuilder<R, O, Tokens<((), Token<R, O, V>)>, L, S> {
-        let token = Token::new(name, ReadToken::Field(read), replace, codec(TokenProbe::new()));
+        let token = Token::new(name, TokenReader::Field(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|()| Tokens(((), token)))
     }
 
@@ -238,7 +238,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
     ) -> OperationBuilder<R, O, Tokens<((), Token<R, O, V>)>, L, S> {
-        let token = Token::new(name, ReadToken::Closure(read), replace, codec(TokenProbe::new()));
+        let token = Token::new(name, TokenReader::Closure(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|()| Tokens(((), token)))
     }
 
@@ -272,7 +272,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
     ) -> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
-        let link = Token::new(name, ReadToken::Field(read), replace, codec(TokenProbe::new()));
+        let link = Token::new(name, TokenReader::Field(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|()| NextLink { link })
     }
 
@@ -284,7 +284,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
     ) -> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
-        let link = Token::new(name, ReadToken::Closure(read), replace, codec(TokenProbe::new()));
+        let link = Token::new(name, TokenReader::Closure(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|()| NextLink { link })
     }
 }
@@ -298,7 +298,7 @@ impl<R, O, T, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
     ) -> OperationBuilder<R, O, Tokens<(T, Token<R, O, V>)>, L, S> {
-        let token = Token::new(name, ReadToken::Field(read), replace, codec(TokenProbe::new()));
+        let token = Token::new(name, TokenReader::Field(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|Tokens(before)| Tokens((before, token)))
     }
 
@@ -310,7 +310,7 @@ impl<R, O, T, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
     ) -> OperationBuilder<R, O, Tokens<(T, Token<R, O, V>)>, L, S> {
-        let token = Token::new(name, ReadToken::Closure(read), replace, codec(TokenProbe::new()));
+        let token = Token::new(name, TokenReader::Closure(read), replace, codec(TokenProbe::new()));
         self.with_continuation(|Tokens(before)| Tokens((before, token)))
     }
 }
@@ -318,7 +318,7 @@ impl<R, O, T, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
 impl<R, O, V, L, S> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
     /// Adds another place where a page may have the link.
     pub fn or_link(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
-        let output = OutputToken { read: ReadToken::Field(read), is_never_empty: false };
+        let output = OutputToken { read: TokenReader::Field(read), is_never_empty: false };
         self.description.continuation.link.alternatives.push(output);
         self
     }
@@ -358,7 +358,7 @@ impl<R, O, T, V, L, S> OperationBuilder<R, O, Tokens<(T, Token<R, O, V>)>, L, S>
 
     /// Adds another place where a page may have the token.
     pub fn or_token(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
-        self.last_token().alternatives.push(OutputToken { read: ReadToken::Field(read), is_never_empty: false });
+        self.last_token().alternatives.push(OutputToken { read: TokenReader::Field(read), is_never_empty: false });
         self
     }
 

@@ -8,8 +8,8 @@ use core::mem;
 
 use super::*;
 use crate::call::Call;
-use crate::continuation::{ReadToken, TokenProbe};
-use crate::description::{Description, PageRules, PageSize};
+use crate::continuation::{TokenProbe, TokenReader};
+use crate::description::{Description, ListRules, PageSize};
 use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::{List, PageKeys};
@@ -26,19 +26,19 @@ struct Page {
     next: Option<String>,
 }
 
-fn next_link(read: ReadToken<Page, String>) -> NextLink<Request, Page, String> {
+fn next_link(read: TokenReader<Page, String>) -> NextLink<Request, Page, String> {
     let replace = |request: &mut Request, link| mem::replace(&mut request.1, link);
     NextLink { link: Token::new("next", read, replace, TokenProbe::new().token_codec()) }
 }
 
 /// A link that is a field of the page.
 fn field() -> NextLink<Request, Page, String> {
-    next_link(ReadToken::Field(|page| page.next.as_mut()))
+    next_link(TokenReader::Field(|page| page.next.as_mut()))
 }
 
 /// A link that a closure returns.
 fn computed() -> NextLink<Request, Page, String> {
-    next_link(ReadToken::Closure(|page| page.next.clone()))
+    next_link(TokenReader::Closure(|page| page.next.clone()))
 }
 
 /// Returns the position after a page with the link `next`.
@@ -126,7 +126,7 @@ impl Service {
             Some(())
         };
         let page_size = PageSize { name: "limit", write, read: |request: &mut Request| request.0 };
-        let rules = PageRules { page_size: Some(page_size), ..PageRules::default() };
+        let rules = ListRules { page_size: Some(page_size), ..ListRules::default() };
         let driver: Driver<_, _, _, _, _, _, PageSize<Request>> =
             Driver::new(call, Description { name: "list", continuation: field(), keys, rules });
         Paginator::new(driver)

@@ -8,7 +8,7 @@ use core::mem;
 use super::*;
 use crate::call::Call;
 use crate::continuation::TokenProbe;
-use crate::description::{Description, PageRules};
+use crate::description::{Description, ListRules};
 use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::PageKeys;
@@ -33,19 +33,19 @@ fn fields<'a>(
 }
 
 fn marker() -> Token<Fields, Fields, String> {
-    let read = ReadToken::Field(|page: &mut Fields| page.marker.as_mut());
+    let read = TokenReader::Field(|page: &mut Fields| page.marker.as_mut());
     let replace = |request: &mut Fields, token| mem::replace(&mut request.marker, token);
     Token::new("Marker", read, replace, TokenProbe::new().token_codec())
 }
 
 fn version() -> Token<Fields, Fields, u64> {
-    let read = ReadToken::Field(|page: &mut Fields| page.version.as_mut());
+    let read = TokenReader::Field(|page: &mut Fields| page.version.as_mut());
     let replace = |request: &mut Fields, token| mem::replace(&mut request.version, token);
     Token::new("Version", read, replace, TokenProbe::new().token_codec())
 }
 
 fn scroll() -> Token<Fields, Fields, String> {
-    let read = ReadToken::Field(|page: &mut Fields| page.scroll.as_mut());
+    let read = TokenReader::Field(|page: &mut Fields| page.scroll.as_mut());
     let replace = |request: &mut Fields, token| mem::replace(&mut request.scroll, token);
     Token { is_carried: true, ..Token::new("Scroll", read, replace, TokenProbe::new().token_codec()) }
 }
@@ -58,7 +58,7 @@ fn never_empty<V>(mut token: Token<Fields, Fields, V>) -> Token<Fields, Fields, 
 
 /// Makes the token one that a closure returns.
 fn computed<V>(token: Token<Fields, Fields, V>, read: fn(&Fields) -> Option<V>) -> Token<Fields, Fields, V> {
-    Token { output: OutputToken { read: ReadToken::Closure(read), is_never_empty: false }, ..token }
+    Token { output: OutputToken { read: TokenReader::Closure(read), is_never_empty: false }, ..token }
 }
 
 fn one<T>(token: T) -> Tokens<((), T)> {
@@ -82,7 +82,7 @@ fn list<L: TokenList<Fields, Fields>>(
         ready(Ok(pages.next().unwrap_or_default()))
     });
     let keys = PageKeys { list: (), others: None };
-    let description = Description { name: "list", continuation: tokens, keys, rules: PageRules::default() };
+    let description = Description { name: "list", continuation: tokens, keys, rules: ListRules::default() };
     let driver: Driver<_, _, _, _, _, _, ()> = Driver::new(call, description);
     let error = Paginator::<_, Blocking>::new(driver).max_pages(10).pages().find_map(Result::err);
     (requests, error)
@@ -147,7 +147,7 @@ fn a_token_of_a_closure_is_empty_only_if_it_is_the_empty_string() {
 #[test]
 fn the_first_place_of_a_page_that_has_a_token_is_used() {
     let mut token = marker();
-    let read = ReadToken::Field(|page: &mut Fields| page.scroll.as_mut());
+    let read = TokenReader::Field(|page: &mut Fields| page.scroll.as_mut());
     token.alternatives.push(OutputToken { read, is_never_empty: true });
     let tokens = one(token);
     assert_eq!(next(&tokens, fields("a", None, "b")), Some(fields("a", None, None)));

@@ -8,7 +8,7 @@ use crate::attr::Options;
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
-use crate::model::{ArgMode, Param, RequestPath};
+use crate::model::{ArgMode, Param, RequestLocation};
 use crate::util::ty::{argument_of, into_target, last_segment};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or to the request that a closure changes.
@@ -17,7 +17,7 @@ pub(super) fn resolve(
     options: &Options,
     signature: &GeneratedSignature,
     errors: &mut Errors,
-) -> Option<RequestPath> {
+) -> Option<RequestLocation> {
     let Some(closure) = &key.closure else { return resolve_field(key, options, signature, errors) };
     let mut names = closure.inputs.iter().map(|input| match input {
         Pat::Type(typed) => &*typed.pat,
@@ -37,7 +37,7 @@ pub(super) fn resolve(
         None if signature.params.len() == 1 => 0,
         None => request_param::find(key, options, signature, errors)?,
     };
-    Some(RequestPath { key: key.clone(), param, path: KeyPath { steps: Vec::new() } })
+    Some(RequestLocation { key: key.clone(), param, path: KeyPath { steps: Vec::new() } })
 }
 
 /// Resolves a key to a parameter with its name, or to a field of the request.
@@ -46,7 +46,7 @@ pub(super) fn resolve_field(
     options: &Options,
     signature: &GeneratedSignature,
     errors: &mut Errors,
-) -> Option<RequestPath> {
+) -> Option<RequestLocation> {
     if !key.is_field() {
         errors.push(not_a_request_field(key));
         return None;
@@ -58,7 +58,7 @@ pub(super) fn resolve_field(
         _ => None,
     };
     if let Some(param) = param {
-        return Some(RequestPath { key: key.clone(), param, path: KeyPath { steps: inner.to_vec() } });
+        return Some(RequestLocation { key: key.clone(), param, path: KeyPath { steps: inner.to_vec() } });
     }
     let param = request_param::find(key, options, signature, errors)?;
     if key.is_quoted() && !options.builder.is_present() && is_named_builder(&signature.params[param].ty) {
@@ -67,7 +67,7 @@ pub(super) fn resolve_field(
         let help = "add `builder` to the attribute; if it is a struct with fields, write the keys without quotes";
         push_unique(errors, error_with_help(ty, what, help));
     }
-    Some(RequestPath { key: key.clone(), param, path: path.clone() })
+    Some(RequestLocation { key: key.clone(), param, path: path.clone() })
 }
 
 fn is_named_builder(ty: &Type) -> bool {
@@ -111,7 +111,7 @@ fn not_a_request_field(key: &Key) -> Error {
 /// Sets the [`ArgMode`] of the parameters that contain keys.
 pub(super) fn set_modes<'a>(
     options: &Options,
-    locations: impl Iterator<Item = &'a RequestPath>,
+    locations: impl Iterator<Item = &'a RequestLocation>,
     signature: &mut GeneratedSignature,
     errors: &mut Errors,
 ) {
@@ -164,7 +164,7 @@ fn value_mode(ty: &Type) -> Option<ArgMode> {
 }
 
 /// Checks that the key names a setter of the builder, and that the setter can consume the builder.
-fn check_builder(location: &RequestPath, param: &Param, errors: &mut Errors) {
+fn check_builder(location: &RequestLocation, param: &Param, errors: &mut Errors) {
     if let Type::Reference(reference) = &param.ty {
         let help = format!("take it by value: `{}: {}`", param.name, type_to_string(&reference.elem));
         push_unique(
