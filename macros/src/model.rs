@@ -84,7 +84,8 @@ pub(crate) enum ArgMode {
 pub(crate) enum MethodKind {
     /// `async fn`, or `fn … -> impl Future`. `send` is set if the future is declared `Send`.
     Future { send: bool },
-    /// A method that returns a boxed future, or has the option `boxed`. If it has a receiver, its paginator is in a box too.
+    /// A method that returns a boxed future, or has the option `boxed`. If it has a receiver, its paginator is in a box
+    /// too, so that a trait with this method stays dyn compatible.
     Boxed { lifetime: Lifetime, send: bool, is_blocking: bool },
     /// Not async.
     Blocking,

@@ -114,7 +114,8 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let this = paginator.receiver.as_ref().map(|receiver| &receiver.self_token);
     let client = paginator.owns_client().then(|| quote!(#this));
     // The function `operation` itself requires `Clone` of the request. A bound on a tuple would give a worse error, so each of
-    // several parameters is checked by itself.
+    // several parameters is checked by itself. `operation_by_ref` does not require `Clone`, so a parameter that each call clones
+    // is checked here too. The number of parts does not depend on the tokens of the request, so they are left out.
     let is_checked = RequestParts { paginator, request: quote!() }.is_single() && !paginator.is_by_ref();
     let core = paginator.crate_path.core();
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
@@ -236,7 +237,7 @@ fn match_link(
 }
 
 /// Returns an expression for the future of one page. Its output is the result, or for a call by reference the request and the
-/// result. `call` is the call of the method, and `link_match` is used instead if the style is `next_link`.
+/// result. `call` is the call of the method. If `next_method` names a method, `link_match` (see [`match_link`]) is used instead.
 fn future(paginator: &Paginator, request: &Ident, call: TokenStream, link_match: Option<TokenStream>) -> TokenStream {
     let private = paginator.crate_path.private();
     let result = hygienic_ident("result");

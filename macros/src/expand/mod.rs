@@ -30,6 +30,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
         Err(error) => return stub::item_with_error(item, &input::invalid_item(item, error)),
     };
     let mut errors = Vec::new();
+    // A declaration without its `;` could not be followed by the generated function.
     let item = function.with_semicolon(item);
     let options = attr::parse(args, &mut errors);
     let validated = validate::validate(&options, &function, &mut errors);
