@@ -177,7 +177,8 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self
     }
 
-    /// Adds the primary result key: the list of items.
+    /// Adds the primary result key: the list of items. `joiner` returns `None` for a type that is not a `JoinValue`. Such
+    /// a type is joined by [`ResultKey::join`].
     pub fn items<V, I>(
         self,
         name: &'static str,
@@ -205,7 +206,8 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self
     }
 
-    /// Returns the paginator. `call` calls the client's method.
+    /// Returns the paginator. `call` calls the client's method. `M` is the mode ([`mode`](crate::mode)). It is inferred from the
+    /// return type of the generated function, or named by `paginate!`.
     pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<R, O, C, F, K, L, S>, M>
     where
         C: FnMut(R) -> F,
@@ -218,7 +220,8 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
 }
 
 impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
-    /// Adds a token that is a field of the page.
+    /// Adds a token that is a field of the page. `read` returns the next token. `replace` puts a token into a request, and returns
+    /// the previous one. `codec` chooses the functions of the token's type, as the module `choice` explains.
     pub fn token<V>(
         self,
         name: &'static str,
