@@ -5,16 +5,16 @@
 //!
 //! - The type of each value but the last is a *choice*. Its methods exist for some types only, because its impls have bounds. The
 //!   compiler ignores an impl whose bounds are not satisfied, and looks for the method in the next type of the chain.
-//! - The last type has the methods for all other types. Its impl has no bounds. If no other type is valid, the method has
-//!   a bound, whose message reports the type.
+//! - The last type has the methods for all other types. Its impl has no bounds, so the compiler always finds its method. If some
+//!   of these types are invalid, the method itself has a bound, and the message of the bound reports the type.
 //!
 //! So the compiler calls the first method in the order of the chain whose bounds are satisfied. There is no other rule.
 //!
 //! Only a method of the first type can take `self`, because the others are found by a `Deref`. The last type therefore stores its
 //! value in an `Option`, and the other methods move the value out of it.
 //!
-//! Two impls for the same type never have a method of the same name. Otherwise, the compiler would report a second error for a
-//! field that does not exist: both methods apply.
+//! Two impls of one type of the chain never have a method of the same name. If they had, and a field did not exist, the compiler
+//! would report a second error: both methods could be meant, because the field's type is unknown.
 
 /// Declares choices: types that dereference to the next type of a chain.
 macro_rules! choices {

@@ -1,7 +1,8 @@
 //! Fields along a key's path.
 //!
 //! The macro does not know which fields are `Option`s. It writes `field(&mut page.next_token).field_value()`, and a [`Field`] is a
-//! chain of choices, as [`choice`](crate::choice) explains. A `Box` needs no choice, because field access looks through it.
+//! chain of choices, as [`choice`](crate::choice) explains. An `Option` in a `Box` is one of the choices. Any
+//! other `Box` needs none, because field access looks through it.
 
 use alloc::boxed::Box;
 use core::mem;
