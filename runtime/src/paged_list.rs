@@ -15,10 +15,10 @@ use {
 
 /// A list: its description, its options, and its state. See [`Description`] for the parameters.
 ///
-/// It contains neither a request nor a page, and it calls the functions of an operation by pointers. The machine code of a function
-/// of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. A direct call of another
-/// function of the operation would prevent this. Therefore, all functions that are called here are `inline`, also those in other
-/// modules.
+/// It contains neither a request nor a page, and it reads and writes their fields by function pointers. The machine code of a
+/// function of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. A direct call of
+/// a function that is compiled for each operation would prevent this. The longer functions that are called for each page are
+/// therefore `inline`, also those in other modules.
 pub(crate) struct PagedList<R, O, K: HasPosition, L> {
     pub(crate) description: Description<R, O, K, L>,
     pub(crate) options: Options,
@@ -42,7 +42,8 @@ impl<R, O, K: HasPosition, L> PagedList<R, O, K, L> {
 }
 
 impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
-    /// Applies the options, and reads the start of the list from the caller's request, unless a call borrows the request.
+    /// Applies the options, and reads the start of the list from the caller's request. `request` is `Some`, because no call
+    /// was made that could borrow it.
     pub(crate) fn configure(&mut self, mut request: Option<&mut R>) {
         #[cfg(feature = "resume")]
         {
