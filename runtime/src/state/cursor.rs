@@ -96,7 +96,7 @@ pub(crate) struct Trim {
     pub(crate) is_resumed: bool,
 }
 
-/// The facts about the next page that the current page has.
+/// The facts in the current page that decide whether the list continues, and at which position.
 #[derive(Debug)]
 pub(crate) struct NextPage<P> {
     /// The position of the next page.
@@ -253,8 +253,8 @@ impl<P> Cursor<P> {
 
     /// Counts the `received` items of the current page, and decides which of them are kept.
     ///
-    /// A page that is not `splittable` is kept as a whole or not at all. Items that the page is too short to skip are
-    /// skipped in the following pages.
+    /// A page that is not `splittable` is kept as a whole, or not at all if there are items to skip. If a page that is `splittable`
+    /// has fewer items than there are to skip, the others are skipped in the following pages.
     #[inline]
     pub(crate) fn count_received(&mut self, received: usize, splittable: bool) -> Trim {
         let is_resumed = self.skip > 0;
@@ -298,7 +298,7 @@ impl<P> Cursor<P> {
         let is_empty = next.elements == 0;
         let is_short = is_empty || next.elements < self.most_elements;
         match (next.more_results, &next.position, next.obstacle) {
-            // `max_items` is reached inside of the current page.
+            // `max_items` is reached inside of the current page. `set_next` adds the other reason for `resumes_in_current` later.
             _ if self.resumes_in_current => State::LimitReached,
             (Some(false), ..) | (None, None, None) => State::Ended,
             (None, ..) if empty_page && is_empty || short_page && is_short => State::Ended,
@@ -313,6 +313,7 @@ impl<P> Cursor<P> {
     /// Returns where to resume: a position, and the number of items to skip from there. Returns `None` if nothing is left.
     #[cfg(any(feature = "resume", test))]
     pub(crate) fn resume_at(&self, unyielded: Unyielded) -> Option<(Option<&P>, usize)> {
+        // `self.skip` is 0 after a page with items to yield. It is added for a page that had fewer items than there were to skip.
         match unyielded {
             Unyielded::WholePage => Some((self.current.as_ref(), self.skipped + self.skip)),
             Unyielded::Items(items) if items > 0 || self.resumes_in_current => {
