@@ -108,8 +108,8 @@ pub(crate) trait Continuation<R, O>: HasPosition {
     fn decode(&self, stored: &mut StoredPosition) -> Result<Option<Self::Position>, &'static str>;
 }
 
-/// The type of a position. It is not a part of [`Continuation`] for the same reason as [`StoredTypes`](crate::operation::StoredTypes): the
-/// request may contain a lifetime.
+/// The type of a position. It is not a part of [`Continuation`], so that no bound relates it to the request, which may contain a
+/// lifetime. [`StoredTypes`](crate::operation::StoredTypes) explains why rustc could not prove such a bound.
 pub(crate) trait HasPosition {
     /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
     type Position;

@@ -57,6 +57,7 @@ impl<R, O, V> Token<R, O, V> {
         let mut output = &self.output;
         let mut alternatives = self.alternatives.iter();
         loop {
+            // In a field, each empty value means "no token": the empty string, and also `0`, `false`, or an empty list.
             let is_field_token = |token: &V| output.is_never_empty || emptiness(token) == Emptiness::NotEmpty;
             // A closure decides by itself which values are tokens, and returns `None` for others. Only the empty string is treated
             // as `None` too.
@@ -270,7 +271,7 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
     }
 
     /// A position of which only carried tokens have a value is that of the first page: the caller put them into the request. If all
-    /// tokens are carried, such a position may also be that of a later page.
+    /// tokens are carried, such a position may also be that of a later page, so it does not count as the first one.
     fn is_first(&self, position: Option<&L::Position>) -> bool {
         position.is_none_or(|values| !self.0.presence(values).any_not_carried && !self.0.all_are_carried())
     }
