@@ -49,14 +49,14 @@ pub trait PageItems<O>: HasItemType {
     fn page_conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str>;
     /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
     fn join_page(&self, so_far: &mut O, next: &mut O);
-    /// Moves joined items into `next`, if another key moved them into `so_far`.
+    /// Moves the joined items back into `next`, if a non-aggregate key that contains them was moved into `so_far`.
     fn restore_page(&self, so_far: &mut O, next: &mut O);
     /// Takes the items out of a page.
     fn take_page_items(&self, page: &mut O) -> vec::IntoIter<Self::Item>;
 }
 
-/// The type of an item. It is not a part of [`PageItems`] for the same reason as [`StoredTypes`](crate::operation::StoredTypes): the page
-/// may contain a lifetime.
+/// The type of an item. It is not a part of [`PageItems`], so that no bound relates it to the page, which may contain a lifetime.
+/// [`StoredTypes`](crate::operation::StoredTypes) explains why rustc could not prove such a bound.
 pub trait HasItemType {
     /// The item.
     type Item;
