@@ -39,7 +39,8 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// resume token stays the same.
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct Items<O: Operation, M = Async> {
-    /// The items of the current page that can be yielded without polling the operation.
+    /// The items of the current page that can be yielded without polling the operation. `StoredItem` is the same type as `Item`:
+    /// see [`StoredTypes`](crate::operation::StoredTypes).
     ready: vec::IntoIter<O::StoredItem>,
     /// The items of the current page while a request is in flight, so that each poll reaches `poll_slow` and polls the
     /// request too. (A flag that is tested at each item costs 2 instructions more.)
