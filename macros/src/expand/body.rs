@@ -19,7 +19,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let description = description(paginator);
     let call = call_closure(paginator);
     // An error about the call is about the method's return type.
-    let span = paginator.capturing_span(span_bounds(&paginator.result_type).1);
+    let span = span_bounds(&paginator.result_type).1;
     let into_paginator = quote_spanned!(span=> .paginator(#call));
     let boxed = match &paginator.kind {
         MethodKind::Boxed { send, .. } if paginator.receiver.is_some() => {
@@ -100,7 +100,6 @@ fn operation(paginator: &Paginator) -> TokenStream {
     let function = if paginator.is_by_ref() { "operation_by_ref" } else { "operation" };
     // An error about the operation as a whole is about the method's return type.
     let (first, last) = span_bounds(&paginator.result_type);
-    let (first, last) = (paginator.capturing_span(first), paginator.capturing_span(last));
     let (private, function) = (paginator.crate_path.private_at_span(first), Ident::new(function, last));
     // An error about the type of the request is reported at the request.
     let request_type = quote_spanned!(span_bounds(&request).0=> _);
