@@ -5,10 +5,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseBuffer;
-use syn::{
-    Attribute, Data, DeriveInput, Error, Expr, Field, Fields, GenericArgument, Generics, Path, PathArguments, Type,
-    Visibility, parse_quote,
-};
+use syn::{Attribute, Data, DeriveInput, Error, Expr, Field, Fields, Generics, Path, Visibility, parse_quote};
 
 use crate::attr::{ModulePath, OptionValue};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
@@ -16,7 +13,7 @@ use crate::util::crate_path::CratePath;
 use crate::util::field::field_letters;
 use crate::util::span::hygienic_ident;
 use crate::util::tokens;
-use crate::util::ty::{StdType, last_segment, type_arguments, ungroup_type};
+use crate::util::ty::{self, StdType};
 
 const STRUCT_HELP: &str = "derive it on the struct whose fields hold the items and the token";
 const CRATE_HELP: &str =
@@ -105,8 +102,8 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
     for (index, field) in fields.iter().enumerate().filter(|(_, field)| is_exposed(input, field)) {
         let field_name = field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string());
         let letters = field_letters(&field_name, crate_path, Span::call_site());
-        let ty = peel_wrappers(&field.ty);
-        let opened = peel_elements(ty.clone());
+        let ty = ty::unwrapped(&field.ty);
+        let opened = ty::with_unwrapped_elements(ty.clone());
         names.push(field_name);
         impls.push(quote! {
             #[automatically_derived]
@@ -150,14 +147,12 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
     let (private, core) = (crate_path.private(), crate_path.core());
     let next = hygienic_ident("next");
     let fields: Vec<_> = fields.members().zip(fields).collect();
-    let is_collection = |field: &Field| StdType::of(peel_wrappers(&field.ty)) == Some(StdType::Collection);
+    let is_collection = |field: &Field| StdType::of(ty::unwrapped(&field.ty)) == Some(StdType::Collection);
     let (collections, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(_, field)| is_collection(field));
     if collections.is_empty() || !input.generics.params.is_empty() {
         return None;
     }
-    let is_map = |field: &Field| {
-        last_segment(peel_wrappers(&field.ty)).is_some_and(|last| last.ident == "HashMap" || last.ident == "BTreeMap")
-    };
+    let is_map = |field: &Field| ty::is_map(ty::unwrapped(&field.ty));
     let maps: Vec<_> = collections.iter().filter(|(_, field)| is_map(field)).map(|(member, _)| member).collect();
     // Only a map can have a conflict.
     let has_conflict = (!maps.is_empty()).then(|| {
@@ -168,7 +163,7 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
         }
     });
     let collections = collections.iter().map(|(member, _)| member);
-    let is_option = |field: &Field| last_segment(&field.ty).is_some_and(|last| last.ident == "Option");
+    let is_option = |field: &Field| ty::last_segment(&field.ty).is_some_and(|last| last.ident == "Option");
     let options = others.into_iter().filter(|(_, field)| is_option(field)).map(|(member, _)| member);
     let name = &input.ident;
     Some(quote! {
@@ -224,7 +219,7 @@ fn with_name_param(generics: &Generics) -> Generics {
 /// Returns whether the type of a field is exposed. The type of a field with narrower visibility than the struct may be
 /// private, which is unlikely for a list.
 fn is_exposed(input: &DeriveInput, field: &Field) -> bool {
-    visibility_rank(&field.vis) >= visibility_rank(&input.vis) || is_list(peel_wrappers(&field.ty))
+    visibility_rank(&field.vis) >= visibility_rank(&input.vis) || ty::can_be_result_key(ty::unwrapped(&field.ty))
 }
 
 fn visibility_rank(vis: &Visibility) -> usize {
@@ -233,45 +228,5 @@ fn visibility_rank(vis: &Visibility) -> usize {
         Visibility::Restricted(vis) if vis.path.is_ident("crate") => 2,
         Visibility::Restricted(vis) if !vis.path.is_ident("self") => 1,
         _ => 0,
-    }
-}
-
-/// Returns whether a type can be a result key.
-fn is_list(ty: &Type) -> bool {
-    // The only `Box` that `peel_wrappers` returns is that of a slice.
-    let is_boxed_slice = last_segment(ty).is_some_and(|last| last.ident == "Box");
-    is_boxed_slice || matches!(StdType::of(ty), Some(StdType::Collection | StdType::String | StdType::Number))
-}
-
-/// Returns the type inside of any `Option`s and `Box`es.
-fn peel_wrappers(ty: &Type) -> &Type {
-    let ty = ungroup_type(ty);
-    let Some(segment) = last_segment(ty).filter(|last| last.ident == "Option" || last.ident == "Box") else {
-        return ty;
-    };
-    match type_arguments(segment).next() {
-        // A boxed slice is itself a list.
-        None | Some(Type::Slice(_)) => ty,
-        Some(inner) => peel_wrappers(inner),
-    }
-}
-
-/// Returns a type without the `Option`s and `Box`es around its elements, if it is a list that `[]` can open.
-fn peel_elements(mut list: Type) -> Type {
-    if let Some(element) = element_mut(&mut list) {
-        *element = peel_wrappers(element).clone();
-    }
-    list
-}
-
-/// Returns the element type of a list that `[]` can open.
-fn element_mut(list: &mut Type) -> Option<&mut Type> {
-    let Type::Path(path) = list else { return None };
-    let last = path.path.segments.last_mut()?;
-    let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return None };
-    match (last.ident.to_string().as_str(), arguments.args.first_mut()?) {
-        ("Vec" | "VecDeque", GenericArgument::Type(element)) => Some(element),
-        ("Box", GenericArgument::Type(Type::Slice(slice))) => Some(&mut slice.elem),
-        _ => None,
     }
 }

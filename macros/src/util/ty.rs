@@ -116,6 +116,51 @@ pub(crate) fn ungroup_type(mut ty: &Type) -> &Type {
     }
 }
 
+/// Returns whether a type is a map of the standard library.
+pub(crate) fn is_map(ty: &Type) -> bool {
+    last_segment(ty).is_some_and(|last| last.ident == "HashMap" || last.ident == "BTreeMap")
+}
+
+/// Returns whether a type, which [`unwrapped`] returned, can be a result key.
+pub(crate) fn can_be_result_key(ty: &Type) -> bool {
+    // The only `Box` that `unwrapped` returns is that of a slice.
+    let is_boxed_slice = last_segment(ty).is_some_and(|last| last.ident == "Box");
+    is_boxed_slice || matches!(StdType::of(ty), Some(StdType::Collection | StdType::String | StdType::Number))
+}
+
+/// Returns the type inside of any `Option`s and `Box`es.
+pub(crate) fn unwrapped(ty: &Type) -> &Type {
+    let ty = ungroup_type(ty);
+    let Some(segment) = last_segment(ty).filter(|last| last.ident == "Option" || last.ident == "Box") else {
+        return ty;
+    };
+    match type_arguments(segment).next() {
+        // A boxed slice is itself a list.
+        None | Some(Type::Slice(_)) => ty,
+        Some(inner) => unwrapped(inner),
+    }
+}
+
+/// Returns a type without the `Option`s and `Box`es around its elements, if it is a list that `[]` can open.
+pub(crate) fn with_unwrapped_elements(mut list: Type) -> Type {
+    if let Some(element) = element_mut(&mut list) {
+        *element = unwrapped(element).clone();
+    }
+    list
+}
+
+/// Returns the element type of a list that `[]` can open.
+fn element_mut(list: &mut Type) -> Option<&mut Type> {
+    let Type::Path(path) = list else { return None };
+    let last = path.path.segments.last_mut()?;
+    let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return None };
+    match (last.ident.to_string().as_str(), arguments.args.first_mut()?) {
+        ("Vec" | "VecDeque", GenericArgument::Type(element)) => Some(element),
+        ("Box", GenericArgument::Type(Type::Slice(slice))) => Some(&mut slice.elem),
+        _ => None,
+    }
+}
+
 /// Returns the expression inside of invisible groups.
 pub(crate) fn ungroup_expr(mut expr: &Expr) -> &Expr {
     while let Expr::Group(group) = expr {
