@@ -66,18 +66,18 @@ fn parse_defaults(args: &TokenStream, errors: &mut Errors) -> Vec<WrittenOption>
     defaults
 }
 
-/// Adds the defaults to the attributes `#[paginated]` in a block, or removes these attributes if there are no defaults. Also
-/// returns their number. The methods are not parsed, so that unfinished and deeply nested bodies are accepted.
+/// Returns a block with the defaults added to its attributes `#[paginated]`, and the number of these attributes. Without defaults,
+/// the attributes are removed. The methods are not parsed, so that unfinished and deeply nested bodies are accepted.
 fn with_defaults(block: &Group, defaults: Option<&[WrittenOption]>) -> (Group, usize) {
     let mut output = TokenStream::new();
     let mut count = 0;
-    let mut tokens = block.stream().into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let is_pound = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#');
-        let attr = tokens.peek().filter(|_| is_pound).and_then(MethodAttr::parse);
+    let mut rest = block.stream().into_iter().peekable();
+    while let Some(token) = rest.next() {
+        let is_pound = tokens::is_punct(&token, '#');
+        let attr = rest.peek().filter(|_| is_pound).and_then(MethodAttr::parse);
         match (token, attr) {
             (pound, Some(MethodAttr { brackets, path, args })) => {
-                tokens.next();
+                rest.next();
                 count += 1;
                 if let Some(defaults) = defaults {
                     let args = merged(defaults, &args);
@@ -113,8 +113,7 @@ impl MethodAttr {
             Ok((path, args))
         };
         let (path, args) = parse.parse2(brackets.stream()).ok()?;
-        let is_paginated = path.segments.last().is_some_and(|last| last.ident == "paginated");
-        is_paginated.then(|| Self { brackets: brackets.clone(), path, args })
+        attr::is_paginated(&path).then(|| Self { brackets: brackets.clone(), path, args })
     }
 }
 
@@ -146,17 +145,18 @@ fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
 
 /// Splits arguments at the commas before the name of an option. Commas in types and closures are not followed by one.
 fn split_options(args: &TokenStream) -> Vec<WrittenOption> {
-    let tokens: Vec<TokenTree> = args.clone().into_iter().collect();
-    let is_punct = |index: usize, expected: char| matches!(tokens.get(index), Some(TokenTree::Punct(punct)) if punct.as_char() == expected);
-    let is_start = |index: usize| {
-        let follows = index == 0 || is_punct(index - 1, ',');
-        let ends = index + 1 == tokens.len() || is_punct(index + 1, ',');
-        follows && (is_punct(index + 1, '=') && !is_punct(index + 2, '=') || ends)
+    let args: Vec<TokenTree> = args.clone().into_iter().collect();
+    let is_punct = |index: usize, expected| args.get(index).is_some_and(|token| tokens::is_punct(token, expected));
+    let starts_option = |index: usize| {
+        let is_first_or_after_comma = index == 0 || is_punct(index - 1, ',');
+        let has_no_value = index + 1 == args.len() || is_punct(index + 1, ',');
+        let has_value = is_punct(index + 1, '=') && !is_punct(index + 2, '=');
+        is_first_or_after_comma && (has_no_value || has_value)
     };
     let mut options: Vec<WrittenOption> = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
+    for (index, token) in args.iter().enumerate() {
         match (token, options.last_mut()) {
-            (TokenTree::Ident(name), _) if is_start(index) && attr::is_option(name) => {
+            (TokenTree::Ident(name), _) if starts_option(index) && attr::is_option(name) => {
                 options.push(WrittenOption { name: name.clone(), tokens: token.to_token_stream() });
             }
             (_, None) => {
@@ -173,8 +173,8 @@ fn split_options(args: &TokenStream) -> Vec<WrittenOption> {
     options
 }
 
-fn without_last_comma(tokens: TokenStream) -> TokenStream {
-    let mut tokens: Vec<_> = tokens.into_iter().collect();
-    tokens.pop_if(|last| matches!(last, TokenTree::Punct(punct) if punct.as_char() == ','));
-    tokens.into_iter().collect()
+fn without_last_comma(option: TokenStream) -> TokenStream {
+    let mut option: Vec<_> = option.into_iter().collect();
+    option.pop_if(|last| tokens::is_punct(last, ','));
+    option.into_iter().collect()
 }

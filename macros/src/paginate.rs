@@ -76,20 +76,16 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
 
 /// Removes the option `blocking`, which the attribute does not have. Returns the other options, and whether it was there.
 fn without_blocking(options: TokenStream) -> (TokenStream, bool) {
-    let tokens: Vec<TokenTree> = options.into_iter().collect();
-    let is_comma = |token: Option<&TokenTree>| match token {
-        None => true,
-        Some(TokenTree::Punct(punct)) => punct.as_char() == ',',
-        Some(_) => false,
-    };
-    let position = (0..tokens.len()).find(|&at| {
-        let before = at.checked_sub(1).map(|before| &tokens[before]);
-        matches!(&tokens[at], TokenTree::Ident(name) if name == "blocking")
-            && is_comma(before)
-            && is_comma(tokens.get(at + 1))
+    let options: Vec<TokenTree> = options.into_iter().collect();
+    let position = (0..options.len()).find(|&at| {
+        let is_separated_before = at == 0 || tokens::is_punct(&options[at - 1], ',');
+        let is_separated_after = options.get(at + 1).is_none_or(|token| tokens::is_punct(token, ','));
+        matches!(&options[at], TokenTree::Ident(name) if name == "blocking")
+            && is_separated_before
+            && is_separated_after
     });
-    let Some(position) = position else { return (tokens.into_iter().collect(), false) };
-    let rest = tokens.into_iter().enumerate().filter(|(at, _)| *at != position && *at != position + 1);
+    let Some(position) = position else { return (options.into_iter().collect(), false) };
+    let rest = options.into_iter().enumerate().filter(|(at, _)| *at != position && *at != position + 1);
     (rest.map(|(_, token)| token).collect(), true)
 }
 

@@ -13,3 +13,8 @@ pub(crate) use self::options::option_names;
 pub(crate) use self::options::{Options, STYLES, is_option};
 pub(crate) use self::parse::parse;
 pub(crate) use self::value::{Boxed, EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};
+
+/// Returns whether a path names the attribute `paginated`, also under the path of another crate.
+pub(crate) fn is_paginated(path: &syn::Path) -> bool {
+    path.segments.last().is_some_and(|last| last.ident == "paginated")
+}

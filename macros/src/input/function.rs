@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Error, Signature, Visibility, parse_quote, parse_quote_spanned};
 
 use crate::diagnostics::error_with_help;
-use crate::util::tokens::contains_ident;
+use crate::util::tokens::{contains_ident, is_punct};
 use crate::util::ty::ungroup_signature;
 
 /// A function or method.
@@ -108,7 +108,7 @@ fn uses_outer_self(body: TokenStream) -> bool {
 }
 
 fn ends_item(token: &TokenTree) -> bool {
-    is_brace_group(token) || matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';')
+    is_brace_group(token) || is_punct(token, ';')
 }
 
 fn is_brace_group(token: &TokenTree) -> bool {

@@ -47,6 +47,11 @@ fn check_levels(tokens: TokenStream, levels: usize) -> Result<()> {
     Ok(())
 }
 
+/// Returns whether a token is the punctuation character `expected`.
+pub(crate) fn is_punct(token: &TokenTree, expected: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == expected)
+}
+
 /// Returns whether any identifier in `tokens`, at any depth, satisfies the predicate.
 pub(crate) fn contains_ident(tokens: TokenStream, predicate: &dyn Fn(&Ident) -> bool) -> bool {
     tokens.into_iter().any(|token| match token {

@@ -9,8 +9,7 @@ use crate::input::Function;
 /// Returns whether no other attribute on the function generates a function of the same name. Otherwise, reports the other
 /// attribute. The compiler expands that attribute later, and only that expansion has a function of this name.
 pub(super) fn check_is_unique(function: &Function, name: &Ident, errors: &mut Errors) -> bool {
-    let others =
-        function.attrs.iter().filter(|attr| attr.path().segments.last().is_some_and(|last| last.ident == "paginated"));
+    let others = function.attrs.iter().filter(|attr| attr::is_paginated(attr.path()));
     let conflicting: Vec<_> = others.filter(|attr| *name == generated_name(attr, function)).collect();
     let method = &function.signature.ident;
     for other in &conflicting {
