@@ -102,8 +102,8 @@ impl<R, C> Call<R, C> {
     }
 
     /// Replaces the method.
-    pub(crate) fn map_method<C2>(self, replace: impl FnOnce(C) -> C2) -> Call<R, C2> {
-        Call { request: self.request, take_request: self.take_request, method: replace(self.method) }
+    pub(crate) fn with_method<C2>(self, method: C2) -> Call<R, C2> {
+        Call { request: self.request, take_request: self.take_request, method }
     }
 
     /// Returns the request, unless a call borrows it.

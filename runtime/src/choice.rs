@@ -8,7 +8,7 @@
 //! - The last type has the methods for all other types. Its impl has no bounds, so the compiler always finds its method. If some
 //!   of these types are invalid, the method itself has a bound, and the message of the bound reports the type.
 //!
-//! So the compiler calls the first method in the order of the chain whose bounds are satisfied. There is no other rule.
+//! The compiler therefore calls the first method in the chain whose bounds are satisfied. This is the only rule.
 //!
 //! Only a method of the first type can take `self`, because the others are found by a `Deref`. The last type therefore stores its
 //! value in an `Option`, and the other methods move the value out of it.

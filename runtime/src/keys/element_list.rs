@@ -17,7 +17,7 @@ pub trait ElementList: ResultKey<Item = <Self as ElementList>::Element> {
     /// The element.
     type Element;
 
-    /// Returns the elements; none if the list is `None`.
+    /// Returns the elements, or an empty slice if the list is `None`.
     fn elements_mut(list: &mut Self) -> &mut [Self::Element];
 
     /// Removes the elements for which `keep` returns `false`.

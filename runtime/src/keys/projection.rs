@@ -51,7 +51,7 @@ pub trait NestedLists<O> {
 }
 
 impl<P, L: ElementList> ListPlace<P, L> {
-    /// Returns the elements of the list; none if there is no list.
+    /// Returns the elements of the list, or an empty slice if the list is absent.
     fn elements<'p>(&self, parent: &'p mut P) -> &'p mut [L::Element]
     where
         L: 'p,

@@ -215,7 +215,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         K: Continuation<R, O>,
         L: PageItems<O>,
     {
-        Paginator::new(Driver::new(self.call.map_method(|()| call), self.description))
+        Paginator::new(Driver::new(self.call.with_method(call), self.description))
     }
 }
 
