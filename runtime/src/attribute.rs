@@ -58,8 +58,8 @@
 /// - The generated method has the visibility, the generic parameters, the `#[cfg]` and `#[deprecated]` attributes, and the
 ///   lint levels of the method. Its documentation lists the keys, with links to their options.
 /// - The paginator borrows or owns the client exactly as the method does. A request that the method takes by reference is
-///   passed to the generated method by value. If the method has a body, the return type also has a bound `Borrows<&Self>`, which
-///   every type satisfies, and which names what the paginator may borrow.
+///   passed to the generated method by value.
+/// - If the method has a body, rustc also shows a bound `Borrows<&Self>` in the return type. Every type satisfies it.
 /// - [`Operation::Item`](crate::Operation::Item) is the type of an element of the first `result_key`. The paginator has
 ///   [`items()`](crate::Paginator::items) only with a `result_key`, and [`page_size()`](crate::Paginator::page_size) only
 ///   with a `limit_key`.
@@ -106,37 +106,39 @@
 /// A *request key* names a field of the request, or a parameter of the method. A *response key* names a field of the
 /// response. There are three ways to write a key:
 ///
-/// - In quotes, a key is a wire name in botocore's subset of JMESPath. Names become Rust fields in snake case, as in the AWS
-///   SDK for Rust: `"DBInstances"` is the field `db_instances`. A path has dots, `"Meta.Cursor"`. A response key may also
-///   contain the index of an element, `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in
-///   order: `"NextMarker || Contents[-1].Key"`. The key `"@"` is the response itself.
+/// - In quotes, a key has the syntax of botocore's paginators, which is a subset of JMESPath. It contains *wire names*, the
+///   names that the service uses. They become Rust fields in snake case, as in the AWS SDK for Rust: `"DBInstances"` is the
+///   field `db_instances`. A path has dots, `"Meta.Cursor"`. A response key may also contain the index of an element,
+///   `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in order:
+///   `"NextMarker || Contents[-1].Key"`. The key `"@"` is the response itself.
 /// - Without quotes, a key is a Rust field path: `next_token`, `meta.cursor`, `0.1`.
 /// - A [closure](#closures) computes the value.
 ///
-/// Any field on the path may be in an `Option` or a `Box`, and the key is the same. A resume token stores a token by its
-/// key in the request.
+/// Any field on the path may be in an `Option` or a `Box`, and the key is the same. Resume tokens name a token by its request
+/// key.
 ///
 /// # Tokens
 ///
-/// The response has a token, which goes into the next request. Examples are AWS, Google, Slack, Stripe, and Relay.
+/// The response has a token, which the next request sends. Examples are AWS, Google, Slack, Stripe, and Relay.
 ///
 /// - `input_token` is the field of the request that receives the token. A list of keys names several tokens, which are sent
 ///   together.
-/// - `output_token` is the field of the response that has the next token. The number of keys is that of `input_token`. The
-///   default is the same keys. If the token is an integer, `output_token` is required, because the response may repeat the
-///   position of the request.
+/// - `output_token` is the field of the response that has the next token. It has as many keys as `input_token`, and defaults
+///   to the same keys. If the token is an integer, `output_token` is required, because a field with the name of the
+///   `input_token` may repeat the position of the request.
 /// - `carried_token` is one of the keys of `input_token`. Its value is carried from page to page, may repeat, and does not
-///   mean that there is another page. A page without it keeps the previous value. If it is the only token, it is a handle to
-///   the state of the service. Such a list needs `end_on` or `more_results`, and has no resume token. Do not call `retry()` on it,
-///   because a request that failed may have advanced the state, and the page would be lost.
+///   mean that there is another page. If a page does not have it, the previous value is sent again. If it is the only token,
+///   the list needs `end_on` or `more_results`, and has no resume token. Do not call `retry()` on such a list: a request that
+///   failed may have advanced the state of the service, and the page would be lost.
 /// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list.
-/// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as in serde, that resume tokens
-///   use for the type of the token. It is for types that implement neither serde's traits nor `Display` and `FromStr`. With
-///   `token_with = false`, the list has no `resume_token()`, and any token type with `Clone` and `PartialEq` is accepted.
+/// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as serde's `with` does. Resume
+///   tokens store the token with them. The option is for types that implement neither serde's traits nor `Display` and
+///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, the list has no
+///   `resume_token()`, and any token type with `Clone` and `PartialEq` is accepted.
 ///
-/// A token that is `None` or empty ends the list. With several tokens, the list continues while any of them is present, and
-/// absent tokens are cleared in the next request. A token that is read through an index, such as `"rows[-1].id"`, is a key of
-/// an item and never empty. The same token twice in a row is an
+/// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. With several tokens, the list
+/// continues while any of them is present, and absent tokens are cleared in the next request. A token that is read through an
+/// index, such as `"rows[-1].id"`, belongs to an item and is never empty. The same token twice in a row is an
 /// [`Error::RepeatedToken`](crate::Error::RepeatedToken).
 ///
 /// ```
@@ -228,13 +230,14 @@
 /// # Page numbers and offsets
 ///
 /// `page_number` and `offset` are the counted styles: pages, or items, are numbered. Examples are GitHub, Algolia, and Spring
-/// for page numbers, and Jira, `OData`, and SQL for offsets.
+/// for page numbers, and Jira, `OData`, and SQL for offsets. If the response has the next page number or offset, it is a
+/// [token](#tokens): `input_token = "offset", output_token = "next_offset"`.
 ///
 /// - `page_number` is the field of the request that receives the number of the page.
 /// - `offset` is the field of the request that receives the number of items before the page. The next offset is the current
-///   one plus the number of items that were received, because services return fewer items than requested.
-/// - `start` is the number of the first page or item. It is required for `page_number`, because half of the APIs count
-///   from 0.
+///   one plus the number of items that were received, because services may return fewer items than requested.
+/// - `start` is the number of the first page or item. It is required for `page_number`, because some APIs count from 0, and
+///   others from 1.
 /// - `echo` is the field of the response that repeats the requested number. If it differs, the service ignored or clamped the
 ///   number. The page is then not yielded, and the error is [`Error::WrongPosition`](crate::Error::WrongPosition). A page
 ///   without the field is not checked. Without `echo` or a total, a service that always returns the last page makes the list
@@ -244,9 +247,9 @@
 /// any type, a `String`, an `Option` of one, or a newtype over one. A number that does not fit is an
 /// [`Error::PositionOverflow`](crate::Error::PositionOverflow).
 ///
-/// The first request has the caller's number. If the field has the default value of its type (`None`, or 0 if it is not an
-/// `Option`), the first request has `start`. A builder and a closure cannot be read, so their first request always has `start`.
-/// To begin elsewhere, use [`starting_token`](crate::Paginator::starting_token).
+/// The first request has the number that the caller set. If the field has the default value of its type (`None`, or 0 if it is
+/// not an `Option`), the first request has `start`. The value in a builder, or behind a closure, cannot be read, so the first
+/// request then always has `start`. To start at another page, use [`starting_token`](crate::Paginator::starting_token).
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -298,16 +301,15 @@
 ///
 /// # Links
 ///
-/// The response has the link of the next page, which another method requests. Examples are Bitbucket, Microsoft Graph, and
-/// HAL.
+/// The response has a link to the next page, and another method requests it. Examples are Bitbucket, Microsoft Graph, and HAL.
 ///
 /// - `next_link` is the field of the response that has the link. A link that is `None` or empty ends the list.
 /// - `next_method` is the method that requests a link. Its arguments are the receiver, the parameters of the annotated method
 ///   other than the request, and the link. It returns the same `Result`. The link is passed by value or by reference, or as
 ///   `&str` if it is a `String`. Next to a method, a plain name `list_next` means `Self::list_next`.
 ///
-/// The page size and the other values of the request are sent with the first page only, because a link contains them. A
-/// starting token that is not a resume token is refused, because a client would follow such a link to any host. The guide
+/// The page size and the other values of the request are sent in the first request only, because a link contains them. A
+/// starting token that is not a resume token is refused, because the client would follow it to any host. The guide
 /// shows [how to check the host](crate::guide::clients#links).
 ///
 /// ```
@@ -340,20 +342,20 @@
 ///
 /// # The end of the list
 ///
-/// A list of tokens or links ends when the response has none. A counted list ends at an empty page, whatever a total says.
-/// These options say more:
+/// With tokens or links, the list ends when the response has none. A counted list ends at an empty page, even if the total is
+/// larger, unless `more_results` is true. These options name other ends:
 ///
 /// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list,
 ///   whatever the token is. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag
-///   is absent, the token decides. A field that is an `Option` of another type than `bool` is a flag by its presence. A quoted
-///   key with a name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without
-///   quotes.
-/// - `total_items` and `total_pages` are the size of the whole list. They end counted styles. A page without a total keeps the
-///   last one, which [`total()`](crate::Items::total) returns. Do not name a total that the API describes as approximate: a total
-///   that is too low ends the list early. `total_pages` cannot be combined with `offset`.
+///   is absent, the token decides. An `Option` of another type than `bool` is true if it is `Some`. A quoted key with a name
+///   such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without quotes.
+/// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only.
+///   [`total()`](crate::Items::total) returns the last one that a page had. Do not name a total that the API describes as
+///   approximate: a total that is too low ends a counted list early. `total_pages` cannot be combined with `offset`.
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
 ///   than the longest page so far, or without items. `end_on = "repeated_token"` ends it at a page with the token that
-///   requested it. None of them is the default, because services return empty and short pages in the middle of a list.
+///   requested it. With tokens and links, none of them is the default, because services return empty and short pages in the
+///   middle of a list.
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in
 /// `{"data": null, "errors": […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end.
@@ -442,14 +444,14 @@
 /// - `result_key` names the lists of the response. The elements of the first list are the items. Lists are `Vec`s, maps,
 ///   strings, and other types that implement [`ResultKey`](crate::ResultKey). The keys after the first one may also be numbers.
 ///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers are
-///   added, and maps are merged. `"@"` is the response itself. A path with
-///   `[]` is a projection, as in JMESPath: each `[]` opens a list, and the value at the end of the path is the item. A `None`
-///   on the way is skipped and not counted. Without `result_key`, the paginator has pages and no items.
+///   added, and maps are merged. `"@"` is the response itself. A path with `[]` is a projection, as in JMESPath: each `[]` opens
+///   a list, and the value at the end of the path is the item. A `None` on the path is skipped and not counted. Without
+///   `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required if the response does not derive [`Page`](macro@crate::Page), and if
 ///   `result_key` is a closure.
 /// - `reversed` reverses the items of each page, after its token was read.
-/// - `non_aggregate_keys` are fields that the full result takes from the first page. All other fields are those of the last
-///   page.
+/// - `non_aggregate_keys` are fields that the full result takes from the first page. Every field that neither this option nor
+///   `result_key` names is that of the last page.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -487,7 +489,7 @@
 /// #   Ok(Charges { data: (last..last + 2).rev().map(|_| Charge { id: last + 2 }).collect(), has_more: last < 5 })
 /// }
 ///
-/// // DynamoDB: the items are joined, the counts are added, and the name is that of the first page.
+/// // DynamoDB: the items are joined, the counts are added, and the table is that of the first page.
 /// #[paginated(input_token = "NextToken", result_key = ["Items", "Count"], non_aggregate_keys = ["Table"])]
 /// fn scan(input: Input) -> Result<Scan, Infallible> {
 ///     // Send a request.
@@ -503,10 +505,10 @@
 ///
 /// # Other values in the request
 ///
-/// - `limit_key` is the field of the request that receives the [page size](crate::Paginator::page_size). It has the same types
-///   as a page number. A number that does not fit is an [`Error::PageSize`](crate::Error::PageSize).
-/// - `first_page_only` are fields that are reset to their default in each request but the first. The first request has them
-///   unless it starts at a token for a later page.
+/// - `limit_key` is the field of the request that receives the [page size](crate::Paginator::page_size). It may have the types
+///   of a page number. A number that does not fit is an [`Error::PageSize`](crate::Error::PageSize).
+/// - `first_page_only` are fields that only the request for the first page has. In every other request, they have the default
+///   value of their types. This includes the first request of a list that starts at a later page.
 /// - `builder` says that the request is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
 ///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. The setter takes the value,
 ///   an `Option` of it, or any type with a conversion: `impl Into<String>`, `impl Into<i32>`. With `first_page_only`, the setter is
@@ -563,13 +565,14 @@
 ///
 /// # The generated function
 ///
-/// - `name` is the name of the generated function. With `name = Self::list_all`, it is an associated function, which a function
-///   without a receiver needs in an `impl` block.
+/// - `name` is the name of the generated function. In an `impl` block, a function without a receiver needs the form
+///   `name = Self::list_all`, because the macro cannot see the block.
 /// - `boxed` makes the generated method return a [`BoxPaginator`](crate::BoxPaginator), whose type can be named, and keeps the
 ///   trait dyn compatible. `boxed = "local"` returns a [`LocalBoxPaginator`](crate::LocalBoxPaginator), for a future that is not
-///   declared `Send`, such as that of an `async fn` in a trait. It is for methods with a receiver. A list that is boxed needs
-///   tokens that can be stored. In an impl of a type with lifetimes, the method needs a visibility, such as `pub(self)`. A method
-///   without a visibility may be in a trait, so it gets the bound `Self: Sync`, which rustc rejects in such an impl.
+///   declared `Send`, such as that of an `async fn` in a trait. The method must have a receiver. A list
+///   without resume tokens cannot be boxed. In an impl of a type with lifetimes, the method needs a visibility, such as
+///   `pub(self)`. A method without a visibility may be in a trait, so it gets the bound `Self: Sync`, which rustc rejects in such
+///   an impl.
 /// - `crate` is the path of this crate, for a crate that re-exports it. For `#[derive(Page)]`, write `#[page(crate = path)]`.
 ///
 /// ```
@@ -626,7 +629,7 @@
 ///
 /// On a trait or an inherent `impl` block, the attribute holds defaults for the annotated methods inside, as Smithy's
 /// `@paginated` on a service. A method writes only the options that differ. Its own paging style replaces the default style and
-/// the options that belong to it. `limit_key = false` switches a default off. A method without `#[paginated]` gets no paginator.
+/// the options of that style. `limit_key = false` removes the default. A method without `#[paginated]` gets no paginator.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -713,8 +716,8 @@
 /// # Errors
 ///
 /// A list stops with an [`Error`](crate::Error): the error of the method in
-/// [`Error::Operation`](crate::Error::Operation), or the reason why the list cannot continue. The resume token then points at
-/// the page that failed, and `retry()` requests it again: see [`Items`](crate::Items#after-an-error-and-after-the-end).
+/// [`Error::Operation`](crate::Error::Operation), or the reason why the list cannot continue. The list can be resumed, and a
+/// request that failed can be retried: see [`Items`](crate::Items#after-an-error-and-after-the-end).
 ///
 /// A mistake in the attribute is a compile error that marks the smallest part to change and proposes code. All mistakes are
 /// reported together. The guide lists [the most frequent mistakes](crate::guide::mistakes).
@@ -733,7 +736,7 @@ pub use paginated_macros::paginated;
 /// Exposes the types of a page's fields to [`#[paginated]`](macro@crate::paginated).
 ///
 /// Derive it for the response, and for each struct on the path to the items, so that the type of the items need not be named.
-/// A struct that is a value of a map derives it so that [`full_result()`](crate::Paginator::full_result) can join its lists.
+/// Derive it also for the values of a map, so that [`full_result()`](crate::Paginator::full_result) can join their lists.
 ///
 /// ```
 /// use paginated::{Page, paginated};
@@ -775,7 +778,7 @@ pub use paginated_macros::Page;
 ///
 /// `paginate!(request => |request| call, options…)` takes the request, a closure that sends it, and the options of
 /// [`#[paginated]`](macro@crate::paginated). The types are inferred. The closure is called for each page with a clone of the
-/// request, in which the token, the page number, or the offset is set. It borrows the client.
+/// request, in which the token, the page number, or the offset is set. The closure borrows the client.
 ///
 /// ```
 /// # use std::io;

@@ -1,7 +1,7 @@
 //! Paginators of methods that are not async.
 //!
-//! The types are those of async methods with the mode [`Blocking`]. Their methods have the same names: streams are iterators,
-//! and `full_result()` blocks.
+//! The types are those of async methods with the mode [`Blocking`]. The streams are iterators, and `full_result()` blocks. The
+//! methods `prefetch`, `concurrency_limit`, `try_next`, and `try_collect` exist only for async methods.
 //!
 //! `collect::<Result<Vec<_>, _>>()` drops the list and the items before an error. With [`by_ref`](Iterator::by_ref) it keeps the
 //! list, and drops the items too. To keep both, collect in a loop:

@@ -5,7 +5,8 @@ use crate::resume::ResumeToken;
 #[cfg(feature = "resume")]
 use serde::{Deserialize, Serialize};
 
-/// The limits and the start of a list: botocore's `PaginationConfig`.
+/// The limits and the start of a list, for [`Paginator::config`](crate::Paginator::config). It corresponds to botocore's
+/// `PaginationConfig`.
 ///
 /// # Serde
 ///
@@ -53,8 +54,8 @@ pub struct PaginationConfig {
     pub page_size: Option<usize>,
     /// The position at which the list starts.
     ///
-    /// A token from [`ResumeToken::service`] is serialized as the service's own token, without a mark that it is one.
-    /// After deserialization it is decoded like any other string.
+    /// A token from [`ResumeToken::service`] is serialized as a plain string. After deserialization, it is decoded like any other
+    /// string.
     #[cfg(feature = "resume")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starting_token: Option<ResumeToken>,

@@ -10,9 +10,8 @@ use crate::resume::StartingTokenError;
 
 /// The reason why a list stopped.
 ///
-/// It contains no token, because tokens can be secrets. If the list can continue, the stream's `resume_token()` returns the position.
-///
-/// It is `Send`, `Sync`, and `'static` if the operation's own error is.
+/// An `Error` of this crate contains no token, because tokens can be secrets. The stream's `resume_token()` returns the position
+/// at which to resume. `Error` is `Send`, `Sync`, and `'static` if the operation's own error is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error<E> {
@@ -20,25 +19,26 @@ pub enum Error<E> {
     Operation(E),
     /// The service returned the token that requested the page, so continuing would request the same page forever.
     ///
-    /// It is returned after the page. If the service means the end of the list (CloudWatch Logs `GetLogEvents`), write
+    /// The error is returned after the page. If the service means the end of the list (CloudWatch Logs `GetLogEvents`), write
     /// `end_on = "repeated_token"`.
     RepeatedToken(ErrorContext),
     /// The service returned a token that it had returned before, so continuing would loop forever.
     ///
-    /// It is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are received.
+    /// The error is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are received.
     TokenCycle(ErrorContext),
     /// The flag named by `more_results` says that there is another page, but the page has no token for it.
     ///
-    /// It is returned after the page.
+    /// The error is returned after the page.
     MissingToken(ErrorContext),
     /// The response has no data: an `Option` that contains both the items and the token or flag is `None`. An example is
-    /// `{"data": null, "errors": […]}` in GraphQL.
+    /// `{"data": null, "errors": […]}` in GraphQL. If an empty page would end the list, an `Option` that contains only the items
+    /// suffices. With `offset`, an empty page whose `more_results` flag is true has no data either.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     MissingData(ErrorContext),
     /// The next position does not fit into the type of the request's field.
     ///
-    /// It is returned after the page before, if there is one.
+    /// The error is returned after the page before, if there is one.
     PositionOverflow(ErrorContext),
     /// The page number or offset in the response (`echo`) is not the requested one: the service ignored the number, or clamped it.
     ///
@@ -66,7 +66,7 @@ pub enum Error<E> {
 pub struct ErrorContext {
     /// The name of the operation.
     pub operation: &'static str,
-    /// The wire name of the key at which the list stopped.
+    /// The key that the error is about, or a part of it. A closure has the name of its option.
     pub key: &'static str,
     /// The number of pages received.
     pub pages: u64,
@@ -85,12 +85,12 @@ pub struct PageSizeError {
 }
 
 impl<E> Error<E> {
-    /// Returns whether the request itself failed, so that `retry()` may help.
+    /// Returns whether the request itself failed.
     pub fn is_operation(&self) -> bool {
         matches!(self, Self::Operation(_))
     }
 
-    /// Returns the operation's own error.
+    /// Returns the operation's own error, or `None` for any other error.
     pub fn as_operation(&self) -> Option<&E> {
         match self {
             Self::Operation(error) => Some(error),
@@ -98,7 +98,7 @@ impl<E> Error<E> {
         }
     }
 
-    /// Returns the operation's own error.
+    /// Converts the error into the operation's own error. Returns `None` for any other error.
     pub fn into_operation(self) -> Option<E> {
         match self {
             Self::Operation(error) => Some(error),

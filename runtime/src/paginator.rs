@@ -78,10 +78,10 @@ impl<O: Operation, M> Paginator<O, M> {
         self
     }
 
-    /// Ends the list after `items` items: elements of a list, or characters of a string. A map is yielded as a whole, and ends
-    /// the list when that many entries are reached. No needless page is requested, and `max_items(0)` sends no request.
+    /// Ends the list after `items` items: elements of a list, or characters of a string. A map is yielded as a whole, so there may
+    /// be more entries. No page after the last item is requested, and `max_items(0)` sends no request.
     ///
-    /// The stream's `resume_token()` then returns where to resume.
+    /// The stream's `resume_token()` then returns the position after the last item.
     pub fn max_items(mut self, items: usize) -> Self {
         self.operation.list_options_mut().max_items = Some(items);
         self
@@ -99,7 +99,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Resumes a list.
     ///
     /// The token is a [`ResumeToken`], or the string form of one, which this crate, botocore, or the AWS CLI printed. Any other
-    /// string is the service's own token. A token that does not fit this operation is an
+    /// string is the service's own token. An empty string is ignored. A token that does not fit this operation is an
     /// [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
     #[cfg(feature = "resume")]
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {
@@ -132,7 +132,7 @@ impl<O: Operation, M> Paginator<O, M> {
         Paginator { operation: Box::new(self.operation), mode: self.mode }
     }
 
-    /// [`boxed`](Self::boxed) for an operation that is not `Send`.
+    /// Does the same as [`boxed`](Self::boxed) for an operation that is not `Send`.
     pub fn boxed_local<'a>(self) -> LocalBoxPaginator<'a, O::Output, O::Item, O::Error, M>
     where
         O: 'a,
@@ -141,8 +141,8 @@ impl<O: Operation, M> Paginator<O, M> {
         Paginator { operation: Box::new(self.operation), mode: self.mode }
     }
 
-    /// Passes each page to a closure before items are skipped, trimmed, or taken. Use it for headers, rate limits, consumed
-    /// capacity, and flags of partial results.
+    /// Passes each page to a closure before items are skipped, trimmed, or taken. Use it for values in the response type that are
+    /// not items, such as headers, consumed capacity, and flags of partial results.
     ///
     /// The paginator is `Send` if it was before and the closure is. Pages that are rejected
     /// ([`MissingData`](crate::Error::MissingData), [`WrongPosition`](crate::Error::WrongPosition)) are shown too.
@@ -171,7 +171,7 @@ impl<O: Operation, M> Paginator<O, M> {
         Paginator { operation: Inspect { operation: self.operation, inspect }, mode: PhantomData }
     }
 
-    /// Returns the items: the elements of the primary result key.
+    /// Returns the items: the elements of the first result key.
     ///
     /// # Panics
     ///
@@ -193,10 +193,9 @@ impl<O: Operation, M> Paginator<O, M> {
         Pages::new(self.configure())
     }
 
-    /// Returns the items that `take_items` takes out of each page: those of a secondary result key, like botocore's
-    /// `result_key_iters()`.
+    /// Returns the items that `take_items` takes out of each page, such as those of another result key.
     ///
-    /// `max_items` counts the items of the primary result key. A resume token points at the start of a page.
+    /// `max_items` counts the items of the first result key. A resume token points at the start of a page.
     ///
     /// ```
     /// # use paginated::{Page, paginated};
@@ -231,11 +230,12 @@ impl<O: Operation, M> Paginator<O, M> {
     }
 
     /// Requests up to `pages` pages ahead, while the items of the current page are used, and while the stream waits for the next
-    /// page. With 0, no page is requested ahead. A number above 1,000 counts as 1,000.
+    /// page. With 0, the default, no page is requested ahead. A number above 1,000 counts as 1,000. The paginator of a blocking
+    /// method does not have this method.
     ///
     /// - Page numbers: the requests are concurrent.
     /// - Offsets: the requests are concurrent as long as the pages have the same number of items. If a page has another number, the
-    ///   offsets after it were wrong, and those requests are dropped and sent again.
+    ///   requests after it have wrong offsets. They are dropped, and sent again with the right ones.
     /// - Tokens and links: one page is requested ahead, because its position is known only from the page before. The same holds for a
     ///   method that borrows its request or `&mut self`, because one call is possible at a time.
     ///
@@ -320,12 +320,12 @@ impl<O: Operation, M> Paginator<O, M> {
 macro_rules! async_full_result {
     ($($mode:ty => $token:ty),*) => {
         $(impl<O: Operation> Paginator<O, $mode> {
-            /// Returns all pages in one output. It has each result key joined over all pages, the non-aggregate keys of the
-            /// first page, and every other field of the last page.
+            /// Returns all pages in one response. The response has each result key joined over all pages, the non-aggregate keys
+            /// of the first page, and every other field of the last page.
             ///
             /// # Errors
             ///
-            /// The error of the page that failed, with [the pages before](FullResultError) and where to resume.
+            /// The reason why the list stopped, with [the pages before and a resume token](FullResultError).
             ///
             /// # Panics
             ///
@@ -347,11 +347,11 @@ async_full_result!(Async => OptionalResumeToken, Unresumable<Async> => ());
 macro_rules! blocking_full_result {
     ($($mode:ty => $token:ty),*) => {
         $(impl<O: Operation> Paginator<O, $mode> {
-            /// Returns all pages in one output: see the async method of the same name.
+            /// Returns all pages in one response: see the async method of the same name.
             ///
             /// # Errors
             ///
-            /// The error of the page that failed, with [the pages before](FullResultError) and where to resume.
+            /// The reason why the list stopped, with [the pages before and a resume token](FullResultError).
             ///
             /// # Panics
             ///

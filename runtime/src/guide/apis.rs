@@ -2,7 +2,7 @@
 //!
 //! | How does your API page? | Write this |
 //! |---|---|
-//! | The response has a token, and the next request sends it. | `input_token = "cursor", output_token = "next_cursor"` |
+//! | The response has a token, or the next offset, and the next request sends it. | `input_token = "cursor", output_token = "next_cursor"` |
 //! | … and a flag is true if there are more pages. | add `more_results = "has_more"`, or `"!is_last"` |
 //! | … and the token repeats at the end. | add `end_on = "repeated_token"` |
 //! | … and an empty string is a token like any other. | add `empty_token = "follow"` |
@@ -29,7 +29,7 @@
 //! are not shown. Their fields have the names of the API in snake case: the key `"nextPageToken"` is the field
 //! `next_page_token`. A name that cannot be written in this way, such as `$skip`, is renamed with `#[serde(rename =
 //! "$skip")]`, and the key is the Rust field. Every snippet is a test: it reads a list of several pages from a small
-//! service that refuses unknown parameters. Most of the lists are also cut after each number of items, and resumed.
+//! service that refuses unknown parameters. Most of the tests also end the list after each number of items, and resume it.
 //!
 //! # Tokens
 //!
@@ -304,7 +304,7 @@
 //! #     ListMeta { #[serde(rename = "continue")] continue_token: Option<String> }
 //! # }
 //! impl Client {
-//!     // Amazon CloudWatch Logs. The token of the last page comes back.
+//!     // Amazon CloudWatch Logs. The last page repeats its token.
 //!     #[paginated(
 //!         input_token = "nextToken",
 //!         output_token = "nextForwardToken",
@@ -467,7 +467,7 @@
 //!         self.get("v2/image/tags/list", &query).await
 //!     }
 //!
-//!     // etcd. The range begins at the key itself, so the next key is the last one and a zero byte.
+//!     // etcd. The range begins at the key itself, so the next key is the last one, followed by a zero byte.
 //!     #[paginated(
 //!         input_token = "key",
 //!         output_token = |page| page.kvs.last().map(|last| format!("{}\0", last.key)),
@@ -546,9 +546,9 @@
 //!
 //! # Carried tokens
 //!
-//! Some tokens are handles to a state of the service. Each request sends the handle of the previous response. Its
-//! presence does not mean that there are more pages. `carried_token` names such a token. The list ends by another
-//! token, a flag, or `end_on`.
+//! Some tokens identify a state of the service, such as a scroll. Each request sends the token of the previous response, and the
+//! token does not mean that there are more pages. `carried_token` names such a token. Another token, a flag, or `end_on` ends
+//! the list.
 //!
 //! If all tokens are carried, a page cannot be requested twice, so the list has no `resume_token()`.
 //!
@@ -800,7 +800,8 @@
 //! # Offsets
 //!
 //! The next offset is the current one plus the number of items received, and not plus the page size, because services
-//! cap page sizes. The note on page numbers also applies to offsets.
+//! cap page sizes. The note on [page numbers](#page-numbers) that repeat also applies to offsets. If the response has the next
+//! offset, it is a [token](#tokens).
 //!
 //! ```
 //! # #[macro_use]
@@ -897,9 +898,9 @@
 //!
 //! # Links
 //!
-//! The response has the URL of the next page. `next_method` names the method that requests a URL. Its parameters are
-//! the method's own without the request, and then the link. One such method serves all lists of a client that have the
-//! same response type. The link may also be a cursor that a method of its own takes.
+//! The response has the URL of the next page. `next_method` names the method that requests a URL. It has the parameters of the
+//! annotated method without the request, and then the link. One such method serves all lists of a client that have the same
+//! response type. The link may also be a cursor, if another method of the API takes it.
 //!
 //! ```
 //! # #[macro_use]
@@ -1189,12 +1190,12 @@
 //! ```
 //!
 //! An HTTP client that follows redirects must not send the credentials to another host either. Most clients, such as
-//! `reqwest`, remove the header `Authorization` then, but not a header of your own.
+//! `reqwest`, then remove the header `Authorization`, but not other headers, such as an API key.
 //!
 //! # GraphQL
 //!
-//! A connection is a list of edges, and the cursor goes into the variables of the query. `[]` in a key yields the node
-//! of each edge. The response of a query that failed has no data, which is an
+//! A connection is a list of edges, and the variables of the query contain the cursor. `edges[].node` yields the node of each
+//! edge. The response of a query that failed has no data, which is an
 //! [`Error::MissingData`](crate::Error::MissingData) and not the end of the list.
 //!
 //! ```

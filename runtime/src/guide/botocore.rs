@@ -145,9 +145,8 @@
 //!
 //! # Changing the page size
 //!
-//! A position and a number of items are a place in the list, whatever the page boundaries are. A resume token of this crate
-//! therefore works with any page size if the list has tokens or an offset, which includes each operation of botocore. botocore
-//! itself needs the same page size for a resume token within a page.
+//! With tokens and offsets, and therefore for each operation of botocore, a resume token of this crate works with any page size: a
+//! position and a number of items identify an item. botocore itself needs the same page size for a resume token within a page.
 //!
 //! [`Error::RepeatedToken`]: crate::Error::RepeatedToken
 //! [`Error::TokenCycle`]: crate::Error::TokenCycle

@@ -164,7 +164,7 @@
 //!
 //! # Receivers
 //!
-//! The paginator stores the receiver and the other arguments of the method, and calls the method once for each page. It
+//! The paginator stores the receiver and the other arguments of the method, and calls the method for each request. It
 //! therefore borrows or owns the client exactly as the method does.
 //!
 //! | receiver | the paginator | notes |
@@ -371,9 +371,9 @@
 //! assert_eq!(count(names.page_size(2).items()), 5);
 //! ```
 //!
-//! If there are several parameters with fields, the request is found by its name, such as `input`, `request`, `params`, or `query`,
-//! then by the end of its type's name, such as `ListParams`. A parameter that appears to be the client is not the request. If that
-//! leaves several parameters, start the key with the name of the parameter, as in `"request.NextToken"`.
+//! If several parameters may be the request, the macro looks for a name such as `input`, `request`, `params`, or `query`, and then
+//! for a type whose name ends like `ListParams`. It excludes parameters that look like a client by their name or type, such as
+//! `http` or `&Client`. If several parameters are left, start the key with the name of the parameter, as in `"request.NextToken"`.
 //!
 //! # Generics and lifetimes
 //!
@@ -476,9 +476,9 @@
 //! # Responses
 //!
 //! A key is a path through structs, tuples, generic types, `Option`s, and `Box`es. Each struct on the path to the items
-//! must derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. The same applies to
-//! wrapper types. Their fields are reached through `DerefMut` or through the wrapped field. If the wrapper has neither, as
-//! `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`. If the response is itself the list,
+//! must derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. This includes wrappers around
+//! the response. A wrapper must implement `DerefMut`, or the key must contain the wrapped field, as in `body.names`. If neither is
+//! possible, as with `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`. If the response is itself the list,
 //! the key is `"@"`. If the items are in lists of lists, the key is a projection, such as `"Groups[].Names[]"` or
 //! `"edges[].node"`.
 //!
@@ -635,7 +635,7 @@
 //! # });
 //! ```
 //!
-//! The same line is needed for a response that says "not ready yet", such as `{"jobComplete": false}`.
+//! Do the same for a response that says "not ready yet", such as `{"jobComplete": false}`.
 //!
 //! If an `Option` contains both the items and the token, as in `{"data": null, "errors": […]}` of GraphQL, its absence is
 //! detected without such code. The error is then [`Error::MissingData`](crate::Error::MissingData), which does not contain the
@@ -643,9 +643,9 @@
 //!
 //! # Links
 //!
-//! With `next_link`, the response has the link of the next page, and `next_method` requests it. The credentials of the client
-//! must not follow a link to another host, so check the link in `next_method`. A stored resume token also contains a link, and
-//! may have been forged.
+//! With `next_link`, the response has a link to the next page, and `next_method` requests it. The client must not send its
+//! credentials to another host, so check the link in `next_method`. A stored resume token also contains a link, and may have been
+//! forged.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -742,15 +742,15 @@
 //! assert_eq!(names.unwrap().len(), 5);
 //! ```
 //!
-//! A closure decides itself what "no token" means: `None` and the empty string end the list, and `0` is a token. A container
-//! around the value of a closure is not checked, so a closure cannot report
+//! If the closure for a token or a link returns `None` or an empty string, the list ends. Any other value is a token, also `0`.
+//! An `Option` around the value of a closure is not checked, so a closure cannot report
 //! [`Error::MissingData`](crate::Error::MissingData).
 //!
 //! # Tokens of other types
 //!
 //! A resume token stores tokens that implement serde's traits, or `Display` and `FromStr` (`http::Uri`, `url::Url`). For any
 //! other type, the compiler reports an error at the key. There are two remedies: `token_with = module` names functions that
-//! store the token, and `token_with = false` gives up resuming. The second list has no `resume_token()`, and cannot be boxed.
+//! store the token. With `token_with = false`, the list has no `resume_token()`, and cannot be boxed.
 //!
 //! ```
 //! # use std::convert::Infallible;
@@ -1024,7 +1024,7 @@
 //! | `&mut self`, `self` | `Self: Send` |
 //! | `self: Arc<Self>` | `Self: Send + Sync` |
 //!
-//! The same method also requires `Send` for type parameters and associated types in its arguments and in its `Result`.
+//! The generated method also requires `Send` for type parameters and associated types in its arguments and in its `Result`.
 //!
 //! Declare the trait as `trait Names: Sync`, or use the bound `C: Names + Sync` in generic code.
 //!

@@ -1,7 +1,7 @@
 //! Guarantees, and the tests for each of them.
 //!
-//! Every item is yielded exactly once, even if requests fail, stall, return invalid data, or are cancelled, and even if the
-//! process is killed.
+//! Every item is yielded exactly once, even if requests fail, stall, return invalid data, or are cancelled. The sections name
+//! the exceptions.
 //!
 //! The named tests are in the repository: in `tests/tests`, `examples`, and `runtime/src`. Another test checks that each of them
 //! exists.
@@ -64,9 +64,9 @@
 //! [`page_start`](crate::ResumeToken::page_start):
 //! `reports::a_job_that_deletes_what_it_lists_resumes_at_the_start_of_the_page`.
 //!
-//! These APIs need a line of the application's own:
+//! These APIs need code in the application:
 //!
-//! - The next page starts at the time of the last item, inclusive, so the items at the boundary come again. Leave out the items
+//! - The next page starts at the time of the last item, inclusive, so it repeats the items of that time. Leave out the items
 //!   that were seen at that time: `reports::items_at_an_inclusive_boundary_are_taken_once`,
 //!   `reports::the_items_at_the_last_time_are_enough_to_find_repeated_items`.
 //! - The last page has a token for the next incremental run (`sync_token`). Read the pages, and store the token of the last one:
@@ -141,8 +141,8 @@
 //!
 //! - No request is sent before the first poll, and none is sent for `max_items(0)`:
 //!   `rules::nothing_is_sent_until_the_first_poll`, `rules::max_items_of_zero_sends_nothing`.
-//! - At most one request is in flight: `rules::one_request_is_in_flight_at_a_time`. The same holds with `prefetch` if the position of a
-//!   page is known only from the page before: `prefetch::the_first_item_of_a_page_sends_the_request_of_the_next_page_only`.
+//! - Without `prefetch`, at most one request is in flight: `rules::one_request_is_in_flight_at_a_time`. The same holds with `prefetch`
+//!   if the position of a page is known only from the page before: `prefetch::the_first_item_of_a_page_sends_the_request_of_the_next_page_only`.
 //! - With `prefetch(n)`, the requests for the next page and for `n` pages after it are in flight, or as many as `concurrency_limit`
 //!   allows: `read_ahead::the_awaited_page_and_n_pages_after_it_are_in_flight`,
 //!   `read_ahead::the_concurrency_limit_holds_and_slow_pages_do_not_hold_up_the_others`.
@@ -151,12 +151,12 @@
 //!   `prefetch::no_page_after_max_items_is_requested`, `read_ahead::a_total_bounds_the_requests`. If none of them bounds the list, at
 //!   most `n` requests for pages after its end are sent, and their results are dropped:
 //!   `read_ahead::at_most_n_requests_after_an_unknown_end_are_sent_and_dropped`.
-//! - The requests are those of a model, for any `prefetch`, `concurrency_limit`, limits, totals, faults, and order of the responses:
+//! - A test compares the requests with those of a model, for any `prefetch`, `concurrency_limit`, limits, totals, faults, and order of the responses:
 //!   `model::each_item_of_a_counted_or_linked_list_is_yielded_once_and_in_order_with_any_faults`.
 //!
 //! # Termination
 //!
-//! A list never ends early without an error, and it never loops over the same tokens.
+//! A list never ends early without an error, unless its total is too low. It never loops over the same tokens.
 //!
 //! - An absent or empty token ends the list: `rules::an_absent_token_ends_the_listing`, `rules::an_empty_token_ends_the_listing`.
 //!   Empty are `""`, `0`, `false`, and a map or list without elements:
@@ -217,12 +217,12 @@
 //!   yielded: `resuming::a_listing_can_be_resumed_after_each_item`, `rules::the_resume_token_counts_the_items_yielded_so_far`.
 //! - A list whose tokens are not stored (`token_with = false`) has no `resume_token()`, and its full result has `()`:
 //!   `reports::a_list_whose_tokens_are_not_stored_has_no_resume_token`.
-//! - A resume token of tokens or of an offset does not depend on the page size. A position and a number of items are a place in
-//!   the list, whatever the page boundaries are. If the page is shorter when it is requested again, skipping continues in the following pages:
+//! - With tokens and offsets, a resume token does not depend on the page size, because a position and a number of items identify
+//!   an item for any page size. If the page is shorter when it is requested again, skipping continues in the following pages:
 //!   `reports::skipping_continues_into_the_following_pages_if_the_page_is_shorter_now`,
 //!   `reports::a_listing_can_be_resumed_with_another_page_size_after_each_item`,
 //!   `reports::pages_whose_items_were_skipped_are_yielded_without_items_and_secondary_keys`.
-//! - A page number and a link depend on the page size, so their resume tokens record it: the value of
+//! - With page numbers and links, a position depends on the page size, so resume tokens record it: the value of
 //!   [`page_size`](crate::Paginator::page_size), or of the request's own field. If neither is set on resuming, the recorded size
 //!   is used. If the size is another one, it is an [`Error::StartingToken`](crate::Error::StartingToken). On the first page, and
 //!   if no size was recorded, any size is accepted:
@@ -231,11 +231,11 @@
 //!   `page_number::another_page_size_than_that_of_the_token_is_an_error_and_sends_no_request`,
 //!   `page_number::any_page_size_will_do_on_the_first_page_and_if_the_token_holds_none`,
 //!   `next_link::another_page_size_than_that_of_the_token_is_an_error`.
-//! - With `total_items`, the resume token of a page number records how many items came before. A list that starts at a page
-//!   number of the caller does not know that number. It ignores `total_items`, and ends at an empty page:
+//! - With `page_number` and `total_items`, a resume token records the number of items before its page. A list that starts at a
+//!   page number of the caller does not know that number. It ignores `total_items`, and ends at an empty page:
 //!   `page_number::a_resumed_list_uses_the_items_before_to_reach_the_total`,
 //!   `page_number::a_list_that_began_at_a_number_of_the_caller_uses_the_total_of_pages_only`.
-//! - `items_of` has no count, so its resume token is `None` only if nothing is left:
+//! - The resume token of `items_of` is `None` only if nothing is left:
 //!   `reports::the_resume_token_of_items_of_is_none_only_if_nothing_is_left`.
 //! - Every token of a service survives printing and parsing:
 //!   `hostile_services::a_token_of_any_characters_survives_the_printed_resume_token`.

@@ -7,9 +7,9 @@
 //! |---|---|---|
 //! | [`async-stripe`] | the id of the last object | A closure sets the id, because the setter takes a `String` and not a `CustomerId`. |
 //! | [`aws-sdk-*`] | a token | The SDK has no paginator for many operations. Their requests are builders. |
-//! | [`elasticsearch`] | `search_after` with a point in time, and a scroll | A search that timed out, or in which a shard failed, looks like the end. The method returns an error. |
+//! | [`elasticsearch`] | `search_after` with a point in time, and a scroll | A search that timed out, or in which a shard failed, looks like the end, so the function returns an error for it. |
 //! | [`google-cloud-*`] | a token | The token is a `String`, which is empty on the last page. |
-//! | [`graphql_client`] | the cursor of a connection | A response with `errors` has status 200 and looks like the end. The method returns an error. |
+//! | [`graphql_client`] | the cursor of a connection | A response with `errors` has status 200 and looks like the end, so the function returns an error for it. |
 //! | [`kube`] | a continue token | A token expires. The error `410 Gone` contains a fresh token, which continues the list. |
 //! | [`octocrab`] | a link | The builders are not `Clone`, so the function takes plain parameters. |
 //! | [`progenitor`] | a token | The methods return a `ResponseValue`, and page sizes are `NonZero` integers. |

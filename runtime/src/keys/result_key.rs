@@ -13,7 +13,7 @@ use core::mem;
 /// |---|---|---|---|
 /// | `Vec`, `VecDeque`, `Box<[T]>`, `BTreeSet` | elements | inside a page | appended |
 /// | `String` | characters | inside a page | appended |
-/// | `HashMap`, `BTreeMap`, `HashSet` | entries | between pages only, because the iteration order is unspecified | merged |
+/// | `HashMap`, `BTreeMap`, `HashSet` | entries | between pages only, because the order of the entries is unspecified | merged |
 ///
 /// The keys after the first one may name numbers too, which `full_result()` adds.
 ///
@@ -68,7 +68,8 @@ pub trait ResultKey: Default {
     /// Appends the elements of the next page.
     fn join(&mut self, next: Self);
 
-    /// Empties the value, because its page was resumed in the middle and so the value was returned before.
+    /// Empties the value of a key after the first one. It is called if its page is resumed in the middle, because the value was
+    /// returned before.
     fn clear(&mut self) {
         self.keep_first(0);
     }

@@ -11,8 +11,8 @@ use super::botocore::remove_item_count;
 
 /// A position in a list, possibly in the middle of a page.
 ///
-/// Its string form is the `NextToken` of botocore's paginators. A token that boto3 or the AWS CLI printed can be
-/// resumed here, and a token that was printed here can be resumed there:
+/// Its string form is the `NextToken` of botocore's paginators. A list can be resumed from a token that boto3 or the AWS CLI
+/// printed, and they can resume a list from a token of this crate:
 ///
 /// ```
 /// use paginated::ResumeToken;
@@ -26,8 +26,8 @@ use super::botocore::remove_item_count;
 /// A `ResumeToken` can be created from any string. The string is decoded before the first request is sent, in the
 /// same way as in botocore (`PageIterator._parse_starting_token`):
 ///
-/// - Base64 of a JSON object is a position. The object contains the operation's input tokens by their wire names and
-///   the number of items of the page that were yielded.
+/// - Base64 of a JSON object is a position. The object contains the operation's input tokens by their wire names, or its
+///   page number, offset, or link, and the number of items of the page that were yielded.
 /// - A string joined by `___` is a position in botocore's legacy format. It contains the input tokens, with `None` for
 ///   a token that is not set, and may end with the number of items.
 /// - Any other string is the service's own token, which is sent unchanged.
@@ -40,7 +40,8 @@ use super::botocore::remove_item_count;
 ///
 /// # Secrets
 ///
-/// A token can be a secret. [`Display`](fmt::Display) prints it, and `Debug` does not:
+/// A token can be a secret, and is neither encrypted nor signed. [`Display`](fmt::Display) prints it, and `Debug` does not. The
+/// guide describes [what a token contains, and how long it is valid](crate::guide::guarantees#resume-tokens).
 ///
 /// ```
 /// # use paginated::ResumeToken;

@@ -15,10 +15,10 @@ use crate::operation::Operation;
 use crate::operation::StoredTypes;
 use crate::state::Unyielded;
 
-/// All pages in one output: the result of [`full_result`](crate::Paginator::full_result).
+/// All pages in one response: the result of [`full_result`](crate::Paginator::full_result).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FullResult<O, T = OptionalResumeToken> {
-    /// The last page, with each result key joined over all pages and the non-aggregate keys of the first.
+    /// The last page, with each result key joined over all pages, and with the non-aggregate keys of the first page.
     pub output: O,
     /// The position at which to resume, if `max_items` ended the list.
     ///
@@ -35,7 +35,7 @@ pub struct FullResult<O, T = OptionalResumeToken> {
 pub struct FullResultError<O, E, T = OptionalResumeToken> {
     /// The reason why the list stopped.
     pub error: Error<E>,
-    /// The pages before the error in one output, if there were any.
+    /// The pages before the error in one response, if there were any.
     pub output: Option<O>,
     /// The position at which to resume.
     ///

@@ -20,13 +20,17 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// The items of a list: see [`Paginator::items`](crate::Paginator::items).
 ///
 /// It is a [`Stream`], or an [`Iterator`] if the method is blocking. A poll returns the next item of the current page. If
-/// no item is left, it requests the next page, and is pending until the response arrives. An empty page is skipped.
+/// no item is left, the poll requests the next page, and is pending until the response arrives. An empty page is skipped. To
+/// stop early, drop the stream, which cancels the request in flight.
+///
+/// In a struct, write `Items<O>` with a parameter `O: Operation`, or [`BoxItems`](crate::BoxItems) for a
+/// [boxed](crate::Paginator::boxed) paginator. The stream is `Send` [if the future of the method is](crate::guide::clients#send).
 ///
 /// # After an error and after the end
 ///
-/// An error ends the stream. From then on it returns `None` and sends no request. No item is lost:
-/// [`resume_token`](Self::resume_token) points at the page that failed, and [`retry`](Self::retry) requests it again. After
-/// the end, it returns `None` and sends no request.
+/// After an error, and after the end, the stream returns `None` and sends no request. No item is lost:
+/// [`resume_token`](Self::resume_token) returns the position after the items yielded so far. If a request failed,
+/// [`retry`](Self::retry) sends it again.
 ///
 /// # Cancel safety
 ///
@@ -117,8 +121,8 @@ impl<O: Operation, M> Items<O, M> {
         self.ready.len() + self.held.len()
     }
 
-    /// Returns where to resume after the items yielded so far, at any time. Returns `None` only if nothing is left. Before the
-    /// first poll, it is the start of the list.
+    /// Returns the position after the items yielded so far. It can be called at any time. Returns `None` only if nothing is left.
+    /// Before the first poll, the position is the start of the list.
     ///
     /// A page whose result key is a map is resumed at its beginning until all its entries were yielded.
     ///
@@ -143,7 +147,8 @@ impl<O: Operation, M> Items<O, M> {
     }
 
     /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or
-    /// [`Error::WrongPosition`](crate::Error::WrongPosition), requests the page again at the next poll. Does nothing otherwise.
+    /// [`Error::WrongPosition`](crate::Error::WrongPosition), requests the page again at the next poll. Does nothing otherwise. To
+    /// retry with a delay, wait before the next poll.
     ///
     /// If the only token is a [`carried_token`](macro@crate::paginated#tokens), a page can be lost: a request that failed may have
     /// advanced the state of the service.
@@ -154,7 +159,7 @@ impl<O: Operation, M> Items<O, M> {
     /// Returns the size of the whole list, as the service last reported it: the number of items (`total_items`), or of pages
     /// (`total_pages`). Returns `None` if no page has reported one yet.
     ///
-    /// Many services estimate it.
+    /// The total of many services is an estimate.
     pub fn total(&self) -> Option<u64> {
         self.operation.list_total()
     }

@@ -59,10 +59,10 @@ where
         }
     }
 
-    /// Returns where to resume, at any time. Returns `None` only if nothing is left.
+    /// Returns the position at which to resume. It can be called at any time. Returns `None` only if nothing is left.
     ///
     /// The items of the closure are not counted, so the token points at the current page until all of them were yielded. A list
-    /// that resumes from the token yields each item at least once.
+    /// that resumes from the token may repeat items of that page, and loses none.
     ///
     /// # Panics
     ///
@@ -90,7 +90,7 @@ where
     /// Returns the size of the whole list, as the service last reported it: the number of items (`total_items`), or of pages
     /// (`total_pages`). Returns `None` if no page has reported one yet.
     ///
-    /// Many services estimate it.
+    /// The total of many services is an estimate.
     pub fn total(&self) -> Option<u64> {
         self.pages.total()
     }

@@ -16,8 +16,8 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 
 /// The pages of a list: see [`Paginator::pages`](crate::Paginator::pages).
 ///
-/// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, the end, a cancellation, or a panic, it
-/// behaves like [`Items`](crate::Items).
+/// It is a [`Stream`], or an [`Iterator`] if the method is blocking. It also yields empty pages. After an error, the end, a
+/// cancellation, or a panic, it behaves like [`Items`](crate::Items).
 #[must_use = "a list sends no request until it is polled: `while let Some(page) = pages.next().await`"]
 pub struct Pages<O: Operation, M = Async> {
     pub(super) operation: O,
@@ -38,8 +38,8 @@ impl<O: Operation, M> Pages<O, M> {
         Poll::Ready(page)
     }
 
-    /// Returns where to resume after the pages yielded so far, at any time. Returns `None` only if nothing is left. Before the
-    /// first poll, it is the start of the list.
+    /// Returns the position after the pages yielded so far. It can be called at any time. Returns `None` only if nothing is left.
+    /// Before the first poll, the position is the start of the list.
     ///
     /// # Panics
     ///
@@ -65,7 +65,7 @@ impl<O: Operation, M> Pages<O, M> {
     /// Returns the size of the whole list, as the service last reported it: the number of items (`total_items`), or of pages
     /// (`total_pages`). Returns `None` if no page has reported one yet.
     ///
-    /// Many services estimate it.
+    /// The total of many services is an estimate.
     pub fn total(&self) -> Option<u64> {
         self.operation.list_total()
     }
