@@ -73,7 +73,7 @@
 /// Options are separated by commas, in any order. Exactly one of `input_token`, `page_number`, `offset`, and `next_link`
 /// chooses the paging style.
 ///
-/// | option | value | default | source |
+/// | option | value | default | name from |
 /// |---|---|---|---|
 /// | [`input_token`](#tokens) | request key, or a list | none | botocore; `inputToken` of Smithy |
 /// | [`output_token`](#tokens) | response key, or a list | the keys of `input_token` | botocore; `outputToken` of Smithy |
@@ -346,7 +346,7 @@
 /// larger, unless `more_results` is true. These options name other ends:
 ///
 /// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list,
-///   whatever the token is. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag
+///   even if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag
 ///   is absent, the token decides. An `Option` of another type than `bool` is true if it is `Some`. A quoted key with a name
 ///   such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without quotes.
 /// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only.
@@ -509,7 +509,7 @@
 ///   of a page number. A number that does not fit is an [`Error::PageSize`](crate::Error::PageSize).
 /// - `first_page_only` are fields that only the request for the first page has. In every other request, they have the default
 ///   value of their types. This includes the first request of a list that starts at a later page.
-/// - `builder` says that the request is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
+/// - `builder` is for a request that is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
 ///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. The setter takes the value,
 ///   an `Option` of it, or any type with a conversion: `impl Into<String>`, `impl Into<i32>`. With `first_page_only`, the setter is
 ///   called with `None`.
@@ -629,7 +629,8 @@
 ///
 /// On a trait or an inherent `impl` block, the attribute holds defaults for the annotated methods inside, as Smithy's
 /// `@paginated` on a service. A method writes only the options that differ. Its own paging style replaces the default style and
-/// the options of that style. `limit_key = false` removes the default. A method without `#[paginated]` gets no paginator.
+/// the options of that style. The value `false` removes a default, as in `limit_key = false`. A method without `#[paginated]` gets
+/// no paginator.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -735,7 +736,7 @@ pub use paginated_macros::paginated;
 
 /// Exposes the types of a page's fields to [`#[paginated]`](macro@crate::paginated).
 ///
-/// Derive it for the response, and for each struct on the path to the items, so that the type of the items need not be named.
+/// Derive it for the response, and for each struct on the path to the items. The type of the items then need not be named.
 /// Derive it also for the values of a map, so that [`full_result()`](crate::Paginator::full_result) can join their lists.
 ///
 /// ```

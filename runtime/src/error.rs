@@ -26,7 +26,7 @@ pub enum Error<E> {
     ///
     /// The error is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are received.
     TokenCycle(ErrorContext),
-    /// The flag named by `more_results` says that there is another page, but the page has no token for it.
+    /// The flag of `more_results` is true, but the page has no token for the next page.
     ///
     /// The error is returned after the page.
     MissingToken(ErrorContext),

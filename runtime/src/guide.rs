@@ -1,4 +1,4 @@
-//! Guide-level documentation that goes beyond the API reference.
+//! Documentation by topic, in addition to the API reference.
 //!
 //! - [`apis`]: the attribute for 60 public APIs, by the style of their pages.
 //! - [`clients`]: the supported kinds of clients, methods, requests, and responses.

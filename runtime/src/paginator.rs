@@ -96,7 +96,7 @@ impl<O: Operation, M> Paginator<O, M> {
         self
     }
 
-    /// Resumes a list.
+    /// Resumes a list. The request must be the one that started the list, because a token does not contain it.
     ///
     /// The token is a [`ResumeToken`], or the string form of one, which this crate, botocore, or the AWS CLI printed. Any other
     /// string is the service's own token. An empty string is ignored. A token that does not fit this operation is an
@@ -240,8 +240,8 @@ impl<O: Operation, M> Paginator<O, M> {
     ///   method that borrows its request or `&mut self`, because one call is possible at a time.
     ///
     /// The first page is requested alone, because most lists have one page. A page is not requested if `max_items`, `max_pages`, a
-    /// total (`total_items`, `total_pages`), or a response that has arrived makes it needless. If none of them bounds the list, up to
-    /// `pages` requests are sent for pages after the end. Their results are dropped, errors included.
+    /// total (`total_items`, `total_pages`), or a response that has arrived shows that it is not needed. If none of them bounds the
+    /// list, up to `pages` requests are sent for pages after the end. Their results are dropped, errors included.
     ///
     /// Order, limits, cancel safety, and resume tokens are the same as without prefetching. A prefetched page is counted, and its
     /// error is returned, when the stream reaches it. `retry()` then requests that page again, and keeps the pages after it.

@@ -386,8 +386,8 @@
 //!
 //! # The last item
 //!
-//! Some APIs continue after the last item of the page. `[-1]` is the last element of a list. A key that ends in an
-//! element of a list is never empty, so an id of 0 is a token.
+//! Some APIs continue after the last item of the page. `[-1]` is the last element of a list. A value in an element
+//! of a list is never empty, so an id of 0 is a token.
 //!
 //! Without a flag, the list ends at an empty page, because it has no last item. With `end_on = "short_page"`, the list
 //! can end one request earlier: at a page that is shorter than the longest page so far.
@@ -765,7 +765,7 @@
 //! # check!(Client.datadog_users_paginator(Default::default()), page_size);
 //! ```
 //!
-//! The following service ignores the page number. It is detected with `echo`, and it is bounded with `max_pages`:
+//! The following service ignores the page number. `echo` detects this, and `max_pages` limits the list:
 //!
 //! ```
 //! # #[macro_use]

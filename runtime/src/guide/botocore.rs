@@ -111,7 +111,7 @@
 //! | `more_results` is true and there is no token | ends the list | [`Error::MissingToken`], after the page | a truncated list must not look complete |
 //! | a cycle of tokens (A, B, A, B, …) | loops forever | [`Error::TokenCycle`], within three times the number of pages before and in the cycle | boto/botocore issue 3778 |
 //! | the service returns the starting token | sends one more request | [`Error::RepeatedToken`] immediately | the same token was received twice in a row |
-//! | the full result of maps (`GetUsage` of API Gateway) | contains the map of the first page | merges the maps of all pages, and joins the lists of a key that comes again; any other value that comes again is [`Error::DuplicateKey`] | entries of later pages would be lost |
+//! | the full result of maps (`GetUsage` of API Gateway) | contains the map of the first page | merges the maps of all pages, and joins the lists of a repeated key; any other value of a repeated key is [`Error::DuplicateKey`] | entries of later pages would be lost |
 //! | a non-aggregate key that contains a result key (`imageScanFindings` of ECR) | may replace the joined list with the list of the first page | keeps the joined list | results would be lost |
 //! | a page of a full result fails | raises an exception | [`FullResultError`] contains the results so far and the resume token | the results so far would be lost |
 //! | a page fails | the iterator cannot be used again | `retry()` requests the page again, and `resume_token()` is its position | the list would have to start again |

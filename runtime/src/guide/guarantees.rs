@@ -22,7 +22,7 @@
 //!   `export_numbered::numbered_pages_of_a_faulty_service_have_each_item_once_and_in_order`,
 //!   `export_numbered::offsets_of_a_faulty_service_have_each_item_once_and_in_order`.
 //! - A process may be killed at any moment if it stores each page and the resume token after it in one transaction:
-//!   `export::killed_at_any_moment_it_ends_with_each_session_once`. Pages that were requested ahead are not counted:
+//!   `export::killed_at_any_moment_it_ends_with_each_session_once`. The resume token ignores pages that were requested ahead:
 //!   `export_numbered::killed_at_any_moment_it_ends_with_each_product_once`.
 //! - Requests and results match 597 recorded runs of botocore, except for
 //!   [intentional differences](super::botocore#intentional-differences):
@@ -41,7 +41,7 @@
 //! - [`full_result()`](crate::Paginator::full_result) joins each result key over all pages: lists and strings are appended,
 //!   numbers are added, and maps are merged. Non-aggregate keys are those of the first page:
 //!   `rules::the_full_result_joins_all_pages`.
-//! - If a key of a map comes again on a later page, its lists and maps are joined. Structs that derive `Page` and contain
+//! - If a later page repeats a key of a map, lists and maps of this key are joined. Structs that derive `Page` and contain
 //!   a list or a map are joined, too. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would
 //!   be lost. This includes numbers, which may be counts or ids, and values of a generic type, which the macro does not know:
 //!   `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
@@ -91,7 +91,7 @@
 //!   as after a failed request: `reports::a_response_without_data_is_an_error_and_not_the_end`,
 //!   `reports::the_resume_token_points_at_the_page_without_data`,
 //!   `reports::a_first_page_without_data_is_an_error_and_not_an_empty_list`.
-//! - A first response that is `None` as a whole (status 204) is an empty list. Later, it is an error:
+//! - A first response that is `None` as a whole (status 204) is an empty list. In the middle of a list, it is an error:
 //!   `reports::an_absent_page_is_an_empty_list_if_it_is_the_first_response`,
 //!   `reports::an_absent_page_in_the_middle_of_a_list_is_an_error`. A list that is `None` inside a container that is present is
 //!   empty: `reports::a_list_that_is_absent_in_its_container_is_an_empty_page`. A container of the token alone may be absent,
@@ -104,18 +104,18 @@
 //!   `page_number::a_page_with_another_number_is_not_yielded_and_retry_requests_it_again`.
 //! - If the client panics, `resume_token()` stays the same. A blocking method that takes its request by value is called again
 //!   by the next poll. If the call borrowed the request, or if the method is async, the next poll panics. In that case,
-//!   resume: `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`.
+//!   start another list at the resume token: `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`.
 //! - After the end, no request is sent: `rules::next_returns_none_after_the_end_and_sends_nothing`.
 //!
 //! Failed requests are not retried automatically. The example [`retry.rs`] combines a retry policy (with the crate
 //! `backon`), a rate limit between requests, and a timeout for each call: `retry::each_session_comes_once_and_in_order`.
-//! The example [`export_numbered`] has a progress bar (with the crate `indicatif`) of the items out of `total()`, and the example
-//! [`export`] one of the finished fleets.
+//! The example [`export_numbered`] compares the number of items with `total()` in a progress bar of the crate `indicatif`. The
+//! example [`export`] has a progress bar of the finished fleets.
 //!
 //! # Rate limits
 //!
-//! A limiter inside the method, such as a `Mutex<Interval>` of tokio or one of the crate `governor`, paces every request of
-//! the method, as in the example [`retry.rs`]. It also paces those that `prefetch(n)` sends ahead, because each of them waits for the
+//! A limiter inside the method paces every request of the method, as in the example [`retry.rs`]. Examples are a
+//! `Mutex<Interval>` of tokio and the crate `governor`. A limiter also paces those that `prefetch(n)` sends ahead, because each of them waits for the
 //! limiter: `read_ahead::a_rate_limit_inside_the_method_paces_the_requests`.
 //!
 //! A request that is sent ahead makes progress only while the stream is polled, and may hold the lock of a `Mutex<Interval>` in
@@ -163,7 +163,7 @@
 //!   `reports::a_default_value_that_is_empty_in_json_is_not_a_token`, `reports::the_default_variant_of_an_enum_is_a_token`.
 //!   With `empty_token = "follow"`, only an absent token ends the list:
 //!   `token::a_token_that_is_never_empty_continues_the_list_whatever_its_value_is`.
-//! - A false `more_results` flag ends the list, whatever the token is:
+//! - A false `more_results` flag ends the list, even if there is a token:
 //!   `rules::a_flag_that_is_false_ends_the_listing_even_with_a_token`.
 //! - If the service returns the same token twice in a row, the stream yields the page and then an error:
 //!   `rules::the_same_token_twice_in_a_row_is_an_error_after_the_page`. With `end_on = "repeated_token"`, it is the end:
@@ -182,7 +182,7 @@
 //!   others, and not the end: `reports::a_key_of_zero_in_the_middle_of_a_list_is_not_the_end`,
 //!   `reports::a_key_that_is_an_empty_string_or_list_or_false_is_not_the_end`,
 //!   `reports::one_part_of_a_composite_key_can_be_zero_or_empty`.
-//! - A counted list ends at an empty page, whatever a total says, because totals are approximate in many APIs:
+//! - A counted list ends at an empty page, even if the total is larger, because totals are approximate in many APIs:
 //!   `page_number::an_empty_page_ends_the_list_even_if_the_total_is_larger`,
 //!   `offset::an_empty_page_ends_the_list_even_if_the_total_is_larger`. If a flag says that there are more pages, an empty page
 //!   of a `page_number` is skipped. With an `offset`, which cannot advance, it is an
@@ -217,8 +217,8 @@
 //!   yielded: `resuming::a_listing_can_be_resumed_after_each_item`, `rules::the_resume_token_counts_the_items_yielded_so_far`.
 //! - A list whose tokens are not stored (`token_with = false`) has no `resume_token()`, and its full result has `()`:
 //!   `reports::a_list_whose_tokens_are_not_stored_has_no_resume_token`.
-//! - With tokens and offsets, a resume token does not depend on the page size, because a position and a number of items identify
-//!   an item for any page size. If the page is shorter when it is requested again, skipping continues in the following pages:
+//! - With tokens and offsets, a list can be resumed with any page size, because a position and a number of items identify an
+//!   item. If the page is shorter when it is requested again, skipping continues in the following pages:
 //!   `reports::skipping_continues_into_the_following_pages_if_the_page_is_shorter_now`,
 //!   `reports::a_listing_can_be_resumed_with_another_page_size_after_each_item`,
 //!   `reports::pages_whose_items_were_skipped_are_yielded_without_items_and_secondary_keys`.
@@ -237,7 +237,7 @@
 //!   `page_number::a_list_that_began_at_a_number_of_the_caller_uses_the_total_of_pages_only`.
 //! - The resume token of `items_of` is `None` only if nothing is left:
 //!   `reports::the_resume_token_of_items_of_is_none_only_if_nothing_is_left`.
-//! - Every token of a service survives printing and parsing:
+//! - A token of the service is the same after printing and parsing the resume token:
 //!   `hostile_services::a_token_of_any_characters_survives_the_printed_resume_token`.
 //! - A string that is not a resume token is sent to the service unchanged, as the service's own token:
 //!   `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`. A link is refused, because a client would follow

@@ -48,7 +48,7 @@
 //! - ``this list is not an `Iterator`, because its method is async``: write `while let Some(item) = items.next().await`. For
 //!   `map` and `collect`, import `futures::StreamExt`.
 //! - `` `?` couldn't convert the error to `paginated_tests::sessions::Error` ``: the error is `paginated::Error<E>`, which contains
-//!   the client's error `E`.
+//!   the client's error `E`. Return it, or implement `From<paginated::Error<E>>` for your error.
 //! - `` `Session` is not an operation``: write `Items<impl Operation<Item = Session>>`. For a field, call `boxed()` and write
 //!   `BoxItems<'static, Output, Item, Error>`.
 //! - `` `match` arms have incompatible types``: the paginators of two methods have different types. Call `boxed()` on both.

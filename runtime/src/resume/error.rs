@@ -36,13 +36,13 @@ pub enum StartingTokenError {
         /// The wire names of the operation's input tokens, quoted and separated by commas.
         known: Box<str>,
     },
-    /// The number of items taken is not valid.
+    /// The number of items that were yielded is invalid.
     #[non_exhaustive]
     InvalidItemCount {
         /// The reason, as the end of a sentence: "is negative".
         reason: &'static str,
     },
-    /// The paths of the values that are bytes do not match the values.
+    /// The key `boto_encoded_keys` contains the paths of the values that are bytes, and does not match the values.
     InvalidEncodedKeys,
     /// The token has the legacy format, joined by `___`, and has more parts than the operation has input tokens.
     #[non_exhaustive]

@@ -12,7 +12,7 @@ use super::botocore::remove_item_count;
 /// A position in a list, possibly in the middle of a page.
 ///
 /// Its string form is the `NextToken` of botocore's paginators. A list can be resumed from a token that boto3 or the AWS CLI
-/// printed, and they can resume a list from a token of this crate:
+/// printed, and vice versa:
 ///
 /// ```
 /// use paginated::ResumeToken;
@@ -26,8 +26,8 @@ use super::botocore::remove_item_count;
 /// A `ResumeToken` can be created from any string. The string is decoded before the first request is sent, in the
 /// same way as in botocore (`PageIterator._parse_starting_token`):
 ///
-/// - Base64 of a JSON object is a position. The object contains the operation's input tokens by their wire names, or its
-///   page number, offset, or link, and the number of items of the page that were yielded.
+/// - Base64 of a JSON object is a position. The object contains the operation's input tokens by their wire names, its page
+///   number, its offset, or its link. It also contains the number of items of the page that were yielded.
 /// - A string joined by `___` is a position in botocore's legacy format. It contains the input tokens, with `None` for
 ///   a token that is not set, and may end with the number of items.
 /// - Any other string is the service's own token, which is sent unchanged.
