@@ -569,10 +569,9 @@
 ///   `name = Self::list_all`, because the macro cannot see the block.
 /// - `boxed` makes the generated method return a [`BoxPaginator`](crate::BoxPaginator), whose type can be named, and keeps the
 ///   trait dyn compatible. `boxed = "local"` returns a [`LocalBoxPaginator`](crate::LocalBoxPaginator), for a future that is not
-///   declared `Send`, such as that of an `async fn` in a trait. The method must have a receiver. A list
-///   without resume tokens cannot be boxed. In an impl of a type with lifetimes, the method needs a visibility, such as
-///   `pub(self)`. A method without a visibility may be in a trait, so it gets the bound `Self: Sync`, which rustc rejects in such
-///   an impl.
+///   declared `Send`, such as that of an `async fn` in a trait. The method must have a receiver. A list without
+///   resume tokens cannot be boxed. In an impl of a type with lifetimes, the method needs a visibility, such as `pub(self)`. A
+///   method without a visibility may be in a trait, so it gets the bound `Self: Sync`, which rustc rejects in such an impl.
 /// - `crate` is the path of this crate, for a crate that re-exports it. For `#[derive(Page)]`, write `#[page(crate = path)]`.
 ///
 /// ```
