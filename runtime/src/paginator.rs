@@ -90,7 +90,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Ends the list with [`Error::TooManyPages`](crate::Error::TooManyPages) if it has more than `pages` pages.
     ///
     /// This is an error and not the end of the stream, so that a truncated list is never mistaken for a complete one. The
-    /// stream's `resume_token()` then returns where to resume.
+    /// stream's `resume_token()` then returns the position of the next page. To stop after some pages without an error, drop the
+    /// stream.
     pub fn max_pages(mut self, pages: u64) -> Self {
         self.operation.list_options_mut().max_pages = Some(pages);
         self
@@ -237,7 +238,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// - Offsets: the requests are concurrent as long as the pages have the same number of items. If a page has another number, the
     ///   requests after it have wrong offsets. They are dropped, and sent again with the right ones.
     /// - Tokens and links: one page is requested ahead, because its position is known only from the page before. The same holds for a
-    ///   method that borrows its request or `&mut self`, because one call is possible at a time.
+    ///   method that takes its request by reference, or that takes `&mut self`, because one call is possible at a time.
     ///
     /// The first page is requested alone, because most lists have one page. A page is not requested if `max_items`, `max_pages`, a
     /// total (`total_items`, `total_pages`), or a response that has arrived shows that it is not needed. If none of them bounds the

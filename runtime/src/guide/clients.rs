@@ -371,8 +371,8 @@
 //! assert_eq!(count(names.page_size(2).items()), 5);
 //! ```
 //!
-//! If several parameters may be the request, the macro looks for a name such as `input`, `request`, `params`, or `query`. If there
-//! is none, it looks for a type whose name ends like `ListParams`. It excludes parameters that look like a client by their name or type, such as
+//! If several parameters may be the request, the macro looks for a name such as `input`, `request`, `params`, or `query`. Without
+//! such a name, it looks for a type whose name ends like `ListParams`. It excludes parameters that look like a client by their name or type, such as
 //! `http` or `&Client`. If several parameters are left, start the key with the name of the parameter, as in `"request.NextToken"`.
 //!
 //! # Generics and lifetimes
