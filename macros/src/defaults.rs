@@ -133,10 +133,11 @@ fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
         let is_of_other_style = has_style && validate::belongs_to_style(&default.name);
         !is_own && !is_of_other_style
     };
-    // `limit_key = false` removes a default.
+    // `limit_key = false` removes a default. `token_with = false` is a value.
     let is_removal = |option: &&WrittenOption| {
-        let is_default = defaults.iter().any(|default| default.name == option.name);
-        is_default && option.tokens.to_string().ends_with("= false")
+        let name = &option.name;
+        let is_default = defaults.iter().any(|default| default.name == *name);
+        is_default && name != "token_with" && option.tokens.to_string() == quote!(#name = false).to_string()
     };
     let own = own.iter().filter(|option| !is_removal(option));
     let options = own.chain(defaults.iter().filter(is_kept)).map(|option| &option.tokens);

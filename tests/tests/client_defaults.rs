@@ -100,6 +100,71 @@ fn an_impl_has_defaults_too() {
     assert_eq!(sessions.map(Result::unwrap).collect::<Vec<_>>(), (0..10).collect::<Vec<_>>());
 }
 
+/// A token that only the functions of `number_as_text` can store.
+#[derive(Clone, PartialEq)]
+struct Number(u32);
+
+mod number_as_text {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Number;
+
+    pub fn serialize<S: Serializer>(number: &Number, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&number.0)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Number, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map(Number).map_err(serde::de::Error::custom)
+    }
+}
+
+#[derive(Clone, Default)]
+struct NumberInput {
+    token: Option<Number>,
+}
+
+#[derive(Page)]
+struct NumberOutput {
+    items: Vec<u32>,
+    token: Option<Number>,
+    done: bool,
+}
+
+struct NumberClient;
+
+#[paginated(input_token = "Token", result_key = "Items", token_with = number_as_text, more_results = "!done")]
+impl NumberClient {
+    #[paginated]
+    fn stored(&self, input: NumberInput) -> Result<NumberOutput, Infallible> {
+        let number = input.token.map_or(0, |token| token.0);
+        Ok(NumberOutput { items: vec![number], token: Some(Number(number + 1)), done: number == 2 })
+    }
+
+    /// `false` is a value of `token_with`, and does not remove the default.
+    #[paginated(token_with = false)]
+    fn unstored(&self, input: NumberInput) -> Result<NumberOutput, Infallible> {
+        self.stored(input)
+    }
+
+    /// A closure that ends with `false` does not remove the default.
+    #[paginated(more_results = |page| page.done == false)]
+    fn compared(&self, input: NumberInput) -> Result<NumberOutput, Infallible> {
+        self.stored(input)
+    }
+}
+
+#[test]
+fn only_the_value_false_removes_a_default() {
+    let mut stored = NumberClient.stored_paginator(NumberInput::default()).items();
+    assert_eq!(stored.by_ref().map(Result::unwrap).collect::<Vec<_>>(), [0, 1, 2]);
+    assert!(stored.resume_token().is_none());
+    let unstored = NumberClient.unstored_paginator(NumberInput::default()).items();
+    assert_eq!(unstored.map(Result::unwrap).collect::<Vec<_>>(), [0, 1, 2]);
+    let compared = NumberClient.compared_paginator(NumberInput::default()).items();
+    assert_eq!(compared.map(Result::unwrap).collect::<Vec<_>>(), [0, 1, 2]);
+}
+
 macro_rules! client {
     ($name:ident, $($method:item)*) => {
         struct $name;
