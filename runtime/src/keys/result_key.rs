@@ -41,6 +41,7 @@ use core::mem;
     message = "`{Self}` cannot be a result key",
     label = "not a list, a map, or a string",
     note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, or `String`, or an `Option` or `Box` of one",
+    note = "for a list in a struct, write the path to the list, such as `\"Page.Items\"`",
     note = "for a list type of your own, implement `paginated::ResultKey`"
 )]
 #[cfg_attr(

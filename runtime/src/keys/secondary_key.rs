@@ -9,6 +9,7 @@ use super::ResultKey;
     message = "`{Self}` cannot be a result key",
     label = "not a list, a map, a string, or a number",
     note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, or `String`, or an `Option` or `Box` of one, and after the first key a number, or an `Option` of one",
+    note = "for a list in a struct, write the path to the list, such as `\"Page.Items\"`",
     note = "for a list type of your own, implement `paginated::ResultKey`"
 )]
 #[cfg_attr(
