@@ -5,6 +5,7 @@
 //! - The SDK generates paginators only for operations that are modeled as paginated: `into_paginator()`. Many operations have a
 //!   `NextToken` and are not.
 //! - The botocore project has paginator definitions for more operations. Their keys can be copied unchanged.
+//! - The token of DynamoDB's `Query` and `Scan` is a map whose values do not implement serde's traits: add `token_with`.
 //! - The responses do not derive `Page`, so an annotated function names the item: `item = Session`. `paginate!` infers it.
 //! - The client retries failed requests itself. `retry()` sends a request again after that.
 

@@ -64,6 +64,7 @@
 //! | `non_aggregate_keys` | the same |
 //! | paths and `\|\|` (`NextMarker \|\| Contents[-1].Key`) | the same; the definitions use no other JMESPath syntax. Projections (`[]`) are accepted in `result_key` too |
 //! | a token that is `""`, `0`, or an empty map is absent | the same |
+//! | a token that is a map (`Query` and `Scan` of DynamoDB) | the same; for the map of the AWS SDK for Rust, [add `token_with`](super::clients#tokens-of-other-types) |
 //!
 //! The primary result key of two of the 3,449 definitions in botocore 1.44.5 is not the list. Correct it:
 //!
