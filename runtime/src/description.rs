@@ -10,15 +10,15 @@ use crate::state::{EndOn, NextPage, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
 ///
-/// `R` is the request, `O` the page, `K` the [`Continuation`], and `L` the list of items, or `()`.
-pub(crate) struct Description<R, O, K, L> {
+/// `K` is the [`Continuation`], and `L` the list of items, or [`NoList`](crate::keys::NoList).
+pub(crate) struct Description<K: Continuation, L> {
     pub(crate) name: &'static str,
     pub(crate) continuation: K,
-    pub(crate) keys: PageKeys<O, L>,
-    pub(crate) rules: ListRules<R, O>,
+    pub(crate) keys: PageKeys<K::Page, L>,
+    pub(crate) rules: ListRules<K::Request, K::Page>,
 }
 
-/// The optional parts of a description, about the requests and the pages. They add no type parameter to it.
+/// The optional parts of a description, about the requests `R` and the pages `O`. They add no type parameter to it.
 pub(crate) struct ListRules<R, O> {
     pub(crate) page_size: Option<PageSize<R>>,
     pub(crate) more_results: Option<MoreResults<O>>,
@@ -121,7 +121,7 @@ pub(crate) enum RejectedPage {
     MissingData(&'static str),
 }
 
-impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
+impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
     /// Writes the position of a page into a request. Returns `false` if the request cannot hold it.
     pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>) -> bool {
         let Self { continuation, rules, .. } = self;
@@ -207,7 +207,7 @@ impl<R, O, K: Continuation<R, O>, L: PageItems<O>> Description<R, O, K, L> {
 }
 
 #[cfg(feature = "resume")]
-impl<R, O, K: Continuation<R, O>, L> Description<R, O, K, L> {
+impl<K: Continuation, L> Description<K, L> {
     /// Reads a starting token. Returns the position, and the other values in the token.
     #[inline]
     pub(crate) fn decode(

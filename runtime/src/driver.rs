@@ -9,10 +9,10 @@ use core::marker::PhantomData;
 use core::task::{Context, Poll};
 
 use crate::call::{Call, CallOutput, InFlight};
-use crate::continuation::{Continuation, HasPosition, Total};
+use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageSize};
 use crate::error::Error;
-use crate::keys::{HasItemType, List, PageItems, Projection};
+use crate::keys::{List, NestedLists, PageItems, Projection};
 use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress, StoredTypes};
 use crate::options::Options;
 use crate::paged_list::PagedList;
@@ -26,9 +26,9 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 ///
 /// `C` is the closure that calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the operation has a
 /// `limit_key`. See [`Description`] for the other parameters.
-pub struct Driver<R, O, C, F: Future, K: HasPosition, L, S> {
-    list: PagedList<R, O, K, L>,
-    call: Call<R, C>,
+pub struct Driver<C, F: Future, K: Continuation, L, S> {
+    list: PagedList<K, L>,
+    call: Call<K::Request, C>,
     /// The request for the next page, or its output if it was prefetched.
     in_flight: InFlight<F>,
     /// The requests for the pages after the next one, if several pages are requested ahead.
@@ -37,8 +37,8 @@ pub struct Driver<R, O, C, F: Future, K: HasPosition, L, S> {
     has_page_size: PhantomData<fn() -> S>,
 }
 
-impl<R, O, C, F: Future, K: HasPosition, L, S> Driver<R, O, C, F, K, L, S> {
-    pub(crate) fn new(call: Call<R, C>, description: Description<R, O, K, L>) -> Self {
+impl<C, F: Future, K: Continuation, L, S> Driver<C, F, K, L, S> {
+    pub(crate) fn new(call: Call<K::Request, C>, description: Description<K, L>) -> Self {
         Self {
             list: PagedList::new(description),
             call,
@@ -50,12 +50,12 @@ impl<R, O, C, F: Future, K: HasPosition, L, S> Driver<R, O, C, F, K, L, S> {
     }
 }
 
-impl<R, O, C, F, K, L, S> Driver<R, O, C, F, K, L, S>
+impl<R, O, C, F, K, L, S> Driver<C, F, K, L, S>
 where
     C: FnMut(R) -> F,
     F: Future<Output: CallOutput<R, Output = O>>,
-    K: Continuation<R, O>,
-    L: PageItems<O>,
+    K: Continuation<Request = R, Page = O>,
+    L: PageItems<Page = O>,
 {
     /// Sends the request for the next page, unless the request cannot hold the position.
     #[inline(never)]
@@ -70,20 +70,20 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<R, O, C, F: Future, K: HasPosition, L: HasItemType, S> StoredTypes for Driver<R, O, C, F, K, L, S> {
-    type StoredPage = O;
+impl<C, F: Future, K: Continuation, L: PageItems, S> StoredTypes for Driver<C, F, K, L, S> {
+    type StoredPage = L::Page;
     type StoredItem = L::Item;
 }
 
 #[diagnostic::do_not_recommend]
-impl<R, O, E, C, F, K, L, S> Operation for Driver<R, O, C, F, K, L, S>
+impl<E, C, F, K, L, S> Operation for Driver<C, F, K, L, S>
 where
-    C: FnMut(R) -> F,
-    F: Future<Output: CallOutput<R, Output = O, Error = E>>,
-    K: Continuation<R, O>,
-    L: PageItems<O>,
+    C: FnMut(K::Request) -> F,
+    F: Future<Output: CallOutput<K::Request, Output = L::Page, Error = E>>,
+    K: Continuation<Page = L::Page>,
+    L: PageItems,
 {
-    type Output = O;
+    type Output = L::Page;
     type Item = L::Item;
     type Error = E;
 
@@ -111,7 +111,7 @@ where
     fn poll_page(
         &mut self,
         cx: &mut Context<'_>,
-        inspect: Option<&mut dyn FnMut(&O)>,
+        inspect: Option<&mut dyn FnMut(&Self::Output)>,
     ) -> Poll<Option<PageResult<Self>>> {
         while self.in_flight.is_idle() {
             match self.list.prepare_request(self.call.request_mut()) {
@@ -174,11 +174,11 @@ where
         self.poll_read_ahead(cx, pages - 1) || is_pending
     }
 
-    fn take_page_items(&self, mut page: O) -> vec::IntoIter<L::Item> {
+    fn take_page_items(&self, mut page: Self::Output) -> vec::IntoIter<L::Item> {
         self.list.description.keys.list.take_page_items(&mut page)
     }
 
-    fn join_pages(&self, so_far: &mut O, next: &mut O) -> Result<(), Error<E>> {
+    fn join_pages(&self, so_far: &mut Self::Output, next: &mut Self::Output) -> Result<(), Error<E>> {
         self.list.join(so_far, next)
     }
 
@@ -200,12 +200,9 @@ where
     }
 }
 
-impl<R, O, C, F: Future, K: HasPosition, V, I, S> HasItems for Driver<R, O, C, F, K, List<O, V, I>, S> {}
+impl<O, C, F: Future, K: Continuation, V, I, S> HasItems for Driver<C, F, K, List<O, V, I>, S> {}
 
 #[diagnostic::do_not_recommend]
-impl<R, O, C, F: Future, K: HasPosition, V, X, N, E, I, S> HasItems
-    for Driver<R, O, C, F, K, Projection<O, V, X, N, E, I>, S>
-{
-}
+impl<C, F: Future, K: Continuation, N: NestedLists, I, S> HasItems for Driver<C, F, K, Projection<N, I>, S> {}
 
-impl<R, O, C, F: Future, K: HasPosition, L> HasPageSize for Driver<R, O, C, F, K, L, PageSize<R>> {}
+impl<R, C, F: Future, K: Continuation, L> HasPageSize for Driver<C, F, K, L, PageSize<R>> {}

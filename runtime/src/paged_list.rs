@@ -1,6 +1,6 @@
 //! [`PagedList`]: a list without the calls that request its pages.
 
-use crate::continuation::{Continuation, HasPosition, Total};
+use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageFacts, RejectedPage};
 use crate::error::{Error, ErrorContext, PageSizeError};
 use crate::keys::{PageCount, PageItems};
@@ -19,8 +19,8 @@ use {
 /// function of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. A direct call of
 /// a function that is compiled for each operation would prevent this. The longer functions that are called for each page are
 /// therefore `inline`, also those in other modules.
-pub(crate) struct PagedList<R, O, K: HasPosition, L> {
-    pub(crate) description: Description<R, O, K, L>,
+pub(crate) struct PagedList<K: Continuation, L> {
+    pub(crate) description: Description<K, L>,
     pub(crate) options: Options,
     pub(crate) cursor: Cursor<K::Position>,
     /// The size of the whole list, as last reported.
@@ -30,8 +30,8 @@ pub(crate) struct PagedList<R, O, K: HasPosition, L> {
     known_page_size: Option<u64>,
 }
 
-impl<R, O, K: HasPosition, L> PagedList<R, O, K, L> {
-    pub(crate) fn new(description: Description<R, O, K, L>) -> Self {
+impl<K: Continuation, L> PagedList<K, L> {
+    pub(crate) fn new(description: Description<K, L>) -> Self {
         let cursor = Cursor::new(None, None, None);
         Self { description, options: Options::default(), cursor, total: None, known_page_size: None }
     }
@@ -41,7 +41,7 @@ impl<R, O, K: HasPosition, L> PagedList<R, O, K, L> {
     }
 }
 
-impl<R, O, K: Continuation<R, O>, L: PageItems<O>> PagedList<R, O, K, L> {
+impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> PagedList<K, L> {
     /// Applies the options, and reads the start of the list from the caller's request. `request` is `Some`, because no call
     /// was made that could borrow it.
     pub(crate) fn configure(&mut self, mut request: Option<&mut R>) {

@@ -1,5 +1,6 @@
 //! `paginate!`: the paginator of a call, as an expression.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 use paginated::{Error, paginate};
@@ -341,6 +342,29 @@ mod spawned {
             let start = token.map_or(0, |token| token as usize + 1);
             Ok(names[start.min(names.len())..].iter().take(3).collect())
         }
+
+        async fn list_groups<'a>(&'a self, names: &'a [u32], request: Position<'a>) -> Result<Groups<'a>, Infallible> {
+            let (offset, groups) = (request.offset.unwrap_or(0), names.chunks(3));
+            let next = Position { marker: Some(Cow::Borrowed("next")), offset: Some(offset + 1) };
+            let next = if offset + 1 < groups.len() { next } else { Position::default() };
+            let groups = groups.skip(offset).take(1).map(|group| Group { names: group.iter().collect() }).collect();
+            Ok(Groups { groups, next })
+        }
+    }
+
+    #[derive(Clone, Default)]
+    struct Position<'a> {
+        marker: Option<Cow<'a, str>>,
+        offset: Option<usize>,
+    }
+
+    struct Groups<'a> {
+        groups: Vec<Group<'a>>,
+        next: Position<'a>,
+    }
+
+    struct Group<'a> {
+        names: Vec<&'a u32>,
     }
 
     #[tokio::test]
@@ -420,6 +444,26 @@ mod spawned {
                 input_token = token, output_token = |page| page.last().map(|name| **name), result_key = "@",
             );
             assert_eq!(borrowed.items().try_collect::<Vec<&u32>>().await.unwrap(), all().iter().collect::<Vec<_>>());
+        })
+        .await
+        .unwrap();
+    }
+    #[tokio::test]
+    async fn several_tokens_and_lists_in_lists_can_borrow() {
+        tokio::spawn(async {
+            let (client, names) = (Client, all());
+            let expected = names.iter().collect::<Vec<_>>();
+            let tokens = paginate!(
+                (&names[..], Position::default()) => |(names, request)| client.list_groups(names, request),
+                input_token = [request.marker, request.offset], output_token = [next.marker, next.offset],
+                result_key = "groups[].names[]",
+            );
+            assert_eq!(tokens.items().try_collect::<Vec<&u32>>().await.unwrap(), expected);
+            let offset = paginate!(
+                (&names[..], Position::default()) => |(names, request)| client.list_groups(names, request),
+                offset = request.offset, start = 0, result_key = "groups[].names[]",
+            );
+            assert_eq!(offset.prefetch(2).items().try_collect::<Vec<&u32>>().await.unwrap(), expected);
         })
         .await
         .unwrap();

@@ -19,14 +19,25 @@ pub(crate) use next_link::NextLink;
 pub use next_link::{LinkArg, NextResult};
 pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
-pub(crate) use token::{OutputToken, RequestToken, Token, TokenReader, Tokens};
+pub(crate) use token::{MoreTokens, Token, TokenList, TokenReader, Tokens};
 
-/// A paging style: how a page leads to the position of the next one, and how a position is written into a request. `R` is the
-/// request, and `O` the page.
+/// A paging style: how a page leads to the position of the next one, and how a position is written into a request.
 ///
 /// An implementation describes a list and does not store its progress. The [`Cursor`](crate::state::Cursor) stores positions.
+///
+/// No implementation has a bound that relates two type parameters. [`StoredTypes`](crate::operation::StoredTypes) explains why
+/// rustc could not prove such a bound.
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
-pub(crate) trait Continuation<R, O>: HasPosition {
+pub(crate) trait Continuation {
+    /// The request.
+    type Request;
+
+    /// The page.
+    type Page;
+
+    /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
+    type Position;
+
     /// True if a position is another part of the list when the page size changes. Examples are page 2, and a link that contains the
     /// page size. If it is true, resume tokens record the page size.
     const DEPENDS_ON_PAGE_SIZE: bool = false;
@@ -45,22 +56,22 @@ pub(crate) trait Continuation<R, O>: HasPosition {
     }
 
     /// Returns the position that the caller put into the request; `None` if the request has none, or if it cannot be read.
-    fn initial(&self, request: &mut R) -> Option<Self::Position>;
+    fn initial(&self, request: &mut Self::Request) -> Option<Self::Position>;
 
     /// Prepares the first request, which has no position and is otherwise sent as the caller made it. Returns `false` if the
     /// request's field cannot hold the start of the list.
-    fn prepare_first(&self, _request: &mut R) -> bool {
+    fn prepare_first(&self, _request: &mut Self::Request) -> bool {
         true
     }
 
     /// Writes a position into a request. Returns `false` if the position does not fit into the request's field.
-    fn write(&self, request: &mut R, position: &Self::Position) -> bool;
+    fn write(&self, request: &mut Self::Request, position: &Self::Position) -> bool;
 
     /// Resets a request to the first page. A position that cannot be read is kept, because it may be the caller's own.
-    fn reset(&self, request: &mut R);
+    fn reset(&self, request: &mut Self::Request);
 
     /// Returns the position of the next page. The page must not have been changed since it was received.
-    fn next(&self, page: &mut O, received: Received<'_, Self::Position>) -> NextPosition<Self::Position>;
+    fn next(&self, page: &mut Self::Page, received: Received<'_, Self::Position>) -> NextPosition<Self::Position>;
 
     /// Returns the position of the page after the one at `position`, before that page is received. Returns `None` if only the page
     /// itself has it.
@@ -106,13 +117,6 @@ pub(crate) trait Continuation<R, O>: HasPosition {
     /// The wire name of the value that is not of its type.
     #[cfg(feature = "resume")]
     fn decode(&self, stored: &mut StoredPosition) -> Result<Option<Self::Position>, &'static str>;
-}
-
-/// The type of a position. It is not a part of [`Continuation`], so that no bound relates it to the request, which may contain a
-/// lifetime. [`StoredTypes`](crate::operation::StoredTypes) explains why rustc could not prove such a bound.
-pub(crate) trait HasPosition {
-    /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
-    type Position;
 }
 
 /// The values other than the page itself from which [`Continuation::next`] finds the next position.
@@ -164,36 +168,6 @@ impl<P> NextPosition<P> {
             Self::At(position) => Some(position),
             Self::End | Self::Overflow | Self::Stuck => None,
         }
-    }
-}
-
-impl HasPosition for () {
-    type Position = ();
-}
-
-/// No paging style: there is one page.
-impl<R, O> Continuation<R, O> for () {
-    fn initial(&self, _: &mut R) -> Option<()> {
-        None
-    }
-    fn write(&self, _: &mut R, (): &()) -> bool {
-        true
-    }
-    fn reset(&self, _: &mut R) {}
-    fn next(&self, _: &mut O, _: Received<'_, ()>) -> NextPosition<()> {
-        NextPosition::End
-    }
-    fn is_same(&self, (): &(), (): &()) -> bool {
-        true
-    }
-    fn add_names(&self, _: &mut Vec<&'static str>) {}
-    #[cfg(feature = "resume")]
-    fn encode(&self, _: Option<&()>, _: &mut Encoder) -> Result<(), serde_json::Error> {
-        Ok(())
-    }
-    #[cfg(feature = "resume")]
-    fn decode(&self, _: &mut StoredPosition) -> Result<Option<()>, &'static str> {
-        Ok(None)
     }
 }
 

@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Continuation, HasPosition, NextPosition, Received, Token};
+use super::{Continuation, NextPosition, Received, Token};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
@@ -16,11 +16,11 @@ pub struct NextLink<R, O, V> {
     pub(crate) link: Token<R, O, V>,
 }
 
-impl<R, O, V> HasPosition for NextLink<R, O, V> {
+impl<R, O, V> Continuation for NextLink<R, O, V> {
+    type Request = R;
+    type Page = O;
     type Position = V;
-}
 
-impl<R, O, V> Continuation<R, O> for NextLink<R, O, V> {
     const DEPENDS_ON_PAGE_SIZE: bool = true;
     const REFUSES_FOREIGN_TOKENS: bool = true;
 
@@ -51,12 +51,12 @@ impl<R, O, V> Continuation<R, O> for NextLink<R, O, V> {
 
     #[cfg(feature = "resume")]
     fn encode(&self, position: Option<&V>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
-        self.link.encode(position, encoder)
+        self.link.encode_value(position, encoder)
     }
 
     #[cfg(feature = "resume")]
     fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
-        self.link.decode(stored)
+        self.link.decode_value(stored)
     }
 }
 

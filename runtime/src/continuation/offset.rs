@@ -1,8 +1,9 @@
 //! `offset`: items are numbered, and each page starts after the items received so far.
 
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 
-use super::{Continuation, HasPosition, NextPosition, Received, Total};
+use super::{Continuation, NextPosition, Received, Total};
 use crate::number::RequestNumber;
 use crate::state::PageLen;
 #[cfg(feature = "resume")]
@@ -12,22 +13,23 @@ use {
 };
 
 /// The paging style of an operation with offsets.
-pub struct Offset<R> {
+pub struct Offset<R, O> {
     /// The wire name of the request's field.
     pub(crate) name: &'static str,
     /// The offset of the first item.
     pub(crate) start: u64,
     pub(crate) number: RequestNumber<R>,
-}
-
-impl<R> HasPosition for Offset<R> {
-    /// An offset other than `start`.
-    type Position = u64;
+    pub(crate) page: PhantomData<fn(O)>,
 }
 
 /// The list ends at an empty page, because the next offset would be the same, and when the total is reached. While the flag
 /// `more_results` is true, the total does not end it, and an empty page is an error.
-impl<R, O> Continuation<R, O> for Offset<R> {
+impl<R, O> Continuation for Offset<R, O> {
+    type Request = R;
+    type Page = O;
+    /// An offset other than `start`.
+    type Position = u64;
+
     const IS_PREDICTABLE: bool = true;
 
     fn initial(&self, request: &mut R) -> Option<u64> {
@@ -49,7 +51,7 @@ impl<R, O> Continuation<R, O> for Offset<R> {
     fn next(&self, _: &mut O, received: Received<'_, u64>) -> NextPosition<u64> {
         let next = received.position.unwrap_or(&self.start).checked_add(received.elements as u64);
         let has_more = received.more_results == Some(true);
-        let is_past = |total| Continuation::<R, O>::is_past_total(self, Some(&next.unwrap_or(u64::MAX)), total);
+        let is_past = |total| self.is_past_total(Some(&next.unwrap_or(u64::MAX)), total);
         match (received.elements, next) {
             (0, _) if has_more => NextPosition::Stuck,
             (0, _) => NextPosition::End,

@@ -1,8 +1,9 @@
 //! `page_number`: each request has the number of its page.
 
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 
-use super::{Continuation, HasPosition, NextPosition, Received, Total};
+use super::{Continuation, NextPosition, Received, Total};
 use crate::number::RequestNumber;
 use crate::state::PageLen;
 #[cfg(feature = "resume")]
@@ -12,12 +13,13 @@ use {
 };
 
 /// The paging style of an operation with page numbers.
-pub struct PageNumber<R> {
+pub struct PageNumber<R, O> {
     /// The wire name of the request's field.
     pub(crate) name: &'static str,
     /// The number of the first page.
     pub(crate) start: u64,
     pub(crate) number: RequestNumber<R>,
+    pub(crate) page: PhantomData<fn(O)>,
 }
 
 /// The position of a page other than the first one.
@@ -28,7 +30,7 @@ pub(crate) struct NumberedPage {
     items_before: Option<u64>,
 }
 
-impl<R> PageNumber<R> {
+impl<R, O> PageNumber<R, O> {
     /// Returns the position of the first page.
     fn first_page(&self) -> NumberedPage {
         NumberedPage { number: self.start, items_before: Some(0) }
@@ -43,12 +45,12 @@ impl<R> PageNumber<R> {
     }
 }
 
-impl<R> HasPosition for PageNumber<R> {
-    type Position = NumberedPage;
-}
-
 /// The list ends at an empty page, and when the total is reached. While the flag `more_results` is true, neither ends it.
-impl<R, O> Continuation<R, O> for PageNumber<R> {
+impl<R, O> Continuation for PageNumber<R, O> {
+    type Request = R;
+    type Page = O;
+    type Position = NumberedPage;
+
     const IS_PREDICTABLE: bool = true;
 
     const DEPENDS_ON_PAGE_SIZE: bool = true;

@@ -40,7 +40,7 @@ pub(super) fn request_number() -> RequestNumber<Request> {
 }
 
 /// Returns a paginator of `list`.
-pub(super) fn paginator<C: Continuation<Request, Page>>(
+pub(super) fn paginator<C: Continuation<Request = Request, Page = Page>>(
     request: Request,
     continuation: C,
     total: fn(u64) -> Total,
@@ -59,7 +59,7 @@ pub(super) fn paginator<C: Continuation<Request, Page>>(
         more_results: Some(MoreResults { name: "more", read: |page| page.more.into() }),
         ..ListRules::default()
     };
-    let driver: Driver<_, _, _, _, _, _, PageSize<Request>> =
+    let driver: Driver<_, _, _, _, PageSize<Request>> =
         Driver::new(call, Description { name: "list", continuation, keys, rules });
     Paginator::new(driver)
 }

@@ -1,10 +1,9 @@
 //! `input_token` and `output_token`: each page has the token of the next one.
 
-use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::codec::{Codec, Emptiness};
-use super::{Continuation, HasPosition, NextPosition, Received};
+use super::{Continuation, NextPosition, Received};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
@@ -50,6 +49,11 @@ impl<R, O, V> Token<R, O, V> {
         Self { name, output, alternatives: Vec::new(), replace, is_readable: true, is_carried: false, codec }
     }
 
+    /// Adds another place where a page may have the token.
+    pub(crate) fn add_alternative(&mut self, read: fn(&mut O) -> Option<&mut V>) {
+        self.alternatives.push(OutputToken { read: TokenReader::Field(read), is_never_empty: false });
+    }
+
     /// Returns the next token of a page, if it has one that is not empty.
     #[inline]
     pub(super) fn read_next(&self, page: &mut O) -> Option<V> {
@@ -73,8 +77,9 @@ impl<R, O, V> Token<R, O, V> {
         }
     }
 
+    /// Writes a token into a resume token.
     #[cfg(feature = "resume")]
-    pub(super) fn encode(&self, token: Option<&V>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+    pub(super) fn encode_value(&self, token: Option<&V>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
         match token {
             None => encoder.write_unset_token(self.name),
             Some(token) => encoder.write_token(self.name, |to| (self.codec.encode)(token, to))?,
@@ -82,9 +87,10 @@ impl<R, O, V> Token<R, O, V> {
         Ok(())
     }
 
+    /// Reads a token from a resume token.
     #[inline]
     #[cfg(feature = "resume")]
-    pub(super) fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
+    pub(super) fn decode_value(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
         stored.next_token().map(self.codec.decode).transpose().map_err(|_| self.name)
     }
 }
@@ -92,31 +98,44 @@ impl<R, O, V> Token<R, O, V> {
 /// The tokens of an operation: a [`TokenList`].
 pub struct Tokens<L>(pub(crate) L);
 
-/// A list of tokens: `(Rest, Token)`, which ends with `()`.
-///
-/// Its position is an `Option` for each token.
+/// One or more tokens: a [`Token`], or [`MoreTokens`].
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
-pub(crate) trait TokenList<R, O>: HasPosition {
+pub(crate) trait TokenList {
+    /// The request.
+    type Request;
+
+    /// The page.
+    type Page;
+
+    /// An `Option` for each token.
+    type Values;
+
+    /// The type of the last token.
+    type Last;
+
+    /// Returns the last token.
+    fn last_token(&mut self) -> &mut Token<Self::Request, Self::Page, Self::Last>;
+
     /// Returns the tokens in a request, if they can be read.
-    fn initial(&self, request: &mut R) -> Self::Position;
+    fn initial(&self, request: &mut Self::Request) -> Self::Values;
 
     /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones.
-    fn write(&self, request: &mut R, values: &Self::Position);
+    fn write(&self, request: &mut Self::Request, values: &Self::Values);
 
     /// Clears the tokens that can be read. Others are kept, because they may be the caller's own.
-    fn reset(&self, request: &mut R);
+    fn reset(&self, request: &mut Self::Request);
 
     /// Reads the next tokens from a page. Carried tokens keep their value if the page has none.
-    fn next(&self, page: &mut O, current: Option<&Self::Position>) -> Self::Position;
+    fn next(&self, page: &mut Self::Page, current: Option<&Self::Values>) -> Self::Values;
 
     /// Returns whether all tokens are carried, so that no token decides whether there is another page.
     fn all_are_carried(&self) -> bool;
 
     /// Returns which tokens have a value.
-    fn presence(&self, values: &Self::Position) -> Presence;
+    fn presence(&self, values: &Self::Values) -> Presence;
 
     /// Returns whether the tokens that are not carried are the same.
-    fn is_same(&self, values: &Self::Position, earlier: &Self::Position) -> bool;
+    fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool;
 
     /// Adds the wire names of the tokens.
     fn add_names(&self, names: &mut Vec<&'static str>);
@@ -127,7 +146,7 @@ pub(crate) trait TokenList<R, O>: HasPosition {
     ///
     /// The error of a token's own `Serialize`.
     #[cfg(feature = "resume")]
-    fn encode(&self, values: Option<&Self::Position>, encoder: &mut Encoder) -> Result<(), serde_json::Error>;
+    fn encode(&self, values: Option<&Self::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error>;
 
     /// Reads the tokens from a resume token.
     ///
@@ -135,11 +154,11 @@ pub(crate) trait TokenList<R, O>: HasPosition {
     ///
     /// The wire name of the token that is not of its type.
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Position, &'static str>;
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Values, &'static str>;
 }
 
 /// The tokens of a list that have a value.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Presence {
     /// True if any token has a value.
     any: bool,
@@ -147,146 +166,180 @@ pub(crate) struct Presence {
     any_not_carried: bool,
 }
 
-impl<R, O> TokenList<R, O> for () {
-    fn initial(&self, _: &mut R) {}
-    fn write(&self, _: &mut R, (): &()) {}
-    fn reset(&self, _: &mut R) {}
-    fn next(&self, _: &mut O, _: Option<&()>) {}
-    fn all_are_carried(&self) -> bool {
-        true
-    }
-    fn presence(&self, (): &()) -> Presence {
-        Presence::default()
-    }
-    fn is_same(&self, (): &(), (): &()) -> bool {
-        true
-    }
-    fn add_names(&self, _: &mut Vec<&'static str>) {}
-    #[cfg(feature = "resume")]
-    fn encode(&self, _: Option<&()>, _: &mut Encoder) -> Result<(), serde_json::Error> {
-        Ok(())
-    }
-    #[cfg(feature = "resume")]
-    fn decode(&self, _: &mut StoredPosition) -> Result<(), &'static str> {
-        Ok(())
-    }
-}
+impl<R, O, V> TokenList for Token<R, O, V> {
+    type Request = R;
+    type Page = O;
+    type Values = Option<V>;
+    type Last = V;
 
-impl<R, O, V, Rest: HasPosition> HasPosition for (Rest, Token<R, O, V>) {
-    type Position = (Rest::Position, Option<V>);
-}
+    fn last_token(&mut self) -> &mut Self {
+        self
+    }
 
-impl<R, O, V, Rest: TokenList<R, O>> TokenList<R, O> for (Rest, Token<R, O, V>) {
     #[inline]
-    fn initial(&self, request: &mut R) -> Self::Position {
-        let (rest, token) = self;
+    fn initial(&self, request: &mut R) -> Option<V> {
         // The token can only be read by replacing it, so it is put back.
-        let initial = if token.is_readable { (token.replace)(request, None) } else { None };
+        let initial = if self.is_readable { (self.replace)(request, None) } else { None };
         if let Some(initial) = &initial {
-            (token.replace)(request, Some((token.codec.clone)(initial)));
+            (self.replace)(request, Some((self.codec.clone)(initial)));
         }
-        (rest.initial(request), initial)
+        initial
     }
 
-    fn write(&self, request: &mut R, (rest_values, value): &Self::Position) {
-        let (rest, token) = self;
-        rest.write(request, rest_values);
+    fn write(&self, request: &mut R, value: &Option<V>) {
         // The caller's request may hold a carried token that no page had.
-        if value.is_some() || !token.is_carried {
-            (token.replace)(request, value.as_ref().map(token.codec.clone));
+        if value.is_some() || !self.is_carried {
+            (self.replace)(request, value.as_ref().map(self.codec.clone));
         }
     }
 
     fn reset(&self, request: &mut R) {
-        let (rest, token) = self;
-        rest.reset(request);
-        if token.is_readable {
-            (token.replace)(request, None);
+        if self.is_readable {
+            (self.replace)(request, None);
         }
     }
 
     #[inline]
-    fn next(&self, page: &mut O, current: Option<&Self::Position>) -> Self::Position {
-        let (rest, token) = self;
-        let mut next = token.read_next(page);
-        if next.is_none() && token.is_carried {
-            next = current.and_then(|values| values.1.as_ref()).map(token.codec.clone);
+    fn next(&self, page: &mut O, current: Option<&Option<V>>) -> Option<V> {
+        let mut next = self.read_next(page);
+        if next.is_none() && self.is_carried {
+            next = current.and_then(Option::as_ref).map(self.codec.clone);
         }
-        (rest.next(page, current.map(|values| &values.0)), next)
+        next
     }
 
     fn all_are_carried(&self) -> bool {
-        self.0.all_are_carried() && self.1.is_carried
+        self.is_carried
     }
 
-    fn presence(&self, values: &Self::Position) -> Presence {
-        let (rest, token) = self;
-        let (rest, is_present) = (rest.presence(&values.0), values.1.is_some());
-        Presence {
-            any: rest.any || is_present,
-            any_not_carried: rest.any_not_carried || is_present && !token.is_carried,
+    fn presence(&self, value: &Option<V>) -> Presence {
+        Presence { any: value.is_some(), any_not_carried: value.is_some() && !self.is_carried }
+    }
+
+    fn is_same(&self, value: &Option<V>, earlier: &Option<V>) -> bool {
+        match (value, earlier) {
+            _ if self.is_carried => true,
+            (Some(value), Some(earlier)) => (self.codec.is_same)(value, earlier),
+            (None, None) => true,
+            _ => false,
         }
     }
 
-    fn is_same(&self, values: &Self::Position, earlier: &Self::Position) -> bool {
-        let (rest, token) = self;
-        let is_token_same = match (&values.1, &earlier.1) {
-            _ if token.is_carried => true,
-            (Some(token_value), Some(earlier)) => (token.codec.is_same)(token_value, earlier),
-            (None, None) => true,
-            _ => false,
-        };
-        is_token_same && rest.is_same(&values.0, &earlier.0)
-    }
-
     fn add_names(&self, names: &mut Vec<&'static str>) {
-        self.0.add_names(names);
-        names.push(self.1.name);
+        names.push(self.name);
     }
 
     #[cfg(feature = "resume")]
-    fn encode(&self, values: Option<&Self::Position>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
-        self.0.encode(values.map(|values| &values.0), encoder)?;
-        self.1.encode(values.and_then(|values| values.1.as_ref()), encoder)
+    fn encode(&self, value: Option<&Option<V>>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+        self.encode_value(value.and_then(Option::as_ref), encoder)
     }
 
     #[inline]
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Position, &'static str> {
-        Ok((self.0.decode(stored)?, self.1.decode(stored)?))
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
+        self.decode_value(stored)
     }
 }
 
-impl<L: HasPosition> HasPosition for Tokens<L> {
-    type Position = L::Position;
+/// The tokens `before`, and another token.
+pub struct MoreTokens<L: TokenList, V> {
+    pub(crate) before: L,
+    pub(crate) last: Token<L::Request, L::Page, V>,
+}
+
+impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
+    type Request = L::Request;
+    type Page = L::Page;
+    type Values = (L::Values, Option<V>);
+    type Last = V;
+
+    fn last_token(&mut self) -> &mut Token<L::Request, L::Page, V> {
+        &mut self.last
+    }
+
+    #[inline]
+    fn initial(&self, request: &mut L::Request) -> Self::Values {
+        (self.before.initial(request), self.last.initial(request))
+    }
+
+    fn write(&self, request: &mut L::Request, (before, last): &Self::Values) {
+        self.before.write(request, before);
+        self.last.write(request, last);
+    }
+
+    fn reset(&self, request: &mut L::Request) {
+        self.before.reset(request);
+        self.last.reset(request);
+    }
+
+    #[inline]
+    fn next(&self, page: &mut L::Page, current: Option<&Self::Values>) -> Self::Values {
+        let (before, last) = current.map(|(before, last)| (before, last)).unzip();
+        (self.before.next(page, before), self.last.next(page, last))
+    }
+
+    fn all_are_carried(&self) -> bool {
+        self.before.all_are_carried() && self.last.is_carried
+    }
+
+    fn presence(&self, (before, last): &Self::Values) -> Presence {
+        let (before, last) = (self.before.presence(before), self.last.presence(last));
+        Presence { any: before.any || last.any, any_not_carried: before.any_not_carried || last.any_not_carried }
+    }
+
+    fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool {
+        self.before.is_same(&values.0, &earlier.0) && self.last.is_same(&values.1, &earlier.1)
+    }
+
+    fn add_names(&self, names: &mut Vec<&'static str>) {
+        self.before.add_names(names);
+        self.last.add_names(names);
+    }
+
+    #[cfg(feature = "resume")]
+    fn encode(&self, values: Option<&Self::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+        let (before, last) = values.map(|(before, last)| (before, last)).unzip();
+        self.before.encode(before, encoder)?;
+        self.last.encode(last, encoder)
+    }
+
+    #[inline]
+    #[cfg(feature = "resume")]
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Values, &'static str> {
+        Ok((self.before.decode(stored)?, self.last.decode(stored)?))
+    }
 }
 
 /// The list continues while a page has any token that is not carried. If all tokens are carried, `more_results` or `end_on`
 /// decides.
-impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
+impl<L: TokenList> Continuation for Tokens<L> {
+    type Request = L::Request;
+    type Page = L::Page;
+    type Position = L::Values;
+
     #[inline]
-    fn initial(&self, request: &mut R) -> Option<L::Position> {
+    fn initial(&self, request: &mut L::Request) -> Option<L::Values> {
         let values = self.0.initial(request);
         self.0.presence(&values).any.then_some(values)
     }
 
     /// A position of which only carried tokens have a value is that of the first page: the caller put them into the request. If all
     /// tokens are carried, such a position may also be that of a later page, so it does not count as the first one.
-    fn is_first(&self, position: Option<&L::Position>) -> bool {
+    fn is_first(&self, position: Option<&L::Values>) -> bool {
         position.is_none_or(|values| !self.0.presence(values).any_not_carried && !self.0.all_are_carried())
     }
 
-    fn write(&self, request: &mut R, position: &L::Position) -> bool {
+    fn write(&self, request: &mut L::Request, position: &L::Values) -> bool {
         self.0.write(request, position);
         true
     }
 
-    fn reset(&self, request: &mut R) {
+    fn reset(&self, request: &mut L::Request) {
         self.0.reset(request);
     }
 
     #[inline]
-    fn next(&self, page: &mut O, received: Received<'_, L::Position>) -> NextPosition<L::Position> {
+    fn next(&self, page: &mut L::Page, received: Received<'_, L::Values>) -> NextPosition<L::Values> {
         let values = self.0.next(page, received.position);
         if self.0.presence(&values).any_not_carried || self.0.all_are_carried() {
             NextPosition::At(values)
@@ -295,7 +348,7 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
         }
     }
 
-    fn is_same(&self, position: &L::Position, earlier: &L::Position) -> bool {
+    fn is_same(&self, position: &L::Values, earlier: &L::Values) -> bool {
         !self.0.all_are_carried() && self.0.is_same(position, earlier)
     }
 
@@ -308,61 +361,15 @@ impl<R, O, L: TokenList<R, O>> Continuation<R, O> for Tokens<L> {
     }
 
     #[cfg(feature = "resume")]
-    fn encode(&self, position: Option<&L::Position>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+    fn encode(&self, position: Option<&L::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
         self.0.encode(position, encoder)
     }
 
     #[inline]
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<L::Position>, &'static str> {
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<L::Values>, &'static str> {
         let values = self.0.decode(stored)?;
         Ok(self.0.presence(&values).any.then_some(values))
-    }
-}
-
-/// The type of a request's token, which takes a page's token of the type `V`.
-///
-/// A bound on the request's type is checked when both types are known. A bound on the page's type would let the compiler
-/// infer one from the other, and report a mismatch in words of its own.
-#[diagnostic::on_unimplemented(
-    message = "the page's token is a `{V}`, which does not fit into the request's `{Self}`",
-    label = "the request's token is a `{Self}`, and the page's is a `{V}`",
-    note = "both must have the same type, in an `Option` or not; name another field by `output_token`, or change one of the types"
-)]
-pub(crate) trait RequestToken<V> {
-    /// Converts a page's token.
-    fn from_token(token: V) -> Self;
-    /// Converts the token back.
-    fn into_token(self) -> V;
-}
-
-#[diagnostic::do_not_recommend]
-impl<V> RequestToken<V> for V {
-    fn from_token(token: V) -> V {
-        token
-    }
-    fn into_token(self) -> V {
-        self
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<V> RequestToken<V> for Box<V> {
-    fn from_token(token: V) -> Self {
-        Box::new(token)
-    }
-    fn into_token(self) -> V {
-        *self
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<V> RequestToken<Box<V>> for V {
-    fn from_token(token: Box<V>) -> V {
-        *token
-    }
-    fn into_token(self) -> Box<V> {
-        Box::new(self)
     }
 }
 

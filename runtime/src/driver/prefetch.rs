@@ -14,12 +14,12 @@ use crate::keys::PageItems;
 use crate::paged_list::PagedList;
 use crate::read_ahead::ReadAhead;
 
-impl<R, O, C, F, K, L, S> Driver<R, O, C, F, K, L, S>
+impl<R, O, C, F, K, L, S> Driver<C, F, K, L, S>
 where
     C: FnMut(R) -> F,
     F: Future<Output: CallOutput<R, Output = O>>,
-    K: Continuation<R, O>,
-    L: PageItems<O>,
+    K: Continuation<Request = R, Page = O>,
+    L: PageItems<Page = O>,
 {
     /// Makes the first predicted request the one for the next page, if its position was predicted correctly.
     #[cold]

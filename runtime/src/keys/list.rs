@@ -2,6 +2,7 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 use core::mem;
 
 use super::{JoinProbe, Joiner, ResultKey};
@@ -12,7 +13,7 @@ use crate::operation::NoItems;
 /// Only the code that stores these functions has the bound `L: ResultKey`.
 pub struct List<O, L, I> {
     name: &'static str,
-    place: fn(&mut O) -> Option<&mut L>,
+    pub(super) place: fn(&mut O) -> Option<&mut L>,
     is_splittable: bool,
     count: fn(&L) -> usize,
     /// Removes the first items, and all but a number of items after them.
@@ -33,41 +34,41 @@ pub struct PageCount {
     pub(crate) elements: usize,
 }
 
-/// The items of a page `O`.
-pub trait PageItems<O>: HasItemType {
+/// The items of a page.
+///
+/// No implementation has a bound that relates two type parameters. [`StoredTypes`](crate::operation::StoredTypes) explains why
+/// rustc could not prove such a bound.
+pub trait PageItems {
+    /// The page.
+    type Page;
+    /// The item.
+    type Item;
     /// True if there is a result key.
     const HAS_ITEMS: bool;
     /// Returns whether `max_items` may end the list inside a page.
     fn is_page_splittable(&self) -> bool;
     /// Counts the items in a page.
-    fn page_count(&self, page: &mut O) -> PageCount;
+    fn page_count(&self, page: &mut Self::Page) -> PageCount;
     /// Removes the first `skip` items of a page, and all but `keep` after them.
-    fn trim_page(&self, page: &mut O, skip: usize, keep: usize);
+    fn trim_page(&self, page: &mut Self::Page, skip: usize, keep: usize);
     /// Reverses the items of a page, if the operation has the option `reversed`.
-    fn reverse_page(&self, page: &mut O);
+    fn reverse_page(&self, page: &mut Self::Page);
     /// Returns the name of the key if joining two pages would lose an item.
-    fn page_conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str>;
+    fn page_conflict(&self, so_far: &mut Self::Page, next: &mut Self::Page) -> Option<&'static str>;
     /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
-    fn join_page(&self, so_far: &mut O, next: &mut O);
+    fn join_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);
     /// Moves the joined items back into `next`, if a non-aggregate key that contains them was moved into `so_far`.
-    fn restore_page(&self, so_far: &mut O, next: &mut O);
+    fn restore_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);
     /// Takes the items out of a page.
-    fn take_page_items(&self, page: &mut O) -> vec::IntoIter<Self::Item>;
+    fn take_page_items(&self, page: &mut Self::Page) -> vec::IntoIter<Self::Item>;
 }
 
-/// The type of an item. It is not a part of [`PageItems`], so that no bound relates it to the page, which may contain a lifetime.
-/// [`StoredTypes`](crate::operation::StoredTypes) explains why rustc could not prove such a bound.
-pub trait HasItemType {
-    /// The item.
-    type Item;
-}
+/// The list of an operation without a result key.
+pub struct NoList<O>(pub(crate) PhantomData<fn(O)>);
 
-impl HasItemType for () {
+impl<O> PageItems for NoList<O> {
+    type Page = O;
     type Item = NoItems;
-}
-
-/// An operation without a result key.
-impl<O> PageItems<O> for () {
     const HAS_ITEMS: bool = false;
     fn is_page_splittable(&self) -> bool {
         false
@@ -121,11 +122,9 @@ impl<O, L, I> List<O, L, I> {
     }
 }
 
-impl<O, L, I> HasItemType for List<O, L, I> {
+impl<O, L, I> PageItems for List<O, L, I> {
+    type Page = O;
     type Item = I;
-}
-
-impl<O, L, I> PageItems<O> for List<O, L, I> {
     const HAS_ITEMS: bool = true;
 
     fn is_page_splittable(&self) -> bool {

@@ -123,7 +123,7 @@ pub(crate) struct PageKeys<O, L> {
     pub(crate) others: Option<fn(&mut KeyVisitor<'_, O>)>,
 }
 
-impl<O, L: PageItems<O>> PageKeys<O, L> {
+impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
     /// Trims a page that has `received` items. The other result keys of a page that is resumed are emptied.
     #[inline]
     pub(crate) fn trim(&self, page: &mut O, received: usize, trim: Trim) {

@@ -7,13 +7,14 @@ use core::marker::PhantomData;
 use super::link::{LinkFuture, LinkRequest, PollNext};
 use crate::call::{Call, CallOutput, ResultType};
 use crate::continuation::{
-    Codec, Continuation, NextLink, Offset, OutputToken, PageNumber, Token, TokenProbe, TokenReader, Tokens, Total,
+    Codec, Continuation, MoreTokens, NextLink, Offset, PageNumber, Token, TokenList, TokenProbe, TokenReader, Tokens,
+    Total,
 };
 use crate::description::{Container, Description, Echo, FlagValue, ListRules, MoreResults, PageSize, TotalReader};
 use crate::driver::Driver;
 use crate::keys::{
-    ElementList, JoinProbe, Joiner, KeyVisitor, List, ListPlace, Lists, NestedLists, PageItems, PageKeys, Projection,
-    ResultKey,
+    ElementList, InnerLists, JoinProbe, Joiner, KeyVisitor, List, NestedLists, NoList, OuterList, PageItems, PageKeys,
+    Projection, ResultKey,
 };
 use crate::number::RequestNumber;
 use crate::paginator::Paginator;
@@ -23,9 +24,12 @@ use crate::paginator::Paginator;
 /// `R` is the request, and `O` the page. `K` is the continuation, `L` the list of items, and `S` is `PageSize` if the operation has
 /// a `limit_key`. The closure that calls the client's method is added last, because rustc checks all types of the builder in each
 /// call of the chain.
-pub struct OperationBuilder<R, O, K = (), L = (), S = ()> {
+pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
+    name: &'static str,
     call: Call<R, ()>,
-    description: Description<R, O, K, L>,
+    rules: ListRules<R, O>,
+    continuation: K,
+    keys: PageKeys<O, L>,
     has_page_size: PhantomData<fn() -> S>,
 }
 
@@ -71,26 +75,29 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 
 impl<R, O> OperationBuilder<R, O> {
     fn new(name: &'static str, call: Call<R, ()>) -> Self {
-        let rules = ListRules::default();
-        let keys = PageKeys { list: (), others: None };
-        Self { call, description: Description { name, continuation: (), keys, rules }, has_page_size: PhantomData }
+        let keys = PageKeys { list: NoList(PhantomData), others: None };
+        Self { name, call, rules: ListRules::default(), continuation: (), keys, has_page_size: PhantomData }
     }
 }
 
 impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
+    /// Replaces the continuation and the list.
+    #[inline]
+    fn map<K2, L2, S2>(self, map: impl FnOnce(K, L) -> (K2, L2)) -> OperationBuilder<R, O, K2, L2, S2> {
+        let Self { name, call, rules, continuation, keys, .. } = self;
+        let (continuation, list) = map(continuation, keys.list);
+        let keys = PageKeys { list, others: keys.others };
+        OperationBuilder { name, call, rules, continuation, keys, has_page_size: PhantomData }
+    }
+
     #[inline]
     fn with_continuation<K2>(self, continuation: impl FnOnce(K) -> K2) -> OperationBuilder<R, O, K2, L, S> {
-        let Description { name, continuation: before, keys, rules } = self.description;
-        let description = Description { name, continuation: continuation(before), keys, rules };
-        OperationBuilder { call: self.call, description, has_page_size: PhantomData }
+        self.map(|before, list| (continuation(before), list))
     }
 
     #[inline]
     fn with_list<L2>(self, list: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, K, L2, S> {
-        let Description { name, continuation, keys, rules } = self.description;
-        let keys = PageKeys { list: list(keys.list), others: keys.others };
-        let description = Description { name, continuation, keys, rules };
-        OperationBuilder { call: self.call, description, has_page_size: PhantomData }
+        self.map(|continuation, before| (continuation, list(before)))
     }
 
     /// Adds the field for the page size.
@@ -99,13 +106,13 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         name: &'static str,
         write: fn(&mut R, u64) -> Option<()>,
     ) -> OperationBuilder<R, O, K, L, PageSize<R>> {
-        self.description.rules.page_size = Some(PageSize { name, write, read: |_| None });
-        OperationBuilder { call: self.call, description: self.description, has_page_size: PhantomData }
+        self.rules.page_size = Some(PageSize { name, write, read: |_| None });
+        self.map(|continuation, list| (continuation, list))
     }
 
     /// Adds the function that reads the caller's own page size, for lists whose resume tokens record it.
     pub fn caller_page_size(mut self, read: fn(&mut R) -> Option<u64>) -> Self {
-        if let Some(page_size) = &mut self.description.rules.page_size {
+        if let Some(page_size) = &mut self.rules.page_size {
             page_size.read = read;
         }
         self
@@ -113,56 +120,56 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
 
     /// Adds the number of items in the whole list.
     pub fn total_items(mut self, read: fn(&mut O) -> Option<u64>) -> Self {
-        self.description.rules.total = Some(TotalReader { read, new_total: Total::Items });
+        self.rules.total = Some(TotalReader { read, new_total: Total::Items });
         self
     }
 
     /// Adds the number of pages in the whole list.
     pub fn total_pages(mut self, read: fn(&mut O) -> Option<u64>) -> Self {
-        self.description.rules.total = Some(TotalReader { read, new_total: Total::Pages });
+        self.rules.total = Some(TotalReader { read, new_total: Total::Pages });
         self
     }
 
     /// Adds the page number or offset that a response repeats.
     pub fn echo(mut self, name: &'static str, read: fn(&mut O) -> Option<u64>) -> Self {
-        self.description.rules.echo = Some(Echo { name, read });
+        self.rules.echo = Some(Echo { name, read });
         self
     }
 
     /// Adds a field that only the first request holds.
     pub fn first_page_only(mut self, reset: fn(&mut R) -> Option<()>) -> Self {
-        self.description.rules.first_page_only.push(reset);
+        self.rules.first_page_only.push(reset);
         self
     }
 
     /// Ends the list at an empty page.
     pub fn end_on_empty_page(mut self) -> Self {
-        self.description.rules.end_on.empty_page = true;
+        self.rules.end_on.empty_page = true;
         self
     }
 
     /// Ends the list at a page that is shorter than the longest one.
     pub fn end_on_short_page(mut self) -> Self {
-        self.description.rules.end_on.short_page = true;
+        self.rules.end_on.short_page = true;
         self
     }
 
     /// Ends the list at a repeated token.
     pub fn end_on_repeated_token(mut self) -> Self {
-        self.description.rules.end_on.repeated_token = true;
+        self.rules.end_on.repeated_token = true;
         self
     }
 
     /// Adds the flag that says whether there is another page.
     pub fn more_results(mut self, name: &'static str, read: fn(&mut O) -> FlagValue) -> Self {
-        self.description.rules.more_results = Some(MoreResults { name, read });
+        self.rules.more_results = Some(MoreResults { name, read });
         self
     }
 
     /// Adds the container of the items: the `Option`s whose absence means that a response has no data. `find` returns `None` if one
     /// of them is `None`, and `name` is their path.
     pub fn container(mut self, name: &'static str, find: fn(&mut O) -> Option<()>) -> Self {
-        self.description.rules.container = Some(Container { name, find, is_page_present: |_| true });
+        self.rules.container = Some(Container { name, find, is_page_present: |_| true });
         self
     }
 
@@ -173,7 +180,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         is_page_present: fn(&mut O) -> bool,
         find: fn(&mut O) -> Option<()>,
     ) -> Self {
-        self.description.rules.container = Some(Container { name, find, is_page_present });
+        self.rules.container = Some(Container { name, find, is_page_present });
         self
     }
 
@@ -196,26 +203,28 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
-    ) -> OperationBuilder<R, O, K, V::IfList<Lists<O, V, V::Element, ListPlace<O, V>>>, S> {
-        self.with_list(|_| V::if_list(Lists::new(name, place)))
+    ) -> OperationBuilder<R, O, K, V::IfList<OuterList<O, V>>, S> {
+        self.with_list(|_| V::if_list(OuterList::new(name, place)))
     }
 
     /// Adds the secondary result keys, the non-aggregate keys, and the fields that contain keys.
     pub fn other_keys(mut self, others: fn(&mut KeyVisitor<'_, O>)) -> Self {
-        self.description.keys.others = Some(others);
+        self.keys.others = Some(others);
         self
     }
 
     /// Returns the paginator. `call` calls the client's method. `M` is the mode ([`mode`](crate::mode)). It is inferred from the
     /// return type of the generated function, or named by `paginate!`.
-    pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<R, O, C, F, K, L, S>, M>
+    pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<C, F, K, L, S>, M>
     where
         C: FnMut(R) -> F,
         F: Future<Output: CallOutput<R, Output = O>>,
-        K: Continuation<R, O>,
-        L: PageItems<O>,
+        K: Continuation<Request = R, Page = O>,
+        L: PageItems<Page = O>,
     {
-        Paginator::new(Driver::new(self.call.with_method(call), self.description))
+        let Self { name, continuation, keys, rules, .. } = self;
+        let description = Description { name, continuation, keys, rules };
+        Paginator::new(Driver::new(self.call.with_method(call), description))
     }
 }
 
@@ -228,9 +237,9 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         read: fn(&mut O) -> Option<&mut V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, Tokens<((), Token<R, O, V>)>, L, S> {
+    ) -> OperationBuilder<R, O, Tokens<Token<R, O, V>>, L, S> {
         let token = Token::new(name, TokenReader::Field(read), replace, codec(TokenProbe::new()));
-        self.with_continuation(|()| Tokens(((), token)))
+        self.with_continuation(|()| Tokens(token))
     }
 
     /// Adds a token that a closure returns.
@@ -240,9 +249,9 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         read: fn(&O) -> Option<V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, Tokens<((), Token<R, O, V>)>, L, S> {
+    ) -> OperationBuilder<R, O, Tokens<Token<R, O, V>>, L, S> {
         let token = Token::new(name, TokenReader::Closure(read), replace, codec(TokenProbe::new()));
-        self.with_continuation(|()| Tokens(((), token)))
+        self.with_continuation(|()| Tokens(token))
     }
 
     /// Adds a page number. The first page has the number `start`.
@@ -252,8 +261,13 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         start: u64,
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
-    ) -> OperationBuilder<R, O, PageNumber<R>, L, S> {
-        self.with_continuation(|()| PageNumber { name, start, number: RequestNumber { read, write } })
+    ) -> OperationBuilder<R, O, PageNumber<R, O>, L, S> {
+        self.with_continuation(|()| PageNumber {
+            name,
+            start,
+            number: RequestNumber { read, write },
+            page: PhantomData,
+        })
     }
 
     /// Adds an offset. The first item has the offset `start`.
@@ -263,8 +277,8 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         start: u64,
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
-    ) -> OperationBuilder<R, O, Offset<R>, L, S> {
-        self.with_continuation(|()| Offset { name, start, number: RequestNumber { read, write } })
+    ) -> OperationBuilder<R, O, Offset<R, O>, L, S> {
+        self.with_continuation(|()| Offset { name, start, number: RequestNumber { read, write }, page: PhantomData })
     }
 
     /// Adds a link that is a field of the page.
@@ -292,7 +306,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
     }
 }
 
-impl<R, O, T, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
+impl<R, O, T: TokenList<Request = R, Page = O>, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
     /// Adds another token that is a field of the page.
     pub fn and_token<V>(
         self,
@@ -300,9 +314,9 @@ impl<R, O, T, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
         read: fn(&mut O) -> Option<&mut V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, Tokens<(T, Token<R, O, V>)>, L, S> {
-        let token = Token::new(name, TokenReader::Field(read), replace, codec(TokenProbe::new()));
-        self.with_continuation(|Tokens(before)| Tokens((before, token)))
+    ) -> OperationBuilder<R, O, Tokens<MoreTokens<T, V>>, L, S> {
+        let last = Token::new(name, TokenReader::Field(read), replace, codec(TokenProbe::new()));
+        self.with_continuation(|Tokens(before)| Tokens(MoreTokens { before, last }))
     }
 
     /// Adds another token that a closure returns.
@@ -312,17 +326,44 @@ impl<R, O, T, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
         read: fn(&O) -> Option<V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, Tokens<(T, Token<R, O, V>)>, L, S> {
-        let token = Token::new(name, TokenReader::Closure(read), replace, codec(TokenProbe::new()));
-        self.with_continuation(|Tokens(before)| Tokens((before, token)))
+    ) -> OperationBuilder<R, O, Tokens<MoreTokens<T, V>>, L, S> {
+        let last = Token::new(name, TokenReader::Closure(read), replace, codec(TokenProbe::new()));
+        self.with_continuation(|Tokens(before)| Tokens(MoreTokens { before, last }))
+    }
+}
+
+/// The properties of the token that was added last.
+impl<R, O, V, T: TokenList<Request = R, Page = O, Last = V>, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
+    /// Adds another place where a page may have the token.
+    pub fn or_token(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
+        self.continuation.0.last_token().add_alternative(read);
+        self
+    }
+
+    /// Declares that the values at the place that was added last are never empty, such as the key of an item.
+    pub fn never_empty(mut self) -> Self {
+        let token = self.continuation.0.last_token();
+        token.alternatives.last_mut().unwrap_or(&mut token.output).is_never_empty = true;
+        self
+    }
+
+    /// Declares that the token in a request cannot be read, because the request is a builder or is written by a closure.
+    pub fn write_only(mut self) -> Self {
+        self.continuation.0.last_token().is_readable = false;
+        self
+    }
+
+    /// Declares that the token is carried from page to page, and does not mean that there is another page.
+    pub fn carried(mut self) -> Self {
+        self.continuation.0.last_token().is_carried = true;
+        self
     }
 }
 
 impl<R, O, V, L, S> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
     /// Adds another place where a page may have the link.
     pub fn or_link(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
-        let output = OutputToken { read: TokenReader::Field(read), is_never_empty: false };
-        self.description.continuation.link.alternatives.push(output);
+        self.continuation.link.add_alternative(read);
         self
     }
 }
@@ -335,53 +376,18 @@ impl<R, V, O, K, L, S> OperationBuilder<LinkRequest<R, V>, O, K, L, S> {
         mut first: C,
         mut next: N,
         poll_next: PollNext<F, G>,
-    ) -> Paginator<
-        Driver<LinkRequest<R, V>, O, impl FnMut(LinkRequest<R, V>) -> LinkFuture<F, G>, LinkFuture<F, G>, K, L, S>,
-        M,
-    >
+    ) -> Paginator<Driver<impl FnMut(LinkRequest<R, V>) -> LinkFuture<F, G>, LinkFuture<F, G>, K, L, S>, M>
     where
         C: FnMut(R) -> F,
         F: Future<Output: CallOutput<LinkRequest<R, V>, Output = O>>,
         N: FnMut(V) -> G,
-        K: Continuation<LinkRequest<R, V>, O>,
-        L: PageItems<O>,
+        K: Continuation<Request = LinkRequest<R, V>, Page = O>,
+        L: PageItems<Page = O>,
     {
         self.paginator(move |LinkRequest { request, link }| match link {
             None => LinkFuture::First(Box::pin(first(request))),
             Some(link) => LinkFuture::Next(Box::pin(next(link)), poll_next),
         })
-    }
-}
-
-/// The properties of the token that was added last.
-impl<R, O, T, V, L, S> OperationBuilder<R, O, Tokens<(T, Token<R, O, V>)>, L, S> {
-    fn last_token(&mut self) -> &mut Token<R, O, V> {
-        &mut self.description.continuation.0.1
-    }
-
-    /// Adds another place where a page may have the token.
-    pub fn or_token(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
-        self.last_token().alternatives.push(OutputToken { read: TokenReader::Field(read), is_never_empty: false });
-        self
-    }
-
-    /// Declares that the values at the place that was added last are never empty, such as the key of an item.
-    pub fn never_empty(mut self) -> Self {
-        let token = self.last_token();
-        token.alternatives.last_mut().unwrap_or(&mut token.output).is_never_empty = true;
-        self
-    }
-
-    /// Declares that the token in a request cannot be read, because the request is a builder or is written by a closure.
-    pub fn write_only(mut self) -> Self {
-        self.last_token().is_readable = false;
-        self
-    }
-
-    /// Declares that the token is carried from page to page, and does not mean that there is another page.
-    pub fn carried(mut self) -> Self {
-        self.last_token().is_carried = true;
-        self
     }
 }
 
@@ -392,16 +398,13 @@ impl<R, O, K, V, I, S> OperationBuilder<R, O, K, List<O, V, I>, S> {
     }
 }
 
-impl<R, O, K, V, X, N, S> OperationBuilder<R, O, K, Lists<O, V, X, N>, S> {
+impl<R, O, K, N: NestedLists, S> OperationBuilder<R, O, K, N, S> {
     /// Adds a list inside the elements of the previous list.
     pub fn lists_in<M: ElementList>(
         self,
         place: fn(&mut N::Element) -> Option<&mut M>,
-    ) -> OperationBuilder<R, O, K, M::IfList<Lists<O, V, X, (N, ListPlace<N::Element, M>)>>, S>
-    where
-        N: NestedLists<O>,
-    {
-        self.with_list(|lists| M::if_list(lists.open(place)))
+    ) -> OperationBuilder<R, O, K, M::IfList<InnerLists<N, M>>, S> {
+        self.with_list(|outer| M::if_list(InnerLists::new(outer, place)))
     }
 
     /// Adds the item in an element of the innermost list. `find` returns `None` if an element has no item, without changing it, and
@@ -410,15 +413,12 @@ impl<R, O, K, V, X, N, S> OperationBuilder<R, O, K, Lists<O, V, X, N>, S> {
         self,
         find: fn(&mut N::Element) -> Option<()>,
         take: fn(N::Element) -> Option<I>,
-    ) -> OperationBuilder<R, O, K, Projection<O, V, X, N, N::Element, I>, S>
-    where
-        N: NestedLists<O>,
-    {
-        self.with_list(|lists| lists.items(find, take))
+    ) -> OperationBuilder<R, O, K, Projection<N, I>, S> {
+        self.with_list(|lists| Projection::new(lists, find, take))
     }
 }
 
-impl<R, O, K, V, X, N, E, I, S> OperationBuilder<R, O, K, Projection<O, V, X, N, E, I>, S> {
+impl<R, O, K, N: NestedLists, I, S> OperationBuilder<R, O, K, Projection<N, I>, S> {
     /// Reverses the items of each page.
     pub fn reversed(self) -> Self {
         self.with_list(Projection::reversed)

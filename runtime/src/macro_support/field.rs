@@ -9,7 +9,6 @@ use core::mem;
 
 use super::flag::{BoolField, Flag};
 use crate::choice::choices;
-use crate::continuation::RequestToken;
 use crate::description::FlagValue;
 use crate::keys::ElementList;
 use crate::number::{NumberField, NumberPlace};
@@ -252,6 +251,52 @@ pub(crate) trait InsertDefault {
 impl<T: Default> InsertDefault for T {
     fn inserted_value() -> T {
         T::default()
+    }
+}
+
+/// The type of a request's token, which takes a page's token of the type `V`.
+///
+/// A bound on the request's type is checked when both types are known. A bound on the page's type would let the compiler
+/// infer one from the other, and report a mismatch in words of its own.
+#[diagnostic::on_unimplemented(
+    message = "the page's token is a `{V}`, which does not fit into the request's `{Self}`",
+    label = "the request's token is a `{Self}`, and the page's is a `{V}`",
+    note = "both must have the same type, in an `Option` or not; name another field by `output_token`, or change one of the types"
+)]
+pub(crate) trait RequestToken<V> {
+    /// Converts a page's token.
+    fn from_token(token: V) -> Self;
+    /// Converts the token back.
+    fn into_token(self) -> V;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V> RequestToken<V> for V {
+    fn from_token(token: V) -> V {
+        token
+    }
+    fn into_token(self) -> V {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V> RequestToken<V> for Box<V> {
+    fn from_token(token: V) -> Self {
+        Box::new(token)
+    }
+    fn into_token(self) -> V {
+        *self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V> RequestToken<Box<V>> for V {
+    fn from_token(token: Box<V>) -> V {
+        *token
+    }
+    fn into_token(self) -> Box<V> {
+        Box::new(self)
     }
 }
 

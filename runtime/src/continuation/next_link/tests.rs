@@ -127,7 +127,7 @@ impl Service {
         };
         let page_size = PageSize { name: "limit", write, read: |request: &mut Request| request.0 };
         let rules = ListRules { page_size: Some(page_size), ..ListRules::default() };
-        let driver: Driver<_, _, _, _, _, _, PageSize<Request>> =
+        let driver: Driver<_, _, _, _, PageSize<Request>> =
             Driver::new(call, Description { name: "list", continuation: field(), keys, rules });
         Paginator::new(driver)
     }

@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec;
 use core::future::ready;
+use core::marker::PhantomData;
 use core::mem;
 
 use super::*;
@@ -11,7 +12,7 @@ use crate::continuation::TokenProbe;
 use crate::description::{Description, ListRules};
 use crate::driver::Driver;
 use crate::error::Error;
-use crate::keys::PageKeys;
+use crate::keys::{NoList, PageKeys};
 use crate::paginator::Paginator;
 use crate::stream::Blocking;
 
@@ -61,17 +62,20 @@ fn computed<V>(token: Token<Fields, Fields, V>, read: fn(&Fields) -> Option<V>) 
     Token { output: OutputToken { read: TokenReader::Closure(read), is_never_empty: false }, ..token }
 }
 
-fn one<T>(token: T) -> Tokens<((), T)> {
-    Tokens(((), token))
+fn one<T>(token: T) -> Tokens<T> {
+    Tokens(token)
 }
 
-fn two<T1, T2>(first: T1, second: T2) -> Tokens<(((), T1), T2)> {
-    Tokens((((), first), second))
+fn two<V1, V2>(
+    first: Token<Fields, Fields, V1>,
+    second: Token<Fields, Fields, V2>,
+) -> Tokens<MoreTokens<Token<Fields, Fields, V1>, V2>> {
+    Tokens(MoreTokens { before: first, last: second })
 }
 
 /// Returns the requests that a list of at most ten pages sends, and its error. The first request is `first`, and `pages` are
 /// the responses. The response after those has no token.
-fn list<L: TokenList<Fields, Fields>>(
+fn list<L: TokenList<Request = Fields, Page = Fields>>(
     tokens: Tokens<L>,
     first: Fields,
     pages: impl IntoIterator<Item = Fields>,
@@ -81,15 +85,15 @@ fn list<L: TokenList<Fields, Fields>>(
         requests.push(request);
         ready(Ok(pages.next().unwrap_or_default()))
     });
-    let keys = PageKeys { list: (), others: None };
+    let keys = PageKeys { list: NoList(PhantomData), others: None };
     let description = Description { name: "list", continuation: tokens, keys, rules: ListRules::default() };
-    let driver: Driver<_, _, _, _, _, _, ()> = Driver::new(call, description);
+    let driver: Driver<_, _, _, _, ()> = Driver::new(call, description);
     let error = Paginator::<_, Blocking>::new(driver).max_pages(10).pages().find_map(Result::err);
     (requests, error)
 }
 
 /// Returns the requests of a list that ends without an error.
-fn requests<L: TokenList<Fields, Fields>>(
+fn requests<L: TokenList<Request = Fields, Page = Fields>>(
     tokens: Tokens<L>,
     first: Fields,
     pages: impl IntoIterator<Item = Fields>,
@@ -100,7 +104,7 @@ fn requests<L: TokenList<Fields, Fields>>(
 }
 
 /// Returns the position of the next page, in the shape of a [`Fields`].
-fn next<L: TokenList<Fields, Fields>>(tokens: &Tokens<L>, mut page: Fields) -> Option<Fields> {
+fn next<L: TokenList<Request = Fields, Page = Fields>>(tokens: &Tokens<L>, mut page: Fields) -> Option<Fields> {
     let received = Received { position: None, elements: 0, total: None, more_results: None };
     let position = tokens.next(&mut page, received).into_option()?;
     let mut request = Fields::default();
@@ -194,7 +198,7 @@ fn a_list_of_carried_tokens_always_has_a_next_position() {
 #[test]
 fn the_tokens_of_a_list_of_carried_tokens_never_repeat() {
     let scroll_id = || Some(String::from("s1"));
-    assert!(!one(scroll()).is_same(&((), scroll_id()), &((), scroll_id())));
+    assert!(!one(scroll()).is_same(&scroll_id(), &scroll_id()));
     let pages = (0..).map(|_| fields(None, None, "s1"));
     let (requests, error) = list(one(scroll()), Fields::default(), pages);
     assert!(matches!(error, Some(Error::TooManyPages(_))));
@@ -204,7 +208,7 @@ fn the_tokens_of_a_list_of_carried_tokens_never_repeat() {
 #[test]
 fn the_tokens_of_two_pages_are_the_same_if_all_of_them_are() {
     let tokens = two(marker(), version());
-    let values = |marker: Option<&str>, version: Option<u64>| (((), marker.map(String::from)), version);
+    let values = |marker: Option<&str>, version: Option<u64>| (marker.map(String::from), version);
     let is_same = |position, earlier| tokens.is_same(&position, &earlier);
     assert!(is_same(values(Some("a"), Some(1)), values(Some("a"), Some(1))));
     assert!(is_same(values(Some("a"), None), values(Some("a"), None)));
@@ -255,9 +259,9 @@ mod resuming {
     use super::*;
     use crate::resume::ResumeToken;
 
-    type Values = (((), Option<String>), Option<u64>);
+    type Values = (Option<String>, Option<u64>);
 
-    fn tokens() -> impl Continuation<Fields, Fields, Position = Values> {
+    fn tokens() -> impl Continuation<Request = Fields, Page = Fields, Position = Values> {
         two(marker(), version())
     }
 
@@ -277,10 +281,10 @@ mod resuming {
     fn tokens_are_stored_by_their_names_and_absent_ones_are_null() {
         // {"Marker": "a", "Version": null}
         let expected = "eyJNYXJrZXIiOiAiYSIsICJWZXJzaW9uIjogbnVsbH0=";
-        assert_eq!(encoded(Some(&(((), Some("a".into())), None))), expected.into());
+        assert_eq!(encoded(Some(&(Some("a".into()), None))), expected.into());
         for marker in [None, Some(""), Some("a")] {
             for version in [None, Some(0), Some(1)] {
-                let position = (((), marker.map(String::from)), version);
+                let position = (marker.map(String::from), version);
                 let expected = (marker.is_some() || version.is_some()).then_some(position.clone());
                 assert_eq!(decoded(encoded(Some(&position))), Ok(expected));
             }
@@ -290,7 +294,7 @@ mod resuming {
 
     #[test]
     fn a_token_of_another_type_is_an_error_with_the_wire_name() {
-        assert_eq!(decoded("a___1"), Ok(Some((((), Some("a".into())), Some(1)))));
+        assert_eq!(decoded("a___1"), Ok(Some((Some("a".into()), Some(1)))));
         assert_eq!(decoded("a___b"), Err("Version"));
         // {"Marker": 1}
         assert_eq!(decoded("eyJNYXJrZXIiOiAxfQ=="), Err("Marker"));
@@ -298,6 +302,6 @@ mod resuming {
 
     #[test]
     fn a_service_token_is_the_first_token() {
-        assert_eq!(decoded(ResumeToken::service("a___1")), Ok(Some((((), Some("a___1".into())), None))));
+        assert_eq!(decoded(ResumeToken::service("a___1")), Ok(Some((Some("a___1".into()), None))));
     }
 }
