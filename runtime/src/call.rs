@@ -7,23 +7,48 @@ use core::task::{Context, Poll};
 
 use crate::trace::Timer;
 
-/// The `Result` of a client's method, which may be written as an alias.
+/// The output of a client's method: a `Result`, which may be written as an alias. If the call borrows the request `R`, its output
+/// is a pair of the request and the `Result`.
+///
+/// Its methods have names that nobody else uses, because rustc proposes methods of public traits to users.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`",
     label = "not a `Result`",
     note = "write `-> Result<{Self}, Error>`; a call that cannot fail has `core::convert::Infallible` as its error"
 )]
-pub trait ResultType {
+pub trait ResultType<R = ()> {
     /// The page.
     type Output;
     /// The error.
     type Error;
+    /// Splits the output into the request, if the call borrowed it, and the result.
+    fn split_output(self) -> (Option<R>, Result<Self::Output, Self::Error>);
+    /// Returns the page, unless the call failed.
+    fn output_page(&mut self) -> Option<&mut Self::Output>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<O, E> ResultType for Result<O, E> {
+impl<R, O, E> ResultType<R> for Result<O, E> {
     type Output = O;
     type Error = E;
+    fn split_output(self) -> (Option<R>, Self) {
+        (None, self)
+    }
+    fn output_page(&mut self) -> Option<&mut O> {
+        self.as_mut().ok()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R, O, E> ResultType<R> for (R, Result<O, E>) {
+    type Output = O;
+    type Error = E;
+    fn split_output(self) -> (Option<R>, Result<O, E>) {
+        (Some(self.0), self.1)
+    }
+    fn output_page(&mut self) -> Option<&mut O> {
+        self.1.as_mut().ok()
+    }
 }
 
 /// The page of a `Result` that is written as an alias.
@@ -31,47 +56,6 @@ pub type OutputOf<T> = <T as ResultType>::Output;
 
 /// The error of a `Result` that is written as an alias.
 pub type ErrorOf<T> = <T as ResultType>::Error;
-
-/// The output of a call's future: the result, and the request if the call borrowed it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a `Result`",
-    label = "not a `Result`",
-    note = "write `-> Result<{Self}, Error>`; a call that cannot fail has `core::convert::Infallible` as its error"
-)]
-pub(crate) trait CallOutput<R> {
-    /// The page.
-    type Output;
-    /// The error.
-    type Error;
-    /// Splits the output.
-    fn split(self) -> (Option<R>, Result<Self::Output, Self::Error>);
-    /// Returns the page, unless the call failed.
-    fn page_mut(&mut self) -> Option<&mut Self::Output>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<R, O, E> CallOutput<R> for Result<O, E> {
-    type Output = O;
-    type Error = E;
-    fn split(self) -> (Option<R>, Self) {
-        (None, self)
-    }
-    fn page_mut(&mut self) -> Option<&mut O> {
-        self.as_mut().ok()
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<R, O, E> CallOutput<R> for (R, Result<O, E>) {
-    type Output = O;
-    type Error = E;
-    fn split(self) -> (Option<R>, Result<O, E>) {
-        (Some(self.0), self.1)
-    }
-    fn page_mut(&mut self) -> Option<&mut O> {
-        self.1.as_mut().ok()
-    }
-}
 
 /// The client's method, and the request that is passed to each call of it. `C` is the closure that calls the method.
 pub(crate) struct Call<R, C> {

@@ -8,7 +8,7 @@ use core::future::Future;
 use core::marker::PhantomData;
 use core::task::{Context, Poll};
 
-use crate::call::{Call, CallOutput, InFlight};
+use crate::call::{Call, InFlight, ResultType};
 use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageSize};
 use crate::error::Error;
@@ -53,7 +53,7 @@ impl<C, F: Future, K: Continuation, L, S> Driver<C, F, K, L, S> {
 impl<R, O, C, F, K, L, S> Driver<C, F, K, L, S>
 where
     C: FnMut(R) -> F,
-    F: Future<Output: CallOutput<R, Output = O>>,
+    F: Future<Output: ResultType<R, Output = O>>,
     K: Continuation<Request = R, Page = O>,
     L: PageItems<Page = O>,
 {
@@ -79,7 +79,7 @@ impl<C, F: Future, K: Continuation, L: PageItems, S> StoredTypes for Driver<C, F
 impl<E, C, F, K, L, S> Operation for Driver<C, F, K, L, S>
 where
     C: FnMut(K::Request) -> F,
-    F: Future<Output: CallOutput<K::Request, Output = L::Page, Error = E>>,
+    F: Future<Output: ResultType<K::Request, Output = L::Page, Error = E>>,
     K: Continuation<Page = L::Page>,
     L: PageItems,
 {
@@ -130,7 +130,7 @@ where
         }
         let timer = self.in_flight.timer();
         let output = self.in_flight.take_output().expect("a request that is not pending has an output");
-        let (request, result) = output.split();
+        let (request, result) = output.split_output();
         self.call.return_request(request);
         let page = match result {
             Ok(mut page) => {

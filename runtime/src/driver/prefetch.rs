@@ -7,7 +7,7 @@ use core::future::Future;
 use core::task::Context;
 
 use super::Driver;
-use crate::call::CallOutput;
+use crate::call::ResultType;
 use crate::continuation::Continuation;
 use crate::description::Description;
 use crate::keys::PageItems;
@@ -17,7 +17,7 @@ use crate::read_ahead::ReadAhead;
 impl<R, O, C, F, K, L, S> Driver<C, F, K, L, S>
 where
     C: FnMut(R) -> F,
-    F: Future<Output: CallOutput<R, Output = O>>,
+    F: Future<Output: ResultType<R, Output = O>>,
     K: Continuation<Request = R, Page = O>,
     L: PageItems<Page = O>,
 {
@@ -45,7 +45,7 @@ where
             let mut total = read_ahead.total.or(list.total);
             let has_arrived = trace.in_span(list.description.name, || {
                 read_ahead.poll(cx, |position, output| {
-                    output.page_mut().is_none_or(|page| list.is_last_page(page, Some(position), &mut total))
+                    output.output_page().is_none_or(|page| list.is_last_page(page, Some(position), &mut total))
                 })
             });
             read_ahead.total = total;
@@ -90,7 +90,7 @@ where
         let mut total = read_ahead.total.or(list.total);
         if let Some(output) = in_flight.output_mut() {
             let next = list.cursor.next();
-            in_flight.is_last = output.page_mut().is_none_or(|page| list.is_last_page(page, next, &mut total));
+            in_flight.is_last = output.output_page().is_none_or(|page| list.is_last_page(page, next, &mut total));
         }
         read_ahead.total = total;
     }

@@ -5,7 +5,7 @@ use core::future::Future;
 use core::marker::PhantomData;
 
 use super::link::{LinkFuture, LinkRequest, PollNext};
-use crate::call::{Call, CallOutput, ResultType};
+use crate::call::{Call, ResultType};
 use crate::continuation::{
     Codec, Continuation, MoreTokens, NextLink, Offset, PageNumber, Token, TokenList, TokenProbe, TokenReader, Tokens,
     Total,
@@ -218,7 +218,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<C, F, K, L, S>, M>
     where
         C: FnMut(R) -> F,
-        F: Future<Output: CallOutput<R, Output = O>>,
+        F: Future<Output: ResultType<R, Output = O>>,
         K: Continuation<Request = R, Page = O>,
         L: PageItems<Page = O>,
     {
@@ -379,7 +379,7 @@ impl<R, V, O, K, L, S> OperationBuilder<LinkRequest<R, V>, O, K, L, S> {
     ) -> Paginator<Driver<impl FnMut(LinkRequest<R, V>) -> LinkFuture<F, G>, LinkFuture<F, G>, K, L, S>, M>
     where
         C: FnMut(R) -> F,
-        F: Future<Output: CallOutput<LinkRequest<R, V>, Output = O>>,
+        F: Future<Output: ResultType<LinkRequest<R, V>, Output = O>>,
         N: FnMut(V) -> G,
         K: Continuation<Request = LinkRequest<R, V>, Page = O>,
         L: PageItems<Page = O>,
