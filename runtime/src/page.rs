@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use core::marker::PhantomData;
+use core::ops::Deref;
 
 use crate::keys::ResultKey;
 
@@ -61,17 +62,7 @@ tuples! {
 pub type FieldOf<P, Name> = <P as PageField<Name>>::Type;
 
 /// The type of a value in an element, as [`FieldOf`]. rustc reports a missing field once, because the type is a part of another.
-pub type ValueOf<P, Name> = <FieldOf<P, Name> as Value>::Type;
-
-/// A type.
-pub trait Value {
-    /// The type itself.
-    type Type: ?Sized;
-}
-
-impl<T: ?Sized> Value for T {
-    type Type = T;
-}
+pub type ValueOf<P, Name> = <Box<FieldOf<P, Name>> as Deref>::Target;
 
 /// The item type of a page's field.
 pub type ItemOf<P, Name> = <FieldOf<P, Name> as ResultKey>::Item;
