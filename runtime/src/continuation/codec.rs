@@ -149,12 +149,12 @@ impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeProbe<V> {
 
 #[cfg(feature = "resume")]
 impl<V> LastTokenProbe<V> {
-    /// Reports that the token cannot be stored, because no type implements [`StorableToken`]: the last choice of `token_codec`.
+    /// Reports that the token cannot be stored, because its type has none of the other codecs.
     pub fn token_codec(&self) -> Codec<V>
     where
-        Self: StorableToken<V>,
+        SerdeProbe<V>: PageToken<V>,
     {
-        Self::CODEC
+        SerdeProbe::CODEC
     }
 }
 
@@ -265,34 +265,30 @@ fn decode_with_serde<V: DeserializeOwned>(value: Value) -> Result<V, serde_json:
     }
 }
 
-/// A token type that can be sent and compared. (It is a bound on the probe: a bound on `V` itself would make the compiler
-/// propose `&"NextToken"`.)
+/// The probe of a token type that has the last choice of a codec. A [`LastTokenProbe`] implements it if the token can be sent and
+/// compared. No [`SerdeProbe`] implements it, because every token that can be stored has another codec.
+///
+/// It is a bound on the probe, because a bound on `V` itself would make rustc propose `&"NextToken"`.
 #[diagnostic::on_unimplemented(
-    message = "a token must be `Clone` and `PartialEq`, and `{V}` is not",
+    message = "a `{V}` cannot be a token",
     label = "this token is a `{V}`",
-    note = "add `#[derive(Clone, PartialEq)]` to `{V}`: a token is sent, kept for a resumption, and compared with the next one"
+    note = "a token must be `Clone` and `PartialEq`, because it is sent, kept for a resumption, and compared with the next one"
+)]
+#[cfg_attr(
+    feature = "resume",
+    diagnostic::on_unimplemented(
+        note = "without `token_with`, a token must also be storable in a resume token: it needs serde's `Serialize` and `Deserialize`, or `Display` and `FromStr`",
+        note = "to store it by two functions of your own, add `token_with = module`; for a list without `resume_token()`, add `token_with = false`"
+    )
 )]
 pub trait PageToken<V> {
-    /// The codec of a token that is never empty and not stored.
+    /// The codec of a token that is never empty.
     const CODEC: Codec<V>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<V: Clone + PartialEq> PageToken<V> for LastTokenProbe<V> {
     const CODEC: Codec<V> = Codec::new_unstored(|_| Emptiness::NotEmpty);
-}
-
-/// A bound that no type satisfies, because every token type that can be stored has another codec.
-#[cfg(feature = "resume")]
-#[diagnostic::on_unimplemented(
-    message = "a token must be `Clone`, `PartialEq`, and storable in a resume token, and `{V}` is not",
-    label = "this token is a `{V}`",
-    note = "a type is storable if it has serde's `Serialize` and `Deserialize`, or `Display` and `FromStr`",
-    note = "to store it by two functions of your own, add `token_with = module`; for a list without `resume_token()`, add `token_with = false`"
-)]
-pub trait StorableToken<V> {
-    /// The codec.
-    const CODEC: Codec<V>;
 }
 
 /// A standard type with a value that means "no token".
