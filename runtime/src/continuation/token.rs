@@ -15,7 +15,8 @@ pub struct Token<R, O, V> {
     pub(crate) output: OutputToken<O, V>,
     /// Other places, which are tried in this order if the first one has none.
     pub(crate) alternatives: Vec<OutputToken<O, V>>,
-    /// Replaces the token in a request, and returns the previous one.
+    /// Replaces the token in a request, and returns the previous one. If the request's field is not an `Option`, its default means
+    /// "no token".
     pub(crate) replace: fn(&mut R, Option<V>) -> Option<V>,
     /// True if `replace` can return the previous token. It cannot if the request is a builder, or if a closure writes the token.
     pub(crate) is_readable: bool,
@@ -178,12 +179,17 @@ impl<R, O, V> TokenList for Token<R, O, V> {
 
     #[inline]
     fn initial(&self, request: &mut R) -> Option<V> {
-        // The token can only be read by replacing it, so it is put back.
-        let initial = if self.is_readable { (self.replace)(request, None) } else { None };
-        if let Some(initial) = &initial {
-            (self.replace)(request, Some((self.codec.clone)(initial)));
+        if !self.is_readable {
+            return None;
         }
-        initial
+        // The token can only be read by replacing it, so it is put back.
+        let initial = (self.replace)(request, None)?;
+        // A field that is not an `Option` is cleared to a default, which is not a token.
+        if (self.replace)(request, None).is_some_and(|default| (self.codec.is_same)(&initial, &default)) {
+            return None;
+        }
+        (self.replace)(request, Some((self.codec.clone)(&initial)));
+        Some(initial)
     }
 
     fn write(&self, request: &mut R, value: &Option<V>) {

@@ -7,7 +7,7 @@
 use alloc::boxed::Box;
 use core::mem;
 
-use super::flag::{BoolField, Flag};
+use super::flag::{Flag, Presence};
 use crate::choice::choices;
 use crate::description::FlagValue;
 use crate::keys::ElementList;
@@ -59,7 +59,7 @@ impl<'a, T> Field<'a, Option<T>> {
     /// Returns the value. If it is absent and `insert` is true, inserts a default value.
     pub fn field_value_or_insert(self, insert: bool) -> Option<&'a mut T>
     where
-        T: InsertDefault,
+        T: FieldDefault,
     {
         value_or_insert(self.into_place()?, insert)
     }
@@ -98,10 +98,10 @@ impl<'a, T> Field<'a, Option<T>> {
     }
 }
 
-impl<T: BoolField> Field<'_, T> {
+impl<T: Flag<bool>> Field<'_, T> {
     /// Returns a flag that is a `bool`. If it is absent, the token decides whether there is another page.
     pub fn page_flag(self) -> FlagValue {
-        self.into_place().and_then(|flag| T::bool_flag(flag)).into()
+        self.into_place().and_then(|flag| T::flag(flag)).into()
     }
 }
 
@@ -114,17 +114,14 @@ impl<'a, T> BoxedField<'a, Box<Option<T>>> {
     /// Returns the value. If it is absent and `insert` is true, inserts a default value.
     pub fn field_value_or_insert(&mut self, insert: bool) -> Option<&'a mut T>
     where
-        T: InsertDefault,
+        T: FieldDefault,
     {
         value_or_insert(self.take()?, insert)
     }
 }
 
-fn value_or_insert<T: InsertDefault>(option: &mut Option<T>, insert: bool) -> Option<&mut T> {
-    if insert && option.is_none() {
-        *option = Some(T::inserted_value());
-    }
-    option.as_mut()
+fn value_or_insert<T: FieldDefault>(option: &mut Option<T>, insert: bool) -> Option<&mut T> {
+    if insert { Some(option.get_or_insert_with(T::default_value)) } else { option.as_mut() }
 }
 
 impl<'a, T> PlainField<'a, T> {
@@ -146,11 +143,10 @@ impl<'a, T> PlainField<'a, T> {
     /// Replaces a token, and returns the previous one. An absent token is the type's default.
     pub fn replace_field_token<V>(&mut self, token: Option<V>) -> Option<V>
     where
-        T: RequestToken<V> + ClearToken,
+        T: RequestToken<V> + FieldDefault,
     {
-        let token = token.map_or_else(T::cleared, T::from_token);
-        let before = mem::replace(self.take()?, token);
-        (!T::is_cleared(&before)).then(|| before.into_token())
+        let token = token.map_or_else(T::default_value, T::from_token);
+        Some(mem::replace(self.take()?, token).into_token())
     }
 
     /// Returns the field for a number.
@@ -164,36 +160,38 @@ impl<'a, T> PlainField<'a, T> {
     /// Resets a field of `first_page_only` to its default.
     pub fn reset_to_default(&mut self)
     where
-        T: ResetField,
+        T: FieldDefault,
     {
-        self.take().map(T::reset_field);
+        self.take().map(|field| *field = T::default_value());
     }
 
     /// Returns a flag that is true if the field, an `Option`, has a value. It has none if an `Option` around the field is `None`.
     pub fn page_flag(&mut self) -> FlagValue
     where
-        T: Flag,
+        T: Flag<Presence>,
     {
         let flag = self.take();
-        FlagValue { is_inferred: flag.is_none(), more_results: Some(flag.is_some_and(|flag| T::is_present(flag))) }
+        FlagValue { is_inferred: flag.is_none(), more_results: flag.map_or(Some(false), |flag| T::flag(flag)) }
     }
 }
 
-/// A field that only the first request holds.
+/// A field of a request that is set to its default: a part that contains a token or a page size and is absent, a token that is
+/// cleared because a page has none, or a field of `first_page_only`.
 #[diagnostic::on_unimplemented(
-    message = "`first_page_only` cannot reset a `{Self}`, which has no default",
+    message = "the request's `{Self}` has no default",
     label = "`{Self}` is not `Default`",
-    note = "make the field an `Option`, or add `#[derive(Default)]` to `{Self}`"
+    note = "a token or a field of `first_page_only` is reset to its default: make the field an `Option`, or add `#[derive(Default)]` to `{Self}`",
+    note = "an `Option<{Self}>` that contains a token or a page size is filled with a default: add `#[derive(Default)]` to `{Self}`, or take it out of its `Option`"
 )]
-pub(crate) trait ResetField {
-    /// Resets the field.
-    fn reset_field(field: &mut Self);
+pub(crate) trait FieldDefault {
+    /// Returns the default.
+    fn default_value() -> Self;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Default> ResetField for T {
-    fn reset_field(field: &mut T) {
-        *field = T::default();
+impl<T: Default> FieldDefault for T {
+    fn default_value() -> T {
+        T::default()
     }
 }
 
@@ -233,24 +231,6 @@ impl<T> PlainOwned<T> {
     /// Returns the value.
     pub fn owned_value(&mut self) -> Option<T> {
         self.value.take()
-    }
-}
-
-/// A part of a request that is inserted to put a value into it.
-#[diagnostic::on_unimplemented(
-    message = "the request's `Option<{Self}>` may be `None`, and a `{Self}` cannot be created to put the value into it",
-    label = "`{Self}` is not `Default`",
-    note = "add `#[derive(Default)]` to `{Self}`, or take it out of its `Option`"
-)]
-pub(crate) trait InsertDefault {
-    /// Returns the default value.
-    fn inserted_value() -> Self;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Default> InsertDefault for T {
-    fn inserted_value() -> T {
-        T::default()
     }
 }
 
@@ -297,29 +277,6 @@ impl<V> RequestToken<Box<V>> for V {
     }
     fn into_token(self) -> Box<V> {
         Box::new(self)
-    }
-}
-
-/// A request's token that is not an `Option`, and is cleared if a page has no token.
-#[diagnostic::on_unimplemented(
-    message = "the request's `{Self}` cannot be cleared when a page has no token: it has no default",
-    label = "`{Self}` is not `Default` and `PartialEq`",
-    note = "make the field an `Option`, or add `#[derive(Default, PartialEq)]` to `{Self}`"
-)]
-pub(crate) trait ClearToken {
-    /// Returns the value for no token.
-    fn cleared() -> Self;
-    /// Returns whether a token has that value.
-    fn is_cleared(token: &Self) -> bool;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Default + PartialEq> ClearToken for T {
-    fn cleared() -> T {
-        T::default()
-    }
-    fn is_cleared(token: &T) -> bool {
-        *token == T::default()
     }
 }
 

@@ -2,51 +2,45 @@
 
 use alloc::boxed::Box;
 
-/// A `bool`, in any `Option`s and `Box`es.
-pub(crate) trait BoolField {
-    /// Returns the flag, if it is there.
-    fn bool_flag(field: &Self) -> Option<bool>;
-}
-
-impl BoolField for bool {
-    fn bool_flag(field: &Self) -> Option<bool> {
-        Some(*field)
-    }
-}
-
-impl<T: BoolField> BoolField for Box<T> {
-    fn bool_flag(field: &Self) -> Option<bool> {
-        T::bool_flag(field)
-    }
-}
-
-impl<T: BoolField> BoolField for Option<T> {
-    fn bool_flag(field: &Self) -> Option<bool> {
-        field.as_ref().and_then(T::bool_flag)
-    }
-}
-
-/// A field that is a flag by its presence.
+/// A field that is a flag. `Kind` is `bool` for a `bool` in any `Option`s and `Box`es, and [`Presence`] for a field that is a flag by
+/// its presence.
 #[diagnostic::on_unimplemented(
     message = "`more_results` needs a `bool` or an `Option`, and this is a `{Self}`",
     label = "neither a `bool` nor an `Option`",
     note = "name the flag that says whether there is another page; without `more_results` a list continues while there is a token"
 )]
-pub(crate) trait Flag {
-    /// Returns whether the field has a value.
-    fn is_present(flag: &Self) -> bool;
+pub(crate) trait Flag<Kind> {
+    /// Returns the flag, if it is there.
+    fn flag(field: &Self) -> Option<bool>;
 }
 
+/// The kind of a flag that is true if the field has a value.
+pub(crate) enum Presence {}
+
 #[diagnostic::do_not_recommend]
-impl<T> Flag for Option<T> {
-    fn is_present(flag: &Self) -> bool {
-        flag.is_some()
+impl Flag<bool> for bool {
+    fn flag(field: &Self) -> Option<bool> {
+        Some(*field)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Flag> Flag for Box<T> {
-    fn is_present(flag: &Self) -> bool {
-        T::is_present(flag)
+impl<T: Flag<bool>> Flag<bool> for Option<T> {
+    fn flag(field: &Self) -> Option<bool> {
+        field.as_ref().and_then(T::flag)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> Flag<Presence> for Option<T> {
+    fn flag(field: &Self) -> Option<bool> {
+        Some(field.is_some())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<Kind, T: Flag<Kind>> Flag<Kind> for Box<T> {
+    fn flag(field: &Self) -> Option<bool> {
+        T::flag(field)
     }
 }
