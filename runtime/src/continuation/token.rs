@@ -99,7 +99,8 @@ impl<R, O, V> Token<R, O, V> {
 /// The tokens of an operation: a [`TokenList`].
 pub struct Tokens<L>(pub(crate) L);
 
-/// One or more tokens: a [`Token`], or [`MoreTokens`].
+/// One or more tokens: a [`Token`], or [`MoreTokens`]. The bounds of an implementation are restricted as those of a
+/// [`Continuation`].
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
 pub(crate) trait TokenList {
     /// The request.

@@ -18,7 +18,8 @@ pub struct Projection<N: NestedLists, I> {
     is_reversed: bool,
 }
 
-/// Nested lists: an [`OuterList`], or [`InnerLists`] in the elements of nested lists.
+/// Nested lists: an [`OuterList`], or [`InnerLists`] in the elements of nested lists. The bounds of an implementation are restricted
+/// as those of [`PageItems`].
 pub trait NestedLists {
     /// The page.
     type Page;

@@ -162,7 +162,9 @@ impl<'a, T> PlainField<'a, T> {
     where
         T: FieldDefault,
     {
-        self.take().map(|field| *field = T::default_value());
+        if let Some(field) = self.take() {
+            *field = T::default_value();
+        }
     }
 
     /// Returns a flag that is true if the field, an `Option`, has a value. It has none if an `Option` around the field is `None`.
