@@ -62,7 +62,6 @@ pub(crate) struct Param {
 }
 
 /// The way in which an argument is passed to each call.
-#[derive(PartialEq, Eq)]
 pub(crate) enum ArgMode {
     /// A clone.
     Cloned,
@@ -235,6 +234,16 @@ impl TotalKey {
     pub(crate) fn key(&self) -> &Key {
         let (Self::Items(key) | Self::Pages(key)) = self;
         key
+    }
+}
+
+impl Param {
+    pub(crate) fn is_cloned(&self) -> bool {
+        matches!(self.mode, ArgMode::Cloned)
+    }
+
+    pub(crate) fn is_builder(&self) -> bool {
+        matches!(self.mode, ArgMode::Builder)
     }
 }
 

@@ -222,7 +222,7 @@ fn operation(arguments: &Arguments, has_links: bool, paginator: &Paginator) -> T
     // An error about the call is about its last token.
     let span = span_bounds(body).1;
     let future = future(body, paginator);
-    let is_builder = paginator.params.iter().any(|param| param.mode == ArgMode::Builder);
+    let is_builder = paginator.params.iter().any(Param::is_builder);
     let (request, param, body) = if is_builder {
         let private = paginator.crate_path.private();
         let builder = closure_param("builder", span);

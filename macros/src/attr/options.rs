@@ -1,53 +1,67 @@
 //! The options of the attribute. `ARCHITECTURE.md` describes how to add one.
 
-use darling::FromMeta;
-use darling::util::Flag;
 use proc_macro2::Ident;
 use syn::{Expr, Result};
 
 use super::value::{
-    Boxed, EndOn, FollowEmptyToken, GeneratedName, ItemType, KeyList, ModulePath, NextMethod, OptionValue, SingleKey,
-    StartNumber, TokenStorage, ValueSyntax,
+    Boxed, EndOn, Flag, FollowEmptyToken, GeneratedName, ItemType, KeyList, ModulePath, NextMethod, OptionValue,
+    SingleKey, StartNumber, TokenStorage, ValueSyntax,
 };
 use crate::key::Key;
 use crate::util::ty::ungroup_expr;
 
-/// The parsed attribute.
-#[derive(Default, FromMeta)]
-#[darling(default)]
-pub(crate) struct Options {
-    pub(crate) input_token: Setting<KeyList>,
-    pub(crate) output_token: Setting<KeyList>,
-    pub(crate) result_key: Setting<KeyList>,
-    pub(crate) limit_key: Setting<SingleKey>,
-    pub(crate) more_results: Setting<SingleKey>,
-    pub(crate) non_aggregate_keys: Setting<KeyList>,
-    pub(crate) item: Setting<ItemType>,
-    pub(crate) builder: Flag,
-    pub(crate) name: Setting<GeneratedName>,
-    pub(crate) token_with: Setting<TokenStorage>,
-    pub(crate) carried_token: Setting<SingleKey>,
-    pub(crate) empty_token: Setting<FollowEmptyToken>,
-    pub(crate) page_number: Setting<SingleKey>,
-    pub(crate) offset: Setting<SingleKey>,
-    pub(crate) start: Setting<StartNumber>,
-    pub(crate) echo: Setting<SingleKey>,
-    pub(crate) total_items: Setting<SingleKey>,
-    pub(crate) total_pages: Setting<SingleKey>,
-    pub(crate) end_on: Setting<EndOn>,
-    pub(crate) next_link: Setting<SingleKey>,
-    pub(crate) next_method: Setting<NextMethod>,
-    pub(crate) first_page_only: Setting<KeyList>,
-    pub(crate) reversed: Flag,
-    pub(crate) boxed: Boxed,
-    #[darling(rename = "crate")]
-    pub(crate) crate_path: Setting<ModulePath>,
-    /// The name of each option, where it is written.
-    #[darling(skip)]
-    pub(super) written: Vec<Ident>,
-    /// The options that the user probably meant by unknown names.
-    #[darling(skip)]
-    pub(super) suggested: Vec<&'static str>,
+/// Declares the struct `Options` and the table `OPTIONS`. Each row has the name of an option, the type of its value, an example value,
+/// and the names that users may write instead, separated by spaces. `Options` has a field of the same name, unless that is a keyword.
+macro_rules! options {
+    ($($field:ident $(as $name:literal)?: $value:ty $(= $example:expr)? $(, $aliases:literal)?;)*) => {
+        /// The parsed attribute.
+        #[derive(Default)]
+        pub(crate) struct Options {
+            $(pub(crate) $field: Setting<$value>,)*
+            /// The name of each option, where it is written.
+            pub(super) written: Vec<Ident>,
+            /// The options that the user probably meant by unknown names.
+            pub(super) suggested: Vec<&'static str>,
+        }
+
+        /// The table of options, for parsing and for errors.
+        pub(super) const OPTIONS: &[OptionSpec] = &[$(OptionSpec {
+            name: [$($name,)? stringify!($field)][0],
+            example: stringify!($($example)?),
+            aliases: concat!($($aliases)?),
+            syntax: <$value as OptionValue>::SYNTAX,
+            parse: |options, value| options.$field.parse(value),
+            set_invalid: |options| options.$field.set_invalid(),
+        },)*];
+    };
+}
+
+options! {
+    input_token: KeyList = "NextToken", "token next_token cursor marker page_token token_key inputToken";
+    output_token: KeyList = "NextToken", "next output_key next_page_token outputToken";
+    result_key: KeyList = "Sessions", "items results list keys data";
+    limit_key: SingleKey = "Limit", "limit size max_results page_size pageSize";
+    more_results: SingleKey = "IsTruncated", "more has_more is_truncated truncated";
+    non_aggregate_keys: KeyList = ["Prefix"], "keep first_page_keys";
+    item: ItemType = Session, "ty type item_type";
+    builder: Flag;
+    name: GeneratedName = list_sessions, "rename fn_name method";
+    token_with: TokenStorage = my_module, "with serde_with codec";
+    carried_token: SingleKey = "ScrollId";
+    empty_token: FollowEmptyToken = "follow";
+    page_number: SingleKey = "page", "page page_index page_no";
+    offset: SingleKey = "offset", "skip start_at from";
+    start: StartNumber = 1, "first first_page";
+    echo: SingleKey = "page";
+    total_items: SingleKey = "total", "total count total_count";
+    total_pages: SingleKey = "totalPages", "page_count last_page";
+    end_on: EndOn = "empty_page", "stop_on until repeated_token";
+    next_link: SingleKey = "next", "link next_url next_page_url";
+    next_method: NextMethod = list_next;
+    first_page_only: KeyList = ["resourceVersion"], "first_request_only";
+    reversed: Flag;
+    boxed: Boxed = "local", "box";
+    crate_path as "crate": ModulePath = my_crate::paginated, "runtime krate path";
 }
 
 impl Options {
@@ -67,39 +81,6 @@ impl Options {
     }
 }
 
-/// The name, syntax, and aliases of each option, for parsing and for errors.
-pub(super) const OPTIONS: [OptionSpec; 25] = [
-    OptionSpec::new::<KeyList>(
-        "input_token",
-        "\"NextToken\"",
-        "token next_token cursor marker page_token token_key inputToken",
-    ),
-    OptionSpec::new::<KeyList>("output_token", "\"NextToken\"", "next output_key next_page_token outputToken"),
-    OptionSpec::new::<KeyList>("result_key", "\"Sessions\"", "items results list keys data"),
-    OptionSpec::new::<SingleKey>("limit_key", "\"Limit\"", "limit size max_results page_size pageSize"),
-    OptionSpec::new::<SingleKey>("more_results", "\"IsTruncated\"", "more has_more is_truncated truncated"),
-    OptionSpec::new::<KeyList>("non_aggregate_keys", "[\"Prefix\"]", "keep first_page_keys"),
-    OptionSpec::new::<ItemType>("item", "Session", "ty type item_type"),
-    OptionSpec::flag("builder"),
-    OptionSpec::new::<GeneratedName>("name", "list_sessions", "rename fn_name method"),
-    OptionSpec::new::<TokenStorage>("token_with", "my_module", "with serde_with codec"),
-    OptionSpec::new::<SingleKey>("carried_token", "\"ScrollId\"", ""),
-    OptionSpec::new::<FollowEmptyToken>("empty_token", "\"follow\"", ""),
-    OptionSpec::new::<SingleKey>("page_number", "\"page\"", "page page_index page_no"),
-    OptionSpec::new::<SingleKey>("offset", "\"offset\"", "skip start_at from"),
-    OptionSpec::new::<StartNumber>("start", "1", "first first_page"),
-    OptionSpec::new::<SingleKey>("echo", "\"page\"", ""),
-    OptionSpec::new::<SingleKey>("total_items", "\"total\"", "total count total_count"),
-    OptionSpec::new::<SingleKey>("total_pages", "\"totalPages\"", "page_count last_page"),
-    OptionSpec::new::<EndOn>("end_on", "\"empty_page\"", "stop_on until repeated_token"),
-    OptionSpec::new::<SingleKey>("next_link", "\"next\"", "link next_url next_page_url"),
-    OptionSpec::new::<NextMethod>("next_method", "list_next", ""),
-    OptionSpec::new::<KeyList>("first_page_only", "[\"resourceVersion\"]", "first_request_only"),
-    OptionSpec::flag("reversed"),
-    OptionSpec::new::<Boxed>("boxed", "\"local\"", "box"),
-    OptionSpec::new::<ModulePath>("crate", "my_crate::paginated", "runtime krate path"),
-];
-
 /// The options that choose how the next page is requested.
 pub(crate) const STYLES: [&str; 4] = ["input_token", "page_number", "offset", "next_link"];
 
@@ -117,26 +98,16 @@ pub(crate) fn is_option(name: &Ident) -> bool {
 /// The name of an option, and how it is written.
 pub(super) struct OptionSpec {
     pub(super) name: &'static str,
-    /// An example value, for help texts.
     example: &'static str,
-    /// Names that users may write instead, separated by spaces.
     aliases: &'static str,
     pub(super) syntax: ValueSyntax,
-    /// Parses the value for its errors only. Errors that pass through darling lose all but the first token of their
-    /// span.
-    pub(super) check: fn(&Expr) -> Result<()>,
+    /// Parses the value, if there is one, into the option's field.
+    pub(super) parse: fn(&mut Options, Option<&Expr>) -> Result<()>,
+    /// Records in the option's field that it is written, unless it has a valid value.
+    pub(super) set_invalid: fn(&mut Options),
 }
 
 impl OptionSpec {
-    const fn new<T: OptionValue>(name: &'static str, example: &'static str, aliases: &'static str) -> Self {
-        let check = |expr: &Expr| T::from_value(ungroup_expr(expr)).map(drop);
-        Self { name, example, aliases, syntax: T::SYNTAX, check }
-    }
-
-    const fn flag(name: &'static str) -> Self {
-        Self { name, example: "", aliases: "", syntax: ValueSyntax::Flag, check: |_| Ok(()) }
-    }
-
     pub(super) fn aliases(&self) -> impl Iterator<Item = &'static str> {
         self.aliases.split_whitespace()
     }
@@ -153,8 +124,8 @@ impl OptionSpec {
         format!("write `{}`", self.usage())
     }
 
-    pub(super) fn find(name: &Ident) -> Option<&'static Self> {
-        OPTIONS.iter().find(|spec| name == spec.name)
+    pub(super) fn find(name: &(impl PartialEq<str> + ?Sized)) -> Option<&'static Self> {
+        OPTIONS.iter().find(|spec| *name == *spec.name)
     }
 }
 
@@ -183,6 +154,23 @@ impl<T> Setting<T> {
     }
 }
 
+impl<T: OptionValue> Setting<T> {
+    fn parse(&mut self, value: Option<&Expr>) -> Result<()> {
+        let value = match value {
+            Some(expr) => Some(T::from_value(ungroup_expr(expr))?),
+            None => T::ALONE,
+        };
+        *self = value.map_or(Self::Invalid, Self::Valid);
+        Ok(())
+    }
+
+    fn set_invalid(&mut self) {
+        if !self.is_written() {
+            *self = Self::Invalid;
+        }
+    }
+}
+
 impl Setting<KeyList> {
     pub(crate) fn keys(&self) -> &[Key] {
         self.value().map_or(&[], |list| &list.keys)
@@ -192,16 +180,5 @@ impl Setting<KeyList> {
 impl Setting<SingleKey> {
     pub(crate) fn key(&self) -> Option<&Key> {
         self.value().map(|SingleKey(key)| key)
-    }
-}
-
-impl<T: OptionValue> FromMeta for Setting<T> {
-    /// An option without a value represents one whose value was rejected by the parser.
-    fn from_word() -> darling::Result<Self> {
-        Ok(Self::Invalid)
-    }
-
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
-        Ok(Self::Valid(T::from_value(ungroup_expr(expr))?))
     }
 }

@@ -1,16 +1,14 @@
 //! Parses the tokens of the attribute option by option, so that an invalid option does not hide the errors of the
 //! others.
 
-use darling::FromMeta;
-use darling::ast::NestedMeta;
 use proc_macro2::{Delimiter, Punct, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Error, Expr, Ident, LitStr, Meta, MetaNameValue, Path, Result, Token, Type, braced, token};
+use syn::{Error, Expr, Ident, LitStr, Result, Token, Type, braced, token};
 
-use super::options::{OPTIONS, OptionSpec, Options};
+use super::options::{OptionSpec, Options};
 use super::suggest::{suggestion, unknown_option};
 use super::value::ValueSyntax;
 use crate::diagnostics::{Errors, error_with_help, format_message};
@@ -22,24 +20,13 @@ pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
     let parsed = (|input: ParseStream<'_>| parser.parse_options(input)).parse2(args);
     parser.errors.extend(parsed.err());
     parser.report_json_style();
-    parser.add_invalid_options();
     errors.append(&mut parser.errors);
-    let metas: Vec<_> = parser.metas.into_iter().map(NestedMeta::Meta).collect();
-    let options = Options::from_list(&metas).unwrap_or_else(|error| {
-        errors.extend(error.flatten().into_iter().map(Error::from));
-        Options::default()
-    });
-    Options { written: parser.written, suggested: parser.suggested, ..options }
+    parser.options
 }
 
 #[derive(Default)]
 struct OptionParser {
-    /// The name of each known option, where it is written first.
-    written: Vec<Ident>,
-    /// The options that the user probably meant by unknown tokens.
-    suggested: Vec<&'static str>,
-    /// Known options with valid values, each once.
-    metas: Vec<Meta>,
+    options: Options,
     /// JSON-style options: the name in quotes, and the correct form of the option.
     json_style: Vec<(LitStr, String)>,
     errors: Errors,
@@ -73,13 +60,12 @@ impl OptionParser {
         } else if spec.syntax == ValueSyntax::OptionalValue && is_at_end(input) {
             None
         } else if input.peek(Token![=]) && !input.peek(Token![==]) {
-            let eq_token = input.parse()?;
-            Some((eq_token, parse_value(spec, &name, eq_token, input)?))
+            Some(parse_value(spec, &name, input.parse()?, input)?)
         } else {
             return Err(missing_equals(spec, &name, input));
         };
         if is_first {
-            self.add_option(spec, name, value);
+            self.add_option(spec, value.as_ref());
         }
         Ok(())
     }
@@ -100,37 +86,17 @@ impl OptionParser {
             tokens_until_comma(input)?;
             (name.to_string(), None)
         } else {
-            let eq_token = Token![=](separator.span());
-            let value = parse_value(spec, &name, eq_token, input)?;
-            (format!("{name} = {}", value.to_token_stream()), Some((eq_token, value)))
+            let value = parse_value(spec, &name, Token![=](separator.span()), input)?;
+            (format!("{name} = {}", value.to_token_stream()), Some(value))
         };
         self.json_style.push((quoted, option));
-        self.add_option(spec, name, value);
+        self.add_option(spec, value.as_ref());
         Ok(())
     }
 
     /// Adds an option, or the error of its value.
-    fn add_option(&mut self, spec: &OptionSpec, name: Ident, value: Option<(Token![=], Expr)>) {
-        let path = Path::from(name);
-        match value.map(|(eq_token, value)| ((spec.check)(&value), eq_token, value)) {
-            None => self.metas.push(Meta::Path(path)),
-            Some((Ok(()), eq_token, value)) => {
-                self.metas.push(Meta::NameValue(MetaNameValue { path, eq_token, value }));
-            }
-            Some((Err(error), ..)) => self.errors.push(error),
-        }
-    }
-
-    /// Adds each option whose value is invalid, without a value. It becomes a `Setting::Invalid`, which nothing reports as missing.
-    fn add_invalid_options(&mut self) {
-        let suggested = self.suggested.iter().map(|name| Ident::new(name, Span::call_site()));
-        let names: Vec<_> = self.written.iter().cloned().chain(suggested).collect();
-        for name in names {
-            let is_flag = OptionSpec::find(&name).is_some_and(|spec| spec.syntax == ValueSyntax::Flag);
-            if !is_flag && !self.metas.iter().any(|meta| meta.path().is_ident(&name)) {
-                self.metas.push(Meta::Path(Path::from(name)));
-            }
-        }
+    fn add_option(&mut self, spec: &OptionSpec, value: Option<&Expr>) {
+        self.errors.extend((spec.parse)(&mut self.options, value).err());
     }
 
     /// Parses options in braces, as in JSON.
@@ -165,7 +131,7 @@ impl OptionParser {
         let start: TokenTree = input.fork().parse()?;
         let help = match &start {
             TokenTree::Literal(literal) => {
-                self.suggested.push("input_token");
+                self.record_suggestion(OptionSpec::find("input_token"));
                 format!("remove it, or write an option before it, as in `input_token = {literal}`")
             }
             _ => "write an option and its value, as in `input_token = \"NextToken\"`".to_owned(),
@@ -181,7 +147,7 @@ impl OptionParser {
         }
         let (hyphen, end): (Token![-], Ident) = (rest.parse()?, rest.parse()?);
         let with_underscore = format!("{name}_{end}");
-        let Some(spec) = OPTIONS.iter().find(|spec| spec.name == with_underscore) else { return Ok(name) };
+        let Some(spec) = OptionSpec::find(with_underscore.as_str()) else { return Ok(name) };
         input.advance_to(&rest);
         let what = format!("expected `_` in the name of the option, found `-` in `{name}-{end}`");
         self.errors.push(error_with_help(quote!(#name #hyphen #end), what, format!("write `{}`", spec.name)));
@@ -194,14 +160,22 @@ impl OptionParser {
         let value = tokens_until_comma(input)?;
         let marked = if is_path { quote!(#name #value) } else { name.to_token_stream() };
         self.errors.push(unknown_option(name, marked));
-        self.suggested.extend(suggestion(&name.to_string()).map(|spec| spec.name));
+        self.record_suggestion(suggestion(&name.to_string()));
         Ok(())
+    }
+
+    /// Records the option that the user probably meant, so that nothing reports it as missing.
+    fn record_suggestion(&mut self, spec: Option<&OptionSpec>) {
+        let Some(spec) = spec else { return };
+        self.options.suggested.push(spec.name);
+        (spec.set_invalid)(&mut self.options);
     }
 
     /// Records that an option is written, and returns `true`. If it was written before, reports that and returns `false`.
     fn record_written(&mut self, name: &Ident, spec: &OptionSpec) -> bool {
-        let Some(first) = self.written.iter().find(|written| *written == name) else {
-            self.written.push(name.clone());
+        let Some(first) = self.options.written(spec.name) else {
+            self.options.written.push(name.clone());
+            (spec.set_invalid)(&mut self.options);
             return true;
         };
         let help = match spec.syntax {

@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 
-use darling::FromMeta;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Error, Expr, ExprArray, ExprClosure, ExprLit, ExprTuple, ItemUse, Lit, LitStr, Path, Result, Type};
@@ -29,8 +28,23 @@ pub(crate) enum ValueSyntax {
 pub(crate) trait OptionValue: Sized {
     const SYNTAX: ValueSyntax = ValueSyntax::Other;
 
+    /// The value if only the name of the option is written; `None` if that is not valid.
+    const ALONE: Option<Self> = None;
+
     /// Parses the expression after `=`, which has no invisible group around it.
     fn from_value(expr: &Expr) -> Result<Self>;
+}
+
+/// An option without a value.
+pub(crate) struct Flag;
+
+impl OptionValue for Flag {
+    const SYNTAX: ValueSyntax = ValueSyntax::Flag;
+    const ALONE: Option<Self> = Some(Self);
+
+    fn from_value(_: &Expr) -> Result<Self> {
+        Ok(Self)
+    }
 }
 
 /// One key, or a list of keys in brackets.
@@ -249,10 +263,7 @@ impl OptionValue for EndOn {
 }
 
 /// The value of `boxed`.
-#[derive(Clone, Copy, Default)]
 pub(crate) enum Boxed {
-    #[default]
-    No,
     /// In a box that is `Send`.
     Send,
     /// In a box that is not `Send`.
@@ -261,6 +272,7 @@ pub(crate) enum Boxed {
 
 impl OptionValue for Boxed {
     const SYNTAX: ValueSyntax = ValueSyntax::OptionalValue;
+    const ALONE: Option<Self> = Some(Self::Send);
 
     fn from_value(expr: &Expr) -> Result<Self> {
         if string_value(expr).as_deref() == Some("local") {
@@ -268,16 +280,6 @@ impl OptionValue for Boxed {
         }
         let help = "write `boxed` alone, or `boxed = \"local\"` for a client that is not `Send`";
         Err(error_with_help(expr, "expected `\"local\"`", help))
-    }
-}
-
-impl FromMeta for Boxed {
-    fn from_word() -> darling::Result<Self> {
-        Ok(Self::Send)
-    }
-
-    fn from_expr(expr: &Expr) -> darling::Result<Self> {
-        Ok(<Self as OptionValue>::from_value(expr)?)
     }
 }
 

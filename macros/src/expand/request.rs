@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{ExprClosure, Index, Member, Pat, Type};
 
 use super::path::PathWriter;
-use crate::model::{ArgMode, Paginator, RequestLocation};
+use crate::model::{Paginator, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
 
@@ -96,7 +96,7 @@ enum WriteKind<'a> {
 }
 
 fn is_builder(paginator: &Paginator, location: &RequestLocation) -> bool {
-    paginator.params[location.param].mode == ArgMode::Builder
+    paginator.params[location.param].is_builder()
 }
 
 fn write_kind<'a>(paginator: &Paginator, location: &'a RequestLocation) -> WriteKind<'a> {

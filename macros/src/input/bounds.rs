@@ -11,7 +11,7 @@ use syn::{
 
 use super::function::Function;
 use super::signature::GeneratedSignature;
-use crate::model::{ArgMode, MethodKind, ReceiverKind};
+use crate::model::{MethodKind, ReceiverKind};
 use crate::util::span::{located_at, span_bounds};
 use crate::util::tokens::contains_ident;
 use crate::util::ty::{StdType, last_segment, type_arguments};
@@ -20,7 +20,7 @@ use crate::util::ty::{StdType, last_segment, type_arguments};
 pub(super) fn add_bounds(signature: &mut GeneratedSignature, function: &Function, core: &TokenStream) {
     let mut bounds = Vec::<WherePredicate>::new();
     for param in &signature.params {
-        if param.mode == ArgMode::Cloned && signature.is_type_param(&param.ty) {
+        if param.is_cloned() && signature.is_type_param(&param.ty) {
             let ty = &param.ty;
             bounds.push(parse_quote_spanned!(ty.span()=> #ty: #core::clone::Clone));
         }

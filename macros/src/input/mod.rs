@@ -13,14 +13,14 @@ use syn::{Safety, Signature};
 
 pub(crate) use self::function::{Function, invalid_item, is_block, signature_tokens};
 pub(crate) use self::signature::GeneratedSignature;
-use crate::attr::Boxed;
+use crate::attr::{Boxed, Setting};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::model::MethodKind;
 
 /// Returns the signature of the generated function. `core` is the path of the `core` library.
 pub(crate) fn analyze(
     function: &Function,
-    boxed: Boxed,
+    boxed: &Setting<Boxed>,
     core: &TokenStream,
     errors: &mut Errors,
 ) -> GeneratedSignature {
@@ -29,12 +29,12 @@ pub(crate) fn analyze(
     let mut return_type = return_type::analyze(signature, core).map_err(|error| errors.push(error)).ok();
     if let (Some((_, kind)), Some(_)) = (&mut return_type, signature.receiver()) {
         match boxed {
-            Boxed::No => {}
-            Boxed::Send => {
+            Setting::Absent => {}
+            Setting::Invalid | Setting::Valid(Boxed::Send) => {
                 check_send_future(function, kind, errors);
                 return_type::set_boxed(kind, true);
             }
-            Boxed::Local => return_type::set_boxed(kind, false),
+            Setting::Valid(Boxed::Local) => return_type::set_boxed(kind, false),
         }
     }
     let mut generated = GeneratedSignature {

@@ -23,7 +23,7 @@ use crate::util::tokens::is_keyword;
 use crate::util::ty::ungroup_expr;
 
 /// A key as the user wrote it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Key {
     /// The alternatives, in the order in which they are tried. `NextMarker || Contents[-1].Key` has two. Empty if the key is a
     /// closure.
@@ -37,14 +37,14 @@ pub(crate) struct Key {
 }
 
 /// One alternative of a key: the location of a value.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct KeyPath {
     /// The fields from the outermost one inwards. `Contents[-1].Key` has two, and `@`, the response itself, has none.
     pub(crate) steps: Vec<Step>,
 }
 
 /// A field in a path, and the index of an element if the field is a list.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Step {
     /// The wire name as written; for a Rust field path, the field's name without `r#`.
     pub(crate) name: String,

@@ -138,8 +138,8 @@ fn rust_field_paths_are_not_converted() {
 fn a_string_literal_is_parsed_as_a_quoted_key() {
     assert_eq!(fields(&unquoted("\"NextToken\"").unwrap()), ["next_token"]);
     assert_eq!(fields(&unquoted("r\"NextToken\"").unwrap()), ["next_token"]);
-    let error = unquoted("\"A..B\"").unwrap_err();
-    assert_eq!(error.to_string(), quoted("A..B").unwrap_err().to_string());
+    let error = unquoted("\"A..B\"").err().unwrap();
+    assert_eq!(error.to_string(), quoted("A..B").err().unwrap().to_string());
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn other_expressions_are_rejected() {
         "{ a }",
         "-a",
     ] {
-        let error = unquoted(text).expect_err(text);
+        let error = unquoted(text).err().expect(text);
         assert!(error.to_string().ends_with(general), "{text}: {error}");
     }
     for (text, part) in [
@@ -188,7 +188,7 @@ fn other_expressions_are_rejected() {
         ("a[0]", "a key with an index must be quoted"),
         ("a || b", "a key with alternatives must be quoted"),
     ] {
-        let error = unquoted(text).expect_err(text).to_string();
+        let error = unquoted(text).err().expect(text).to_string();
         assert!(error.contains(part), "{error}");
     }
     let attributed: Expr = syn::parse_quote!(
@@ -201,7 +201,7 @@ fn other_expressions_are_rejected() {
 #[test]
 fn a_literal_suffix_is_rejected() {
     let lit: LitStr = syn::parse_str("\"NextToken\"x").unwrap();
-    let error = Key::parse_str(&lit).unwrap_err();
+    let error = Key::parse_str(&lit).err().unwrap();
     assert_eq!(error.to_string(), "a key cannot have a literal suffix\n= help: write `\"NextToken\"`");
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     check_name(&name, function, errors);
     let is_name_free = duplicates::check_is_unique(function, &name, errors);
     let crate_path = CratePath::new(options.crate_path());
-    let mut signature = input::analyze(function, options.boxed, &crate_path.core(), errors);
+    let mut signature = input::analyze(function, &options.boxed, &crate_path.core(), errors);
     if !is_associated {
         signature.avoid_shadowing(&method);
     }

@@ -61,7 +61,7 @@ pub(super) fn resolve_field(
         return Some(RequestLocation { key: key.clone(), param, path: KeyPath { steps: inner.to_vec() } });
     }
     let param = request_param::find(key, options, signature, errors)?;
-    if key.is_quoted() && !options.builder.is_present() && is_named_builder(&signature.params[param].ty) {
+    if key.is_quoted() && !options.builder.is_written() && is_named_builder(&signature.params[param].ty) {
         let ty = &signature.params[param].ty;
         let what = format!("`{}` is a builder, and the option `builder` is missing", type_to_string(ty));
         let help = "add `builder` to the attribute; if it is a struct with fields, write the keys without quotes";
@@ -91,7 +91,7 @@ pub(super) fn params_besides_request(options: &Options, signature: &GeneratedSig
 /// parameters.
 pub(super) fn own_request(others: &[usize], signature: &mut GeneratedSignature) {
     for (index, param) in signature.params.iter_mut().enumerate() {
-        if !others.contains(&index) && param.mode == ArgMode::Cloned {
+        if !others.contains(&index) && param.is_cloned() {
             own_if_shared(param);
         }
     }
@@ -128,7 +128,7 @@ pub(super) fn set_modes<'a>(
             let what = format!("`{}` is inside of `{}`, which is a token itself", location.key.wire_name(), param.name);
             let help = format!("name a field of `{}` instead of `{}`", param.name, whole.key.wire_name());
             push_unique(errors, location.key.error(what, help));
-        } else if options.builder.is_present() {
+        } else if options.builder.is_written() {
             check_builder(location, param, errors);
             param.mode = ArgMode::Builder;
         } else if let Type::Reference(reference) = &param.ty {

@@ -50,7 +50,7 @@ pub(super) fn find_without_key(options: &Options, signature: &GeneratedSignature
 fn likeliest_requests(options: &Options, signature: &GeneratedSignature) -> Vec<usize> {
     // The setters of a type parameter may be methods of a trait.
     let can_be_request =
-        |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_present() && signature.is_type_param(ty);
+        |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_written() && signature.is_type_param(ty);
     let candidates = signature.params.iter().enumerate().filter(|(_, param)| can_be_request(&param.ty));
     let rated: Vec<_> = candidates.map(|(index, param)| (index, likelihood(param, signature))).collect();
     let highest = rated.iter().map(|(_, likelihood)| *likelihood).max();
@@ -121,7 +121,7 @@ fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature
         let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`");
         return error_with_help(name, format!("`{name}` has no parameters; expected a request"), help);
     }
-    let named = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_present());
+    let named = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_written());
     for param in named {
         let Some(intended) = intended_request_type(&param.ty, signature) else { continue };
         let ty = strip_added_bounds(param.ty.clone());

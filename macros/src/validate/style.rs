@@ -188,7 +188,7 @@ fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors
 fn default_output(input: &RequestLocation, options: &Options) -> Key {
     match &input.path.steps[..] {
         [] => input.key.clone(),
-        [setter] if options.builder.is_present() && !input.key.is_quoted() => {
+        [setter] if options.builder.is_written() && !input.key.is_quoted() => {
             input.key.with_path(KeyPath { steps: vec![setter.without_set_prefix()] })
         }
         _ => input.key.with_path(input.path.clone()),

@@ -4,7 +4,7 @@ use super::quoted;
 
 #[track_caller]
 fn message(text: &str) -> String {
-    quoted(text).expect_err(text).to_string()
+    quoted(text).err().expect(text).to_string()
 }
 
 #[track_caller]
