@@ -87,8 +87,10 @@ fn borrows(paginator: &Paginator, span: Span) -> TokenStream {
 /// Returns the type argument for the mode, with a comma before it, or nothing if the mode is the default (`Async`).
 fn mode_argument(paginator: &Paginator, span: Span) -> Option<TokenStream> {
     let is_default = !paginator.kind.is_blocking() && paginator.keys.is_resumable();
-    let mode = located_at(&mode(paginator), span);
-    (!is_default).then(|| quote_spanned!(span=> , #mode))
+    (!is_default).then(|| {
+        let mode = located_at(mode(paginator), span);
+        quote_spanned!(span=> , #mode)
+    })
 }
 
 /// Returns the mode of the paginator.

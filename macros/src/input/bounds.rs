@@ -5,8 +5,8 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    GenericArgument, Lifetime, ParenthesizedGenericArguments, PathArguments, Type, TypeFnPtr, TypeImplTrait, TypePath,
-    TypeReference, Visibility, WherePredicate, parse_quote, parse_quote_spanned,
+    GenericArgument, Lifetime, ParenthesizedGenericArguments, Path, PathArguments, Type, TypeFnPtr, TypeImplTrait,
+    TypePath, TypeReference, Visibility, WherePredicate, parse_quote, parse_quote_spanned,
 };
 
 use super::function::Function;
@@ -17,7 +17,7 @@ use crate::util::tokens::contains_ident;
 use crate::util::ty::{StdType, last_segment, type_arguments};
 
 /// Adds all bounds to the `where` clause.
-pub(super) fn add_bounds(signature: &mut GeneratedSignature, function: &Function, core: &TokenStream) {
+pub(super) fn add_bounds(signature: &mut GeneratedSignature, function: &Function, core: &Path) {
     let mut bounds = Vec::<WherePredicate>::new();
     for param in &signature.params {
         if param.is_cloned() && signature.is_type_param(&param.ty) {
@@ -48,7 +48,7 @@ fn box_bounds(signature: &GeneratedSignature) -> Vec<WherePredicate> {
 ///
 /// A future can be `Send` although its output is not, but the paginator stores the output. So `Self::Error`, which a
 /// trait need not declare `Send`, must be `Send`, and must outlive a box. The same applies to the parameters.
-fn future_bounds(signature: &GeneratedSignature, core: &TokenStream) -> Vec<WherePredicate> {
+fn future_bounds(signature: &GeneratedSignature, core: &Path) -> Vec<WherePredicate> {
     let Some((result, kind)) = &signature.return_type else { return Vec::new() };
     let Some(result) = last_segment(result) else { return Vec::new() };
     // The paginator of a free function does not declare `Send`.
@@ -79,7 +79,7 @@ fn depends_on_generics(signature: &GeneratedSignature, ty: &Type) -> bool {
 }
 
 /// Returns the bound on `Self`, which can be any type in a trait.
-fn receiver_bound(signature: &GeneratedSignature, function: &Function, core: &TokenStream) -> Option<WherePredicate> {
+fn receiver_bound(signature: &GeneratedSignature, function: &Function, core: &Path) -> Option<WherePredicate> {
     let receiver = signature.receiver.as_ref()?;
     // Errors are reported at the receiver. The call-site span silences the user's lints.
     let span = Span::call_site().located_at(span_bounds(&receiver.declaration).1);

@@ -7,9 +7,8 @@ mod params;
 mod return_type;
 mod signature;
 
-use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Safety, Signature};
+use syn::{Path, Safety, Signature};
 
 pub(crate) use self::function::{Function, invalid_item, is_block, signature_tokens};
 pub(crate) use self::signature::GeneratedSignature;
@@ -21,7 +20,7 @@ use crate::model::MethodKind;
 pub(crate) fn analyze(
     function: &Function,
     boxed: &Setting<Boxed>,
-    core: &TokenStream,
+    core: &Path,
     errors: &mut Errors,
 ) -> GeneratedSignature {
     let signature = &function.signature;

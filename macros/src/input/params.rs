@@ -1,9 +1,9 @@
 //! The receiver and the parameters.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::spanned::Spanned;
-use syn::{FnArg, Pat, PatType, Signature, Type, TypeReference, parse_quote};
+use syn::{FnArg, Pat, PatType, Path, Signature, Type, TypeReference, parse_quote};
 
 use crate::diagnostics::{Errors, error_with_help};
 use crate::model::{ArgMode, Param, Receiver, ReceiverKind};
@@ -44,7 +44,7 @@ fn receiver_kind(ty: &Type) -> Option<ReceiverKind> {
 }
 
 /// Returns the parameters other than the receiver.
-pub(super) fn params(signature: &Signature, core: &TokenStream, errors: &mut Errors) -> Vec<Param> {
+pub(super) fn params(signature: &Signature, core: &Path, errors: &mut Errors) -> Vec<Param> {
     let params = signature.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(param) => Some(param),
         FnArg::Receiver(_) => None,
@@ -61,7 +61,7 @@ fn reject_cfg(param: &PatType, errors: &mut Errors) {
     }
 }
 
-fn analyze_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &TokenStream) -> Param {
+fn analyze_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &Path) -> Param {
     let name = match &**pat {
         Pat::Ident(pat) => pat.ident.clone(),
         pat => pattern_name(index, pat.span()),

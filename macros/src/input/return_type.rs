@@ -1,10 +1,10 @@
 //! The return type: a `Result`, a future, or a boxed future.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use syn::punctuated::Punctuated;
 use syn::visit::Visit;
 use syn::{
-    GenericArgument, Lifetime, PathSegment, ReturnType, Signature, Token, Type, TypeImplTrait, TypeParamBound,
+    GenericArgument, Lifetime, Path, PathSegment, ReturnType, Signature, Token, Type, TypeImplTrait, TypeParamBound,
     TypeTraitObject, parse_quote,
 };
 
@@ -17,7 +17,7 @@ type Bounds = Punctuated<TypeParamBound, Token![+]>;
 const EXPECTED_RESULT: &str = "write `-> Result<ListOutput, Error>`, with the types of your page and your error";
 
 /// Returns the result of a call, without the future around it, and the kind of the function.
-pub(super) fn analyze(signature: &Signature, core: &TokenStream) -> syn::Result<(Type, MethodKind)> {
+pub(super) fn analyze(signature: &Signature, core: &Path) -> syn::Result<(Type, MethodKind)> {
     let ReturnType::Type(_, ty) = &signature.output else {
         let name = &signature.ident;
         let what = format!("`{name}` returns `()`; expected `Result<ListOutput, Error>`");
@@ -99,7 +99,7 @@ fn is_known_non_result(ty: &Type) -> bool {
 }
 
 /// Returns the output of a future, and the kind of the function that returns it.
-fn analyze_future(ty: &Type, core: &TokenStream) -> Option<(Type, MethodKind)> {
+fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, MethodKind)> {
     let ty = ungroup_type(ty);
     if let Type::ImplTrait(impl_trait) = ty {
         let output = future_output(&impl_trait.bounds)?;

@@ -1,8 +1,7 @@
 //! Paths that generated code uses.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::Path;
+use proc_macro2::{Ident, Span};
+use syn::{Path, Token};
 
 use super::span::span_bounds;
 
@@ -16,24 +15,27 @@ impl CratePath {
     }
 
     /// Returns the path of the module that generated code calls.
-    pub(crate) fn private(&self) -> TokenStream {
+    pub(crate) fn private(&self) -> Path {
         self.private_at_span(Span::call_site())
     }
 
     /// Returns the path of that module, located at `span`. Errors about a path that the user wrote stay at that path.
-    pub(crate) fn private_at_span(&self, span: Span) -> TokenStream {
-        match &self.0 {
-            None => quote_spanned!(span=> ::paginated::__private),
-            Some(path) => {
-                let (_, span) = span_bounds(path);
-                quote_spanned!(span=> #path::__private)
+    pub(crate) fn private_at_span(&self, span: Span) -> Path {
+        let (mut path, span) = match &self.0 {
+            None => {
+                let leading_colon = Some(Token![::](span));
+                (Path { leading_colon, ..Ident::new("paginated", span).into() }, span)
             }
-        }
+            Some(path) => (path.clone(), span_bounds(path).1),
+        };
+        path.segments.push(Ident::new("__private", span).into());
+        path
     }
 
     /// Returns the path of the `core` library, which also works if the user has a crate called `core`.
-    pub(crate) fn core(&self) -> TokenStream {
-        let private = self.private();
-        quote!(#private::core)
+    pub(crate) fn core(&self) -> Path {
+        let mut path = self.private();
+        path.segments.push(Ident::new("core", Span::call_site()).into());
+        path
     }
 }

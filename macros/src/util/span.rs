@@ -12,8 +12,8 @@ pub(crate) fn span_bounds(tokens: impl ToTokens) -> (Span, Span) {
 }
 
 /// Returns the same tokens, located at `span`. Name resolution does not change.
-pub(crate) fn located_at(tokens: &TokenStream, span: Span) -> TokenStream {
-    let tokens = tokens.clone().into_iter().map(|mut token| {
+pub(crate) fn located_at(tokens: impl ToTokens, span: Span) -> TokenStream {
+    let tokens = tokens.into_token_stream().into_iter().map(|mut token| {
         token.set_span(token.span().located_at(span));
         token
     });
