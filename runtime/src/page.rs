@@ -81,4 +81,4 @@ macro_rules! field_name {
     };
 }
 
-field_name!(A B C D E F G H I J K L M N O P Q R S T U V W X Y Z A2 B2 C2 D2 E2 F2);
+field_name!(A B C D E F G H I J K L M N O P);

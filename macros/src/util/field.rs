@@ -16,12 +16,15 @@ pub(crate) fn member_name(member: &Member) -> String {
 }
 
 /// The number of letters of the runtime's `FieldName`.
-const NAME_LETTERS: usize = 32;
+const NAME_LETTERS: usize = 16;
 
 /// Returns the type that represents a field's name, such as `FieldName<'i', 'd'>` for `id`.
 pub(crate) fn field_letters(field: &str, crate_path: &CratePath, span: Span) -> TokenStream {
     let private = crate_path.private_at_span(span);
     let letters: Vec<_> = field.chars().collect();
     let parts = letters.chunks(NAME_LETTERS).rev();
-    parts.fold(TokenStream::new(), |rest, letters| quote_spanned!(span=> #private::FieldName<#(#letters,)* #rest>))
+    let name = parts.fold(None, |rest: Option<TokenStream>, letters| {
+        Some(quote_spanned!(span=> #private::FieldName<#(#letters,)* #rest>))
+    });
+    name.unwrap_or_default()
 }
