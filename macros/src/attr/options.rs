@@ -20,8 +20,6 @@ macro_rules! options {
             $(pub(crate) $field: Setting<$value>,)*
             /// The name of each option, where it is written.
             pub(super) written: Vec<Ident>,
-            /// The options that the user probably meant by unknown names.
-            pub(super) suggested: Vec<&'static str>,
         }
 
         /// The table of options, for parsing and for errors.
@@ -30,8 +28,8 @@ macro_rules! options {
             example: stringify!($($example)?),
             aliases: concat!($($aliases)?),
             syntax: <$value as OptionValue>::SYNTAX,
-            parse: |options, value| options.$field.parse(value),
-            set_invalid: |options| options.$field.set_invalid(),
+            setting: |options| &options.$field,
+            setting_mut: |options| &mut options.$field,
         },)*];
     };
 }
@@ -75,9 +73,10 @@ impl Options {
         self.crate_path.value().map(|path| &path.0)
     }
 
-    /// Returns whether an option is written, perhaps with a mistake in its name.
-    pub(crate) fn is_meant(&self, option: &str) -> bool {
-        self.written(option).is_some() || self.suggested.contains(&option)
+    /// Returns the value of the option with that name.
+    pub(crate) fn setting(&self, option: &str) -> &dyn AnySetting {
+        let spec = OptionSpec::find(option).expect("an option has that name");
+        (spec.setting)(self)
     }
 }
 
@@ -101,10 +100,8 @@ pub(super) struct OptionSpec {
     example: &'static str,
     aliases: &'static str,
     pub(super) syntax: ValueSyntax,
-    /// Parses the value, if there is one, into the option's field.
-    pub(super) parse: fn(&mut Options, Option<&Expr>) -> Result<()>,
-    /// Records in the option's field that it is written, unless it has a valid value.
-    pub(super) set_invalid: fn(&mut Options),
+    setting: fn(&Options) -> &dyn AnySetting,
+    pub(super) setting_mut: fn(&mut Options) -> &mut dyn AnySetting,
 }
 
 impl OptionSpec {
@@ -135,17 +132,12 @@ pub(crate) enum Setting<T> {
     /// The option was not written.
     #[default]
     Absent,
-    /// The option was written, but its value is invalid. An error has been reported.
+    /// The option was written, perhaps with a mistake in its name, but without a valid value. An error has been reported.
     Invalid,
     Valid(T),
 }
 
 impl<T> Setting<T> {
-    /// Returns whether the option was written, with a valid value or an invalid one.
-    pub(crate) fn is_written(&self) -> bool {
-        !matches!(self, Self::Absent)
-    }
-
     pub(crate) fn value(&self) -> Option<&T> {
         match self {
             Self::Valid(value) => Some(value),
@@ -154,14 +146,34 @@ impl<T> Setting<T> {
     }
 }
 
-impl<T: OptionValue> Setting<T> {
-    fn parse(&mut self, value: Option<&Expr>) -> Result<()> {
-        let value = match value {
-            Some(expr) => Some(T::from_value(ungroup_expr(expr))?),
-            None => T::ALONE,
-        };
-        *self = value.map_or(Self::Invalid, Self::Valid);
-        Ok(())
+impl Setting<SingleKey> {
+    pub(crate) fn key(&self) -> Option<&Key> {
+        self.keys().first()
+    }
+}
+
+/// The value of any option.
+pub(crate) trait AnySetting {
+    /// Returns whether the option was written, with a valid value or an invalid one.
+    fn is_written(&self) -> bool;
+
+    /// Returns the keys of an option whose value is a key or a list of keys.
+    fn keys(&self) -> &[Key];
+
+    /// Records that the option was written, unless it has a valid value.
+    fn set_invalid(&mut self);
+
+    /// Parses the expression after `=`, if there is one.
+    fn parse(&mut self, value: Option<&Expr>) -> Result<()>;
+}
+
+impl<T: OptionValue> AnySetting for Setting<T> {
+    fn is_written(&self) -> bool {
+        !matches!(self, Self::Absent)
+    }
+
+    fn keys(&self) -> &[Key] {
+        self.value().map_or(&[], T::keys)
     }
 
     fn set_invalid(&mut self) {
@@ -169,16 +181,13 @@ impl<T: OptionValue> Setting<T> {
             *self = Self::Invalid;
         }
     }
-}
 
-impl Setting<KeyList> {
-    pub(crate) fn keys(&self) -> &[Key] {
-        self.value().map_or(&[], |list| &list.keys)
-    }
-}
-
-impl Setting<SingleKey> {
-    pub(crate) fn key(&self) -> Option<&Key> {
-        self.value().map(|SingleKey(key)| key)
+    fn parse(&mut self, value: Option<&Expr>) -> Result<()> {
+        let value = match value {
+            Some(expr) => Some(T::from_value(ungroup_expr(expr))?),
+            None => T::ALONE,
+        };
+        *self = value.map_or(Self::Invalid, Self::Valid);
+        Ok(())
     }
 }

@@ -8,7 +8,7 @@ use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Error, Expr, Ident, LitStr, Result, Token, Type, braced, token};
 
-use super::options::{OptionSpec, Options};
+use super::options::{AnySetting, OptionSpec, Options};
 use super::suggest::{suggestion, unknown_option};
 use super::value::ValueSyntax;
 use crate::diagnostics::{Errors, error_with_help, format_message};
@@ -96,7 +96,7 @@ impl OptionParser {
 
     /// Adds an option, or the error of its value.
     fn add_option(&mut self, spec: &OptionSpec, value: Option<&Expr>) {
-        self.errors.extend((spec.parse)(&mut self.options, value).err());
+        self.errors.extend((spec.setting_mut)(&mut self.options).parse(value).err());
     }
 
     /// Parses options in braces, as in JSON.
@@ -131,7 +131,7 @@ impl OptionParser {
         let start: TokenTree = input.fork().parse()?;
         let help = match &start {
             TokenTree::Literal(literal) => {
-                self.record_suggestion(OptionSpec::find("input_token"));
+                self.options.input_token.set_invalid();
                 format!("remove it, or write an option before it, as in `input_token = {literal}`")
             }
             _ => "write an option and its value, as in `input_token = \"NextToken\"`".to_owned(),
@@ -160,22 +160,17 @@ impl OptionParser {
         let value = tokens_until_comma(input)?;
         let marked = if is_path { quote!(#name #value) } else { name.to_token_stream() };
         self.errors.push(unknown_option(name, marked));
-        self.record_suggestion(suggestion(&name.to_string()));
+        if let Some(meant) = suggestion(&name.to_string()) {
+            (meant.setting_mut)(&mut self.options).set_invalid();
+        }
         Ok(())
-    }
-
-    /// Records the option that the user probably meant, so that nothing reports it as missing.
-    fn record_suggestion(&mut self, spec: Option<&OptionSpec>) {
-        let Some(spec) = spec else { return };
-        self.options.suggested.push(spec.name);
-        (spec.set_invalid)(&mut self.options);
     }
 
     /// Records that an option is written, and returns `true`. If it was written before, reports that and returns `false`.
     fn record_written(&mut self, name: &Ident, spec: &OptionSpec) -> bool {
         let Some(first) = self.options.written(spec.name) else {
             self.options.written.push(name.clone());
-            (spec.set_invalid)(&mut self.options);
+            (spec.setting_mut)(&mut self.options).set_invalid();
             return true;
         };
         let help = match spec.syntax {

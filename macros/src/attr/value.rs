@@ -1,6 +1,7 @@
 //! The values of options.
 
 use std::fmt::Display;
+use std::slice;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -33,6 +34,11 @@ pub(crate) trait OptionValue: Sized {
 
     /// Parses the expression after `=`, which has no invisible group around it.
     fn from_value(expr: &Expr) -> Result<Self>;
+
+    /// Returns the keys, if the value is a key or a list of keys.
+    fn keys(&self) -> &[Key] {
+        &[]
+    }
 }
 
 /// An option without a value.
@@ -79,6 +85,10 @@ impl OptionValue for KeyList {
         };
         Ok(Self { keys, tokens: expr.to_token_stream() })
     }
+
+    fn keys(&self) -> &[Key] {
+        &self.keys
+    }
 }
 
 /// Parses all keys, or returns all errors combined.
@@ -106,6 +116,10 @@ impl OptionValue for SingleKey {
             return Err(error_with_help(expr, "expected one key, found a list", format!("write `{first}`")));
         }
         Key::parse_expr(expr).map(Self)
+    }
+
+    fn keys(&self) -> &[Key] {
+        slice::from_ref(&self.0)
     }
 }
 

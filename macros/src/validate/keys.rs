@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span};
 use syn::{Error, LitStr, Member, Type, TypeTuple};
 
 use super::{conflicts, has_only_carried_token, request_location, style};
-use crate::attr::{Options, TokenStorage};
+use crate::attr::{AnySetting, Options, TokenStorage};
 use crate::diagnostics::{Errors, error_with_help, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
@@ -112,16 +112,9 @@ fn not_a_list(key: &Key) -> Error {
 
 /// Checks the keys of values in the page: `[]` opens a list, `!` negates a flag, and most keys have no alternatives.
 fn check_response_keys(options: &Options, errors: &mut Errors) {
-    let tokens = options.output_token.keys().iter().map(|key| ("output_token", key));
-    let single = [
-        ("more_results", options.more_results.key()),
-        ("total_items", options.total_items.key()),
-        ("total_pages", options.total_pages.key()),
-        ("echo", options.echo.key()),
-        ("next_link", options.next_link.key()),
-    ];
-    let single = single.into_iter().filter_map(|(option, key)| Some((option, key?)));
-    for (option, key) in tokens.chain(single) {
+    let response_keys = ["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
+    let keys = |option| options.setting(option).keys().iter().map(move |key| (option, key));
+    for (option, key) in response_keys.into_iter().flat_map(keys) {
         let mut steps = key.paths.iter().flat_map(|path| &path.steps);
         if steps.any(|step| step.index == Some(ListIndex::All)) {
             let help = "write `[-1]` for the last element, or `[0]` for the first";

@@ -12,7 +12,7 @@ use syn::Ident;
 
 pub(crate) use self::keys::{placeholder_limit, resolve as resolve_keys};
 pub(crate) use self::style::belongs_to_style;
-use crate::attr::{NextMethod, Options};
+use crate::attr::{AnySetting, NextMethod, Options};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::input::{self, Function};
 use crate::model::Paginator;

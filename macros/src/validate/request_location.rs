@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::{Error, Member, Pat, Type, TypeReference};
 
 use super::request_param;
-use crate::attr::Options;
+use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};

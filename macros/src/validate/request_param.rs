@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Error, Type, TypeParamBound, TypeReference};
 
-use crate::attr::Options;
+use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, join_quoted, push_unique, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::Key;

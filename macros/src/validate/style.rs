@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::Type;
 
 use super::{has_only_carried_token, request_location};
-use crate::attr::{Options, STYLES};
+use crate::attr::{AnySetting, Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
@@ -60,7 +60,7 @@ pub(crate) fn belongs_to_style(name: &Ident) -> bool {
 pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
     let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.written(style)).collect();
     match &styles[..] {
-        [] if !STYLES.iter().any(|style| options.is_meant(style)) => {
+        [] if !STYLES.iter().any(|style| options.setting(style).is_written()) => {
             let name = &signature.method;
             let help = help_for(STYLE_HELP, signature);
             errors.push(error_with_help(name, format!("missing paging style for `{name}`"), help));
@@ -76,7 +76,7 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
         let Some(name) = options.written(option) else { continue };
         // Every requirement except that of `result_key` is about the style, and a missing style is already reported.
         let is_reported = styles.is_empty() && needs != ["result_key"];
-        if is_reported || needs.iter().any(|other| options.is_meant(other)) {
+        if is_reported || needs.iter().any(|other| options.setting(other).is_written()) {
             continue;
         }
         let help = help_for(help, signature);
