@@ -18,13 +18,11 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let operation = operation(paginator);
     let description = description(paginator);
     let call = call_closure(paginator);
-    // An error about the call is about the method's return type.
+    // An error about the call, or about `Send`, is about the method's return type.
     let span = span_bounds(&paginator.result_type).1;
     let into_paginator = quote_spanned!(span=> .paginator(#call));
     let boxed = match &paginator.kind {
         MethodKind::Boxed { send, .. } if paginator.receiver.is_some() => {
-            // An error about `Send` is about the method's return type.
-            let span = span_bounds(&paginator.result_type).1;
             let method = Ident::new(if *send { "boxed" } else { "boxed_local" }, span);
             quote_spanned!(span=> .#method())
         }
@@ -150,9 +148,13 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
     let span = if is_by_ref || link_match.is_some() { Span::call_site() } else { span };
     let future = future(paginator, &request, call, link_match);
     match &paginator.receiver {
-        Some(receiver) if receiver.kind == ReceiverKind::Owned => {
-            let block = with_client_clone(paginator, receiver, &future);
-            quote!(move |#mutable #request| #block)
+        // The method consumes the client.
+        Some(Receiver { kind: ReceiverKind::Owned, self_token, .. }) => {
+            let core = paginator.crate_path.core();
+            quote!(move |#mutable #request| {
+                let #client = #core::clone::Clone::clone(&#self_token);
+                #future
+            })
         }
         _ => quote_spanned!(span=> move |#mutable #request| #future),
     }
@@ -163,26 +165,12 @@ fn client_argument(paginator: &Paginator, parts: &RequestParts<'_>) -> Option<To
     let receiver = paginator.receiver.as_ref()?;
     Some(match receiver.kind {
         ReceiverKind::Shared => receiver.self_token.to_token_stream(),
-        ReceiverKind::Owned => client_clone().to_token_stream(),
+        // The clone that one call consumes.
+        ReceiverKind::Owned => hygienic_ident("client").to_token_stream(),
         ReceiverKind::Exclusive => {
             let client = parts.client();
             quote!(&mut *#client)
         }
-    })
-}
-
-/// Returns the name of the clone of the client that one call consumes.
-fn client_clone() -> Ident {
-    hygienic_ident("client")
-}
-
-/// Returns a block that clones the client, because the method consumes it, and then returns the future of the call.
-fn with_client_clone(paginator: &Paginator, receiver: &Receiver, future: &TokenStream) -> TokenStream {
-    let (core, client_clone) = (paginator.crate_path.core(), client_clone());
-    let self_token = &receiver.self_token;
-    quote!({
-        let #client_clone = #core::clone::Clone::clone(&#self_token);
-        #future
     })
 }
 
