@@ -3,13 +3,13 @@ pub trait AppStream {
         &self,
         input: DescribeSessionsInput,
     ) -> Result<DescribeSessionsOutput, std::io::Error>;
-    /// Returns a paginator for [`describe_sessions`](Self::describe_sessions). Its items are the elements of `Sessions`.
-    ///
-    /// - [`input_token`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#tokens): `NextToken`
-    /// - [`result_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#results): `Sessions`
-    /// - [`limit_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#other-values-in-the-request): `Limit`
-    ///
-    /// No request is sent until the first item or page is requested.
+    /**Returns a paginator for [`describe_sessions`](Self::describe_sessions). Its items are the elements of `Sessions`.
+
+- [`input_token`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#tokens): `NextToken`
+- [`result_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#results): `Sessions`
+- [`limit_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#other-values-in-the-request): `Limit`
+
+No request is sent until the first item or page is requested.*/
     #[allow(
         clippy::absolute_paths,
         clippy::multiple_bound_locations,

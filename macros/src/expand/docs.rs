@@ -14,10 +14,13 @@ const ATTRIBUTE: &str = "https://docs.rs/paginated/latest/paginated/attr.paginat
 pub(super) fn docs(paginator: &Paginator) -> TokenStream {
     let Paginator { method, is_associated, keys, .. } = paginator;
     let link = if *is_associated { format!("Self::{method}") } else { method.to_string() };
-    let options = options(keys).into_iter().flatten();
-    let first = format!(" Returns a paginator for [`{method}`]({link}).{}", items(keys));
-    let last = " No request is sent until the first item or page is requested.";
-    quote!(#[doc = #first] #[doc = ""] #(#[doc = #options])* #[doc = ""] #[doc = #last])
+    let options: Vec<_> = options(keys).into_iter().flatten().collect();
+    let docs = format!(
+        "Returns a paginator for [`{method}`]({link}).{}\n\n{}\n\nNo request is sent until the first item or page is requested.",
+        items(keys),
+        options.join("\n"),
+    );
+    quote!(#[doc = #docs])
 }
 
 /// Returns a line for each option that may name keys, if it does.
@@ -63,7 +66,7 @@ fn style_options(style: &PagingStyle) -> Vec<Option<String>> {
 /// Returns a line about an option, unless it names no key. `section` is the section of the page of the attribute that describes it.
 fn option<'a>(name: &str, section: &str, keys: impl IntoIterator<Item = &'a Key>) -> Option<String> {
     let keys: Vec<_> = keys.into_iter().map(key_name).collect();
-    (!keys.is_empty()).then(|| format!(" - [`{name}`]({ATTRIBUTE}#{section}): {}", keys.join(", ")))
+    (!keys.is_empty()).then(|| format!("- [`{name}`]({ATTRIBUTE}#{section}): {}", keys.join(", ")))
 }
 
 /// Returns a sentence about the items.
