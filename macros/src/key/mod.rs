@@ -34,6 +34,7 @@ pub(crate) struct Key {
     pub(crate) is_negated: bool,
     wire_name: String,
     tokens: TokenStream,
+    span: Span,
 }
 
 /// One alternative of a key: the location of a value.
@@ -69,16 +70,15 @@ impl Key {
         };
         let paths = grammar::parse(name).map_err(|error| locate(lit, &wire_name, &error))?;
         let paths = paths.iter().map(|steps| KeyPath::from_wire(steps, lit.span())).collect();
-        let wire_name = name.to_owned();
-        Ok(Self { paths, closure: None, is_negated, tokens: lit.to_token_stream(), wire_name })
+        Ok(Self { is_negated, ..Self::new(paths, name.to_owned(), lit.to_token_stream()) })
     }
 
     /// Parses a key of any kind: a string literal, a Rust field path, or a closure.
     pub(crate) fn parse_expr(expr: &Expr) -> Result<Self> {
         let expr = ungroup_expr(expr);
         if let Expr::Closure(closure) = expr {
-            let (closure, tokens) = (Some(closure.clone()), expr.to_token_stream());
-            return Ok(Self { paths: Vec::new(), closure, is_negated: false, wire_name: String::new(), tokens });
+            let closure = Some(closure.clone());
+            return Ok(Self { closure, ..Self::new(Vec::new(), String::new(), expr.to_token_stream()) });
         }
         if let Expr::Lit(ExprLit { lit: Lit::Str(lit), .. }) = expr {
             return Self::parse_str(lit);
@@ -90,8 +90,13 @@ impl Key {
         Ok(Self::from_path(KeyPath { steps }, expr.to_token_stream()))
     }
 
+    fn new(paths: Vec<KeyPath>, wire_name: String, tokens: TokenStream) -> Self {
+        Self { paths, closure: None, is_negated: false, wire_name, span: tokens.span(), tokens }
+    }
+
     fn from_path(path: KeyPath, tokens: TokenStream) -> Self {
-        Self { wire_name: path.names(), paths: vec![path], closure: None, is_negated: false, tokens }
+        let wire_name = path.names();
+        Self::new(vec![path], wire_name, tokens)
     }
 
     /// Returns a key with the same tokens for the given path.
@@ -118,7 +123,7 @@ impl Key {
 
     /// Returns the key's location. [`Key::error`] marks more: all tokens of the key.
     pub(crate) fn span(&self) -> Span {
-        self.tokens.span()
+        self.span
     }
 
     /// Returns the spans of the first and the last token.
