@@ -14,6 +14,7 @@ use quote::{quote, quote_spanned};
 
 pub(crate) use self::body::description;
 pub(crate) use self::signature::mode;
+use crate::attr::Options;
 use crate::input::{self, Function};
 use crate::model::Paginator;
 use crate::util::tokens;
@@ -36,7 +37,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
     let validated = validate::validate(&options, &function, &mut errors);
     match &validated.paginator {
         Some(paginator) if errors.is_empty() => {
-            let function = generated_function(paginator);
+            let function = generated_function(&options, paginator);
             quote!(#item #function)
         }
         _ => stub::item_with_errors(&item, &function, validated, errors),
@@ -60,8 +61,8 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 ///         .paginator(move |request| Self::describe_sessions(self, request))
 /// }
 /// ```
-fn generated_function(paginator: &Paginator) -> TokenStream {
-    let docs = docs::docs(paginator);
+fn generated_function(options: &Options, paginator: &Paginator) -> TokenStream {
+    let docs = docs::docs(options, paginator);
     let signature = signature::signature(paginator);
     let body = body::body(paginator);
     let attrs = &paginator.attrs;
