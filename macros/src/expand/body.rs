@@ -147,17 +147,15 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
     // A closure that returns a block cannot cause errors, and a lint about it is not about the user's code.
     let span = if is_by_ref || link_match.is_some() { Span::call_site() } else { span };
     let future = future(paginator, &request, call, link_match);
-    match &paginator.receiver {
-        // The method consumes the client.
-        Some(Receiver { kind: ReceiverKind::Owned, self_token, .. }) => {
-            let core = paginator.crate_path.core();
-            quote!(move |#mutable #request| {
-                let #client = #core::clone::Clone::clone(&#self_token);
-                #future
-            })
-        }
-        _ => quote_spanned!(span=> move |#mutable #request| #future),
+    // The method consumes the client.
+    if let Some(Receiver { kind: ReceiverKind::Owned, self_token, .. }) = &paginator.receiver {
+        let core = paginator.crate_path.core();
+        return quote!(move |#mutable #request| {
+            let #client = #core::clone::Clone::clone(&#self_token);
+            #future
+        });
     }
+    quote_spanned!(span=> move |#mutable #request| #future)
 }
 
 /// Returns the client as an argument of the method, if the method has a receiver.
