@@ -148,6 +148,7 @@ impl NumberClient {
     }
 
     /// A closure that ends with `false` does not remove the default.
+    #[allow(clippy::bool_comparison, reason = "the closure must end with `false`")]
     #[paginated(more_results = |page| page.done == false)]
     fn compared(&self, input: NumberInput) -> Result<NumberOutput, Infallible> {
         self.stored(input)
