@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use core::future::Future;
 use core::pin::Pin;
-use core::task::{Context, Poll};
+use core::task::{Context, Poll, ready};
 
 use crate::trace::Timer;
 
@@ -100,17 +100,18 @@ impl<R, C> Call<R, C> {
     /// # Panics
     ///
     /// If an earlier call that borrowed the request panicked, and so did not return it.
-    #[inline]
+    #[allow(clippy::inline_always, reason = "the future is moved once less")]
+    #[inline(always)]
     pub(crate) fn start<F>(&mut self, write: impl FnOnce(&mut R) -> bool) -> Option<F>
     where
         C: FnMut(R) -> F,
     {
-        let request = (self.take_request)(&mut self.request);
-        let mut request = request.expect("the request is missing because the call that borrowed it panicked");
-        if write(&mut request) {
-            return Some((self.method)(request));
+        let mut request = (self.take_request)(&mut self.request);
+        let borrowed = request.as_mut().expect("the request is missing because the call that borrowed it panicked");
+        if write(borrowed) {
+            return request.map(&mut self.method);
         }
-        self.request = Some(request);
+        self.request = request;
         None
     }
 
@@ -126,6 +127,8 @@ impl<R, C> Call<R, C> {
 pub(crate) struct InFlight<F: Future> {
     /// The memory for the futures of several requests in turn. The first request allocates it.
     future: Option<Pin<Box<Option<F>>>>,
+    /// `F::poll`. A direct call of it would make the calling function unique: see [`PagedList`](crate::paged_list::PagedList).
+    poll: fn(Pin<&mut F>, &mut Context<'_>) -> Poll<F::Output>,
     output: Option<F::Output>,
     /// True if no page follows the prefetched one: it ends the list, or it is an error.
     pub(crate) is_last: bool,
@@ -134,7 +137,7 @@ pub(crate) struct InFlight<F: Future> {
 
 impl<F: Future> InFlight<F> {
     pub(crate) fn new() -> Self {
-        Self { future: None, output: None, is_last: false, timer: Timer::default() }
+        Self { future: None, poll: F::poll, output: None, is_last: false, timer: Timer::default() }
     }
 
     /// Returns whether there is neither a future nor an output.
@@ -150,11 +153,6 @@ impl<F: Future> InFlight<F> {
     /// Returns the output, if it has arrived.
     pub(crate) fn output_mut(&mut self) -> Option<&mut F::Output> {
         self.output.as_mut()
-    }
-
-    /// Takes the output, if it has arrived.
-    pub(crate) fn take_output(&mut self) -> Option<F::Output> {
-        self.output.take()
     }
 
     /// Returns the duration of the last request.
@@ -179,24 +177,37 @@ impl<F: Future> InFlight<F> {
         }
     }
 
-    /// Polls the future if it is pending, and keeps its output. Returns whether the future is still pending.
-    pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> bool {
-        // Because of this check, the compiler knows that no output is replaced, and generates no code that drops one.
-        if self.output.is_some() {
-            return false;
+    /// Polls for the output, or takes it if it was prefetched.
+    ///
+    /// # Panics
+    ///
+    /// If the request is idle.
+    #[inline]
+    pub(crate) fn poll_output(&mut self, cx: &mut Context<'_>) -> Poll<F::Output> {
+        if let Some(memory) = &mut self.future
+            && let Some(future) = memory.as_mut().as_pin_mut()
+        {
+            let output = ready!((self.poll)(future, cx));
+            memory.set(None);
+            self.timer.stop();
+            return Poll::Ready(output);
         }
-        let Some(memory) = &mut self.future else { return false };
-        let Some(future) = memory.as_mut().as_pin_mut() else { return false };
-        let Poll::Ready(output) = future.poll(cx) else { return true };
-        self.output = Some(output);
-        self.timer.stop();
-        clear(memory);
-        false
+        Poll::Ready(self.output.take().expect("a request is in flight"))
     }
-}
 
-/// Drops the future. It is not inlined, because its code can be large.
-#[inline(never)]
-fn clear<F>(memory: &mut Pin<Box<Option<F>>>) {
-    memory.set(None);
+    /// Polls for the output, and keeps it. Returns whether the future is still pending.
+    ///
+    /// # Panics
+    ///
+    /// If the request is idle.
+    #[inline]
+    pub(crate) fn prefetch(&mut self, cx: &mut Context<'_>) -> bool {
+        // Because of this check, the compiler knows that no output is replaced, and generates no code that drops one.
+        if self.output.is_none()
+            && let Poll::Ready(output) = self.poll_output(cx)
+        {
+            self.output = Some(output);
+        }
+        self.output.is_none()
+    }
 }

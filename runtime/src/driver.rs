@@ -58,7 +58,7 @@ where
     L: PageItems<Page = O>,
 {
     /// Sends the request for the next page, unless the request cannot hold the position.
-    #[inline(never)]
+    #[inline]
     fn send_next(&mut self) {
         let Self { call, list: PagedList { description, cursor, .. }, trace, .. } = self;
         let write = |request: &mut R| description.write_position(request, cursor.next());
@@ -121,15 +121,13 @@ where
             }
         }
         let name = self.list.description.name;
-        let is_pending = self.trace.in_span(name, || self.in_flight.poll(cx));
-        if is_pending {
+        let Poll::Ready(output) = self.trace.in_span(name, || self.in_flight.poll_output(cx)) else {
             if K::IS_PREDICTABLE && self.list.options.prefetch > 0 {
                 self.poll_read_ahead(cx, self.list.options.prefetch);
             }
             return Poll::Pending;
-        }
+        };
         let timer = self.in_flight.timer();
-        let output = self.in_flight.take_output().expect("a request that is not pending has an output");
         let (request, result) = output.split_output();
         self.call.return_request(request);
         let page = match result {
@@ -151,29 +149,12 @@ where
         Poll::Ready(Some(page))
     }
 
+    #[inline]
     fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
-        let pages = self.list.options.prefetch;
-        if pages == 0 {
-            return false;
-        }
-        if self.in_flight.is_idle() && self.list.cursor.can_send() {
-            self.send_next();
-        }
-        if self.in_flight.is_idle() {
-            return false;
-        }
-        let was_pending = self.in_flight.is_pending();
-        let is_pending = self.trace.in_span(self.list.description.name, || self.in_flight.poll(cx));
-        // The next page is one of the `pages`, so one page less is requested after it.
-        if !K::IS_PREDICTABLE || pages == 1 {
-            return is_pending;
-        }
-        if was_pending && !is_pending {
-            self.check_prefetched();
-        }
-        self.poll_read_ahead(cx, pages - 1) || is_pending
+        self.list.options.prefetch > 0 && self.prefetch_pages(cx)
     }
 
+    #[inline]
     fn take_page_items(&self, mut page: Self::Output) -> vec::IntoIter<L::Item> {
         self.list.description.keys.list.take_page_items(&mut page)
     }

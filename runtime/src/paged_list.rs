@@ -16,9 +16,12 @@ use {
 /// A list: its description, its options, and its state. See [`Description`] for the parameters.
 ///
 /// It contains neither a request nor a page, and it reads and writes their fields by function pointers. The machine code of a
-/// function of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. A direct call of
-/// a function that is compiled for each operation would prevent this. The longer functions that are called for each page are
-/// therefore `inline`, also those in other modules.
+/// function of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. So can that of the
+/// functions that poll a [`Driver`](crate::driver::Driver), because `InFlight` polls the client's future by a function pointer.
+///
+/// The compiler compares only functions in the same codegen unit, and a call of a function in another unit makes the caller unique.
+/// An `inline` function is copied into the unit of its caller. The functions that are called for each page are therefore `inline`,
+/// also those that are long or cold.
 pub(crate) struct PagedList<K: Continuation, L> {
     pub(crate) description: Description<K, L>,
     pub(crate) options: Options,
@@ -69,7 +72,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
 
     /// The part of [`prepare_request`](Self::prepare_request) for a list that is not started yet, or that stops.
     #[cold]
-    #[inline(never)]
+    #[inline]
     fn start_or_stop<E>(&mut self, mut request: Option<&mut R>) -> Result<bool, Error<E>> {
         loop {
             match self.cursor.next_action() {
@@ -87,6 +90,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
 
     /// Reads the starting token, and writes the page size into the request.
     #[cold]
+    #[inline]
     fn resolve_start<E>(&mut self, request: &mut R) -> Result<(), Error<E>> {
         #[cfg(feature = "resume")]
         let page_size = self.resolve_starting_token(request)?.or(self.options.page_size);
@@ -106,6 +110,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// Moves the start of the list to that of the starting token. Returns the page size of the list that is resumed, if its
     /// positions depend on it.
     #[cfg(feature = "resume")]
+    #[inline]
     fn resolve_starting_token<E>(&mut self, request: &mut R) -> Result<Option<usize>, Error<E>> {
         let Some(token) = &self.options.starting_token else { return Ok(None) };
         let (position, stored) = self.description.decode(token).map_err(Error::StartingToken)?;
@@ -128,6 +133,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
 
     /// Returns the error of a list that cannot continue.
     #[cold]
+    #[inline]
     fn stop_error<E>(&self, reason: StopReason) -> Error<E> {
         let variant = match reason {
             StopReason::MissingToken => {
@@ -143,7 +149,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     }
 
     /// Receives the next page: checks it, counts and trims its items, and decides what follows it.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn receive<E>(&mut self, page: &mut O) -> Result<(), Error<E>> {
         // Until `advance` is called, the cursor's next page is the one that was received.
         match self.description.read(page, self.cursor.next(), self.total) {

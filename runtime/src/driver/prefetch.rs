@@ -21,6 +21,29 @@ where
     K: Continuation<Request = R, Page = O>,
     L: PageItems<Page = O>,
 {
+    /// Sends the requests for pages after the current one, and polls those in flight. Returns whether any is pending.
+    #[cold]
+    #[inline]
+    pub(super) fn prefetch_pages(&mut self, cx: &mut Context<'_>) -> bool {
+        if self.in_flight.is_idle() && self.list.cursor.can_send() {
+            self.send_next();
+        }
+        if self.in_flight.is_idle() {
+            return false;
+        }
+        let pages = self.list.options.prefetch;
+        let was_pending = self.in_flight.is_pending();
+        let is_pending = self.trace.in_span(self.list.description.name, || self.in_flight.prefetch(cx));
+        // The next page is one of the `pages`, so one page less is requested after it.
+        if !K::IS_PREDICTABLE || pages == 1 {
+            return is_pending;
+        }
+        if was_pending && !is_pending {
+            self.check_prefetched();
+        }
+        self.poll_read_ahead(cx, pages - 1) || is_pending
+    }
+
     /// Makes the first predicted request the one for the next page, if its position was predicted correctly.
     #[cold]
     pub(super) fn take_predicted(&mut self) {
