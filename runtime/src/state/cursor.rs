@@ -1,7 +1,5 @@
 //! [`Cursor`]: the state machine of a list.
 
-use core::mem;
-
 /// The state of a list. `P` is the position of a page: a token, several tokens, a page number, an offset, or a link.
 ///
 /// A position is `None` for the first page of a list, which is requested by the request as the caller made it.
@@ -244,10 +242,10 @@ impl<P> Cursor<P> {
     /// times as many pages as there are before the cycle and in it.
     #[inline]
     pub(crate) fn page_received(&mut self) {
-        let previous = mem::replace(&mut self.current, self.next.take());
-        if self.pages.is_power_of_two() && previous.is_some() {
-            self.earlier = previous;
+        if self.pages.is_power_of_two() && self.current.is_some() {
+            self.earlier = self.current.take();
         }
+        self.current = self.next.take();
         self.pages += 1;
     }
 
