@@ -13,6 +13,7 @@ use futures_core::{FusedStream, Stream};
 
 use super::futures::{Next, TryCollect, TryNext};
 use super::mode::{Async, AsyncMode, BlockingMode, poll_blocking};
+use crate::error::Error;
 use crate::operation::{ItemResult, Operation, Progress};
 #[cfg(feature = "resume")]
 use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded};
@@ -43,12 +44,11 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// resume token stays the same.
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct Items<O: Operation, M = Async> {
-    /// The items of the current page that can be yielded without polling the operation. `StoredItem` is the same type as `Item`:
-    /// see [`StoredTypes`](crate::operation::StoredTypes).
-    ready: vec::IntoIter<O::StoredItem>,
-    /// The items of the current page while a request is in flight, so that each poll reaches `poll_slow` and polls the
-    /// request too. (A flag that is tested at each item costs 2 instructions more.)
-    held: vec::IntoIter<O::StoredItem>,
+    /// The items of the current page that were not yielded. `StoredItem` is the same type as `Item`: see
+    /// [`StoredTypes`](crate::operation::StoredTypes).
+    unyielded: vec::IntoIter<O::StoredItem>,
+    /// True if a prefetched request is in flight, which is polled with each item.
+    is_prefetching: bool,
     /// The number of items of the current page before any of them was yielded.
     page_len: usize,
     /// The number of items of all pages so far, without those that were trimmed.
@@ -62,44 +62,37 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
-        let [ready, held] = [Vec::new(), Vec::new()].map(Vec::into_iter);
-        Self { ready, held, page_len: 0, total_len: 0, operation, mode: PhantomData }
+        let unyielded = Vec::new().into_iter();
+        Self { unyielded, is_prefetching: false, page_len: 0, total_len: 0, operation, mode: PhantomData }
     }
 
     #[inline]
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
-        match self.ready.next() {
-            Some(item) => Poll::Ready(Some(Ok(item))),
-            None => self.poll_slow(cx),
+        if self.is_prefetching || self.unyielded.len() == 0 {
+            ready!(self.poll_operation(cx))?;
         }
+        Poll::Ready(self.unyielded.next().map(Ok))
     }
 
-    /// The slow path of `poll_item`. `ready` is empty. Returns the next item if `held` has items, and otherwise polls the operation
-    /// for the next page that has any.
+    /// If all items of the current page were yielded, polls for the next page that has any. Then polls the prefetched requests.
     #[cold]
     #[inline(never)]
-    fn poll_slow(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
+    fn poll_operation(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Error<O::Error>>> {
         loop {
-            if self.held.len() > 0 {
-                self.swap_held();
-            } else {
+            if self.unyielded.len() == 0 {
                 // The memory of the last page is freed before the next page arrives.
                 self.set_items(Vec::new().into_iter());
                 match ready!(self.operation.poll_page(cx, None)) {
-                    Some(Ok(page)) => self.set_items(self.operation.take_page_items(page)),
-                    Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                    None => return Poll::Ready(None),
+                    Some(page) => self.set_items(self.operation.take_page_items(page?)),
+                    None => return Poll::Ready(Ok(())),
                 }
-                self.page_len = self.ready.len();
+                self.page_len = self.unyielded.len();
                 self.total_len += self.page_len as u64;
             }
-            let in_flight = self.operation.poll_prefetch(cx);
-            let item = self.ready.next();
-            if in_flight {
-                self.swap_held();
-            }
-            if let Some(item) = item {
-                return Poll::Ready(Some(Ok(item)));
+            self.is_prefetching = self.operation.poll_prefetch(cx);
+            // An empty page is skipped.
+            if self.unyielded.len() > 0 {
+                return Poll::Ready(Ok(()));
             }
         }
     }
@@ -107,18 +100,7 @@ impl<O: Operation, M> Items<O, M> {
     /// Replaces the items of the current page. It is not inlined, because the code that drops items can be large.
     #[inline(never)]
     fn set_items(&mut self, items: vec::IntoIter<O::Item>) {
-        self.ready = items;
-    }
-
-    /// Exchanges `ready` and `held`, one of which is empty.
-    #[inline(never)]
-    fn swap_held(&mut self) {
-        mem::swap(&mut self.ready, &mut self.held);
-    }
-
-    /// Returns the number of items of the current page that were not yielded.
-    fn unyielded(&self) -> usize {
-        self.ready.len() + self.held.len()
+        self.unyielded = items;
     }
 
     /// Returns the position after the items yielded so far. It can be called at any time. Returns `None` only if nothing is left.
@@ -136,7 +118,7 @@ impl<O: Operation, M> Items<O, M> {
         M: Resumable,
     {
         let Progress { kept, is_splittable, .. } = self.operation.list_progress();
-        let unyielded = match self.unyielded() {
+        let unyielded = match self.unyielded.len() {
             0 => Unyielded::Items(0),
             unyielded if is_splittable && self.page_len == kept => Unyielded::Items(unyielded),
             // A map or a string cannot be resumed in the middle: the page is resumed at its beginning until all of it is yielded.
@@ -171,11 +153,11 @@ impl<O: Operation, M> Items<O, M> {
 
     /// Returns the number of items yielded.
     pub fn items_given(&self) -> u64 {
-        self.total_len - self.unyielded() as u64
+        self.total_len - self.unyielded.len() as u64
     }
 
     fn is_done(&self) -> bool {
-        self.unyielded() == 0 && self.operation.list_progress().is_done
+        self.unyielded.len() == 0 && self.operation.list_progress().is_done
     }
 
     fn remaining(&self) -> (usize, Option<usize>) {
@@ -191,7 +173,7 @@ impl<O: Operation, M> Items<O, M> {
             (Some(one), Some(other)) => Some(one.min(other)),
             (one, other) => one.or(other),
         };
-        let unyielded = self.unyielded();
+        let unyielded = self.unyielded.len();
         (unyielded, following.and_then(|following| unyielded.checked_add(following)))
     }
 }
@@ -277,7 +259,7 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     ///
     /// Dropping the future drops the stream and the items collected so far.
     pub fn try_collect<C: Default + Extend<O::Item>>(self) -> TryCollect<Self, C> {
-        TryCollect::new(self, |items, collection| collection.extend(mem::take(&mut items.ready)))
+        TryCollect::new(self, |items, collection| collection.extend(mem::take(&mut items.unyielded)))
     }
 
     /// Returns the lower and the upper bound of the number of items and errors left, as
@@ -311,9 +293,10 @@ impl<O: Operation, M: BlockingMode> Iterator for Items<O, M> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        match self.ready.next() {
+        // A blocking list prefetches nothing, so its items need no poll.
+        match self.unyielded.next() {
             Some(item) => Some(Ok(item)),
-            None => poll_blocking(|cx| self.poll_slow(cx)),
+            None => poll_blocking(|cx| self.poll_item(cx)),
         }
     }
 
@@ -325,7 +308,7 @@ impl<O: Operation, M: BlockingMode> Iterator for Items<O, M> {
     fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut f: F) -> B {
         let mut folded = init;
         loop {
-            let items = mem::take(&mut self.ready);
+            let items = mem::take(&mut self.unyielded);
             folded = items.fold(folded, |folded, item| f(folded, Ok(item)));
             match self.next() {
                 Some(item) => folded = f(folded, item),
