@@ -291,20 +291,25 @@ impl<P> Cursor<P> {
     /// Returns the state after a page that has the facts `next`.
     #[inline]
     fn state_after(&self, next: &NextPage<P>) -> State {
-        let is_limit_reached = self.items_left == Some(0);
+        // `max_items` is reached inside of the current page. `set_next` adds the other reason for `resumes_in_current` later.
+        if self.resumes_in_current {
+            return State::LimitReached;
+        }
         let EndOn { empty_page, short_page, repeated_token } = next.end_on;
         let is_empty = next.elements == 0;
         let is_short = is_empty || next.elements < self.most_elements;
-        match (next.more_results, &next.position, next.obstacle) {
-            // `max_items` is reached inside of the current page. `set_next` adds the other reason for `resumes_in_current` later.
-            _ if self.resumes_in_current => State::LimitReached,
-            (Some(false), ..) | (None, None, None) => State::Ended,
-            (None, ..) if empty_page && is_empty || short_page && is_short => State::Ended,
-            (Some(true), None, None) => State::Stopping(StopReason::MissingToken),
-            (_, _, Some(StopReason::RepeatedToken)) if repeated_token => State::Ended,
-            _ if is_limit_reached => State::LimitReached,
-            (_, _, Some(obstacle)) => State::Stopping(obstacle),
-            (_, _, None) => State::Ready,
+        let has_position = next.position.is_some() || next.obstacle.is_some();
+        let is_last = match next.more_results {
+            Some(more_results) => !more_results,
+            None => !has_position || empty_page && is_empty || short_page && is_short,
+        };
+        match next.obstacle {
+            _ if is_last => State::Ended,
+            _ if !has_position => State::Stopping(StopReason::MissingToken),
+            Some(StopReason::RepeatedToken) if repeated_token => State::Ended,
+            _ if self.items_left == Some(0) => State::LimitReached,
+            Some(obstacle) => State::Stopping(obstacle),
+            None => State::Ready,
         }
     }
 
