@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::{Expr, Result};
 
 use super::value::{
-    Boxed, EndOn, Flag, FollowEmptyToken, GeneratedName, ItemType, KeyList, ModulePath, NextMethod, OptionValue,
+    Boxed, EndOn, FollowEmptyToken, GeneratedName, ItemType, KeyList, ModulePath, NextMethod, NoValue, OptionValue,
     SingleKey, StartNumber, TokenStorage, ValueSyntax,
 };
 use crate::key::Key;
@@ -42,7 +42,7 @@ options! {
     more_results: SingleKey = "IsTruncated", "more has_more is_truncated truncated";
     non_aggregate_keys: KeyList = ["Prefix"], "keep first_page_keys";
     item: ItemType = Session, "ty type item_type";
-    builder: Flag;
+    builder: NoValue;
     name: GeneratedName = list_sessions, "rename fn_name method";
     token_with: TokenStorage = my_module, "with serde_with codec";
     carried_token: SingleKey = "ScrollId";
@@ -57,7 +57,7 @@ options! {
     next_link: SingleKey = "next", "link next_url next_page_url";
     next_method: NextMethod = list_next;
     first_page_only: KeyList = ["resourceVersion"], "first_request_only";
-    reversed: Flag;
+    reversed: NoValue;
     boxed: Boxed = "local", "box";
     crate_path as "crate": ModulePath = my_crate::paginated, "runtime krate path";
 }
@@ -112,7 +112,7 @@ impl OptionSpec {
     /// Returns the option with an example value.
     pub(super) fn usage(&self) -> String {
         match self.syntax {
-            ValueSyntax::Flag => self.name.to_owned(),
+            ValueSyntax::NoValue => self.name.to_owned(),
             _ => format!("{} = {}", self.name, self.example),
         }
     }

@@ -54,7 +54,7 @@ impl OptionParser {
         let name = self.parse_name(input)?;
         let Some(spec) = OptionSpec::find(&name) else { return self.report_unknown(&name, input) };
         let is_first = self.record_written(&name, spec);
-        let value = if spec.syntax == ValueSyntax::Flag {
+        let value = if spec.syntax == ValueSyntax::NoValue {
             reject_value(spec, input)?;
             None
         } else if spec.syntax == ValueSyntax::OptionalValue && is_at_end(input) {
@@ -82,7 +82,7 @@ impl OptionParser {
         if !self.record_written(&name, spec) {
             return tokens_until_comma(input).map(drop);
         }
-        let (option, value) = if spec.syntax == ValueSyntax::Flag {
+        let (option, value) = if spec.syntax == ValueSyntax::NoValue {
             tokens_until_comma(input)?;
             (name.to_string(), None)
         } else {

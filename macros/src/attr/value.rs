@@ -15,7 +15,7 @@ use crate::util::ty::last_segment;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ValueSyntax {
     /// No value.
-    Flag,
+    NoValue,
     /// No value, or an expression.
     OptionalValue,
     Key,
@@ -42,10 +42,10 @@ pub(crate) trait OptionValue: Sized {
 }
 
 /// An option without a value.
-pub(crate) struct Flag;
+pub(crate) struct NoValue;
 
-impl OptionValue for Flag {
-    const SYNTAX: ValueSyntax = ValueSyntax::Flag;
+impl OptionValue for NoValue {
+    const SYNTAX: ValueSyntax = ValueSyntax::NoValue;
     const ALONE: Option<Self> = Some(Self);
 
     fn from_value(_: &Expr) -> Result<Self> {
