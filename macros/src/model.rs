@@ -58,11 +58,11 @@ pub(crate) struct Param {
     pub(crate) name: Ident,
     /// The type as the generated method declares it.
     pub(crate) ty: Type,
-    pub(crate) mode: ArgMode,
+    pub(crate) kind: ParamKind,
 }
 
-/// The way in which an argument is passed to each call.
-pub(crate) enum ArgMode {
+/// The kind of a parameter: the way in which each call gets its argument.
+pub(crate) enum ParamKind {
     /// A clone.
     Cloned,
     /// A reference to the request. The generated method takes the request by value, so that the paginator owns it.
@@ -239,11 +239,11 @@ impl TotalKey {
 
 impl Param {
     pub(crate) fn is_cloned(&self) -> bool {
-        matches!(self.mode, ArgMode::Cloned)
+        matches!(self.kind, ParamKind::Cloned)
     }
 
     pub(crate) fn is_builder(&self) -> bool {
-        matches!(self.mode, ArgMode::Builder)
+        matches!(self.kind, ParamKind::Builder)
     }
 }
 
@@ -252,7 +252,7 @@ impl Paginator {
     /// each call takes the request out of the paginator and returns it with the result.
     pub(crate) fn is_by_ref(&self) -> bool {
         let is_borrowed =
-            |param: &Param| matches!(param.mode, ArgMode::Borrowed | ArgMode::OwnedCopy | ArgMode::Reborrowed);
+            |param: &Param| matches!(param.kind, ParamKind::Borrowed | ParamKind::OwnedCopy | ParamKind::Reborrowed);
         self.owns_client() || self.params.iter().any(is_borrowed)
     }
 

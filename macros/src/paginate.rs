@@ -13,7 +13,7 @@ use crate::attr::{self, NextMethod, Options};
 use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string};
 use crate::expand;
 use crate::input::GeneratedSignature;
-use crate::model::{ArgMode, MethodKind, Paginator, Param};
+use crate::model::{MethodKind, Paginator, Param, ParamKind};
 use crate::util::crate_path::CratePath;
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::tokens;
@@ -167,7 +167,7 @@ fn params(call: &ExprClosure, errors: &mut Errors) -> Vec<Param> {
         _ => hygienic_ident(&format!("part{index}")),
     };
     let names = patterns.into_iter().enumerate().map(name);
-    names.map(|name| Param { name, ty: parse_quote!(_), mode: ArgMode::Cloned }).collect()
+    names.map(|name| Param { name, ty: parse_quote!(_), kind: ParamKind::Cloned }).collect()
 }
 
 /// Returns the name of the method that sends the request, for errors. The `send` of a builder is not the name of an operation.

@@ -10,7 +10,7 @@ use super::response::{echo, items, more_results, other_keys, required_container,
 use super::signature::output_and_error;
 use super::style::style;
 use crate::attr::{EndOn, NextMethod};
-use crate::model::{ArgMode, LinkKey, MethodKind, Paginator, Param, Receiver, ReceiverKind, RequestLocation};
+use crate::model::{LinkKey, MethodKind, Paginator, Param, ParamKind, Receiver, ReceiverKind, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
@@ -116,12 +116,12 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let is_checked = RequestParts { paginator, request: quote!() }.is_single() && !paginator.is_by_ref();
     let core = paginator.crate_path.core();
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
-    let params = paginator.params.iter().map(|Param { name, ty, mode }| match mode {
-        ArgMode::Builder => quote!(#private::RequestBuilder::new(#name)),
-        ArgMode::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_arg(#name)),
-        ArgMode::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
-        ArgMode::Cloned if !is_checked => quote!(#private::require_clone(#name)),
-        ArgMode::Cloned | ArgMode::Borrowed | ArgMode::Reborrowed => quote!(#name),
+    let params = paginator.params.iter().map(|Param { name, ty, kind }| match kind {
+        ParamKind::Builder => quote!(#private::RequestBuilder::new(#name)),
+        ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_arg(#name)),
+        ParamKind::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
+        ParamKind::Cloned if !is_checked => quote!(#private::require_clone(#name)),
+        ParamKind::Cloned | ParamKind::Borrowed | ParamKind::Reborrowed => quote!(#name),
     });
     let parts: Vec<_> = client.into_iter().chain(params).chain(link).collect();
     match &parts[..] {
@@ -177,16 +177,16 @@ fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream
     let core = paginator.crate_path.core();
     let private = paginator.crate_path.private();
     let is_by_ref = paginator.is_by_ref();
-    let argument = |(index, Param { ty, mode, .. }): (usize, &Param)| {
+    let argument = |(index, Param { ty, kind, .. }): (usize, &Param)| {
         let part = parts.param(index);
-        match mode {
-            ArgMode::Cloned | ArgMode::Converted(_) if is_by_ref => quote!(#core::clone::Clone::clone(&#part)),
-            ArgMode::Builder if is_by_ref => quote!(#core::clone::Clone::clone(&#part).into_inner()),
-            ArgMode::Cloned | ArgMode::Converted(_) => part,
-            ArgMode::Builder => quote!(#part.into_inner()),
-            ArgMode::OwnedCopy => quote!(<#ty as #private::OwnedArg>::as_call_arg(&#part)),
-            ArgMode::Borrowed => quote!(&#part),
-            ArgMode::Reborrowed => quote!(&mut *#part),
+        match kind {
+            ParamKind::Cloned | ParamKind::Converted(_) if is_by_ref => quote!(#core::clone::Clone::clone(&#part)),
+            ParamKind::Builder if is_by_ref => quote!(#core::clone::Clone::clone(&#part).into_inner()),
+            ParamKind::Cloned | ParamKind::Converted(_) => part,
+            ParamKind::Builder => quote!(#part.into_inner()),
+            ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::as_call_arg(&#part)),
+            ParamKind::Borrowed => quote!(&#part),
+            ParamKind::Reborrowed => quote!(&mut *#part),
         }
     };
     paginator.params.iter().enumerate().map(argument).collect()

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatType, Path, Signature, Type, TypeReference, parse_quote};
 
 use crate::diagnostics::{Errors, error_with_help};
-use crate::model::{ArgMode, Param, Receiver, ReceiverKind};
+use crate::model::{Param, ParamKind, Receiver, ReceiverKind};
 use crate::util::ty::last_segment;
 
 /// Returns the receiver, which must be usable for several calls: a reference, or a value that can be cloned.
@@ -70,11 +70,11 @@ fn analyze_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &Path) -
     if let Type::ImplTrait(impl_trait) = &mut ty {
         impl_trait.bounds.push(parse_quote!(#core::clone::Clone));
     }
-    let mode = match &ty {
-        Type::Reference(TypeReference { mutability: Some(_), .. }) => ArgMode::Reborrowed,
-        _ => ArgMode::Cloned,
+    let kind = match &ty {
+        Type::Reference(TypeReference { mutability: Some(_), .. }) => ParamKind::Reborrowed,
+        _ => ParamKind::Cloned,
     };
-    Param { name, ty, mode }
+    Param { name, ty, kind }
 }
 
 /// Returns the name of a parameter that is a pattern. It is hygienic, because another parameter may have that name.

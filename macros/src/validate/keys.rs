@@ -11,7 +11,7 @@ use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestLocation, TotalKey};
 use crate::util::ty::{argument_of, last_segment, probable_page, result_types};
 
-/// Checks all keys and resolves them. The parameters that contain keys get their [`ArgMode`](crate::model::ArgMode).
+/// Checks all keys and resolves them. The parameters that contain keys get their [`ParamKind`](crate::model::ParamKind).
 pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
     let result_keys = check_result_keys(options, errors);
@@ -27,7 +27,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     let first_page_only: Vec<_> =
         first_page_only.filter_map(|key| request_location::resolve_field(key, options, signature, errors)).collect();
     let locations = style.inputs().into_iter().chain(&limit_key).chain(&first_page_only);
-    request_location::set_modes(options, locations, signature, errors);
+    request_location::set_param_kinds(options, locations, signature, errors);
     if let PagingStyle::NextLink(link) = &style {
         request_location::own_request(&link.params, signature);
     }

@@ -8,7 +8,7 @@ use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
-use crate::model::{ArgMode, Param, RequestLocation};
+use crate::model::{Param, ParamKind, RequestLocation};
 use crate::util::ty::{argument_of, into_target, last_segment};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or to the request that a closure changes.
@@ -108,8 +108,8 @@ fn not_a_request_field(key: &Key) -> Error {
     key.error(what, key.field_help())
 }
 
-/// Sets the [`ArgMode`] of the parameters that contain keys.
-pub(super) fn set_modes<'a>(
+/// Sets the [`ParamKind`] of the parameters that contain keys.
+pub(super) fn set_param_kinds<'a>(
     options: &Options,
     locations: impl Iterator<Item = &'a RequestLocation>,
     signature: &mut GeneratedSignature,
@@ -121,8 +121,8 @@ pub(super) fn set_modes<'a>(
         let whole = locations.iter().find(|whole| whole.param == location.param && whole.is_param());
         let param = &mut signature.params[location.param];
         if location.is_param() {
-            if let Some(mode) = value_mode(&param.ty) {
-                param.mode = mode;
+            if let Some(kind) = value_kind(&param.ty) {
+                param.kind = kind;
             }
         } else if let Some(whole) = whole {
             let what = format!("`{}` is inside of `{}`, which is a token itself", location.key.wire_name(), param.name);
@@ -130,7 +130,7 @@ pub(super) fn set_modes<'a>(
             push_unique(errors, location.key.error(what, help));
         } else if options.builder.is_written() {
             check_builder(location, param, errors);
-            param.mode = ArgMode::Builder;
+            param.kind = ParamKind::Builder;
         } else if let Type::Reference(reference) = &param.ty {
             if reference.mutability.is_some() {
                 let help = format!("take it by value or by reference: `&{}`", reference.elem.to_token_stream());
@@ -139,7 +139,7 @@ pub(super) fn set_modes<'a>(
             }
             own_if_shared(param);
         } else if let Some(Type::Reference(TypeReference { mutability: None, .. })) = argument_of(&param.ty, "Option") {
-            param.mode = ArgMode::OwnedCopy;
+            param.kind = ParamKind::OwnedCopy;
         }
     }
 }
@@ -148,18 +148,18 @@ pub(super) fn set_modes<'a>(
 fn own_if_shared(param: &mut Param) {
     if let Type::Reference(TypeReference { elem, mutability: None, .. }) = &param.ty {
         param.ty = (**elem).clone();
-        param.mode = ArgMode::Borrowed;
+        param.kind = ParamKind::Borrowed;
     }
 }
 
-/// Returns the mode of a parameter that is itself a token or a page size, unless it is cloned.
-fn value_mode(ty: &Type) -> Option<ArgMode> {
+/// Returns the kind of a parameter that is itself a token or a page size, unless it is cloned.
+fn value_kind(ty: &Type) -> Option<ParamKind> {
     match argument_of(ty, "Option").unwrap_or(ty) {
         Type::Reference(TypeReference { mutability: None, lifetime, .. }) => {
             let is_static = lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
-            (!is_static).then_some(ArgMode::OwnedCopy)
+            (!is_static).then_some(ParamKind::OwnedCopy)
         }
-        _ => into_target(ty).map(|target| ArgMode::Converted(Box::new(target.clone()))),
+        _ => into_target(ty).map(|target| ParamKind::Converted(Box::new(target.clone()))),
     }
 }
 
