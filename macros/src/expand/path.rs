@@ -10,8 +10,8 @@ use syn::Index as TupleIndex;
 use crate::key::{ListIndex, Step};
 use crate::util::crate_path::CratePath;
 
-/// Writes the code of paths. All of it is located at `span`, so that errors are reported at the key.
-pub(super) struct PathWriter<'a> {
+/// Generates the code of paths. All of it is located at `span`, so that errors are reported at the key.
+pub(super) struct PathCode<'a> {
     pub(super) crate_path: &'a CratePath,
     pub(super) span: Span,
     /// A Boolean expression for a path in the request. If it is true at run time, the code inserts a value into each `Option`
@@ -19,7 +19,7 @@ pub(super) struct PathWriter<'a> {
     pub(super) inserts: Option<TokenStream>,
 }
 
-impl PathWriter<'_> {
+impl PathCode<'_> {
     /// Returns `field(place)`.
     pub(super) fn field(&self, place: &TokenStream) -> TokenStream {
         let private = self.crate_path.private_at_span(self.span);
@@ -60,7 +60,7 @@ impl PathWriter<'_> {
         let private = self.crate_path.private_at_span(self.span);
         let list = self.value(&place);
         match index {
-            // Only `result_key` may have `[]`, and `PathWriter::list` removes it from the last step.
+            // Only `result_key` may have `[]`, and `PathCode::list` removes it from the last step.
             ListIndex::All => list,
             ListIndex::Last => quote_spanned!(self.span=> #private::last_element(#list)?),
             ListIndex::At(index) => {

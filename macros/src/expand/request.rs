@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{ExprClosure, Index, Member, Pat, Type};
 
-use super::path::PathWriter;
+use super::path::PathCode;
 use crate::model::{Paginator, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
@@ -72,17 +72,17 @@ fn param_place(paginator: &Paginator, location: &RequestLocation) -> TokenStream
     part_place(&parts, &parts.param(location.param), span)
 }
 
-/// Returns the `Field` of a key in the request. For `inserts`, see [`PathWriter::inserts`].
+/// Returns the `Field` of a key in the request. For `inserts`, see [`PathCode::inserts`].
 fn request_field(paginator: &Paginator, location: &RequestLocation, inserts: TokenStream) -> TokenStream {
     let span = location.key.span();
-    let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: Some(inserts) };
+    let code = PathCode { crate_path: &paginator.crate_path, span, inserts: Some(inserts) };
     let param = param_place(paginator, location);
     if location.path.steps.is_empty() {
-        return writer.field(&param);
+        return code.field(&param);
     }
     let is_option = argument_of(&paginator.params[location.param].ty, "Option").is_some();
-    let base = if is_option { writer.value(&param) } else { quote_spanned!(span=> (#param)) };
-    writer.field(&writer.place(&base, &location.path.steps))
+    let base = if is_option { code.value(&param) } else { quote_spanned!(span=> (#param)) };
+    code.field(&code.place(&base, &location.path.steps))
 }
 
 /// The way in which a value is written into the request.

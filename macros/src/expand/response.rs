@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::path::PathWriter;
+use super::path::PathCode;
 use crate::key::{Key, KeyPath, ListIndex, Step};
 use crate::model::{Paginator, PagingKeys, TotalKey};
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
@@ -16,12 +16,12 @@ struct PageParam {
     base: TokenStream,
 }
 
-/// Returns the writer for paths in the page, and the closure's parameter. All code is located at `span`.
-fn page_writer(paginator: &Paginator, span: Span) -> (PathWriter<'_>, PageParam) {
-    let writer = PathWriter { crate_path: &paginator.crate_path, span, inserts: None };
+/// Returns the [`PathCode`] for the page, and the closure's parameter. All code is located at `span`.
+fn page_code(paginator: &Paginator, span: Span) -> (PathCode<'_>, PageParam) {
+    let code = PathCode { crate_path: &paginator.crate_path, span, inserts: None };
     let param = closure_param("page", span);
-    let base = if may_be_option(paginator) { writer.value(&param.to_token_stream()) } else { param.to_token_stream() };
-    (writer, PageParam { param, base })
+    let base = if may_be_option(paginator) { code.value(&param.to_token_stream()) } else { param.to_token_stream() };
+    (code, PageParam { param, base })
 }
 
 /// Returns whether the page may be an `Option`. The page of a `Result` alias is unknown.
@@ -31,8 +31,8 @@ fn may_be_option(paginator: &Paginator) -> bool {
 
 /// Returns the closure that reads a value from the page by a method of its `Field`: `|page| field(&mut page.total).method()`.
 pub(super) fn read_value(paginator: &Paginator, path: &KeyPath, span: Span, method: &TokenStream) -> TokenStream {
-    let (writer, page) = page_writer(paginator, span);
-    let field = writer.field(&writer.place(&page.base, &path.steps));
+    let (code, page) = page_code(paginator, span);
+    let field = code.field(&code.place(&page.base, &path.steps));
     let page = page.param;
     quote_spanned!(span=> |#page| #field.#method)
 }
@@ -58,9 +58,9 @@ fn read_number(paginator: &Paginator, key: &Key) -> TokenStream {
 pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
     let (span, name) = (key.span(), key.wire_name());
     let read = read_by_closure(paginator, key, "flag_with").unwrap_or_else(|| {
-        let (writer, page) = page_writer(paginator, span);
+        let (code, page) = page_code(paginator, span);
         let private = paginator.crate_path.private_at_span(span);
-        let place = writer.place(&page.base, &key.paths[0].steps);
+        let place = code.place(&page.base, &key.paths[0].steps);
         let page = page.param;
         let flag =
             quote_spanned!(span=> #private::find_field(|| #private::core::option::Option::Some(#place)).page_flag());
@@ -97,14 +97,14 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     }
     let span = key.span();
     let private = paginator.crate_path.private_at_span(span);
-    let (writer, page) = page_writer(paginator, span);
+    let (code, page) = page_code(paginator, span);
     let steps = &key.paths[0].steps;
     let place = if steps.is_empty() && may_be_option(paginator) {
         // `Some(….value()?)` would be the same. Clippy would report it as if the user had written it.
-        let field = writer.field(&page.param.to_token_stream());
+        let field = code.field(&page.param.to_token_stream());
         quote_spanned!(span=> #field.field_value())
     } else {
-        let place = writer.place(&page.base, steps);
+        let place = code.place(&page.base, steps);
         quote_spanned!(span=> #private::core::option::Option::Some(#place))
     };
     let page = page.param;
@@ -148,10 +148,10 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
     let span = key.span();
     let reversed = paginator.keys.reversed.map(|span| quote_spanned!(span=> .reversed()));
     let private = paginator.crate_path.private_at_span(span);
-    let (writer, page) = page_writer(paginator, span);
+    let (code, page) = page_code(paginator, span);
     let some = quote_spanned!(span=> #private::core::option::Option::Some);
     let element = closure_param("element", span);
-    let element_value = writer.value(&element.to_token_stream());
+    let element_value = code.value(&element.to_token_stream());
     // Each part ends with `[]`, except for the last one, which is the place of the item in an element.
     let mut parts: Vec<_> = steps.split_inclusive(|step| step.index == Some(ListIndex::All)).collect();
     let item_steps = parts.pop_if(|part| part.last().is_some_and(|step| step.index.is_none())).unwrap_or_default();
@@ -160,7 +160,7 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
             0 => ("lists", &page.param, &page.base),
             _ => ("lists_in", &element, &element_value),
         };
-        let (method, place) = (Ident::new(method, span), writer.list(base, part));
+        let (method, place) = (Ident::new(method, span), code.list(base, part));
         let name = (index == 0).then(|| key.wire_name()).into_iter();
         quote_spanned!(span=> .#method(#(#name,)* |#param| #some(#place)))
     });
@@ -169,7 +169,7 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
     } else {
         // This code and the code of `take` name the same fields. With the `*`, the errors of both have the same text, and rustc
         // reports only one of them.
-        writer.value(&writer.place(&quote_spanned!(span=> (*#element_value)), item_steps))
+        code.value(&code.place(&quote_spanned!(span=> (*#element_value)), item_steps))
     };
     let take = take_item(paginator, span, &element, item_steps);
     quote_spanned! {span=>
@@ -285,11 +285,11 @@ pub(super) fn required_container(paginator: &Paginator) -> Option<TokenStream> {
     let items = paginator.keys.result_keys.first()?;
     let steps = required_fields(&paginator.keys, items)?;
     let (span, core) = (items.span(), paginator.crate_path.core());
-    let (writer, page) = page_writer(paginator, span);
+    let (code, page) = page_code(paginator, span);
     let find = match steps {
         [] if may_be_option(paginator) => page.base,
         [] => return None,
-        steps => writer.value(&writer.place(&page.base, steps)),
+        steps => code.value(&code.place(&page.base, steps)),
     };
     let page = page.param;
     let find = quote_spanned!(span=> |#page| {
