@@ -42,5 +42,5 @@ pub fn is_too_deep(tokens: &TokenStream) -> bool {
 pub fn parse_key(text: &str) -> syn::Result<(String, Vec<Vec<syn::Member>>)> {
     let key = key::Key::parse_str(&LitStr::new(text, Span::call_site()))?;
     let paths = key.paths.iter().map(|path| path.steps.iter().filter_map(|step| step.field.clone()).collect());
-    Ok((key.wire_name().to_owned(), paths.collect()))
+    Ok((key.name().to_owned(), paths.collect()))
 }

@@ -75,7 +75,7 @@ fn end_on(end_on: EndOn) -> TokenStream {
 /// `.page_size("Limit", |request, size| …)`. If resume tokens record the page size, `.caller_page_size(|request| …)` follows,
 /// because the caller may have written one into the request.
 fn page_size(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
-    let (span, name) = (location.key.span(), location.key.wire_name());
+    let (span, name) = (location.key.span(), location.key.name());
     let write = write_number(paginator, location, "usize");
     let caller_page_size = paginator.keys.style.depends_on_page_size().then(|| {
         let read = read_number(paginator, location);

@@ -48,7 +48,7 @@ fn line(options: &Options, option: &str, section: &str) -> Option<String> {
 /// Returns a sentence about the items.
 fn items(keys: &PagingKeys) -> String {
     let Some(key) = keys.result_keys.first() else { return String::new() };
-    let elements = match key.wire_name() {
+    let elements = match key.name() {
         _ if key.is_closure() => "the elements of the list that a closure returns".to_owned(),
         "@" => "the elements of the response".to_owned(),
         name => format!("the elements of `{name}`"),
@@ -61,5 +61,5 @@ fn items(keys: &PagingKeys) -> String {
 
 /// Returns the name of a key in the docs.
 fn key_name(key: &Key) -> String {
-    if key.is_closure() { "a closure".to_owned() } else { format!("`{}`", key.wire_name()) }
+    if key.is_closure() { "a closure".to_owned() } else { format!("`{}`", key.name()) }
 }

@@ -56,7 +56,7 @@ fn read_number(paginator: &Paginator, key: &Key) -> TokenStream {
 
 /// `.more_results("IsTruncated", |page| …)`
 pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
-    let (span, name) = (key.span(), key.wire_name());
+    let (span, name) = (key.span(), key.name());
     let read = read_by_closure(paginator, key, "flag_with").unwrap_or_else(|| {
         let (code, page) = page_code(paginator, span);
         let private = paginator.crate_path.private_at_span(span);
@@ -86,7 +86,7 @@ pub(super) fn total(paginator: &Paginator, total: &TotalKey) -> TokenStream {
 
 /// `.echo("page", |page| …)`
 pub(super) fn echo(paginator: &Paginator, key: &Key) -> TokenStream {
-    let (name, read) = (key.wire_name(), read_number(paginator, key));
+    let (name, read) = (key.name(), read_number(paginator, key));
     quote_spanned!(key.span()=> .echo(#name, #read))
 }
 
@@ -113,7 +113,7 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
 
 /// Returns the name of a result key in errors.
 fn key_name(key: &Key) -> &str {
-    if key.is_closure() { "result_key" } else { key.wire_name() }
+    if key.is_closure() { "result_key" } else { key.name() }
 }
 
 /// Returns the closure that finds how the values of a result key are joined. Its parameter is a `JoinProbe`.
@@ -161,7 +161,7 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
             _ => ("lists_in", &element, &element_value),
         };
         let (method, place) = (Ident::new(method, span), code.list(base, part));
-        let name = (index == 0).then(|| key.wire_name()).into_iter();
+        let name = (index == 0).then(|| key.name()).into_iter();
         quote_spanned!(span=> .#method(#(#name,)* |#param| #some(#place)))
     });
     let find = if item_steps.is_empty() {

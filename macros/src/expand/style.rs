@@ -26,7 +26,7 @@ pub(super) fn style(paginator: &Paginator) -> TokenStream {
 fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool) -> TokenStream {
     let TokenKeys { input, output, .. } = keys;
     let span = input.key.span();
-    let name = input.key.wire_name();
+    let name = input.key.name();
     let method = match (is_first, output.is_closure()) {
         (true, false) => "token",
         (true, true) => "computed_token",
@@ -62,7 +62,7 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
 fn counted(paginator: &Paginator, position: &PositionKey, method: &str) -> TokenStream {
     let PositionKey { input, start } = position;
     let span = input.key.span();
-    let (method, name) = (Ident::new(method, span), input.key.wire_name());
+    let (method, name) = (Ident::new(method, span), input.key.name());
     let (write, read) = (write_number(paginator, input, "u64"), read_number(paginator, input));
     quote_spanned!(span=> .#method(#name, #start, #write, #read))
 }
@@ -71,7 +71,7 @@ fn counted(paginator: &Paginator, position: &PositionKey, method: &str) -> Token
 fn next_link(paginator: &Paginator, link: &LinkKey) -> TokenStream {
     let output = &link.output;
     let span = output.span();
-    let name = output.wire_name();
+    let name = output.name();
     let method = Ident::new(if output.is_closure() { "computed_link" } else { "next_link" }, span);
     let (read, alternatives) = reads(paginator, output);
     let (request, value) = (closure_param("request", span), closure_param("link", span));

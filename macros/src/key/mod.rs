@@ -1,6 +1,6 @@
 //! The keys of the attribute: `"NextToken"`, `"NextMarker || Contents[-1].Key"`, `metadata.continue_`.
 //!
-//! A key is parsed once, here, into a [`Key`]. Other modules compare and print its wire name, and do not parse it.
+//! A key is parsed once, here, into a [`Key`]. Other modules compare and print its name, and do not parse it.
 
 mod field_name;
 mod grammar;
@@ -32,7 +32,7 @@ pub(crate) struct Key {
     pub(crate) closure: Option<ExprClosure>,
     /// The `!` before a flag.
     pub(crate) is_negated: bool,
-    wire_name: String,
+    name: String,
     tokens: TokenStream,
     span: Span,
 }
@@ -57,18 +57,18 @@ pub(crate) struct Step {
 }
 
 impl Key {
-    /// Parses a key in quotes, which is a wire name in botocore's grammar.
+    /// Parses a key in quotes: wire names in botocore's grammar.
     pub(crate) fn parse_str(lit: &LitStr) -> Result<Self> {
-        let wire_name = lit.value();
+        let text = lit.value();
         if !lit.suffix().is_empty() {
-            let help = format!("write `\"{}\"`", wire_name.escape_debug());
+            let help = format!("write `\"{}\"`", text.escape_debug());
             return Err(error_with_help(lit, "a key cannot have a literal suffix", help));
         }
-        let (is_negated, name) = match wire_name.strip_prefix('!') {
+        let (is_negated, name) = match text.strip_prefix('!') {
             Some(name) => (true, name),
-            None => (false, wire_name.as_str()),
+            None => (false, text.as_str()),
         };
-        let paths = grammar::parse(name).map_err(|error| locate(lit, &wire_name, &error))?;
+        let paths = grammar::parse(name).map_err(|error| locate(lit, &text, &error))?;
         let paths = paths.iter().map(|steps| KeyPath::from_wire(steps, lit.span())).collect();
         Ok(Self { is_negated, ..Self::new(paths, name.to_owned(), lit.to_token_stream()) })
     }
@@ -90,13 +90,13 @@ impl Key {
         Ok(Self::from_path(KeyPath { steps }, expr.to_token_stream()))
     }
 
-    fn new(paths: Vec<KeyPath>, wire_name: String, tokens: TokenStream) -> Self {
-        Self { paths, closure: None, is_negated: false, wire_name, span: tokens.span(), tokens }
+    fn new(paths: Vec<KeyPath>, name: String, tokens: TokenStream) -> Self {
+        Self { paths, closure: None, is_negated: false, name, span: tokens.span(), tokens }
     }
 
     fn from_path(path: KeyPath, tokens: TokenStream) -> Self {
-        let wire_name = path.names();
-        Self::new(vec![path], wire_name, tokens)
+        let name = path.names();
+        Self::new(vec![path], name, tokens)
     }
 
     /// Returns a key with the same tokens for the given path.
@@ -106,14 +106,14 @@ impl Key {
 
     /// Returns the key. A closure gets the name of its option, for errors and resume tokens.
     pub(crate) fn named_if_closure(&self, option: &str) -> Self {
-        let wire_name = if self.is_closure() { option.to_owned() } else { self.wire_name.clone() };
-        Self { wire_name, ..self.clone() }
+        let name = if self.is_closure() { option.to_owned() } else { self.name.clone() };
+        Self { name, ..self.clone() }
     }
 
-    /// Returns the key as written. For a Rust field path, these are its names without `r#`. For a closure, it is the name of the
-    /// option.
-    pub(crate) fn wire_name(&self) -> &str {
-        &self.wire_name
+    /// Returns the key as written, without its `!` and, in a Rust field path, without `r#`. For a closure, it is the name of the option
+    /// after [`named_if_closure`](Self::named_if_closure), and empty before.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     /// Returns the key's tokens in the attribute.
@@ -155,7 +155,7 @@ impl Key {
             return "name a field, as in `\"NextToken\"`".to_owned();
         }
         if self.is_negated && self.paths.len() == 1 {
-            return format!("write the field without `!`: `\"{}\"`", self.wire_name());
+            return format!("write the field without `!`: `\"{}\"`", self.name());
         }
         format!("write the field without an index or `||`: `{}`", self.name_without_index())
     }
@@ -167,10 +167,7 @@ impl Key {
 
     /// Returns whether the key can be a list: a single path, in which `[]` is the only index.
     pub(crate) fn is_list(&self) -> bool {
-        let is_plain = |step: &Step| match step.index {
-            None => step.field.is_some(),
-            Some(index) => index == ListIndex::All,
-        };
+        let is_plain = |step: &Step| step.index.is_none_or(|index| index == ListIndex::All);
         matches!(self.paths.as_slice(), [path] if path.steps.iter().all(is_plain)) && !self.is_negated
     }
 

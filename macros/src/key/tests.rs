@@ -41,7 +41,7 @@ fn fields(key: &Key) -> Vec<String> {
 fn parses_to(text: &str, expected: &[&str]) {
     let key = quoted(text).expect(text);
     assert_eq!(fields(&key), expected, "{text}");
-    assert_eq!(key.wire_name(), text);
+    assert_eq!(key.name(), text);
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn the_response_itself_and_each_element_of_a_list_have_keys() {
     parses_to("Reservations[].Instances[]", &["reservations[].instances[]"]);
     let negated = quoted("!isLast").expect("a flag");
     assert!(negated.is_negated);
-    assert_eq!((fields(&negated), negated.wire_name()), (vec!["is_last".to_owned()], "isLast"));
+    assert_eq!((fields(&negated), negated.name()), (vec!["is_last".to_owned()], "isLast"));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn names_are_kept_as_written() {
     assert_eq!(key.paths[1].steps[0].name, "Contents");
     assert_eq!(key.paths[1].steps[0].index, Some(ListIndex::Last));
     assert_eq!(key.paths[1].steps[1].name, "Key");
-    assert_eq!(key.wire_name(), "NextMarker || Contents[-1].Key");
+    assert_eq!(key.name(), "NextMarker || Contents[-1].Key");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn rust_field_paths_are_not_converted() {
     ] {
         let key = unquoted(text).expect(text);
         assert_eq!(fields(&key), [expected]);
-        assert_eq!(key.wire_name(), wire);
+        assert_eq!(key.name(), wire);
     }
     let key = unquoted("metadata.continue_").unwrap();
     assert_eq!(key.paths[0].steps[0].name, "metadata");

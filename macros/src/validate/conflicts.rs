@@ -41,8 +41,8 @@ pub(super) fn check(options: &Options, errors: &mut Errors) {
             continue;
         }
         for key in keys(options, option).iter().filter(|key| !key.is_closure()) {
-            let name = key.wire_name();
-            let Some(same) = keys(options, other).iter().find(|same| same.wire_name() == name) else { continue };
+            let name = key.name();
+            let Some(same) = keys(options, other).iter().find(|same| same.name() == name) else { continue };
             let what = format!("`{name}` cannot be both `{option}` and `{other}`: {reason}");
             errors.push(key.error(what, format!("name another key, or remove `{option}`")));
             errors.push(same.note(format!("`{name}` is the `{other}` here")));
@@ -52,8 +52,8 @@ pub(super) fn check(options: &Options, errors: &mut Errors) {
 
 fn check_unique(option: &str, keys: &[Key], errors: &mut Errors) {
     for (index, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_closure()) {
-        let name = key.wire_name();
-        if keys[..index].iter().any(|before| before.wire_name() == name) {
+        let name = key.name();
+        if keys[..index].iter().any(|before| before.name() == name) {
             errors.push(key.error(format!("duplicate key `{name}` in `{option}`"), "remove one of them"));
         }
     }

@@ -56,7 +56,7 @@ fn resolve_limit_key(
     errors: &mut Errors,
 ) -> Option<RequestLocation> {
     let key = options.limit_key.key()?;
-    let number = key.wire_name().parse::<usize>().ok().filter(|_| !key.is_quoted());
+    let number = key.name().parse::<usize>().ok().filter(|_| !key.is_quoted());
     if let Some(size @ 10..) = number {
         let help = format!("write `limit_key = \"Limit\"`, and call `.page_size({size})` on the paginator");
         errors.push(key.error(format!("expected the request's field for the page size, found `{size}`"), help));
@@ -91,7 +91,7 @@ fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
         let what = if key.is_closure() {
             "`non_aggregate_keys` cannot be closures".to_owned()
         } else {
-            format!("`non_aggregate_keys` must name a field, but `{}` does not", key.wire_name())
+            format!("`non_aggregate_keys` must name a field, but `{}` does not", key.name())
         };
         errors.push(key.error(what, key.field_help()));
     }
@@ -103,7 +103,7 @@ fn not_a_list(key: &Key) -> Error {
     if key.is_negated {
         return key.error("`!` negates a flag, and `result_key` is not a flag", key.field_help());
     }
-    let what = format!("`result_key` must name a field, but `{}` does not", key.wire_name());
+    let what = format!("`result_key` must name a field, but `{}` does not", key.name());
     match key.name_without_index().as_str() {
         "" => key.error(what, "write `\"@\"`, which is the response itself"),
         _ => key.error(what, key.field_help()),
@@ -121,7 +121,7 @@ fn check_response_keys(options: &Options, errors: &mut Errors) {
             errors.push(key.error(format!("`[]` is only for `result_key`, and `{option}` names one value"), help));
         }
         if key.is_negated && option != "more_results" {
-            let help = format!("write `\"{}\"`", key.wire_name());
+            let help = format!("write `\"{}\"`", key.name());
             errors.push(key.error(format!("`!` negates a flag, and `{option}` is not a flag"), help));
         }
         if key.paths.len() > 1 && !matches!(option, "output_token" | "next_link") {
@@ -138,7 +138,7 @@ fn check_flag_name(options: &Options, errors: &mut Errors) {
     let Some(key) = options.more_results.key().filter(|key| key.is_quoted() && !key.is_negated) else { return };
     let Some(step) = key.paths.first().and_then(|path| path.steps.last()) else { return };
     if names_an_end(&step.field_name()) {
-        let name = key.wire_name();
+        let name = key.name();
         let what =
             format!("`{name}` says that the list is over, and `more_results` is true while there are more pages");
         let help =
@@ -245,7 +245,7 @@ fn check_output_tokens(options: &Options, errors: &mut Errors) {
     let count = |count: usize, kind| format!("{count} {kind} token{}", if count == 1 { "" } else { "s" });
     let what = format!("expected {}, found {outputs}", count(inputs, "output"));
     let help = if inputs == 1 {
-        let names: Vec<_> = list.keys.iter().map(Key::wire_name).collect();
+        let names: Vec<_> = list.keys.iter().map(Key::name).collect();
         format!("write one key; alternatives are written in one key: `\"{}\"`", names.join(" || "))
     } else {
         "write one output token for each input token, in the same order".to_owned()

@@ -103,7 +103,7 @@ fn not_a_request_field(key: &Key) -> Error {
     } else if key.is_negated {
         "`!` negates a flag of the page, and this is a field of the request".to_owned()
     } else {
-        format!("expected a field of the request, found `{}`", key.wire_name())
+        format!("expected a field of the request, found `{}`", key.name())
     };
     key.error(what, key.field_help())
 }
@@ -125,8 +125,8 @@ pub(super) fn set_param_kinds<'a>(
                 param.kind = kind;
             }
         } else if let Some(whole) = whole {
-            let what = format!("`{}` is inside of `{}`, which is a token itself", location.key.wire_name(), param.name);
-            let help = format!("name a field of `{}` instead of `{}`", param.name, whole.key.wire_name());
+            let what = format!("`{}` is inside of `{}`, which is a token itself", location.key.name(), param.name);
+            let help = format!("name a field of `{}` instead of `{}`", param.name, whole.key.name());
             push_unique(errors, location.key.error(what, help));
         } else if options.builder.is_written() {
             check_builder(location, param, errors);
@@ -174,7 +174,7 @@ fn check_builder(location: &RequestLocation, param: &Param, errors: &mut Errors)
     }
     let (key, steps) = (&location.key, &location.path.steps);
     let what = match &steps[..] {
-        [_, _, ..] => format!("`{}` names a field inside of a field, but a builder has only setters", key.wire_name()),
+        [_, _, ..] => format!("`{}` names a field inside of a field, but a builder has only setters", key.name()),
         [step] if matches!(step.field, Some(Member::Unnamed(_))) => {
             format!("`{}` is not the name of a setter", step.name)
         }

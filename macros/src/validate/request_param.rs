@@ -140,7 +140,7 @@ fn param_help(key: &Key, field: &str, options: &Options, signature: &GeneratedSi
         return format!("name the parameter, as in `{field}: Option<String>`");
     };
     // The token may have another name in the page than the parameter.
-    let is_token = matches!(options.input_token.keys(), [token] if token.wire_name() == key.wire_name());
+    let is_token = matches!(options.input_token.keys(), [token] if token.name() == key.name());
     let example = if is_token && !options.output_token.is_written() {
         format!("input_token = {closest}, output_token = {}", key.tokens())
     } else {

@@ -122,9 +122,9 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
     if carried.is_closure() {
         let help = "name one of the keys of `input_token`, as in `carried_token = \"ScrollId\"`";
         errors.push(carried.error("`carried_token` cannot be a closure", help));
-    } else if !inputs.is_empty() && !inputs.iter().any(|input| input.wire_name() == carried.wire_name()) {
-        let what = format!("`{}` is not an `input_token`", carried.wire_name());
-        let names: Vec<_> = inputs.iter().map(Key::wire_name).collect();
+    } else if !inputs.is_empty() && !inputs.iter().any(|input| input.name() == carried.name()) {
+        let what = format!("`{}` is not an `input_token`", carried.name());
+        let names: Vec<_> = inputs.iter().map(Key::name).collect();
         errors.push(
             carried.error(what, format!("name one of {}, or add it to `input_token`", join_quoted(&names, "and"))),
         );
@@ -162,11 +162,11 @@ pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors:
 /// Resolves the keys of `input_token`, each with its key of `output_token`.
 fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Vec<TokenKeys> {
     let outputs = options.output_token.value();
-    let carried = options.carried_token.key().map(Key::wire_name);
+    let carried = options.carried_token.key().map(Key::name);
     let inputs = options.input_token.keys().iter().enumerate();
     let tokens = inputs.filter_map(|(index, input)| {
         let name = if index == 0 { "input_token".to_owned() } else { format!("input_token_{}", index + 1) };
-        let is_carried = !input.is_closure() && carried == Some(input.wire_name());
+        let is_carried = !input.is_closure() && carried == Some(input.name());
         let input = request_location::resolve(&input.named_if_closure(&name), options, signature, errors)?;
         let output = match outputs {
             Some(outputs) => outputs.keys.get(index)?.clone(),
