@@ -15,6 +15,7 @@ use crate::util::ty::{argument_of, last_segment, probable_page, result_types};
 pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
     let result_keys = check_result_keys(options, errors);
+    check_non_aggregate_keys(options, errors);
     check_response_keys(options, errors);
     check_flag_name(options, errors);
     conflicts::check(options, errors);
@@ -71,8 +72,8 @@ pub(crate) fn placeholder_limit() -> RequestLocation {
     RequestLocation { key, param: 0, path: KeyPath { steps: Vec::new() } }
 }
 
-/// Rejects indexes and alternatives in the keys of lists and non-aggregate keys, which must be single fields. Returns the result
-/// keys, or none if one of them is invalid.
+/// Rejects result keys that are not lists. Only the first one may contain `[]`. Returns the result keys, or none if one of them
+/// is invalid.
 fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
     let errors_before = errors.len();
     for (index, key) in options.result_key.keys().iter().enumerate() {
@@ -87,6 +88,11 @@ fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
         }
     }
     let is_valid = errors.len() == errors_before;
+    if is_valid { options.result_key.keys().to_vec() } else { Vec::new() }
+}
+
+/// Rejects non-aggregate keys that are not single fields.
+fn check_non_aggregate_keys(options: &Options, errors: &mut Errors) {
     for key in options.non_aggregate_keys.keys().iter().filter(|key| !key.is_field()) {
         let what = if key.is_closure() {
             "`non_aggregate_keys` cannot be closures".to_owned()
@@ -95,7 +101,6 @@ fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
         };
         errors.push(key.error(what, key.field_help()));
     }
-    if is_valid { options.result_key.keys().to_vec() } else { Vec::new() }
 }
 
 /// Returns the error for a result key that does not name a list.
