@@ -107,7 +107,7 @@ pub(crate) struct PagingKeys {
     pub(crate) total: Option<TotalKey>,
     pub(crate) echo: Option<Key>,
     pub(crate) end_on: EndOn,
-    /// The location of `reversed`.
+    /// The span of the option `reversed`, if it is written.
     pub(crate) reversed: Option<Span>,
     pub(crate) item: Option<Type>,
     pub(crate) token_with: Option<TokenStorage>,
@@ -128,7 +128,7 @@ pub(crate) struct TokenKeys {
     /// Set if the output is the default, the same key as the input.
     pub(crate) is_default_output: bool,
     /// Set if an empty token requests a page (`empty_token = "follow"`).
-    pub(crate) is_never_empty: bool,
+    pub(crate) follows_empty: bool,
     /// Set if `carried_token` names this token.
     pub(crate) is_carried: bool,
 }
@@ -256,8 +256,8 @@ impl Paginator {
         self.owns_client() || self.params.iter().any(is_borrowed)
     }
 
-    /// Returns the span of an `impl Trait`, located at `span`, that captures all lifetimes. It does so in a trait, and
-    /// in edition 2024, which is this crate's edition but perhaps not the user's.
+    /// Returns a span for an `impl Trait`, located at `span`. With this span, the `impl Trait` captures all lifetimes: it does so in a
+    /// trait, and in edition 2024, which is the edition of the call-site span here but perhaps not of the user's crate.
     pub(crate) fn capturing_span(&self, span: Span) -> Span {
         if self.is_declaration { span } else { Span::call_site().located_at(span) }
     }

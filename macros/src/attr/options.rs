@@ -18,7 +18,7 @@ macro_rules! options {
         #[derive(Default)]
         pub(crate) struct Options {
             $(pub(crate) $field: Setting<$value>,)*
-            /// The name of each option, where it is written.
+            /// The names of the options that were written, without misspelled ones.
             pub(super) written: Vec<Ident>,
         }
 
@@ -63,7 +63,7 @@ options! {
 }
 
 impl Options {
-    /// Returns the name of an option where it is written.
+    /// Returns the name of an option where it is written, unless it is misspelled.
     pub(crate) fn written(&self, option: &str) -> Option<&Ident> {
         self.written.iter().find(|name| *name == option)
     }
@@ -73,7 +73,7 @@ impl Options {
         self.crate_path.value().map(|path| &path.0)
     }
 
-    /// Returns the value of the option with that name.
+    /// Returns the setting of the option with that name.
     pub(crate) fn setting(&self, option: &str) -> &dyn AnySetting {
         let spec = OptionSpec::find(option).expect("an option has that name");
         (spec.setting)(self)
@@ -126,13 +126,13 @@ impl OptionSpec {
     }
 }
 
-/// The value of an option.
+/// The setting of an option: its value, if it has a valid one.
 #[derive(Default)]
 pub(crate) enum Setting<T> {
     /// The option was not written.
     #[default]
     Absent,
-    /// The option was written, perhaps with a mistake in its name, but without a valid value. An error has been reported.
+    /// The option was written without a valid value, or its name was misspelled. An error has been reported.
     Invalid,
     Valid(T),
 }
@@ -152,9 +152,9 @@ impl Setting<SingleKey> {
     }
 }
 
-/// The value of any option.
+/// The setting of any option.
 pub(crate) trait AnySetting {
-    /// Returns whether the option was written, with a valid value or an invalid one.
+    /// Returns whether the option was written, also if its value is invalid or its name is misspelled.
     fn is_written(&self) -> bool;
 
     /// Returns the keys of an option whose value is a key or a list of keys.

@@ -131,6 +131,7 @@ impl OptionParser {
         let start: TokenTree = input.fork().parse()?;
         let help = match &start {
             TokenTree::Literal(literal) => {
+                // The literal is probably the key of the token, so a missing paging style is not reported too.
                 self.options.input_token.set_invalid();
                 format!("remove it, or write an option before it, as in `input_token = {literal}`")
             }

@@ -14,7 +14,6 @@ use crate::util::ty::last_segment;
 /// The kind of tokens that an option takes after `=`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ValueSyntax {
-    /// No value.
     NoValue,
     /// No value, or an expression.
     OptionalValue,
@@ -223,9 +222,9 @@ impl OptionValue for StartNumber {
 /// The method that requests a link.
 #[derive(Clone)]
 pub(crate) enum NextMethod {
-    /// A method of the attribute.
+    /// In the attribute: the path of the method.
     Path(Path),
-    /// A call in `paginate!`.
+    /// In `paginate!`: a closure that calls the method.
     Closure(Box<ExprClosure>),
 }
 

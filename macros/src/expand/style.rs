@@ -35,7 +35,7 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
     };
     let (method, output_span) = (Ident::new(method, span), output.span());
     let never_empty = |path: Option<&KeyPath>| {
-        let is_never_empty = keys.is_never_empty || path.is_some_and(is_in_item);
+        let is_never_empty = keys.follows_empty || path.is_some_and(is_in_item);
         is_never_empty.then(|| quote_spanned!(output_span=> .never_empty()))
     };
     let (read, alternatives) = reads(paginator, output);

@@ -60,6 +60,7 @@ pub(crate) fn belongs_to_style(name: &Ident) -> bool {
 pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
     let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.written(style)).collect();
     match &styles[..] {
+        // The misspelled name of a style is reported already.
         [] if !STYLES.iter().any(|style| options.setting(style).is_written()) => {
             let name = &signature.method;
             let help = help_for(STYLE_HELP, signature);
@@ -177,8 +178,8 @@ fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors
             }
             None => default_output(&input, options),
         };
-        let (is_default_output, is_never_empty) = (outputs.is_none(), options.empty_token.value().is_some());
-        Some(TokenKeys { input, output, is_default_output, is_never_empty, is_carried })
+        let (is_default_output, follows_empty) = (outputs.is_none(), options.empty_token.value().is_some());
+        Some(TokenKeys { input, output, is_default_output, follows_empty, is_carried })
     });
     tokens.collect()
 }
