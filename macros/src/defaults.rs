@@ -67,7 +67,8 @@ fn parse_defaults(args: &TokenStream, errors: &mut Errors) -> Vec<WrittenOption>
 }
 
 /// Returns a block with the defaults added to its attributes `#[paginated]`, and the number of these attributes. Without defaults,
-/// the attributes are removed. The methods are not parsed, so that unfinished and deeply nested bodies are accepted.
+/// the attributes are removed: the impl of a trait cannot contain the functions that they would generate. The methods are not
+/// parsed, so that unfinished and deeply nested bodies are accepted.
 fn with_defaults(block: &Group, defaults: Option<&[WrittenOption]>) -> (Group, usize) {
     let mut output = TokenStream::new();
     let mut count = 0;
@@ -161,7 +162,7 @@ fn split_options(args: &TokenStream) -> Vec<WrittenOption> {
                 options.push(WrittenOption { name: name.clone(), tokens: token.to_token_stream() });
             }
             (_, None) => {
-                // Not an option: the method's own parser reports it.
+                // Not an option. The expansion of the method's attribute reports the token, so its name does not matter.
                 let name = Ident::new("unknown", token.span());
                 options.push(WrittenOption { name, tokens: token.to_token_stream() });
             }

@@ -110,17 +110,17 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
     let this = paginator.receiver.as_ref().map(|receiver| &receiver.self_token);
     let client = paginator.owns_client().then(|| quote!(#this));
-    // The function `operation` itself requires `Clone` of the request. A bound on a tuple would give a worse error, so each of
-    // several parameters is checked by itself. `operation_by_ref` does not require `Clone`, so a parameter that each call clones
-    // is checked here too. The number of parts does not depend on the tokens of the request, so they are left out.
-    let is_checked = RequestParts { paginator, request: quote!() }.is_single() && !paginator.is_by_ref();
+    // Each parameter that is cloned must be `Clone`. The bound of `operation` reports a single parameter that is not. For a tuple,
+    // its error would not name the parameter, and `operation_by_ref` has no such bound. (`is_single` needs no request.)
+    let is_single = RequestParts { paginator, request: quote!() }.is_single();
+    let has_bound = is_single && !paginator.is_by_ref();
     let core = paginator.crate_path.core();
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
     let params = paginator.params.iter().map(|Param { name, ty, kind }| match kind {
         ParamKind::Builder => quote!(#private::RequestBuilder::new(#name)),
         ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_arg(#name)),
         ParamKind::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
-        ParamKind::Cloned if !is_checked => quote!(#private::require_clone(#name)),
+        ParamKind::Cloned if !has_bound => quote!(#private::require_clone(#name)),
         ParamKind::Cloned | ParamKind::Borrowed | ParamKind::Reborrowed => quote!(#name),
     });
     let parts: Vec<_> = client.into_iter().chain(params).chain(link).collect();
@@ -144,7 +144,8 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
     let link_match = match_link(paginator, &parts, &call, client.as_ref(), &arguments);
     let is_by_ref = paginator.is_by_ref();
     let mutable = is_by_ref.then(|| quote!(mut));
-    // A closure that returns a block cannot cause errors, and a lint about it is not about the user's code.
+    // With a request by reference or a link, the closure contains a future that the macro writes, so no error is about the closure.
+    // A lint about it is not about the user's code.
     let span = if is_by_ref || link_match.is_some() { Span::call_site() } else { span };
     let future = future(paginator, &request, call, link_match);
     // The method consumes the client.

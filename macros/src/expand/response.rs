@@ -100,7 +100,7 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     let (code, page) = page_code(paginator, span);
     let steps = &key.paths[0].steps;
     let place = if steps.is_empty() && may_be_option(paginator) {
-        // `Some(….value()?)` would be the same. Clippy would report it as if the user had written it.
+        // `Some(….field_value()?)` would be the same. Clippy would report it as if the user had written it.
         let field = code.field(&page.param.to_token_stream());
         quote_spanned!(span=> #field.field_value())
     } else {
@@ -262,9 +262,9 @@ fn surrounding_fields(path: &KeyPath) -> &[Step] {
     &path.steps[..end.unwrap_or(path.steps.len().saturating_sub(1))]
 }
 
-/// Returns the fields around the items that a response with data has. They contain the items, and also the token, link, flag, or
-/// total. If one of them is `None`, the response would look like an empty last page. If an empty page ends the list, all fields
-/// around the items are such fields.
+/// Returns the fields around the items that must not be `None`: those that also contain the token, link, flag, or total. Without
+/// one of them, a response would look like an empty last page. If an empty page ends the list, no field around the items may be
+/// `None`.
 fn required_fields<'a>(keys: &PagingKeys, items: &'a Key) -> Option<&'a [Step]> {
     let fields = surrounding_fields(items.paths.first()?);
     if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {

@@ -38,7 +38,7 @@ fn stub(function: &Function, name: &Ident, mut validated: Validated, errors: &mu
     let Some(paginator) = &mut validated.paginator else {
         return stub_of_unknown_type(function, name, &validated.crate_path, errors);
     };
-    // A result key or a limit key may be the next thing that the user writes.
+    // Callers may use the items and the page size before the user has written their keys.
     if validated.item_type_unknown || paginator.keys.item.is_none() && paginator.keys.result_keys.is_empty() {
         paginator.keys.item = Some(error_type(errors));
     }

@@ -15,8 +15,8 @@ use super::signature::GeneratedSignature;
 use crate::model::MethodKind;
 use crate::util::tokens::is_keyword;
 
-/// Gives a boxed paginator the one lifetime that everything it borrows outlives: that of the future if the method
-/// declares it, or a new one.
+/// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
+/// the paginator borrows outlives it.
 pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
     let Some((result, MethodKind::Boxed { lifetime, .. })) = &mut signature.return_type else { return };
     let mut named = NamedLifetimes(Vec::new());

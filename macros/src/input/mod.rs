@@ -44,6 +44,7 @@ pub(crate) fn analyze(
         method: signature.ident.clone(),
     };
     lifetimes::declare_box_lifetime(&mut generated);
+    // The bounds `Borrows` mention these lifetimes. A declaration in a trait has no such bounds.
     if !function.is_declaration() {
         lifetimes::name_param_lifetimes(&mut generated);
     }

@@ -55,11 +55,12 @@ fn may_be_future(ty: &Type) -> bool {
     is_pinned_object || last.ident.to_string().ends_with("Stream")
 }
 
-/// Rejects an `impl Trait`, whose fields cannot be read, and types that are not a `Result`.
+/// Rejects a page or an error that is an `impl Trait`, and types that are not a `Result`. The fields of the page are read, and the
+/// generated signature names the error.
 fn check_result(ty: &Type) -> syn::Result<()> {
     if let Some(impl_trait) = find_impl_trait(ty) {
-        let is_error = result_types(ty).is_some_and(|(output, _)| find_impl_trait(output).is_none());
-        let (what, help) = if is_error {
+        let is_error_type = result_types(ty).is_some_and(|(output, _)| find_impl_trait(output).is_none());
+        let (what, help) = if is_error_type {
             ("the error type cannot be `impl Trait`", "write the error type, as in `Result<ListOutput, ListError>`")
         } else {
             ("the page type cannot be `impl Trait`", "write the page type, as in `Result<ListOutput, Error>`")
