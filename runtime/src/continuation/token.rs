@@ -134,7 +134,7 @@ pub(crate) trait TokenList {
     fn all_are_carried(&self) -> bool;
 
     /// Returns which tokens have a value.
-    fn presence(&self, values: &Self::Values) -> Presence;
+    fn present_tokens(&self, values: &Self::Values) -> PresentTokens;
 
     /// Returns whether the tokens that are not carried are the same.
     fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool;
@@ -161,7 +161,7 @@ pub(crate) trait TokenList {
 
 /// The tokens of a list that have a value.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Presence {
+pub(crate) struct PresentTokens {
     /// True if any token has a value.
     any: bool,
     /// True if any token that is not carried has a value.
@@ -219,8 +219,8 @@ impl<R, O, V> TokenList for Token<R, O, V> {
         self.is_carried
     }
 
-    fn presence(&self, value: &Option<V>) -> Presence {
-        Presence { any: value.is_some(), any_not_carried: value.is_some() && !self.is_carried }
+    fn present_tokens(&self, value: &Option<V>) -> PresentTokens {
+        PresentTokens { any: value.is_some(), any_not_carried: value.is_some() && !self.is_carried }
     }
 
     fn is_same(&self, value: &Option<V>, earlier: &Option<V>) -> bool {
@@ -289,9 +289,9 @@ impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
         self.before.all_are_carried() && self.last.is_carried
     }
 
-    fn presence(&self, (before, last): &Self::Values) -> Presence {
-        let (before, last) = (self.before.presence(before), self.last.presence(last));
-        Presence { any: before.any || last.any, any_not_carried: before.any_not_carried || last.any_not_carried }
+    fn present_tokens(&self, (before, last): &Self::Values) -> PresentTokens {
+        let (before, last) = (self.before.present_tokens(before), self.last.present_tokens(last));
+        PresentTokens { any: before.any || last.any, any_not_carried: before.any_not_carried || last.any_not_carried }
     }
 
     fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool {
@@ -327,13 +327,13 @@ impl<L: TokenList> Continuation for Tokens<L> {
     #[inline]
     fn initial(&self, request: &mut L::Request) -> Option<L::Values> {
         let values = self.0.initial(request);
-        self.0.presence(&values).any.then_some(values)
+        self.0.present_tokens(&values).any.then_some(values)
     }
 
     /// A position of which only carried tokens have a value is that of the first page: the caller put them into the request. If all
     /// tokens are carried, such a position may also be that of a later page, so it does not count as the first one.
     fn is_first(&self, position: Option<&L::Values>) -> bool {
-        position.is_none_or(|values| !self.0.presence(values).any_not_carried && !self.0.all_are_carried())
+        position.is_none_or(|values| !self.0.present_tokens(values).any_not_carried && !self.0.all_are_carried())
     }
 
     fn write(&self, request: &mut L::Request, position: &L::Values) -> bool {
@@ -348,7 +348,7 @@ impl<L: TokenList> Continuation for Tokens<L> {
     #[inline]
     fn next(&self, page: &mut L::Page, received: Received<'_, L::Values>) -> NextPosition<L::Values> {
         let values = self.0.next(page, received.position);
-        if self.0.presence(&values).any_not_carried || self.0.all_are_carried() {
+        if self.0.present_tokens(&values).any_not_carried || self.0.all_are_carried() {
             NextPosition::At(values)
         } else {
             NextPosition::End
@@ -376,7 +376,7 @@ impl<L: TokenList> Continuation for Tokens<L> {
     #[cfg(feature = "resume")]
     fn decode(&self, stored: &mut StoredPosition) -> Result<Option<L::Values>, &'static str> {
         let values = self.0.decode(stored)?;
-        Ok(self.0.presence(&values).any.then_some(values))
+        Ok(self.0.present_tokens(&values).any.then_some(values))
     }
 }
 
