@@ -1,22 +1,22 @@
 //! [`choices!`]: how generated code calls the method that fits a type that the macro does not know.
 //!
 //! The macro writes `field(&mut page.next_token).field_value()`, and does not know whether the field is an `Option`. The value
-//! `field(…)` is the first in a chain of values. Each value of the chain dereferences to the next one:
+//! `field(…)` is the first in a chain of values, whose types are the *choices*. Each choice dereferences to the next one:
 //!
-//! - The type of each value but the last is a *choice*. Its methods exist for some types only, because its impls have bounds. The
-//!   compiler ignores an impl whose bounds are not satisfied, and looks for the method in the next type of the chain.
-//! - The last type has the methods for all other types. Its impl has no bounds, so the compiler always finds its method. If some
+//! - The methods of each choice but the last exist for some types only, because its impls have bounds. The compiler ignores an impl
+//!   whose bounds are not satisfied, and looks for the method in the next choice.
+//! - The last choice has the methods for all other types. Its impl has no bounds, so the compiler always finds its method. If some
 //!   of these types are invalid, the method itself has a bound, and the message of the bound reports the type.
 //!
 //! The compiler therefore calls the first method in the chain whose bounds are satisfied. This is the only rule.
 //!
-//! Only a method of the first type can take `self`, because the others are found by a `Deref`. The last type therefore stores its
+//! Only a method of the first choice can take `self`, because the others are found by a `Deref`. The last choice therefore stores its
 //! value in an `Option`, and the other methods move the value out of it.
 //!
-//! Two impls of one type of the chain never have a method of the same name. If they had, and a field did not exist, the compiler
+//! Two impls of one choice never have a method of the same name. If they had, and a field did not exist, the compiler
 //! would report a second error: both methods could be meant, because the field's type is unknown.
 
-/// Declares choices: types that dereference to the next type of a chain.
+/// Declares all choices of a chain but the last: types that dereference to the next choice.
 macro_rules! choices {
     ($($(#[$attribute:meta])* pub struct $name:ident<$($param:tt),*> before $next:ty;)*) => {
         $(

@@ -61,7 +61,8 @@ tuples! {
 /// The type of a page's field.
 pub type FieldOf<P, Name> = <P as PageField<Name>>::Type;
 
-/// The type of a value in an element, as [`FieldOf`]. rustc reports a missing field once, because the type is a part of another.
+/// The same type as [`FieldOf`], for an item that is a field of an element. It is written as the target of a `Box`, so that rustc
+/// reports a missing field only once.
 pub type ValueOf<P, Name> = <Box<FieldOf<P, Name>> as Deref>::Target;
 
 /// The item type of a page's field.

@@ -16,7 +16,7 @@ use {
 /// A list: its description, its options, and its state. See [`Description`] for the parameters.
 ///
 /// It contains neither a request nor a page, and it reads and writes their fields by function pointers. The machine code of a
-/// function of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. So can that of the
+/// function of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. The same holds for the
 /// functions that poll a [`Driver`](crate::driver::Driver), because `InFlight` polls the client's future by a function pointer.
 ///
 /// The compiler compares only functions in the same codegen unit, and a call of a function in another unit makes the caller unique.

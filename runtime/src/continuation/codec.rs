@@ -1,6 +1,6 @@
 //! Tokens of any type: how they are compared, when they are empty, and how a resume token stores them.
 //!
-//! The macro does not know a token's type. It writes `token.token_codec()`. This `token` is a [`TokenProbe`], which is a chain of
+//! The macro does not know a token's type. It writes `probe.token_codec()`. This `probe` is a [`TokenProbe`], which is a chain of
 //! choices, as [`choice`](crate::choice) explains.
 //!
 //! Only this code has bounds on the token's type. A [`Codec`] consists of function pointers, so the code that uses it needs none.
@@ -258,6 +258,7 @@ fn decode_with_serde<V: DeserializeOwned>(value: Value) -> Result<V, serde_json:
     {
         return Ok(token);
     }
+    // A `serde_json::Number` has at most 64 bits.
     match (text.parse(), text.parse()) {
         (Ok(number), _) => V::deserialize(U128Deserializer::new(number)),
         (_, Ok(number)) => V::deserialize(I128Deserializer::new(number)),

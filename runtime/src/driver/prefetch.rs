@@ -1,4 +1,5 @@
-//! The functions of [`Driver`] that request the pages after the next one. The positions of these pages are predicted.
+//! The functions of [`Driver`] that request pages ahead: the next page, whose position is known, and the pages after it, whose
+//! positions are predicted.
 //!
 //! The cursor does not know about these requests. A page that arrives before its turn is only read, to find out whether it is
 //! the last one. It is received like any other page when the stream reaches it.

@@ -112,7 +112,7 @@ choices! {
     pub struct JoinProbe<L> before LastJoinProbe<L>;
 }
 
-/// The last choice: another type, which is joined as a [`ResultKey`](super::ResultKey).
+/// The last choice: another type, which is joined as a [`SecondaryKey`](super::SecondaryKey).
 pub struct LastJoinProbe<L>(PhantomData<fn() -> L>);
 
 impl<L: super::SecondaryKey> Joiner<L> {

@@ -36,8 +36,8 @@ pub trait NestedLists {
     /// Visits the elements of the innermost lists.
     fn for_each_element(&self, page: &mut Self::Page, visit: &mut dyn FnMut(&mut Self::Element));
 
-    /// Removes elements of the innermost lists, and those elements around them that lose all of theirs. `keep(None)` decides
-    /// about an outer element that has no list, or an empty one.
+    /// Removes elements of the innermost lists. An outer element whose list becomes empty is removed too. `keep(None)` decides about
+    /// an outer element that had no list, or an empty one, before.
     fn retain_elements(&self, page: &mut Self::Page, keep: &mut dyn FnMut(Option<&mut Self::Element>) -> bool);
 
     /// Takes the elements out of the innermost lists.
@@ -172,7 +172,7 @@ impl<N: NestedLists, I> PageItems for Projection<N, I> {
     fn trim_page(&self, page: &mut N::Page, skip: usize, keep: usize) {
         let (mut skip, mut keep) = (skip, keep);
         self.lists.retain_elements(page, &mut |element| {
-            // What has no item belongs to the item before it.
+            // An element without an item, or without a list, belongs to the item before it.
             if element.and_then(self.find).is_none() {
                 return skip == 0 && keep > 0;
             }

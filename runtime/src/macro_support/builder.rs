@@ -447,7 +447,7 @@ pub fn reverse_list<L: ElementList>(list: &mut L) {
     note = "write `item = {Self}`; if the page derives `Page`, `item` can be left out"
 )]
 pub trait ItemType<T: ?Sized> {
-    /// The list of the items.
+    /// The list of the items. If `item` names another type, rustc does not know the list, and reports no second error about it.
     type List<O, V>;
     /// Returns the list.
     fn typed_list<O, V>(list: List<O, V, Self>) -> Self::List<O, V>

@@ -167,7 +167,8 @@ impl<'a, T> PlainField<'a, T> {
         }
     }
 
-    /// Returns a flag that is true if the field, an `Option`, has a value. It has none if an `Option` around the field is `None`.
+    /// Returns a flag that is true if the field, an `Option`, has a value. If an `Option` around the field is `None`, the flag is
+    /// inferred to be false.
     pub fn page_flag(&mut self) -> FlagValue
     where
         T: Flag<Presence>,

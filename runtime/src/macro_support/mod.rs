@@ -41,8 +41,8 @@ pub use crate::stream::{Async, Blocking, Unresumable};
 #[macro_export]
 #[cfg(feature = "resume")]
 macro_rules! __paginated_token_with {
-    ($token:expr, $serialize:expr, $deserialize:expr) => {
-        $token.unstored().stored_by(|value, to| $serialize(value, to), |from| $deserialize(from))
+    ($probe:expr, $serialize:expr, $deserialize:expr) => {
+        $probe.unstored().stored_by(|value, to| $serialize(value, to), |from| $deserialize(from))
     };
 }
 
@@ -51,8 +51,8 @@ macro_rules! __paginated_token_with {
 #[macro_export]
 #[cfg(not(feature = "resume"))]
 macro_rules! __paginated_token_with {
-    ($token:expr, $serialize:expr, $deserialize:expr) => {
-        $token.unstored()
+    ($probe:expr, $serialize:expr, $deserialize:expr) => {
+        $probe.unstored()
     };
 }
 

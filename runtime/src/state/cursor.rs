@@ -185,8 +185,8 @@ impl<P> Cursor<P> {
         self.state == State::Ready && self.max_pages != Some(self.pages)
     }
 
-    /// Returns whether another page can be requested ahead after `pages` pages that were not received yet. It cannot if these pages
-    /// reach `max_pages`. It cannot either if they would reach `max_items` with as many items each as the largest page so far.
+    /// Returns whether another page can be requested ahead after `pages` pages that were not received yet. These pages must reach
+    /// neither `max_pages` nor, if each has as many items as the largest page so far, `max_items`.
     pub(crate) fn can_send_after(&self, pages: usize) -> bool {
         let items = self.most_items.saturating_mul(pages);
         // The first page is requested alone, because most lists have one page.
@@ -316,7 +316,8 @@ impl<P> Cursor<P> {
     /// Returns where to resume: a position, and the number of items to skip from there. Returns `None` if nothing is left.
     #[cfg(any(feature = "resume", test))]
     pub(crate) fn resume_at(&self, unyielded: Unyielded) -> Option<(Option<&P>, usize)> {
-        // `self.skip` is 0 after a page with items to yield. It is added for a page that had fewer items than there were to skip.
+        // If the current page had fewer items than there were to skip, `self.skip` of them are in the following pages. Otherwise it
+        // is 0.
         match unyielded {
             Unyielded::WholePage => Some((self.current.as_ref(), self.skipped + self.skip)),
             Unyielded::Items(items) if items > 0 || self.resumes_in_current => {
