@@ -73,11 +73,11 @@ impl<V> TokenProbe<V> {
 }
 
 impl<V: Integer> TokenProbe<V> {
-    /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`. No integer
-    /// implements [`NamedOutputToken`].
+    /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`. No probe of an
+    /// integer implements [`DefaultOutputToken`].
     pub fn without_output_token(self) -> Self
     where
-        Self: NamedOutputToken<V>,
+        Self: DefaultOutputToken<V>,
     {
         Self::new()
     }
@@ -90,7 +90,7 @@ impl<V> TextProbe<V> {
     }
 }
 
-/// A token that does not need a named `output_token`. No integer implements this trait.
+/// The probe of a token whose `output_token` can be the default, the key of `input_token`. No integer is such a token.
 ///
 /// The two implementations prevent a second error for a field that does not exist. For rustc, the type of such a field could be
 /// one of the two.
@@ -100,13 +100,13 @@ impl<V> TextProbe<V> {
     note = "if it counts items, write `offset = …`; if it counts pages, write `page_number = …, start = …`",
     note = "if the page has the position of the next page, name its field, even if it has the same name: `output_token = …`"
 )]
-pub trait NamedOutputToken<V> {}
+pub trait DefaultOutputToken<V> {}
 
 #[diagnostic::do_not_recommend]
-impl NamedOutputToken<String> for TokenProbe<String> {}
+impl DefaultOutputToken<String> for TokenProbe<String> {}
 
 #[diagnostic::do_not_recommend]
-impl NamedOutputToken<bool> for TokenProbe<bool> {}
+impl DefaultOutputToken<bool> for TokenProbe<bool> {}
 
 #[cfg(feature = "resume")]
 impl<V> TokenProbe<V>
