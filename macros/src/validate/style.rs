@@ -51,9 +51,13 @@ const EXCLUSIONS: [(&str, &str, &str); 2] = [
 
 /// Returns whether an option chooses a paging style, or needs one. The style of a method replaces such defaults.
 pub(crate) fn belongs_to_style(name: &Ident) -> bool {
-    let is_style = |option: &&str| STYLES.contains(option);
     STYLES.iter().any(|style| name == style)
-        || REQUIREMENTS.iter().any(|(option, needs, _)| name == option && needs.iter().all(is_style))
+        || REQUIREMENTS.iter().any(|(option, needs, _)| name == option && needs_style(needs))
+}
+
+/// Returns whether a requirement is about the paging style.
+fn needs_style(needs: &[&str]) -> bool {
+    needs.iter().all(|option| STYLES.contains(option))
 }
 
 /// Checks that there is one style, and that the other options fit it.
@@ -75,8 +79,8 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
     }
     for (option, needs, help) in REQUIREMENTS {
         let Some(name) = options.written(option) else { continue };
-        // Every requirement except that of `result_key` is about the style, and a missing style is already reported.
-        let is_reported = styles.is_empty() && needs != ["result_key"];
+        // A missing style is already reported.
+        let is_reported = styles.is_empty() && needs_style(needs);
         if is_reported || needs.iter().any(|other| options.setting(other).is_written()) {
             continue;
         }
