@@ -59,6 +59,8 @@ pub(crate) struct Param {
     /// The type as the generated method declares it.
     pub(crate) ty: Type,
     pub(crate) kind: ParamKind,
+    /// Set if it is the request of a list with links. The method that requests a link takes the other parameters before the link.
+    pub(crate) is_request: bool,
 }
 
 /// The kind of a parameter: the way in which each call gets its argument.
@@ -144,8 +146,6 @@ pub(crate) struct PositionKey {
 pub(crate) struct LinkKey {
     pub(crate) output: Key,
     pub(crate) method: NextMethod,
-    /// The indexes of the parameters that the method takes before the link: all except the request.
-    pub(crate) params: Vec<usize>,
 }
 
 /// The location of the size of the whole list.

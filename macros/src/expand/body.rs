@@ -116,7 +116,7 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let has_bound = is_single && !paginator.is_by_ref();
     let core = paginator.crate_path.core();
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
-    let params = paginator.params.iter().map(|Param { name, ty, kind }| match kind {
+    let params = paginator.params.iter().map(|Param { name, ty, kind, .. }| match kind {
         ParamKind::Builder => quote!(#private::RequestBuilder::new(#name)),
         ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_arg(#name)),
         ParamKind::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
@@ -202,10 +202,11 @@ fn match_link(
     client: Option<&TokenStream>,
     arguments: &[TokenStream],
 ) -> Option<TokenStream> {
-    let Some(LinkKey { method: NextMethod::Path(method), params, .. }) = paginator.keys.link() else { return None };
+    let Some(LinkKey { method: NextMethod::Path(method), .. }) = paginator.keys.link() else { return None };
     let core = paginator.crate_path.core();
     let is_async = !paginator.kind.is_blocking();
-    let before_link = client.into_iter().chain(params.iter().map(|&index| &arguments[index]));
+    let others = paginator.params.iter().zip(arguments).filter(|(param, _)| !param.is_request);
+    let before_link = client.into_iter().chain(others.map(|(_, argument)| argument));
     let next_call = call_next_method(paginator, method, before_link);
     // An error about the link or the result is about the method that takes and returns it.
     let method_span = span_bounds(method).1;

@@ -27,10 +27,10 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     let first_page_only = options.first_page_only.keys().iter();
     let first_page_only: Vec<_> =
         first_page_only.filter_map(|key| request_location::resolve_field(key, options, signature, errors)).collect();
-    let locations = style.inputs().into_iter().chain(&limit_key).chain(&first_page_only);
-    request_location::set_param_kinds(options, locations, signature, errors);
-    if let PagingStyle::NextLink(link) = &style {
-        request_location::own_request(&link.params, signature);
+    let other_inputs = || limit_key.iter().chain(&first_page_only);
+    request_location::set_param_kinds(options, style.inputs().into_iter().chain(other_inputs()), signature, errors);
+    if let PagingStyle::NextLink(_) = style {
+        request_location::mark_request(other_inputs(), options, signature);
     }
     let total_items = options.total_items.key().cloned().map(TotalKey::Items);
     let total_pages = options.total_pages.key().cloned().map(TotalKey::Pages);

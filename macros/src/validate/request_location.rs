@@ -74,24 +74,21 @@ fn is_named_builder(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Builder"))
 }
 
-/// Returns the indexes of the parameters other than the request. The method that requests a link takes them too.
-pub(super) fn params_besides_request(options: &Options, signature: &GeneratedSignature) -> Vec<usize> {
-    // `keys::resolve` resolves the same keys later, and reports their errors.
-    let mut errors = Vec::new();
-    let keys = options.limit_key.key().into_iter().chain(options.first_page_only.keys());
-    let locations = keys.filter_map(|key| resolve(key, options, signature, &mut errors));
+/// Finds the parameters that are the request of a list with links, and lets the paginator own them. `locations` are those of the
+/// keys in the request.
+pub(super) fn mark_request<'a>(
+    locations: impl Iterator<Item = &'a RequestLocation>,
+    options: &Options,
+    signature: &mut GeneratedSignature,
+) {
     let mut request: Vec<_> = locations.map(|location| location.param).collect();
     if request.is_empty() {
         request.extend(request_param::find_without_key(options, signature));
     }
-    (0..signature.params.len()).filter(|index| !request.contains(index)).collect()
-}
-
-/// Lets the paginator own a request that the method borrows and that contains no key. `others` are the indexes of the other
-/// parameters.
-pub(super) fn own_request(others: &[usize], signature: &mut GeneratedSignature) {
-    for (index, param) in signature.params.iter_mut().enumerate() {
-        if !others.contains(&index) && param.is_cloned() {
+    for index in request {
+        let param = &mut signature.params[index];
+        param.is_request = true;
+        if param.is_cloned() {
             own_if_shared(param);
         }
     }

@@ -148,12 +148,7 @@ pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors:
         Some(PositionKey { input, start: options.start.value().map_or(0, |start| start.0) })
     };
     if let (Some(link), Some(method)) = (options.next_link.key(), options.next_method.value()) {
-        let params = request_location::params_besides_request(options, signature);
-        return PagingStyle::NextLink(LinkKey {
-            output: link.named_if_closure("next_link"),
-            method: method.clone(),
-            params,
-        });
+        return PagingStyle::NextLink(LinkKey { output: link.named_if_closure("next_link"), method: method.clone() });
     }
     if let Some(position) = position(options.page_number.key(), "page_number", errors) {
         return PagingStyle::PageNumber(position);
