@@ -81,7 +81,7 @@ impl Options {
 }
 
 /// The options that choose how the next page is requested.
-pub(crate) const STYLES: [&str; 4] = ["input_token", "page_number", "offset", "next_link"];
+pub(crate) const STYLES: &[&str] = &["input_token", "page_number", "offset", "next_link"];
 
 /// Returns the names of all options.
 #[cfg(test)]

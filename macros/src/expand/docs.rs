@@ -12,7 +12,7 @@ use crate::model::{Paginator, PagingKeys};
 const ATTRIBUTE: &str = "https://docs.rs/paginated/latest/paginated/attr.paginated.html";
 
 /// The options that are listed if they name keys, and the sections of that page.
-const LISTED: [(&str, &str); 12] = [
+const LISTED: &[(&str, &str)] = &[
     ("input_token", "tokens"),
     ("output_token", "tokens"),
     ("page_number", "page-numbers-and-offsets"),

@@ -9,7 +9,7 @@ use crate::key::Key;
 const UNIQUE: [&str; 4] = ["input_token", "result_key", "non_aggregate_keys", "first_page_only"];
 
 /// Pairs of options that cannot name the same key, and the reason.
-const CONFLICTS: [(&str, &str, &str); 12] = [
+const CONFLICTS: &[(&str, &str, &str)] = &[
     ("limit_key", "input_token", "the page size and the token would be written to the same field"),
     ("limit_key", "page_number", "the page size and the page number would be written to the same field"),
     ("limit_key", "offset", "the page size and the offset would be written to the same field"),
@@ -35,7 +35,7 @@ pub(super) fn check(options: &Options, errors: &mut Errors) {
     for option in UNIQUE {
         check_unique(option, keys(options, option), errors);
     }
-    for (option, other, reason) in CONFLICTS {
+    for &(option, other, reason) in CONFLICTS {
         // The field of a token that is carried can also be the flag.
         if option == "more_results" && other == "output_token" && has_only_carried_token(options) {
             continue;

@@ -19,7 +19,7 @@ const TOKEN_HELP: &str = "add `input_token = \"…\"`, or remove the option";
 const ITEMS_HELP: &str = "name the list of items: `result_key = \"…\"`";
 
 /// Options that need one of several others, and the help if all of these are missing.
-const REQUIREMENTS: [(&str, &[&str], &str); 13] = [
+const REQUIREMENTS: &[(&str, &[&str], &str)] = &[
     ("output_token", &["input_token"], TOKEN_HELP),
     ("carried_token", &["input_token"], TOKEN_HELP),
     ("empty_token", &["input_token"], TOKEN_HELP),
@@ -40,7 +40,7 @@ const REQUIREMENTS: [(&str, &[&str], &str); 13] = [
 ];
 
 /// Pairs of options that exclude each other, and the reason.
-const EXCLUSIONS: [(&str, &str, &str); 2] = [
+const EXCLUSIONS: &[(&str, &str, &str)] = &[
     (
         "offset",
         "total_pages",
@@ -77,7 +77,7 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
             }
         }
     }
-    for (option, needs, help) in REQUIREMENTS {
+    for &(option, needs, help) in REQUIREMENTS {
         let Some(name) = options.written(option) else { continue };
         // A missing style is already reported.
         let is_reported = styles.is_empty() && needs_style(needs);

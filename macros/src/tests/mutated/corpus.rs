@@ -21,7 +21,7 @@ pub(super) fn structs() -> Vec<TokenStream> {
 }
 
 /// Attributes with every option.
-const METHODS: [(&str, &str); 20] = [
+const METHODS: &[(&str, &str)] = &[
     (
         r#"input_token = "NextToken", limit_key = "Limit", result_key = "Sessions""#,
         "async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error>;",
@@ -105,7 +105,7 @@ const METHODS: [(&str, &str); 20] = [
     (r#"input_token = "A""#, "pub struct Client { name: String }"),
 ];
 
-const CLIENTS: [(&str, &str); 4] = [
+const CLIENTS: &[(&str, &str)] = &[
     (
         r#"input_token = "NextToken", limit_key = "Limit", result_key = ["Sessions", "Fleets"]"#,
         r#"/// A client.
@@ -127,7 +127,7 @@ const CLIENTS: [(&str, &str); 4] = [
     (r#"input_token = "A", name = list_all"#, "unsafe impl Client { #![allow(a)] fn list(&self) {} }"),
 ];
 
-const STRUCTS: [&str; 8] = [
+const STRUCTS: &[&str] = &[
     "#[derive(Page)] pub struct Output { pub sessions: Vec<Session>, pub next_token: Option<String> }",
     "struct Output<'a, T: Clone = u8, const N: usize = 1> where T: Send { a: &'a [T; N], pub(super) r#type: Option<Box<[T]>> }",
     "#[page(crate = my::paginated)] pub struct Output(pub Vec<u8>, Option<String>, HashMap<String, Option<Vec<T>>>);",
