@@ -89,6 +89,13 @@ pub(crate) fn option_names() -> impl Iterator<Item = &'static str> {
     OPTIONS.iter().map(|spec| spec.name)
 }
 
+/// Returns the names of the options whose values are keys.
+#[cfg(test)]
+pub(crate) fn key_option_names() -> impl Iterator<Item = &'static str> {
+    let has_keys = |spec: &&OptionSpec| matches!(spec.syntax, ValueSyntax::Key | ValueSyntax::KeyList);
+    OPTIONS.iter().filter(has_keys).map(|spec| spec.name)
+}
+
 /// Returns whether an option has that name.
 pub(crate) fn is_option(name: &Ident) -> bool {
     OptionSpec::find(name).is_some()

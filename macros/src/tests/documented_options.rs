@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use crate::attr::option_names;
+use crate::attr::{key_option_names, option_names};
 
 fn read(file: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file)).unwrap()
@@ -81,4 +81,11 @@ fn each_option_has_a_description_and_an_example_in_the_section_that_its_row_link
         });
         assert!(has_example, "`{name}` has no example in the section {anchor}");
     }
+}
+
+#[test]
+fn the_section_on_closures_names_each_option_whose_value_is_a_key() {
+    let Section { prose, .. } = &attribute_sections()["closures"];
+    let missing: Vec<_> = key_option_names().filter(|name| !prose.contains(&format!("`{name}`"))).collect();
+    assert_eq!(missing, [""; 0]);
 }
