@@ -74,15 +74,19 @@ fn with_defaults(block: &Group, defaults: Option<&[WrittenOption]>) -> (Group, u
     let mut count = 0;
     let mut rest = block.stream().into_iter().peekable();
     while let Some(token) = rest.next() {
-        let is_pound = tokens::is_punct(&token, '#');
-        let attr = rest.peek().filter(|_| is_pound).and_then(MethodAttr::parse);
+        let brackets = match rest.peek() {
+            Some(TokenTree::Group(group)) if tokens::is_punct(&token, '#') => Some(group.clone()),
+            _ => None,
+        };
+        let attr = brackets.and_then(|brackets| {
+            let attr = attr_with_defaults(&brackets.stream(), defaults.unwrap_or_default(), &mut count)?;
+            Some(with_stream(&brackets, attr))
+        });
         match (token, attr) {
-            (pound, Some(MethodAttr { brackets, path, args })) => {
+            (pound, Some(attr)) => {
                 rest.next();
-                count += 1;
-                if let Some(defaults) = defaults {
-                    let args = merged(defaults, &args);
-                    output.extend([pound, with_stream(&brackets, quote!(#path(#args))).into()]);
+                if defaults.is_some() {
+                    output.extend([pound, attr.into()]);
                 }
             }
             // A method that a macro inserted.
@@ -97,25 +101,27 @@ fn with_defaults(block: &Group, defaults: Option<&[WrittenOption]>) -> (Group, u
     (with_stream(block, output), count)
 }
 
-/// The attribute of a method: `#[paginated(args)]`, or `#[paginated]`.
-struct MethodAttr {
-    brackets: Group,
-    path: Path,
-    args: TokenStream,
-}
-
-impl MethodAttr {
-    /// Parses the part in brackets, if it is an attribute `paginated`.
-    fn parse(token: &TokenTree) -> Option<Self> {
-        let TokenTree::Group(brackets) = token else { return None };
-        let parse = |input: ParseStream<'_>| {
-            let path = input.call(Path::parse_mod_style)?;
-            let args = if input.is_empty() { TokenStream::new() } else { input.parse::<Group>()?.stream() };
-            Ok((path, args))
-        };
-        let (path, args) = parse.parse2(brackets.stream()).ok()?;
-        attr::is_paginated(&path).then(|| Self { brackets: brackets.clone(), path, args })
+/// Adds the defaults to `paginated(args)` or `paginated`, also inside of a `cfg_attr`, and adds the number of these attributes to
+/// `count`. Returns `None` for another attribute.
+fn attr_with_defaults(attr: &TokenStream, defaults: &[WrittenOption], count: &mut usize) -> Option<TokenStream> {
+    let parse = |input: ParseStream<'_>| {
+        let path = input.call(Path::parse_mod_style)?;
+        let args = if input.is_empty() { TokenStream::new() } else { input.parse::<Group>()?.stream() };
+        Ok((path, args))
+    };
+    let (path, args) = parse.parse2(attr.clone()).ok()?;
+    if attr::is_paginated(&path) {
+        *count += 1;
+        let args = merged(defaults, &args);
+        return Some(quote!(#path(#args)));
     }
+    let args: Vec<_> = args.into_iter().collect();
+    let mut parts = args.split(|token| tokens::is_punct(token, ',')).map(|part| part.iter().cloned().collect());
+    let condition: TokenStream = parts.next().filter(|_| path.is_ident("cfg_attr"))?;
+    let count_before = *count;
+    let attrs: Vec<_> =
+        parts.map(|attr: TokenStream| attr_with_defaults(&attr, defaults, count).unwrap_or(attr)).collect();
+    (*count > count_before).then(|| quote!(#path(#condition, #(#attrs),*)))
 }
 
 /// Returns a group with other tokens in it.

@@ -195,3 +195,27 @@ client_with_attr!(MacroClient, paginated(limit_key = "Limit"));
 fn methods_and_their_attributes_can_come_from_macros() {
     assert_eq!(MacroClient.sessions_paginator(Input::default()).page_size(4).items().count(), 10);
 }
+
+struct ConditionalClient;
+
+#[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions")]
+impl ConditionalClient {
+    #[cfg_attr(all(), paginated, doc = "Two attributes of one condition.")]
+    fn all_defaults(&self, input: Input) -> Result<Output, Infallible> {
+        Ok(answer(input.next_token.as_ref(), input.limit.unwrap_or(3)))
+    }
+
+    #[cfg_attr(all(), cfg_attr(not(any()), ::paginated::paginated(page_number = "page", start = 1)))]
+    #[cfg_attr(any(), paginated(nonexistent_option))]
+    fn numbered(&self, input: Input) -> Result<Output, Infallible> {
+        let start = (input.page - 1) * 4;
+        Ok(answer(Some(&start.to_string()), 4))
+    }
+}
+
+#[test]
+fn an_attribute_in_cfg_attr_takes_the_defaults() {
+    let input = Input::default;
+    assert_eq!(ConditionalClient.all_defaults_paginator(input()).page_size(4).items().count(), 10);
+    assert_eq!(ConditionalClient.numbered_paginator(input()).page_size(4).items().count(), 10);
+}
