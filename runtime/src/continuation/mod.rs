@@ -67,8 +67,9 @@ pub(crate) trait Continuation {
     /// Writes a position into a request. Returns `false` if the position does not fit into the request's field.
     fn write(&self, request: &mut Self::Request, position: &Self::Position) -> bool;
 
-    /// Resets a request to the first page. A position that cannot be read is kept, because it may be the caller's own.
-    fn reset(&self, request: &mut Self::Request);
+    /// Removes the position of the caller from the request, because the list starts at the first page instead. A position that
+    /// cannot be read is kept, because it may be the caller's own. A style in which each request has a position needs no reset.
+    fn reset(&self, _request: &mut Self::Request) {}
 
     /// Returns the position of the next page. The page must not have been changed since it was received.
     fn next(&self, page: &mut Self::Page, received: Received<'_, Self::Position>) -> NextPosition<Self::Position>;

@@ -44,10 +44,6 @@ impl<R, O> Continuation for Offset<R, O> {
         (self.number.write)(request, *offset).is_some()
     }
 
-    fn reset(&self, request: &mut R) {
-        (self.number.write)(request, self.start);
-    }
-
     fn next(&self, _: &mut O, received: Received<'_, u64>) -> NextPosition<u64> {
         let next = received.position.unwrap_or(&self.start).checked_add(received.elements as u64);
         let has_more = received.more_results == Some(true);

@@ -68,10 +68,6 @@ impl<R, O> Continuation for PageNumber<R, O> {
         (self.number.write)(request, page.number).is_some()
     }
 
-    fn reset(&self, request: &mut R) {
-        (self.number.write)(request, self.start);
-    }
-
     fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> NextPosition<NumberedPage> {
         let page = received.position.copied().unwrap_or(self.first_page());
         let items_before = page.items_before.map(|items| items.saturating_add(received.elements as u64));

@@ -26,6 +26,8 @@ pub struct ItemsOf<O: Operation, F, L: IntoIterator, M = Async> {
     pages: Pages<O, M>,
     /// Takes the items out of a page.
     take_items: F,
+    /// True while `take_items` is called, and after it panicked.
+    is_taking: bool,
 }
 
 // A stream pins nothing: a future in flight is in a box of its own.
@@ -40,7 +42,7 @@ where
     L: IntoIterator,
 {
     pub(crate) fn new(pages: Pages<O, M>, take_items: F) -> Self {
-        Self { items: None, pages, take_items }
+        Self { items: None, pages, take_items, is_taking: false }
     }
 
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemOfResult<O, L>>> {
@@ -52,7 +54,11 @@ where
             // The memory of the last page is freed before the next page arrives.
             self.items = None;
             match ready!(self.pages.poll_page(cx)) {
-                Some(Ok(page)) => self.items = Some((self.take_items)(page).into_iter()),
+                Some(Ok(page)) => {
+                    self.is_taking = true;
+                    self.items = Some((self.take_items)(page).into_iter());
+                    self.is_taking = false;
+                }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }
@@ -73,8 +79,8 @@ where
     where
         M: Resumable,
     {
-        let is_page_done = self.items.as_ref().is_none_or(|items| items.size_hint() == (0, Some(0)));
-        let unyielded = if is_page_done { Unyielded::Items(0) } else { Unyielded::WholePage };
+        let has_items = self.items.as_ref().is_some_and(|items| items.size_hint() != (0, Some(0)));
+        let unyielded = if has_items || self.is_taking { Unyielded::WholePage } else { Unyielded::Items(0) };
         self.pages.operation.list_resume_token(unyielded)
     }
 

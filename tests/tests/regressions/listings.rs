@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures::stream::FusedStream;
 use paginated::{Error, Page, paginated};
-use paginated_tests::fixture::{Client, ListInput, flagged_page};
+use paginated_tests::fixture::{Client, ListInput, ListOutput, flagged_page, page, poll_once};
 use serde::{Deserialize, Serialize};
 
 /// `size_hint` did not count the error after the last item that `max_items` allows.
@@ -101,6 +101,20 @@ fn a_panic_in_a_blocking_call_changes_no_resume_token() {
     let token = items.resume_token().unwrap();
     let items = client.list_by_reference_paginator(Input { token: None }).starting_token(token).items();
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![2, 3]));
+}
+
+/// After the closure of `items_of` panicked, the resume token pointed at the page after the one whose items were not taken.
+#[tokio::test]
+async fn a_panic_in_the_closure_of_items_of_loses_no_page() {
+    let client = Client::new([page([1], Some("2")), page([2], Some("3")), page([3], None)]);
+    let take_items = |page: ListOutput| if page.items == [2] { panic!("an intended panic") } else { page.items };
+    let mut items = client.list_paginator(ListInput::default()).items_of(take_items);
+    assert_eq!(items.next().await, Some(Ok(1)));
+    let before = items.resume_token();
+    assert!(catch_unwind(AssertUnwindSafe(|| poll_once(items.next()))).is_err());
+    assert_eq!(items.resume_token(), before);
+    assert_eq!(items.next().await, Some(Ok(3)));
+    assert_eq!(items.resume_token(), None);
 }
 
 /// A token that was not set was read back from a borrowed request as its default.

@@ -80,3 +80,26 @@ fn the_type_of_a_page_size_needs_no_default() {
     let items: Result<Vec<_>, _> = list_paginator(input).page_size(7).items().collect();
     assert_eq!(items, Ok(vec![7, 7]));
 }
+
+/// A list that was resumed in its first page sent the start twice, if a closure appends it to the request.
+#[test]
+fn a_closure_appends_one_number_to_each_request() {
+    #[paginated(
+        page_number = |query, page: u32| query.push(("page", page)),
+        start = 1,
+        limit_key = |query, size: u32| query.push(("size", size)),
+        result_key = "Items",
+    )]
+    fn list(query: Vec<(&'static str, u32)>) -> Result<Output, ()> {
+        let [("size", 2), ("page", page)] = query[..] else { panic!("unexpected request: {query:?}") };
+        let items = if page <= 2 { vec![page as u8; 2] } else { Vec::new() };
+        Ok(Output { items, token: None })
+    }
+
+    let mut items = list_paginator(Vec::new()).page_size(2).items();
+    assert_eq!(items.next(), Some(Ok(1)));
+    let token = items.resume_token().unwrap();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2, 2]));
+    let items = list_paginator(Vec::new()).page_size(2).starting_token(token).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2, 2]));
+}

@@ -46,9 +46,6 @@ fn an_offset_is_written_into_the_request() {
     assert_eq!(request.number, Some(255));
     assert!(offset(1).prepare_first(&mut request));
     assert_eq!(request.number, Some(1));
-    request.number = Some(7);
-    offset(1).reset(&mut request);
-    assert_eq!(request.number, Some(1));
 }
 
 #[test]
