@@ -146,7 +146,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
     ) -> Result<PageFacts<K::Position>, RejectedPage> {
         let Self { continuation, keys, rules, .. } = self;
         let flag = rules.more_results.as_ref().map(|flag| (flag.read)(page));
-        let more_results = flag.and_then(|flag| flag.more_results.or(continuation.absent_flag()));
+        let absent_flag = || continuation.absent_flag().filter(|_| !rules.end_on.depends_on_items());
+        let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
         let total = rules.total.as_ref().and_then(|total| Some((total.new_total)((total.read)(page)?))).or(last_total);
         if let Some(echo) = &rules.echo
             && (echo.read)(page).is_some_and(|number| continuation.number(position) != Some(number))

@@ -133,11 +133,16 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
         errors.push(
             carried.error(what, format!("name one of {}, or add it to `input_token`", join_quoted(&names, "and"))),
         );
-    } else if has_only_carried_token(options) && !options.end_on.is_written() && !options.more_results.is_written() {
+    } else if has_only_carried_token(options) && !options.more_results.is_written() && !ends_at_a_page(options) {
         let what = "every token is carried, so no token says whether there is another page";
         let help = "add `end_on = \"empty_page\"` or `more_results = \"…\"`";
         errors.push(error_with_help(name, what, help));
     }
+}
+
+/// Returns whether `end_on` ends the list at a page because of its items. A carried token may repeat, so it does not end the list.
+fn ends_at_a_page(options: &Options) -> bool {
+    options.end_on.value().map_or(options.end_on.is_written(), |end_on| end_on.empty_page || end_on.short_page)
 }
 
 /// Resolves the keys of the style. After an error, the style may be `Tokens` without a token, which only a stub uses.

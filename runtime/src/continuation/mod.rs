@@ -83,8 +83,8 @@ pub(crate) trait Continuation {
     /// Returns whether `position` and `earlier` are the same. If a later page has the position of an earlier one, the list repeats.
     fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;
 
-    /// Returns the value that the flag `more_results` has if a page lacks it. Returns `None` if the position then decides whether
-    /// there is another page.
+    /// Returns the value that the flag `more_results` has if a page lacks it, and no option `end_on` decides whether there is another
+    /// page. Returns `None` if the position decides.
     fn absent_flag(&self) -> Option<bool> {
         None
     }

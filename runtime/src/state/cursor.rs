@@ -129,6 +129,13 @@ pub(crate) struct EndOn {
     pub repeated_token: bool,
 }
 
+impl EndOn {
+    /// Returns whether the number of elements in a page may end the list.
+    pub(crate) fn depends_on_items(self) -> bool {
+        self.empty_page || self.short_page
+    }
+}
+
 /// The part of the current page that was not yielded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unyielded {

@@ -59,6 +59,37 @@ mod scroll {
         assert_eq!(client.calls.get(), 4);
     }
 
+    #[derive(Page)]
+    struct FlaggedAnswer {
+        scroll_id: String,
+        hits: Vec<u32>,
+        more: Option<bool>,
+    }
+
+    impl Client {
+        #[paginated(
+            input_token = "scroll_id",
+            carried_token = "scroll_id",
+            more_results = "more",
+            end_on = "short_page",
+            result_key = "hits"
+        )]
+        async fn search_flagged(&self, request: Scroll) -> Result<FlaggedAnswer, u8> {
+            let number = self.calls.replace(self.calls.get() + 1);
+            let pages: [(&[u32], _); 4] = [(&[1, 2], None), (&[3], Some(true)), (&[4, 5], None), (&[6], None)];
+            let (hits, more) = pages[number];
+            Ok(FlaggedAnswer { scroll_id: request.scroll_id.unwrap_or_default(), hits: hits.to_vec(), more })
+        }
+    }
+
+    /// The first page without the flag ended the list, although it was not short.
+    #[tokio::test]
+    async fn a_short_page_ends_a_list_with_one_id_if_the_flag_is_absent() {
+        let client = Client::default();
+        let hits = client.search_flagged_paginator(Scroll::default()).items();
+        assert_eq!(read_all(hits).await, (vec![1, 2, 3, 4, 5, 6], None));
+    }
+
     #[tokio::test]
     async fn a_request_that_failed_before_the_service_moved_on_is_repeated() {
         for failing in 0..4 {
