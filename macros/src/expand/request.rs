@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{ExprClosure, Index, Member, Pat, Type};
 
 use super::path::PathCode;
-use crate::model::{Paginator, RequestLocation};
+use crate::model::{Paginator, PagingKeys, PagingStyle, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
 
@@ -232,10 +232,17 @@ fn setter_names(location: &RequestLocation) -> (Ident, Option<Ident>) {
 pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
     let private = paginator.crate_path.private();
     let core = paginator.crate_path.core();
-    let locations = paginator.keys.style.inputs().into_iter().chain(&paginator.keys.limit_key);
-    let setters = locations.filter(|location| matches!(write_kind(paginator, location), WriteKind::Setter));
-    let names = setters.map(setter_names).filter_map(|(set_key, key)| Some((set_key, key?)));
-    let (set_keys, keys): (Vec<_>, Vec<_>) = names.unzip();
+    let PagingKeys { style, limit_key, .. } = &paginator.keys;
+    // The type of a token can be inferred. That of a number is the type that the closure names.
+    let position = if matches!(style, PagingStyle::Tokens(_)) { "value" } else { "value: u32" };
+    let positions = style.inputs().into_iter().map(|location| (location, position));
+    let locations = positions.chain(limit_key.iter().map(|location| (location, "value: u32")));
+    let setters = locations.filter(|(location, _)| matches!(write_kind(paginator, location), WriteKind::Setter));
+    let names = setters.filter_map(|(location, value)| {
+        let (set_key, key) = setter_names(location);
+        Some((set_key, (key?, value)))
+    });
+    let (set_keys, (keys, values)): (Vec<_>, (Vec<_>, Vec<_>)) = names.unzip();
     let (no_setters, fallback_setters) = (hygienic_ident("NoSetters"), hygienic_ident("FallbackSetters"));
     let has_setter: Vec<_> = keys.iter().map(|key| hygienic_ident(&format!("Has_{}", key.unraw()))).collect();
     let message =
@@ -243,8 +250,8 @@ pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
     let note = set_keys.iter().map(|set_key| {
         format!("write `fn {set_key}(self, value: Option<…>) -> Self`, or name another setter in the attribute, without quotes")
     });
-    let closure_note = keys.iter().map(|key| {
-        format!("if the setter takes `&mut self`, write a closure: `|mut builder, value| {{{{ builder.{key}(value); builder }}}}`")
+    let closure_note = keys.iter().zip(values).map(|(key, value)| {
+        format!("if the setter takes `&mut self`, write a closure: `|mut builder, {value}| {{{{ builder.{key}(value); builder }}}}`")
     });
     (!keys.is_empty()).then(|| {
         quote! {

@@ -230,12 +230,13 @@ fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut E
         return;
     }
     let what = "a boxed list must have a resume token";
+    let unbox = if options.written("boxed").is_some() { "remove `boxed`" } else { "let the method be an `async fn`" };
     if matches!(options.token_with.value(), Some(TokenStorage::Unstored)) {
-        let help = "write `token_with = module`, or let the method be an `async fn`";
+        let help = format!("write `token_with = module`, or {unbox}");
         errors.push(error_with_help(options.written("token_with"), what, help));
     }
     if has_only_carried_token(options) {
-        let help = "let the method be an `async fn`: a carried token cannot be stored, and it is the only one";
+        let help = format!("{unbox}: a carried token cannot be stored, and it is the only one");
         errors.push(error_with_help(options.written("carried_token"), what, help));
     }
 }
