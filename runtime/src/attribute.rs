@@ -355,7 +355,7 @@
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
 ///   than the longest page so far, or without items. `end_on = "repeated_token"` ends it at a page with the token that
 ///   requested it. With tokens and links, none of them is the default, because services return empty and short pages in the
-///   middle of a list.
+///   middle of a list. While `more_results` is true, an empty or a short page does not end the list.
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in
 /// `{"data": null, "errors": […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end.
@@ -445,7 +445,8 @@
 ///   strings, and other types that implement [`ResultKey`](crate::ResultKey). The keys after the first one may also be numbers.
 ///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers are
 ///   added, and maps are merged. `"@"` is the response itself. A path with `[]` is a projection, as in JMESPath: each `[]` opens
-///   a list, and the value at the end of the path is the item. A `None` on the path is skipped and not counted. Without
+///   a list, and the value at the end of the path is the item. A `None` on the path is skipped and not counted. The elements of
+///   the outermost list, and not the items, decide how far an `offset` advances, and whether a page is empty or short. Without
 ///   `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required if the response does not derive [`Page`](macro@crate::Page), and if
 ///   `result_key` is a closure.
@@ -511,8 +512,8 @@
 ///   value of their types. This includes the first request of a list that starts at a later page.
 /// - `builder` is for a request that is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
 ///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. The setter takes the value,
-///   an `Option` of it, or any type with a conversion: `impl Into<String>`, `impl Into<i32>`. With `first_page_only`, the setter is
-///   called with `None`.
+///   an `Option` of it, or any type with a conversion: `impl Into<String>`, `impl Into<i32>`. A quoted key of `first_page_only`
+///   always means the setter `set_<key>`, which is called with `None`.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -627,9 +628,9 @@
 /// # Defaults for a client
 ///
 /// On a trait or an inherent `impl` block, the attribute holds defaults for the annotated methods inside, as Smithy's
-/// `@paginated` on a service. A method writes only the options that differ. Its own paging style replaces the default style and
-/// the options of that style. The value `false` removes a default, as in `limit_key = false`. A method without `#[paginated]` gets
-/// no paginator.
+/// `@paginated` on a service. A method writes only the options that differ. Its own paging style, which may be another
+/// `input_token`, replaces the default style and the options of that style. The value `false` removes a default, as in
+/// `limit_key = false`. A method without `#[paginated]` gets no paginator.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -681,6 +682,8 @@
 /// | `page_number`, `offset` | <code>\|request, number\| …</code> | `fn(&mut Request, u64)`, or another integer type that the closure names |
 /// | `limit_key` | <code>\|request, size\| …</code> | `fn(&mut Request, usize)`, or another integer type that the closure names |
 ///
+/// A closure for the request changes a clone of it for each page. If the method takes the request by reference, there is one
+/// request, which contains the values of the page before. The closure must then replace them, as `insert` does, and not `push`.
 /// With `builder`, a closure for the request takes the builder and returns it. `non_aggregate_keys`, `carried_token`, and
 /// `first_page_only` cannot be closures. In resume tokens and errors, a closure has the name of its option, such as
 /// `input_token`, or `input_token_2` for the second token.
@@ -806,7 +809,8 @@ pub use paginated_macros::Page;
 /// # }).unwrap();
 /// ```
 ///
-/// - If the call borrows the request, write `|request| async move { client.list(&request).await }`.
+/// - If the call borrows the request, write `|request| async move { client.list(&request).await }`, where `client` is a reference:
+///   `let client = &client;`.
 /// - If the call is not async, add the option `blocking`.
 /// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then
 ///   `set_<key>`, and a key without quotes is the setter itself.

@@ -263,7 +263,8 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     }
 
     /// Returns the lower and the upper bound of the number of items and errors left, as
-    /// [`Stream::size_hint`](futures_core::Stream::size_hint) does.
+    /// [`Stream::size_hint`](futures_core::Stream::size_hint) does. If the service reports a total that is too low, so is the upper
+    /// bound.
     pub fn size_hint(&self) -> (usize, Option<usize>) {
         self.remaining()
     }

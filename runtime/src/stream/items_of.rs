@@ -68,7 +68,7 @@ where
     /// Returns the position at which to resume. It can be called at any time. Returns `None` only if nothing is left.
     ///
     /// The items of the closure are not counted, so the token points at the current page until all of them were yielded. A list
-    /// that resumes from the token may repeat items of that page, and loses none.
+    /// that resumes from the token may repeat items of that page, and loses none. The same holds if the closure panicked.
     ///
     /// # Panics
     ///
