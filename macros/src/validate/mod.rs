@@ -39,11 +39,18 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     let is_name_free = duplicates::check_is_unique(function, &name, errors);
     let crate_path = CratePath::new(options.crate_path());
     let mut signature = input::analyze(function, &options.boxed, &crate_path.core(), errors);
+    let next_method = match options.next_method.value() {
+        Some(NextMethod::Path(path)) => path.get_ident(),
+        Some(NextMethod::Closure(closure)) => {
+            errors.push(NextMethod::not_a_path(closure));
+            None
+        }
+        None => None,
+    };
     if !is_associated {
-        signature.avoid_shadowing(&method);
-    }
-    if let Some(NextMethod::Closure(closure)) = options.next_method.value() {
-        errors.push(NextMethod::not_a_path(closure));
+        for function in [&method].into_iter().chain(next_method) {
+            signature.avoid_shadowing(function);
+        }
     }
     let keys = keys::resolve(options, &mut signature, errors);
     let item_type_unknown = if options.item.is_written() {

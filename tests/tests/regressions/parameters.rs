@@ -36,6 +36,21 @@ fn a_parameter_can_have_the_name_of_its_function() {
     assert_eq!(search_paginator(2, Input { token: None }).items().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 2]));
 }
 
+/// The same for the function that requests a link.
+#[test]
+fn a_parameter_can_have_the_name_of_the_next_method() {
+    fn next_page(link: &str) -> Result<Output, ()> {
+        Ok(page(2, Some(link)))
+    }
+
+    #[paginated(next_link = "Token", next_method = next_page, result_key = "Items")]
+    fn list(next_page: Input) -> Result<Output, ()> {
+        Ok(page(1, next_page.token.as_deref()))
+    }
+
+    assert_eq!(list_paginator(Input { token: None }).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
+}
+
 /// The generated bounds repeated the type of the parameter, in which an elided lifetime is an error.
 #[tokio::test]
 async fn a_parameter_can_have_a_type_with_an_elided_lifetime() {
