@@ -450,7 +450,9 @@
 ///   `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required if the response does not derive [`Page`](macro@crate::Page), and if
 ///   `result_key` is a closure.
-/// - `reversed` reverses the items of each page, after its token was read.
+/// - `reversed` reverses the items of each page, after its token was read. It is for services whose pages are in the reverse order
+///   of the list. Otherwise, the order of the items depends on the page size, and a list that is resumed inside a page needs the
+///   same one.
 /// - `non_aggregate_keys` are fields that the full result takes from the first page. Every field that neither this option nor
 ///   `result_key` names is that of the last page.
 ///

@@ -218,7 +218,8 @@
 //! - A list whose tokens are not stored (`token_with = false`) has no `resume_token()`, and its full result has `()`:
 //!   `reports::a_list_whose_tokens_are_not_stored_has_no_resume_token`.
 //! - With tokens and offsets, a list can be resumed with any page size, because a position and a number of items identify an
-//!   item. If the page is shorter when it is requested again, skipping continues in the following pages:
+//!   item. With `reversed`, this holds if the pages of the service are in the reverse order of the list. If the page is shorter when
+//!   it is requested again, skipping continues in the following pages:
 //!   `reports::skipping_continues_into_the_following_pages_if_the_page_is_shorter_now`,
 //!   `reports::a_listing_can_be_resumed_with_another_page_size_after_each_item`,
 //!   `reports::pages_whose_items_were_skipped_are_yielded_without_items_and_secondary_keys`.
