@@ -6,7 +6,7 @@ use crate::continuation::{Continuation, NextPosition, Received, Total};
 use crate::keys::{PageCount, PageItems, PageKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition};
-use crate::state::{EndOn, NextPage, StopReason};
+use crate::state::{EndOn, NextFacts, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
 ///
@@ -110,7 +110,7 @@ pub(crate) struct Container<O> {
 pub(crate) struct PageFacts<P> {
     pub(crate) count: PageCount,
     pub(crate) total: Option<Total>,
-    pub(crate) next: NextPage<P>,
+    pub(crate) next: NextFacts<P>,
 }
 
 /// The reason why a page is not yielded, with the name of a key.
@@ -166,7 +166,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
             NextPosition::Stuck => return Err(RejectedPage::MissingData(self.position_name())),
         };
         let (elements, end_on) = (count.elements, rules.end_on);
-        let next = NextPage { position: next_position, more_results, obstacle, elements, end_on };
+        let next = NextFacts { position: next_position, more_results, obstacle, elements, end_on };
         Ok(PageFacts { count, total, next })
     }
 

@@ -61,7 +61,7 @@ where
     #[inline]
     fn send_next(&mut self) {
         let Self { call, list: PagedList { description, cursor, .. }, trace, .. } = self;
-        let write = |request: &mut R| description.write_position(request, cursor.next());
+        let write = |request: &mut R| description.write_position(request, cursor.next_position());
         match trace.in_span(description.name, || call.start(write)) {
             Some(future) => self.in_flight.start(future),
             None => cursor.request_refused(StopReason::PositionOverflow),

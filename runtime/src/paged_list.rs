@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorContext, PageSizeError};
 use crate::keys::{PageCount, PageItems};
 use crate::operation::Progress;
 use crate::options::Options;
-use crate::state::{Cursor, NextAction, NextPage, StopReason};
+use crate::state::{Cursor, NextAction, NextFacts, StopReason};
 #[cfg(feature = "resume")]
 use {
     crate::resume::{ResumeToken, StartingTokenError},
@@ -151,8 +151,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// Receives the next page: checks it, counts and trims its items, and decides what follows it.
     #[inline]
     pub(crate) fn receive<E>(&mut self, page: &mut O) -> Result<(), Error<E>> {
-        // Until `advance` is called, the cursor's next page is the one that was received.
-        match self.description.read(page, self.cursor.next(), self.total) {
+        // Until `advance` is called, the cursor's next position is that of the received page.
+        match self.description.read(page, self.cursor.next_position(), self.total) {
             Ok(PageFacts { count, total, next }) => {
                 self.total = total;
                 self.description.keys.list.reverse_page(page);
@@ -169,24 +169,24 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         }
     }
 
-    /// Makes the received page the current one, trims it, and sets what follows. `next` is the page after it.
+    /// Makes the received page the current one, trims it, and sets what follows.
     #[inline]
-    fn advance(&mut self, page: &mut O, count: PageCount, mut next: NextPage<K::Position>) {
+    fn advance(&mut self, page: &mut O, count: PageCount, mut facts: NextFacts<K::Position>) {
         let Description { continuation, keys, .. } = &self.description;
         let cursor = &mut self.cursor;
         cursor.page_received();
         let trim = cursor.count_received(count.items, keys.list.is_page_splittable());
         keys.trim(page, count.items, trim);
-        let is_next_same = |position: Option<&K::Position>| match (&next.position, position) {
+        let is_next_same = |position: Option<&K::Position>| match (&facts.position, position) {
             (Some(next), Some(position)) => continuation.is_same(next, position),
             _ => false,
         };
-        if is_next_same(cursor.current()) {
-            next.obstacle = Some(StopReason::RepeatedToken);
-        } else if is_next_same(cursor.earlier()) {
-            next.obstacle = Some(StopReason::TokenCycle);
+        if is_next_same(cursor.current_position()) {
+            facts.obstacle = Some(StopReason::RepeatedToken);
+        } else if is_next_same(cursor.earlier_position()) {
+            facts.obstacle = Some(StopReason::TokenCycle);
         }
-        cursor.set_next(next);
+        cursor.set_next(facts);
     }
 
     /// Returns whether no page follows a page that arrived before its turn. Sets `total` to the size of the list, if the page has

@@ -49,7 +49,7 @@ where
     #[cold]
     pub(super) fn take_predicted(&mut self) {
         let PagedList { description: Description { continuation, .. }, cursor, .. } = &self.list;
-        let next = cursor.next().filter(|_| cursor.can_send());
+        let next = cursor.next_position().filter(|_| cursor.can_send());
         let Some(read_ahead) = &mut self.read_ahead else { return };
         let in_flight = read_ahead.take_first(|position| next.is_some_and(|next| continuation.is_same(next, position)));
         if let Some(in_flight) = in_flight {
@@ -102,7 +102,7 @@ where
         if in_flight.is_last || read_ahead.reaches_end() || !call.has_request() {
             return None;
         }
-        let last = read_ahead.last_position().or(list.cursor.next());
+        let last = read_ahead.last_position().or(list.cursor.next_position());
         list.predict(last, read_ahead.len() + 1, read_ahead.total.or(list.total))
     }
 
@@ -113,7 +113,7 @@ where
         let read_ahead = read_ahead.get_or_insert_default();
         let mut total = read_ahead.total.or(list.total);
         if let Some(output) = in_flight.output_mut() {
-            let next = list.cursor.next();
+            let next = list.cursor.next_position();
             in_flight.is_last = output.output_page().is_none_or(|page| list.is_last_page(page, next, &mut total));
         }
         read_ahead.total = total;

@@ -96,7 +96,7 @@ pub(crate) struct Trim {
 
 /// The facts in the current page that decide whether the list continues, and at which position.
 #[derive(Debug)]
-pub(crate) struct NextPage<P> {
+pub(crate) struct NextFacts<P> {
     /// The position of the next page.
     pub(crate) position: Option<P>,
     /// The flag named by `more_results`; `None` if the current page does not have it.
@@ -280,37 +280,37 @@ impl<P> Cursor<P> {
 
     /// Sets the position of the next page, and decides whether it is requested.
     #[inline]
-    pub(crate) fn set_next(&mut self, next: NextPage<P>) {
-        self.state = self.state_after(&next);
-        self.is_page_len_steady = self.pages == 1 || next.elements == self.elements;
-        self.elements = next.elements;
-        self.most_elements = self.most_elements.max(next.elements);
+    pub(crate) fn set_next(&mut self, facts: NextFacts<P>) {
+        self.state = self.state_after(&facts);
+        self.is_page_len_steady = self.pages == 1 || facts.elements == self.elements;
+        self.elements = facts.elements;
+        self.most_elements = self.most_elements.max(facts.elements);
         // Without a next position, a list that has not ended can only be resumed in the current page.
-        self.resumes_in_current |= next.position.is_none() && self.state != State::Ended;
-        self.next = next.position;
+        self.resumes_in_current |= facts.position.is_none() && self.state != State::Ended;
+        self.next = facts.position;
     }
 
-    /// Returns whether the list would end after a page that has the facts `next`.
-    pub(crate) fn would_end(&self, next: &NextPage<P>) -> bool {
-        self.state_after(next) != State::Ready
+    /// Returns whether the list would end after a page that has these facts.
+    pub(crate) fn would_end(&self, facts: &NextFacts<P>) -> bool {
+        self.state_after(facts) != State::Ready
     }
 
-    /// Returns the state after a page that has the facts `next`.
+    /// Returns the state after a page that has these facts.
     #[inline]
-    fn state_after(&self, next: &NextPage<P>) -> State {
+    fn state_after(&self, facts: &NextFacts<P>) -> State {
         // `max_items` is reached inside of the current page. `set_next` adds the other reason for `resumes_in_current` later.
         if self.resumes_in_current {
             return State::LimitReached;
         }
-        let EndOn { empty_page, short_page, repeated_token } = next.end_on;
-        let is_empty = next.elements == 0;
-        let is_short = is_empty || next.elements < self.most_elements;
-        let has_position = next.position.is_some() || next.obstacle.is_some();
-        let is_last = match next.more_results {
+        let EndOn { empty_page, short_page, repeated_token } = facts.end_on;
+        let is_empty = facts.elements == 0;
+        let is_short = is_empty || facts.elements < self.most_elements;
+        let has_position = facts.position.is_some() || facts.obstacle.is_some();
+        let is_last = match facts.more_results {
             Some(more_results) => !more_results,
             None => !has_position || empty_page && is_empty || short_page && is_short,
         };
-        match next.obstacle {
+        match facts.obstacle {
             _ if is_last => State::Ended,
             _ if !has_position => State::Stopping(StopReason::MissingToken),
             Some(StopReason::RepeatedToken) if repeated_token => State::Ended,
@@ -335,17 +335,17 @@ impl<P> Cursor<P> {
     }
 
     /// Returns the position of the next page.
-    pub(crate) fn next(&self) -> Option<&P> {
+    pub(crate) fn next_position(&self) -> Option<&P> {
         self.next.as_ref()
     }
 
     /// Returns the position of the current page.
-    pub(crate) fn current(&self) -> Option<&P> {
+    pub(crate) fn current_position(&self) -> Option<&P> {
         self.current.as_ref()
     }
 
     /// Returns the position of the earlier page with which next positions are compared, to find cycles.
-    pub(crate) fn earlier(&self) -> Option<&P> {
+    pub(crate) fn earlier_position(&self) -> Option<&P> {
         self.earlier.as_ref()
     }
 

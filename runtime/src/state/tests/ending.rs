@@ -30,7 +30,7 @@ fn a_page_with_a_false_flag_is_the_last_whatever_its_token_is() {
 fn a_page_with_a_true_flag_and_a_token_is_not_the_last() {
     let mut cursor = list(None);
     receive(&mut cursor, TestPage { more_results: Some(true), ..page(2, "a") });
-    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, Some(&"a")));
+    assert_eq!((cursor.next_action(), cursor.next_position()), (NextAction::SendRequest, Some(&"a")));
 }
 
 #[test]
@@ -244,6 +244,6 @@ fn a_true_flag_continues_a_list_after_an_empty_or_short_page() {
     for end_on in [EMPTY_PAGE, SHORT_PAGE] {
         let mut cursor = list(None);
         receive(&mut cursor, TestPage { end_on, more_results: Some(true), ..page(0, "a") });
-        assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, Some(&"a")));
+        assert_eq!((cursor.next_action(), cursor.next_position()), (NextAction::SendRequest, Some(&"a")));
     }
 }

@@ -50,12 +50,12 @@ fn receive<P: Clone + PartialEq>(cursor: &mut Cursor<P>, page: TestPage<P>) -> (
     let trim = cursor.count_received(page.items, page.is_splittable);
     let obstacle = match page.next.as_ref() {
         None => None,
-        position if position == cursor.current() => Some(StopReason::RepeatedToken),
-        position if position == cursor.earlier() => Some(StopReason::TokenCycle),
+        position if position == cursor.current_position() => Some(StopReason::RepeatedToken),
+        position if position == cursor.earlier_position() => Some(StopReason::TokenCycle),
         _ => None,
     };
     let TestPage { items: elements, next: position, more_results, end_on, .. } = page;
-    cursor.set_next(NextPage { position, more_results, obstacle, elements, end_on });
+    cursor.set_next(NextFacts { position, more_results, obstacle, elements, end_on });
     (trim.skip, trim.keep)
 }
 
@@ -102,15 +102,15 @@ fn the_start_is_resolved_before_the_first_request() {
     assert_eq!(cursor.next_action(), NextAction::ResolveStart);
     cursor.start_resolved();
     assert!(!cursor.is_new() && cursor.can_send() && !cursor.is_done());
-    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, Some(&"a")));
+    assert_eq!((cursor.next_action(), cursor.next_position()), (NextAction::SendRequest, Some(&"a")));
 }
 
 #[test]
 fn only_the_first_request_is_sent_as_the_caller_made_it() {
     let mut cursor = list(None);
-    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, None));
+    assert_eq!((cursor.next_action(), cursor.next_position()), (NextAction::SendRequest, None));
     receive(&mut cursor, page(2, "a"));
-    assert_eq!((cursor.next(), cursor.current()), (Some(&"a"), None));
+    assert_eq!((cursor.next_position(), cursor.current_position()), (Some(&"a"), None));
 }
 
 #[test]
@@ -118,11 +118,11 @@ fn a_starting_token_replaces_the_position_of_the_caller() {
     let mut cursor = Cursor::new(Some("a"), None, None);
     cursor.start_at(Some("b"), 3);
     cursor.start_resolved();
-    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, Some(&"b")));
+    assert_eq!((cursor.next_action(), cursor.next_position()), (NextAction::SendRequest, Some(&"b")));
     let mut cursor = Cursor::new(Some("a"), None, None);
     cursor.start_at(None, 3);
     cursor.start_resolved();
-    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, None));
+    assert_eq!((cursor.next_action(), cursor.next_position()), (NextAction::SendRequest, None));
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn each_request_has_the_position_that_the_page_before_has_even_if_that_page_is_e
     let mut cursor = list(None);
     receive(&mut cursor, page(2, "a"));
     receive(&mut cursor, page(0, "b"));
-    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, Some(&"b")));
+    assert_eq!((cursor.next_action(), cursor.next_position()), (NextAction::SendRequest, Some(&"b")));
 }
 
 #[test]
@@ -139,10 +139,13 @@ fn a_failed_request_is_sent_again_after_retry_only() {
     cursor.request_failed();
     assert_done(&mut cursor);
     cursor.retry();
-    assert_eq!((cursor.next_action(), cursor.next()), (NextAction::SendRequest, Some(&"a")));
+    assert_eq!((cursor.next_action(), cursor.next_position()), (NextAction::SendRequest, Some(&"a")));
     assert_eq!(receive(&mut cursor, page(5, "b")), (3, 2));
     cursor.request_failed();
     assert_done(&mut cursor);
     cursor.retry();
-    assert_eq!((cursor.next_action(), cursor.next(), cursor.pages()), (NextAction::SendRequest, Some(&"b"), 1));
+    assert_eq!(
+        (cursor.next_action(), cursor.next_position(), cursor.pages()),
+        (NextAction::SendRequest, Some(&"b"), 1)
+    );
 }
