@@ -3,9 +3,8 @@
 //! The macro does not know which fields are `Option`s. A method of the runtime's `Field` handles both cases, and `?` leaves the
 //! closure around the code if an `Option` is `None`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote_spanned;
-use syn::Index as TupleIndex;
 
 use crate::key::{ListIndex, Step};
 use crate::util::crate_path::CratePath;
@@ -64,7 +63,7 @@ impl PathCode<'_> {
             ListIndex::All => list,
             ListIndex::Last => quote_spanned!(self.span=> #private::last_element(#list)?),
             ListIndex::At(index) => {
-                let index = TupleIndex::from(index);
+                let index = Literal::u32_unsuffixed(index);
                 quote_spanned!(self.span=> #private::element_at(#list, #index)?)
             }
         }

@@ -13,7 +13,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListIndex {
     /// `[0]`, `[1]`, and so on, counted from the start.
-    At(usize),
+    At(u32),
     /// `[-1]`.
     Last,
     /// `[]`: each element.

@@ -81,6 +81,7 @@ fn invalid_indexes_are_rejected() {
     rejects("A[0][1]", &["unexpected `[1]` after the index"]);
     rejects("A[0] || B[1]C", &["unexpected `C` after the index in `B[1]C`"]);
     rejects("A[99999999999999999999999999]", &["is too large"]);
+    rejects("A[4294967296]", &["the index `[4294967296]` is too large"]);
     rejects("A]", &["unexpected `]` in `A]`"]);
 }
 
