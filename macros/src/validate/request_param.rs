@@ -159,7 +159,8 @@ fn is_request_name(name: &Ident) -> bool {
     REQUEST_NAMES.iter().any(|known| name == known)
 }
 
-/// Returns the type of the request that the user probably meant by a type without fields.
+/// Returns the type of the request that the user probably meant by a type without fields: the type inside of it, or `ListInput`
+/// as an example. Returns `None` for a type that cannot be meant as a request.
 fn intended_request_type(ty: &Type, signature: &GeneratedSignature) -> Option<String> {
     let inner = match ty {
         Type::Reference(reference) => return intended_request_type(&reference.elem, signature),
@@ -175,11 +176,12 @@ fn intended_request_type(ty: &Type, signature: &GeneratedSignature) -> Option<St
     }
 }
 
-/// Returns the type as the user wrote it, without the bounds that were added for the generated function.
+/// Returns the type as the user wrote it, without the bounds that were added for the generated function. The first of them is
+/// `…::__private::core::clone::Clone`. If the paginator is boxed, the lifetime of the box follows.
 fn strip_added_bounds(mut ty: Type) -> Type {
     if let Type::ImplTrait(impl_trait) = &mut ty {
         let is_added = |bound: &TypeParamBound| contains_ident(bound.to_token_stream(), &|ident| ident == "__private");
-        let bounds = impl_trait.bounds.iter().filter(|bound| !is_added(bound)).cloned();
+        let bounds = impl_trait.bounds.iter().take_while(|bound| !is_added(bound)).cloned();
         impl_trait.bounds = bounds.collect();
     }
     ty
