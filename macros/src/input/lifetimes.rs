@@ -104,7 +104,7 @@ impl Visit<'_> for NamedLifetimes {
     }
 }
 
-/// Replaces every elided lifetime by one that the function returns.
+/// Replaces every elided lifetime by one that the closure `F` returns.
 struct NameElidedLifetimes<F>(F);
 
 impl<F: FnMut() -> Lifetime> VisitMut for NameElidedLifetimes<F> {

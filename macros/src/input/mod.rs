@@ -52,7 +52,8 @@ pub(crate) fn analyze(
     generated
 }
 
-/// Rejects a future that is not declared `Send`, and is to be in a box that is.
+/// Rejects a declaration whose future is not declared `Send`, and is to be in a box that is. For a method with a body, the compiler
+/// knows whether the future is `Send`.
 fn check_send_future(function: &Function, kind: &MethodKind, errors: &mut Errors) {
     if !function.is_declaration() || !matches!(kind, MethodKind::Future { send: false }) {
         return;

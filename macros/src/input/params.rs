@@ -36,7 +36,7 @@ fn receiver_kind(ty: &Type) -> Option<ReceiverKind> {
     match ty {
         Type::Reference(TypeReference { mutability: Some(_), .. }) => Some(ReceiverKind::Exclusive),
         Type::Reference(_) => Some(ReceiverKind::Shared),
-        // Neither can be cloned.
+        // A client in one of these is usually not `Clone`.
         ty if ["Pin", "Box"].iter().any(|name| last_segment(ty).is_some_and(|last| last.ident == name)) => None,
         Type::Path(_) => Some(ReceiverKind::Owned),
         _ => None,

@@ -35,9 +35,9 @@ pub(super) fn analyze(signature: &Signature, core: &Path) -> syn::Result<(Type, 
     Ok((result, kind))
 }
 
-/// Rejects a type that may be a future, but whose output is unknown, or one that cannot be awaited.
+/// Rejects a type whose output is unknown, and a boxed future that is not pinned, which cannot be awaited.
 fn reject_unknown_future(ty: &Type) -> syn::Result<()> {
-    if may_be_future(ty) {
+    if has_unknown_output(ty) {
         let help = "write `-> impl Future<Output = Result<ListOutput, Error>>`, or an `async fn`";
         return Err(error_with_help(ty, "expected a future of a page", help));
     }
@@ -48,8 +48,8 @@ fn reject_unknown_future(ty: &Type) -> syn::Result<()> {
     Ok(())
 }
 
-/// Returns whether the type is `impl Trait`, `Pin<Box<dyn Trait>>`, or a stream.
-fn may_be_future(ty: &Type) -> bool {
+/// Returns whether a type that [`analyze_future`] does not know is `impl Trait`, `Pin<Box<dyn Trait>>`, or a stream.
+fn has_unknown_output(ty: &Type) -> bool {
     let Some(last) = last_segment(ty) else { return matches!(ty, Type::ImplTrait(_)) };
     let is_pinned_object = last.ident == "Pin" && type_arguments(last).any(|ty| object_in_box(ty).is_some());
     is_pinned_object || last.ident.to_string().ends_with("Stream")
