@@ -72,7 +72,7 @@ fn end_on(end_on: EndOn) -> TokenStream {
     quote!(#empty_page #short_page #repeated_token)
 }
 
-/// `.page_size("Limit", |request, size| …)`. If resume tokens record the page size, `.caller_page_size(|request| …)` follows,
+/// `.page_size("Limit", |request, number| …)`. If resume tokens record the page size, `.caller_page_size(|request| …)` follows,
 /// because the caller may have written one into the request.
 fn page_size(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let (span, name) = (location.key.span(), location.key.name());

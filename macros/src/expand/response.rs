@@ -152,7 +152,7 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
     let some = quote_spanned!(span=> #private::core::option::Option::Some);
     let element = closure_param("element", span);
     let element_value = code.value(&element.to_token_stream());
-    // Each part ends with `[]`, except for the last one, which is the place of the item in an element.
+    // Each part ends with `[]`. If the key does not, the last part is the place of the item in an element.
     let mut parts: Vec<_> = steps.split_inclusive(|step| step.index == Some(ListIndex::All)).collect();
     let item_steps = parts.pop_if(|part| part.last().is_some_and(|step| step.index.is_none())).unwrap_or_default();
     let lists = parts.iter().enumerate().map(|(index, part)| {

@@ -159,7 +159,8 @@ fn names_an_end(field: &str) -> bool {
         || name.starts_with("end_of_")
 }
 
-/// Rejects a page type that cannot have a field with items, unless `item` names the item type.
+/// Rejects a page type whose fields are private or can never be taken. Also rejects one that cannot have a field with items, unless
+/// `item` names the item type.
 fn check_page_type(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) {
     if let Some(error) = page_type_error(options, signature) {
         errors.push(error);
