@@ -107,8 +107,7 @@ impl<R, C> Call<R, C> {
         C: FnMut(R) -> F,
     {
         let mut request = (self.take_request)(&mut self.request);
-        let borrowed = request.as_mut().expect("the request is missing because the call that borrowed it panicked");
-        if write(borrowed) {
+        if write(request.as_mut().expect("the request is missing because the call that borrowed it panicked")) {
             return request.map(&mut self.method);
         }
         self.request = request;

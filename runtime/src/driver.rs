@@ -122,6 +122,7 @@ where
         }
         let name = self.list.description.name;
         let Poll::Ready(output) = self.trace.in_span(name, || self.in_flight.poll_output(cx)) else {
+            // The stream waits for the next page, so this page is not one of those that are requested ahead.
             if K::IS_PREDICTABLE && self.list.options.prefetch > 0 {
                 self.poll_read_ahead(cx, self.list.options.prefetch);
             }

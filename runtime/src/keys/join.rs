@@ -101,7 +101,7 @@ impl<V: JoinValue> JoinValue for Box<V> {
     }
 }
 
-/// The functions of [`JoinValue`] for a type.
+/// The functions that join two values of a type: those of [`JoinValue`], or of [`SecondaryKey`](super::SecondaryKey).
 pub struct Joiner<L> {
     pub(crate) has_duplicate_key: fn(&L, &L) -> bool,
     pub(crate) join: fn(&mut L, L),
@@ -112,7 +112,8 @@ choices! {
     pub struct JoinProbe<L> before LastJoinProbe<L>;
 }
 
-/// The last choice: another type, which is joined as a [`SecondaryKey`](super::SecondaryKey).
+/// The last choice: another type, which is joined as a [`SecondaryKey`](super::SecondaryKey). Every [`ResultKey`](super::ResultKey)
+/// is one.
 pub struct LastJoinProbe<L>(PhantomData<fn() -> L>);
 
 impl<L: super::SecondaryKey> Joiner<L> {

@@ -81,7 +81,7 @@ impl<R, O> OperationBuilder<R, O> {
 }
 
 impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
-    /// Replaces the continuation and the list.
+    /// Replaces the continuation and the list by the result of `map`, and the parameter `S`.
     #[inline]
     fn map<K2, L2, S2>(self, map: impl FnOnce(K, L) -> (K2, L2)) -> OperationBuilder<R, O, K2, L2, S2> {
         let Self { name, call, rules, continuation, keys, .. } = self;

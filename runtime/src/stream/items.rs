@@ -80,7 +80,7 @@ impl<O: Operation, M> Items<O, M> {
     fn poll_operation(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Error<O::Error>>> {
         loop {
             if self.unyielded.len() == 0 {
-                // The memory of the last page is freed before the next page arrives.
+                // The memory of the current page is freed before the next page arrives.
                 self.set_items(Vec::new().into_iter());
                 match ready!(self.operation.poll_page(cx, None)) {
                     Some(page) => self.set_items(self.operation.take_page_items(page?)),
