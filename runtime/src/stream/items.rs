@@ -128,9 +128,8 @@ impl<O: Operation, M> Items<O, M> {
         self.operation.list_resume_token(unyielded)
     }
 
-    /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or
-    /// [`Error::WrongPosition`](crate::Error::WrongPosition), requests the page again at the next poll. Does nothing otherwise. To
-    /// retry with a delay, wait before the next poll.
+    /// After an [`Error::Operation`], [`Error::MissingData`], or [`Error::WrongPosition`], requests the page again at the next
+    /// poll. Does nothing otherwise. To retry with a delay, wait before the next poll.
     ///
     /// If the only token is a [`carried_token`](macro@crate::paginated#tokens), a page can be lost: a request that failed may have
     /// advanced the state of the service.
@@ -183,7 +182,7 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     ///
     /// # Errors
     ///
-    /// The reason why the list stopped: see [`Error`](crate::Error).
+    /// The reason why the list stopped: see [`Error`].
     ///
     /// # Cancel safety
     ///
@@ -198,7 +197,7 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     ///
     /// # Errors
     ///
-    /// The reason why the list stopped: see [`Error`](crate::Error).
+    /// The reason why the list stopped: see [`Error`].
     ///
     /// # Cancel safety
     ///
