@@ -170,18 +170,15 @@ impl<N: NestedLists, I> PageItems for Projection<N, I> {
     }
 
     fn trim_page(&self, page: &mut N::Page, skip: usize, keep: usize) {
-        let (mut skip, mut keep) = (skip, keep);
+        let kept_items = skip..skip.saturating_add(keep);
+        let mut item_index = 0;
+        // An element without an item, or without a list, belongs to the item before it, or to the start of the page.
+        let mut is_kept = skip == 0;
         self.lists.retain_elements(page, &mut |element| {
-            // An element without an item, or without a list, belongs to the item before it.
-            if element.and_then(self.find).is_none() {
-                return skip == 0 && keep > 0;
+            if element.and_then(self.find).is_some() {
+                is_kept = kept_items.contains(&item_index);
+                item_index += 1;
             }
-            if skip > 0 {
-                skip -= 1;
-                return false;
-            }
-            let is_kept = keep > 0;
-            keep = keep.saturating_sub(1);
             is_kept
         });
     }

@@ -133,20 +133,22 @@ async fn pages_keep_empty_lists() {
 #[tokio::test]
 async fn the_reservations_of_a_list_that_is_cut_and_resumed_are_each_yielded_once() {
     let ec2 = Ec2::default();
-    let paginator = || ec2.describe_instances_paginator(DescribeInstances::default());
+    let paginator = |page_size| ec2.describe_instances_paginator(DescribeInstances::default()).page_size(page_size);
     let lens = |output: DescribeInstancesOutput| {
         let reservations = output.reservations.unwrap().into_iter();
         reservations.map(|reservation| reservation.instances.unwrap().len()).collect::<Vec<_>>()
     };
-    for (cut, before, after) in [
-        (1, vec![1], vec![1, 0, 2, 2, 2, 2, 2, 1]),
-        (2, vec![2], vec![0, 2, 2, 2, 2, 2, 1]),
-        (4, vec![2, 0, 2], vec![2, 2, 2, 2, 1]),
+    for (page_size, cut, before, after) in [
+        (13, 1, vec![1], vec![1, 0, 2, 2, 2, 2, 2, 1]),
+        (13, 2, vec![2, 0], vec![2, 2, 2, 2, 2, 1]),
+        (13, 4, vec![2, 0, 2], vec![2, 2, 2, 2, 1]),
+        // The last page has two instances.
+        (11, 12, vec![2, 0, 2, 2, 2, 2, 1, 1], vec![1, 0]),
     ] {
-        let limited = paginator().max_items(cut).full_result().await.unwrap();
+        let limited = paginator(page_size).max_items(cut).full_result().await.unwrap();
         assert_eq!(lens(limited.output), before, "cut after {cut}");
         let token = limited.resume_token.unwrap().to_string();
-        let resumed = paginator().starting_token(token).full_result().await.unwrap();
+        let resumed = paginator(page_size).starting_token(token).full_result().await.unwrap();
         assert_eq!(lens(resumed.output), after, "resumed after {cut}");
     }
 }
