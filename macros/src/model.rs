@@ -256,8 +256,9 @@ impl Paginator {
         self.owns_client() || self.params.iter().any(is_borrowed)
     }
 
-    /// Returns a span for an `impl Trait`, located at `span`. With this span, the `impl Trait` captures all lifetimes: it does so in a
-    /// trait, and in edition 2024, which is the edition of the call-site span here but perhaps not of the user's crate.
+    /// Returns a span for an `impl Trait`, located at `span`. An `impl Trait` with this span captures all lifetimes. In a trait, any
+    /// `impl Trait` does so. Elsewhere, only one of edition 2024 does so. A call-site span has the edition of this crate, which is
+    /// 2024. The user's crate may have an earlier one.
     pub(crate) fn capturing_span(&self, span: Span) -> Span {
         if self.is_declaration { span } else { Span::call_site().located_at(span) }
     }

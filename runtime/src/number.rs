@@ -132,7 +132,7 @@ macro_rules! from_any_number {
     };
 }
 
-/// An integer, which may be non-zero.
+/// An integer type, or a [`NonZero`] of one.
 #[diagnostic::on_unimplemented(
     message = "expected a closure that takes an integer, and it takes a `{Self}`",
     label = "this closure takes a `{Self}`",

@@ -266,10 +266,13 @@ fn decode_with_serde<V: DeserializeOwned>(value: Value) -> Result<V, serde_json:
     }
 }
 
-/// The probe of a token type that has the last choice of a codec. A [`LastTokenProbe`] implements it if the token can be sent and
-/// compared. No [`SerdeProbe`] implements it, because every token that can be stored has another codec.
+/// The bound of the last choice of a codec, whose message reports a type that cannot be a token.
 ///
-/// It is a bound on the probe, because a bound on `V` itself would make rustc propose `&"NextToken"`.
+/// If tokens are not stored, the bound is on [`LastTokenProbe`], which implements it for each type that can be sent and compared. If
+/// they are stored, a type that has the last choice is always an error. The bound is then on [`SerdeProbe`], which never implements
+/// it.
+///
+/// It is a bound on a probe, because a bound on `V` itself would make rustc propose `&"NextToken"`.
 #[diagnostic::on_unimplemented(
     message = "a `{V}` cannot be a token",
     label = "this token is a `{V}`",

@@ -114,7 +114,7 @@ pub(crate) struct NextFacts<P> {
 pub(crate) enum PageLen {
     /// The last two pages had this number of elements, or the only page had it.
     Steady(usize),
-    /// The last two pages had different numbers of elements, and no page has had more than this one.
+    /// The last two pages had different numbers of elements. This is the largest number of elements that a page has had.
     AtMost(usize),
 }
 
@@ -258,8 +258,10 @@ impl<P> Cursor<P> {
 
     /// Counts the `received` items of the current page, and decides which of them are kept.
     ///
-    /// A page that is not `splittable` is kept as a whole, or not at all if there are items to skip. If a page that is `splittable`
-    /// has fewer items than there are to skip, the others are skipped in the following pages.
+    /// A page that is not `splittable` is kept as a whole, because the order of its items may differ between requests. If there are
+    /// items to skip, the caller received all of it already, so none of it is kept.
+    ///
+    /// If a page that is `splittable` has fewer items than there are to skip, the others are skipped in the following pages.
     #[inline]
     pub(crate) fn count_received(&mut self, received: usize, splittable: bool) -> Trim {
         let is_resumed = self.skip > 0;
