@@ -103,7 +103,7 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
         let field_name = field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string());
         let letters = field_letters(&field_name, crate_path, Span::call_site());
         let ty = ty::unwrapped(&field.ty);
-        let opened = ty::with_unwrapped_elements(ty.clone());
+        let opened = ty::with_unwrapped_elements(ty.clone(), &input.generics);
         names.push(field_name);
         impls.push(quote! {
             #[automatically_derived]

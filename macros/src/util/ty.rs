@@ -2,7 +2,7 @@
 //! invisible groups around the tokens that a `macro_rules!` macro passes on.
 
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, GenericArgument, PathArguments, PathSegment, Signature, Type, TypeParamBound, parse_quote};
+use syn::{Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, TypeParamBound, parse_quote};
 
 /// A type of the standard library (or of tokio), recognized by its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -130,23 +130,38 @@ pub(crate) fn can_be_result_key(ty: &Type) -> bool {
 
 /// Returns the type inside of any `Option`s and `Box`es.
 pub(crate) fn unwrapped(ty: &Type) -> &Type {
+    // A boxed slice is itself a list.
+    unwrapped_until(ty, &|inner| matches!(inner, Type::Slice(_)))
+}
+
+/// Returns the type inside of any `Option`s and `Box`es, except those around a type for which `stop` returns `true`.
+fn unwrapped_until<'a>(ty: &'a Type, stop: &dyn Fn(&Type) -> bool) -> &'a Type {
     let ty = ungroup_type(ty);
     let Some(segment) = last_segment(ty).filter(|last| last.ident == "Option" || last.ident == "Box") else {
         return ty;
     };
     match type_arguments(segment).next() {
-        // A boxed slice is itself a list.
-        None | Some(Type::Slice(_)) => ty,
-        Some(inner) => unwrapped(inner),
+        Some(inner) if !stop(ungroup_type(inner)) => unwrapped_until(inner, stop),
+        _ => ty,
     }
 }
 
-/// Returns a type without the `Option`s and `Box`es around its elements, if it is a list that `[]` can open.
-pub(crate) fn with_unwrapped_elements(mut list: Type) -> Type {
+/// Returns a type without the `Option`s and `Box`es around its elements, if it is a list that `[]` can open. An unsized value stays
+/// in its `Box`.
+pub(crate) fn with_unwrapped_elements(mut list: Type, generics: &Generics) -> Type {
     if let Some(element) = element_mut(&mut list) {
-        *element = unwrapped(element).clone();
+        *element = unwrapped_until(element, &|inner| is_unsized(inner, generics)).clone();
     }
     list
+}
+
+/// Returns whether a type is known to be unsized.
+fn is_unsized(ty: &Type, generics: &Generics) -> bool {
+    let Some(last) = last_segment(ty) else { return matches!(ty, Type::Slice(_) | Type::TraitObject(_)) };
+    let is_maybe = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
+    let mut params = generics.type_params().filter(|param| param.ident == last.ident);
+    params.any(|param| param.bounds.iter().any(is_maybe))
+        || ["str", "Path", "OsStr", "CStr", "RawValue"].iter().any(|name| last.ident == name)
 }
 
 /// Returns the element type of a list that `[]` can open.

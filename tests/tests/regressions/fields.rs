@@ -1,6 +1,8 @@
 //! Fields of pages: their types, their visibility, and the keys that read them.
 
+use std::collections::VecDeque;
 use std::fmt::Debug;
+use std::path::Path;
 
 use paginated::{Page, paginated};
 
@@ -82,6 +84,52 @@ fn a_page_can_hold_boxes_of_unsized_types() {
     let page = pages.next().unwrap().unwrap();
     assert_eq!((page.request_id, format!("{:?}", page.source), &*page.rest), (None, "1".to_owned(), &[1][..]));
     assert_eq!(list_paginator(Input { token: None }).items().map(Result::unwrap).sum::<u32>(), 2);
+}
+
+/// The derive named a list of the unboxed values, such as `Vec<str>`, which is not a type.
+#[test]
+fn a_list_can_hold_boxes_of_unsized_types() {
+    #[derive(Page)]
+    struct Output<T: ?Sized> {
+        names: Vec<Box<str>>,
+        paths: Option<VecDeque<Option<Box<Path>>>>,
+        values: Box<[Box<dyn Debug>]>,
+        rows: Vec<Box<[u8]>>,
+        others: Vec<Box<T>>,
+        token: Option<String>,
+    }
+
+    fn page() -> Output<str> {
+        Output {
+            names: vec!["a".into()],
+            paths: Some([Some(Path::new("b").into()), None].into()),
+            values: [Box::new(1) as Box<dyn Debug>].into(),
+            rows: vec![[1].into()],
+            others: vec!["c".into()],
+            token: None,
+        }
+    }
+
+    macro_rules! assert_first_item {
+        ($key:literal, $item:literal) => {{
+            #[paginated(input_token = "Token", result_key = $key)]
+            fn list(token: Option<String>) -> Result<Output<str>, u8> {
+                assert_eq!(token, None);
+                Ok(page())
+            }
+            assert_eq!(format!("{:?}", list_paginator(None).items().next()), concat!("Some(Ok(", $item, "))"));
+        }};
+    }
+    assert_first_item!("names", "\"a\"");
+    assert_first_item!("names[]", "\"a\"");
+    assert_first_item!("paths", "Some(\"b\")");
+    assert_first_item!("paths[]", "\"b\"");
+    assert_first_item!("values", "1");
+    assert_first_item!("values[]", "1");
+    assert_first_item!("rows", "[1]");
+    assert_first_item!("rows[]", "[1]");
+    assert_first_item!("others", "\"c\"");
+    assert_first_item!("others[]", "\"c\"");
 }
 
 /// A boxed field of the page was not found if the field of the request was not boxed.
