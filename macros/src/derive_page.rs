@@ -122,7 +122,9 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
     field_generics.make_where_clause().predicates.push(parse_quote!(Self: __Fields<__Name>));
     let (generics, _, bounds) = field_generics.split_for_impl();
     let join_value = impl_join_value(input, fields, crate_path);
+    let allowed_lints = input.attrs.iter().filter_map(allowed_lints);
     quote! {
+        #(#[allow(#allowed_lints)])*
         const _: () = {
             #[diagnostic::on_unimplemented(message = #message, label = #label #note)]
             pub trait __Fields<Name> {
@@ -138,6 +140,16 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
             }
             #join_value
         };
+    }
+}
+
+/// Returns the lints that an attribute of the struct silences. The impls mention the struct, which may be deprecated, and the types of
+/// its fields.
+fn allowed_lints(attr: &Attribute) -> Option<TokenStream> {
+    match attr.path().get_ident()?.to_string().as_str() {
+        "deprecated" => Some(quote!(deprecated)),
+        "allow" | "expect" => Some(attr.meta.require_list().ok()?.tokens.clone()),
+        _ => None,
     }
 }
 

@@ -91,6 +91,24 @@ pub struct Borrowed<'page, const SIZE: usize> {
     pub token: Option<String>,
 }
 
+/// A deprecated page.
+#[derive(Debug, Page)]
+#[deprecated(note = "use `Output`")]
+#[non_exhaustive]
+pub struct DeprecatedOutput {
+    /// The items.
+    pub items: Vec<u64>,
+}
+
+/// A page with a deprecated type.
+#[derive(Debug, Page)]
+#[expect(deprecated, reason = "the fields are not deprecated")]
+#[non_exhaustive]
+pub struct DeprecatedFields {
+    /// The items.
+    pub items: Vec<DeprecatedOutput>,
+}
+
 /// An error.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
