@@ -20,8 +20,8 @@ use crate::util::ty::{StdType, last_segment, type_arguments};
 pub(super) fn add_bounds(signature: &mut GeneratedSignature, function: &Function, core: &Path) {
     let mut bounds = Vec::<WherePredicate>::new();
     for param in &signature.params {
-        if param.is_cloned() && signature.is_type_param(&param.ty) {
-            let ty = &param.ty;
+        let ty = &param.ty;
+        if param.is_cloned() && mentions_type_param(signature, ty) && is_boundable(ty) && !may_hide_lifetime(ty) {
             bounds.push(parse_quote_spanned!(ty.span()=> #ty: #core::clone::Clone));
         }
     }
@@ -68,14 +68,17 @@ fn future_bounds(signature: &GeneratedSignature, core: &Path) -> Vec<WherePredic
     types.map(|ty| parse_quote!(#ty: #required)).collect()
 }
 
+/// Returns whether the type mentions a type parameter of the function.
+fn mentions_type_param(signature: &GeneratedSignature, ty: &Type) -> bool {
+    let is_type_param = |ident: &Ident| signature.generics.type_params().any(|param| param.ident == *ident);
+    contains_ident(ty.to_token_stream(), &is_type_param)
+}
+
 /// Returns whether the type mentions `Self` or a type parameter. The parameters of the surrounding trait or `impl` are
 /// not visible, so they are recognized by their names.
 fn depends_on_generics(signature: &GeneratedSignature, ty: &Type) -> bool {
-    contains_ident(ty.to_token_stream(), &|ident| {
-        ident == "Self"
-            || looks_like_type_param(ident)
-            || signature.generics.type_params().any(|param| param.ident == *ident)
-    })
+    mentions_type_param(signature, ty)
+        || contains_ident(ty.to_token_stream(), &|ident| ident == "Self" || looks_like_type_param(ident))
 }
 
 /// Returns the bound on `Self`, which can be any type in a trait.

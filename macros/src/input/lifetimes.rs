@@ -7,13 +7,14 @@ use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    GenericParam, Generics, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr,
+    GenericParam, Generics, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, TypeFnPtr,
     TypeParamBound, TypeReference, WherePredicate, parse_quote,
 };
 
 use super::signature::GeneratedSignature;
 use crate::model::MethodKind;
 use crate::util::tokens::is_keyword;
+use crate::util::ty::impl_trait_mut;
 
 /// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
 /// the paginator borrows outlives it.
@@ -35,7 +36,7 @@ pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
     for param in &mut signature.params {
         name_elided.visit_type_mut(&mut param.ty);
         named.visit_type(&param.ty);
-        if let Type::ImplTrait(impl_trait) = &mut param.ty {
+        if let Some(impl_trait) = impl_trait_mut(&mut param.ty) {
             impl_trait.bounds.push(TypeParamBound::Lifetime(lifetime.clone()));
         }
     }

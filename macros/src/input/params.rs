@@ -7,7 +7,7 @@ use syn::{FnArg, Pat, PatType, Path, Signature, Type, TypeReference, parse_quote
 
 use crate::diagnostics::{Errors, error_with_help};
 use crate::model::{Param, ParamKind, Receiver, ReceiverKind};
-use crate::util::ty::last_segment;
+use crate::util::ty::{impl_trait_mut, last_segment};
 
 /// Returns the receiver, which must be usable for several calls: a reference, or a value that can be cloned.
 pub(super) fn receiver(signature: &Signature, errors: &mut Errors) -> Option<Receiver> {
@@ -67,7 +67,7 @@ fn analyze_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &Path) -
         pat => pattern_name(index, pat.span()),
     };
     let mut ty = (**ty).clone();
-    if let Type::ImplTrait(impl_trait) = &mut ty {
+    if let Some(impl_trait) = impl_trait_mut(&mut ty) {
         impl_trait.bounds.push(parse_quote!(#core::clone::Clone));
     }
     let kind = match &ty {

@@ -2,7 +2,10 @@
 //! invisible groups around the tokens that a `macro_rules!` macro passes on.
 
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, TypeParamBound, parse_quote};
+use syn::{
+    Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, TypeImplTrait, TypeParamBound,
+    parse_quote,
+};
 
 /// A type of the standard library (or of tokio), recognized by its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,6 +70,22 @@ pub(crate) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
 fn segment_argument<'a>(segment: &'a PathSegment, name: &str) -> Option<&'a Type> {
     match generic_arguments(segment).next()? {
         GenericArgument::Type(ty) if segment.ident == name => Some(ty),
+        _ => None,
+    }
+}
+
+/// Returns the `impl Trait` of a type, which may be in `Option`s, `Box`es, and `Vec`s.
+pub(crate) fn impl_trait_mut(ty: &mut Type) -> Option<&mut TypeImplTrait> {
+    match ty {
+        Type::ImplTrait(impl_trait) => Some(impl_trait),
+        Type::Path(path) => {
+            let last = path.path.segments.last_mut()?;
+            let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return None };
+            match (last.ident.to_string().as_str(), arguments.args.first_mut()?) {
+                ("Option" | "Box" | "Vec", GenericArgument::Type(inner)) => impl_trait_mut(inner),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

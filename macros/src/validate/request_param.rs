@@ -10,7 +10,7 @@ use crate::input::GeneratedSignature;
 use crate::key::Key;
 use crate::model::Param;
 use crate::util::tokens::contains_ident;
-use crate::util::ty::{StdType, argument_of, into_target, last_segment, type_arguments};
+use crate::util::ty::{StdType, argument_of, impl_trait_mut, into_target, last_segment, type_arguments};
 
 /// The names by which the request is recognized among several parameters. `lp` is the name in `kube`.
 const REQUEST_NAMES: [&str; 12] =
@@ -179,7 +179,7 @@ fn intended_request_type(ty: &Type, signature: &GeneratedSignature) -> Option<St
 /// Returns the type as the user wrote it, without the bounds that were added for the generated function. The first of them is
 /// `…::__private::core::clone::Clone`. If the paginator is boxed, the lifetime of the box follows.
 fn strip_added_bounds(mut ty: Type) -> Type {
-    if let Type::ImplTrait(impl_trait) = &mut ty {
+    if let Some(impl_trait) = impl_trait_mut(&mut ty) {
         let is_added = |bound: &TypeParamBound| contains_ident(bound.to_token_stream(), &|ident| ident == "__private");
         let bounds = impl_trait.bounds.iter().take_while(|bound| !is_added(bound)).cloned();
         impl_trait.bounds = bounds.collect();

@@ -378,8 +378,9 @@
 //! # Generics and lifetimes
 //!
 //! Traits, `impl` blocks, and methods may have type parameters, const parameters, named or elided lifetimes, and `where`
-//! clauses. Associated types are supported. If the type of a parameter other than the request is generic, the generated method
-//! requires `Clone` for it.
+//! clauses. Associated types are supported. Parameters other than the request must be `Clone`. If a type parameter of the method is the
+//! type of such a parameter, or is in a standard type such as `Vec<T>`, the generated method requires it. In all other cases,
+//! write the bound yourself, as in `type Filter: Clone`.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }

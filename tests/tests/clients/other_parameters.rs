@@ -29,6 +29,30 @@ impl Client {
     }
 
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn with_generic_parameters<T: PartialEq<u8>, const N: usize>(
+        &self,
+        name: Option<impl Into<String>>,
+        tags: Vec<Box<impl AsRef<str>>>,
+        pairs: [(T, Option<T>); N],
+        input: Input,
+    ) -> Result<Output, Failure> {
+        assert_eq!((name.unwrap().into(), tags[0].as_ref().as_ref(), pairs.len()), ("n".to_owned(), "x", 1));
+        assert!(pairs[0].0 == 1);
+        page_for(&input)
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", boxed)]
+    async fn boxed_with_generic_parameters<T: Send>(
+        &self,
+        name: Option<impl Into<String> + Send>,
+        tags: Vec<T>,
+        input: Input,
+    ) -> Result<Output, Failure> {
+        assert_eq!((name.unwrap().into(), tags.len()), ("n".to_owned(), 1));
+        page_for(&input)
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
     async fn with_a_context(&self, context: &Context<'_>, input: &Input, region: &str) -> Result<Output, Failure> {
         assert_eq!((context.0, region), ("c", "r"));
         page_for(input)
@@ -57,6 +81,20 @@ impl Client {
 async fn a_method_can_take_parameters_in_addition_to_a_request() {
     let tags = ["x".into()];
     assert_lists_all!(require_send(Client.with_other_parameters_paginator("t", "n", "k", &tags, Input::default())));
+}
+
+/// Only the parameters whose whole type is a type parameter or an `impl Trait` were required to be `Clone`.
+#[tokio::test]
+async fn a_parameter_can_contain_a_type_parameter() {
+    let client = Client;
+    let pairs = [(1, None)];
+    assert_lists_all!(client.with_generic_parameters_paginator(
+        Some("n"),
+        vec![Box::new("x")],
+        pairs,
+        Input::default()
+    ));
+    assert_lists_all!(client.boxed_with_generic_parameters_paginator(Some("n"), vec![1], Input::default()));
 }
 
 #[tokio::test]
