@@ -10,7 +10,9 @@ use syn::{
 
 use crate::diagnostics::{error_with_help, type_to_string};
 use crate::model::MethodKind;
-use crate::util::ty::{StdType, generic_arguments, last_segment, result_types, type_arguments, ungroup_type};
+use crate::util::ty::{
+    StdType, generic_arguments, is_named_result, last_segment, result_types, type_arguments, ungroup_type,
+};
 
 type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
@@ -108,14 +110,25 @@ fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, MethodKind)> {
     }
     let segment = last_segment(ty)?;
     match segment.ident.to_string().as_str() {
-        "Pin" => analyze_boxed_future(type_arguments(segment).next()?),
+        "Pin" => {
+            let pinned = type_arguments(segment).next()?;
+            analyze_boxed_future(pinned).or_else(|| analyze_future(type_arguments(last_segment(pinned)?).next()?, core))
+        }
         "BoxFuture" => analyze_boxed_alias(segment, true),
         "LocalBoxFuture" => analyze_boxed_alias(segment, false),
-        name if name.ends_with("Future") => {
+        _ if is_named_future(segment) => {
             Some((parse_quote!(<#ty as #core::future::Future>::Output), MethodKind::Future { send: false }))
         }
         _ => None,
     }
+}
+
+/// Returns whether a type is probably a future: `ListFuture`, or a type with a result inside, such as `Ready<io::Result<T>>`.
+fn is_named_future(segment: &PathSegment) -> bool {
+    let name = segment.ident.to_string();
+    let contains_result = || type_arguments(segment).any(is_named_result);
+    let is_result = name.ends_with("Result") || StdType::named(segment).is_some();
+    name.ends_with("Future") || name.ends_with("Fut") || !is_result && contains_result()
 }
 
 /// Analyzes `Box<dyn Future<Output = R> + Send + 'a>`.

@@ -29,8 +29,9 @@
 //! # Methods and functions
 //!
 //! The attribute applies to trait methods with or without a body, to methods in inherent `impl` blocks, and to free functions.
-//! The method is an `async fn` or returns a future. [Blocking methods](#blocking-methods) are also supported. The generated
-//! method has its own documentation, and it inherits these properties:
+//! The method is an `async fn` or returns a future. A named type is taken for a future if its name ends with `Future` or `Fut`, or
+//! if it contains a result, as in `Ready<io::Result<ListOutput>>`. [Blocking methods](#blocking-methods) are also supported. The
+//! generated method has its own documentation, and it inherits these properties:
 //!
 //! - the visibility and the generic parameters,
 //! - `#[cfg]` and `#[deprecated]` attributes,

@@ -167,6 +167,40 @@ impl Client {
     }
 }
 
+type Fut<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+type ListFut<'a> = Fut<'a, Result<Output, Failure>>;
+
+impl Client {
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn ready_future(&self, input: Input) -> std::future::Ready<Result<Output, Failure>> {
+        std::future::ready(page_for(&input))
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn future_of_an_alias(&self, input: Input) -> Fut<'_, Result<Output, Failure>> {
+        Box::pin(self.inherent(input))
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn future_of_a_short_name(&self, input: Input) -> ListFut<'_> {
+        Box::pin(self.inherent(input))
+    }
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn opaque_future_in_a_box(&self, input: Input) -> Pin<Box<impl Future<Output = Result<Output, Failure>>>> {
+        Box::pin(self.inherent(input))
+    }
+}
+
+/// Such a type was taken for the page of a blocking method.
+#[tokio::test]
+async fn a_future_is_recognized_by_its_name_or_by_the_result_inside() {
+    assert_lists_all!(require_send(Client.ready_future_paginator(Input::default())));
+    assert_lists_all!(require_send(Client.future_of_an_alias_paginator(Input::default())));
+    assert_lists_all!(require_send(Client.future_of_a_short_name_paginator(Input::default())));
+    assert_lists_all!(require_send(Client.opaque_future_in_a_box_paginator(Input::default())));
+}
+
 #[tokio::test]
 async fn an_inherent_method_has_a_paginator() {
     assert_lists_all!(require_send(Client.inherent_paginator(Input::default())));
