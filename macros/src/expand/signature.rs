@@ -73,7 +73,8 @@ fn return_type(paginator: &Paginator) -> TokenStream {
     quote_spanned!(first=> #private::Paginator<#operation #mode #close)
 }
 
-/// `+ Borrows<&Self>`: bounds that mention the lifetimes of the client and of the parameters. A declaration in a trait needs none.
+/// `+ Borrows<&Self>` or `+ Borrows<(&Self, &'a ())>`: a bound that mentions the lifetimes of the client and of the parameters. A
+/// declaration in a trait needs none. For a method with a body in a trait, rustc confuses two such bounds.
 fn borrows(paginator: &Paginator, span: Span) -> TokenStream {
     if paginator.is_declaration {
         return TokenStream::new();
@@ -81,7 +82,12 @@ fn borrows(paginator: &Paginator, span: Span) -> TokenStream {
     let private = paginator.crate_path.private_at_span(span);
     let receiver = paginator.receiver.iter().map(|Receiver { ty, .. }| ty.to_token_stream());
     let lifetimes = paginator.generics.lifetimes().map(|LifetimeParam { lifetime, .. }| quote!(&#lifetime ()));
-    receiver.chain(lifetimes).map(|ty| quote_spanned!(span=> + #private::Borrows<#ty>)).collect()
+    let types: Vec<_> = receiver.chain(lifetimes).collect();
+    match &types[..] {
+        [] => TokenStream::new(),
+        [ty] => quote_spanned!(span=> + #private::Borrows<#ty>),
+        types => quote_spanned!(span=> + #private::Borrows<(#(#types),*)>),
+    }
 }
 
 /// Returns the type argument for the mode, with a comma before it, or nothing if the mode is the default (`Async`).

@@ -83,6 +83,39 @@ async fn a_method_can_take_parameters_in_addition_to_a_request() {
     assert_lists_all!(require_send(Client.with_other_parameters_paginator("t", "n", "k", &tags, Input::default())));
 }
 
+trait ByName {
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    async fn by_names(&self, name: &str, tags: &[Cow<'_, str>], input: &Input) -> Result<Output, Failure> {
+        assert_eq!((name, tags.len()), ("n", 1));
+        page_for(input)
+    }
+}
+
+#[async_trait::async_trait]
+trait Global {
+    #[paginated(
+        input_token = "Token", limit_key = "Limit", result_key = "Items", name = Self::for_a_name_paginator
+    )]
+    async fn for_a_name(name: &str, input: Input) -> Result<Output, Failure>
+    where
+        Self: Sized,
+    {
+        assert_eq!(name, "n");
+        page_for(&input)
+    }
+}
+
+impl ByName for Client {}
+impl Global for Client {}
+
+/// The return type of the generated method had a bound for each lifetime, and rustc confused them.
+#[tokio::test]
+async fn a_method_with_a_body_in_a_trait_can_borrow_several_parameters() {
+    let (name, tags) = (String::from("n"), ["x".into()]);
+    assert_lists_all!(Client.by_names_paginator(&name, &tags, Input::default()));
+    assert_lists_all!(Client::for_a_name_paginator(&name, Input::default()));
+}
+
 /// Only the parameters whose whole type is a type parameter or an `impl Trait` were required to be `Clone`.
 #[tokio::test]
 async fn a_parameter_can_contain_a_type_parameter() {
