@@ -78,6 +78,7 @@ pub struct Inner<T> {
 
 /// A page without field names.
 #[derive(Debug, Page)]
+#[page(crate = paginated)]
 #[non_exhaustive]
 pub struct Pair(Vec<u64>, pub Option<String>);
 
@@ -148,6 +149,10 @@ pub trait Client {
     /// Returns an error of the service.
     #[paginated(input_token = "Token", result_key = "Items", non_aggregate_keys = ["Names"], end_on = "repeated_token")]
     fn list_blocking(&mut self, input: &Input) -> Result<Output, Self::Error>;
+
+    /// The path of the crate is an option.
+    #[paginated(crate = paginated, input_token = "Token", result_key = "Items")]
+    fn list_by_path(&self, input: Input) -> impl Future<Output = Result<Output, Self::Error>>;
 
     /// Follows links.
     #[paginated(next_link = "Token", next_method = next_page, result_key = "Items")]
@@ -287,8 +292,10 @@ pub async fn list_at_a_call_site(client: &Service<u64>, builder: Builder) -> Res
         result_key = ["items", "names"],
     );
     items.append(&mut plain.page_size(10).full_result().await?.output.items);
-    let path =
-        paginate!(Input::default() => |request| list_requests(request), input_token = "Token", result_key = "items");
+    let path = paginate!(
+        Input::default() => |request| list_requests(request),
+        crate = paginated, input_token = "Token", result_key = "items",
+    );
     items.append(&mut path.items().try_collect::<Vec<_>>().await?);
     Ok(items)
 }
