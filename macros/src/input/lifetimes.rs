@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    GenericParam, Generics, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, TypeFnPtr,
+    GenericParam, Generics, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr,
     TypeParamBound, TypeReference, WherePredicate, parse_quote,
 };
 
@@ -79,6 +79,13 @@ fn outlives(generics: &Generics, long: &Lifetime, short: &Lifetime) -> bool {
         WherePredicate::Lifetime(bound) => bound.lifetime == *long && bound.bounds.iter().any(|bound| bound == short),
         _ => false,
     })
+}
+
+/// Returns whether a type mentions a named lifetime.
+pub(crate) fn contains_lifetime(ty: &Type, lifetime: &Lifetime) -> bool {
+    let mut named = NamedLifetimes(Vec::new());
+    named.visit_type(ty);
+    named.0.contains(lifetime)
 }
 
 /// Collects the named lifetimes, except `'static` and those that a `for<'a>` declares.

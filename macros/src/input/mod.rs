@@ -11,6 +11,7 @@ use quote::ToTokens;
 use syn::{Path, Safety, Signature};
 
 pub(crate) use self::function::{Function, invalid_item, is_block, signature_tokens};
+pub(crate) use self::lifetimes::contains_lifetime;
 pub(crate) use self::signature::GeneratedSignature;
 use crate::attr::{Boxed, Setting};
 use crate::diagnostics::{Errors, error_with_help};

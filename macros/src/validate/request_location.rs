@@ -6,7 +6,7 @@ use syn::{Error, Member, Pat, Type, TypeReference};
 use super::request_param;
 use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
-use crate::input::GeneratedSignature;
+use crate::input::{GeneratedSignature, contains_lifetime};
 use crate::key::{Key, KeyPath};
 use crate::model::{Param, ParamKind, RequestLocation};
 use crate::util::ty::{argument_of, into_target, last_segment};
@@ -116,6 +116,9 @@ pub(super) fn set_param_kinds<'a>(
     for location in &locations {
         // Another key may name the parameter itself.
         let whole = locations.iter().find(|whole| whole.param == location.param && whole.is_param());
+        if let Some(error) = reject_long_borrow(location, signature).filter(|_| !options.builder.is_written()) {
+            push_unique(errors, error);
+        }
         let param = &mut signature.params[location.param];
         if location.is_param() {
             if let Some(kind) = value_kind(&param.ty) {
@@ -139,6 +142,26 @@ pub(super) fn set_param_kinds<'a>(
             param.kind = ParamKind::OwnedCopy;
         }
     }
+}
+
+/// Rejects a token or a request that is borrowed for longer than one call: the paginator owns it, and changes it between two calls.
+fn reject_long_borrow(location: &RequestLocation, signature: &GeneratedSignature) -> Option<Error> {
+    let param = &signature.params[location.param];
+    let Type::Reference(reference) = argument_of(&param.ty, "Option").unwrap_or(&param.ty) else { return None };
+    let lifetime = reference.lifetime.as_ref().filter(|lifetime| lifetime.ident != "_")?;
+    // A token that is `'static` is not borrowed from the paginator.
+    if reference.mutability.is_some() || location.is_param() && lifetime.ident == "static" {
+        return None;
+    }
+    let is_declared = signature.generics.lifetimes().any(|param| param.lifetime == *lifetime);
+    let is_in_result = signature.return_type.as_ref().is_some_and(|(result, _)| contains_lifetime(result, lifetime));
+    if is_declared && !is_in_result {
+        return None;
+    }
+    let what =
+        format!("`{}` is borrowed for `{lifetime}`, and the paginator can lend it only for one call", param.name);
+    let help = if is_in_result { "take it by value" } else { "take it by value, or elide the lifetime" };
+    Some(error_with_help(lifetime, what, help))
 }
 
 /// Lets the paginator own a request that the method borrows by a shared reference.
