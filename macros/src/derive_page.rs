@@ -1,10 +1,11 @@
 //! `#[derive(Page)]` exposes the types of a page's fields.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseBuffer;
+use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Error, Expr, Field, Fields, Generics, Path, Visibility, parse_quote};
 
 use crate::attr::{ModulePath, OptionValue};
@@ -105,12 +106,14 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
         let ty = ty::unwrapped(&field.ty);
         let opened = ty::with_unwrapped_elements(ty.clone(), &input.generics);
         names.push(field_name);
+        // A private type is reported at the field.
+        let span = Span::call_site().located_at(field.ty.span());
+        let types = quote_spanned!(span=> type Type = #ty; type Opened = #opened;);
         impls.push(quote! {
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
             impl #generics __Fields<#letters> for #name #arguments #bounds {
-                type Type = #ty;
-                type Opened = #opened;
+                #types
             }
         });
     }
