@@ -127,8 +127,8 @@ fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, MethodKind)> {
 fn is_named_future(segment: &PathSegment) -> bool {
     let name = segment.ident.to_string();
     let contains_result = || type_arguments(segment).any(is_named_result);
-    let is_result = name.ends_with("Result") || StdType::named(segment).is_some();
-    name.ends_with("Future") || name.ends_with("Fut") || !is_result && contains_result()
+    let is_other = name.ends_with("Result") || name.ends_with("Stream") || StdType::named(segment).is_some();
+    name.ends_with("Future") || name.ends_with("Fut") || !is_other && contains_result()
 }
 
 /// Analyzes `Box<dyn Future<Output = R> + Send + 'a>`.
