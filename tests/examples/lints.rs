@@ -150,6 +150,10 @@ pub trait Client {
     #[paginated(input_token = "Token", result_key = "Items", non_aggregate_keys = ["Names"], end_on = "repeated_token")]
     fn list_blocking(&mut self, input: &Input) -> Result<Output, Self::Error>;
 
+    /// The name ends with an underscore, because it would be a keyword otherwise.
+    #[paginated(input_token = "Token", result_key = "Items")]
+    fn type_(&self, input: Input) -> impl Future<Output = Result<Output, Self::Error>>;
+
     /// The path of the crate is an option.
     #[paginated(crate = paginated, input_token = "Token", result_key = "Items")]
     fn list_by_path(&self, input: Input) -> impl Future<Output = Result<Output, Self::Error>>;

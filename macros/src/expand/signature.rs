@@ -19,6 +19,9 @@ pub(super) fn signature(paginator: &Paginator) -> TokenStream {
         token.set_span(Span::call_site().located_at(name.span()));
         token
     });
+    // So does it for lints about the name: that of a method `type_` is `type__paginator`.
+    let mut generated_name = name.clone();
+    generated_name.set_span(Span::call_site().located_at(name.span()));
     let receiver = receiver.as_ref().map(|receiver| {
         let declared = &receiver.declaration;
         quote!(#declared,)
@@ -33,7 +36,7 @@ pub(super) fn signature(paginator: &Paginator) -> TokenStream {
         Some(clause) => quote!(#clause),
         None => end,
     };
-    quote!(#(#vis)* #keyword #name #generics(#receiver #(#params),*) -> #return_type #where_clause)
+    quote!(#(#vis)* #keyword #generated_name #generics(#receiver #(#params),*) -> #return_type #where_clause)
 }
 
 /// Returns the return type. An error in it is usually about the item type, so it is reported at the key that names the items. It is
