@@ -113,3 +113,35 @@ async fn nested_keys_are_absent_if_no_page_has_their_field() {
     let full = list_paginator(client_with([None, None]), input()).full_result().await.unwrap();
     assert_eq!(full.output, Output::default());
 }
+
+#[tokio::test]
+async fn keys_in_a_boxed_option_are_joined_as_those_in_an_option() {
+    #[derive(Debug, PartialEq, Page)]
+    struct Output {
+        listing: Box<Option<Listing>>,
+        token: Option<String>,
+    }
+
+    #[derive(Clone, Debug, PartialEq, Page)]
+    struct Listing {
+        items: Vec<u32>,
+        name: Box<Option<String>>,
+    }
+
+    #[paginated(input_token = "Token", result_key = "Listing.Items", non_aggregate_keys = "Listing.Name")]
+    async fn list(client: ScriptedClient<ListInput, Output>, input: ListInput) -> Result<Output, Throttled> {
+        client.respond(input).await
+    }
+
+    let listing = |name: Option<&str>| Listing { items: vec![1], name: Box::new(name.map(str::to_owned)) };
+    let page = |listing: Option<Listing>, token: Option<&str>| Output {
+        listing: Box::new(listing),
+        token: token.map(str::to_owned),
+    };
+    let only_first = [page(Some(listing(Some("a"))), Some("t")), page(None, None)];
+    let only_last = [page(None, Some("t")), page(Some(listing(Some("b"))), None)];
+    for (pages, name) in [(only_first, Some("a")), (only_last, None)] {
+        let full = list_paginator(ScriptedClient::with_pages(pages), input()).full_result().await.unwrap().output;
+        assert_eq!(full, page(Some(listing(name)), None));
+    }
+}
