@@ -67,11 +67,7 @@ impl<'a, T> Field<'a, Option<T>> {
     /// Returns the values of the field in two pages, if both have one. If only `other` has one, moves it into this field, and
     /// returns `None`.
     pub fn field_value_or_take(self, other: &'a mut Option<T>) -> Option<(&'a mut T, &'a mut T)> {
-        let this = self.into_place()?;
-        if this.is_none() {
-            mem::swap(this, other);
-        }
-        Some((this.as_mut()?, other.as_mut()?))
+        values_or_take(self.into_place()?, other)
     }
 
     /// Replaces a token, and returns the previous one.
@@ -118,10 +114,28 @@ impl<'a, T> BoxedField<'a, Box<Option<T>>> {
     {
         value_or_insert(self.take()?, insert)
     }
+
+    /// Returns the values of the field in two pages, if both have one. If only `other` has one, moves it into this field, and
+    /// returns `None`.
+    pub fn field_value_or_take(&mut self, other: &'a mut Box<Option<T>>) -> Option<(&'a mut T, &'a mut T)> {
+        values_or_take(self.take()?, other)
+    }
+
+    /// Clears a non-aggregate key, which the first page lacks.
+    pub fn clear_field(&mut self) {
+        self.take().map(|field| field.take());
+    }
 }
 
 fn value_or_insert<T: FieldDefault>(option: &mut Option<T>, insert: bool) -> Option<&mut T> {
     if insert { Some(option.get_or_insert_with(T::default_value)) } else { option.as_mut() }
+}
+
+fn values_or_take<'a, T>(this: &'a mut Option<T>, other: &'a mut Option<T>) -> Option<(&'a mut T, &'a mut T)> {
+    if this.is_none() {
+        mem::swap(this, other);
+    }
+    Some((this.as_mut()?, other.as_mut()?))
 }
 
 impl<'a, T> PlainField<'a, T> {
