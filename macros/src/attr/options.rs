@@ -11,9 +11,10 @@ use crate::key::Key;
 use crate::util::ty::ungroup_expr;
 
 /// Declares the struct `Options` and the table `OPTIONS`. Each row has the name of an option, the type of its value, an example value,
-/// and the names that users may write instead, separated by spaces. `Options` has a field of the same name, unless that is a keyword.
+/// and wrong names for it, separated by spaces. The error for a wrong name suggests the option. `Options` has a field of the same name,
+/// unless that is a keyword.
 macro_rules! options {
-    ($($field:ident $(as $name:literal)?: $value:ty $(= $example:expr)? $(, $aliases:literal)?;)*) => {
+    ($($field:ident $(as $name:literal)?: $value:ty $(= $example:expr)? $(, $wrong_names:literal)?;)*) => {
         /// The parsed attribute.
         #[derive(Default)]
         pub(crate) struct Options {
@@ -26,7 +27,7 @@ macro_rules! options {
         pub(super) const OPTIONS: &[OptionSpec] = &[$(OptionSpec {
             name: [$($name,)? stringify!($field)][0],
             example: stringify!($($example)?),
-            aliases: concat!($($aliases)?),
+            wrong_names: concat!($($wrong_names)?),
             syntax: <$value as OptionValue>::SYNTAX,
             setting: |options| &options.$field,
             setting_mut: |options| &mut options.$field,
@@ -105,15 +106,15 @@ pub(crate) fn is_option(name: &Ident) -> bool {
 pub(super) struct OptionSpec {
     pub(super) name: &'static str,
     example: &'static str,
-    aliases: &'static str,
+    wrong_names: &'static str,
     pub(super) syntax: ValueSyntax,
     setting: fn(&Options) -> &dyn AnySetting,
     pub(super) setting_mut: fn(&mut Options) -> &mut dyn AnySetting,
 }
 
 impl OptionSpec {
-    pub(super) fn aliases(&self) -> impl Iterator<Item = &'static str> {
-        self.aliases.split_whitespace()
+    pub(super) fn wrong_names(&self) -> impl Iterator<Item = &'static str> {
+        self.wrong_names.split_whitespace()
     }
 
     /// Returns the option with an example value.

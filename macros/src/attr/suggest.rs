@@ -21,7 +21,7 @@ pub(super) fn unknown_option(name: &Ident, tokens: TokenStream) -> Error {
 
 /// Returns the option that the user probably meant by an unknown name.
 pub(super) fn suggestion(name: &str) -> Option<&'static OptionSpec> {
-    if let Some(spec) = OPTIONS.iter().find(|spec| spec.aliases().any(|alias| alias == name)) {
+    if let Some(spec) = OPTIONS.iter().find(|spec| spec.wrong_names().any(|wrong| wrong == name)) {
         return Some(spec);
     }
     if paginator_method_hint(name).is_some() {

@@ -15,10 +15,10 @@ fn every_option_accepts_its_example() {
 }
 
 #[test]
-fn an_alias_belongs_to_one_option_and_is_not_an_option() {
-    let aliases: Vec<_> = OPTIONS.iter().flat_map(OptionSpec::aliases).collect();
-    for alias in &aliases {
-        assert_eq!(aliases.iter().filter(|other| *other == alias).count(), 1, "{alias}");
-        assert!(OPTIONS.iter().all(|spec| spec.name != *alias), "{alias}");
+fn a_wrong_name_belongs_to_one_option_and_is_not_an_option() {
+    let wrong_names: Vec<_> = OPTIONS.iter().flat_map(OptionSpec::wrong_names).collect();
+    for name in &wrong_names {
+        assert_eq!(wrong_names.iter().filter(|other| *other == name).count(), 1, "{name}");
+        assert!(OPTIONS.iter().all(|spec| spec.name != *name), "{name}");
     }
 }
