@@ -51,7 +51,7 @@ impl Function {
         format_ident!("{method}_paginator", span = method.span())
     }
 
-    /// Adds the `;` that is missing after an unfinished declaration. The compiler reports it.
+    /// Adds the `;` that is missing after an unfinished declaration. The compiler reports that it is missing.
     pub(crate) fn with_semicolon(&self, item: &TokenStream) -> TokenStream {
         let end = self.body.is_empty().then(|| quote!(;));
         quote!(#item #end)
@@ -60,7 +60,7 @@ impl Function {
     /// Returns the attributes that also apply to the generated function.
     pub(crate) fn inherited_attrs(&self) -> Vec<Attribute> {
         let mut inherited: Vec<_> = self.attrs.iter().filter_map(inherited_attr).collect();
-        if self.attrs.iter().any(is_deprecated) {
+        if self.attrs.iter().any(|attr| attr.path().is_ident("deprecated")) {
             // The generated function calls the deprecated one.
             inherited.push(parse_quote!(#[allow(deprecated)]));
         }
@@ -83,11 +83,6 @@ fn inherited_attr(attr: &Attribute) -> Option<Attribute> {
         }
         _ => None,
     }
-}
-
-fn is_deprecated(attr: &Attribute) -> bool {
-    let is_conditional = || contains_ident(attr.to_token_stream(), &|ident| ident == "deprecated");
-    attr.path().is_ident("deprecated") || attr.path().is_ident("cfg_attr") && is_conditional()
 }
 
 /// Returns whether a body uses the `Self` of the surrounding item. The `Self` of an item inside of the body is another
