@@ -219,6 +219,7 @@ impl<K: Continuation, L> Description<K, L> {
         self.continuation.add_names(&mut names);
         let mut extra_names = Vec::new();
         if K::DEPENDS_ON_PAGE_SIZE {
+            // A page number does not say how many items are on the pages before, so its resume tokens store that number.
             extra_names.push(resume::ITEMS_BEFORE);
             extra_names.extend(self.rules.page_size.as_ref().map(|key| key.name));
         }

@@ -118,6 +118,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
             None => None,
             Some(expected) => {
                 let found = *self.known_page_size.get_or_insert(expected);
+                // The first page begins with the same item for any page size.
                 if found != expected && position.is_some() {
                     return Err(Error::StartingToken(StartingTokenError::PageSize { expected, found }));
                 }

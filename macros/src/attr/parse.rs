@@ -70,7 +70,8 @@ impl OptionParser {
         Ok(())
     }
 
-    /// Parses `"input_token": "NextToken"`, as in botocore's JSON.
+    /// Parses `"input_token": "NextToken"`, as in botocore's JSON. A name before braces is that of an operation:
+    /// `"ListSessions": { "input_token": … }`.
     fn parse_json_style(&mut self, input: ParseStream<'_>) -> Result<()> {
         let quoted: LitStr = input.parse()?;
         let name = quoted.parse_with(Ident::parse_any)?;

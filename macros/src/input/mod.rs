@@ -45,7 +45,8 @@ pub(crate) fn analyze(
         method: signature.ident.clone(),
     };
     lifetimes::declare_box_lifetime(&mut generated);
-    // The bounds `Borrows` mention these lifetimes. A declaration in a trait has no such bounds.
+    // The return type has a bound `Borrows` for each of these lifetimes, so they need names. A declaration in a trait has no such
+    // bounds.
     if !function.is_declaration() {
         lifetimes::name_param_lifetimes(&mut generated);
     }

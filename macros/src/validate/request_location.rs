@@ -11,7 +11,8 @@ use crate::key::{Key, KeyPath};
 use crate::model::{Param, ParamKind, RequestLocation};
 use crate::util::ty::{argument_of, into_target, last_segment};
 
-/// Resolves a key to a parameter with its name, to a field of the request, or to the request that a closure changes.
+/// Resolves a key to a parameter with its name, to a field of the request, or to the parameter that a closure changes: the method's
+/// parameter with the name of the closure's first parameter, or otherwise the request.
 pub(super) fn resolve(
     key: &Key,
     options: &Options,
