@@ -182,9 +182,11 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<O, C, F: Future, K: Continuation, V, I, S> HasItems for Driver<C, F, K, List<O, V, I>, S> {}
 
 #[diagnostic::do_not_recommend]
 impl<C, F: Future, K: Continuation, N: NestedLists, I, S> HasItems for Driver<C, F, K, Projection<N, I>, S> {}
 
+#[diagnostic::do_not_recommend]
 impl<R, C, F: Future, K: Continuation, L> HasPageSize for Driver<C, F, K, L, PageSize<R>> {}
