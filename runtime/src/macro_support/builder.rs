@@ -198,8 +198,8 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self.with_list(|_| List::new(name, place, joiner))
     }
 
-    /// Adds the outermost list of a projection. `V::IfList<T>` is `T`. If `V` is not a list, rustc does not know it, and reports no second
-    /// error about the methods that follow.
+    /// Adds the outermost list of a projection. `V::IfList<T>` is `T`. If `V` is not a list, rustc does not know it, and reports no
+    /// second error about the methods that follow.
     pub fn lists<V: ElementList>(
         self,
         name: &'static str,
