@@ -10,7 +10,8 @@ use crate::trace::Timer;
 /// The output of a client's method: a `Result`, which may be written as an alias. If the call borrows the request `R`, its output
 /// is a pair of the request and the `Result`.
 ///
-/// Its methods have names that nobody else uses, because rustc proposes methods of public traits to users.
+/// The names of its methods are unusual: if a user calls a missing method on a type, rustc proposes each public trait that has a
+/// method of that name.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`",
     label = "not a `Result`",

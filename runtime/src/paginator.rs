@@ -81,8 +81,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Ends the list after `items` items: elements of a list, or characters of a string. A map is yielded as a whole, so there may
     /// be more entries. No page after the last item is requested, and `max_items(0)` sends no request.
     ///
-    /// The stream's `resume_token()` then returns the position after the last item. Without a `result_key`, there are no items to
-    /// count, so that only `max_items(0)` has an effect.
+    /// The stream's `resume_token()` then returns the position after the last item. An operation without a `result_key` has no items,
+    /// so only `max_items(0)` has an effect on it.
     pub fn max_items(mut self, items: usize) -> Self {
         self.operation.list_options_mut().max_items = Some(items);
         self

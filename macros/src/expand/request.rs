@@ -226,11 +226,11 @@ fn setter_names(location: &RequestLocation) -> (Ident, Option<Ident>) {
     }
 }
 
-/// Returns traits with substitutes for setters that a builder may lack. `macro_support/setter.rs` in the runtime describes how a setter
-/// is chosen. The trait `NoSetters` has a constant for each
-/// `set_<key>`; a method of the builder with the same name has priority over it. The trait `FallbackSetters` has a method for each
-/// `<key>`, so that the code for that setter compiles with an `UnusedBuilder` if `set_<key>` is called instead. For a builder,
-/// the method has a bound that no builder satisfies, whose message names the setters.
+/// Returns traits with substitutes for setters that a builder may lack. `macro_support/setter.rs` in the runtime describes how a
+/// setter is chosen. The trait `NoSetters` has a constant for each `set_<key>`; a method of the builder with the same name has
+/// priority over it. The trait `FallbackSetters` has a method for each `<key>`, so that the code for that setter compiles with an
+/// `UnusedBuilder` if `set_<key>` is called instead. For a builder, the method has a bound that no builder satisfies, whose message
+/// names the setters.
 pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
     let private = paginator.crate_path.private();
     let core = paginator.crate_path.core();

@@ -1,6 +1,7 @@
 //! Types of the standard library, which are recognized by their names, and types in general. This module also removes the
 //! invisible groups around the tokens that a `macro_rules!` macro passes on.
 
+use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, TypeImplTrait, TypeParamBound,
@@ -78,14 +79,20 @@ fn segment_argument<'a>(segment: &'a PathSegment, name: &str) -> Option<&'a Type
 pub(crate) fn impl_trait_mut(ty: &mut Type) -> Option<&mut TypeImplTrait> {
     match ty {
         Type::ImplTrait(impl_trait) => Some(impl_trait),
-        Type::Path(path) => {
-            let last = path.path.segments.last_mut()?;
-            let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return None };
-            match (last.ident.to_string().as_str(), arguments.args.first_mut()?) {
-                ("Option" | "Box" | "Vec", GenericArgument::Type(inner)) => impl_trait_mut(inner),
-                _ => None,
-            }
-        }
+        ty => match first_argument_mut(ty)? {
+            (name, inner) if ["Option", "Box", "Vec"].iter().any(|wrapper| name == wrapper) => impl_trait_mut(inner),
+            _ => None,
+        },
+    }
+}
+
+/// Returns the last name of a path, and its first type argument.
+fn first_argument_mut(ty: &mut Type) -> Option<(&Ident, &mut Type)> {
+    let Type::Path(path) = ty else { return None };
+    let PathSegment { ident, arguments } = path.path.segments.last_mut()?;
+    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
+    match arguments.args.first_mut()? {
+        GenericArgument::Type(argument) => Some((ident, argument)),
         _ => None,
     }
 }
@@ -185,12 +192,9 @@ fn is_unsized(ty: &Type, generics: &Generics) -> bool {
 
 /// Returns the element type of a list that `[]` can open.
 fn element_mut(list: &mut Type) -> Option<&mut Type> {
-    let Type::Path(path) = list else { return None };
-    let last = path.path.segments.last_mut()?;
-    let PathArguments::AngleBracketed(arguments) = &mut last.arguments else { return None };
-    match (last.ident.to_string().as_str(), arguments.args.first_mut()?) {
-        ("Vec" | "VecDeque", GenericArgument::Type(element)) => Some(element),
-        ("Box", GenericArgument::Type(Type::Slice(slice))) => Some(&mut slice.elem),
+    match first_argument_mut(list)? {
+        (name, element) if name == "Vec" || name == "VecDeque" => Some(element),
+        (name, Type::Slice(slice)) if name == "Box" => Some(&mut slice.elem),
         _ => None,
     }
 }

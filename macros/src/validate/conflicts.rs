@@ -6,7 +6,7 @@ use crate::diagnostics::Errors;
 use crate::key::Key;
 
 /// The options that cannot name the same key twice.
-const UNIQUE: [&str; 4] = ["input_token", "result_key", "non_aggregate_keys", "first_page_only"];
+const UNIQUE: &[&str] = &["input_token", "result_key", "non_aggregate_keys", "first_page_only"];
 
 /// Pairs of options that cannot name the same key, and the reason.
 const CONFLICTS: &[(&str, &str, &str)] = &[
@@ -32,7 +32,7 @@ fn keys<'a>(options: &'a Options, option: &str) -> &'a [Key] {
 
 /// Reports each conflict at both keys.
 pub(super) fn check(options: &Options, errors: &mut Errors) {
-    for option in UNIQUE {
+    for &option in UNIQUE {
         check_unique(option, keys(options, option), errors);
     }
     for &(option, other, reason) in CONFLICTS {
