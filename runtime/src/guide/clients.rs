@@ -373,15 +373,16 @@
 //! ```
 //!
 //! If several parameters may be the request, the macro looks for a name such as `input`, `request`, `params`, or `query`. Without
-//! such a name, it looks for a type whose name ends like `ListParams`. It excludes parameters that look like a client by their name or type, such as
-//! `http` or `&Client`. If several parameters are left, start the key with the name of the parameter, as in `"request.NextToken"`.
+//! such a name, it looks for a type whose name ends like `ListParams`. It excludes parameters that look like a client by their
+//! name or type, such as `http` or `&Client`. If several parameters are left, start the key with the name of the parameter, as in
+//! `"request.NextToken"`.
 //!
 //! # Generics and lifetimes
 //!
 //! Traits, `impl` blocks, and methods may have type parameters, const parameters, named or elided lifetimes, and `where`
-//! clauses. Associated types are supported. Parameters other than the request must be `Clone`. If a type parameter of the method is the
-//! type of such a parameter, or is in a standard type such as `Vec<T>`, the generated method requires it. In all other cases,
-//! write the bound yourself, as in `type Filter: Clone`.
+//! clauses. Associated types are supported. Parameters other than the request must be `Clone`. The generated method requires
+//! `Clone` if the type of such a parameter is a type parameter of the method, or a standard type that contains one, such as
+//! `Vec<T>`. In all other cases, write the bound yourself, as in `type Filter: Clone`.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -480,8 +481,8 @@
 //! A key is a path through structs, tuples, generic types, `Option`s, and `Box`es. Each struct on the path to the items
 //! must derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. This includes wrappers around
 //! the response. A wrapper must implement `DerefMut`, or the key must contain the wrapped field, as in `body.names`. If neither is
-//! possible, as with `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`. If the response is itself the list,
-//! the key is `"@"`. If the items are in lists of lists, the key is a projection, such as `"Groups[].Names[]"` or
+//! possible, as with `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`. If the response is
+//! itself the list, the key is `"@"`. If the items are in lists of lists, the key is a projection, such as `"Groups[].Names[]"` or
 //! `"edges[].node"`.
 //!
 //! ```
