@@ -3,7 +3,7 @@
 /// Generates a paginator for a method or function that requests one page of a list.
 ///
 /// Describe how the next page is requested and where the items are. The method is unchanged. The generated function
-/// `<method>_paginator` takes the same parameters and returns a [`Paginator`](crate::Paginator).
+/// `<method>_paginator` takes the same parameters, a request always by value, and returns a [`Paginator`](crate::Paginator).
 ///
 /// ```
 /// use paginated::{Error, Page, paginated};
@@ -57,9 +57,9 @@
 ///
 /// - The generated method has the visibility, the generic parameters, the `#[cfg]` and `#[deprecated]` attributes, and the
 ///   lint levels of the method. Its documentation lists the keys, with links to their options.
-/// - The paginator borrows or owns the client exactly as the method does. A request that the method takes by reference is
-///   passed to the generated method by value.
-/// - If the method has a body, rustc also shows a bound `Borrows<&Self>` in the return type. Every type satisfies it.
+/// - The paginator borrows or owns the client exactly as the method does.
+/// - If the method has a body, the return type also has the bound `Borrows<&Self>`, which error messages and rustdoc show. Every
+///   type satisfies it.
 /// - [`Operation::Item`](crate::Operation::Item) is the type of an element of the first `result_key`. The paginator has
 ///   [`items()`](crate::Paginator::items) only with a `result_key`, and [`page_size()`](crate::Paginator::page_size) only
 ///   with a `limit_key`.
@@ -136,10 +136,10 @@
 ///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, the list has no
 ///   `resume_token()`, and any token type with `Clone` and `PartialEq` is accepted.
 ///
-/// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. With several tokens, the list
-/// continues while any of them is present, and absent tokens are cleared in the next request. A token that is read through an
-/// index, such as `"rows[-1].id"`, belongs to an item and is never empty. The same token twice in a row is an
-/// [`Error::RepeatedToken`](crate::Error::RepeatedToken).
+/// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. If the key is a closure, only `None`
+/// and `""` are empty. With several tokens, the list continues while any of them is present, and absent tokens are cleared in the
+/// next request. A token that is read through an index, such as `"rows[-1].id"`, belongs to an item and is never empty. A page with
+/// the token that requested it is followed by an [`Error::RepeatedToken`](crate::Error::RepeatedToken).
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -234,10 +234,10 @@
 /// [token](#tokens): `input_token = "offset", output_token = "next_offset"`.
 ///
 /// - `page_number` is the field of the request that receives the number of the page.
-/// - `offset` is the field of the request that receives the number of items before the page. The next offset is the current
-///   one plus the number of items that were received, because services may return fewer items than requested.
-/// - `start` is the number of the first page or item. It is required for `page_number`, because some APIs count from 0, and
-///   others from 1.
+/// - `offset` is the field of the request that receives `start` plus the number of items before the page. The next offset is the
+///   current one plus the number of items that were received, because services may return fewer items than requested.
+/// - `start` is the number of the first page or item. It is 0 by default for `offset`. It is required for `page_number`, because
+///   some APIs count from 0, and others from 1.
 /// - `echo` is the field of the response that repeats the requested number. If it differs, the service ignored or clamped the
 ///   number. The page is then not yielded, and the error is [`Error::WrongPosition`](crate::Error::WrongPosition). A page
 ///   without the field is not checked. Without `echo` or a total, a service that always returns the last page makes the list
@@ -249,7 +249,8 @@
 ///
 /// The first request has the number that the caller set. If the field has the default value of its type (`None`, or 0 if it is
 /// not an `Option`), the first request has `start`. The value in a builder, or behind a closure, cannot be read, so the first
-/// request then always has `start`. To start at another page, use [`starting_token`](crate::Paginator::starting_token).
+/// request then always has `start`. To start at another page, use [`starting_token`](crate::Paginator::starting_token):
+/// `starting_token("5")` starts at page 5, or at the offset 5.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -308,9 +309,10 @@
 ///   other than the request, and the link. It returns the same `Result`. The link is passed by value or by reference, or as
 ///   `&str` if it is a `String`. Next to a method, a plain name `list_next` means `Self::list_next`.
 ///
-/// The page size and the other values of the request are sent in the first request only, because a link contains them. A
-/// starting token that is not a resume token is refused, because the client would follow it to any host. The guide
-/// shows [how to check the host](crate::guide::clients#links).
+/// The page size and the other values of the request are only in the request for the first page, because a link contains them. A
+/// starting token that is not a resume token is refused, because the client would follow it to any host. A link that is marked
+/// with [`ResumeToken::service`](crate::ResumeToken::service) is accepted, and anyone can write a resume token. `next_method`
+/// must therefore [check the host](crate::guide::apis#links-to-another-host) in any case.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -343,7 +345,8 @@
 /// # The end of the list
 ///
 /// With tokens or links, the list ends when the response has none. A counted list ends at an empty page, even if the total is
-/// larger, unless `more_results` is true. These options name other ends:
+/// larger, unless `more_results` is true. With `offset`, an empty page with a true flag is an
+/// [`Error::MissingData`](crate::Error::MissingData), because the offset cannot advance. These options name other ends:
 ///
 /// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list,
 ///   even if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag
@@ -351,14 +354,17 @@
 ///   such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without quotes.
 /// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only.
 ///   [`total()`](crate::Items::total) returns the last one that a page had. Do not name a total that the API describes as
-///   approximate: a total that is too low ends a counted list early. `total_pages` cannot be combined with `offset`.
+///   approximate: a total that is too low ends a counted list early. To show such a total, read it with
+///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`.
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
 ///   than the longest page so far, or without items. `end_on = "repeated_token"` ends it at a page with the token that
 ///   requested it. With tokens and links, none of them is the default, because services return empty and short pages in the
 ///   middle of a list. While `more_results` is true, an empty or a short page does not end the list.
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in
-/// `{"data": null, "errors": […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end.
+/// `{"data": null, "errors": […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end. If an
+/// empty page would end the list, an `Option` of a struct that contains the list suffices. An `Option` of the list itself is an
+/// empty page.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -477,7 +483,7 @@
 /// #   Ok(Instances { reservations: vec![reservation(Some(vec![1, 2])), reservation(None), reservation(Some(vec![3]))], next_token: None })
 /// }
 ///
-/// // Stripe: pages before a charge. The newest charge of a page is the first one.
+/// // Stripe: pages before a charge. The newest charge of a page is the first one, so the oldest charge of all pages is yielded first.
 /// #[paginated(
 ///     input_token = "ending_before",
 ///     output_token = "data[0].id",
@@ -488,8 +494,8 @@
 /// )]
 /// fn list_charges(input: Input) -> Result<Charges, Infallible> {
 ///     // Send a request.
-/// #   let last = input.ending_before.unwrap_or(1);
-/// #   Ok(Charges { data: (last..last + 2).rev().map(|_| Charge { id: last + 2 }).collect(), has_more: last < 5 })
+/// #   let before = input.ending_before.unwrap();
+/// #   Ok(Charges { data: [before + 2, before + 1].map(|id| Charge { id }).into(), has_more: before < 4 })
 /// }
 ///
 /// // DynamoDB: the items are joined, the counts are added, and the table is that of the first page.
@@ -503,7 +509,11 @@
 /// assert_eq!(describe_instances_paginator(Input::default()).items().count(), 3);
 /// let scan = scan_paginator(Input::default()).full_result().unwrap().output;
 /// assert_eq!((scan.items.len(), scan.count, &*scan.table), (4, 4, "t"));
-/// # assert_eq!(list_charges_paginator(Input::default()).items().count(), 6);
+///
+/// // The service has the charges 1 to 6, and returns the pages [2, 1], [4, 3], and [6, 5].
+/// let request = Input { ending_before: Some(0), ..Input::default() };
+/// let charges: Vec<u32> = list_charges_paginator(request).items().map(|charge| charge.unwrap().id).collect();
+/// assert_eq!(charges, [1, 2, 3, 4, 5, 6]);
 /// ```
 ///
 /// # Other values in the request
@@ -573,8 +583,8 @@
 /// - `boxed` makes the generated method return a [`BoxPaginator`](crate::BoxPaginator), whose type can be named, and keeps the
 ///   trait dyn compatible. `boxed = "local"` returns a [`LocalBoxPaginator`](crate::LocalBoxPaginator), for a future that is not
 ///   declared `Send`, such as that of an `async fn` in a trait. The method must have a receiver. A list without
-///   resume tokens cannot be boxed. In an impl of a type with lifetimes, the method needs a visibility, such as `pub(self)`. A
-///   method without a visibility may be in a trait, so it gets the bound `Self: Sync`, which rustc rejects in such an impl.
+///   resume tokens cannot be boxed. In `impl Client<'_>`, give the method a visibility, such as `pub(self)`. Without one, the macro
+///   takes it for a trait method and adds the bound `Self: Sync`, which rustc rejects there.
 /// - `crate` is the path of this crate, for a crate that re-exports it. For `#[derive(Page)]`, write `#[page(crate = path)]`.
 ///
 /// ```
@@ -631,7 +641,8 @@
 ///
 /// On a trait or an inherent `impl` block, the attribute holds defaults for the annotated methods inside, as Smithy's
 /// `@paginated` on a service. A method writes only the options that differ. Its own paging style, which may be another
-/// `input_token`, replaces the default style and the options of that style. The value `false` removes a default, as in
+/// `input_token`, replaces the default style and the options that need a style: `output_token`, `carried_token`, `empty_token`,
+/// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. The value `false` removes a default, as in
 /// `limit_key = false`. A method without `#[paginated]` gets no paginator.
 ///
 /// ```
@@ -686,7 +697,8 @@
 ///
 /// A closure for the request changes a clone of it for each page. If the method takes the request by reference, there is one
 /// request, which contains the values of the page before. The closure must then replace them, as `insert` does, and not `push`.
-/// With `builder`, a closure for the request takes the builder and returns it. `non_aggregate_keys`, `carried_token`, and
+/// The value that a closure for the request returns is ignored. With `builder`, the closure takes the builder and returns it.
+/// `non_aggregate_keys`, `carried_token`, and
 /// `first_page_only` cannot be closures. In resume tokens and errors, a closure has the name of its option, such as
 /// `input_token`, or `input_token_2` for the second token.
 ///
@@ -815,7 +827,7 @@ pub use paginated_macros::Page;
 ///   `let client = &client;`.
 /// - If the call is not async, add the option `blocking`.
 /// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then
-///   `set_<key>`, and a key without quotes is the setter itself.
+///   `set_<key>`, or `<key>` if there is no such method. A key without quotes is the setter itself.
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.
 /// - If the pages have links, `next_method` is a second closure, which requests a link. If the call borrows the link, write
 ///   `next_method = |link| async move { client.follow(&link).await }`.
@@ -843,7 +855,8 @@ pub use paginated_macros::Page;
 /// assert_eq!(names.items().count(), 2);
 /// ```
 ///
-/// The options `name` and `boxed` are only for methods. To box the paginator, call `.boxed()` on it.
+/// The options `name` and `boxed` are only for methods, and the option `blocking` is only for `paginate!`. To box the paginator,
+/// call `.boxed()` on it.
 ///
 /// # Errors
 ///

@@ -3,8 +3,8 @@
 //! The types are those of async methods with the mode [`Blocking`]. The streams are iterators, and `full_result()` blocks. The
 //! methods `prefetch`, `concurrency_limit`, `try_next`, and `try_collect` exist only for async methods.
 //!
-//! `collect::<Result<Vec<_>, _>>()` drops the list and the items before an error. With [`by_ref`](Iterator::by_ref) it keeps the
-//! list, and drops the items too. To keep both, collect in a loop:
+//! After an error, `collect::<Result<Vec<_>, _>>()` drops the iterator and the items that were collected. With
+//! [`by_ref`](Iterator::by_ref), it keeps the iterator, but also drops the collected items. To keep both, collect in a loop:
 //!
 //! ```
 //! # use paginated::{Error, Page, paginated};

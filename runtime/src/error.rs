@@ -10,8 +10,9 @@ use crate::resume::StartingTokenError;
 
 /// The reason why a list stopped.
 ///
-/// An `Error` of this crate contains no token, because tokens can be secrets. The stream's `resume_token()` returns the position
-/// at which to resume. `Error` is `Send`, `Sync`, and `'static` if the operation's own error is.
+/// The errors of this crate contain no token, because tokens can be secrets. The operation's own error may contain one. The
+/// stream's `resume_token()` returns the position at which to resume. `Error<E>` is `Send`, is `Sync`, and is `'static`, each if
+/// `E` is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error<E> {
@@ -31,8 +32,9 @@ pub enum Error<E> {
     /// The error is returned after the page.
     MissingToken(ErrorContext),
     /// The response has no data: an `Option` that contains both the items and the token or flag is `None`. An example is
-    /// `{"data": null, "errors": […]}` in GraphQL. If an empty page would end the list, an `Option` that contains only the items
-    /// suffices. With `offset`, an empty page whose `more_results` flag is true has no data either.
+    /// `{"data": null, "errors": […]}` in GraphQL. If an empty page would end the list, an `Option` of a struct that contains the
+    /// list suffices. An `Option` of the list itself is an empty page. With `offset`, an empty page whose `more_results` flag is true
+    /// has no data either, because the offset cannot advance.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     MissingData(ErrorContext),
@@ -47,7 +49,8 @@ pub enum Error<E> {
     /// [`full_result`](crate::Paginator::full_result) cannot join two pages: a key of a map is on both, and one of its values would be
     /// lost. Only lists and maps can be joined, and structs that contain them and derive [`Page`](macro@crate::Page).
     ///
-    /// The output so far holds the pages before, and the resume token points at the later page.
+    /// The field `output` of the [`FullResultError`](crate::FullResultError) has the pages before, and its resume token points at the
+    /// later page.
     DuplicateKey(ErrorContext),
     /// The list has more pages than [`max_pages`](crate::Paginator::max_pages) allows.
     TooManyPages(ErrorContext),
@@ -56,7 +59,7 @@ pub enum Error<E> {
     /// The starting token does not fit this operation. No request was sent.
     #[cfg(feature = "resume")]
     StartingToken(StartingTokenError),
-    /// The page size does not fit into the request. No request was sent.
+    /// The page size does not fit into the request, or the operation has no `limit_key`. No request was sent.
     PageSize(PageSizeError),
 }
 
@@ -164,7 +167,7 @@ impl<E: fmt::Display> fmt::Display for Error<E> {
             #[cfg(feature = "resume")]
             Self::StartingToken(error) => return error.fmt(f),
             Self::PageSize(error) => return error.fmt(f),
-            Self::RepeatedToken(context) => (context, "the service returned the same token twice in a row"),
+            Self::RepeatedToken(context) => (context, "the service returned the token that requested the page"),
             Self::TokenCycle(context) => (context, "the service returned a token that it had returned before"),
             Self::MissingToken(context) => (context, "the flag says that there are more pages, but there is no token"),
             Self::MissingData(context) => (context, "the response has no data"),

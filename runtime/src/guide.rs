@@ -1,6 +1,6 @@
 //! Documentation by topic, in addition to the API reference.
 //!
-//! - [`apis`]: the attribute for 60 public APIs, by the style of their pages.
+//! - [`apis`]: the attributes for more than 50 public APIs and formats, by the style of their pages.
 //! - [`clients`]: the supported kinds of clients, methods, requests, and responses.
 //! - [`mistakes`]: the most frequent mistakes, by the first line of the error.
 //! - [`recipes`]: the annotated code for 12 popular client crates, such as `kube`, `reqwest`, and `tonic`.

@@ -36,7 +36,7 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 pub trait Operation:
     StoredTypes<StoredPage = <Self as Operation>::Output, StoredItem = <Self as Operation>::Item>
 {
-    /// The page: the `Ok` type of the method.
+    /// The response, which is one page: the `Ok` type of the method.
     type Output;
 
     /// The item: an element of the list that `result_key` names, or [`NoItems`].

@@ -13,7 +13,7 @@ use crate::operation::{HasItems, HasPageSize, Operation};
 #[cfg(feature = "resume")]
 use crate::resume::ResumeToken;
 #[cfg(doc)]
-use crate::stream::FullResultError;
+use crate::stream::{FullResult, FullResultError};
 use crate::stream::{
     Async, AsyncMode, Blocking, FullResultCollector, FullResultOutcome, Items, ItemsOf, OptionalResumeToken, Pages,
     Resumable, Unresumable, poll_blocking,
@@ -78,8 +78,9 @@ impl<O: Operation, M> Paginator<O, M> {
         self
     }
 
-    /// Ends the list after `items` items: elements of a list, or characters of a string. A map is yielded as a whole, so there may
-    /// be more entries. No page after the last item is requested, and `max_items(0)` sends no request.
+    /// Ends the list after `items` items. In a string, each character counts as an item, although `items()` yields the string as a
+    /// whole. A map is yielded as a whole, so there may be more entries. No page after the last item is requested, and
+    /// `max_items(0)` sends no request.
     ///
     /// The stream's `resume_token()` then returns the position after the last item. An operation without a `result_key` has no items,
     /// so only `max_items(0)` has an effect on it.
@@ -98,10 +99,13 @@ impl<O: Operation, M> Paginator<O, M> {
         self
     }
 
-    /// Resumes a list. The request must be the one that started the list, because a token does not contain it.
+    /// Resumes a list. The request must be the one that started the list, because a token does not contain it. With page numbers
+    /// and links, the page size must be the same, or not set: see
+    /// [Resume tokens](crate::guide::guarantees#resume-tokens).
     ///
     /// The token is a [`ResumeToken`], or the string form of one, which this crate, botocore, or the AWS CLI printed. Any other
-    /// string is the service's own token. An empty string is ignored. A token that does not fit this operation is an
+    /// string is the service's own token. With `next_link`, such a string is refused, unless it is marked with
+    /// [`ResumeToken::service`]. An empty string is ignored. A token that is refused, or does not fit this operation, is an
     /// [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
     #[cfg(feature = "resume")]
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {
@@ -188,8 +192,7 @@ impl<O: Operation, M> Paginator<O, M> {
         Items::new(self.configure())
     }
 
-    /// Returns the pages. They are whole, except for the first and the last one, which a starting token and `max_items` may
-    /// trim.
+    /// Returns the pages. A starting token may remove items from the first pages, and `max_items` from the last one.
     #[inline]
     pub fn pages(self) -> Pages<O, M> {
         Pages::new(self.configure())
@@ -241,7 +244,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// - Tokens and links: one page is requested ahead, because its position is known only from the page before. The same holds for a
     ///   method that takes its request by reference, or that takes `&mut self`, because one call is possible at a time.
     ///
-    /// The first page is requested alone, because most lists have one page. A page is not requested if `max_items`, `max_pages`, a
+    /// The first page is requested alone, because the list may have only one page. A page is not requested if `max_items`, `max_pages`, a
     /// total (`total_items`, `total_pages`), or a response that has arrived shows that it is not needed. If none of them bounds the
     /// list, up to `pages` requests are sent for pages after the end. Their results are dropped, errors included.
     ///
@@ -322,8 +325,8 @@ impl<O: Operation, M> Paginator<O, M> {
 macro_rules! async_full_result {
     ($($mode:ty => $token:ty),*) => {
         $(impl<O: Operation> Paginator<O, $mode> {
-            /// Returns all pages in one response. The response has each result key joined over all pages, the non-aggregate keys
-            /// of the first page, and every other field of the last page.
+            /// Returns all pages in one response, the field `output` of a [`FullResult`]. The response has each result key joined
+            /// over all pages, the non-aggregate keys of the first page, and every other field of the last page.
             ///
             /// # Errors
             ///

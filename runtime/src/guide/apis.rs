@@ -20,10 +20,10 @@
 //! | The URL is in a header, or in a list of links. | `next_link = \|page\| page.link("next")` |
 //! | GraphQL, with a list of nodes. | `result_key = "data.list.nodes"` |
 //! | GraphQL, with a list of edges. | `result_key = "data.list.edges[].node"` |
-//! | Some parameters are sent in the first request only. | add `first_page_only = ["resourceVersion"]` |
+//! | Only the request for the first page has some parameters. | add `first_page_only = ["resourceVersion"]` |
 //!
 //! If several styles apply, prefer a token or a link to a page number or an offset: an item that is created or deleted
-//! during the listing moves the items after it to other page numbers.
+//! while the list is read moves the items after it to other page numbers.
 //!
 //! In the snippets, `Client::get` represents the code that sends a request, and the types of the requests and responses
 //! are not shown. Their fields have the names of the API in snake case: the key `"nextPageToken"` is the field
@@ -550,7 +550,7 @@
 //! token does not mean that there are more pages. `carried_token` names such a token. Another token, a flag, or `end_on` ends
 //! the list.
 //!
-//! If all tokens are carried, a page cannot be requested twice, so the list has no `resume_token()`.
+//! If the only token is carried, a page cannot be requested twice, so the list has no `resume_token()`.
 //!
 //! ```
 //! # #[macro_use]
@@ -624,8 +624,8 @@
 //!
 //! **A service that ignores the page number, or returns the last page for a number that is out of range, returns pages
 //! forever.** With `echo`, such a page is an [`Error::WrongPosition`](crate::Error::WrongPosition). With a total, the
-//! list ends when that many items or pages were received. Without an `echo`, a total, or a flag, this cannot be
-//! detected. Set [`max_pages`](crate::Paginator::max_pages) then.
+//! list ends when that many items or pages were received. Without an `echo` or a total, this cannot be detected.
+//! Set [`max_pages`](crate::Paginator::max_pages) then.
 //!
 //! ```
 //! # #[macro_use]
@@ -1051,7 +1051,9 @@
 //! ```
 //!
 //! A closure finds a link that is in a header or in a list. `Response` in this snippet has the headers and the body of
-//! a response, and its method `link` finds a link in the header `Link`.
+//! a response, and its method `link` finds a link in the header `Link`. The recipe [`reqwest`] has the code of both.
+//!
+//! [`reqwest`]: https://github.com/paginated-rs/paginated/blob/main/examples/clients/src/reqwest.rs
 //!
 //! ```
 //! # #[macro_use]
@@ -1121,8 +1123,9 @@
 //!
 //! A link is a URL that the client did not choose. It comes from the service, or from the resume token at which the
 //! list starts. A client that adds credentials to every request would send them to any host. A string that is not a
-//! resume token is refused as a starting token. A resume token is not signed, however: it is base64 of JSON, so anyone
-//! can write one. Therefore, `next_method` compares the origin (scheme, host, and port) of the link with that of the
+//! resume token is refused as a starting token, unless it is marked with
+//! [`ResumeToken::service`](crate::ResumeToken::service). A resume token is not signed, however: it is base64 of JSON, so
+//! anyone can write one. Therefore, `next_method` compares the origin (scheme, host, and port) of the link with that of the
 //! service, in this snippet with the crate `url`. A relative link is resolved first.
 //!
 //! ```
@@ -1196,7 +1199,9 @@
 //!
 //! A connection is a list of edges, and the variables of the query contain the cursor. `edges[].node` yields the node of each
 //! edge. The response of a query that failed has no data, which is an
-//! [`Error::MissingData`](crate::Error::MissingData) and not the end of the list.
+//! [`Error::MissingData`](crate::Error::MissingData) and not the end of the list. That error does not contain the message of the
+//! service, and a response may have data and errors. To handle both, return the errors from the method: see
+//! [Responses with an error inside](super::clients#responses-with-an-error-inside).
 //!
 //! ```
 //! # #[macro_use]

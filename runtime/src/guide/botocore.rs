@@ -27,13 +27,15 @@
 //! # #[derive(Page)]
 //! # struct Output { sessions: Vec<u32>, next_token: Option<String> }
 //! # struct Client;
-//! # impl Client {
-//! #     #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions")]
-//! #     async fn describe_sessions(&self, input: Input) -> Result<Output, std::io::Error> {
-//! #         assert_eq!(input.next_token.as_deref(), Some("t10"));
-//! #         Ok(Output { sessions: vec![1, 2, 3], next_token: None })
-//! #     }
-//! # }
+//! impl Client {
+//!     #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions")]
+//!     async fn describe_sessions(&self, input: Input) -> Result<Output, std::io::Error> {
+//!         // …
+//! #       assert_eq!(input.next_token.as_deref(), Some("t10"));
+//! #       Ok(Output { sessions: vec![1, 2, 3], next_token: None })
+//!     }
+//! }
+//!
 //! # futures::executor::block_on(async {
 //! # let client = Client;
 //! # let input = Input::default();
@@ -52,23 +54,32 @@
 //!
 //! ## Operation definitions
 //!
-//! An entry of botocore's `paginators-1.json` translates directly to the attribute. The keys have the same names, the same
-//! syntax, and the same meaning.
+//! An entry of botocore's [`paginators-1.json`] translates directly to the attribute. The keys have the same names, the same
+//! syntax, and the same meaning. The attribute above is the translation of this entry:
+//!
+//! ```json
+//! "DescribeSessions": {
+//!     "input_token": "NextToken",
+//!     "limit_key": "Limit",
+//!     "output_token": "NextToken",
+//!     "result_key": "Sessions"
+//! }
+//! ```
 //!
 //! | botocore | `paginated` |
 //! |---|---|
 //! | `input_token`, `output_token`, one or several | the same; `output_token` may be omitted if it equals `input_token` and is not an integer |
-//! | `result_key`, one or several, the first one is the primary key | the same; without a result key, `pages()` is available (botocore raises an exception) |
+//! | `result_key`, one or several | the same; without a result key, `pages()` is available (botocore raises an exception) |
 //! | `limit_key` of a number or a string (`MaxItems` of CloudFront) | the same; the type of the field decides |
 //! | `more_results` | the same |
 //! | `non_aggregate_keys` | the same |
 //! | paths and `\|\|` (`NextMarker \|\| Contents[-1].Key`) | the same; the definitions use no other JMESPath syntax. Projections (`[]`) are accepted in `result_key` too |
 //! | a token that is `""`, `0`, or an empty map is absent | the same |
-//! | a token that is a map (`Query` and `Scan` of DynamoDB) | the same; for the map of the AWS SDK for Rust, [add `token_with`](super::clients#tokens-of-other-types) |
+//! | a token that is a map (`Query` and `Scan` of DynamoDB) | the same; for the map of the AWS SDK for Rust, add [`token_with = false`](super::clients#tokens-of-other-types), or [a module](macro@crate::paginated#tokens) that stores the map |
 //!
-//! The primary result key of two of the 3,449 definitions in botocore 1.44.5 is not the list. Correct it:
+//! The first result key of two of the 3,449 definitions in botocore 1.44.5 is not the list. Correct it:
 //!
-//! | operation | primary result key in botocore | attribute |
+//! | operation | first result key in botocore | attribute |
 //! |---|---|---|
 //! | `DescribeBudgetPerformanceHistory` of Budgets | the structure that contains the list, which does not compile | `result_key = "BudgetPerformanceHistory.BudgetedAndActualAmountsList"` |
 //! | `ListAnomalousLogGroups` of DevOps Guru | a string, the `InsightId` of each page | `result_key = "AnomalousLogGroups", non_aggregate_keys = "InsightId"` |
@@ -84,7 +95,7 @@
 //! | `PaginationConfig={…}` | | `config(c)`; [`PaginationConfig`] implements serde's traits with these names, and accepts numbers as strings |
 //! | `for page in pages` | | `pages()` |
 //! | `pages.search("Sessions[]")` | `--query` | `items()`; closures replace other JMESPath queries |
-//! | `pages.result_key_iters()` | | `items()` for the primary key, [`items_of(\|page\| …)`](crate::Paginator::items_of) for the others |
+//! | `pages.result_key_iters()` | | `items()` for the first key, [`items_of(\|page\| …)`](crate::Paginator::items_of) for the others |
 //! | `pages.build_full_result()` | the printed output | `full_result()` |
 //! | `pages.resume_token` | `NextToken` | `resume_token()` of each stream, and of the full result |
 //! | `PaginationError` | | [`Error::RepeatedToken`] and similar errors |
@@ -94,14 +105,14 @@
 //! following pages.
 //!
 //! - A string (log files of RDS) is counted and truncated by characters.
-//! - A number (`Count` of DynamoDB) is added up and never truncated. It cannot be the primary result key.
-//! - If a list resumes within a page, the secondary result keys of that page are emptied, because they were already
-//!   returned. Numbers are kept.
+//! - A number (`Count` of DynamoDB) is added up and never truncated. It cannot be the first result key.
+//! - If a list resumes within a page, the other result keys of that page are emptied, because they were already returned.
+//!   Numbers are kept.
 //!
 //! ## Resume tokens
 //!
 //! A [`ResumeToken`] prints the same bytes as botocore's token: the base64 encoding of the JSON that Python's `json.dumps`
-//! produces. The JSON contains the input tokens by their wire names, `boto_truncate_amount`, and, if a token contains bytes,
+//! produces. The JSON contains the input tokens by their keys, `boto_truncate_amount`, and, if a token contains bytes,
 //! `boto_encoded_keys`. boto3 and the AWS CLI can therefore resume a list of this crate, and vice versa. botocore's older
 //! format, `token___3`, is also accepted. Any other string is the service's own token.
 //!
@@ -111,27 +122,32 @@
 //!
 //! | case | botocore | `paginated` | reason |
 //! |---|---|---|---|
-//! | a page resumed at its beginning | empties its secondary result keys | leaves the page unchanged | the results were not returned before |
+//! | a page resumed at its beginning | empties its result keys after the first one | leaves the page unchanged | the results were not returned before |
 //! | a page is shorter when it is resumed in its middle | skips the items of that page, and returns the next page whole | skips the other items in the following pages | items would be returned twice |
 //! | the flag of `more_results` is absent | ends the list | the token decides | the list would end early |
 //! | an `Option` with both the items and the token is `None` | ends the list | [`Error::MissingData`] | a response without data must not look like the end |
 //! | the next token, on a page resumed in its middle | is read from the remaining items (`Contents[-1].Key` of an empty list is the end) | is read from the page as received | the list would end early |
 //! | `more_results` is true and there is no token | ends the list | [`Error::MissingToken`], after the page | a truncated list must not look complete |
 //! | a cycle of tokens (A, B, A, B, …) | loops forever | [`Error::TokenCycle`], within three times the number of pages before and in the cycle | boto/botocore issue 3778 |
-//! | the service returns the starting token | sends one more request | [`Error::RepeatedToken`] immediately | the same token was received twice in a row |
+//! | the service returns the starting token | sends one more request | [`Error::RepeatedToken`] immediately | the next request would be the same |
 //! | the full result of maps (`GetUsage` of API Gateway) | contains the map of the first page | merges the maps of all pages, and joins the lists of a repeated key; any other value of a repeated key is [`Error::DuplicateKey`] | entries of later pages would be lost |
 //! | a non-aggregate key that contains a result key (`imageScanFindings` of ECR) | may replace the joined list with the list of the first page | keeps the joined list | results would be lost |
 //! | a result key is a structure | the full result contains the structure of the first page | a compile error | results of later pages would be lost |
+//!
+//! After an error:
+//!
+//! | case | botocore | `paginated` | reason |
+//! |---|---|---|---|
 //! | a page of a full result fails | raises an exception | [`FullResultError`] contains the results so far and the resume token | the results so far would be lost |
 //! | a page fails | the iterator cannot be used again | `retry()` requests the page again, and `resume_token()` is its position | the list would have to start again |
 //! | any other error | `resume_token` is `None` | `resume_token()` is the position after the last page | the list would have to start again |
 //!
-//! In these cases, botocore raises an unrelated Python exception or sends an invalid request:
+//! In these cases, botocore handles an unusual value or a mistake differently:
 //!
 //! | case | botocore | `paginated` |
 //! |---|---|---|
 //! | `MaxItems` is reached within a map | raises an exception | returns the whole map and ends after the page, because the order of a map is unspecified |
-//! | the primary result key is a number | raises an exception | a compile error |
+//! | the first result key is a number | raises an exception | a compile error |
 //! | a starting token of another operation | copies its keys into the request | [`Error::StartingToken`], no request is sent |
 //! | a truncated starting token | sends it as the service's own token | [`Error::StartingToken`] |
 //! | an item count that is negative, fractional, or too large | counts from the end or raises an exception | [`Error::StartingToken`] |
@@ -157,6 +173,7 @@
 //! With tokens and offsets, and therefore for each operation of botocore, a resume token of this crate works with any page size: a
 //! position and a number of items identify an item. botocore itself needs the same page size for a resume token within a page.
 //!
+//! [`paginators-1.json`]: https://github.com/boto/botocore/tree/develop/botocore/data
 //! [`Error::RepeatedToken`]: crate::Error::RepeatedToken
 //! [`Error::TokenCycle`]: crate::Error::TokenCycle
 //! [`Error::MissingToken`]: crate::Error::MissingToken

@@ -2,6 +2,7 @@
 //!
 //! The snippets on this page share the following request, response, and client. The function `send` represents the code that
 //! sends a request, and `send_blocking` represents the same without async. The function `count` counts the items of a stream.
+//! The service has five names, `n0` to `n4`. A page has two of them by default, and a token is the number of the next name.
 //!
 //! ```
 //! use paginated::{Page, paginated};
@@ -31,11 +32,7 @@
 //! The attribute applies to trait methods with or without a body, to methods in inherent `impl` blocks, and to free functions.
 //! The method is an `async fn` or returns a future. A named type is taken for a future if its name ends with `Future` or `Fut`, or
 //! if it contains a result, as in `Ready<io::Result<ListOutput>>`. [Blocking methods](#blocking-methods) are also supported. The
-//! generated method has its own documentation, and it inherits these properties:
-//!
-//! - the visibility and the generic parameters,
-//! - `#[cfg]` and `#[deprecated]` attributes,
-//! - lint levels.
+//! generated method inherits [the visibility and some attributes](macro@crate::paginated#generated-code).
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -245,14 +242,14 @@
 //! | parameter | requirements |
 //! |---|---|
 //! | `input: ListInput` | `Clone`. A clone is sent for each page. |
-//! | `input: &ListInput` | None. The paginator takes the request by value and passes a reference to each call. |
+//! | `input: &ListInput` | None. The paginator takes the request by value and passes a reference to each call. [`prefetch`](crate::Paginator::prefetch) requests at most one page ahead. |
 //! | `input: Box<ListInput>` | `Clone`. A request in an `Arc` or an `Rc` cannot be modified, so take it by reference instead. |
 //! | `input: Option<ListInput>` | `Clone` and `Default`. A request that is `None` is created when a value must be set. |
 //! | `request: ListBuilder`, with the option `builder` | `Clone`, and setters that take the builder by value and return it. |
 //! | `next_token: Option<String>, limit: Option<u32>` | None. The keys name the parameters. If a token is a `&str` or an `Option<&str>`, the paginator owns the string and passes a reference. |
 //!
-//! The first request is sent as the caller made it, with the caller's token if it has one. A counted list starts at the caller's
-//! page number or offset, unless that is the default value of the field.
+//! The first request has the caller's token, if the caller set one. A list with page numbers or an offset (a *counted list*) starts
+//! at the caller's number, unless that is the default value of the field.
 //!
 //! A setter takes the value, an `Option` of it, or any type with a conversion, such as `impl Into<String>`. For any other setter,
 //! write a [closure](#closures). A builder cannot be read, so the paginator does not know a token that the caller has set on it. To
@@ -372,16 +369,17 @@
 //! assert_eq!(count(names.page_size(2).items()), 5);
 //! ```
 //!
-//! If several parameters may be the request, the macro looks for a name such as `input`, `request`, `params`, or `query`. Without
-//! such a name, it looks for a type whose name ends like `ListParams`. It excludes parameters that look like a client by their
+//! If several parameters may be the request, the macro looks for one of the names `input`, `request`, `req`, `params`, `query`,
+//! `variables`, `message`, `lp`, `args`, `options`, `builder`, and `body`. Without such a name, it looks for a type whose name ends
+//! with `Request`, `Params`, `Variables`, `Input`, `Query`, or `Builder`. It excludes parameters that look like a client by their
 //! name or type, such as `http` or `&Client`. If several parameters are left, start the key with the name of the parameter, as in
 //! `"request.NextToken"`.
 //!
 //! # Generics and lifetimes
 //!
 //! Traits, `impl` blocks, and methods may have type parameters, const parameters, named or elided lifetimes, and `where`
-//! clauses. Associated types are supported. Parameters other than the request must be `Clone`. The generated method requires
-//! `Clone` if the type of such a parameter is a type parameter of the method, or a standard type that contains one, such as
+//! clauses. Associated types are supported. Parameters other than the request must be `Clone` or a `&mut` reference. The
+//! generated method requires `Clone` if the type of such a parameter is a type parameter of the method, or a standard type that contains one, such as
 //! `Vec<T>`. In all other cases, write the bound yourself, as in `type Filter: Clone`.
 //!
 //! ```
@@ -426,8 +424,8 @@
 //! The method returns a `Result` or an alias of it. The response may be in a `Box` or an `Option`. It cannot be in an
 //! `Arc` or an `Rc`, because the items are moved out of it.
 //!
-//! The error may be any type. [`Error`](crate::Error) is `Send`, is `'static`, or implements `std::error::Error` if the
-//! client's error does.
+//! The error may be any type. [`Error<E>`](crate::Error) is `Send`, is `'static`, and implements `std::error::Error`, each if the
+//! client's error `E` does so.
 //!
 //! If an alias is itself named `Result` and its second parameter is not the error type, write it with its path, as in
 //! `error_stack::Result<ListOutput, ListError>`.
@@ -647,60 +645,8 @@
 //! # Links
 //!
 //! With `next_link`, the response has a link to the next page, and `next_method` requests it. The client must not send its
-//! credentials to another host, so check the link in `next_method`. A stored resume token also contains a link, and may have been
-//! forged.
-//!
-//! ```
-//! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
-//! # use common::{ListInput, send_blocking, count};
-//! use std::io;
-//!
-//! use paginated::{Error, Page, paginated};
-//!
-//! #[derive(Page)]
-//! struct Names {
-//!     values: Vec<String>,
-//!     next: Option<String>,
-//! }
-//!
-//! // The slash is necessary: without it, `https://api.example.org.evil.example` is accepted.
-//! const ORIGIN: &str = "https://api.example.org/";
-//!
-//! struct Client;
-//!
-//! # fn get(path: &str) -> io::Result<Names> {
-//! #     let next_token = path.rsplit_once('=').map(|(_, token)| token.to_owned());
-//! #     let page = send_blocking(&ListInput { next_token, limit: None })?;
-//! #     Ok(Names { values: page.names, next: page.next_token.map(|token| format!("{ORIGIN}names?after={token}")) })
-//! # }
-//! impl Client {
-//!     #[paginated(next_link = "next", next_method = list_next, limit_key = "Limit", result_key = "values")]
-//!     async fn list(&self, input: ListInput) -> io::Result<Names> {
-//!         // Send the request for the first page.
-//! #       get("names")
-//!     }
-//!
-//!     async fn list_next(&self, link: &str) -> io::Result<Names> {
-//!         let Some(path) = link.strip_prefix(ORIGIN) else {
-//!             return Err(io::Error::other("the next page is on another host"));
-//!         };
-//!         // Request the path.
-//! #       get(path)
-//!     }
-//! }
-//! # assert_eq!(count(Client.list_paginator(ListInput::default()).items()), 5);
-//!
-//! # futures::executor::block_on(async {
-//! // {"next": "https://api.example.org.evil.example/"}
-//! let forged = "eyJuZXh0IjogImh0dHBzOi8vYXBpLmV4YW1wbGUub3JnLmV2aWwuZXhhbXBsZS8ifQ==";
-//! let mut names = Client.list_paginator(ListInput::default()).starting_token(forged).items();
-//! assert!(matches!(names.next().await, Some(Err(Error::Operation(_)))));
-//!
-//! // A string that is not a resume token is not even passed to `list_next`.
-//! let mut names = Client.list_paginator(ListInput::default()).starting_token("https://evil.example/").items();
-//! assert!(matches!(names.next().await, Some(Err(Error::StartingToken(_)))));
-//! # });
-//! ```
+//! credentials to another host, so check the link in `next_method`: see
+//! [Links to another host](super::apis#links-to-another-host).
 //!
 //! # Closures
 //!
@@ -947,7 +893,8 @@
 //!
 //! If the method returns a `Result` instead of a future, the generated method returns a
 //! [`blocking::Paginator`](crate::blocking::Paginator). Its `items()` and `pages()` are iterators, and its `full_result()`
-//! blocks. Everything else on this page also applies to blocking methods.
+//! blocks. Some of its methods [exist only for async methods](crate::blocking). Everything else on this page also applies to
+//! blocking methods, except what it says about futures.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -1042,8 +989,8 @@
 //! }
 //!
 //! async fn count_in_a_task<C: Names + Send + Sync + 'static>(client: Arc<C>) -> usize {
-//!     let listing = async move { client.list_paginator(ListInput::default()).items().try_collect::<Vec<_>>().await };
-//!     tokio::spawn(listing).await.unwrap().unwrap().len()
+//!     let names = async move { client.list_paginator(ListInput::default()).items().try_collect::<Vec<_>>().await };
+//!     tokio::spawn(names).await.unwrap().unwrap().len()
 //! }
 //! # impl Names for Client {
 //! #     fn list(&self, input: ListInput) -> impl Future<Output = io::Result<ListOutput>> + Send { async move { send(&input).await } }
@@ -1054,8 +1001,8 @@
 //!
 //! # Async runtimes
 //!
-//! The streams do not depend on an async runtime, and they start no tasks or timers. They run on tokio (multi-threaded or
-//! current-thread), smol, and `futures::executor`. A client that is not `Send` runs on a single-threaded executor.
+//! The streams do not depend on an async runtime, and they start no tasks or timers. They run on any executor. The tests run them
+//! on tokio (multi-threaded and current-thread), smol, and `futures::executor`. A client that is not `Send` runs on a single-threaded executor.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -1067,19 +1014,17 @@
 //!     send(&input).await
 //! }
 //!
-//! async fn listing() -> usize {
+//! async fn count_names() -> usize {
 //!     list_paginator(ListInput::default()).items().try_collect::<Vec<_>>().await.unwrap().len()
 //! }
 //!
-//! assert_eq!(futures::executor::block_on(listing()), 5);
-//! assert_eq!(tokio::runtime::Builder::new_current_thread().build()?.block_on(listing()), 5);
+//! assert_eq!(futures::executor::block_on(count_names()), 5);
+//! assert_eq!(tokio::runtime::Builder::new_current_thread().build()?.block_on(count_names()), 5);
 //! # Ok::<(), io::Error>(())
 //! ```
 //!
-//! The crate builds for `wasm32-unknown-unknown`. Without the default feature `std`, it is `no_std` and requires `alloc`:
+//! The crate builds for `wasm32-unknown-unknown`. Without the [feature](crate#crate-features) `std`, it is `no_std`:
 //!
 //! ```toml
-//! paginated = { version = "0.1", default-features = false }
+//! paginated = { version = "0.1", default-features = false, features = ["resume"] }
 //! ```
-//!
-//! The feature `std` adds support for `HashMap` and `HashSet` as result keys.

@@ -8,8 +8,8 @@
 //!
 //! # Every item once, in order
 //!
-//! Items are yielded in the order of the service: page by page, and within a page from the first to the last. No item is
-//! skipped or repeated. This also holds for a list that is read by several streams, if each stream starts at the resume
+//! Items are yielded in the order of the service: page by page, and within a page from the first to the last. With `reversed`, the
+//! items of each page are yielded from the last to the first. No item is skipped or repeated. This also holds for a list that is read by several streams, if each stream starts at the resume
 //! token of the previous one.
 //!
 //! - All ways of reading a list yield the same items: `next`, cancelled calls, errors and retries, printed resume tokens,
@@ -27,9 +27,9 @@
 //! - Requests and results match 597 recorded runs of botocore, except for
 //!   [intentional differences](super::botocore#intentional-differences):
 //!   `conformance::all_recorded_runs_match_botocore`.
-//! - The first request is sent as the caller made it, also with a token that is empty or 0:
+//! - The first request has the caller's token, also one that is empty or 0:
 //!   `rules::the_first_request_is_sent_as_the_caller_made_it`, `reports::a_key_of_zero_in_the_first_request_is_sent`.
-//! - The first request of a counted list has the caller's page number or offset. If the field has the default value of its
+//! - The first request of a list with page numbers or an offset (a *counted list*) has the caller's number. If the field has the default value of its
 //!   type, the request has the `start`: `page_number::the_first_request_holds_the_number_of_the_caller_or_the_start`,
 //!   `offset::the_first_request_holds_the_offset_of_the_caller_or_the_start`.
 //! - An offset advances by the number of items received, and not by the page size, because services return fewer items than
@@ -91,9 +91,10 @@
 //!   as after a failed request: `reports::a_response_without_data_is_an_error_and_not_the_end`,
 //!   `reports::the_resume_token_points_at_the_page_without_data`,
 //!   `reports::a_first_page_without_data_is_an_error_and_not_an_empty_list`.
-//! - A first response that is `None` as a whole (status 204) is an empty list. In the middle of a list, it is an error:
+//! - A response for the first page that is `None` as a whole (status 204) is an empty list. For every later page, it is an error:
 //!   `reports::an_absent_page_is_an_empty_list_if_it_is_the_first_response`,
-//!   `reports::an_absent_page_in_the_middle_of_a_list_is_an_error`. A list that is `None` inside a container that is present is
+//!   `reports::an_absent_page_in_the_middle_of_a_list_is_an_error`,
+//!   `reports::an_absent_page_is_an_error_if_the_list_starts_at_a_token`. A list that is `None` inside a container that is present is
 //!   empty: `reports::a_list_that_is_absent_in_its_container_is_an_empty_page`. A container of the token alone may be absent,
 //!   which ends the list: `reports::an_absent_container_of_the_token_alone_is_the_end`.
 //! - An error inside a response with status 200 is an error of the list if the method
@@ -108,9 +109,8 @@
 //! - After the end, no request is sent: `rules::next_returns_none_after_the_end_and_sends_nothing`.
 //!
 //! Failed requests are not retried automatically. The example [`retry.rs`] combines a retry policy (with the crate
-//! `backon`), a rate limit between requests, and a timeout for each call: `retry::each_session_comes_once_and_in_order`.
-//! The example [`export_numbered`] compares the number of items with `total()` in a progress bar of the crate `indicatif`. The
-//! example [`export`] has a progress bar of the finished fleets.
+//! `backon`), a rate limit between requests, and a timeout for each call of `try_next()`:
+//! `retry::each_session_comes_once_and_in_order`.
 //!
 //! # Rate limits
 //!
@@ -156,7 +156,9 @@
 //!
 //! # Termination
 //!
-//! A list never ends early without an error, unless its total is too low. It never loops over the same tokens.
+//! A list ends without an error only if a page has no token, a flag is false, a total or `max_items` is reached, a counted list has
+//! an empty page, or `end_on` names the page. If a service reports such an end too early, the list ends early. A list never loops
+//! over the same tokens.
 //!
 //! - An absent or empty token ends the list: `rules::an_absent_token_ends_the_listing`, `rules::an_empty_token_ends_the_listing`.
 //!   Empty are `""`, `0`, `false`, and a map or list without elements:
@@ -165,7 +167,7 @@
 //!   `token::a_token_that_is_never_empty_continues_the_list_whatever_its_value_is`.
 //! - A false `more_results` flag ends the list, even if there is a token:
 //!   `rules::a_flag_that_is_false_ends_the_listing_even_with_a_token`.
-//! - If the service returns the same token twice in a row, the stream yields the page and then an error:
+//! - If the service returns the token that requested the page, the stream yields the page and then an error:
 //!   `rules::the_same_token_twice_in_a_row_is_an_error_after_the_page`. With `end_on = "repeated_token"`, it is the end:
 //!   `rules::a_repeated_token_ends_the_listing_with_the_stop_option`. A link that repeats is also an error:
 //!   `next_link::a_link_to_its_own_page_is_an_error`.
@@ -209,7 +211,7 @@
 //! # Resume tokens
 //!
 //! A resume token contains the position of a page, and the number of items of that page that were already yielded. A position
-//! consists of the input tokens by their wire names, a page number, an offset, or a link. A resume token does not contain the
+//! consists of the input tokens, a page number, an offset, or a link, by their keys in the attribute. A resume token does not contain the
 //! request, so resume with the request that started the list. It prints
 //! [in botocore's format](super::botocore#resume-tokens).
 //!
@@ -241,13 +243,15 @@
 //! - A token of the service is the same after printing and parsing the resume token:
 //!   `hostile_services::a_token_of_any_characters_survives_the_printed_resume_token`.
 //! - A string that is not a resume token is sent to the service unchanged, as the service's own token:
-//!   `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`. A link is refused, because a client would follow
-//!   it to any host: `next_link::a_starting_token_that_is_not_a_resume_token_is_refused_and_sends_no_request`.
+//!   `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`. A link is refused, unless it
+//!   is marked with [`ResumeToken::service`](crate::ResumeToken::service), because a client would follow it to any host:
+//!   `next_link::a_starting_token_that_is_not_a_resume_token_is_refused_and_sends_no_request`.
 //! - The token of another operation is an error, and no request is sent:
 //!   `rules::a_token_of_another_operation_is_an_error_and_nothing_is_sent`.
 //! - Parsing a string never panics and never overflows the stack, even for tokens of 1 MB or 10,000 nested lists:
 //!   `decoding::decoding_never_panics`, `decoding::deeply_nested_tokens_are_malformed`, `decoding::large_tokens_are_decoded_fast`, `decoding::invalid_utf8_is_malformed_or_the_services_own_token`.
-//! - Tokens can be secrets. Only `Display` of [`ResumeToken`](crate::ResumeToken) prints them:
+//! - Tokens can be secrets. The `Debug` output, the errors, and the `tracing` events of this crate contain none. The client's own
+//!   error may contain one. [`ResumeToken`](crate::ResumeToken) exposes a token by `Display`, `as_str`, and `Serialize`:
 //!   `rules::debug_does_not_print_tokens`, `hostile_services::no_error_message_contains_a_token`,
 //!   `tracing::a_listing_has_one_span_and_each_page_an_event`.
 //!
@@ -266,5 +270,3 @@
 //! `reports::a_list_continues_at_the_fresh_token_of_the_service`.
 //!
 //! [`retry.rs`]: https://github.com/paginated-rs/paginated/blob/main/examples/retry.rs
-//! [`export`]: https://github.com/paginated-rs/paginated/tree/main/examples/integrations/export
-//! [`export_numbered`]: https://github.com/paginated-rs/paginated/tree/main/examples/integrations/export_numbered

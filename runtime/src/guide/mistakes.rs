@@ -37,8 +37,8 @@
 //!   `output_token = |page| page.next_token().map(str::to_owned)`.
 //! - `` `Sessions` cannot be a result key``: a key names the list inside, as in `"Sessions.Items"`. Without the feature `std`, a
 //!   `HashMap` is not a result key.
-//! - ``a `Key` cannot be a token``: derive `Clone`, `PartialEq`, and serde's traits, or write `token_with = module` instead of the
-//!   latter. With `token_with = false`, the list has no resume token.
+//! - ``a `Key` cannot be a token``: derive `Clone` and `PartialEq`, and implement serde's traits, or `Display` and `FromStr`.
+//!   Otherwise, write `token_with = module`. With `token_with = false`, the list has no resume token.
 //!
 //! # The paginator
 //!

@@ -27,13 +27,13 @@ pub enum StartingTokenError {
     UnknownKey {
         /// The unknown key, or `None` if the key does not look like a name and could be a secret.
         key: Option<Box<str>>,
-        /// The wire names of the operation's input tokens, quoted and separated by commas.
+        /// The keys of the operation's position (its input tokens, page number, offset, or link), quoted and separated by commas.
         known: Box<str>,
     },
-    /// The token contains none of the operation's input tokens.
+    /// The token contains none of the keys of the operation's position.
     #[non_exhaustive]
     MissingKeys {
-        /// The wire names of the operation's input tokens, quoted and separated by commas.
+        /// The keys of the operation's position (its input tokens, page number, offset, or link), quoted and separated by commas.
         known: Box<str>,
     },
     /// The number of items that were yielded is invalid.
@@ -55,7 +55,7 @@ pub enum StartingTokenError {
     /// The value of an input token cannot be converted to the token's type.
     #[non_exhaustive]
     InvalidToken {
-        /// The wire name of the input token.
+        /// The key of the input token, as in the attribute.
         key: &'static str,
     },
     /// The value of a key that holds a number, such as a page size, is not an integer of at least 0.

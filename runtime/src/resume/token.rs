@@ -26,11 +26,12 @@ use super::botocore::remove_item_count;
 /// A `ResumeToken` can be created from any string. The string is decoded before the first request is sent, in the
 /// same way as in botocore (`PageIterator._parse_starting_token`):
 ///
-/// - Base64 of a JSON object is a position. The object contains the operation's input tokens by their wire names, its page
-///   number, its offset, or its link. It also contains the number of items of the page that were yielded.
+/// - Base64 of a JSON object is a position. The object contains the operation's input tokens, page number, offset, or link by
+///   their keys in the attribute. It also contains the number of items of the page that were yielded.
 /// - A string joined by `___` is a position in botocore's legacy format. It contains the input tokens, with `None` for
 ///   a token that is not set, and may end with the number of items.
-/// - Any other string is the service's own token, which is sent unchanged.
+/// - Any other string is the service's own token, which is sent unchanged. With `next_link`, such a string is refused, unless it
+///   is marked with [`ResumeToken::service`].
 ///
 /// If the service's own tokens look like one of the first two forms, use [`ResumeToken::service`].
 ///
@@ -40,8 +41,8 @@ use super::botocore::remove_item_count;
 ///
 /// # Secrets
 ///
-/// A token can be a secret, and is neither encrypted nor signed. [`Display`](fmt::Display) prints it, and `Debug` does not. The
-/// guide describes [what a token contains, and how long it is valid](crate::guide::guarantees#resume-tokens).
+/// A token can be a secret, and is neither encrypted nor signed. [`Display`](fmt::Display), [`as_str`](ResumeToken::as_str), and
+/// `Serialize` expose it, and `Debug` does not. The guide describes [what a token contains, and how long it is valid](crate::guide::guarantees#resume-tokens).
 ///
 /// ```
 /// # use paginated::ResumeToken;

@@ -1,4 +1,4 @@
-//! [`FullResult`]: all pages in one output.
+//! [`FullResult`]: all pages in one response.
 
 use core::convert::Infallible;
 use core::error::Error as StdError;
@@ -16,14 +16,33 @@ use crate::operation::StoredTypes;
 use crate::state::Unyielded;
 
 /// All pages in one response: the result of [`full_result`](crate::Paginator::full_result).
+///
+/// ```
+/// # use paginated::{Error, Page, paginated};
+/// # #[derive(Clone, Default)]
+/// # struct ListInput { token: Option<String> }
+/// # #[derive(Page)]
+/// # struct ListOutput { names: Vec<&'static str>, token: Option<String> }
+/// # #[paginated(input_token = "Token", result_key = "Names")]
+/// # async fn list(input: ListInput) -> Result<ListOutput, std::io::Error> {
+/// #     let more = input.token.is_none();
+/// #     Ok(ListOutput { names: vec!["a", "b"], token: more.then(|| "t".into()) })
+/// # }
+/// # futures::executor::block_on(async {
+/// let all = list_paginator(ListInput::default()).max_items(3).full_result().await?;
+/// assert_eq!(all.output.names, ["a", "b", "a"]);
+/// assert!(all.resume_token.is_some());
+/// # Ok::<(), Error<std::io::Error>>(())
+/// # }).unwrap();
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FullResult<O, T = OptionalResumeToken> {
     /// The last page, with each result key joined over all pages, and with the non-aggregate keys of the first page.
     pub output: O,
     /// The position at which to resume, if `max_items` ended the list.
     ///
-    /// It is `()` if the operation's tokens are not stored (`token_with = false`, or all of them are carried), and without the
-    /// feature `resume`.
+    /// It is `()` if the operation's tokens are not stored (`token_with = false`), if the only token is carried (`carried_token`), and
+    /// without the feature `resume`.
     pub resume_token: T,
 }
 
@@ -39,8 +58,8 @@ pub struct FullResultError<O, E, T = OptionalResumeToken> {
     pub output: Option<O>,
     /// The position at which to resume.
     ///
-    /// It is `()` if the operation's tokens are not stored (`token_with = false`, or all of them are carried), and without the
-    /// feature `resume`.
+    /// It is `()` if the operation's tokens are not stored (`token_with = false`), if the only token is carried (`carried_token`), and
+    /// without the feature `resume`.
     pub resume_token: T,
 }
 
@@ -97,7 +116,7 @@ type FullResultErrorOf<O, T> = FullResultError<<O as Operation>::Output, <O as O
 /// its output and of the error. Neither is one of the [`StoredTypes`].
 pub(crate) struct FullResultCollector<O: Operation, M> {
     operation: O,
-    /// The pages received so far, in one output.
+    /// The pages received so far, in one response.
     output: Option<O::StoredPage>,
     mode: PhantomData<M>,
 }

@@ -150,7 +150,7 @@ where
     ///
     /// # Errors
     ///
-    /// The first error. The list and the items collected before are dropped: to keep them, collect with [`next`](Self::next).
+    /// The first error. The stream and the items collected before are dropped: to keep them, collect with [`next`](Self::next).
     ///
     /// # Cancel safety
     ///

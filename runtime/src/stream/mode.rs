@@ -61,8 +61,8 @@ pub enum Async {}
 #[derive(Debug)]
 pub enum Blocking {}
 
-/// The mode of a method whose tokens are not stored (`token_with = false`) or are all carried (`carried_token`), so that its lists
-/// have no `resume_token()`.
+/// The mode of a method whose tokens are not stored (`token_with = false`) or whose only token is carried (`carried_token`), so that
+/// its lists have no `resume_token()`.
 #[derive(Debug)]
 pub struct Unresumable<M>(PhantomData<M>);
 
@@ -112,7 +112,7 @@ impl<M: Mode> Mode for Unresumable<M> {
 
 /// A mode whose lists have resume tokens and can be boxed: [`Async`] and [`Blocking`].
 #[diagnostic::on_unimplemented(
-    message = "this list has no resume token, because its tokens are not stored (`token_with = false`) or are all carried (`carried_token`)",
+    message = "this list has no resume token, because its tokens are not stored (`token_with = false`) or the only one is carried (`carried_token`)",
     label = "this list cannot be resumed or boxed",
     note = "a carried token is a handle to the state of the service, which cannot return a page twice",
     note = "to resume a list of other tokens, let the token implement serde's `Serialize` and `Deserialize`, or write `token_with = module` in the attribute"

@@ -116,7 +116,7 @@ impl<O: Operation, M: AsyncMode> Pages<O, M> {
     ///
     /// # Errors
     ///
-    /// The first error. The list and the pages collected before are dropped: to keep them, collect with [`next`](Self::next).
+    /// The first error. The stream and the pages collected before are dropped: to keep them, collect with [`next`](Self::next).
     ///
     /// # Cancel safety
     ///
