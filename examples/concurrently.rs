@@ -1,6 +1,6 @@
 //! Lists the sessions of every fleet of every stack, 64 fleets at a time, with one client.
 //!
-//! A paginator's items are a `Stream`, so the combinators of `futures` run listings concurrently. Each active listing
+//! A paginator's items are a `Stream`, so the combinators of `futures` read lists concurrently. Each list that is read
 //! keeps one page in memory. `cargo run --example concurrently` starts an `AppStream` service of its own.
 
 use std::error::Error;

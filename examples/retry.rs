@@ -1,4 +1,5 @@
-//! Lists sessions from a service that often fails, with retries, a rate limit, and a timeout for each item.
+//! Lists sessions from a service that often fails, with retries, a rate limit, and a timeout for each call of
+//! `try_next()`.
 //!
 //! Every session is listed exactly once. For a progress bar, see the example `export`.
 
@@ -17,7 +18,7 @@ use tokio::time::{Interval, interval, sleep, timeout};
 
 type ListError = paginated::Error<SdkError<DescribeSessionsError>>;
 
-/// A client that limits the rate of all its requests, including retries and other listings.
+/// A client that limits the rate of all its requests, including retries and other lists.
 struct RateLimitedClient(Mutex<Interval>);
 
 impl RateLimitedClient {
@@ -25,7 +26,7 @@ impl RateLimitedClient {
         Self(Mutex::new(interval(period)))
     }
 
-    /// Waits for the rate limit and requests one page. The body of an annotated method runs before every request.
+    /// Waits for the rate limit and requests one page. The body runs for every page and every retry.
     #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions", item = Session, builder)]
     async fn describe_sessions(
         &self,

@@ -33,17 +33,17 @@ fn main() {
     let page = CASES[0].rows * size_of::<u64>() as u64;
 
     let header =
-        ["implementation", "per page, more than the loop", "per listing", "peak memory in pages, 10,000,000 items"];
+        ["implementation", "per page, more than the loop", "per list", "peak memory in pages, 10,000,000 items"];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     for (name, baseline) in implementations.into_iter().filter(|(name, _)| selected.contains(name)) {
         let per_page = |name| (more.0[name].count_total - fewer.0[name].count_total) as f64 / 600.0;
-        let per_listing = fewer.0[name].count_total as f64 - 300.0 * per_page(name);
+        let per_list = fewer.0[name].count_total as f64 - 300.0 * per_page(name);
         let peak = longest.0[name].bytes_max as f64 / page as f64;
         let more_per_page = per_page(name) - per_page(baseline);
         rows.push(vec![
             format!("`{name}`"),
             format!("{more_per_page:.2}"),
-            format!("{per_listing:.0}"),
+            format!("{per_list:.0}"),
             format!("{peak:.2}"),
         ]);
     }

@@ -1,7 +1,7 @@
-//! Streams a listing from an axum handler, as one line of JSON per session.
+//! Streams a list from an axum handler, as one line of JSON per session.
 //!
-//! The next page is requested when the HTTP client has read the current one, so the handler keeps one page in memory. The
-//! listing ends when the HTTP client disconnects.
+//! The next page is requested when the connection accepts more data, so the handler keeps one page in memory. The
+//! stream ends when the HTTP client disconnects.
 //!
 //! `cargo run -p paginated-integrations --example axum_handler` starts an `AppStream` service and the handler, reads a few
 //! lines, and prints the number of pages that were requested for them.

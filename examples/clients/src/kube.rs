@@ -3,11 +3,12 @@
 //! # What to watch for
 //!
 //! - Without a page size, the API server returns the whole list at once.
-//! - `resource_version` and `version_match` are valid in the first request only.
+//! - `resource_version` and `version_match` are valid only in the request for the first page.
 //! - A continue token expires, after 5 to 15 minutes by default. The error is then `410 Gone`, and may contain a fresh token,
 //!   which continues the list after the last object that was returned. The rest of such a list is newer than its beginning.
 //!   If the whole list must be of one version, start again instead.
-//! - A continue token is base64 of JSON, as a resume token is. `ResumeToken::service` says which of them it is.
+//! - A continue token is base64 of JSON, as a resume token is. Wrap it in `ResumeToken::service`, so that it is not
+//!   decoded as a resume token.
 
 use std::fmt::Debug;
 

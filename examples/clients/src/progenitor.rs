@@ -2,7 +2,7 @@
 //!
 //! # What to watch for
 //!
-//! - The methods have plain parameters, so the paginator names the parameters. Page sizes are `NonZero` integers, and a page
+//! - The methods have plain parameters, so the keys name the parameters. Page sizes are `NonZero` integers, and a page
 //!   size of 0 is an error before the first request.
 //! - A method returns a `ResponseValue`, which has the headers. `ResponseValue::into_inner` takes the body out of it.
 //! - An operation with `x-dropshot-pagination` also has a `_stream` method, which cannot be resumed.

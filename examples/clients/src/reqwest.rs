@@ -5,6 +5,7 @@
 //! - `error_for_status` turns an error response into an error of the method. Without it, a body such as `{"message": "…"}`
 //!   may be parsed as an empty page, which looks like the end of the list.
 //! - Serialized query parameters that are `None` are not sent.
+//! - With page numbers, a method that takes the request by value can request several pages at a time: see `prefetch`.
 //! - A link is the only style in which the service chooses the host of the next request. Check it before you send
 //!   credentials.
 
@@ -67,8 +68,8 @@ impl Api {
 
     /// Pages are numbered, and the response is the list.
     #[paginated(page_number = "page", start = 1, limit_key = "per_page", result_key = "@")]
-    pub async fn list_numbered(&self, query: &NumberedQuery) -> reqwest::Result<Vec<User>> {
-        self.get(self.url("numbered"), query).await?.json().await
+    pub async fn list_numbered(&self, query: NumberedQuery) -> reqwest::Result<Vec<User>> {
+        self.get(self.url("numbered"), &query).await?.json().await
     }
 
     /// The header `Link` has the URL of the next page.

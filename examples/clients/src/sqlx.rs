@@ -3,7 +3,7 @@
 //! # What to watch for
 //!
 //! - Both queries need an `ORDER BY` with a unique key. Otherwise, rows with equal keys may be skipped or repeated.
-//! - A key is stable and is found by an index. An offset moves when rows are inserted or deleted during the listing, and the
+//! - A key is stable and is found by an index. An offset moves when rows are inserted or deleted while the list is read, and the
 //!   database reads and discards all rows before it.
 //! - A query returns a short page only at the end of the table, so `end_on = "short_page"` saves the last query.
 //! - `sqlx::Query::fetch` streams the rows of one query. A paginator does not hold a connection between its pages, and can

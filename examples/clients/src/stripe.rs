@@ -3,7 +3,7 @@
 //! # What to watch for
 //!
 //! - The setter takes an `impl Into<String>`, and a `CustomerId` does not convert to a `String`, so a closure calls it.
-//! - The list ends at `has_more`, and not at a short page.
+//! - The list ends when `has_more` is false. A short page is not the end.
 //! - A list with `ending_before` is read backwards. Add `reversed`, and use the id of the first object: `"data[0].id"`.
 //! - `ListCustomer::paginate` streams the same list, without a resume token and without `retry()`.
 

@@ -4,8 +4,8 @@
 //!
 //! - The methods of a generated client return a `Response`. `Response::into_inner` takes the message out of it, which has the
 //!   token and the items.
-//! - The methods need `&mut self`, but a clone of a client is cheap and shares the connection. A function that takes the client
-//!   by value is cloned for each page, and its paginator can be moved to a task.
+//! - The methods need `&mut self`, but a clone of a client is cheap and shares the connection. If a function takes the client by
+//!   value, the client is cloned for each page, and the paginator can be moved to a task.
 //! - A `string` field of proto3 is never absent. An empty page token ends the list, which is the default.
 
 use paginated::paginated;

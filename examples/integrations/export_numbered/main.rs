@@ -1,6 +1,6 @@
 //! Exports a numbered list into an SQLite database, with eight requests in flight and a progress bar.
 //!
-//! As the example `export`, it may be killed at any time, and it resumes when it is started again. A resume token never
+//! Like the example `export`, it may be killed at any time, and it resumes when it is started again. A resume token never
 //! counts a page that was requested ahead and is not stored.
 //!
 //! `cargo run -p paginated-integrations --example export_numbered` starts a service of its own. With the option
