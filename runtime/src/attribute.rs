@@ -483,7 +483,7 @@
 /// #   Ok(Instances { reservations: vec![reservation(Some(vec![1, 2])), reservation(None), reservation(Some(vec![3]))], next_token: None })
 /// }
 ///
-/// // Stripe: pages before a charge. The newest charge of a page is the first one, so the oldest charge of all pages is yielded first.
+/// // Stripe: pages before a charge. The newest charge of a page is the first one.
 /// #[paginated(
 ///     input_token = "ending_before",
 ///     output_token = "data[0].id",

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 ///
 /// # Serde
 ///
-/// Serde's traits are implemented if the feature `resume` is enabled. When serialized, the fields have the names of the AWS documentation, and a field that is not set is omitted. When deserialized, a
-/// number can also be a string, which is parsed like Python's `int`, as in botocore (`Paginator._extract_paging_params`). Unlike in
-/// botocore, a negative or fractional number is an error, and so is an unknown field.
+/// Serde's traits are implemented if the feature `resume` is enabled. When serialized, the fields have the names of the AWS
+/// documentation, and a field that is not set is omitted. When deserialized, a number can also be a string, which is parsed like
+/// Python's `int`, as in botocore (`Paginator._extract_paging_params`). Unlike in botocore, a negative or fractional number is an
+/// error, and so is an unknown field.
 ///
 /// ```
 /// use paginated::PaginationConfig;

@@ -12,12 +12,12 @@ use crate::inspect::Inspect;
 use crate::operation::{HasItems, HasPageSize, Operation};
 #[cfg(feature = "resume")]
 use crate::resume::ResumeToken;
-#[cfg(doc)]
-use crate::stream::{FullResult, FullResultError};
 use crate::stream::{
     Async, AsyncMode, Blocking, FullResultCollector, FullResultOutcome, Items, ItemsOf, OptionalResumeToken, Pages,
     Resumable, Unresumable, poll_blocking,
 };
+#[cfg(doc)]
+use crate::stream::{FullResult, FullResultError};
 
 /// The largest number of pages that are requested ahead.
 const MAX_PREFETCH: usize = 1000;
@@ -244,9 +244,9 @@ impl<O: Operation, M> Paginator<O, M> {
     /// - Tokens and links: one page is requested ahead, because its position is known only from the page before. The same holds for a
     ///   method that takes its request by reference, or that takes `&mut self`, because one call is possible at a time.
     ///
-    /// The first page is requested alone, because the list may have only one page. A page is not requested if `max_items`, `max_pages`, a
-    /// total (`total_items`, `total_pages`), or a response that has arrived shows that it is not needed. If none of them bounds the
-    /// list, up to `pages` requests are sent for pages after the end. Their results are dropped, errors included.
+    /// The first page is requested alone, because the list may have only one page. A page is not requested if `max_items`,
+    /// `max_pages`, a total (`total_items`, `total_pages`), or a response that has arrived shows that it is not needed. If none of
+    /// them bounds the list, up to `pages` requests are sent for pages after the end. Their results are dropped, errors included.
     ///
     /// Order, limits, cancel safety, and resume tokens are the same as without prefetching. A prefetched page is counted, and its
     /// error is returned, when the stream reaches it. `retry()` then requests that page again, and keeps the pages after it.

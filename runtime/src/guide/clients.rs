@@ -379,8 +379,8 @@
 //!
 //! Traits, `impl` blocks, and methods may have type parameters, const parameters, named or elided lifetimes, and `where`
 //! clauses. Associated types are supported. Parameters other than the request must be `Clone` or a `&mut` reference. The
-//! generated method requires `Clone` if the type of such a parameter is a type parameter of the method, or a standard type that contains one, such as
-//! `Vec<T>`. In all other cases, write the bound yourself, as in `type Filter: Clone`.
+//! generated method requires `Clone` if the type of such a parameter is a type parameter of the method, or a standard type that
+//! contains one, such as `Vec<T>`. In all other cases, write the bound yourself, as in `type Filter: Clone`.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -1002,7 +1002,8 @@
 //! # Async runtimes
 //!
 //! The streams do not depend on an async runtime, and they start no tasks or timers. They run on any executor. The tests run them
-//! on tokio (multi-threaded and current-thread), smol, and `futures::executor`. A client that is not `Send` runs on a single-threaded executor.
+//! on tokio (multi-threaded and current-thread), smol, and `futures::executor`. A client that is not `Send` runs on a
+//! single-threaded executor.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }

@@ -9,8 +9,8 @@
 //! # Every item once, in order
 //!
 //! Items are yielded in the order of the service: page by page, and within a page from the first to the last. With `reversed`, the
-//! items of each page are yielded from the last to the first. No item is skipped or repeated. This also holds for a list that is read by several streams, if each stream starts at the resume
-//! token of the previous one.
+//! items of each page are yielded from the last to the first. No item is skipped or repeated. This also holds for a list that is
+//! read by several streams, if each stream starts at the resume token of the previous one.
 //!
 //! - All ways of reading a list yield the same items: `next`, cancelled calls, errors and retries, printed resume tokens,
 //!   changing limits, items, pages, and the full result:
@@ -29,8 +29,8 @@
 //!   `conformance::all_recorded_runs_match_botocore`.
 //! - The first request has the caller's token, also one that is empty or 0:
 //!   `rules::the_first_request_is_sent_as_the_caller_made_it`, `reports::a_key_of_zero_in_the_first_request_is_sent`.
-//! - The first request of a list with page numbers or an offset (a *counted list*) has the caller's number. If the field has the default value of its
-//!   type, the request has the `start`: `page_number::the_first_request_holds_the_number_of_the_caller_or_the_start`,
+//! - The first request of a list with page numbers or an offset (a *counted list*) has the caller's number. If the field
+//!   has the default value of its type, the request has the `start`: `page_number::the_first_request_holds_the_number_of_the_caller_or_the_start`,
 //!   `offset::the_first_request_holds_the_offset_of_the_caller_or_the_start`.
 //! - An offset advances by the number of items received, and not by the page size, because services return fewer items than
 //!   requested: `offset::an_offset_advances_by_the_items_received`.
@@ -211,8 +211,8 @@
 //! # Resume tokens
 //!
 //! A resume token contains the position of a page, and the number of items of that page that were already yielded. A position
-//! consists of the input tokens, a page number, an offset, or a link, by their keys in the attribute. A resume token does not contain the
-//! request, so resume with the request that started the list. It prints
+//! consists of the input tokens, a page number, an offset, or a link, by their keys in the attribute. A resume token does not
+//! contain the request, so resume with the request that started the list. It prints
 //! [in botocore's format](super::botocore#resume-tokens).
 //!
 //! - `resume_token()` returns `None` only if no items are left. Otherwise, resuming yields the items that were not yet
@@ -243,8 +243,8 @@
 //! - A token of the service is the same after printing and parsing the resume token:
 //!   `hostile_services::a_token_of_any_characters_survives_the_printed_resume_token`.
 //! - A string that is not a resume token is sent to the service unchanged, as the service's own token:
-//!   `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`. A link is refused, unless it
-//!   is marked with [`ResumeToken::service`](crate::ResumeToken::service), because a client would follow it to any host:
+//!   `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`. A link is refused, unless it is
+//!   marked with [`ResumeToken::service`](crate::ResumeToken::service), because a client would follow it to any host:
 //!   `next_link::a_starting_token_that_is_not_a_resume_token_is_refused_and_sends_no_request`.
 //! - The token of another operation is an error, and no request is sent:
 //!   `rules::a_token_of_another_operation_is_an_error_and_nothing_is_sent`.

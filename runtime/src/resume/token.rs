@@ -42,7 +42,8 @@ use super::botocore::remove_item_count;
 /// # Secrets
 ///
 /// A token can be a secret, and is neither encrypted nor signed. [`Display`](fmt::Display), [`as_str`](ResumeToken::as_str), and
-/// `Serialize` expose it, and `Debug` does not. The guide describes [what a token contains, and how long it is valid](crate::guide::guarantees#resume-tokens).
+/// `Serialize` expose it, and `Debug` does not. The guide describes
+/// [what a token contains, and how long it is valid](crate::guide::guarantees#resume-tokens).
 ///
 /// ```
 /// # use paginated::ResumeToken;

@@ -41,8 +41,8 @@ pub struct FullResult<O, T = OptionalResumeToken> {
     pub output: O,
     /// The position at which to resume, if `max_items` ended the list.
     ///
-    /// It is `()` if the operation's tokens are not stored (`token_with = false`), if the only token is carried (`carried_token`), and
-    /// without the feature `resume`.
+    /// It is `()` if the operation's tokens are not stored (`token_with = false`), if the only token is carried
+    /// (`carried_token`), and without the feature `resume`.
     pub resume_token: T,
 }
 
@@ -58,8 +58,8 @@ pub struct FullResultError<O, E, T = OptionalResumeToken> {
     pub output: Option<O>,
     /// The position at which to resume.
     ///
-    /// It is `()` if the operation's tokens are not stored (`token_with = false`), if the only token is carried (`carried_token`), and
-    /// without the feature `resume`.
+    /// It is `()` if the operation's tokens are not stored (`token_with = false`), if the only token is carried
+    /// (`carried_token`), and without the feature `resume`.
     pub resume_token: T,
 }
 
