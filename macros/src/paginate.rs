@@ -3,13 +3,13 @@
 //! The compiler infers the types of the request and the page from the call. The options are those of the attribute, and so is the
 //! generated code, except that it is in a block and not in a function.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, Expr, ExprBlock, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
 
-use crate::attr::{self, NextMethod, Options};
+use crate::attr::{self, AnySetting, NextMethod, Options};
 use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string};
 use crate::expand;
 use crate::input::GeneratedSignature;
@@ -18,10 +18,6 @@ use crate::util::crate_path::CratePath;
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::tokens;
 use crate::validate;
-
-/// The options of the attribute that only a method can have, and what to write instead.
-const METHOD_OPTIONS: [(&str, &str); 2] =
-    [("name", "remove it: the expression is the paginator"), ("boxed", "remove it, and call `.boxed()`")];
 
 /// The arguments of the macro.
 struct Arguments {
@@ -61,11 +57,10 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
         Err(error) => return error.into_compile_error(),
     };
     let mut errors = Vec::new();
-    let (options, is_blocking) = without_blocking(arguments.options.clone());
-    let options = attr::parse(options, &mut errors);
+    let options = attr::parse(&attr::PAGINATE, arguments.options.clone(), &mut errors);
     let params = params(&arguments.call, &mut errors);
     if !params.is_empty() {
-        let paginator = paginator(&arguments, params, &options, is_blocking, &mut errors);
+        let paginator = paginator(&arguments, params, &options, &mut errors);
         if errors.is_empty() {
             return expression(&arguments, &paginator);
         }
@@ -74,36 +69,10 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     quote!({ #(#errors)* })
 }
 
-/// Removes the option `blocking`, which the attribute does not have. Returns the other options, and whether it was there.
-fn without_blocking(options: TokenStream) -> (TokenStream, bool) {
-    let options: Vec<TokenTree> = options.into_iter().collect();
-    let position = (0..options.len()).find(|&at| {
-        let is_separated_before = at == 0 || tokens::is_punct(&options[at - 1], ',');
-        let is_separated_after = options.get(at + 1).is_none_or(|token| tokens::is_punct(token, ','));
-        matches!(&options[at], TokenTree::Ident(name) if name == "blocking")
-            && is_separated_before
-            && is_separated_after
-    });
-    let Some(position) = position else { return (options.into_iter().collect(), false) };
-    let rest = options.into_iter().enumerate().filter(|(at, _)| *at != position && *at != position + 1);
-    (rest.map(|(_, token)| token).collect(), true)
-}
-
 /// Returns the model. Its types are inferred, and the parts that only a method has are empty.
-fn paginator(
-    arguments: &Arguments,
-    params: Vec<Param>,
-    options: &Options,
-    is_blocking: bool,
-    errors: &mut Errors,
-) -> Paginator {
-    for (option, help) in METHOD_OPTIONS {
-        if let Some(name) = options.written(option) {
-            errors.push(error_with_help(name, format!("`paginate!` does not have the option `{option}`"), help));
-        }
-    }
+fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, errors: &mut Errors) -> Paginator {
     check_next_method(options, errors);
-    let kind = if is_blocking { MethodKind::Blocking } else { MethodKind::Future { send: false } };
+    let kind = if options.blocking.is_written() { MethodKind::Blocking } else { MethodKind::Future { send: false } };
     // Errors about the options as a whole are reported at the call.
     let span = Span::call_site().located_at(span_bounds(&arguments.call.body).0);
     let name = Ident::new(&called_method(&arguments.call.body), span);

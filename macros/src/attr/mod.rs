@@ -8,9 +8,9 @@ mod suggest;
 mod tests;
 mod value;
 
-pub(crate) use self::options::{AnySetting, Options, STYLES, Setting, is_option};
 #[cfg(test)]
-pub(crate) use self::options::{key_option_names, option_names};
+pub(crate) use self::options::key_option_names;
+pub(crate) use self::options::{AnySetting, Options, PAGINATE, PAGINATED, STYLES, Setting, is_option};
 pub(crate) use self::parse::parse;
 pub(crate) use self::value::{Boxed, EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};
 

@@ -7,6 +7,7 @@ use super::value::{
     Boxed, EndOn, FollowEmptyToken, GeneratedName, ItemType, KeyList, ModulePath, NextMethod, NoValue, OptionValue,
     SingleKey, StartNumber, TokenStorage, ValueSyntax,
 };
+use crate::diagnostics::error_with_help;
 use crate::key::Key;
 use crate::util::ty::ungroup_expr;
 
@@ -61,6 +62,48 @@ options! {
     reversed: NoValue;
     boxed: Boxed = "local", "box";
     crate_path as "crate": ModulePath = my_crate::paginated, "runtime krate path";
+    blocking: NoValue, "sync";
+}
+
+/// A macro that takes options.
+pub(crate) struct OptionMacro {
+    name: &'static str,
+    /// The options that the macro does not have, each with what to write instead.
+    unavailable: &'static [(&'static str, &'static str)],
+}
+
+/// The attribute.
+pub(crate) const PAGINATED: OptionMacro = OptionMacro {
+    name: "#[paginated]",
+    unavailable: &[("blocking", "remove it: the paginator of a method that is not async is blocking anyway")],
+};
+
+/// The expression.
+pub(crate) const PAGINATE: OptionMacro = OptionMacro {
+    name: "paginate!",
+    unavailable: &[("name", "remove it: the expression is the paginator"), ("boxed", "remove it, and call `.boxed()`")],
+};
+
+impl OptionMacro {
+    /// Returns the options that the macro has.
+    pub(super) fn options(&self) -> impl Iterator<Item = &'static OptionSpec> {
+        OPTIONS.iter().filter(|spec| self.unavailable.iter().all(|(option, _)| *option != spec.name))
+    }
+
+    /// Returns the names of the options that the macro has.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.options().map(|spec| spec.name)
+    }
+
+    /// Rejects an option that the macro does not have.
+    pub(super) fn check_available(&self, name: &Ident) -> Result<()> {
+        match self.unavailable.iter().find(|(option, _)| name == option) {
+            Some((option, help)) => {
+                Err(error_with_help(name, format!("`{}` does not have the option `{option}`", self.name), help))
+            }
+            None => Ok(()),
+        }
+    }
 }
 
 impl Options {
@@ -83,12 +126,6 @@ impl Options {
 
 /// The options that choose how the next page is requested.
 pub(crate) const STYLES: &[&str] = &["input_token", "page_number", "offset", "next_link"];
-
-/// Returns the names of all options.
-#[cfg(test)]
-pub(crate) fn option_names() -> impl Iterator<Item = &'static str> {
-    OPTIONS.iter().map(|spec| spec.name)
-}
 
 /// Returns the names of the options whose values are keys.
 #[cfg(test)]

@@ -8,15 +8,16 @@ use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Error, Expr, Ident, LitStr, Result, Token, Type, braced, token};
 
-use super::options::{AnySetting, OptionSpec, Options};
+use super::options::{AnySetting, OptionMacro, OptionSpec, Options};
 use super::suggest::{suggestion, unknown_option};
 use super::value::ValueSyntax;
 use crate::diagnostics::{Errors, error_with_help, format_message};
 use crate::key::Key;
 
-/// Parses the attribute. Errors are added to `errors`.
-pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
-    let mut parser = OptionParser::default();
+/// Parses the options of a macro. Errors are added to `errors`.
+pub(crate) fn parse(option_macro: &OptionMacro, args: TokenStream, errors: &mut Errors) -> Options {
+    let mut parser =
+        OptionParser { option_macro, options: Options::default(), json_style: Vec::new(), errors: Vec::new() };
     let parsed = (|input: ParseStream<'_>| parser.parse_options(input)).parse2(args);
     parser.errors.extend(parsed.err());
     parser.report_json_style();
@@ -24,15 +25,15 @@ pub(crate) fn parse(args: TokenStream, errors: &mut Errors) -> Options {
     parser.options
 }
 
-#[derive(Default)]
-struct OptionParser {
+struct OptionParser<'a> {
+    option_macro: &'a OptionMacro,
     options: Options,
     /// JSON-style options: the name in quotes, and the correct form of the option.
     json_style: Vec<(LitStr, String)>,
     errors: Errors,
 }
 
-impl OptionParser {
+impl OptionParser<'_> {
     fn parse_options(&mut self, input: ParseStream<'_>) -> Result<()> {
         while !input.is_empty() {
             if let Err(error) = self.parse_option(input) {
@@ -53,6 +54,7 @@ impl OptionParser {
         }
         let name = self.parse_name(input)?;
         let Some(spec) = OptionSpec::find(&name) else { return self.report_unknown(&name, input) };
+        self.option_macro.check_available(&name)?;
         let is_first = self.record_written(&name, spec);
         let value = if spec.syntax == ValueSyntax::NoValue {
             reject_value(spec, input)?;
@@ -80,6 +82,7 @@ impl OptionParser {
             return self.parse_braced(input);
         }
         let Some(spec) = OptionSpec::find(&name) else { return self.report_unknown(&name, input) };
+        self.option_macro.check_available(&name)?;
         if !self.record_written(&name, spec) {
             return tokens_until_comma(input).map(drop);
         }
@@ -161,8 +164,8 @@ impl OptionParser {
         let is_path = input.peek(Token![::]);
         let value = tokens_until_comma(input)?;
         let marked = if is_path { quote!(#name #value) } else { name.to_token_stream() };
-        self.errors.push(unknown_option(name, marked));
-        if let Some(meant) = suggestion(&name.to_string()) {
+        self.errors.push(unknown_option(name, marked, self.option_macro));
+        if let Some(meant) = suggestion(&name.to_string(), self.option_macro) {
             (meant.setting_mut)(&mut self.options).set_invalid();
         }
         Ok(())

@@ -3,32 +3,32 @@
 use proc_macro2::{Ident, TokenStream};
 use syn::Error;
 
-use super::options::{OPTIONS, OptionSpec};
+use super::options::{OptionMacro, OptionSpec};
 use crate::diagnostics::{error_with_help, join_quoted};
 
-/// Returns the error for an unknown option, at `tokens`.
-pub(super) fn unknown_option(name: &Ident, tokens: TokenStream) -> Error {
+/// Returns the error for an unknown option of a macro, at `tokens`.
+pub(super) fn unknown_option(name: &Ident, tokens: TokenStream, option_macro: &OptionMacro) -> Error {
     let name = name.to_string();
-    let help = match (paginator_method_hint(&name), suggestion(&name)) {
+    let help = match (paginator_method_hint(&name), suggestion(&name, option_macro)) {
         (Some(hint), _) => format!("{hint}\n= note: "),
         (None, Some(spec)) => format!("did you mean `{}`?\n= note: ", spec.name),
         (None, None) => String::new(),
     };
-    let names: Vec<_> = OPTIONS.iter().map(|spec| spec.name).collect();
+    let names: Vec<_> = option_macro.names().collect();
     let help = format!("{help}the options are {}", join_quoted(&names, "and"));
     error_with_help(tokens, format!("unknown option `{name}`"), help)
 }
 
-/// Returns the option that the user probably meant by an unknown name.
-pub(super) fn suggestion(name: &str) -> Option<&'static OptionSpec> {
-    if let Some(spec) = OPTIONS.iter().find(|spec| spec.wrong_names().any(|wrong| wrong == name)) {
+/// Returns the option of a macro that the user probably meant by an unknown name.
+pub(super) fn suggestion(name: &str, option_macro: &OptionMacro) -> Option<&'static OptionSpec> {
+    if let Some(spec) = option_macro.options().find(|spec| spec.wrong_names().any(|wrong| wrong == name)) {
         return Some(spec);
     }
     if paginator_method_hint(name).is_some() {
         return None;
     }
     let similarity = |spec: &OptionSpec| strsim::jaro_winkler(&name.to_lowercase(), spec.name);
-    let closest = OPTIONS.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b)))?;
+    let closest = option_macro.options().max_by(|a, b| similarity(a).total_cmp(&similarity(b)))?;
     (similarity(closest) > 0.8).then_some(closest)
 }
 

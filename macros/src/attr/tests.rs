@@ -3,15 +3,17 @@
 use proc_macro2::TokenStream;
 
 use super::options::{OPTIONS, OptionSpec};
-use super::parse;
+use super::{PAGINATE, PAGINATED, parse};
 
 #[test]
 fn every_option_accepts_its_example() {
-    let examples: Vec<_> = OPTIONS.iter().map(OptionSpec::usage).collect();
-    let mut errors = Vec::new();
-    let options = parse(examples.join(", ").parse::<TokenStream>().unwrap(), &mut errors);
-    assert!(errors.is_empty(), "{errors:?}");
-    assert!(options.input_token.value().is_some() && options.crate_path.value().is_some());
+    for option_macro in [PAGINATED, PAGINATE] {
+        let examples: Vec<_> = option_macro.options().map(OptionSpec::usage).collect();
+        let mut errors = Vec::new();
+        let options = parse(&option_macro, examples.join(", ").parse::<TokenStream>().unwrap(), &mut errors);
+        assert!(errors.is_empty(), "{errors:?}");
+        assert!(options.input_token.value().is_some() && options.crate_path.value().is_some());
+    }
 }
 
 #[test]

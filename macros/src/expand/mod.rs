@@ -33,7 +33,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Vec::new();
     // A declaration without its `;` could not be followed by the generated function.
     let item = function.with_semicolon(item);
-    let options = attr::parse(args, &mut errors);
+    let options = attr::parse(&attr::PAGINATED, args, &mut errors);
     let validated = validate::validate(&options, &function, &mut errors);
     match &validated.paginator {
         Some(paginator) if errors.is_empty() => {

@@ -24,6 +24,6 @@ pub(super) fn check_is_unique(function: &Function, name: &Ident, errors: &mut Er
 fn generated_name(attr: &Attribute, function: &Function) -> Ident {
     let tokens = attr.meta.require_list().map(|list| list.tokens.clone()).unwrap_or_default();
     // The other attribute reports its errors itself.
-    let options = attr::parse(tokens, &mut Vec::new());
+    let options = attr::parse(&attr::PAGINATED, tokens, &mut Vec::new());
     options.name.value().map_or_else(|| function.default_name(), |name| name.ident.clone())
 }

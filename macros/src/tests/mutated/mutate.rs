@@ -23,7 +23,7 @@ pub(super) struct Mutator {
 
 impl Mutator {
     pub(super) fn new() -> Self {
-        let options: TokenStream = attr::option_names().map(tokens).collect();
+        let options: TokenStream = attr::PAGINATED.names().map(tokens).collect();
         Self { foreign_tokens: tokens(FOREIGN_TOKENS).into_iter().chain(options).collect() }
     }
 

@@ -1,0 +1,21 @@
+// A misspelled option. `name` and `boxed` are options of the attribute only.
+use paginated::paginate;
+use paginated_tests::sessions::Error;
+
+#[derive(Clone, Default)]
+struct Input {
+    token: Option<String>,
+}
+
+struct Output {
+    names: Vec<String>,
+    token: Option<String>,
+}
+
+fn list(_: Input) -> Result<Output, Error> {
+    loop {}
+}
+
+fn main() {
+    let _ = paginate!(Input::default() => |request| list(request), input_token = "token", bloking);
+}
