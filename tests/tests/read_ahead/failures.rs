@@ -139,3 +139,47 @@ async fn the_concurrency_limit_holds_for_a_page_that_is_refused_in_its_turn() {
     assert_eq!((read, errors), ((0..10).collect(), 1));
     assert_eq!(service.most_in_flight.load(Ordering::Relaxed), 4);
 }
+
+/// The request after the short page had a wrong offset. What its response says about the list is forgotten with it.
+#[tokio::test(start_paused = true)]
+async fn a_total_in_a_response_that_is_dropped_is_forgotten() {
+    const STARTS: [u64; 7] = [0, 10, 20, 25, 35, 45, 55];
+
+    #[derive(Clone, Default)]
+    struct Input {
+        offset: u64,
+        limit: Option<u64>,
+    }
+    #[derive(Page)]
+    struct Response {
+        items: Vec<u64>,
+        total: Option<u64>,
+    }
+    #[derive(Default)]
+    struct Picky {
+        in_flight: AtomicUsize,
+        in_flight_with_the_last: AtomicUsize,
+    }
+    impl Picky {
+        #[paginated(offset = offset, limit_key = limit, result_key = items, total_items = total)]
+        async fn list(&self, input: Input) -> Result<Response, Throttled> {
+            let in_flight = self.in_flight.fetch_add(1, Ordering::Relaxed) + 1;
+            if input.offset == 55 {
+                self.in_flight_with_the_last.store(in_flight, Ordering::Relaxed);
+            }
+            // The short page is the last one of its group to arrive.
+            sleep(Duration::from_millis(if input.offset == 20 { 50 } else { 10 })).await;
+            self.in_flight.fetch_sub(1, Ordering::Relaxed);
+            let Ok(page) = STARTS.binary_search(&input.offset) else {
+                return Ok(Response { items: Vec::new(), total: Some(0) });
+            };
+            let end = STARTS.get(page + 1).copied().unwrap_or(60);
+            Ok(Response { items: (input.offset..end).collect(), total: Some(60) })
+        }
+    }
+
+    let client = Picky::default();
+    let list = || client.list_paginator(Input::default()).page_size(10).prefetch(3);
+    assert_eq!(list().full_result().await.unwrap().output.items, (0..60).collect::<Vec<_>>());
+    assert!(client.in_flight_with_the_last.load(Ordering::Relaxed) > 1);
+}
