@@ -125,7 +125,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
     /// Writes the position of a page into a request. Returns `false` if the request cannot hold it.
     pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>) -> bool {
         let Self { continuation, rules, .. } = self;
-        if !continuation.is_first(position) {
+        if !rules.first_page_only.is_empty() && !continuation.is_first(position) {
             for reset in &rules.first_page_only {
                 reset(request);
             }

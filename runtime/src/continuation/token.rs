@@ -136,6 +136,10 @@ pub(crate) trait TokenList {
     /// Returns which tokens have a value.
     fn present_tokens(&self, values: &Self::Values) -> PresentTokens;
 
+    /// Returns whether a token that is not carried has a value other than the empty string, which a caller may send with the
+    /// first request.
+    fn name_later_page(&self, values: &Self::Values) -> bool;
+
     /// Returns whether the tokens that are not carried are the same.
     fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool;
 
@@ -223,6 +227,11 @@ impl<R, O, V> TokenList for Token<R, O, V> {
         PresentTokens { any: value.is_some(), any_not_carried: value.is_some() && !self.is_carried }
     }
 
+    fn name_later_page(&self, value: &Option<V>) -> bool {
+        let is_empty = |value| !self.output.is_never_empty && (self.codec.emptiness)(value) == Emptiness::EmptyString;
+        !self.is_carried && value.as_ref().is_some_and(|value| !is_empty(value))
+    }
+
     fn is_same(&self, value: &Option<V>, earlier: &Option<V>) -> bool {
         match (value, earlier) {
             _ if self.is_carried => true,
@@ -294,6 +303,10 @@ impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
         PresentTokens { any: before.any || last.any, any_not_carried: before.any_not_carried || last.any_not_carried }
     }
 
+    fn name_later_page(&self, (before, last): &Self::Values) -> bool {
+        self.before.name_later_page(before) || self.last.name_later_page(last)
+    }
+
     fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool {
         self.before.is_same(&values.0, &earlier.0) && self.last.is_same(&values.1, &earlier.1)
     }
@@ -330,10 +343,10 @@ impl<L: TokenList> Continuation for Tokens<L> {
         self.0.present_tokens(&values).any.then_some(values)
     }
 
-    /// A position of which only carried tokens have a value is that of the first page: the caller put them into the request. If all
+    /// A position of which only carried tokens have a value, or whose tokens are empty, is that of the first page: the caller put them into the request. If all
     /// tokens are carried, such a position may also be that of a later page, so it does not count as the first one.
     fn is_first(&self, position: Option<&L::Values>) -> bool {
-        position.is_none_or(|values| !self.0.present_tokens(values).any_not_carried && !self.0.all_are_carried())
+        position.is_none_or(|values| !self.0.name_later_page(values) && !self.0.all_are_carried())
     }
 
     fn write(&self, request: &mut L::Request, position: &L::Values) -> bool {

@@ -59,6 +59,39 @@ mod first_page_only {
     }
 }
 
+/// An empty token means "no token", so the request is that for the first page: clients that are generated from protocol buffers
+/// or from Go have no `Option`, and send `""`.
+#[tokio::test]
+async fn an_empty_token_in_the_first_request_does_not_remove_its_other_fields() {
+    #[derive(Clone)]
+    struct Watch {
+        resource_version: Option<String>,
+        continue_token: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Pods {
+        names: Vec<u32>,
+        continue_token: Option<String>,
+    }
+
+    #[paginated(input_token = "continue_token", result_key = "names", first_page_only = "resource_version")]
+    async fn list(watch: Watch) -> Result<Option<Pods>, u8> {
+        match (watch.continue_token.as_deref(), watch.resource_version.as_deref()) {
+            (Some(""), Some("7")) => Ok(Some(Pods { names: vec![1, 2], continue_token: Some("a".to_owned()) })),
+            (Some("a"), None) => Ok(Some(Pods { names: vec![3], continue_token: None })),
+            // No content.
+            (Some(""), Some("8")) => Ok(None),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    let watch =
+        |version: &str| Watch { resource_version: Some(version.to_owned()), continue_token: Some(String::new()) };
+    assert_eq!(read_all(list_paginator(watch("7")).items()).await, (vec![1, 2, 3], None));
+    assert_eq!(read_all(list_paginator(watch("8")).items()).await, (vec![], None));
+}
+
 /// A thin client takes a map of query parameters, which has no fields.
 #[tokio::test]
 async fn a_request_that_is_a_map_is_paged_by_closures() {
