@@ -146,7 +146,7 @@ where
         if K::IS_PREDICTABLE && page.is_ok() && self.read_ahead.is_some() {
             self.take_predicted();
         }
-        self.trace.emit(name, page.is_ok(), timer, || self.list.progress());
+        self.trace.emit(name, &page, timer, || self.list.progress());
         Poll::Ready(Some(page))
     }
 

@@ -1,5 +1,6 @@
 //! Events of the feature `tracing`. Without the feature, nothing is recorded.
 
+use crate::error::Error;
 use crate::operation::Progress;
 
 #[cfg(feature = "tracing")]
@@ -29,14 +30,24 @@ impl Trace {
         self.span.get_or_insert_with(|| tracing::info_span!("paginated", operation)).in_scope(run)
     }
 
-    /// Emits the event of a page, or of a request that failed.
-    pub(crate) fn emit(&self, operation: &'static str, is_ok: bool, timer: Timer, progress: impl FnOnce() -> Progress) {
+    /// Emits the event of a page, or of an error: the request failed, or its response was rejected.
+    pub(crate) fn emit<O, E>(
+        &self,
+        operation: &'static str,
+        page: &Result<O, Error<E>>,
+        timer: Timer,
+        progress: impl FnOnce() -> Progress,
+    ) {
         let (Some(span), elapsed) = (&self.span, timer.elapsed) else { return };
         let Progress { pages, kept, is_done, .. } = progress();
-        if is_ok {
-            tracing::debug!(parent: span, operation, page = pages, items = kept, ?elapsed, more = !is_done, "page");
-        } else {
-            tracing::debug!(parent: span, operation, page = pages + 1, ?elapsed, "request failed");
+        match page {
+            Ok(_) => {
+                tracing::debug!(parent: span, operation, page = pages, items = kept, ?elapsed, more = !is_done, "page");
+            }
+            Err(Error::Operation(_)) => {
+                tracing::debug!(parent: span, operation, page = pages + 1, ?elapsed, "request failed");
+            }
+            Err(_) => tracing::debug!(parent: span, operation, page = pages + 1, ?elapsed, "response rejected"),
         }
     }
 }
@@ -62,7 +73,7 @@ impl Trace {
     pub(crate) fn in_span<T>(&mut self, _: &'static str, run: impl FnOnce() -> T) -> T {
         run()
     }
-    pub(crate) fn emit(&self, _: &'static str, _: bool, _: Timer, _: impl FnOnce() -> Progress) {}
+    pub(crate) fn emit<O, E>(&self, _: &'static str, _: &Result<O, Error<E>>, _: Timer, _: impl FnOnce() -> Progress) {}
 }
 
 #[cfg(not(feature = "tracing"))]

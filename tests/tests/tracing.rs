@@ -8,6 +8,7 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use futures::StreamExt;
+use paginated::{Error, paginated};
 use paginated_tests::fixture::{Client, ListInput, Throttled, page};
 use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt::format::FmtSpan;
@@ -62,6 +63,33 @@ async fn a_listing_has_one_span_and_each_page_an_event() {
     }
     assert_eq!(log.matches("elapsed=").count(), 3, "{log}");
     assert!(!log.contains("secret"), "unexpected token:\n{log}");
+}
+
+/// The request succeeded, and its response lacks its data.
+#[test]
+fn the_event_of_a_rejected_response_differs_from_that_of_a_request_that_failed() {
+    #[derive(Clone, Default)]
+    struct Input {
+        token: Option<String>,
+    }
+    struct Data {
+        items: Vec<u32>,
+        token: Option<String>,
+    }
+    struct Response {
+        data: Option<Data>,
+    }
+
+    #[paginated(input_token = token, output_token = data.token, result_key = data.items, item = u32)]
+    fn list(_: Input) -> Result<Response, Throttled> {
+        let data = Some(Data { items: vec![1], token: None });
+        Ok(Response { data: data.filter(|data| data.items.is_empty()) })
+    }
+
+    let (log, _guard) = Log::start();
+    assert!(matches!(list_paginator(Input::default()).items().next(), Some(Err(Error::MissingData(_)))));
+    let log = log.contents();
+    assert!(log.contains("response rejected operation=\"list\" page=1") && !log.contains("request failed"), "{log}");
 }
 
 /// The time includes the pauses between the polls of the request.
