@@ -248,9 +248,9 @@
 /// [`Error::PositionOverflow`](crate::Error::PositionOverflow).
 ///
 /// The first request has the number that the caller set. If the field has the default value of its type (`None`, or 0 if it is
-/// not an `Option`), the first request has `start`. The value in a builder, or behind a closure, cannot be read, so the first
-/// request then always has `start`. To start at another page, use [`starting_token`](crate::Paginator::starting_token):
-/// `starting_token("5")` starts at page 5, or at the offset 5.
+/// not an `Option`), the first request has `start`. The value in a builder, in a newtype, or behind a closure, cannot be read, so
+/// the first request then always has `start`. To start at another page, use
+/// [`starting_token`](crate::Paginator::starting_token): `starting_token("5")` starts at page 5, or at the offset 5.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -521,7 +521,8 @@
 /// - `limit_key` is the field of the request that receives the [page size](crate::Paginator::page_size). It may have the types
 ///   of a page number. A number that does not fit is an [`Error::PageSize`](crate::Error::PageSize).
 /// - `first_page_only` are fields that only the request for the first page has. In every other request, they have the default
-///   value of their types. This includes the first request of a list that starts at a later page.
+///   value of their types. This includes the first request of a list that starts at a later page. The caller's token in a
+///   builder, or behind a closure, cannot be read: the request that contains it counts as the one for the first page.
 /// - `builder` is for a request that is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
 ///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. The setter takes the value,
 ///   an `Option` of it, or any type with a conversion: `impl Into<String>`, `impl Into<i32>`. A quoted key of `first_page_only`
@@ -825,7 +826,7 @@ pub use paginated_macros::Page;
 ///
 /// - If the call borrows the request, write `|request| async move { client.list(&request).await }`, where `client` is a reference:
 ///   `let client = &client;`.
-/// - If the call is not async, add the option `blocking`.
+/// - `blocking` is the option for a call that is not async.
 /// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then
 ///   `set_<key>`, or `<key>` if there is no such method. A key without quotes is the setter itself.
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.
