@@ -106,13 +106,13 @@ fn parse_step<'a>(text: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>,
         let what = format!("{} has a `[` without a `]`", in_backticks(path));
         return Err(KeyError::new(&rest[..1], what, format!("write `{name}[-1]` or `{name}[0]`")));
     };
-    let list = &path[..path.len() - rest.len()];
-    let index = Some(parse_index(digits, &rest[..digits.len() + 2], list)?);
+    let list = path.len() - rest.len();
+    let index = Some(parse_index(digits, &rest[..digits.len() + 2], path, list)?);
     Ok((RawStep { name, index }, after))
 }
 
-/// Parses the index `text` of the path `list`. `bracketed` is the index with its brackets.
-fn parse_index<'a>(text: &str, bracketed: &'a str, list: &str) -> ParseResult<'a, ListIndex> {
+/// Parses the index `text` of the list in `path` whose name ends at `list`. `bracketed` is the index with its brackets.
+fn parse_index<'a>(text: &str, bracketed: &'a str, path: &str, list: usize) -> ParseResult<'a, ListIndex> {
     match text {
         "-1" => return Ok(ListIndex::Last),
         "" => return Ok(ListIndex::All),
@@ -124,7 +124,10 @@ fn parse_index<'a>(text: &str, bracketed: &'a str, list: &str) -> ParseResult<'a
             KeyError::new(bracketed, what, "write `[0]` for the first element")
         });
     }
-    let help = format!("write `[-1]` for the last element, `[0]` for the first, or `{list}` for the whole list");
+    let help = respelling_help(path).unwrap_or_else(|| {
+        let whole = if list == 0 { "@" } else { &path[..list] };
+        format!("write `[-1]` for the last element, `[0]` for the first, or `{whole}` for the whole list")
+    });
     Err(KeyError::new(bracketed, format!("{} is not an index", in_backticks(bracketed)), help))
 }
 
@@ -134,13 +137,27 @@ fn is_name_char(c: char) -> bool {
 
 /// Formats a part of the key for a message, without control characters.
 fn in_backticks(part: &str) -> String {
-    format!("`{}`", part.escape_debug())
+    format!("`{}`", part.escape_debug().to_string().replace("\\'", "'"))
+}
+
+/// Returns the help for a path in the syntax of a related language that means the same as a key: `$.A.B`, `.A.B`, `/A/B`, `A?.B`,
+/// `A['B']`, or `A[*].B`. A space too many is removed.
+fn respelling_help(path: &str) -> Option<String> {
+    const SPELLINGS: [(&str, &str); 6] =
+        [("[*]", "[]"), ("['", "."), ("']", ""), ("->", "."), ("?.", "."), ("/", ".")];
+    let key: String = path.split_whitespace().collect();
+    let key = SPELLINGS.iter().fold(key, |key, (other, ours)| key.replace(other, ours));
+    let root = key.strip_prefix(['$', '@']).filter(|fields| fields.starts_with(['.', '[']));
+    let key = root.unwrap_or(&key).trim_start_matches('.');
+    let is_valid = key != path && parse_path(key).is_ok();
+    is_valid.then(|| format!("write `{key}` instead of {}", in_backticks(path)))
 }
 
 /// Returns the error for a missing name next to `part`.
 fn missing_name<'a>(part: &'a str, key: &str) -> KeyError<'a> {
     let what = format!("a name is missing at {} in {}", in_backticks(part), in_backticks(key));
-    KeyError::new(part, what, "write a wire name there, as in `NextMarker || Contents[-1].Key`")
+    let help = "write a wire name there, as in `NextMarker || Contents[-1].Key`";
+    KeyError::new(part, what, respelling_help(key).unwrap_or_else(|| help.to_owned()))
 }
 
 /// Checks that a name does not begin with a digit or `-`.
@@ -182,19 +199,17 @@ fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
             ("`or`", format!("write `||` between alternatives: `{}`", fixed.escape_debug()))
         }
         _ if c.is_whitespace() => {
-            let fixed: String = path.split_whitespace().collect();
-            let is_valid = parse_path(&fixed).is_ok();
-            let help = if is_valid { format!("write `{fixed}`") } else { "use spaces only around `||`".to_owned() };
-            ("space", help)
+            ("space", respelling_help(path).unwrap_or_else(|| "use spaces only around `||`".to_owned()))
         }
         ':' if path.contains("::") => {
             let fields = path.replace("::", ".");
             ("`::`", format!("write a Rust field path without quotes: `{}`", fields.escape_debug()))
         }
+        '(' => (&*found, "a key cannot call a function; write a closure, as in `|page| page.next_token()`".to_owned()),
         _ => {
             let help =
                 "use ASCII letters, digits, `_`, and `-`, or write a Rust field path without quotes: `next_token`";
-            (found.as_str(), help.to_owned())
+            (&*found, respelling_help(path).unwrap_or_else(|| help.to_owned()))
         }
     };
     KeyError::new(part, format!("unexpected {found} in {}", in_backticks(path)), help)

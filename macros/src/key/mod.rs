@@ -12,7 +12,7 @@ use std::fmt::Display;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Error, Expr, ExprClosure, ExprField, ExprLit, ExprPath, ExprUnary, Lit, LitStr, Member, Result, UnOp};
+use syn::{Error, Expr, ExprClosure, ExprField, ExprLit, ExprPath, Lit, LitStr, Member, Result};
 
 pub(crate) use self::grammar::ListIndex;
 use self::grammar::{KeyError, RawStep};
@@ -65,7 +65,7 @@ impl Key {
             return Err(error_with_help(lit, "a key cannot have a literal suffix", help));
         }
         let (is_negated, name) = match text.strip_prefix('!') {
-            Some(name) => (true, name),
+            Some(name) => (true, name.trim_start_matches(' ')),
             None => (false, text.as_str()),
         };
         let paths = grammar::parse(name).map_err(|error| locate(lit, &text, &error))?;
@@ -235,7 +235,7 @@ fn field_ident(wire_name: &str, span: Span) -> Ident {
 fn push_fields(expr: &Expr, steps: &mut Vec<Step>) -> bool {
     let field = match expr {
         Expr::Path(ExprPath { attrs, path, .. }) if attrs.is_empty() => match path.get_ident() {
-            Some(ident) if !is_path_keyword(ident) => Member::Named(ident.clone()),
+            Some(ident) if can_be_field(ident) => Member::Named(ident.clone()),
             _ => return false,
         },
         // A field of a tuple struct (`0`), or a field of one (`0.1`, which is a number to the compiler).
@@ -264,39 +264,39 @@ fn tuple_fields(number: &Lit) -> Option<Vec<Member>> {
     if suffix.is_empty() { digits.split('.').map(field).collect() } else { None }
 }
 
-fn is_path_keyword(ident: &Ident) -> bool {
-    ["self", "Self", "super", "crate"].iter().any(|keyword| ident == keyword)
+fn can_be_field(ident: &Ident) -> bool {
+    !["self", "Self", "super", "crate", "None"].iter().any(|other| ident == other)
 }
 
 /// Returns the error for an expression that is not a key.
 fn invalid_key(expr: &Expr) -> Error {
     let printed = expr.to_token_stream().to_string().replace(' ', "");
     let (what, help) = match expr {
-        Expr::Index(_) => ("a key with an index must be quoted".into(), "write it as in `\"Contents[-1].Key\"`".into()),
-        Expr::Binary(_) => (
-            "a key with alternatives must be quoted".into(),
-            "write it as in `\"NextMarker || Contents[-1].Key\"`".into(),
-        ),
-        Expr::Unary(ExprUnary { op: UnOp::Not(_), .. }) => {
-            ("a key with `!` must be quoted".into(), format!("write `\"{printed}\"`"))
-        }
         Expr::Path(ExprPath { qself: None, path, .. })
             if path.segments.len() > 1 && path.segments.iter().all(|segment| segment.arguments.is_none()) =>
         {
-            let fields = printed.replace("::", ".");
-            (
-                format!("expected a field, found the path `{printed}`"),
-                format!("write `{fields}` for a field of a field, or a wire name in quotes"),
-            )
+            let names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+            let help = if names[0].starts_with(char::is_uppercase) {
+                let last = &names[names.len() - 1];
+                format!("write `{last}` for a field, or a closure to call a function: `|page| {printed}(page)`")
+            } else {
+                format!("write `{}` for a field of a field, or a wire name in quotes", names.join("."))
+            };
+            (format!("expected a field, found the path `{printed}`"), help)
         }
         Expr::Field(_) if printed.starts_with("self.") => {
             ("a key cannot begin with `self`".into(), format!("write `{}`", printed.trim_start_matches("self.")))
         }
-        Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => (
+        _ if matches!(&*printed, "true" | "false" | "None") => (
             format!("expected the name of a field, found `{printed}`"),
-            "the value is in each request or page: write the field's wire name in quotes, `\"IsTruncated\"`, or a Rust field \
-             path without quotes, `is_truncated`"
-                .into(),
+            "write the wire name of the field that holds the value, as in `\"IsTruncated\"`, or remove the option".into(),
+        ),
+        _ if printed.contains(['[', '|', '!', '-']) && is_quoted_key(&printed) => {
+            (format!("the key `{printed}` must be in quotes"), format!("write `\"{printed}\"`"))
+        }
+        Expr::Call(_) | Expr::MethodCall(_) => (
+            format!("expected a field, found the call `{printed}`"),
+            "name a field, or write a closure, as in `|page| page.next_token()`".into(),
         ),
         _ => (
             format!("`{printed}` is not a key"),
@@ -304,6 +304,11 @@ fn invalid_key(expr: &Expr) -> Error {
         ),
     };
     error_with_help(expr, what, help)
+}
+
+/// Returns whether a text is a key if it is in quotes.
+fn is_quoted_key(text: &str) -> bool {
+    Key::parse_str(&LitStr::new(text, Span::call_site())).is_ok()
 }
 
 /// Locates the error at the invalid part of the literal if the compiler supports it (nightly), or at the literal.

@@ -60,9 +60,11 @@ fn the_response_itself_and_each_element_of_a_list_have_keys() {
     parses_to("[-1].Id", &["[-1].id"]);
     parses_to("[0]", &["[0]"]);
     parses_to("Reservations[].Instances[]", &["reservations[].instances[]"]);
-    let negated = quoted("!isLast").expect("a flag");
-    assert!(negated.is_negated);
-    assert_eq!((fields(&negated), negated.name()), (vec!["is_last".to_owned()], "isLast"));
+    for text in ["!isLast", "! isLast"] {
+        let negated = quoted(text).expect("a flag");
+        assert!(negated.is_negated);
+        assert_eq!((fields(&negated), negated.name()), (vec!["is_last".to_owned()], "isLast"));
+    }
 }
 
 #[test]
@@ -161,8 +163,6 @@ fn other_expressions_are_rejected() {
         "b\"A\"",
         "'a'",
         "::next",
-        "next()",
-        "a.next()",
         "self",
         "Self",
         "crate.a",
@@ -185,8 +185,15 @@ fn other_expressions_are_rejected() {
         ("true", "expected the name of a field, found `true`"),
         ("metadata::next", "write `metadata.next`"),
         ("self.next_token", "write `next_token`"),
-        ("a[0]", "a key with an index must be quoted"),
-        ("a || b", "a key with alternatives must be quoted"),
+        ("None", "expected the name of a field, found `None`"),
+        ("ListOutput::next", "`|page| ListOutput::next(page)`"),
+        ("next()", "expected a field, found the call `next()`"),
+        ("a.next()", "expected a field, found the call `a.next()`"),
+        ("a[0]", "write `\"a[0]\"`"),
+        ("a[-1].b", "write `\"a[-1].b\"`"),
+        ("a || b", "write `\"a||b\"`"),
+        ("!a", "write `\"!a\"`"),
+        ("next-token", "write `\"next-token\"`"),
     ] {
         let error = unquoted(text).err().expect(text).to_string();
         assert!(error.contains(part), "{error}");

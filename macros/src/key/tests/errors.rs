@@ -42,7 +42,7 @@ fn messages_are_complete() {
             "A | B",
             "unexpected single `|` in `A | B`\n= help: write `||` between alternatives, as in `NextMarker || Contents[-1].Key`",
         ),
-        ("Next Token", "unexpected space in `Next Token`\n= help: write `NextToken`"),
+        ("Next Token", "unexpected space in `Next Token`\n= help: write `NextToken` instead of `Next Token`"),
         (
             "metadata::next",
             "unexpected `::` in `metadata::next`\n= help: write a Rust field path without quotes: `metadata.next`",
@@ -71,7 +71,8 @@ fn missing_names_are_rejected() {
 
 #[test]
 fn invalid_indexes_are_rejected() {
-    rejects("B.A[*].C", &["`[*]` is not an index", "`B.A` for the whole list"]);
+    rejects("B.A[x].C", &["`[x]` is not an index", "`B.A` for the whole list"]);
+    rejects("[x]", &["`[x]` is not an index", "`@` for the whole list"]);
     rejects("A[-0]", &["`[-0]` is not an index"]);
     rejects("A[+1]", &["`[+1]` is not an index"]);
     rejects("A[ 1 ]", &["`[ 1 ]` is not an index"]);
@@ -111,6 +112,38 @@ fn unexpected_spaces_are_rejected() {
     rejects("Contents [-1].Key", &["write `Contents[-1].Key`"]);
     rejects("A[0] .B", &["unexpected space in `A[0] .B`"]);
     rejects("A[0] | B", &["unexpected single `|`"]);
-    rejects("A\tB", &["unexpected space in `A\\tB`"]);
+    rejects("A\tB", &["unexpected space in `A\\tB`", "write `AB` instead of `A\\tB`"]);
     rejects("A && B", &["use spaces only around `||`"]);
+}
+
+#[test]
+fn the_syntax_of_related_languages_is_converted() {
+    for (text, key) in [
+        ("$.A.B", "A.B"),
+        ("$[0].B", "[0].B"),
+        ("$.A[*].B", "A[].B"),
+        ("@.A", "A"),
+        (".A[]", "A[]"),
+        ("..A", "A"),
+        ("/A/B", "A.B"),
+        ("A?.B", "A.B"),
+        ("A->B", "A.B"),
+        ("A['B'].C", "A.B.C"),
+        ("['A']", "A"),
+    ] {
+        rejects(text, &[&format!("write `{key}` instead of `{text}`")]);
+    }
+    rejects("C || $.A", &["write `A` instead of `$.A`"]);
+    rejects("!$.A", &["write `A` instead of `$.A`"]);
+}
+
+#[test]
+fn what_only_a_related_language_can_express_has_no_other_spelling() {
+    rejects("A[?B=='C']", &["`[?B=='C']` is not an index", "for the whole list"]);
+    rejects("A[0:5]", &["is not an index", "for the whole list"]);
+    rejects("length(A)", &["a key cannot call a function; write a closure"]);
+    rejects("A.last().B", &["a key cannot call a function; write a closure"]);
+    rejects("A.*", &["use ASCII letters"]);
+    rejects("@odata.nextLink", &["write a Rust field path without quotes"]);
+    rejects("$skiptoken", &["write a Rust field path without quotes"]);
 }
