@@ -9,10 +9,11 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, Expr, ExprBlock, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
 
-use crate::attr::{self, AnySetting, NextMethod, Options};
+use crate::attr::{self, AnySetting, NextMethod, Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string};
 use crate::expand;
 use crate::input::GeneratedSignature;
+use crate::key::Key;
 use crate::model::{MethodKind, Paginator, Param, ParamKind};
 use crate::util::crate_path::CratePath;
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
@@ -71,6 +72,7 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
 
 /// Returns the model. Its types are inferred, and the parts that only a method has are empty.
 fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, errors: &mut Errors) -> Paginator {
+    check_request(&arguments.request, options, errors);
     check_next_method(options, errors);
     let kind = if options.blocking.is_written() { MethodKind::Blocking } else { MethodKind::Future { send: false } };
     // Errors about the options as a whole are reported at the call.
@@ -99,6 +101,21 @@ fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, error
         kind,
         keys,
     }
+}
+
+/// Rejects a reference to a request whose fields are set for each page.
+fn check_request(request: &Expr, options: &Options, errors: &mut Errors) {
+    let Expr::Reference(reference) = request else { return };
+    let mut keys = STYLES.iter().flat_map(|style| options.setting(style).keys());
+    if options.next_link.is_written() || keys.all(Key::is_closure) {
+        return;
+    }
+    let request = type_to_string(&reference.expr);
+    let help = format!(
+        "pass `{request}` itself, and for a call that takes a reference, write \
+         `{request} => |request| async move {{ client.list(&request).await }}`"
+    );
+    errors.push(error_with_help(reference, "expected the request, found a reference", help));
 }
 
 /// Rejects a `next_method` that is not a closure with one parameter.

@@ -40,7 +40,7 @@ options! {
     input_token: KeyList = "NextToken", "token next_token cursor marker page_token token_key inputToken";
     output_token: KeyList = "NextToken", "next output_key next_page_token outputToken";
     result_key: KeyList = "Sessions", "items results list keys data";
-    limit_key: SingleKey = "Limit", "limit size max_results page_size pageSize";
+    limit_key: SingleKey = "Limit", "limit size max_results page_size pageSize per_page";
     more_results: SingleKey = "IsTruncated", "more has_more is_truncated truncated";
     non_aggregate_keys: KeyList = ["Prefix"], "keep first_page_keys";
     item: ItemType = Session, "ty type item_type";
@@ -56,7 +56,7 @@ options! {
     total_items: SingleKey = "total", "total count total_count";
     total_pages: SingleKey = "totalPages", "page_count last_page";
     end_on: EndOn = "empty_page", "stop_on until repeated_token";
-    next_link: SingleKey = "next", "link next_url next_page_url";
+    next_link: SingleKey = "next", "link next_url next_page next_page_url";
     next_method: NextMethod = list_next;
     first_page_only: KeyList = ["resourceVersion"], "first_request_only";
     reversed: NoValue;

@@ -133,12 +133,16 @@ impl OptionParser<'_> {
             return Err(error_with_help(comma, "expected an option, found `,`", "remove the `,`"));
         }
         let start: TokenTree = input.fork().parse()?;
+        // The skipped tokens may contain the paging style, so a missing one is not reported too.
+        self.options.input_token.set_invalid();
         let help = match &start {
+            TokenTree::Literal(literal) if literal.to_string().contains('=') => {
+                "write options without quotes, as in `input_token = \"NextToken\"`".to_owned()
+            }
             TokenTree::Literal(literal) => {
-                // The literal is probably the key of the token, so a missing paging style is not reported too.
-                self.options.input_token.set_invalid();
                 format!("remove it, or write an option before it, as in `input_token = {literal}`")
             }
+            TokenTree::Group(_) => "remove the brackets around the options".to_owned(),
             _ => "write an option and its value, as in `input_token = \"NextToken\"`".to_owned(),
         };
         Err(error_with_help(start, "expected the name of an option", help))

@@ -33,13 +33,11 @@ pub(super) fn suggestion(name: &str, option_macro: &OptionMacro) -> Option<&'sta
 }
 
 /// Returns a hint for settings that are methods of the paginator.
-fn paginator_method_hint(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "page_size" => {
-            "set the page size with `.page_size(…)` on the paginator; `limit_key = \"…\"` names its field in the request"
-        }
-        "max_items" => "limit the number of items with `.max_items(…)` on the paginator",
-        "starting_token" => "set the starting token with `.starting_token(…)` on the paginator",
+fn paginator_method_hint(name: &str) -> Option<String> {
+    let hint = match name {
+        "page_size" => "; `limit_key = \"…\"` names its field in the request",
+        "max_items" | "max_pages" | "starting_token" | "prefetch" | "concurrency_limit" | "inspect_pages" => "",
         _ => return None,
-    })
+    };
+    Some(format!("call `.{name}(…)` on the paginator{hint}"))
 }

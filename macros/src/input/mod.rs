@@ -54,10 +54,15 @@ pub(crate) fn analyze(
     generated
 }
 
-/// Rejects a declaration whose future is not declared `Send`, and is to be in a box that is. For a method with a body, the compiler
-/// knows whether the future is `Send`.
+/// Rejects a future that is not declared `Send`, and is to be in a box that is. For an `async fn` with a body, the compiler knows
+/// whether the future is `Send`.
 fn check_send_future(function: &Function, kind: &MethodKind, errors: &mut Errors) {
-    if !function.is_declaration() || !matches!(kind, MethodKind::Future { send: false }) {
+    let may_be_send = match kind {
+        MethodKind::Future { send } => *send || !function.is_declaration(),
+        MethodKind::Boxed { send, .. } => *send,
+        MethodKind::Blocking => true,
+    };
+    if may_be_send {
         return;
     }
     let Signature { asyncness, ident, .. } = &function.signature;

@@ -97,8 +97,18 @@ fn is_known_non_result(ty: &Type) -> bool {
         | Type::Never(_)
         | Type::Reference(_)
         | Type::TraitObject(_) => true,
-        ty => StdType::of(ty).is_some(),
+        ty => StdType::of(ty).is_some() || is_paginator(ty),
     }
+}
+
+/// Returns whether a type is probably that of a paginator or of a list, which the attribute generates.
+fn is_paginator(ty: &Type) -> bool {
+    let has_name = |segment: &&PathSegment| {
+        let name = segment.ident.to_string();
+        let name = name.strip_prefix("Local").unwrap_or(&name);
+        matches!(name.strip_prefix("Box").unwrap_or(name), "Paginator" | "Items" | "Pages")
+    };
+    last_segment(ty).filter(has_name).is_some_and(|segment| type_arguments(segment).next().is_some())
 }
 
 /// Returns the output of a future, and the kind of the function that returns it.

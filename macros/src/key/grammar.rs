@@ -143,8 +143,7 @@ fn in_backticks(part: &str) -> String {
 /// Returns the help for a path in the syntax of a related language that means the same as a key: `$.A.B`, `.A.B`, `/A/B`, `A?.B`,
 /// `A['B']`, or `A[*].B`. A space too many is removed.
 fn respelling_help(path: &str) -> Option<String> {
-    const SPELLINGS: [(&str, &str); 6] =
-        [("[*]", "[]"), ("['", "."), ("']", ""), ("->", "."), ("?.", "."), ("/", ".")];
+    const SPELLINGS: [(&str, &str); 6] = [("[*]", "[]"), ("['", "."), ("']", ""), ("->", "."), ("?.", "."), ("/", ".")];
     let key: String = path.split_whitespace().collect();
     let key = SPELLINGS.iter().fold(key, |key, (other, ours)| key.replace(other, ours));
     let root = key.strip_prefix(['$', '@']).filter(|fields| fields.starts_with(['.', '[']));

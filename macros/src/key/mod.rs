@@ -270,7 +270,7 @@ fn can_be_field(ident: &Ident) -> bool {
 
 /// Returns the error for an expression that is not a key.
 fn invalid_key(expr: &Expr) -> Error {
-    let printed = expr.to_token_stream().to_string().replace(' ', "");
+    let printed = expr.to_token_stream().to_string().replace(' ', "").replace("||", " || ");
     let (what, help) = match expr {
         Expr::Path(ExprPath { qself: None, path, .. })
             if path.segments.len() > 1 && path.segments.iter().all(|segment| segment.arguments.is_none()) =>
@@ -289,11 +289,16 @@ fn invalid_key(expr: &Expr) -> Error {
         }
         _ if matches!(&*printed, "true" | "false" | "None") => (
             format!("expected the name of a field, found `{printed}`"),
-            "write the wire name of the field that holds the value, as in `\"IsTruncated\"`, or remove the option".into(),
+            "write the wire name of the field that holds the value, as in `\"IsTruncated\"`, or remove the option"
+                .into(),
         ),
         _ if printed.contains(['[', '|', '!', '-']) && is_quoted_key(&printed) => {
             (format!("the key `{printed}` must be in quotes"), format!("write `\"{printed}\"`"))
         }
+        Expr::Field(_) if printed.contains('?') => (
+            "a key does not contain `?`".into(),
+            format!("write `{}`: any field on the path may be in an `Option`", printed.replace('?', "")),
+        ),
         Expr::Call(_) | Expr::MethodCall(_) => (
             format!("expected a field, found the call `{printed}`"),
             "name a field, or write a closure, as in `|page| page.next_token()`".into(),

@@ -110,7 +110,11 @@ fn ambiguous_request_param(key: &Key, names: &[&Ident]) -> Error {
         ),
         None => format!("name the parameter in the closure, as in `|{last}, value| …`"),
     };
-    error_with_help(last, what, help)
+    let is_similar = |name: &&&Ident| strsim::jaro_winkler(key.name(), &name.to_string()) > 0.8;
+    match names.iter().find(is_similar).filter(|_| !key.is_quoted()) {
+        Some(meant) => key.error(what, format!("did you mean the parameter `{meant}`? Otherwise, {help}")),
+        None => error_with_help(last, what, help),
+    }
 }
 
 /// Returns the error if no parameter can contain the key.
@@ -129,6 +133,13 @@ fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature
         return error_with_help(&ty, format!("`{}` has no fields", type_to_string(&ty)), help);
     }
     let what = format!("`{name}` has no parameter `{field}`, and no parameter with fields");
+    let is_map = |param: &&Param| type_name(&param.ty).is_some_and(|name| name.ends_with("Map"));
+    if let Some(Param { name: map, .. }) = signature.params.iter().find(is_map) {
+        let help = format!(
+            "put the value into the map in a closure, as in `|{map}, value| {{ {map}.insert(\"{field}\".into(), value); }}`"
+        );
+        return key.error(what, help);
+    }
     key.error(what, param_help(key, &field, options, signature))
 }
 
