@@ -320,3 +320,36 @@ pub fn list_rows_at_a_call_site() -> impl Iterator<Item = Result<u64, Error<io::
     )
     .items()
 }
+
+/// Functions that store a token.
+pub mod codec {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// Stores a token.
+    ///
+    /// # Errors
+    ///
+    /// The serializer failed.
+    pub fn serialize<To: Serializer>(token: &str, serializer: To) -> Result<To::Ok, To::Error> {
+        token.serialize(serializer)
+    }
+
+    /// Loads a token.
+    ///
+    /// # Errors
+    ///
+    /// The stored token is not a string.
+    pub fn deserialize<'de, From: Deserializer<'de>>(deserializer: From) -> Result<String, From::Error> {
+        String::deserialize(deserializer)
+    }
+}
+
+/// Stores its tokens by functions.
+///
+/// # Errors
+///
+/// The request failed.
+#[paginated(input_token = "token", result_key = "items", token_with = codec)]
+pub fn list_with_stored_tokens(request: Input) -> Result<Output, io::Error> {
+    Err(io::Error::other(request.token.unwrap_or_default()))
+}

@@ -117,7 +117,8 @@ fn codec(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStr
     };
     let private = paginator.crate_path.private_at_span(span);
     let module_span = span_bounds(module).1;
-    let serialize = quote_spanned!(module_span=> #module::serialize);
-    let deserialize = quote_spanned!(module_span=> #module::deserialize);
+    let (value, serializer) = (closure_param("value", module_span), closure_param("serializer", module_span));
+    let serialize = quote_spanned!(module_span=> |#value, #serializer| #module::serialize(#value, #serializer));
+    let deserialize = quote_spanned!(module_span=> |#serializer| #module::deserialize(#serializer));
     quote_spanned!(span=> |#param| #private::token_with!(#probe, #serialize, #deserialize))
 }

@@ -42,7 +42,7 @@ pub use crate::stream::{Async, Blocking, Unresumable};
 #[cfg(feature = "resume")]
 macro_rules! __paginated_token_with {
     ($probe:expr, $serialize:expr, $deserialize:expr) => {
-        $probe.unstored().stored_by(|value, to| $serialize(value, to), |from| $deserialize(from))
+        $probe.unstored().stored_by($serialize, $deserialize)
     };
 }
 
