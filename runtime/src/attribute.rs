@@ -355,7 +355,8 @@
 /// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only.
 ///   [`total()`](crate::Items::total) returns the last one that a page had. Do not name a total that the API describes as
 ///   approximate: a total that is too low ends a counted list early. To show such a total, read it with
-///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`.
+///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`. For `total_items`, a
+///   quoted key with a name such as `pages` or `page_count` is a compile error. To use it anyway, write it without quotes.
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
 ///   than the longest page so far, or without items. `end_on = "repeated_token"` ends it at a page with the token that
 ///   requested it. With tokens and links, none of them is the default, because services return empty and short pages in the

@@ -18,6 +18,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     check_non_aggregate_keys(options, errors);
     check_response_keys(options, errors);
     check_flag_name(options, errors);
+    check_total_name(options, errors);
     conflicts::check(options, errors);
     check_output_tokens(options, errors);
     check_page_type(options, signature, errors);
@@ -140,9 +141,8 @@ fn check_response_keys(options: &Options, errors: &mut Errors) {
 
 /// Rejects a flag whose name says that the list is over, unless it is negated or written without quotes.
 fn check_flag_name(options: &Options, errors: &mut Errors) {
-    let Some(key) = options.more_results.key().filter(|key| key.is_quoted() && !key.is_negated) else { return };
-    let Some(step) = key.paths.first().and_then(|path| path.steps.last()) else { return };
-    if names_an_end(&step.field_name()) {
+    let Some(key) = options.more_results.key().filter(|key| !key.is_negated) else { return };
+    if quoted_field(key).is_some_and(|field| names_an_end(&field)) {
         let name = key.name();
         let what =
             format!("`{name}` says that the list is over, and `more_results` is true while there are more pages");
@@ -150,6 +150,31 @@ fn check_flag_name(options: &Options, errors: &mut Errors) {
             format!("negate it: `more_results = \"!{name}\"`; if it does mean more pages, write it without quotes");
         errors.push(key.error(what, help));
     }
+}
+
+/// Rejects a number of items whose name says that it counts pages, unless it is written without quotes: the list would end early.
+fn check_total_name(options: &Options, errors: &mut Errors) {
+    let Some(key) = options.total_items.key() else { return };
+    if quoted_field(key).is_some_and(|field| counts_pages(&field)) {
+        let name = key.name();
+        let meant = if options.offset.is_written() {
+            "name the number of items".to_owned()
+        } else {
+            format!("write `total_pages = \"{name}\"`")
+        };
+        let help = format!("{meant}; if it does count items, write it without quotes");
+        errors.push(key.error(format!("`{name}` counts pages, and `total_items` counts items"), help));
+    }
+}
+
+fn counts_pages(field: &str) -> bool {
+    matches!(field, "pages" | "page_count" | "last_page") || field.ends_with("_pages")
+}
+
+/// Returns the field that a key in quotes names.
+fn quoted_field(key: &Key) -> Option<String> {
+    let step = key.paths.first()?.steps.last()?;
+    key.is_quoted().then(|| step.field_name())
 }
 
 fn names_an_end(field: &str) -> bool {
