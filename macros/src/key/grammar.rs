@@ -50,6 +50,10 @@ pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
     if text.trim().is_empty() {
         return Err(KeyError::new(text, "a key cannot be empty", "write a wire name such as `NextToken`"));
     }
+    if text.starts_with('|') && !text.starts_with("||") && text.matches('|').count() > 1 {
+        let help = format!("write `{}`", text.escape_debug());
+        return Err(KeyError::new(text, "a closure cannot be in quotes", help));
+    }
     let pieces: Vec<_> = text.split("||").collect();
     let last = pieces.len() - 1;
     let paths = pieces.iter().enumerate().map(|(at, piece)| {

@@ -138,6 +138,11 @@ fn the_syntax_of_related_languages_is_converted() {
 }
 
 #[test]
+fn a_closure_in_quotes_is_rejected() {
+    rejects("|page| page.next()", &["a closure cannot be in quotes\n= help: write `|page| page.next()`"]);
+}
+
+#[test]
 fn what_only_a_related_language_can_express_has_no_other_spelling() {
     rejects("A[?B=='C']", &["`[?B=='C']` is not an index", "for the whole list"]);
     rejects("A[0:5]", &["is not an index", "for the whole list"]);
