@@ -19,8 +19,9 @@ use crate::util::ty::{self, StdType};
 const STRUCT_HELP: &str = "derive it on the struct whose fields hold the items and the token";
 const CRATE_HELP: &str =
     "write `#[page(crate = my_crate::paginated)]`, the only option, if the crate is not called `paginated`";
-const HIDDEN_NOTE: &str = "a field with narrower visibility than its struct is exposed only if it is a list, because its \
-    type may be private: widen its visibility, or name the item type in the attribute, as in `item = Session`";
+const HIDDEN_NOTE: &str = "a field with narrower visibility than its struct is exposed only if it is a list, a map, a string, or \
+    a number, because another type may be private: widen its visibility, or name the item type in the attribute, as in \
+    `item = Session`";
 
 pub(crate) fn derive(input: &TokenStream) -> TokenStream {
     match tokens::check_nesting(input.clone()).and_then(|()| tokens::parse(input)) {
@@ -207,7 +208,8 @@ fn missing_field_message(page: &str, fields: &[String], has_hidden: bool) -> Str
     }
 }
 
-/// Returns an impl whose fields all have a type that the compiler knows to be invalid, because it contains the error.
+/// Returns an impl for all names of fields. It says that each field has a type that the compiler knows to be invalid, because the
+/// type contains the error.
 fn stub_impl(input: &DeriveInput, crate_path: &CratePath, error: Error) -> TokenStream {
     let private = crate_path.private();
     let name = &input.ident;
@@ -232,7 +234,7 @@ fn with_name_param(generics: &Generics) -> Generics {
 }
 
 /// Returns whether the type of a field is exposed. The type of a field with narrower visibility than the struct may be
-/// private, which is unlikely for a list.
+/// private, which is unlikely for a list, a map, a string, or a number.
 fn is_exposed(input: &DeriveInput, field: &Field) -> bool {
     visibility_rank(&field.vis) >= visibility_rank(&input.vis) || ty::can_be_result_key(ty::unwrapped(&field.ty))
 }

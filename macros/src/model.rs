@@ -20,7 +20,7 @@ pub(crate) struct Paginator {
     pub(crate) vis: Visibility,
     /// The method's generics, with the additional bounds of the generated method.
     pub(crate) generics: Generics,
-    /// Set if the method is declared without a body, in a trait.
+    /// Set if the method has no body: it is declared in a trait, or is not finished.
     pub(crate) is_declaration: bool,
     /// Set if the method is called with `Self::`.
     pub(crate) is_associated: bool,

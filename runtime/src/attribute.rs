@@ -450,11 +450,11 @@
 ///
 /// - `result_key` names the lists of the response. The elements of the first list are the items. Lists are `Vec`s, maps,
 ///   strings, and other types that implement [`ResultKey`](crate::ResultKey). The keys after the first one may also be numbers.
-///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers are
-///   added, and maps are merged. `"@"` is the response itself. A path with `[]` is a projection, as in JMESPath: each `[]` opens
-///   a list, and the value at the end of the path is the item. A `None` on the path is skipped and not counted. The elements of
-///   the outermost list, and not the items, decide how far an `offset` advances, and whether a page is empty or short. Without
-///   `result_key`, the paginator has pages and no items.
+///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers
+///   are added, and maps are merged. `"@"` is the response itself. A path with `[]` is a projection, as in JMESPath: each `[]`
+///   stands for all elements of a list, and the value at the end of the path is the item. A `None` on the path is skipped and
+///   not counted. The elements of the outermost list, and not the items, decide how far an `offset` advances, and whether a
+///   page is empty or short. Without `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required if the response does not derive [`Page`](macro@crate::Page), and if
 ///   `result_key` is a closure.
 /// - `reversed` reverses the items of each page, after its token was read. It is for services whose pages are in the reverse order
@@ -782,9 +782,9 @@ pub use paginated_macros::paginated;
 /// # assert_eq!(list_paginator(Request { next_token: None }).items().count(), 1);
 /// ```
 ///
-/// Fields with narrower visibility than the struct are skipped unless they are lists, because exposing a private type is an
-/// error (E0446). If such a list contains a private type, move the list to a struct of its own. Alternatively, do not derive
-/// `Page`, and name the item type in the attribute: `item = Session`.
+/// Fields with narrower visibility than the struct are skipped unless they are lists, maps, strings, or numbers, because
+/// exposing a private type is an error (E0446). If such a list contains a private type, move the list to a struct of its own.
+/// Alternatively, do not derive `Page`, and name the item type in the attribute: `item = Session`.
 ///
 /// If the `paginated` crate has another name or is re-exported, write its path: `#[page(crate = path)]` on the type.
 ///

@@ -127,7 +127,8 @@ impl<R, C> Call<R, C> {
 pub(crate) struct InFlight<F: Future> {
     /// The memory for the futures of several requests in turn. The first request allocates it.
     future: Option<Pin<Box<Option<F>>>>,
-    /// `F::poll`. A direct call of it would make the calling function unique: see [`PagedList`](crate::paged_list::PagedList).
+    /// `F::poll`. With a direct call of it, the machine code of the caller would differ for each client: see
+    /// [`PagedList`](crate::paged_list::PagedList).
     poll: fn(Pin<&mut F>, &mut Context<'_>) -> Poll<F::Output>,
     output: Option<F::Output>,
     /// True if no page follows the prefetched one: it ends the list, or it is an error.

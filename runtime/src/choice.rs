@@ -11,8 +11,8 @@
 //!
 //! The compiler therefore calls the first method in the chain whose bounds are satisfied. This is the only rule.
 //!
-//! Only a method of the first choice can take `self`, because the others are found by a `Deref`. The last choice therefore stores its
-//! value in an `Option`, and the other methods move the value out of it.
+//! Only a method of the first choice can take `self`, because the others are found by a `Deref`. A last choice whose value must
+//! be moved out therefore stores it in an `Option`.
 //!
 //! Two impls of one choice never have a method of the same name. If they had, and a field did not exist, the compiler
 //! would report a second error: both methods could be meant, because the field's type is unknown.

@@ -25,7 +25,8 @@ pub(crate) struct ListRules<R, O> {
     pub(crate) total: Option<TotalReader<O>>,
     pub(crate) echo: Option<Echo<O>>,
     pub(crate) container: Option<Container<O>>,
-    /// Functions that reset the fields that only the first request holds.
+    /// Functions that reset the fields that only the request for the first page has. They return `None` if an `Option` around the
+    /// field is `None`: such a field needs no reset.
     pub(crate) first_page_only: Vec<fn(&mut R) -> Option<()>>,
     pub(crate) end_on: EndOn,
 }
@@ -224,7 +225,7 @@ impl<K: Continuation, L> Description<K, L> {
             extra_names.extend(self.rules.page_size.as_ref().map(|key| key.name));
         }
         let mut stored = StoredPosition::decode(token, &names, &extra_names)?;
-        if K::REFUSES_FOREIGN_TOKENS && !stored.is_trusted {
+        if K::REFUSES_FOREIGN_TOKENS && stored.is_foreign {
             return Err(StartingTokenError::ForeignLink);
         }
         let position = self.continuation.decode(&mut stored).map_err(StartingTokenError::invalid_token)?;

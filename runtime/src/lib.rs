@@ -10,7 +10,7 @@
 // request through them.
 //
 // choice          methods that are chosen by a type, which generated code calls
-// number          page sizes, page numbers, and offsets in a request
+// number          numbers in requests and in pages
 // resume          resume tokens, and their format
 // error           the reasons why a list stops
 // options, config the options of a paginator
@@ -36,6 +36,8 @@ extern crate alloc;
 #[cfg(any(test, feature = "std"))]
 extern crate std;
 
+// Paths in generated code and in messages of rustc contain `__private`, so that users see that the module is not for them. All else
+// calls it by the name of its folder, `macro_support`.
 #[doc(hidden)]
 #[path = "macro_support/mod.rs"]
 pub mod __private;

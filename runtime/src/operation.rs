@@ -27,6 +27,7 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 ///     count
 /// }
 /// ```
+// The names of the hidden methods are unusual: see `ResultType`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an operation",
     label = "expected an operation",

@@ -19,9 +19,9 @@ use {
 /// function of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. The same holds for the
 /// functions that poll a [`Driver`](crate::driver::Driver), because `InFlight` polls the client's future by a function pointer.
 ///
-/// The compiler compares only functions in the same codegen unit, and a call of a function in another unit makes the caller unique.
-/// An `inline` function is copied into the unit of its caller. The functions that are called for each page are therefore `inline`,
-/// also those that are long or cold.
+/// The compiler compares only functions in the same codegen unit. If a function calls one in another unit, its machine code
+/// differs for each operation, and no copy can be dropped. An `inline` function is copied into the unit of its caller. All
+/// functions that a poll may call are therefore `inline`, also those that are long or cold.
 pub(crate) struct PagedList<K: Continuation, L> {
     pub(crate) description: Description<K, L>,
     pub(crate) options: Options,

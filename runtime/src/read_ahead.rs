@@ -18,7 +18,7 @@ pub(crate) struct ReadAhead<P, F: Future> {
     requests: Vec<RequestAhead<P, F>>,
     /// The number of requests whose responses have not arrived.
     pending: usize,
-    /// The waker that each waker of a request wakes.
+    /// Wakes the task. The waker of each request records that it was woken, and wakes this one.
     shared_waker: Option<Arc<RecordingWaker>>,
     /// The size of the whole list, according to the responses that arrived.
     pub(crate) total: Option<Total>,

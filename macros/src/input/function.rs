@@ -30,7 +30,7 @@ impl Parse for Function {
 }
 
 impl Function {
-    /// Returns whether the function has no body, as in a trait.
+    /// Returns whether the function has no body: it is declared in a trait, or is not finished.
     pub(crate) fn is_declaration(&self) -> bool {
         !matches!(self.body.clone().into_iter().next(), Some(TokenTree::Group(_)))
     }

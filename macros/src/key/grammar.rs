@@ -4,7 +4,8 @@
 //! key   := "!"? path ("||" path)*
 //! path  := "@" | (step | index) ("." step)*
 //! step  := name index?
-//! index := "[" ("-1" | digits)? "]"
+//! index := "[" ("-1" | digit+)? "]"
+//! name  := (letter | "_") (letter | digit | "_" | "-")*
 //! ```
 //!
 //! Spaces may surround `||`. The `!` is parsed by `Key::parse_str`.

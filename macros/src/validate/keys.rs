@@ -245,7 +245,8 @@ fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
     (!is_field).then(|| key.error(what, "write the position of the list, such as `result_key = 0`"))
 }
 
-/// Rejects tokens that are not stored, or are all carried, if the list is boxed, because a boxed list has a resume token.
+/// Rejects tokens that are not stored, and an only token that is carried, if the list is boxed, because a boxed list has a
+/// resume token.
 fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
     if let (Some(name), None) = (options.written("boxed"), &signature.receiver) {
         let help = "call `.boxed()` on the paginator";

@@ -26,11 +26,7 @@ const REQUIREMENTS: &[(&str, &[&str], &str)] = &[
     ("token_with", &["input_token", "next_link"], TOKEN_HELP),
     ("start", COUNTED_STYLES, COUNTED_HELP),
     ("echo", COUNTED_STYLES, COUNTED_HELP),
-    (
-        "page_number",
-        &["start"],
-        "add `start = 1`, or `start = 0` if the first page is page 0: half of the APIs count from 0",
-    ),
+    ("page_number", &["start"], "add `start = 1`, or `start = 0` if the first page is page 0"),
     ("page_number", &["result_key"], ITEMS_HELP),
     ("offset", &["result_key"], ITEMS_HELP),
     ("next_link", &["next_method"], "name the method that requests a link: `next_method = list_next`"),

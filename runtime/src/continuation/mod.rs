@@ -42,8 +42,9 @@ pub(crate) trait Continuation {
     /// page size. If it is true, resume tokens record the page size.
     const DEPENDS_ON_PAGE_SIZE: bool = false;
 
-    /// True if a starting token must be a resume token of this crate, or be marked as the service's own (`ResumeToken::service`).
-    /// Any other string is refused: whoever supplies it could make the client send a request to any host.
+    /// True if a starting token must have the format of a resume token, or be marked as the service's own
+    /// (`ResumeToken::service`). Any other string is refused, because it may be a link to any host by mistake. This does not prevent
+    /// a forged resume token, so `next_method` must check the host.
     const REFUSES_FOREIGN_TOKENS: bool = false;
 
     /// True if [`predict`](Self::predict) may return positions, so that several pages can be requested ahead.

@@ -23,6 +23,7 @@ where
     L: PageItems<Page = O>,
 {
     /// Sends the requests for pages after the current one, and polls those in flight. Returns whether any is pending.
+    // Cold, so that lists without `prefetch` are not slower.
     #[cold]
     #[inline]
     pub(super) fn prefetch_pages(&mut self, cx: &mut Context<'_>) -> bool {
@@ -108,7 +109,7 @@ where
 
     /// Finds out whether the next page, which arrived before its turn, is the last one.
     #[cold]
-    pub(super) fn check_prefetched(&mut self) {
+    fn check_prefetched(&mut self) {
         let Self { list, in_flight, read_ahead, .. } = self;
         let read_ahead = read_ahead.get_or_insert_default();
         let mut total = read_ahead.total.or(list.total);

@@ -247,7 +247,8 @@
 //! - A string that is not a resume token is sent to the service unchanged, as the service's own token:
 //!   `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`. A link is refused, unless it is
 //!   marked with [`ResumeToken::service`](crate::ResumeToken::service), because a client would follow it to any host:
-//!   `next_link::a_starting_token_that_is_not_a_resume_token_is_refused_and_sends_no_request`.
+//!   `next_link::a_starting_token_that_is_not_a_resume_token_is_refused_and_sends_no_request`. A forged resume token is not
+//!   detected, so `next_method` must [check the host](super::clients#links).
 //! - The token of another operation is an error, and no request is sent:
 //!   `rules::a_token_of_another_operation_is_an_error_and_nothing_is_sent`.
 //! - Parsing a string never panics and never overflows the stack, even for tokens of 1 MB or 10,000 nested lists:

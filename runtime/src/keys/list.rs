@@ -34,7 +34,7 @@ pub struct PageCount {
     pub(crate) elements: usize,
 }
 
-/// The items of a page.
+/// The items of a page. The names of its methods are unusual: see [`ResultType`](crate::call::ResultType).
 ///
 /// No implementation has a bound that relates two type parameters. [`StoredTypes`](crate::operation::StoredTypes) explains why
 /// rustc could not prove such a bound.

@@ -136,7 +136,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self
     }
 
-    /// Adds a field that only the first request holds.
+    /// Adds a field that only the request for the first page has.
     pub fn first_page_only(mut self, reset: fn(&mut R) -> Option<()>) -> Self {
         self.rules.first_page_only.push(reset);
         self

@@ -72,8 +72,8 @@ pub enum StartingTokenError {
         /// The page size of the paginator or the request.
         found: u64,
     },
-    /// The token is not a resume token, and so could be a link to another host. A link that is known to be safe must be passed
-    /// as [`ResumeToken::service`](crate::ResumeToken::service).
+    /// The token does not have the format of a resume token, and could be a link to another host. A link that is known to be safe
+    /// must be passed as [`ResumeToken::service`](crate::ResumeToken::service).
     ForeignLink,
 }
 

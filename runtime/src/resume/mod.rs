@@ -26,8 +26,9 @@ pub(crate) struct StoredPosition {
     pub(crate) skip: usize,
     /// The page size of the list that is resumed, if the token records it.
     pub(crate) page_size: Option<u64>,
-    /// True if the token is a resume token of this crate, or is marked as the service's own.
-    pub(crate) is_trusted: bool,
+    /// True if the token neither has the format of a resume token nor is marked as the service's own (`ResumeToken::service`). A
+    /// token in that format may have been forged, so `false` says nothing about its origin.
+    pub(crate) is_foreign: bool,
 }
 
 impl StoredPosition {
@@ -45,13 +46,13 @@ impl StoredPosition {
             items_before: extra_numbers.next().flatten(),
             skip: usize::try_from(decoded.items_taken).unwrap_or(usize::MAX),
             page_size: extra_numbers.next().flatten(),
-            is_trusted: decoded.is_object || token.is_service(),
+            is_foreign: !decoded.is_object && !token.is_service(),
         })
     }
 
     #[cfg(test)]
     pub(crate) fn from_tokens(tokens: alloc::vec::Vec<Option<serde_json::Value>>) -> Self {
-        Self { tokens: tokens.into_iter(), items_before: None, skip: 0, page_size: None, is_trusted: true }
+        Self { tokens: tokens.into_iter(), items_before: None, skip: 0, page_size: None, is_foreign: false }
     }
 
     /// Returns the value of the next input token, in the order in which they were encoded. `None` is a token that is not set.

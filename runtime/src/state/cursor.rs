@@ -109,7 +109,7 @@ pub(crate) struct NextFacts<P> {
     pub(crate) end_on: EndOn,
 }
 
-/// The number of elements in a page that was not received yet, according to the pages before.
+/// The number of elements that the next page is expected to have, according to the pages before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PageLen {
     /// The last two pages had this number of elements, or the only page had it.
@@ -139,7 +139,7 @@ impl EndOn {
 /// The part of the current page that was not yielded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unyielded {
-    /// That many items at the end of those that are kept.
+    /// This number of items, which are the last of those that are kept.
     Items(usize),
     /// The page as a whole.
     WholePage,
@@ -203,7 +203,7 @@ impl<P> Cursor<P> {
             && self.items_left.is_none_or(|items_left| items < items_left.saturating_add(self.skip))
     }
 
-    /// Returns the number of elements in a page that was not received yet.
+    /// Returns the number of elements that the next page is expected to have.
     pub(crate) fn expected_page_len(&self) -> PageLen {
         if self.is_page_len_steady { PageLen::Steady(self.elements) } else { PageLen::AtMost(self.most_elements) }
     }
