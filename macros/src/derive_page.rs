@@ -11,7 +11,7 @@ use syn::{Attribute, Data, DeriveInput, Error, Expr, Field, Fields, Generics, Pa
 use crate::attr::{ModulePath, OptionValue};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
 use crate::util::crate_path::CratePath;
-use crate::util::field::field_letters;
+use crate::util::field::field_name_type;
 use crate::util::span::hygienic_ident;
 use crate::util::tokens;
 use crate::util::ty::{self, StdType};
@@ -103,7 +103,7 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
     let (mut names, mut impls) = (Vec::new(), Vec::new());
     for (index, field) in fields.iter().enumerate().filter(|(_, field)| is_exposed(input, field)) {
         let field_name = field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string());
-        let letters = field_letters(&field_name, crate_path, Span::call_site());
+        let name_type = field_name_type(&field_name, crate_path, Span::call_site());
         let ty = ty::unwrapped(&field.ty);
         let opened = ty::with_unwrapped_elements(ty.clone(), &input.generics);
         names.push(field_name);
@@ -113,7 +113,7 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
         impls.push(quote! {
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
-            impl #generics __Fields<#letters> for #name #arguments #bounds {
+            impl #generics __Fields<#name_type> for #name #arguments #bounds {
                 #types
             }
         });
@@ -170,8 +170,8 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
     }
     let is_map = |field: &Field| ty::is_map(ty::unwrapped(&field.ty));
     let maps: Vec<_> = collections.iter().filter(|(_, field)| is_map(field)).map(|(member, _)| member).collect();
-    // Only a map can have a conflict.
-    let has_conflict = (!maps.is_empty()).then(|| {
+    // Only a map has keys.
+    let has_duplicate_key = (!maps.is_empty()).then(|| {
         quote! {
             fn has_duplicate_key(&self, #next: &Self) -> #core::primitive::bool {
                 #(#private::ResultKey::has_duplicate_key(&self.#maps, &#next.#maps))||*
@@ -186,7 +186,7 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
         #[automatically_derived]
         #[doc(hidden)]
         impl #private::JoinValue for #name {
-            #has_conflict
+            #has_duplicate_key
             fn join_value(&mut self, #next: Self) {
                 #(#private::ResultKey::join(&mut self.#collections, #next.#collections);)*
                 #(if self.#options.is_none() {

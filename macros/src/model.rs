@@ -115,7 +115,7 @@ pub(crate) struct PagingKeys {
     pub(crate) token_with: Option<TokenStorage>,
 }
 
-/// The way in which the next page is requested.
+/// The way in which the next page is requested. Each variant is an implementation of the runtime's `Continuation`.
 pub(crate) enum PagingStyle {
     Tokens(Vec<TokenKeys>),
     PageNumber(PositionKey),

@@ -58,7 +58,8 @@ pub type OutputOf<T> = <T as ResultType>::Output;
 /// The error of a `Result` that is written as an alias.
 pub type ErrorOf<T> = <T as ResultType>::Error;
 
-/// The client's method, and the request that is passed to each call of it. `C` is the closure that calls the method.
+/// The parts of a call of the client's method: the method, and the request that is passed to it. `C` is the closure that calls the
+/// method.
 pub(crate) struct Call<R, C> {
     /// The request; `None` while a call borrows it.
     request: Option<R>,
@@ -68,7 +69,7 @@ pub(crate) struct Call<R, C> {
 }
 
 impl<R, C> Call<R, C> {
-    /// Creates the calls of a method that takes its request by value: each call takes a clone.
+    /// Creates the `Call` of a method that takes its request by value: each call takes a clone.
     pub(crate) fn by_value(request: R, method: C) -> Self
     where
         R: Clone,
@@ -76,7 +77,7 @@ impl<R, C> Call<R, C> {
         Self { request: Some(request), take_request: |request| request.clone(), method }
     }
 
-    /// Creates the calls of a method that borrows its request: each call takes the request and returns it.
+    /// Creates the `Call` of a method that borrows its request: each call takes the request and returns it.
     pub(crate) fn by_ref(request: R, method: C) -> Self {
         Self { request: Some(request), take_request: Option::take, method }
     }
@@ -123,7 +124,7 @@ impl<R, C> Call<R, C> {
     }
 }
 
-/// A request that is in flight, or its output until the output is taken.
+/// The request that is in flight, or its output until the output is taken. It is idle if there is neither.
 pub(crate) struct InFlight<F: Future> {
     /// The memory for the futures of several requests in turn. The first request allocates it.
     future: Option<Pin<Box<Option<F>>>>,
@@ -169,7 +170,7 @@ impl<F: Future> InFlight<F> {
     #[inline]
     pub(crate) fn start(&mut self, future: F) {
         // Because of this check, the compiler knows that no future is replaced, and generates no code that drops one.
-        assert!(!self.is_pending(), "a request is in flight");
+        assert!(!self.is_pending(), "another request is in flight");
         self.is_last = false;
         self.timer.start();
         match &mut self.future {
@@ -193,7 +194,7 @@ impl<F: Future> InFlight<F> {
             self.timer.stop();
             return Poll::Ready(output);
         }
-        Poll::Ready(self.output.take().expect("a request is in flight"))
+        Poll::Ready(self.output.take().expect("no request was sent"))
     }
 
     /// Polls for the output, and keeps it. Returns whether the future is still pending.
@@ -202,7 +203,7 @@ impl<F: Future> InFlight<F> {
     ///
     /// If the request is idle.
     #[inline]
-    pub(crate) fn prefetch(&mut self, cx: &mut Context<'_>) -> bool {
+    pub(crate) fn poll_and_keep(&mut self, cx: &mut Context<'_>) -> bool {
         // Because of this check, the compiler knows that no output is replaced, and generates no code that drops one.
         if self.output.is_none()
             && let Poll::Ready(output) = self.poll_output(cx)

@@ -222,7 +222,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// Joins two pages into `next`.
     pub(crate) fn join<E>(&self, so_far: &mut O, next: &mut O) -> Result<(), Error<E>> {
         let keys = &self.description.keys;
-        if let Some(name) = keys.conflict(so_far, next) {
+        if let Some(name) = keys.find_duplicate_key(so_far, next) {
             return Err(Error::DuplicateKey(self.context(name)));
         }
         keys.join(so_far, next);

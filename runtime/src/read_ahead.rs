@@ -82,7 +82,7 @@ impl<P, F: Future> ReadAhead<P, F> {
         for RequestAhead { position, in_flight, waker } in &mut self.requests {
             if in_flight.is_pending() && waker.take_record() {
                 let waker = waker.clone().into();
-                if !in_flight.prefetch(&mut Context::from_waker(&waker)) {
+                if !in_flight.poll_and_keep(&mut Context::from_waker(&waker)) {
                     self.pending -= 1;
                     in_flight.is_last = in_flight.output_mut().is_some_and(|output| on_response(position, output));
                 }

@@ -30,15 +30,15 @@ impl PathCode<'_> {
         let field = self.field(place);
         match &self.inserts {
             None => quote_spanned!(self.span=> #field.field_value()?),
-            Some(value) => quote_spanned!(self.span=> #field.field_value_or_insert(#value)?),
+            Some(inserts) => quote_spanned!(self.span=> #field.field_value_or_insert(#inserts)?),
         }
     }
 
     /// Returns the place at the end of a path, which starts at the struct `base`. The empty path is `base` itself.
     pub(super) fn place(&self, base: &TokenStream, path: &[Step]) -> TokenStream {
-        let Some((last, containers)) = path.split_last() else { return base.clone() };
-        let container = containers.iter().fold(base.clone(), |base, step| self.value(&self.step(&base, step)));
-        self.step(&container, last)
+        let Some((last, outer)) = path.split_last() else { return base.clone() };
+        let base = outer.iter().fold(base.clone(), |base, step| self.value(&self.step(&base, step)));
+        self.step(&base, last)
     }
 
     /// Returns the list at the end of a path: the place without the index of the last step.

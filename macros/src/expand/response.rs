@@ -223,7 +223,7 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     }
     Some(quote! {
         .other_keys(|#keys| {
-            #(#keys.key_container(#fills);)*
+            #(#keys.surrounding_fields(#fills);)*
             #(#other_keys)*
         })
     })

@@ -7,7 +7,7 @@ use syn::{LifetimeParam, Type};
 use crate::key::{Key, ListIndex, Step};
 use crate::model::{MethodKind, Paginator, Param, Receiver};
 use crate::util::crate_path::CratePath;
-use crate::util::field::field_letters;
+use crate::util::field::field_name_type;
 use crate::util::span::{located_at, span_bounds};
 use crate::util::ty::{is_named_result, result_types};
 
@@ -142,9 +142,9 @@ fn item_from_page(key: &Key, output: &TokenStream, crate_path: &CratePath) -> To
         if step.field.is_none() {
             return quote_spanned!(first=> #private::ListItem<#page #close);
         }
-        let letters = field_letters(&step.field_name(), crate_path, first);
+        let field_name = field_name_type(&step.field_name(), crate_path, first);
         let name = Ident::new(name, first);
-        quote_spanned!(first=> #private::#name<#page, #letters #close)
+        quote_spanned!(first=> #private::#name<#page, #field_name #close)
     };
     // The item is an element of the last list. For a projection, each step with `[]` continues in the elements of its list.
     let steps = key.paths.first().map_or(&[][..], |path| &path.steps);

@@ -21,7 +21,7 @@ pub(super) fn add_bounds(signature: &mut GeneratedSignature, function: &Function
     let mut bounds = Vec::<WherePredicate>::new();
     for param in &signature.params {
         let ty = &param.ty;
-        if param.is_cloned() && mentions_type_param(signature, ty) && is_boundable(ty) && !may_hide_lifetime(ty) {
+        if param.is_cloned() && mentions_type_param(signature, ty) && can_have_bound(ty) && !may_hide_lifetime(ty) {
             bounds.push(parse_quote_spanned!(ty.span()=> #ty: #core::clone::Clone));
         }
     }
@@ -62,9 +62,9 @@ fn future_bounds(signature: &GeneratedSignature, core: &Path) -> Vec<WherePredic
         MethodKind::Future { send: false } | MethodKind::Blocking => return Vec::new(),
     };
     let mut explicit = ExplicitTypes(Vec::new());
-    signature.params.iter().filter(|param| is_boundable(&param.ty)).for_each(|param| explicit.visit_type(&param.ty));
+    signature.params.iter().filter(|param| can_have_bound(&param.ty)).for_each(|param| explicit.visit_type(&param.ty));
     let types = explicit.0.into_iter().chain(type_arguments(result).cloned());
-    let types = types.filter(|ty| depends_on_generics(signature, ty) && is_boundable(ty));
+    let types = types.filter(|ty| depends_on_generics(signature, ty) && can_have_bound(ty));
     types.map(|ty| parse_quote!(#ty: #required)).collect()
 }
 
@@ -122,11 +122,11 @@ fn looks_like_type_param(ident: &Ident) -> bool {
         && name.chars().all(|char| char.is_ascii_uppercase() || char.is_ascii_digit())
 }
 
-/// Returns whether the type has the same meaning in a `where` clause: no lifetime is visibly elided, and no part of it
-/// is an `impl Trait`.
-fn is_boundable(ty: &Type) -> bool {
-    struct Boundable(bool);
-    impl Visit<'_> for Boundable {
+/// Returns whether a `where` clause can have a bound on the type, because the type has the same meaning there: no lifetime is
+/// visibly elided, and no part of it is an `impl Trait`.
+fn can_have_bound(ty: &Type) -> bool {
+    struct SameMeaning(bool);
+    impl Visit<'_> for SameMeaning {
         fn visit_type_reference(&mut self, reference: &TypeReference) {
             self.0 &= reference.lifetime.is_some();
             visit::visit_type_reference(self, reference);
@@ -141,9 +141,9 @@ fn is_boundable(ty: &Type) -> bool {
         fn visit_type_fn_ptr(&mut self, _: &TypeFnPtr) {}
         fn visit_parenthesized_generic_arguments(&mut self, _: &ParenthesizedGenericArguments) {}
     }
-    let mut boundable = Boundable(true);
-    boundable.visit_type(ty);
-    boundable.0
+    let mut same_meaning = SameMeaning(true);
+    same_meaning.visit_type(ty);
+    same_meaning.0
 }
 
 /// Collects types that hide no lifetime. If a type may hide one, its arguments are visited instead.

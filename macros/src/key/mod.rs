@@ -95,7 +95,7 @@ impl Key {
     }
 
     fn from_path(path: KeyPath, tokens: TokenStream) -> Self {
-        let name = path.names();
+        let name = path.dotted_name();
         Self::new(vec![path], name, tokens)
     }
 
@@ -146,7 +146,7 @@ impl Key {
     pub(crate) fn name_without_index(&self) -> String {
         let steps = self.paths.first().map_or(&[][..], |path| &path.steps);
         let end = steps.iter().position(|step| step.index.is_some()).map_or(steps.len(), |index| index + 1);
-        KeyPath { steps: steps[..end].to_vec() }.names()
+        KeyPath { steps: steps[..end].to_vec() }.dotted_name()
     }
 
     /// Returns the help for a key that must be a field.
@@ -193,7 +193,7 @@ impl KeyPath {
         Self { steps: steps.collect() }
     }
 
-    fn names(&self) -> String {
+    fn dotted_name(&self) -> String {
         self.steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>().join(".")
     }
 }

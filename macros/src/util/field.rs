@@ -19,7 +19,7 @@ pub(crate) fn member_name(member: &Member) -> String {
 const NAME_LETTERS: usize = 16;
 
 /// Returns the type that represents a field's name, such as `FieldName<'i', 'd'>` for `id`.
-pub(crate) fn field_letters(field: &str, crate_path: &CratePath, span: Span) -> TokenStream {
+pub(crate) fn field_name_type(field: &str, crate_path: &CratePath, span: Span) -> TokenStream {
     let private = crate_path.private_at_span(span);
     let letters: Vec<_> = field.chars().collect();
     let parts = letters.chunks(NAME_LETTERS).rev();

@@ -21,7 +21,10 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     check_total_name(options, errors);
     conflicts::check(options, errors);
     check_output_tokens(options, errors);
-    check_page_type(options, signature, errors);
+    if let Some(error) = page_type_error(options, signature) {
+        errors.push(error);
+        signature.return_type = None;
+    }
     check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
     let limit_key = resolve_limit_key(options, signature, errors);
@@ -184,15 +187,8 @@ fn names_an_end(field: &str) -> bool {
         || name.starts_with("end_of_")
 }
 
-/// Rejects a page type whose fields are private or can never be taken. Also rejects one that cannot have a field with items, unless
-/// `item` names the item type.
-fn check_page_type(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) {
-    if let Some(error) = page_type_error(options, signature) {
-        errors.push(error);
-        signature.return_type = None;
-    }
-}
-
+/// Returns the error for a page type whose fields are private or can never be taken, and for one that cannot have a field with items,
+/// unless `item` names the item type.
 fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<Error> {
     let (result, _) = signature.return_type.as_ref()?;
     let page = probable_page(result)?;

@@ -21,7 +21,8 @@ pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
 pub(crate) use token::{MoreTokens, Token, TokenList, TokenReader, Tokens};
 
-/// A paging style: how a page leads to the position of the next one, and how a position is written into a request.
+/// A paging style: how a page leads to the position of the next one, and how a position is written into a request. Each of its
+/// implementations is a variant of `PagingStyle` in the macro.
 ///
 /// An implementation describes a list and does not store its progress. The [`Cursor`](crate::state::Cursor) stores positions.
 ///
@@ -176,7 +177,7 @@ impl<P> NextPosition<P> {
 /// Reads a number from a resume token. It is a string if the starting token is the service's own number.
 #[cfg(feature = "resume")]
 fn decode_number(stored: &mut StoredPosition, name: &'static str) -> Result<Option<u64>, &'static str> {
-    match stored.next_token() {
+    match stored.take_value() {
         None => Ok(None),
         Some(value) => value.as_u64().or_else(|| value.as_str()?.parse().ok()).map(Some).ok_or(name),
     }

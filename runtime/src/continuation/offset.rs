@@ -60,7 +60,7 @@ impl<R, O> Continuation for Offset<R, O> {
     fn predict(&self, position: &u64, page_len: PageLen) -> Option<u64> {
         match page_len {
             PageLen::Steady(elements) => position.checked_add(elements as u64).filter(|next| next != position),
-            PageLen::AtMost(_) => None,
+            PageLen::Varying(_) => None,
         }
     }
 

@@ -85,7 +85,7 @@ impl<R, O> Continuation for PageNumber<R, O> {
 
     fn predict(&self, position: &NumberedPage, page_len: PageLen) -> Option<NumberedPage> {
         // If `items_before` is too large, the prediction ends too early. The page is received with its real position.
-        let (PageLen::Steady(elements) | PageLen::AtMost(elements)) = page_len;
+        let (PageLen::Steady(elements) | PageLen::Varying(elements)) = page_len;
         let items_before = position.items_before.map(|before| before.saturating_add(elements as u64));
         Some(NumberedPage { number: position.number.checked_add(1)?, items_before })
     }

@@ -92,7 +92,7 @@ impl<R, O, V> Token<R, O, V> {
     #[inline]
     #[cfg(feature = "resume")]
     pub(super) fn decode_value(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
-        stored.next_token().map(self.codec.decode).transpose().map_err(|_| self.name)
+        stored.take_value().map(self.codec.decode).transpose().map_err(|_| self.name)
     }
 }
 

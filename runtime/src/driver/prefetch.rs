@@ -35,7 +35,7 @@ where
         }
         let pages = self.list.options.prefetch;
         let was_pending = self.in_flight.is_pending();
-        let is_pending = self.trace.in_span(self.list.description.name, || self.in_flight.prefetch(cx));
+        let is_pending = self.trace.in_span(self.list.description.name, || self.in_flight.poll_and_keep(cx));
         // The next page is one of those that are requested ahead, so one page less is requested after it.
         if !K::IS_PREDICTABLE || pages == 1 {
             return is_pending;

@@ -53,8 +53,8 @@ pub trait PageItems {
     fn trim_page(&self, page: &mut Self::Page, skip: usize, keep: usize);
     /// Reverses the items of a page, if the operation has the option `reversed`.
     fn reverse_page(&self, page: &mut Self::Page);
-    /// Returns the name of the key if joining two pages would lose an item.
-    fn page_conflict(&self, so_far: &mut Self::Page, next: &mut Self::Page) -> Option<&'static str>;
+    /// Returns the name of the result key if joining two pages would lose an item, because both have the same key of a map.
+    fn find_duplicate_key(&self, so_far: &mut Self::Page, next: &mut Self::Page) -> Option<&'static str>;
     /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
     fn join_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);
     /// Moves the joined items back into `next`, if a non-aggregate key that contains them was moved into `so_far`.
@@ -78,7 +78,7 @@ impl<O> PageItems for NoList<O> {
     }
     fn trim_page(&self, _: &mut O, _: usize, _: usize) {}
     fn reverse_page(&self, _: &mut O) {}
-    fn page_conflict(&self, _: &mut O, _: &mut O) -> Option<&'static str> {
+    fn find_duplicate_key(&self, _: &mut O, _: &mut O) -> Option<&'static str> {
         None
     }
     fn join_page(&self, _: &mut O, _: &mut O) {}
@@ -150,7 +150,7 @@ impl<O, L, I> PageItems for List<O, L, I> {
         }
     }
 
-    fn page_conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
+    fn find_duplicate_key(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
         let (so_far, next) = ((self.place)(so_far)?, (self.place)(next)?);
         (self.joiner.has_duplicate_key)(so_far, next).then_some(self.name)
     }

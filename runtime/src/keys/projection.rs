@@ -189,8 +189,8 @@ impl<N: NestedLists, I> PageItems for Projection<N, I> {
         }
     }
 
-    fn page_conflict(&self, so_far: &mut N::Page, next: &mut N::Page) -> Option<&'static str> {
-        self.lists.outermost().page_conflict(so_far, next)
+    fn find_duplicate_key(&self, so_far: &mut N::Page, next: &mut N::Page) -> Option<&'static str> {
+        self.lists.outermost().find_duplicate_key(so_far, next)
     }
 
     fn join_page(&self, so_far: &mut N::Page, next: &mut N::Page) {

@@ -22,8 +22,8 @@ pub struct KeyVisitor<'a, O> {
 enum Visit<'a, O> {
     /// Empty the result keys of a page of which items were skipped.
     Clear(&'a mut O),
-    /// Find a key of which joining would lose a value.
-    FindConflict { so_far: &'a mut O, next: &'a mut O, conflict: Option<&'static str> },
+    /// Find a result key of which joining would lose a value, because both pages have the same key of a map.
+    FindDuplicateKey { so_far: &'a mut O, next: &'a mut O, found: Option<&'static str> },
     /// Do one step of joining two pages into `next`.
     Join { step: JoinStep, so_far: &'a mut O, next: &'a mut O },
 }
@@ -34,13 +34,13 @@ enum JoinStep {
     /// Find out which page has the non-aggregate keys. (A page lacks a key if an `Option` that contains it is `None`.)
     FindNonAggregateKeys,
     /// Move the fields that contain keys into the next page, if it lacks them.
-    FillContainers,
+    FillSurroundingFields,
     /// Join the result keys into the next page. The other page's are empty afterwards.
     JoinResultKeys,
     /// Move the non-aggregate keys of the first page into the next page, in exchange for its own. Result keys in them move too.
     KeepNonAggregateKeys,
     /// Move the fields that contain keys into the next page again, if the non-aggregate keys took them away.
-    RefillContainers,
+    RefillSurroundingFields,
     /// Move result keys that were in a non-aggregate key back into the next page.
     RestoreResultKeys,
 }
@@ -58,11 +58,11 @@ impl<'a, O> KeyVisitor<'a, O> {
         joiner: fn(JoinProbe<L>) -> Option<Joiner<L>>,
     ) {
         match &mut self.visit {
-            Visit::FindConflict { so_far, next, conflict } => {
+            Visit::FindDuplicateKey { so_far, next, found } => {
                 if let (Some(so_far), Some(next)) = (place(so_far), place(next))
                     && (Joiner::find(joiner).has_duplicate_key)(so_far, next)
                 {
-                    *conflict = Some(name);
+                    *found = Some(name);
                 }
             }
             Visit::Clear(page) => {
@@ -101,13 +101,13 @@ impl<'a, O> KeyVisitor<'a, O> {
                     _ => {}
                 }
             }
-            Visit::Clear(_) | Visit::FindConflict { .. } | Visit::Join { .. } => {}
+            Visit::Clear(_) | Visit::FindDuplicateKey { .. } | Visit::Join { .. } => {}
         }
     }
 
     /// Visits the fields that contain a key. `fill` moves them into the second page, if it lacks them.
-    pub fn key_container(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
-        if let Visit::Join { step: JoinStep::FillContainers | JoinStep::RefillContainers, so_far, next } =
+    pub fn surrounding_fields(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
+        if let Visit::Join { step: JoinStep::FillSurroundingFields | JoinStep::RefillSurroundingFields, so_far, next } =
             &mut self.visit
         {
             fill(so_far, next);
@@ -137,15 +137,15 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
         }
     }
 
-    /// Returns the name of a key of which joining two pages would lose a value.
-    pub(crate) fn conflict(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
-        if let Some(name) = self.list.page_conflict(so_far, next) {
+    /// Returns the name of a result key of which joining two pages would lose a value.
+    pub(crate) fn find_duplicate_key(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
+        if let Some(name) = self.list.find_duplicate_key(so_far, next) {
             return Some(name);
         }
-        let mut visitor = KeyVisitor::new(Visit::FindConflict { so_far, next, conflict: None });
+        let mut visitor = KeyVisitor::new(Visit::FindDuplicateKey { so_far, next, found: None });
         (self.others?)(&mut visitor);
         match visitor.visit {
-            Visit::FindConflict { conflict, .. } => conflict,
+            Visit::FindDuplicateKey { found, .. } => found,
             _ => None,
         }
     }
@@ -156,10 +156,10 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
         let mut found = Vec::new();
         for step in [
             JoinStep::FindNonAggregateKeys,
-            JoinStep::FillContainers,
+            JoinStep::FillSurroundingFields,
             JoinStep::JoinResultKeys,
             JoinStep::KeepNonAggregateKeys,
-            JoinStep::RefillContainers,
+            JoinStep::RefillSurroundingFields,
             JoinStep::RestoreResultKeys,
         ] {
             match step {
@@ -210,7 +210,7 @@ mod tests {
         let keys = PageKeys {
             list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None),
             others: Some(|keys| {
-                keys.key_container(fill);
+                keys.surrounding_fields(fill);
                 keys.result_key("count", |page| Some(&mut page.count), |_| None);
                 keys.result_key("list", |page| Some(&mut page.inner.as_mut()?.list), |_| None);
                 keys.non_aggregate_key(|page| Some(&mut page.inner.as_mut()?.name), |name| *name = None);
@@ -249,7 +249,7 @@ mod tests {
         let keys = PageKeys {
             list: List::new("list", |page: &mut Page| Some(&mut page.inner.as_mut()?.list), |_| None),
             others: Some(|keys| {
-                keys.key_container(fill);
+                keys.surrounding_fields(fill);
                 keys.non_aggregate_key(|page| Some(&mut page.inner), |inner| *inner = None);
             }),
         };

@@ -19,7 +19,8 @@ pub(crate) const ITEMS_BEFORE: &str = "paginated_items_before";
 
 /// The values of a decoded starting token, from which a `Continuation` restores its position.
 pub(crate) struct StoredPosition {
-    tokens: alloc::vec::IntoIter<Option<serde_json::Value>>,
+    /// The values of the position, in the order of their names. `None` is a token that is not set.
+    values: alloc::vec::IntoIter<Option<serde_json::Value>>,
     /// The number of items on the pages before a numbered page.
     pub(crate) items_before: Option<u64>,
     /// The number of items to skip from the position on.
@@ -42,7 +43,7 @@ impl StoredPosition {
         let decoded = decode(token, names, extra_names)?;
         let mut extra_numbers = decoded.extra_numbers.into_iter();
         Ok(Self {
-            tokens: decoded.tokens.into_iter(),
+            values: decoded.tokens.into_iter(),
             items_before: extra_numbers.next().flatten(),
             skip: usize::try_from(decoded.items_taken).unwrap_or(usize::MAX),
             page_size: extra_numbers.next().flatten(),
@@ -51,12 +52,12 @@ impl StoredPosition {
     }
 
     #[cfg(test)]
-    pub(crate) fn from_tokens(tokens: alloc::vec::Vec<Option<serde_json::Value>>) -> Self {
-        Self { tokens: tokens.into_iter(), items_before: None, skip: 0, page_size: None, is_foreign: false }
+    pub(crate) fn from_values(values: alloc::vec::Vec<Option<serde_json::Value>>) -> Self {
+        Self { values: values.into_iter(), items_before: None, skip: 0, page_size: None, is_foreign: false }
     }
 
-    /// Returns the value of the next input token, in the order in which they were encoded. `None` is a token that is not set.
-    pub(crate) fn next_token(&mut self) -> Option<serde_json::Value> {
-        self.tokens.next().flatten()
+    /// Takes the next value of the position. Returns `None` if it is a token that is not set.
+    pub(crate) fn take_value(&mut self) -> Option<serde_json::Value> {
+        self.values.next().flatten()
     }
 }

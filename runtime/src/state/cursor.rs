@@ -114,8 +114,8 @@ pub(crate) struct NextFacts<P> {
 pub(crate) enum PageLen {
     /// The last two pages had this number of elements, or the only page had it.
     Steady(usize),
-    /// The last two pages had different numbers of elements. This is the largest number of elements that a page has had.
-    AtMost(usize),
+    /// The last two pages had different numbers of elements. This is the largest number of elements that a page has had so far.
+    Varying(usize),
 }
 
 /// The properties of a page that end a list.
@@ -205,7 +205,7 @@ impl<P> Cursor<P> {
 
     /// Returns the number of elements that the next page is expected to have.
     pub(crate) fn expected_page_len(&self) -> PageLen {
-        if self.is_page_len_steady { PageLen::Steady(self.elements) } else { PageLen::AtMost(self.most_elements) }
+        if self.is_page_len_steady { PageLen::Steady(self.elements) } else { PageLen::Varying(self.most_elements) }
     }
 
     /// Returns the action of the next poll. Each error is returned once.

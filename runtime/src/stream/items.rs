@@ -52,7 +52,7 @@ pub struct Items<O: Operation, M = Async> {
     /// The number of items of the current page before any of them was yielded.
     page_len: usize,
     /// The number of items of all pages so far, without those that were trimmed.
-    len_so_far: u64,
+    count_so_far: u64,
     operation: O,
     mode: PhantomData<fn() -> M>,
 }
@@ -63,7 +63,7 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         let unyielded = Vec::new().into_iter();
-        Self { unyielded, is_prefetching: false, page_len: 0, len_so_far: 0, operation, mode: PhantomData }
+        Self { unyielded, is_prefetching: false, page_len: 0, count_so_far: 0, operation, mode: PhantomData }
     }
 
     #[inline]
@@ -87,7 +87,7 @@ impl<O: Operation, M> Items<O, M> {
                     None => return Poll::Ready(Ok(())),
                 }
                 self.page_len = self.unyielded.len();
-                self.len_so_far += self.page_len as u64;
+                self.count_so_far += self.page_len as u64;
             }
             self.is_prefetching = self.operation.poll_prefetch(cx);
             // An empty page is skipped.
@@ -152,7 +152,7 @@ impl<O: Operation, M> Items<O, M> {
 
     /// Returns the number of items yielded.
     pub fn items_given(&self) -> u64 {
-        self.len_so_far - self.unyielded.len() as u64
+        self.count_so_far - self.unyielded.len() as u64
     }
 
     fn is_done(&self) -> bool {
@@ -167,7 +167,7 @@ impl<O: Operation, M> Items<O, M> {
         // An error may follow the last item.
         let following_by_total = total_items
             .filter(|_| is_splittable)
-            .and_then(|total| usize::try_from(total.saturating_sub(self.len_so_far)).ok()?.checked_add(1));
+            .and_then(|total| usize::try_from(total.saturating_sub(self.count_so_far)).ok()?.checked_add(1));
         let following = match (following, following_by_total) {
             (Some(one), Some(other)) => Some(one.min(other)),
             (one, other) => one.or(other),
