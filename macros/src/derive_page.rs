@@ -90,8 +90,8 @@ fn check_fields(fields: &Fields, errors: &mut Errors) {
 /// ```text
 /// const _: () = {
 ///     #[diagnostic::on_unimplemented(message = "`Output` has no such field: it has `sessions` and `next_token`")]
-///     pub trait __Fields<Name> { type Type; type Opened; }
-///     impl __Fields<FieldName<'s', 'e', …>> for Output { type Type = Vec<Session>; type Opened = Vec<Session>; }
+///     pub trait __Fields<Name> { type Type; type WithUnwrappedElements; }
+///     impl __Fields<FieldName<'s', 'e', …>> for Output { type Type = Vec<Session>; type WithUnwrappedElements = Vec<Session>; }
 ///     …
 ///     impl<Name> PageField<Name> for Output where Self: __Fields<Name> { type Type = <Self as __Fields<Name>>::Type; … }
 /// };
@@ -105,11 +105,11 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
         let field_name = field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string());
         let name_type = field_name_type(&field_name, crate_path, Span::call_site());
         let ty = ty::unwrapped(&field.ty);
-        let opened = ty::with_unwrapped_elements(ty.clone(), &input.generics);
+        let unwrapped = ty::with_unwrapped_elements(ty.clone(), &input.generics);
         names.push(field_name);
         // A private type is reported at the field.
         let span = Span::call_site().located_at(field.ty.span());
-        let types = quote_spanned!(span=> type Type = #ty; type Opened = #opened;);
+        let types = quote_spanned!(span=> type Type = #ty; type WithUnwrappedElements = #unwrapped;);
         impls.push(quote! {
             #[automatically_derived]
             #[diagnostic::do_not_recommend]
@@ -133,14 +133,14 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
             #[diagnostic::on_unimplemented(message = #message, label = #label #note)]
             pub trait __Fields<Name> {
                 type Type: ?#core::marker::Sized;
-                type Opened: ?#core::marker::Sized;
+                type WithUnwrappedElements: ?#core::marker::Sized;
             }
             #(#impls)*
             #[automatically_derived]
             #[doc(hidden)]
             impl #generics #private::PageField<__Name> for #name #arguments #bounds {
                 type Type = <Self as __Fields<__Name>>::Type;
-                type Opened = <Self as __Fields<__Name>>::Opened;
+                type WithUnwrappedElements = <Self as __Fields<__Name>>::WithUnwrappedElements;
             }
             #join_value
         };
@@ -221,7 +221,7 @@ fn stub_impl(input: &DeriveInput, crate_path: &CratePath, error: Error) -> Token
         #[automatically_derived]
         impl #generics #private::PageField<__Name> for #name #arguments #bounds {
             type Type = [(); #error];
-            type Opened = Self::Type;
+            type WithUnwrappedElements = Self::Type;
         }
     }
 }

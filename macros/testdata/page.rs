@@ -5,7 +5,7 @@ const _: () = {
     )]
     pub trait __Fields<Name> {
         type Type: ?::paginated::__private::core::marker::Sized;
-        type Opened: ?::paginated::__private::core::marker::Sized;
+        type WithUnwrappedElements: ?::paginated::__private::core::marker::Sized;
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
@@ -13,7 +13,7 @@ const _: () = {
         ::paginated::__private::FieldName<'s', 'e', 's', 's', 'i', 'o', 'n', 's'>,
     > for DescribeSessionsOutput {
         type Type = Vec<Session>;
-        type Opened = Vec<Session>;
+        type WithUnwrappedElements = Vec<Session>;
     }
     #[automatically_derived]
     #[diagnostic::do_not_recommend]
@@ -32,7 +32,7 @@ const _: () = {
         >,
     > for DescribeSessionsOutput {
         type Type = String;
-        type Opened = String;
+        type WithUnwrappedElements = String;
     }
     #[automatically_derived]
     #[doc(hidden)]
@@ -41,7 +41,7 @@ const _: () = {
         Self: __Fields<__Name>,
     {
         type Type = <Self as __Fields<__Name>>::Type;
-        type Opened = <Self as __Fields<__Name>>::Opened;
+        type WithUnwrappedElements = <Self as __Fields<__Name>>::WithUnwrappedElements;
     }
     #[automatically_derived]
     #[doc(hidden)]

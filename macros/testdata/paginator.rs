@@ -45,7 +45,7 @@ No request is sent until the first item or page is requested.*/
                     ::paginated::__private::field(&mut (__request).next_token)
                         .replace_field_token(__token)
                 },
-                |__probe| __probe.without_output_token().token_codec(),
+                |__token_type| __token_type.without_output_token().token_functions(),
             )
             .page_size(
                 "Limit",
@@ -60,7 +60,7 @@ No request is sent until the first item or page is requested.*/
                 |__page| ::paginated::__private::core::option::Option::Some(
                     &mut __page.sessions,
                 ),
-                |__probe| __probe.joiner(),
+                |__key_type| __key_type.joiner(),
             )
             .paginator(move |__request| Self::describe_sessions(self, __request))
     }

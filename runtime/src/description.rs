@@ -15,11 +15,11 @@ pub(crate) struct Description<K: Continuation, L> {
     pub(crate) name: &'static str,
     pub(crate) continuation: K,
     pub(crate) keys: PageKeys<K::Page, L>,
-    pub(crate) rules: ListRules<K::Request, K::Page>,
+    pub(crate) optional: OptionalParts<K::Request, K::Page>,
 }
 
 /// The optional parts of a description, about the requests `R` and the pages `O`. They add no type parameter to it.
-pub(crate) struct ListRules<R, O> {
+pub(crate) struct OptionalParts<R, O> {
     pub(crate) page_size: Option<PageSize<R>>,
     pub(crate) more_results: Option<MoreResults<O>>,
     pub(crate) total: Option<TotalReader<O>>,
@@ -32,7 +32,7 @@ pub(crate) struct ListRules<R, O> {
 }
 
 // Not derived, because neither `R` nor `O` needs to be `Default`.
-impl<R, O> Default for ListRules<R, O> {
+impl<R, O> Default for OptionalParts<R, O> {
     fn default() -> Self {
         Self {
             page_size: None,
@@ -125,9 +125,9 @@ pub(crate) enum RejectedPage {
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
     /// Writes the position of a page into a request. Returns `false` if the request cannot hold it.
     pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>) -> bool {
-        let Self { continuation, rules, .. } = self;
-        if !rules.first_page_only.is_empty() && !continuation.is_first(position) {
-            for reset in &rules.first_page_only {
+        let Self { continuation, optional, .. } = self;
+        if !optional.first_page_only.is_empty() && !continuation.is_first(position) {
+            for reset in &optional.first_page_only {
                 reset(request);
             }
         }
@@ -145,12 +145,13 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         position: Option<&K::Position>,
         last_total: Option<Total>,
     ) -> Result<PageFacts<K::Position>, RejectedPage> {
-        let Self { continuation, keys, rules, .. } = self;
-        let flag = rules.more_results.as_ref().map(|flag| (flag.read)(page));
-        let absent_flag = || continuation.absent_flag().filter(|_| !rules.end_on.depends_on_items());
+        let Self { continuation, keys, optional, .. } = self;
+        let flag = optional.more_results.as_ref().map(|flag| (flag.read)(page));
+        let absent_flag = || continuation.absent_flag().filter(|_| !optional.end_on.depends_on_items());
         let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
-        let total = rules.total.as_ref().and_then(|total| Some((total.new_total)((total.read)(page)?))).or(last_total);
-        if let Some(echo) = &rules.echo
+        let total =
+            optional.total.as_ref().and_then(|total| Some((total.new_total)((total.read)(page)?))).or(last_total);
+        if let Some(echo) = &optional.echo
             && (echo.read)(page).is_some_and(|number| continuation.number(position) != Some(number))
         {
             return Err(RejectedPage::WrongPosition(echo.name));
@@ -166,7 +167,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
             NextPosition::Overflow => (None, Some(StopReason::PositionOverflow)),
             NextPosition::Stuck => return Err(RejectedPage::MissingData(self.position_name())),
         };
-        let (elements, end_on) = (count.elements, rules.end_on);
+        let (elements, end_on) = (count.elements, optional.end_on);
         let next = NextFacts { position: next_position, more_results, obstacle, elements, end_on };
         Ok(PageFacts { count, total, next })
     }
@@ -181,8 +182,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         flag: Option<FlagValue>,
         total: Option<Total>,
     ) -> Option<&'static str> {
-        let Self { continuation, rules, .. } = self;
-        let container = rules.container.as_ref()?;
+        let Self { continuation, optional, .. } = self;
+        let container = optional.container.as_ref()?;
         if (container.find)(page).is_some() {
             return None;
         }
@@ -197,7 +198,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
 
     /// Returns whether the `Option`s that contain the items are `Some`.
     pub(crate) fn has_data(&self, page: &mut O) -> bool {
-        self.rules.container.as_ref().is_none_or(|container| (container.find)(page).is_some())
+        self.optional.container.as_ref().is_none_or(|container| (container.find)(page).is_some())
     }
 
     /// Returns the wire name of the position, or of its first value.
@@ -222,7 +223,7 @@ impl<K: Continuation, L> Description<K, L> {
         if K::DEPENDS_ON_PAGE_SIZE {
             // A page number does not say how many items are on the pages before, so its resume tokens store that number.
             extra_names.push(resume::ITEMS_BEFORE);
-            extra_names.extend(self.rules.page_size.as_ref().map(|key| key.name));
+            extra_names.extend(self.optional.page_size.as_ref().map(|key| key.name));
         }
         let mut stored = StoredPosition::decode(token, &names, &extra_names)?;
         if K::REFUSES_FOREIGN_TOKENS && stored.is_foreign {
@@ -242,7 +243,7 @@ impl<K: Continuation, L> Description<K, L> {
         if let Err(error) = self.continuation.encode(position, &mut encoder) {
             panic!("a token of `{}` cannot be serialized: {error}", self.name);
         }
-        if let (true, Some(key), Some(page_size)) = (K::DEPENDS_ON_PAGE_SIZE, &self.rules.page_size, page_size) {
+        if let (true, Some(key), Some(page_size)) = (K::DEPENDS_ON_PAGE_SIZE, &self.optional.page_size, page_size) {
             encoder.write_number(key.name, page_size);
         }
         encoder.finish((skip > 0).then_some(skip as u64))

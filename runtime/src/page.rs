@@ -21,19 +21,19 @@ pub trait PageField<Name> {
 
     /// The type of the field, also without the `Option`s and `Box`es around its elements: a key that ends with `[]` skips those that are
     /// `None`.
-    type Opened: ?Sized;
+    type WithUnwrappedElements: ?Sized;
 }
 
 #[diagnostic::do_not_recommend]
 impl<Name, P: PageField<Name> + ?Sized> PageField<Name> for Box<P> {
     type Type = P::Type;
-    type Opened = P::Opened;
+    type WithUnwrappedElements = P::WithUnwrappedElements;
 }
 
 #[diagnostic::do_not_recommend]
 impl<Name, P: PageField<Name>> PageField<Name> for Option<P> {
     type Type = P::Type;
-    type Opened = P::Opened;
+    type WithUnwrappedElements = P::WithUnwrappedElements;
 }
 
 macro_rules! tuples {
@@ -41,7 +41,7 @@ macro_rules! tuples {
         $(#[diagnostic::do_not_recommend]
         impl<$($type),*> PageField<FieldName<$name>> for ($($type,)*) {
             type Type = $field;
-            type Opened = $field;
+            type WithUnwrappedElements = $field;
         })*
     };
 }
@@ -69,7 +69,7 @@ pub type ValueOf<P, Name> = <Box<FieldOf<P, Name>> as Deref>::Target;
 pub type ItemOf<P, Name> = <FieldOf<P, Name> as ResultKey>::Item;
 
 /// The item type of a page's field, if the key ends with `[]`.
-pub type OpenedItemOf<P, Name> = <<P as PageField<Name>>::Opened as ResultKey>::Item;
+pub type UnwrappedItemOf<P, Name> = <<P as PageField<Name>>::WithUnwrappedElements as ResultKey>::Item;
 
 /// The item type of a list, which is the response itself (`"@"`).
 pub type ListItem<L> = <L as ResultKey>::Item;

@@ -52,9 +52,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         {
             self.options.starting_token.take_if(|token| token.as_str().is_empty());
         }
-        let Description { continuation, rules, .. } = &self.description;
+        let Description { continuation, optional, .. } = &self.description;
         let start = request.as_mut().and_then(|request| continuation.initial(request));
-        let page_size_of_request = || (rules.page_size.as_ref()?.read)(request?);
+        let page_size_of_request = || (optional.page_size.as_ref()?.read)(request?);
         self.known_page_size = self.options.page_size.map(|size| size as u64).or_else(page_size_of_request);
         self.cursor = Cursor::new(start, self.options.max_items, self.options.max_pages);
     }
@@ -97,7 +97,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         #[cfg(not(feature = "resume"))]
         let page_size = self.options.page_size;
         if let Some(page_size) = page_size {
-            let key = self.description.rules.page_size.as_ref();
+            let key = self.description.optional.page_size.as_ref();
             if key.is_none_or(|key| (key.write)(request, page_size as u64).is_none()) {
                 let (operation, key) = (self.description.name, key.map_or("limit_key", |key| key.name));
                 return Err(Error::PageSize(PageSizeError { operation, key, page_size }));
@@ -138,7 +138,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     fn stop_error<E>(&self, reason: StopReason) -> Error<E> {
         let variant = match reason {
             StopReason::MissingToken => {
-                let flag = self.description.rules.more_results.as_ref();
+                let flag = self.description.optional.more_results.as_ref();
                 return Error::MissingToken(self.context(flag.map_or("", |flag| flag.name)));
             }
             StopReason::RepeatedToken => Error::RepeatedToken,
@@ -248,7 +248,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         #[cfg(not(feature = "resume"))]
         let may_be_rejected = page_size.is_some();
         let start_may_fail = self.cursor.is_new() && may_be_rejected;
-        let left = self.cursor.items_and_errors_left(self.description.rules.more_results.is_some());
+        let left = self.cursor.items_and_errors_left(self.description.optional.more_results.is_some());
         Progress {
             pages: self.cursor.pages(),
             kept: self.cursor.kept(),

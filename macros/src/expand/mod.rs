@@ -56,8 +56,8 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// ```text
 /// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
 ///     operation::<_, Output>("describe_sessions", input)
-///         .token("NextToken", |page| …next_token…, |request, token| …next_token…, |probe| ….token_codec())
-///         .items("Sessions", |page| Some(&mut page.sessions), |probe| probe.joiner())
+///         .token("NextToken", |page| …next_token…, |request, token| …next_token…, |token_type| ….token_functions())
+///         .items("Sessions", |page| Some(&mut page.sessions), |key_type| key_type.joiner())
 ///         .paginator(move |request| Self::describe_sessions(self, request))
 /// }
 /// ```

@@ -116,14 +116,14 @@ fn key_name(key: &Key) -> &str {
     if key.is_closure() { "result_key" } else { key.name() }
 }
 
-/// Returns the closure that finds how the values of a result key are joined. Its parameter is a `JoinProbe`.
+/// Returns the closure that finds how the values of a result key are joined. Its parameter is a `KeyType`.
 fn joiner(key: &Key) -> TokenStream {
     let span = key.span();
-    let probe = closure_param("probe", span);
-    quote_spanned!(span=> |#probe| #probe.joiner())
+    let key_type = closure_param("key_type", span);
+    quote_spanned!(span=> |#key_type| #key_type.joiner())
 }
 
-/// `.items("Sessions", |page| …, |probe| …)`, or the calls for a projection
+/// `.items("Sessions", |page| …, |key_type| …)`, or the calls for a projection
 pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
     if steps.iter().any(|step| step.index.is_some()) {

@@ -157,7 +157,7 @@ fn item_from_page(key: &Key, output: &TokenStream, crate_path: &CratePath) -> To
     let is_in_list = inner.iter().any(|step| step.index.is_some());
     let item = match step.index {
         // The key ends with `[]`, which skips elements that are `None`.
-        Some(_) => "OpenedItemOf",
+        Some(_) => "UnwrappedItemOf",
         // The item is a field of an element.
         None if is_in_list => "ValueOf",
         None => "ItemOf",

@@ -22,7 +22,7 @@ pub(super) fn style(paginator: &Paginator) -> TokenStream {
     }
 }
 
-/// `.token("NextToken", |page| …, |request, token| …, |probe| …)`
+/// `.token("NextToken", |page| …, |request, token| …, |token_type| …)`
 fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool) -> TokenStream {
     let TokenKeys { input, output, .. } = keys;
     let span = input.key.span();
@@ -45,16 +45,16 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
         quote_spanned!(output_span=> .or_token(#read) #never_empty)
     });
     let replace = replace_token(paginator, input, is_only, output_span);
-    let codec = if keys.is_carried && paginator.keys.all_tokens_are_carried() {
-        let probe = closure_param("probe", span);
-        quote_spanned!(span=> |#probe| #probe.unstored())
+    let functions = if keys.is_carried && paginator.keys.all_tokens_are_carried() {
+        let token_type = closure_param("token_type", span);
+        quote_spanned!(span=> |#token_type| #token_type.unstored())
     } else {
-        codec(paginator, span, keys.is_default_output)
+        token_functions(paginator, span, keys.is_default_output)
     };
     let write_only = (!is_readable(paginator, input)).then(|| quote_spanned!(span=> .write_only()));
     let carried = keys.is_carried.then(|| quote_spanned!(span=> .carried()));
     quote_spanned! {span=>
-        .#method(#name, #read, #replace, #codec) #first_never_empty #(#alternatives)* #write_only #carried
+        .#method(#name, #read, #replace, #functions) #first_never_empty #(#alternatives)* #write_only #carried
     }
 }
 
@@ -67,7 +67,7 @@ fn counted(paginator: &Paginator, position: &PositionKey, method: &str) -> Token
     quote_spanned!(span=> .#method(#name, #start, #write, #read))
 }
 
-/// `.next_link("next", |page| …, |request, link| …, |probe| …)`
+/// `.next_link("next", |page| …, |request, link| …, |token_type| …)`
 fn next_link(paginator: &Paginator, link: &LinkKey) -> TokenStream {
     let output = &link.output;
     let span = output.span();
@@ -78,9 +78,9 @@ fn next_link(paginator: &Paginator, link: &LinkKey) -> TokenStream {
     let core = paginator.crate_path.core();
     let parts = RequestParts { paginator, request: request.to_token_stream() };
     let place = part_place(&parts, &parts.link(), span);
-    let codec = codec(paginator, span, false);
+    let functions = token_functions(paginator, span, false);
     quote_spanned! {span=>
-        .#method(#name, #read, |#request, #value| #core::mem::replace(#place, #value), #codec) #(.or_link(#alternatives))*
+        .#method(#name, #read, |#request, #value| #core::mem::replace(#place, #value), #functions) #(.or_link(#alternatives))*
     }
 }
 
@@ -102,17 +102,18 @@ fn is_in_item(path: &KeyPath) -> bool {
     path.steps.iter().any(|step| step.index.is_some())
 }
 
-/// Returns the closure that chooses the codec of a token by its type: `|probe| probe.token_codec()`. Its parameter is a `TokenProbe`.
-fn codec(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStream {
-    let param = closure_param("probe", span);
-    let probe = if is_default_output {
+/// Returns the closure that chooses the functions of a token by its type: `|token_type| token_type.token_functions()`. Its
+/// parameter is a `TokenType`.
+fn token_functions(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStream {
+    let param = closure_param("token_type", span);
+    let token_type = if is_default_output {
         quote_spanned!(span=> #param.without_output_token())
     } else {
         quote_spanned!(span=> #param)
     };
     let module = match &paginator.keys.token_with {
-        None => return quote_spanned!(span=> |#param| #probe.token_codec()),
-        Some(TokenStorage::Unstored) => return quote_spanned!(span=> |#param| #probe.unstored()),
+        None => return quote_spanned!(span=> |#param| #token_type.token_functions()),
+        Some(TokenStorage::Unstored) => return quote_spanned!(span=> |#param| #token_type.unstored()),
         Some(TokenStorage::Module(module)) => module,
     };
     let private = paginator.crate_path.private_at_span(span);
@@ -120,5 +121,5 @@ fn codec(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStr
     let (value, serializer) = (closure_param("value", module_span), closure_param("serializer", module_span));
     let serialize = quote_spanned!(module_span=> |#value, #serializer| #module::serialize(#value, #serializer));
     let deserialize = quote_spanned!(module_span=> |#serializer| #module::deserialize(#serializer));
-    quote_spanned!(span=> |#param| #private::token_with!(#probe, #serialize, #deserialize))
+    quote_spanned!(span=> |#param| #private::token_with!(#token_type, #serialize, #deserialize))
 }

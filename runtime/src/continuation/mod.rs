@@ -1,12 +1,12 @@
 //! How a list continues: the trait [`Continuation`], with one file for each paging style.
 
-mod codec;
 mod next_link;
 mod offset;
 mod page_number;
 #[cfg(test)]
 mod tests;
 mod token;
+mod token_type;
 
 use alloc::vec::Vec;
 
@@ -14,12 +14,12 @@ use alloc::vec::Vec;
 use crate::resume::{Encoder, StoredPosition};
 use crate::state::PageLen;
 
-pub(crate) use codec::{Codec, TokenProbe};
 pub(crate) use next_link::NextLink;
 pub use next_link::{LinkArg, NextResult};
 pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
-pub(crate) use token::{MoreTokens, Token, TokenList, TokenReader, Tokens};
+pub(crate) use token::{MoreTokens, TokenKeys, TokenList, TokenReader, Tokens};
+pub(crate) use token_type::{TokenFunctions, TokenType};
 
 /// A paging style: how a page leads to the position of the next one, and how a position is written into a request. Each of its
 /// implementations is a variant of `PagingStyle` in the macro.

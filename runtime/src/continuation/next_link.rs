@@ -7,13 +7,13 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Continuation, NextPosition, Received, Token};
+use super::{Continuation, NextPosition, Received, TokenKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
 /// The paging style of an operation with links. A link is like a token, except that the caller's request never contains one.
 pub struct NextLink<R, O, V> {
-    pub(crate) link: Token<R, O, V>,
+    pub(crate) link: TokenKeys<R, O, V>,
 }
 
 impl<R, O, V> Continuation for NextLink<R, O, V> {
@@ -29,7 +29,7 @@ impl<R, O, V> Continuation for NextLink<R, O, V> {
     }
 
     fn write(&self, request: &mut R, link: &V) -> bool {
-        (self.link.replace)(request, Some((self.link.codec.clone)(link)));
+        (self.link.replace)(request, Some((self.link.functions.clone)(link)));
         true
     }
 
@@ -42,7 +42,7 @@ impl<R, O, V> Continuation for NextLink<R, O, V> {
     }
 
     fn is_same(&self, position: &V, earlier: &V) -> bool {
-        (self.link.codec.is_same)(position, earlier)
+        (self.link.functions.is_same)(position, earlier)
     }
 
     fn add_names(&self, names: &mut Vec<&'static str>) {

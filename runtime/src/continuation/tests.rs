@@ -4,7 +4,7 @@ use core::future::ready;
 
 use super::*;
 use crate::call::Call;
-use crate::description::{Description, Echo, ListRules, MoreResults, PageSize, TotalReader};
+use crate::description::{Description, Echo, MoreResults, OptionalParts, PageSize, TotalReader};
 use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::{List, PageKeys};
@@ -52,15 +52,15 @@ pub(super) fn paginator<C: Continuation<Request = Request, Page = Page>>(
         request.page_size = Some(page_size);
         Some(())
     };
-    let rules = ListRules {
+    let optional = OptionalParts {
         page_size: Some(PageSize { name: "per_page", write, read: |request: &mut Request| request.page_size }),
         total: Some(TotalReader { read: |page: &mut Page| page.total, new_total: total }),
         echo: Some(Echo { name: "number", read: |page| page.number }),
         more_results: Some(MoreResults { name: "more", read: |page| page.more.into() }),
-        ..ListRules::default()
+        ..OptionalParts::default()
     };
     let driver: Driver<_, _, _, _, PageSize<Request>> =
-        Driver::new(call, Description { name: "list", continuation, keys, rules });
+        Driver::new(call, Description { name: "list", continuation, keys, optional });
     Paginator::new(driver)
 }
 

@@ -2,13 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::codec::{Codec, Emptiness};
+use super::token_type::{Emptiness, TokenFunctions};
 use super::{Continuation, NextPosition, Received};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
-/// The description of a token: where it is in the page and in the request.
-pub struct Token<R, O, V> {
+/// The keys of a token, which say where it is in the page and in the request, and the functions of its type `V`.
+pub struct TokenKeys<R, O, V> {
     /// The wire name of the request's field.
     pub(crate) name: &'static str,
     /// The place where a page has the next token.
@@ -22,7 +22,7 @@ pub struct Token<R, O, V> {
     pub(crate) is_readable: bool,
     /// True if the token is carried from page to page (`carried_token`), and does not mean that there is another page.
     pub(crate) is_carried: bool,
-    pub(crate) codec: Codec<V>,
+    pub(crate) functions: TokenFunctions<V>,
 }
 
 /// A place where a page has the next token.
@@ -39,15 +39,15 @@ pub(crate) enum TokenReader<O, V> {
     Closure(fn(&O) -> Option<V>),
 }
 
-impl<R, O, V> Token<R, O, V> {
+impl<R, O, V> TokenKeys<R, O, V> {
     pub(crate) fn new(
         name: &'static str,
         read: TokenReader<O, V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
-        codec: Codec<V>,
+        functions: TokenFunctions<V>,
     ) -> Self {
         let output = OutputToken { read, is_never_empty: false };
-        Self { name, output, alternatives: Vec::new(), replace, is_readable: true, is_carried: false, codec }
+        Self { name, output, alternatives: Vec::new(), replace, is_readable: true, is_carried: false, functions }
     }
 
     /// Adds another place where a page may have the token.
@@ -58,7 +58,7 @@ impl<R, O, V> Token<R, O, V> {
     /// Returns the next token of a page, if it has one that is not empty.
     #[inline]
     pub(super) fn read_next(&self, page: &mut O) -> Option<V> {
-        let Codec { clone, emptiness, .. } = self.codec;
+        let TokenFunctions { clone, emptiness, .. } = self.functions;
         let mut output = &self.output;
         let mut alternatives = self.alternatives.iter();
         loop {
@@ -83,7 +83,7 @@ impl<R, O, V> Token<R, O, V> {
     pub(super) fn encode_value(&self, token: Option<&V>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
         match token {
             None => encoder.write_unset_token(self.name),
-            Some(token) => encoder.write_token(self.name, |to| (self.codec.encode)(token, to))?,
+            Some(token) => encoder.write_token(self.name, |to| (self.functions.encode)(token, to))?,
         }
         Ok(())
     }
@@ -92,14 +92,14 @@ impl<R, O, V> Token<R, O, V> {
     #[inline]
     #[cfg(feature = "resume")]
     pub(super) fn decode_value(&self, stored: &mut StoredPosition) -> Result<Option<V>, &'static str> {
-        stored.take_value().map(self.codec.decode).transpose().map_err(|_| self.name)
+        stored.take_value().map(self.functions.decode).transpose().map_err(|_| self.name)
     }
 }
 
-/// The tokens of an operation: a [`TokenList`].
+/// The paging style of an operation with tokens. `L` is a [`TokenList`].
 pub struct Tokens<L>(pub(crate) L);
 
-/// One or more tokens: a [`Token`], or [`MoreTokens`]. The bounds of an implementation are restricted as those of a
+/// The keys of one or more tokens: a [`TokenKeys`], or [`MoreTokens`]. The bounds of an implementation are restricted as those of a
 /// [`Continuation`].
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
 pub(crate) trait TokenList {
@@ -115,8 +115,8 @@ pub(crate) trait TokenList {
     /// The type of the last token.
     type Last;
 
-    /// Returns the last token.
-    fn last_token(&mut self) -> &mut Token<Self::Request, Self::Page, Self::Last>;
+    /// Returns the keys of the last token.
+    fn last_token(&mut self) -> &mut TokenKeys<Self::Request, Self::Page, Self::Last>;
 
     /// Returns the tokens in a request, if they can be read.
     fn initial(&self, request: &mut Self::Request) -> Self::Values;
@@ -172,7 +172,7 @@ pub(crate) struct PresentTokens {
     any_not_carried: bool,
 }
 
-impl<R, O, V> TokenList for Token<R, O, V> {
+impl<R, O, V> TokenList for TokenKeys<R, O, V> {
     type Request = R;
     type Page = O;
     type Values = Option<V>;
@@ -190,17 +190,17 @@ impl<R, O, V> TokenList for Token<R, O, V> {
         // The token can only be read by replacing it, so it is put back.
         let initial = (self.replace)(request, None)?;
         // A field that is not an `Option` is cleared to a default, which is not a token.
-        if (self.replace)(request, None).is_some_and(|default| (self.codec.is_same)(&initial, &default)) {
+        if (self.replace)(request, None).is_some_and(|default| (self.functions.is_same)(&initial, &default)) {
             return None;
         }
-        (self.replace)(request, Some((self.codec.clone)(&initial)));
+        (self.replace)(request, Some((self.functions.clone)(&initial)));
         Some(initial)
     }
 
     fn write(&self, request: &mut R, value: &Option<V>) {
         // The caller's request may hold a carried token that no page had.
         if value.is_some() || !self.is_carried {
-            (self.replace)(request, value.as_ref().map(self.codec.clone));
+            (self.replace)(request, value.as_ref().map(self.functions.clone));
         }
     }
 
@@ -214,7 +214,7 @@ impl<R, O, V> TokenList for Token<R, O, V> {
     fn next(&self, page: &mut O, current: Option<&Option<V>>) -> Option<V> {
         let mut next = self.read_next(page);
         if next.is_none() && self.is_carried {
-            next = current.and_then(Option::as_ref).map(self.codec.clone);
+            next = current.and_then(Option::as_ref).map(self.functions.clone);
         }
         next
     }
@@ -228,14 +228,15 @@ impl<R, O, V> TokenList for Token<R, O, V> {
     }
 
     fn name_later_page(&self, value: &Option<V>) -> bool {
-        let is_empty = |value| !self.output.is_never_empty && (self.codec.emptiness)(value) == Emptiness::EmptyString;
+        let is_empty =
+            |value| !self.output.is_never_empty && (self.functions.emptiness)(value) == Emptiness::EmptyString;
         !self.is_carried && value.as_ref().is_some_and(|value| !is_empty(value))
     }
 
     fn is_same(&self, value: &Option<V>, earlier: &Option<V>) -> bool {
         match (value, earlier) {
             _ if self.is_carried => true,
-            (Some(value), Some(earlier)) => (self.codec.is_same)(value, earlier),
+            (Some(value), Some(earlier)) => (self.functions.is_same)(value, earlier),
             (None, None) => true,
             _ => false,
         }
@@ -257,10 +258,10 @@ impl<R, O, V> TokenList for Token<R, O, V> {
     }
 }
 
-/// The tokens `before`, and another token.
+/// The keys of the tokens `before`, and of another token.
 pub struct MoreTokens<L: TokenList, V> {
     pub(crate) before: L,
-    pub(crate) last: Token<L::Request, L::Page, V>,
+    pub(crate) last: TokenKeys<L::Request, L::Page, V>,
 }
 
 impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
@@ -269,7 +270,7 @@ impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
     type Values = (L::Values, Option<V>);
     type Last = V;
 
-    fn last_token(&mut self) -> &mut Token<L::Request, L::Page, V> {
+    fn last_token(&mut self) -> &mut TokenKeys<L::Request, L::Page, V> {
         &mut self.last
     }
 

@@ -1,8 +1,8 @@
 //! Joins the values of a key over all pages, for `full_result`.
 //!
 //! A [`ResultKey`](super::ResultKey) joins lists and merges maps. If a later page repeats a key of a map, one of the two values
-//! would be lost, unless both can be joined. The macro does not know the type of a map's values. It writes `probe.joiner()`.
-//! This `probe` is a [`JoinProbe`], which is a chain of choices, as [`choice`](crate::choice) explains.
+//! would be lost, unless both can be joined. The macro does not know the type of a map's values. It writes `key_type.joiner()`.
+//! This `key_type` is a [`KeyType`], which is a chain of choices, as [`choice`](crate::choice) explains.
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -109,27 +109,27 @@ pub struct Joiner<L> {
 
 choices! {
     /// A value that represents the type of a key. The first choice is a list, or a map of values that can be joined.
-    pub struct JoinProbe<L> before LastJoinProbe<L>;
+    pub struct KeyType<L> before LastKeyType<L>;
 }
 
 /// The last choice: another type, which is joined as a [`SecondaryKey`](super::SecondaryKey). Every [`ResultKey`](super::ResultKey)
 /// is one.
-pub struct LastJoinProbe<L>(PhantomData<fn() -> L>);
+pub struct LastKeyType<L>(PhantomData<fn() -> L>);
 
 impl<L: super::SecondaryKey> Joiner<L> {
     /// Returns the joiner that generated code found for a key, or that of the key's type.
-    pub(crate) fn find(joiner: fn(JoinProbe<L>) -> Option<Self>) -> Self {
-        joiner(JoinProbe::new()).unwrap_or(Self { has_duplicate_key: L::has_duplicate_key, join: L::join })
+    pub(crate) fn find(joiner: fn(KeyType<L>) -> Option<Self>) -> Self {
+        joiner(KeyType::new()).unwrap_or(Self { has_duplicate_key: L::has_duplicate_key, join: L::join })
     }
 }
 
-impl<L> JoinProbe<L> {
+impl<L> KeyType<L> {
     pub(crate) const fn new() -> Self {
-        Self { next: LastJoinProbe(PhantomData) }
+        Self { next: LastKeyType(PhantomData) }
     }
 }
 
-impl<L: JoinValue> JoinProbe<L> {
+impl<L: JoinValue> KeyType<L> {
     /// Returns how values are joined.
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
     pub fn joiner(self) -> Option<Joiner<L>> {
@@ -137,7 +137,7 @@ impl<L: JoinValue> JoinProbe<L> {
     }
 }
 
-impl<L> LastJoinProbe<L> {
+impl<L> LastKeyType<L> {
     /// Returns `None`.
     pub fn joiner(&self) -> Option<Joiner<L>> {
         None
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn only_types_that_can_be_joined_have_a_joiner() {
-        assert!(JoinProbe::<BTreeMap<u8, Vec<u8>>>::new().joiner().is_some());
-        assert!(JoinProbe::<BTreeMap<u8, u8>>::new().joiner().is_none());
+        assert!(KeyType::<BTreeMap<u8, Vec<u8>>>::new().joiner().is_some());
+        assert!(KeyType::<BTreeMap<u8, u8>>::new().joiner().is_none());
     }
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::mem;
 
-use super::{JoinProbe, Joiner, ResultKey};
+use super::{Joiner, KeyType, ResultKey};
 use crate::operation::NoItems;
 
 /// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `L`.
@@ -92,7 +92,7 @@ impl<O, L, I> List<O, L, I> {
     pub(crate) fn new(
         name: &'static str,
         place: fn(&mut O) -> Option<&mut L>,
-        joiner: fn(JoinProbe<L>) -> Option<Joiner<L>>,
+        joiner: fn(KeyType<L>) -> Option<Joiner<L>>,
     ) -> Self
     where
         L: ResultKey<Item = I>,

@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{JoinProbe, Joiner, PageItems, SecondaryKey};
+use super::{Joiner, KeyType, PageItems, SecondaryKey};
 use crate::state::Trim;
 
 /// Visits the keys of pages `O`.
@@ -55,7 +55,7 @@ impl<'a, O> KeyVisitor<'a, O> {
         &mut self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut L>,
-        joiner: fn(JoinProbe<L>) -> Option<Joiner<L>>,
+        joiner: fn(KeyType<L>) -> Option<Joiner<L>>,
     ) {
         match &mut self.visit {
             Visit::FindDuplicateKey { so_far, next, found } => {

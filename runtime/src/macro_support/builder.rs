@@ -7,13 +7,13 @@ use core::marker::PhantomData;
 use super::link::{LinkFuture, LinkRequest, PollNext};
 use crate::call::{Call, ResultType};
 use crate::continuation::{
-    Codec, Continuation, MoreTokens, NextLink, Offset, PageNumber, Token, TokenList, TokenProbe, TokenReader, Tokens,
-    Total,
+    Continuation, MoreTokens, NextLink, Offset, PageNumber, TokenFunctions, TokenKeys, TokenList, TokenReader,
+    TokenType, Tokens, Total,
 };
-use crate::description::{Container, Description, Echo, FlagValue, ListRules, MoreResults, PageSize, TotalReader};
+use crate::description::{Container, Description, Echo, FlagValue, MoreResults, OptionalParts, PageSize, TotalReader};
 use crate::driver::Driver;
 use crate::keys::{
-    ElementList, InnerLists, JoinProbe, Joiner, KeyVisitor, List, NestedLists, NoList, OuterList, PageItems, PageKeys,
+    ElementList, InnerLists, Joiner, KeyType, KeyVisitor, List, NestedLists, NoList, OuterList, PageItems, PageKeys,
     Projection, ResultKey,
 };
 use crate::number::RequestNumber;
@@ -27,7 +27,7 @@ use crate::paginator::Paginator;
 pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
     name: &'static str,
     call: Call<R, ()>,
-    rules: ListRules<R, O>,
+    optional: OptionalParts<R, O>,
     continuation: K,
     keys: PageKeys<O, L>,
     has_page_size: PhantomData<fn() -> S>,
@@ -76,7 +76,7 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 impl<R, O> OperationBuilder<R, O> {
     fn new(name: &'static str, call: Call<R, ()>) -> Self {
         let keys = PageKeys { list: NoList(PhantomData), others: None };
-        Self { name, call, rules: ListRules::default(), continuation: (), keys, has_page_size: PhantomData }
+        Self { name, call, optional: OptionalParts::default(), continuation: (), keys, has_page_size: PhantomData }
     }
 }
 
@@ -84,10 +84,10 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     /// Replaces the continuation and the list by the result of `map`, and the parameter `S`.
     #[inline]
     fn map<K2, L2, S2>(self, map: impl FnOnce(K, L) -> (K2, L2)) -> OperationBuilder<R, O, K2, L2, S2> {
-        let Self { name, call, rules, continuation, keys, .. } = self;
+        let Self { name, call, optional, continuation, keys, .. } = self;
         let (continuation, list) = map(continuation, keys.list);
         let keys = PageKeys { list, others: keys.others };
-        OperationBuilder { name, call, rules, continuation, keys, has_page_size: PhantomData }
+        OperationBuilder { name, call, optional, continuation, keys, has_page_size: PhantomData }
     }
 
     #[inline]
@@ -106,13 +106,13 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         name: &'static str,
         write: fn(&mut R, u64) -> Option<()>,
     ) -> OperationBuilder<R, O, K, L, PageSize<R>> {
-        self.rules.page_size = Some(PageSize { name, write, read: |_| None });
+        self.optional.page_size = Some(PageSize { name, write, read: |_| None });
         self.map(|continuation, list| (continuation, list))
     }
 
     /// Adds the function that reads the caller's own page size, for lists whose resume tokens record it.
     pub fn caller_page_size(mut self, read: fn(&mut R) -> Option<u64>) -> Self {
-        if let Some(page_size) = &mut self.rules.page_size {
+        if let Some(page_size) = &mut self.optional.page_size {
             page_size.read = read;
         }
         self
@@ -120,56 +120,56 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
 
     /// Adds the number of items in the whole list.
     pub fn total_items(mut self, read: fn(&mut O) -> Option<u64>) -> Self {
-        self.rules.total = Some(TotalReader { read, new_total: Total::Items });
+        self.optional.total = Some(TotalReader { read, new_total: Total::Items });
         self
     }
 
     /// Adds the number of pages in the whole list.
     pub fn total_pages(mut self, read: fn(&mut O) -> Option<u64>) -> Self {
-        self.rules.total = Some(TotalReader { read, new_total: Total::Pages });
+        self.optional.total = Some(TotalReader { read, new_total: Total::Pages });
         self
     }
 
     /// Adds the page number or offset that a response repeats.
     pub fn echo(mut self, name: &'static str, read: fn(&mut O) -> Option<u64>) -> Self {
-        self.rules.echo = Some(Echo { name, read });
+        self.optional.echo = Some(Echo { name, read });
         self
     }
 
     /// Adds a field that only the request for the first page has.
     pub fn first_page_only(mut self, reset: fn(&mut R) -> Option<()>) -> Self {
-        self.rules.first_page_only.push(reset);
+        self.optional.first_page_only.push(reset);
         self
     }
 
     /// Ends the list at an empty page.
     pub fn end_on_empty_page(mut self) -> Self {
-        self.rules.end_on.empty_page = true;
+        self.optional.end_on.empty_page = true;
         self
     }
 
     /// Ends the list at a page that is shorter than the longest one.
     pub fn end_on_short_page(mut self) -> Self {
-        self.rules.end_on.short_page = true;
+        self.optional.end_on.short_page = true;
         self
     }
 
     /// Ends the list at a repeated token.
     pub fn end_on_repeated_token(mut self) -> Self {
-        self.rules.end_on.repeated_token = true;
+        self.optional.end_on.repeated_token = true;
         self
     }
 
     /// Adds the flag that says whether there is another page.
     pub fn more_results(mut self, name: &'static str, read: fn(&mut O) -> FlagValue) -> Self {
-        self.rules.more_results = Some(MoreResults { name, read });
+        self.optional.more_results = Some(MoreResults { name, read });
         self
     }
 
     /// Adds the container of the items: the `Option`s whose absence means that a response has no data. `find` returns `None` if one
     /// of them is `None`, and `name` is their path.
     pub fn container(mut self, name: &'static str, find: fn(&mut O) -> Option<()>) -> Self {
-        self.rules.container = Some(Container { name, find, is_page_present: |_| true });
+        self.optional.container = Some(Container { name, find, is_page_present: |_| true });
         self
     }
 
@@ -180,7 +180,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         is_page_present: fn(&mut O) -> bool,
         find: fn(&mut O) -> Option<()>,
     ) -> Self {
-        self.rules.container = Some(Container { name, find, is_page_present });
+        self.optional.container = Some(Container { name, find, is_page_present });
         self
     }
 
@@ -190,7 +190,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
-        joiner: fn(JoinProbe<V>) -> Option<Joiner<V>>,
+        joiner: fn(KeyType<V>) -> Option<Joiner<V>>,
     ) -> OperationBuilder<R, O, K, List<O, V, I>, S>
     where
         V: ResultKey<Item = I>,
@@ -223,23 +223,23 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         K: Continuation<Request = R, Page = O>,
         L: PageItems<Page = O>,
     {
-        let Self { name, continuation, keys, rules, .. } = self;
-        let description = Description { name, continuation, keys, rules };
+        let Self { name, continuation, keys, optional, .. } = self;
+        let description = Description { name, continuation, keys, optional };
         Paginator::new(Driver::new(self.call.with_method(call), description))
     }
 }
 
 impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
     /// Adds a token that is a field of the page. `read` returns the next token. `replace` puts a token into a request, and returns
-    /// the previous one. `codec` chooses the functions of the token's type, as the module `choice` explains.
+    /// the previous one. `functions` chooses the functions of the token's type, as the module `choice` explains.
     pub fn token<V>(
         self,
         name: &'static str,
         read: fn(&mut O) -> Option<&mut V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
-        codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, Tokens<Token<R, O, V>>, L, S> {
-        let token = Token::new(name, TokenReader::Field(read), replace, codec(TokenProbe::new()));
+        functions: fn(TokenType<V>) -> TokenFunctions<V>,
+    ) -> OperationBuilder<R, O, Tokens<TokenKeys<R, O, V>>, L, S> {
+        let token = TokenKeys::new(name, TokenReader::Field(read), replace, functions(TokenType::new()));
         self.with_continuation(|()| Tokens(token))
     }
 
@@ -249,9 +249,9 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         name: &'static str,
         read: fn(&O) -> Option<V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
-        codec: fn(TokenProbe<V>) -> Codec<V>,
-    ) -> OperationBuilder<R, O, Tokens<Token<R, O, V>>, L, S> {
-        let token = Token::new(name, TokenReader::Closure(read), replace, codec(TokenProbe::new()));
+        functions: fn(TokenType<V>) -> TokenFunctions<V>,
+    ) -> OperationBuilder<R, O, Tokens<TokenKeys<R, O, V>>, L, S> {
+        let token = TokenKeys::new(name, TokenReader::Closure(read), replace, functions(TokenType::new()));
         self.with_continuation(|()| Tokens(token))
     }
 
@@ -288,9 +288,9 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         name: &'static str,
         read: fn(&mut O) -> Option<&mut V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
-        codec: fn(TokenProbe<V>) -> Codec<V>,
+        functions: fn(TokenType<V>) -> TokenFunctions<V>,
     ) -> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
-        let link = Token::new(name, TokenReader::Field(read), replace, codec(TokenProbe::new()));
+        let link = TokenKeys::new(name, TokenReader::Field(read), replace, functions(TokenType::new()));
         self.with_continuation(|()| NextLink { link })
     }
 
@@ -300,9 +300,9 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         name: &'static str,
         read: fn(&O) -> Option<V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
-        codec: fn(TokenProbe<V>) -> Codec<V>,
+        functions: fn(TokenType<V>) -> TokenFunctions<V>,
     ) -> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
-        let link = Token::new(name, TokenReader::Closure(read), replace, codec(TokenProbe::new()));
+        let link = TokenKeys::new(name, TokenReader::Closure(read), replace, functions(TokenType::new()));
         self.with_continuation(|()| NextLink { link })
     }
 }
@@ -314,9 +314,9 @@ impl<R, O, T: TokenList<Request = R, Page = O>, L, S> OperationBuilder<R, O, Tok
         name: &'static str,
         read: fn(&mut O) -> Option<&mut V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
-        codec: fn(TokenProbe<V>) -> Codec<V>,
+        functions: fn(TokenType<V>) -> TokenFunctions<V>,
     ) -> OperationBuilder<R, O, Tokens<MoreTokens<T, V>>, L, S> {
-        let last = Token::new(name, TokenReader::Field(read), replace, codec(TokenProbe::new()));
+        let last = TokenKeys::new(name, TokenReader::Field(read), replace, functions(TokenType::new()));
         self.with_continuation(|Tokens(before)| Tokens(MoreTokens { before, last }))
     }
 
@@ -326,9 +326,9 @@ impl<R, O, T: TokenList<Request = R, Page = O>, L, S> OperationBuilder<R, O, Tok
         name: &'static str,
         read: fn(&O) -> Option<V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
-        codec: fn(TokenProbe<V>) -> Codec<V>,
+        functions: fn(TokenType<V>) -> TokenFunctions<V>,
     ) -> OperationBuilder<R, O, Tokens<MoreTokens<T, V>>, L, S> {
-        let last = Token::new(name, TokenReader::Closure(read), replace, codec(TokenProbe::new()));
+        let last = TokenKeys::new(name, TokenReader::Closure(read), replace, functions(TokenType::new()));
         self.with_continuation(|Tokens(before)| Tokens(MoreTokens { before, last }))
     }
 }

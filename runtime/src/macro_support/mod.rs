@@ -32,27 +32,27 @@ pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::{LinkArg, NextResult};
 pub use crate::keys::{JoinValue, ResultKey};
 pub use crate::operation::{Borrows, HasItems, HasPageSize, NoItems, Operation};
-pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, OpenedItemOf, PageField, ValueOf};
+pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField, UnwrappedItemOf, ValueOf};
 pub use crate::paginator::Paginator;
 pub use crate::stream::{Async, Blocking, Unresumable};
 
-/// Returns the codec of a token that the user's module stores.
+/// Returns the functions of a token that the user's module stores.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "resume")]
 macro_rules! __paginated_token_with {
-    ($probe:expr, $serialize:expr, $deserialize:expr) => {
-        $probe.unstored().stored_by($serialize, $deserialize)
+    ($token_type:expr, $serialize:expr, $deserialize:expr) => {
+        $token_type.unstored().stored_by($serialize, $deserialize)
     };
 }
 
-/// Returns the codec of a token, which is not stored without the feature `resume`.
+/// Returns the functions of a token, which is not stored without the feature `resume`.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "resume"))]
 macro_rules! __paginated_token_with {
-    ($probe:expr, $serialize:expr, $deserialize:expr) => {
-        $probe.unstored()
+    ($token_type:expr, $serialize:expr, $deserialize:expr) => {
+        $token_type.unstored()
     };
 }
 

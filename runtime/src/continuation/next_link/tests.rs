@@ -8,8 +8,8 @@ use core::mem;
 
 use super::*;
 use crate::call::Call;
-use crate::continuation::{TokenProbe, TokenReader};
-use crate::description::{Description, ListRules, PageSize};
+use crate::continuation::{TokenReader, TokenType};
+use crate::description::{Description, OptionalParts, PageSize};
 use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::{List, PageKeys};
@@ -28,7 +28,7 @@ struct Page {
 
 fn next_link(read: TokenReader<Page, String>) -> NextLink<Request, Page, String> {
     let replace = |request: &mut Request, link| mem::replace(&mut request.1, link);
-    NextLink { link: Token::new("next", read, replace, TokenProbe::new().token_codec()) }
+    NextLink { link: TokenKeys::new("next", read, replace, TokenType::new().token_functions()) }
 }
 
 /// A link that is a field of the page.
@@ -126,9 +126,9 @@ impl Service {
             Some(())
         };
         let page_size = PageSize { name: "limit", write, read: |request: &mut Request| request.0 };
-        let rules = ListRules { page_size: Some(page_size), ..ListRules::default() };
+        let optional = OptionalParts { page_size: Some(page_size), ..OptionalParts::default() };
         let driver: Driver<_, _, _, _, PageSize<Request>> =
-            Driver::new(call, Description { name: "list", continuation: field(), keys, rules });
+            Driver::new(call, Description { name: "list", continuation: field(), keys, optional });
         Paginator::new(driver)
     }
 

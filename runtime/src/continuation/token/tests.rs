@@ -8,8 +8,8 @@ use core::mem;
 
 use super::*;
 use crate::call::Call;
-use crate::continuation::TokenProbe;
-use crate::description::{Description, ListRules};
+use crate::continuation::TokenType;
+use crate::description::{Description, OptionalParts};
 use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::{NoList, PageKeys};
@@ -33,33 +33,33 @@ fn fields<'a>(
     Fields { marker: marker.into().map(String::from), version: version.into(), scroll: scroll.into().map(String::from) }
 }
 
-fn marker() -> Token<Fields, Fields, String> {
+fn marker() -> TokenKeys<Fields, Fields, String> {
     let read = TokenReader::Field(|page: &mut Fields| page.marker.as_mut());
     let replace = |request: &mut Fields, token| mem::replace(&mut request.marker, token);
-    Token::new("Marker", read, replace, TokenProbe::new().token_codec())
+    TokenKeys::new("Marker", read, replace, TokenType::new().token_functions())
 }
 
-fn version() -> Token<Fields, Fields, u64> {
+fn version() -> TokenKeys<Fields, Fields, u64> {
     let read = TokenReader::Field(|page: &mut Fields| page.version.as_mut());
     let replace = |request: &mut Fields, token| mem::replace(&mut request.version, token);
-    Token::new("Version", read, replace, TokenProbe::new().token_codec())
+    TokenKeys::new("Version", read, replace, TokenType::new().token_functions())
 }
 
-fn scroll() -> Token<Fields, Fields, String> {
+fn scroll() -> TokenKeys<Fields, Fields, String> {
     let read = TokenReader::Field(|page: &mut Fields| page.scroll.as_mut());
     let replace = |request: &mut Fields, token| mem::replace(&mut request.scroll, token);
-    Token { is_carried: true, ..Token::new("Scroll", read, replace, TokenProbe::new().token_codec()) }
+    TokenKeys { is_carried: true, ..TokenKeys::new("Scroll", read, replace, TokenType::new().token_functions()) }
 }
 
 /// Makes the token one that is never empty.
-fn never_empty<V>(mut token: Token<Fields, Fields, V>) -> Token<Fields, Fields, V> {
+fn never_empty<V>(mut token: TokenKeys<Fields, Fields, V>) -> TokenKeys<Fields, Fields, V> {
     token.output.is_never_empty = true;
     token
 }
 
 /// Makes the token one that a closure returns.
-fn computed<V>(token: Token<Fields, Fields, V>, read: fn(&Fields) -> Option<V>) -> Token<Fields, Fields, V> {
-    Token { output: OutputToken { read: TokenReader::Closure(read), is_never_empty: false }, ..token }
+fn computed<V>(token: TokenKeys<Fields, Fields, V>, read: fn(&Fields) -> Option<V>) -> TokenKeys<Fields, Fields, V> {
+    TokenKeys { output: OutputToken { read: TokenReader::Closure(read), is_never_empty: false }, ..token }
 }
 
 fn one<T>(token: T) -> Tokens<T> {
@@ -67,9 +67,9 @@ fn one<T>(token: T) -> Tokens<T> {
 }
 
 fn two<V1, V2>(
-    first: Token<Fields, Fields, V1>,
-    second: Token<Fields, Fields, V2>,
-) -> Tokens<MoreTokens<Token<Fields, Fields, V1>, V2>> {
+    first: TokenKeys<Fields, Fields, V1>,
+    second: TokenKeys<Fields, Fields, V2>,
+) -> Tokens<MoreTokens<TokenKeys<Fields, Fields, V1>, V2>> {
     Tokens(MoreTokens { before: first, last: second })
 }
 
@@ -86,7 +86,7 @@ fn list<L: TokenList<Request = Fields, Page = Fields>>(
         ready(Ok(pages.next().unwrap_or_default()))
     });
     let keys = PageKeys { list: NoList(PhantomData), others: None };
-    let description = Description { name: "list", continuation: tokens, keys, rules: ListRules::default() };
+    let description = Description { name: "list", continuation: tokens, keys, optional: OptionalParts::default() };
     let driver: Driver<_, _, _, _, ()> = Driver::new(call, description);
     let error = Paginator::<_, Blocking>::new(driver).max_pages(10).pages().find_map(Result::err);
     (requests, error)
@@ -230,7 +230,7 @@ fn the_first_request_keeps_the_tokens_of_the_caller_even_if_they_are_empty() {
 
 #[test]
 fn tokens_that_cannot_be_read_stay_in_the_first_request_and_are_cleared_in_the_next() {
-    let tokens = two(Token { is_readable: false, ..marker() }, version());
+    let tokens = two(TokenKeys { is_readable: false, ..marker() }, version());
     let mut request = fields("a", None, None);
     assert!(tokens.initial(&mut request).is_none());
     tokens.reset(&mut request);

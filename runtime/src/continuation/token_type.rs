@@ -1,9 +1,10 @@
 //! Tokens of any type: how they are compared, when they are empty, and how a resume token stores them.
 //!
-//! The macro does not know a token's type. It writes `probe.token_codec()`. This `probe` is a [`TokenProbe`], which is a chain of
-//! choices, as [`choice`](crate::choice) explains.
+//! The macro does not know a token's type. It writes `token_type.token_functions()`. This `token_type` is a [`TokenType`],
+//! which is a chain of choices, as [`choice`](crate::choice) explains.
 //!
-//! Only this code has bounds on the token's type. A [`Codec`] consists of function pointers, so the code that uses it needs none.
+//! Only this code has bounds on the token's type. A [`TokenFunctions`] consists of function pointers, so the code that uses it
+//! needs none.
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
@@ -27,7 +28,7 @@ use {
 };
 
 /// The functions of a token's type.
-pub struct Codec<V> {
+pub struct TokenFunctions<V> {
     pub(crate) clone: fn(&V) -> V,
     pub(crate) is_same: fn(&V, &V) -> bool,
     pub(crate) emptiness: fn(&V) -> Emptiness,
@@ -51,30 +52,30 @@ pub(crate) enum Emptiness {
 choices! {
     /// A value that represents a token's type. The first choice is a type with serde and a default value.
     #[derive(Debug)]
-    pub struct TokenProbe<V> before TextProbe<V>;
+    pub struct TokenType<V> before TextTokenType<V>;
 
     /// The second choice: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
     #[derive(Debug)]
-    pub struct TextProbe<V> before SerdeProbe<V>;
+    pub struct TextTokenType<V> before SerdeTokenType<V>;
 
     /// The third choice: a type with serde and without a default value.
     #[derive(Debug)]
-    pub struct SerdeProbe<V> before LastTokenProbe<V>;
+    pub struct SerdeTokenType<V> before LastTokenType<V>;
 }
 
 /// The last choice: any other type.
 #[derive(Debug)]
-pub struct LastTokenProbe<V>(PhantomData<fn() -> V>);
+pub struct LastTokenType<V>(PhantomData<fn() -> V>);
 
-impl<V> TokenProbe<V> {
+impl<V> TokenType<V> {
     pub(crate) const fn new() -> Self {
-        Self { next: TextProbe { next: SerdeProbe { next: LastTokenProbe(PhantomData) } } }
+        Self { next: TextTokenType { next: SerdeTokenType { next: LastTokenType(PhantomData) } } }
     }
 }
 
-impl<V: Integer> TokenProbe<V> {
-    /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`. No probe of an
-    /// integer implements [`DefaultOutputToken`].
+impl<V: Integer> TokenType<V> {
+    /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`. The type of an
+    /// integer does not implement [`DefaultOutputToken`].
     pub fn without_output_token(self) -> Self
     where
         Self: DefaultOutputToken<V>,
@@ -83,14 +84,14 @@ impl<V: Integer> TokenProbe<V> {
     }
 }
 
-impl<V> TextProbe<V> {
-    /// Returns the probe, because the type is not an integer.
-    pub fn without_output_token(&self) -> TokenProbe<V> {
-        TokenProbe::new()
+impl<V> TextTokenType<V> {
+    /// Returns the type, because it is not an integer.
+    pub fn without_output_token(&self) -> TokenType<V> {
+        TokenType::new()
     }
 }
 
-/// The probe of a token whose `output_token` can be the default, the key of `input_token`. No integer is such a token.
+/// The type of a token whose `output_token` can be the default, the key of `input_token`. No integer is such a token.
 ///
 /// The two implementations prevent a second error for a field that does not exist. For rustc, the type of such a field could be
 /// one of the two.
@@ -103,30 +104,30 @@ impl<V> TextProbe<V> {
 pub trait DefaultOutputToken<V> {}
 
 #[diagnostic::do_not_recommend]
-impl DefaultOutputToken<String> for TokenProbe<String> {}
+impl DefaultOutputToken<String> for TokenType<String> {}
 
 #[diagnostic::do_not_recommend]
-impl DefaultOutputToken<bool> for TokenProbe<bool> {}
+impl DefaultOutputToken<bool> for TokenType<bool> {}
 
 #[cfg(feature = "resume")]
-impl<V> TokenProbe<V>
+impl<V> TokenType<V>
 where
     V: Clone + PartialEq + Default + Serialize + DeserializeOwned,
 {
-    /// Returns the codec.
-    pub fn token_codec(self) -> Codec<V> {
+    /// Returns the functions.
+    pub fn token_functions(self) -> TokenFunctions<V> {
         // The default is compared first, because nearly all tokens differ from it. It is not enough: the default variant of
         // an enum is a token.
         let emptiness = |token: &V| if *token == V::default() { json_emptiness(token) } else { Emptiness::NotEmpty };
-        Codec { emptiness, ..serde_codec() }
+        TokenFunctions { emptiness, ..serde_functions() }
     }
 }
 
 #[cfg(feature = "resume")]
-impl<V: Clone + PartialEq + Display + FromStr> TextProbe<V> {
-    /// Returns the codec.
-    pub fn token_codec(&self) -> Codec<V> {
-        Codec {
+impl<V: Clone + PartialEq + Display + FromStr> TextTokenType<V> {
+    /// Returns the functions.
+    pub fn token_functions(&self) -> TokenFunctions<V> {
+        TokenFunctions {
             clone: V::clone,
             is_same: V::eq,
             emptiness: |token| if token.to_string().is_empty() { Emptiness::EmptyString } else { Emptiness::NotEmpty },
@@ -140,60 +141,60 @@ impl<V: Clone + PartialEq + Display + FromStr> TextProbe<V> {
 }
 
 #[cfg(feature = "resume")]
-impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeProbe<V> {
-    /// Returns the codec.
-    pub fn token_codec(&self) -> Codec<V> {
-        serde_codec()
+impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeTokenType<V> {
+    /// Returns the functions.
+    pub fn token_functions(&self) -> TokenFunctions<V> {
+        serde_functions()
     }
 }
 
 #[cfg(feature = "resume")]
-impl<V> LastTokenProbe<V> {
-    /// Reports that the token cannot be stored, because its type has none of the other codecs.
-    pub fn token_codec(&self) -> Codec<V>
+impl<V> LastTokenType<V> {
+    /// Reports that the token cannot be stored, because its type is none of the other choices.
+    pub fn token_functions(&self) -> TokenFunctions<V>
     where
-        SerdeProbe<V>: PageToken<V>,
+        SerdeTokenType<V>: PageToken<V>,
     {
-        SerdeProbe::CODEC
+        SerdeTokenType::FUNCTIONS
     }
 }
 
 /// The first choice of `unstored`: a standard type, which has an empty value.
-impl<V: Clone + PartialEq + EmptyValue> TokenProbe<V> {
-    /// Returns the codec of a token that is not part of a resume token.
-    pub fn unstored(&self) -> Codec<V> {
-        Codec::new_unstored(V::emptiness)
+impl<V: Clone + PartialEq + EmptyValue> TokenType<V> {
+    /// Returns the functions of a token that is not part of a resume token.
+    pub fn unstored(&self) -> TokenFunctions<V> {
+        TokenFunctions::new_unstored(V::emptiness)
     }
 
-    /// Returns the codec.
+    /// Returns the functions.
     #[cfg(not(feature = "resume"))]
-    pub fn token_codec(&self) -> Codec<V> {
+    pub fn token_functions(&self) -> TokenFunctions<V> {
         self.unstored()
     }
 }
 
 /// The last choice of `unstored`: a type that is never empty.
-impl<V> LastTokenProbe<V> {
-    /// Returns the codec of a token that is not part of a resume token.
-    pub fn unstored(&self) -> Codec<V>
+impl<V> LastTokenType<V> {
+    /// Returns the functions of a token that is not part of a resume token.
+    pub fn unstored(&self) -> TokenFunctions<V>
     where
         Self: PageToken<V>,
     {
-        Self::CODEC
+        Self::FUNCTIONS
     }
 
-    /// Returns the codec.
+    /// Returns the functions.
     #[cfg(not(feature = "resume"))]
-    pub fn token_codec(&self) -> Codec<V>
+    pub fn token_functions(&self) -> TokenFunctions<V>
     where
         Self: PageToken<V>,
     {
-        Self::CODEC
+        Self::FUNCTIONS
     }
 }
 
-impl<V: Clone + PartialEq> Codec<V> {
-    /// Returns the codec of a token that is not part of a resume token.
+impl<V: Clone + PartialEq> TokenFunctions<V> {
+    /// Returns the functions of a token that is not part of a resume token.
     const fn new_unstored(emptiness: fn(&V) -> Emptiness) -> Self {
         Self {
             clone: V::clone,
@@ -208,7 +209,7 @@ impl<V: Clone + PartialEq> Codec<V> {
 }
 
 #[cfg(feature = "resume")]
-impl<V> Codec<V> {
+impl<V> TokenFunctions<V> {
     /// Stores the token by the functions of the user's module (`token_with = module`).
     #[must_use]
     pub fn stored_by(
@@ -221,8 +222,8 @@ impl<V> Codec<V> {
 }
 
 #[cfg(feature = "resume")]
-fn serde_codec<V: Clone + PartialEq + Serialize + DeserializeOwned>() -> Codec<V> {
-    Codec {
+fn serde_functions<V: Clone + PartialEq + Serialize + DeserializeOwned>() -> TokenFunctions<V> {
+    TokenFunctions {
         clone: V::clone,
         is_same: V::eq,
         emptiness: json_emptiness,
@@ -266,13 +267,13 @@ fn decode_with_serde<V: DeserializeOwned>(value: Value) -> Result<V, serde_json:
     }
 }
 
-/// The bound of the last choice of a codec, whose message reports a type that cannot be a token.
+/// The bound of the last choice, whose message reports a type that cannot be a token.
 ///
-/// If tokens are not stored, the bound is on [`LastTokenProbe`], which implements it for each type that can be sent and compared. If
-/// they are stored, a type that has the last choice is always an error. The bound is then on [`SerdeProbe`], which never implements
+/// If tokens are not stored, the bound is on [`LastTokenType`], which implements it for each type that can be sent and compared. If
+/// they are stored, a type that has the last choice is always an error. The bound is then on [`SerdeTokenType`], which never implements
 /// it.
 ///
-/// It is a bound on a probe, because a bound on `V` itself would make rustc propose `&"NextToken"`.
+/// It is a bound on one of these types, because a bound on `V` itself would make rustc propose `&"NextToken"`.
 #[diagnostic::on_unimplemented(
     message = "a `{V}` cannot be a token",
     label = "this token is a `{V}`",
@@ -286,13 +287,13 @@ fn decode_with_serde<V: DeserializeOwned>(value: Value) -> Result<V, serde_json:
     )
 )]
 pub trait PageToken<V> {
-    /// The codec of a token that is never empty.
-    const CODEC: Codec<V>;
+    /// The functions of a token that is never empty.
+    const FUNCTIONS: TokenFunctions<V>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Clone + PartialEq> PageToken<V> for LastTokenProbe<V> {
-    const CODEC: Codec<V> = Codec::new_unstored(|_| Emptiness::NotEmpty);
+impl<V: Clone + PartialEq> PageToken<V> for LastTokenType<V> {
+    const FUNCTIONS: TokenFunctions<V> = TokenFunctions::new_unstored(|_| Emptiness::NotEmpty);
 }
 
 /// A standard type with a value that means "no token".
