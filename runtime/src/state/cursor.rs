@@ -20,9 +20,8 @@ pub(crate) struct Cursor<P> {
     skipped: usize,
     /// The number of items of the current page that remain after trimming.
     kept: usize,
-    /// True if a list that is resumed after the kept items of the current page requests this page again. The reason is that the
-    /// page has more items, or that the next position is missing.
-    resumes_in_current: bool,
+    /// True if `max_items` ends the list inside the current page.
+    ends_inside_page: bool,
     /// The number of elements in the current page, before it was trimmed.
     elements: usize,
     /// True if the current page and the one before it have the same number of elements, or if the current page is the first one.
@@ -156,7 +155,7 @@ impl<P> Cursor<P> {
             skip: 0,
             skipped: 0,
             kept: 0,
-            resumes_in_current: false,
+            ends_inside_page: false,
             elements: 0,
             is_page_len_steady: true,
             most_elements: 0,
@@ -276,7 +275,7 @@ impl<P> Cursor<P> {
         self.most_items = self.most_items.max(received);
         self.skipped = skip;
         self.kept = keep;
-        self.resumes_in_current = keep < available;
+        self.ends_inside_page = keep < available;
         Trim { skip, keep, is_resumed }
     }
 
@@ -287,8 +286,6 @@ impl<P> Cursor<P> {
         self.is_page_len_steady = self.pages == 1 || facts.elements == self.elements;
         self.elements = facts.elements;
         self.most_elements = self.most_elements.max(facts.elements);
-        // Without a next position, a list that has not ended can only be resumed in the current page.
-        self.resumes_in_current |= facts.position.is_none() && self.state != State::Ended;
         self.next = facts.position;
     }
 
@@ -300,8 +297,7 @@ impl<P> Cursor<P> {
     /// Returns the state after a page that has these facts.
     #[inline]
     fn state_after(&self, facts: &NextFacts<P>) -> State {
-        // `max_items` is reached inside of the current page. `set_next` adds the other reason for `resumes_in_current` later.
-        if self.resumes_in_current {
+        if self.ends_inside_page {
             return State::LimitReached;
         }
         let EndOn { empty_page, short_page, repeated_token } = facts.end_on;
@@ -329,11 +325,18 @@ impl<P> Cursor<P> {
         // is 0.
         match unyielded {
             Unyielded::WholePage => Some((self.current.as_ref(), self.skipped + self.skip)),
-            Unyielded::Items(items) if items > 0 || self.resumes_in_current => {
+            Unyielded::Items(items) if items > 0 || self.resumes_in_current() => {
                 Some((self.current.as_ref(), self.skipped + self.kept - items + self.skip))
             }
             Unyielded::Items(_) => (self.state != State::Ended).then_some((self.next.as_ref(), self.skip)),
         }
+    }
+
+    /// Returns whether a list that is resumed after the kept items of the current page requests this page again. The reason is
+    /// that the page has more items, or that the next position is missing.
+    #[cfg(any(feature = "resume", test))]
+    fn resumes_in_current(&self) -> bool {
+        self.ends_inside_page || self.next.is_none() && self.state != State::Ended
     }
 
     /// Returns the position of the next page.
