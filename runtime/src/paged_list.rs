@@ -183,9 +183,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
             _ => false,
         };
         if is_next_same(cursor.current_position()) {
-            facts.obstacle = Some(StopReason::RepeatedToken);
+            facts.stop_reason = Some(StopReason::RepeatedToken);
         } else if is_next_same(cursor.earlier_position()) {
-            facts.obstacle = Some(StopReason::TokenCycle);
+            facts.stop_reason = Some(StopReason::TokenCycle);
         }
         cursor.set_next(facts);
     }

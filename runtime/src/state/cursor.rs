@@ -93,7 +93,7 @@ pub(crate) struct Trim {
     pub(crate) is_resumed: bool,
 }
 
-/// The facts in the current page that decide whether the list continues, and at which position.
+/// The facts in the current page, and the option `end_on`, which decide whether the list continues, and at which position.
 #[derive(Debug)]
 pub(crate) struct NextFacts<P> {
     /// The position of the next page.
@@ -101,10 +101,10 @@ pub(crate) struct NextFacts<P> {
     /// The flag named by `more_results`; `None` if the current page does not have it.
     pub(crate) more_results: Option<bool>,
     /// The reason why `position` cannot be requested, if there is one.
-    pub(crate) obstacle: Option<StopReason>,
+    pub(crate) stop_reason: Option<StopReason>,
     /// The number of elements in the current page, before it was trimmed.
     pub(crate) elements: usize,
-    /// The properties of the current page that would end the list.
+    /// The properties of a page that end this list.
     pub(crate) end_on: EndOn,
 }
 
@@ -303,17 +303,17 @@ impl<P> Cursor<P> {
         let EndOn { empty_page, short_page, repeated_token } = facts.end_on;
         let is_empty = facts.elements == 0;
         let is_short = is_empty || facts.elements < self.most_elements;
-        let has_position = facts.position.is_some() || facts.obstacle.is_some();
+        let has_position = facts.position.is_some() || facts.stop_reason.is_some();
         let is_last = match facts.more_results {
             Some(more_results) => !more_results,
             None => !has_position || empty_page && is_empty || short_page && is_short,
         };
-        match facts.obstacle {
+        match facts.stop_reason {
             _ if is_last => State::Ended,
             _ if !has_position => State::Stopping(StopReason::MissingToken),
             Some(StopReason::RepeatedToken) if repeated_token => State::Ended,
             _ if self.items_left == Some(0) => State::LimitReached,
-            Some(obstacle) => State::Stopping(obstacle),
+            Some(reason) => State::Stopping(reason),
             None => State::Ready,
         }
     }

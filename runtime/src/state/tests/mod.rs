@@ -48,14 +48,14 @@ fn receive<P: Clone + PartialEq>(cursor: &mut Cursor<P>, page: TestPage<P>) -> (
     assert_eq!(cursor.next_action(), NextAction::SendRequest);
     cursor.page_received();
     let trim = cursor.count_received(page.items, page.is_splittable);
-    let obstacle = match page.next.as_ref() {
+    let stop_reason = match page.next.as_ref() {
         None => None,
         position if position == cursor.current_position() => Some(StopReason::RepeatedToken),
         position if position == cursor.earlier_position() => Some(StopReason::TokenCycle),
         _ => None,
     };
     let TestPage { items: elements, next: position, more_results, end_on, .. } = page;
-    cursor.set_next(NextFacts { position, more_results, obstacle, elements, end_on });
+    cursor.set_next(NextFacts { position, more_results, stop_reason, elements, end_on });
     (trim.skip, trim.keep)
 }
 
