@@ -112,7 +112,8 @@ impl<R, C> Call<R, C> {
         if write(request.as_mut().expect("the request is missing because the call that borrowed it panicked")) {
             return request.map(&mut self.method);
         }
-        self.request = request;
+        // A clone is dropped, because `write` may have changed it. A request that was taken is put back.
+        self.request = self.request.take().or(request);
         None
     }
 
@@ -211,5 +212,24 @@ impl<F: Future> InFlight<F> {
             self.output = Some(output);
         }
         self.output.is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_request_is_put_back_and_a_refused_clone_is_dropped() {
+        let refuse = |request: &mut u32| {
+            *request = 2;
+            false
+        };
+        let mut by_value = Call::by_value(1, |request: u32| core::future::ready(request));
+        assert!(by_value.start(refuse).is_none());
+        assert_eq!(by_value.request, Some(1));
+        let mut by_ref = Call::by_ref(1, |request: u32| core::future::ready(request));
+        assert!(by_ref.start(refuse).is_none());
+        assert_eq!(by_ref.request, Some(2));
     }
 }
