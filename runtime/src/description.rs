@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::continuation::{Continuation, NextPosition, Received, Total};
 use crate::keys::{PageCount, PageItems, PageKeys};
 #[cfg(feature = "resume")]
-use crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition};
+use crate::resume::{Encoder, ResumeToken, StartingTokenError, StoredPosition};
 use crate::state::{EndOn, NextFacts, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
@@ -219,13 +219,8 @@ impl<K: Continuation, L> Description<K, L> {
     ) -> Result<(Option<K::Position>, StoredPosition), StartingTokenError> {
         let mut names = Vec::new();
         self.continuation.add_names(&mut names);
-        let mut extra_names = Vec::new();
-        if K::DEPENDS_ON_PAGE_SIZE {
-            // A page number does not say how many items are on the pages before, so its resume tokens store that number.
-            extra_names.push(resume::ITEMS_BEFORE);
-            extra_names.extend(self.optional.page_size.as_ref().map(|key| key.name));
-        }
-        let mut stored = StoredPosition::decode(token, &names, &extra_names)?;
+        let page_size_key = self.optional.page_size.as_ref().filter(|_| K::DEPENDS_ON_PAGE_SIZE).map(|key| key.name);
+        let mut stored = StoredPosition::decode(token, &names, page_size_key)?;
         if K::REFUSES_FOREIGN_TOKENS && stored.is_foreign {
             return Err(StartingTokenError::ForeignLink);
         }

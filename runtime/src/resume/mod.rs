@@ -8,22 +8,26 @@ mod botocore;
 mod error;
 mod token;
 
+use alloc::vec::{self, Vec};
+use core::iter;
+
 use botocore::decode;
 pub(crate) use botocore::parse_python_int;
 pub(crate) use botocore::{Encoder, TokenSerializer};
 pub use error::StartingTokenError;
 pub use token::ResumeToken;
 
-/// The key, in a resume token, of the number of items on the pages before a numbered page.
+/// The key, in a resume token, of the number of items on the pages before a numbered page. A page number does not say how many
+/// there are. Other paging styles neither write the key nor use its value.
 pub(crate) const ITEMS_BEFORE: &str = "paginated_items_before";
 
 /// The values of a decoded starting token, from which a `Continuation` restores its position.
 pub(crate) struct StoredPosition {
     /// The values of the position, in the order of their names. `None` is a token that is not set.
-    values: alloc::vec::IntoIter<Option<serde_json::Value>>,
+    values: vec::IntoIter<Option<serde_json::Value>>,
     /// The number of items on the pages before a numbered page.
     pub(crate) items_before: Option<u64>,
-    /// The number of items to skip from the position on.
+    /// The number of items to skip from the position on: the item count of the token.
     pub(crate) skip: usize,
     /// The page size of the list that is resumed, if the token records it.
     pub(crate) page_size: Option<u64>,
@@ -33,26 +37,28 @@ pub(crate) struct StoredPosition {
 }
 
 impl StoredPosition {
-    /// Reads a starting token. `names` are those of the position's values, and `extra_names` are [`ITEMS_BEFORE`] and the name of the
-    /// page size, if the position depends on them.
+    /// Reads a starting token. `names` are those of the position's values. `page_size_key` is the name of the page size, if the
+    /// position depends on it.
     pub(crate) fn decode(
         token: &ResumeToken,
         names: &[&str],
-        extra_names: &[&'static str],
+        page_size_key: Option<&'static str>,
     ) -> Result<Self, StartingTokenError> {
-        let decoded = decode(token, names, extra_names)?;
+        let extra_names: Vec<_> = iter::once(ITEMS_BEFORE).chain(page_size_key).collect();
+        let decoded = decode(token, names, &extra_names)?;
+        // The extra numbers have the order of `extra_names`.
         let mut extra_numbers = decoded.extra_numbers.into_iter();
         Ok(Self {
             values: decoded.tokens.into_iter(),
             items_before: extra_numbers.next().flatten(),
-            skip: usize::try_from(decoded.items_taken).unwrap_or(usize::MAX),
+            skip: usize::try_from(decoded.item_count).unwrap_or(usize::MAX),
             page_size: extra_numbers.next().flatten(),
             is_foreign: !decoded.is_object && !token.is_service(),
         })
     }
 
     #[cfg(test)]
-    pub(crate) fn from_values(values: alloc::vec::Vec<Option<serde_json::Value>>) -> Self {
+    pub(crate) fn from_values(values: Vec<Option<serde_json::Value>>) -> Self {
         Self { values: values.into_iter(), items_before: None, skip: 0, page_size: None, is_foreign: false }
     }
 

@@ -239,7 +239,7 @@ mod resuming {
     }
 
     fn decoded(token: impl Into<ResumeToken>) -> Result<Option<u64>, &'static str> {
-        offset(0).decode(&mut StoredPosition::decode(&token.into(), &["Offset"], &[]).expect("the token is valid"))
+        offset(0).decode(&mut StoredPosition::decode(&token.into(), &["Offset"], None).expect("the token is valid"))
     }
 
     #[test]

@@ -273,7 +273,7 @@ mod resuming {
 
     fn decoded(token: impl Into<ResumeToken>) -> Result<Option<Values>, &'static str> {
         let mut stored =
-            StoredPosition::decode(&token.into(), &["Marker", "Version"], &[]).expect("the token is valid");
+            StoredPosition::decode(&token.into(), &["Marker", "Version"], None).expect("the token is valid");
         tokens().decode(&mut stored)
     }
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Number, Value};
 
-use super::legacy::{decode_legacy, item_count};
+use super::legacy::{decode_legacy, to_item_count};
 use super::python_base64::decode_lenient;
 use super::python_json::write_string;
 use super::{ENCODED_KEYS, TRUNCATE_AMOUNT};
@@ -17,8 +17,8 @@ use crate::resume::{ResumeToken, StartingTokenError};
 pub(crate) struct DecodedPosition {
     /// The value of each input token, in the order of their names. `None` if the token is not set.
     pub(crate) tokens: Vec<Option<Value>>,
-    /// The number of items of the page that were yielded.
-    pub(crate) items_taken: u64,
+    /// The number of items to skip from the position on.
+    pub(crate) item_count: u64,
     /// The value of each extra number, in the order of their names. `None` if the token does not contain the number.
     pub(crate) extra_numbers: Vec<Option<u64>>,
     /// True if the token is a JSON object, and not a service's own token or one of the legacy format.
@@ -39,14 +39,14 @@ pub(crate) fn decode(
     let no_numbers = vec![None; extra_names.len()];
     if token.is_service() {
         let tokens = first_token(text, names);
-        return Ok(DecodedPosition { tokens, items_taken: 0, extra_numbers: no_numbers, is_object: false });
+        return Ok(DecodedPosition { tokens, item_count: 0, extra_numbers: no_numbers, is_object: false });
     }
     let base64 = decode_lenient(text);
     match parse_object(&base64.bytes) {
         Ok(object) if base64.complete => decode_object(object, names, extra_names),
         _ if !looks_like_ours(&base64.bytes, names, extra_names) => {
-            let (tokens, items_taken) = decode_legacy(text, names)?;
-            Ok(DecodedPosition { tokens, items_taken, extra_numbers: no_numbers, is_object: false })
+            let (tokens, item_count) = decode_legacy(text, names)?;
+            Ok(DecodedPosition { tokens, item_count, extra_numbers: no_numbers, is_object: false })
         }
         Err(error) if base64.complete && !error.is_eof() => Err(StartingTokenError::Malformed),
         _ => Err(StartingTokenError::Truncated),
@@ -79,7 +79,7 @@ fn decode_object(
     names: &[&str],
     extra_names: &[&'static str],
 ) -> Result<DecodedPosition, StartingTokenError> {
-    let items_taken = object.remove(TRUNCATE_AMOUNT);
+    let item_count = object.remove(TRUNCATE_AMOUNT);
     let encoded_keys = object.remove(ENCODED_KEYS);
     let extra_values: Vec<Option<Value>> = extra_names.iter().map(|name| object.remove(*name)).collect();
     if let Some(key) = object.keys().find(|key| !names.contains(&key.as_str())) {
@@ -88,20 +88,20 @@ fn decode_object(
     if object.is_empty() && !names.is_empty() {
         return Err(StartingTokenError::missing_keys(names));
     }
-    let items_taken = items_taken.map_or(Ok(0), |value| decode_item_count(&value))?;
+    let item_count = item_count.map_or(Ok(0), |value| decode_item_count(&value))?;
     let extra_numbers = extra_names.iter().zip(extra_values).map(|(name, value)| decode_extra_number(name, value));
     let extra_numbers = extra_numbers.collect::<Result<_, _>>()?;
     restore_bytes(&mut object, encoded_keys.as_ref().unwrap_or(&Value::Null))
         .ok_or(StartingTokenError::InvalidEncodedKeys)?;
     let tokens = names.iter().map(|name| object.remove(*name).filter(|token| !token.is_null())).collect();
-    Ok(DecodedPosition { tokens, items_taken, extra_numbers, is_object: true })
+    Ok(DecodedPosition { tokens, item_count, extra_numbers, is_object: true })
 }
 
 fn decode_item_count(value: &Value) -> Result<u64, StartingTokenError> {
     const NOT_AN_INTEGER: StartingTokenError = StartingTokenError::InvalidItemCount { reason: "is not an integer" };
     match value {
         Value::Null => Ok(0),
-        Value::Number(number) => item_count(to_integer(number).ok_or(NOT_AN_INTEGER)?),
+        Value::Number(number) => to_item_count(to_integer(number).ok_or(NOT_AN_INTEGER)?),
         _ => Err(NOT_AN_INTEGER),
     }
 }

@@ -16,7 +16,7 @@ use crate::resume::ResumeToken;
 /// Writes a position as botocore's `TokenEncoder` does.
 ///
 /// The result is base64 of a JSON object that Python's `json.dumps` would write. Its members are the input tokens by
-/// their wire names, the number of items taken, and the paths of the values that are bytes.
+/// their wire names, the item count, and the paths of the values that are bytes.
 pub(crate) struct Encoder {
     pub(super) json: String,
     /// The path of the value that is currently written.
@@ -62,10 +62,10 @@ impl Encoder {
         self.write_member(name, &value.to_string());
     }
 
-    /// Returns the token for a page of which `items_taken` items were yielded.
-    pub(crate) fn finish(mut self, items_taken: Option<u64>) -> ResumeToken {
-        if let Some(items_taken) = items_taken {
-            self.write_number(TRUNCATE_AMOUNT, items_taken);
+    /// Returns the token for a page of which `item_count` items were yielded.
+    pub(crate) fn finish(mut self, item_count: Option<u64>) -> ResumeToken {
+        if let Some(item_count) = item_count {
+            self.write_number(TRUNCATE_AMOUNT, item_count);
         }
         if !self.bytes_paths.is_empty() {
             let paths = format!("[{}]", self.bytes_paths);

@@ -14,10 +14,10 @@ use crate::resume::StartingTokenError;
 /// This differs from botocore in two ways: a negative item count is an error, and only ASCII digits form a number.
 pub(super) fn decode_legacy(text: &str, names: &[&str]) -> Result<(Vec<Option<Value>>, u64), StartingTokenError> {
     let mut parts: Vec<&str> = text.split("___").collect();
-    let mut items_taken = 0;
+    let mut item_count = 0;
     if parts.len() == names.len() + 1 {
         match parts.pop().and_then(parse_python_int) {
-            Some(number) => items_taken = item_count(number)?,
+            Some(number) => item_count = to_item_count(number)?,
             None => parts = vec![text],
         }
     }
@@ -26,7 +26,7 @@ pub(super) fn decode_legacy(text: &str, names: &[&str]) -> Result<(Vec<Option<Va
     }
     let mut tokens: Vec<Option<Value>> = parts.into_iter().map(decode_part).collect();
     tokens.resize(names.len(), None);
-    Ok((tokens, items_taken))
+    Ok((tokens, item_count))
 }
 
 fn decode_part(part: &str) -> Option<Value> {
@@ -34,7 +34,7 @@ fn decode_part(part: &str) -> Option<Value> {
 }
 
 /// Converts a number to the item count of a page, which is at most `isize::MAX`.
-pub(super) fn item_count(number: i128) -> Result<u64, StartingTokenError> {
+pub(super) fn to_item_count(number: i128) -> Result<u64, StartingTokenError> {
     let reason = if number < 0 { "is negative" } else { "is too large" };
     let count = isize::try_from(number).ok().and_then(|number| u64::try_from(number).ok());
     count.ok_or(StartingTokenError::InvalidItemCount { reason })

@@ -22,7 +22,7 @@ pub(crate) use page_start::remove_item_count;
 pub(crate) use python_int::parse_python_int;
 pub(crate) use serializer::TokenSerializer;
 
-/// The key of the number of items taken (`PageIterator._truncate_response`).
+/// The key of the item count, which is the number of items to skip on resume (`PageIterator._truncate_response`).
 pub(crate) const TRUNCATE_AMOUNT: &str = "boto_truncate_amount";
 /// The key of the paths of values that are bytes (`TokenEncoder.encode`).
 const ENCODED_KEYS: &str = "boto_encoded_keys";

@@ -22,9 +22,9 @@ fn token_of(json: &str) -> ResumeToken {
 }
 
 fn read(text: impl Into<ResumeToken>, names: &[&str]) -> Result<(Value, u64), StartingTokenError> {
-    let DecodedPosition { tokens, items_taken, extra_numbers, .. } = decode(&text.into(), names, &[])?;
+    let DecodedPosition { tokens, item_count, extra_numbers, .. } = decode(&text.into(), names, &[])?;
     assert_eq!(extra_numbers, []);
-    Ok((json!(tokens), items_taken))
+    Ok((json!(tokens), item_count))
 }
 
 fn error_of(text: impl Into<ResumeToken>, names: &[&str]) -> String {
@@ -36,7 +36,7 @@ fn recorded_tokens_are_decoded_as_in_botocore() {
     let mut count = 0;
     for (names, tokens) in OPERATIONS {
         for (text, expected) in *tokens {
-            let expected = expected.map(|(tokens, items_taken)| (serde_json::from_str(tokens).unwrap(), items_taken));
+            let expected = expected.map(|(tokens, item_count)| (serde_json::from_str(tokens).unwrap(), item_count));
             assert_eq!(read(*text, names).ok(), expected, "{text}");
             count += 1;
         }

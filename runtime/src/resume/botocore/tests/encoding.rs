@@ -200,7 +200,7 @@ fn nested_bytes_are_decoded_again() {
     let key =
         json!({"pk": {"B": [0, 255]}, "l": {"L": [{"B": []}, {"S": "x"}, {"BS": [[97], [98, 99]]}]}, "ké\"": [122]});
     assert_eq!(decoded.tokens, [Some(key), Some(json!([119]))]);
-    assert_eq!(decoded.items_taken, 5);
+    assert_eq!(decoded.item_count, 5);
 }
 
 #[derive(Serialize)]
@@ -252,18 +252,18 @@ fn numbers_are_written_in_call_order_and_decoded_by_name() {
     assert_eq!(decoded_json(&token), expected);
     let decoded = decode(&token, &["NextToken"], &["page_count", "other", "MaxResults"]).unwrap();
     assert_eq!(decoded.tokens, [Some(json!("t"))]);
-    assert_eq!(decoded.items_taken, 2);
+    assert_eq!(decoded.item_count, 2);
     assert_eq!(decoded.extra_numbers, [Some(u64::MAX), None, Some(50)]);
 }
 
 #[test]
 fn page_start_equals_the_token_that_is_encoded_without_an_item_count() {
-    let encode_position = |items_taken| {
+    let encode_position = |item_count| {
         let mut encoder = Encoder::new();
         encoder.write_unset_token("KeyMarker");
         add(&mut encoder, "VersionIdMarker", &("\u{1F600}, \"", Bytes(b"b"))).unwrap();
         encoder.write_number("MaxKeys", 10);
-        encoder.finish(items_taken)
+        encoder.finish(item_count)
     };
     assert_eq!(encode_position(Some(3)).page_start(), encode_position(None));
     assert_eq!(encode_position(None).page_start(), encode_position(None));

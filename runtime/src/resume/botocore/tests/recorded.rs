@@ -3,7 +3,7 @@
 /// The names of an operation's input tokens, and the operation's starting tokens.
 type Operation = (&'static [&'static str], &'static [Recorded]);
 
-/// A starting token, and the expected input tokens as JSON and number of items taken, or `None` if it is rejected.
+/// A starting token, and the expected input tokens as JSON and item count, or `None` if it is rejected.
 type Recorded = (&'static str, Option<(&'static str, u64)>);
 
 pub(super) const OPERATIONS: &[Operation] = &[
