@@ -34,13 +34,8 @@ macro_rules! joined_lists {
     };
 }
 
-impl<T> JoinValue for Vec<T> {
-    fn join_value(&mut self, next: Self) {
-        super::ResultKey::join(self, next);
-    }
-}
-
 joined_lists! {
+    [T] Vec<T>;
     [T] VecDeque<T>;
     [T: Ord] BTreeSet<T>;
 }
