@@ -85,8 +85,8 @@ pub(crate) enum ParamKind {
 pub(crate) enum MethodKind {
     /// `async fn`, or `fn … -> impl Future`. `send` is set if the future is declared `Send`.
     Future { send: bool },
-    /// A method that returns a boxed future, or has the option `boxed`. If it has a receiver, its paginator is in a box
-    /// too, so that a trait with this method stays dyn compatible.
+    /// A method with a receiver that returns a boxed future, or has the option `boxed`. Its paginator is in a box, so that its type
+    /// has a name, and a trait with this method stays dyn compatible.
     Boxed { lifetime: Lifetime, send: bool, is_blocking: bool },
     /// Not async.
     Blocking,
@@ -261,11 +261,6 @@ impl Paginator {
     /// 2024. The user's crate may have an earlier one.
     pub(crate) fn capturing_span(&self, span: Span) -> Span {
         if self.is_declaration { span } else { Span::call_site().located_at(span) }
-    }
-
-    /// Returns whether the paginator is in a box, so that its type has a name.
-    pub(crate) fn is_nameable(&self) -> bool {
-        matches!(self.kind, MethodKind::Boxed { .. }) && self.receiver.is_some()
     }
 
     /// Returns whether the client is stored with the request. It is if the receiver is a mutable reference, which cannot be

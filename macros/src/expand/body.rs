@@ -22,7 +22,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let span = span_bounds(&paginator.result_type).1;
     let into_paginator = quote_spanned!(span=> .paginator(#call));
     let boxed = match &paginator.kind {
-        MethodKind::Boxed { send, .. } if paginator.receiver.is_some() => {
+        MethodKind::Boxed { send, .. } => {
             let method = Ident::new(if *send { "boxed" } else { "boxed_local" }, span);
             quote_spanned!(span=> .#method())
         }

@@ -53,9 +53,8 @@ fn return_type(paginator: &Paginator) -> TokenStream {
     let (first, last) = (paginator.capturing_span(first), paginator.capturing_span(last));
     let (private, core) = (crate_path.private_at_span(first), crate_path.core());
     let close = quote_spanned!(last=> >);
-    let has_receiver = paginator.receiver.is_some();
     let operation = match &paginator.kind {
-        MethodKind::Boxed { lifetime, send, .. } if has_receiver => {
+        MethodKind::Boxed { lifetime, send, .. } => {
             let boxed = Ident::new(if *send { "BoxPaginator" } else { "LocalBoxPaginator" }, first);
             let mode = mode_argument(paginator, first);
             return quote_spanned!(first=> #private::#boxed<#lifetime, #output, #item, #error #mode #close);
@@ -64,7 +63,7 @@ fn return_type(paginator: &Paginator) -> TokenStream {
             let has_items = keys.item.is_some() || !keys.result_keys.is_empty();
             let items = has_items.then(|| quote_spanned!(first=> + #private::HasItems));
             let page_size = keys.limit_key.as_ref().map(|_| quote_spanned!(first=> + #private::HasPageSize));
-            let is_send = has_receiver && matches!(kind, MethodKind::Future { send: true });
+            let is_send = paginator.receiver.is_some() && matches!(kind, MethodKind::Future { send: true });
             let send = is_send.then(|| quote_spanned!(first=> + #core::marker::Send));
             let operation =
                 quote_spanned!(first=> #private::Operation<Output = #output, Item = #item, Error = #error #close);

@@ -27,8 +27,9 @@ pub(crate) fn analyze(
     let signature = &function.signature;
     check_qualifiers(signature, errors);
     let mut return_type = return_type::analyze(signature, core).map_err(|error| errors.push(error)).ok();
-    if let (Some((_, kind)), Some(_)) = (&mut return_type, signature.receiver()) {
+    if let Some((_, kind)) = &mut return_type {
         match boxed {
+            _ if signature.receiver().is_none() => return_type::set_unboxed(kind),
             Setting::Absent => {}
             Setting::Invalid | Setting::Valid(Boxed::Send) => {
                 check_send_future(function, kind, errors);

@@ -179,6 +179,13 @@ pub(super) fn set_boxed(kind: &mut MethodKind, send: bool) {
     }
 }
 
+/// Changes the kind of a function without a receiver that returns a boxed future, because its paginator is not in a box.
+pub(super) fn set_unboxed(kind: &mut MethodKind) {
+    if let MethodKind::Boxed { send, .. } = *kind {
+        *kind = MethodKind::Future { send };
+    }
+}
+
 fn boxed_kind(lifetime: Option<&Lifetime>, send: bool) -> MethodKind {
     let lifetime = lifetime.cloned().unwrap_or_else(|| Lifetime::new("'_", Span::call_site()));
     MethodKind::Boxed { lifetime, send, is_blocking: false }

@@ -249,7 +249,7 @@ fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut E
         errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
     }
     let is_boxed = matches!(signature.return_type, Some((_, MethodKind::Boxed { .. })));
-    if !is_boxed || signature.receiver.is_none() {
+    if !is_boxed {
         return;
     }
     let what = "a boxed list must have a resume token";

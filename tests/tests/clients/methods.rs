@@ -237,6 +237,36 @@ fn boxed_function(input: Input) -> BoxFuture<'static, Result<Output, Failure>> {
     Box::pin(async move { page_for(&input) })
 }
 
+/// Only a method with a receiver has a paginator in a box, because only such a method can be in a `dyn` trait.
+trait BoxedFunctions: AsyncClient + Sync {
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn boxed_of<'a, T: Sync>(client: &'a Self, _: &'a T, input: Input) -> LocalBoxFuture<'a, Result<Output, Failure>>;
+
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn boxed_by_default(client: &Self, input: Input) -> LocalBoxFuture<'_, Result<Output, Failure>> {
+        Box::pin(client.list(input))
+    }
+}
+
+impl BoxedFunctions for Client {
+    fn boxed_of<'a, T: Sync>(client: &'a Self, _: &'a T, input: Input) -> LocalBoxFuture<'a, Result<Output, Failure>> {
+        Self::boxed_by_default(client, input)
+    }
+}
+
+#[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+fn boxed_list_of<S: foreign::Service + Sync>(service: &S, input: Input) -> BoxFuture<'_, Result<Output, Failure>> {
+    Box::pin(service.list(input))
+}
+
+#[tokio::test]
+async fn a_function_that_returns_a_boxed_future_has_a_paginator() {
+    let text = String::from("borrowed");
+    assert_lists_all!(Client::boxed_of_paginator(&Client, &text, Input::default()));
+    assert_lists_all!(Client::boxed_by_default_paginator(&Client, Input::default()));
+    assert_lists_all!(require_send(boxed_list_of_paginator(&Client, Input::default())));
+}
+
 #[tokio::test]
 async fn a_function_has_a_paginator() {
     assert_lists_all!(require_send_and_static(list_paginator(Input::default())));
