@@ -113,6 +113,9 @@ pub(crate) struct PagingKeys {
     pub(crate) reversed: Option<Span>,
     pub(crate) item: Option<Type>,
     pub(crate) token_with: Option<TokenStorage>,
+    /// Set if the only token is carried. Such a token identifies state of the service, which cannot return a page twice, so it is not
+    /// stored in resume tokens.
+    pub(crate) has_only_carried_token: bool,
 }
 
 /// The way in which the next page is requested. Each variant is an implementation of the runtime's `Continuation`.
@@ -218,15 +221,9 @@ impl PagingKeys {
         }
     }
 
-    /// Returns whether there are tokens and `carried_token` names all of them. Such a token identifies
-    /// state of the service, which cannot return a page twice, so it is not stored in resume tokens.
-    pub(crate) fn all_tokens_are_carried(&self) -> bool {
-        matches!(&self.style, PagingStyle::Tokens(tokens) if !tokens.is_empty() && tokens.iter().all(|token| token.is_carried))
-    }
-
     /// Returns whether the list has a resume token.
     pub(crate) fn is_resumable(&self) -> bool {
-        !self.all_tokens_are_carried() && !matches!(self.token_with, Some(TokenStorage::Unstored))
+        !self.has_only_carried_token && !matches!(self.token_with, Some(TokenStorage::Unstored))
     }
 }
 

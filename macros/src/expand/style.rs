@@ -45,7 +45,7 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
         quote_spanned!(output_span=> .or_token(#read) #never_empty)
     });
     let replace = replace_token(paginator, input, is_only, output_span);
-    let functions = if keys.is_carried && paginator.keys.all_tokens_are_carried() {
+    let functions = if paginator.keys.has_only_carried_token {
         let token_type = closure_param("token_type", span);
         quote_spanned!(span=> |#token_type| #token_type.unstored())
     } else {

@@ -51,6 +51,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
         reversed: options.written("reversed").map(Ident::span),
         item: options.item.value().map(|item| item.0.clone()),
         token_with: options.token_with.value().cloned(),
+        has_only_carried_token: has_only_carried_token(options),
     }
 }
 

@@ -76,9 +76,12 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     Validated { crate_path, name: is_name_free.then_some(name), item_type_unknown, paginator }
 }
 
-/// Returns whether there is a single token and it is carried. Such a token does not mean that there are more pages.
+/// Returns whether the only token is carried, so that no token says whether there are more pages.
 fn has_only_carried_token(options: &Options) -> bool {
-    options.carried_token.key().is_some() && options.input_token.keys().len() == 1
+    match options.input_token.keys() {
+        [only] => options.carried_token.key().is_some_and(|carried| carried.name() == only.name()),
+        _ => false,
+    }
 }
 
 fn check_name(name: &Ident, function: &Function, errors: &mut Errors) {

@@ -130,7 +130,7 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
             carried.error(what, format!("name one of {}, or add it to `input_token`", join_quoted(&names, "and"))),
         );
     } else if has_only_carried_token(options) && !options.more_results.is_written() && !ends_at_a_page(options) {
-        let what = "every token is carried, so no token says whether there is another page";
+        let what = "the only token is carried, so no token says whether there is another page";
         let help = "add `end_on = \"empty_page\"` or `more_results = \"…\"`";
         errors.push(error_with_help(name, what, help));
     }

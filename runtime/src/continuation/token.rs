@@ -295,8 +295,9 @@ impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
         (self.before.next(page, before), self.last.next(page, last))
     }
 
+    /// Returns `false`, because `carried_token` names one token.
     fn all_are_carried(&self) -> bool {
-        self.before.all_are_carried() && self.last.is_carried
+        false
     }
 
     fn present_tokens(&self, (before, last): &Self::Values) -> PresentTokens {
