@@ -130,8 +130,8 @@ pub(crate) trait TokenList {
     /// Reads the next tokens from a page. Carried tokens keep their value if the page has none.
     fn next(&self, page: &mut Self::Page, current: Option<&Self::Values>) -> Self::Values;
 
-    /// Returns whether all tokens are carried, so that no token decides whether there is another page.
-    fn all_are_carried(&self) -> bool;
+    /// Returns whether the only token is carried, so that no token decides whether there is another page.
+    fn has_only_carried_token(&self) -> bool;
 
     /// Returns which tokens have a value.
     fn present_tokens(&self, values: &Self::Values) -> PresentTokens;
@@ -219,7 +219,7 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
         next
     }
 
-    fn all_are_carried(&self) -> bool {
+    fn has_only_carried_token(&self) -> bool {
         self.is_carried
     }
 
@@ -296,7 +296,7 @@ impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
     }
 
     /// Returns `false`, because `carried_token` names one token.
-    fn all_are_carried(&self) -> bool {
+    fn has_only_carried_token(&self) -> bool {
         false
     }
 
@@ -332,8 +332,8 @@ impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
     }
 }
 
-/// The list continues while a page has any token that is not carried. If all tokens are carried, `more_results` or `end_on`
-/// decides.
+/// The list continues while a page has any token that is not carried. If the only token is carried, `more_results` or
+/// `end_on` decides.
 impl<L: TokenList> Continuation for Tokens<L> {
     type Request = L::Request;
     type Page = L::Page;
@@ -345,10 +345,11 @@ impl<L: TokenList> Continuation for Tokens<L> {
         self.0.present_tokens(&values).any.then_some(values)
     }
 
-    /// A position of which only carried tokens have a value, or whose tokens are empty, is that of the first page: the caller put them into the request. If all
-    /// tokens are carried, such a position may also be that of a later page, so it does not count as the first one.
+    /// A position of which only carried tokens have a value, or whose tokens are empty, is that of the first page: the caller
+    /// put them into the request. If the only token is carried, such a position may also be that of a later page, so it does
+    /// not count as the first one.
     fn is_first(&self, position: Option<&L::Values>) -> bool {
-        position.is_none_or(|values| !self.0.name_later_page(values) && !self.0.all_are_carried())
+        position.is_none_or(|values| !self.0.name_later_page(values) && !self.0.has_only_carried_token())
     }
 
     fn write(&self, request: &mut L::Request, position: &L::Values) -> bool {
@@ -363,7 +364,7 @@ impl<L: TokenList> Continuation for Tokens<L> {
     #[inline]
     fn next(&self, page: &mut L::Page, received: Received<'_, L::Values>) -> NextPosition<L::Values> {
         let values = self.0.next(page, received.position);
-        if self.0.present_tokens(&values).any_not_carried || self.0.all_are_carried() {
+        if self.0.present_tokens(&values).any_not_carried || self.0.has_only_carried_token() {
             NextPosition::At(values)
         } else {
             NextPosition::End
@@ -371,11 +372,11 @@ impl<L: TokenList> Continuation for Tokens<L> {
     }
 
     fn is_same(&self, position: &L::Values, earlier: &L::Values) -> bool {
-        !self.0.all_are_carried() && self.0.is_same(position, earlier)
+        !self.0.has_only_carried_token() && self.0.is_same(position, earlier)
     }
 
     fn absent_flag(&self) -> Option<bool> {
-        self.0.all_are_carried().then_some(false)
+        self.0.has_only_carried_token().then_some(false)
     }
 
     fn add_names(&self, names: &mut Vec<&'static str>) {
