@@ -452,7 +452,7 @@
 ///   strings, and other types that implement [`ResultKey`](crate::ResultKey). The keys after the first one may also be numbers.
 ///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers
 ///   are added, and maps are merged. `"@"` is the response itself. A path with `[]` is a projection, as in JMESPath: each `[]`
-///   stands for all elements of a list, and the value at the end of the path is the item. A `None` on the path is skipped and
+///   means all elements of a list, and the value at the end of the path is the item. A `None` on the path is skipped and
 ///   not counted. The elements of the outermost list, and not the items, decide how far an `offset` advances, and whether a
 ///   page is empty or short. Without `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required if the response does not derive [`Page`](macro@crate::Page), and if

@@ -120,7 +120,7 @@ fn not_a_list(key: &Key) -> Error {
     }
 }
 
-/// Checks the keys of values in the page: `[]` opens a list, `!` negates a flag, and most keys have no alternatives.
+/// Checks the keys of values in the page: `[]` is only for lists, `!` negates a flag, and most keys have no alternatives.
 fn check_response_keys(options: &Options, errors: &mut Errors) {
     let response_keys = ["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
     let keys = |option| options.setting(option).keys().iter().map(move |key| (option, key));

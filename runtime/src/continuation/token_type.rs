@@ -150,7 +150,7 @@ impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeTokenType<V> {
 
 #[cfg(feature = "resume")]
 impl<V> LastTokenType<V> {
-    /// Reports that the token cannot be stored, because its type is none of the other choices.
+    /// Reports that the token cannot be stored, because no other choice fits its type.
     pub fn token_functions(&self) -> TokenFunctions<V>
     where
         SerdeTokenType<V>: PageToken<V>,

@@ -23,7 +23,7 @@ where
     L: PageItems<Page = O>,
 {
     /// Sends the requests for pages after the current one, and polls those in flight. Returns whether any is pending.
-    // Cold, so that lists without `prefetch` are not slower.
+    // It is cold, so that lists without `prefetch` are not slower.
     #[cold]
     #[inline]
     pub(super) fn prefetch_pages(&mut self, cx: &mut Context<'_>) -> bool {
