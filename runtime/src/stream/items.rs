@@ -68,9 +68,12 @@ impl<O: Operation, M> Items<O, M> {
 
     #[inline]
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
-        if self.is_prefetching || self.unyielded.len() == 0 {
-            ready!(self.poll_operation(cx))?;
+        if !self.is_prefetching
+            && let Some(item) = self.unyielded.next()
+        {
+            return Poll::Ready(Some(Ok(item)));
         }
+        ready!(self.poll_operation(cx))?;
         Poll::Ready(self.unyielded.next().map(Ok))
     }
 
@@ -81,9 +84,9 @@ impl<O: Operation, M> Items<O, M> {
         loop {
             if self.unyielded.len() == 0 {
                 // The memory of the current page is freed before the next page arrives.
-                self.set_items(Vec::new().into_iter());
+                self.unyielded = Vec::new().into_iter();
                 match ready!(self.operation.poll_page(cx, None)) {
-                    Some(page) => self.set_items(self.operation.take_page_items(page?)),
+                    Some(page) => self.unyielded = self.operation.take_page_items(page?),
                     None => return Poll::Ready(Ok(())),
                 }
                 self.page_len = self.unyielded.len();
@@ -95,12 +98,6 @@ impl<O: Operation, M> Items<O, M> {
                 return Poll::Ready(Ok(()));
             }
         }
-    }
-
-    /// Replaces the items of the current page. It is not inlined, because the code that drops items can be large.
-    #[inline(never)]
-    fn set_items(&mut self, items: vec::IntoIter<O::Item>) {
-        self.unyielded = items;
     }
 
     /// Returns the position after the items yielded so far. It can be called at any time. Returns `None` only if nothing is left.
