@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::continuation::{Continuation, NextPosition, Received, Total};
+use crate::continuation::{Continuation, NoPosition, Received, Total};
 use crate::keys::{PageCount, PageItems, PageKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, ResumeToken, StartingTokenError, StoredPosition};
@@ -161,14 +161,13 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         }
         let count = keys.list.page_count(page);
         let received = Received { position, elements: count.elements, total, more_results };
-        let (next_position, stop_reason) = match continuation.next(page, received) {
-            NextPosition::At(position) => (Some(position), None),
-            NextPosition::End => (None, None),
-            NextPosition::Overflow => (None, Some(StopReason::PositionOverflow)),
-            NextPosition::Stuck => return Err(RejectedPage::MissingData(self.position_name())),
+        let (position, stop_reason) = match continuation.next(page, received) {
+            Ok(position) => (position, None),
+            Err(NoPosition::Overflow) => (None, Some(StopReason::PositionOverflow)),
+            Err(NoPosition::Stuck) => return Err(RejectedPage::MissingData(self.position_name())),
         };
         let (elements, end_on) = (count.elements, optional.end_on);
-        let next = NextFacts { position: next_position, more_results, stop_reason, elements, end_on };
+        let next = NextFacts { position, more_results, stop_reason, elements, end_on };
         Ok(PageFacts { count, total, next })
     }
 

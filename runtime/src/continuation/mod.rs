@@ -73,8 +73,17 @@ pub(crate) trait Continuation {
     /// cannot be read is kept, because it may be the caller's own. A style in which each request has a position needs no reset.
     fn reset(&self, _request: &mut Self::Request) {}
 
-    /// Returns the position of the next page. The page must not have been changed since it was received.
-    fn next(&self, page: &mut Self::Page, received: Received<'_, Self::Position>) -> NextPosition<Self::Position>;
+    /// Returns the position of the next page. It is `None` if `page` has no such position: `page` is the last one, unless the flag
+    /// `more_results` is true. The page must not have been changed since it was received.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the next page has no position, although there may be another page.
+    fn next(
+        &self,
+        page: &mut Self::Page,
+        received: Received<'_, Self::Position>,
+    ) -> Result<Option<Self::Position>, NoPosition>;
 
     /// Returns the position of the page after the one at `position`, before that page is received. Returns `None` if only the page
     /// itself has it.
@@ -151,27 +160,13 @@ pub(crate) enum Total {
     Pages(u64),
 }
 
-/// The position of the page after another one.
+/// The reason why the next page has no position, although there may be another page.
 #[derive(Debug)]
-pub(crate) enum NextPosition<P> {
-    /// There may be another page, at this position.
-    At(P),
-    /// The page has no position for another page. It is the last one, unless the flag `more_results` is true.
-    End,
-    /// There may be another page, and its position is larger than the largest number.
+pub(crate) enum NoPosition {
+    /// The position would be larger than the largest number.
     Overflow,
     /// The page is empty, but its flag says that there are more items. The next offset would be the same as this one.
     Stuck,
-}
-
-#[cfg(test)]
-impl<P> NextPosition<P> {
-    pub(crate) fn into_option(self) -> Option<P> {
-        match self {
-            Self::At(position) => Some(position),
-            Self::End | Self::Overflow | Self::Stuck => None,
-        }
-    }
 }
 
 /// Reads a number from a resume token. It is a string if the starting token is the service's own number.

@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Continuation, NextPosition, Received, TokenKeys};
+use super::{Continuation, NoPosition, Received, TokenKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
@@ -37,8 +37,8 @@ impl<R, O, V> Continuation for NextLink<R, O, V> {
         (self.link.replace)(request, None);
     }
 
-    fn next(&self, page: &mut O, _: Received<'_, V>) -> NextPosition<V> {
-        self.link.read_next(page).map_or(NextPosition::End, NextPosition::At)
+    fn next(&self, page: &mut O, _: Received<'_, V>) -> Result<Option<V>, NoPosition> {
+        Ok(self.link.read_next(page))
     }
 
     fn is_same(&self, position: &V, earlier: &V) -> bool {

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use super::{Continuation, NextPosition, Received, Total};
+use super::{Continuation, NoPosition, Received, Total};
 use crate::number::RequestNumber;
 use crate::state::PageLen;
 #[cfg(feature = "resume")]
@@ -44,16 +44,16 @@ impl<R, O> Continuation for Offset<R, O> {
         (self.number.write)(request, *offset).is_some()
     }
 
-    fn next(&self, _: &mut O, received: Received<'_, u64>) -> NextPosition<u64> {
+    fn next(&self, _: &mut O, received: Received<'_, u64>) -> Result<Option<u64>, NoPosition> {
         let next = received.position.unwrap_or(&self.start).checked_add(received.elements as u64);
         let has_more = received.more_results == Some(true);
         let is_past = |total| self.is_past_total(Some(&next.unwrap_or(u64::MAX)), total);
         match (received.elements, next) {
-            (0, _) if has_more => NextPosition::Stuck,
-            (0, _) => NextPosition::End,
-            _ if !has_more && received.total.is_some_and(is_past) => NextPosition::End,
-            (_, Some(next)) => NextPosition::At(next),
-            (_, None) => NextPosition::Overflow,
+            (0, _) if has_more => Err(NoPosition::Stuck),
+            (0, _) => Ok(None),
+            _ if !has_more && received.total.is_some_and(is_past) => Ok(None),
+            (_, Some(next)) => Ok(Some(next)),
+            (_, None) => Err(NoPosition::Overflow),
         }
     }
 

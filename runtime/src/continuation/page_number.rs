@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use super::{Continuation, NextPosition, Received, Total};
+use super::{Continuation, NoPosition, Received, Total};
 use crate::number::RequestNumber;
 use crate::state::PageLen;
 #[cfg(feature = "resume")]
@@ -68,18 +68,18 @@ impl<R, O> Continuation for PageNumber<R, O> {
         (self.number.write)(request, page.number).is_some()
     }
 
-    fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> NextPosition<NumberedPage> {
+    fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> Result<Option<NumberedPage>, NoPosition> {
         let page = received.position.copied().unwrap_or(self.first_page());
         let items_before = page.items_before.map(|items| items.saturating_add(received.elements as u64));
         let next = NumberedPage { number: page.number.saturating_add(1), items_before };
         let has_more = received.more_results == Some(true);
         let is_last = received.elements == 0 || received.total.is_some_and(|total| self.is_past(next, total));
         if is_last && !has_more {
-            NextPosition::End
+            Ok(None)
         } else if next.number == page.number {
-            NextPosition::Overflow
+            Err(NoPosition::Overflow)
         } else {
-            NextPosition::At(next)
+            Ok(Some(next))
         }
     }
 

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::token_type::{Emptiness, TokenFunctions};
-use super::{Continuation, NextPosition, Received};
+use super::{Continuation, NoPosition, Received};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
 
@@ -362,13 +362,10 @@ impl<L: TokenList> Continuation for Tokens<L> {
     }
 
     #[inline]
-    fn next(&self, page: &mut L::Page, received: Received<'_, L::Values>) -> NextPosition<L::Values> {
+    fn next(&self, page: &mut L::Page, received: Received<'_, L::Values>) -> Result<Option<L::Values>, NoPosition> {
         let values = self.0.next(page, received.position);
-        if self.0.present_tokens(&values).any_not_carried || self.0.has_only_carried_token() {
-            NextPosition::At(values)
-        } else {
-            NextPosition::End
-        }
+        let is_position = self.0.present_tokens(&values).any_not_carried || self.0.has_only_carried_token();
+        Ok(is_position.then_some(values))
     }
 
     fn is_same(&self, position: &L::Values, earlier: &L::Values) -> bool {

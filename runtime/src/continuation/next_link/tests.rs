@@ -45,7 +45,7 @@ fn computed() -> NextLink<Request, Page, String> {
 fn next(continuation: &NextLink<Request, Page, String>, next: Option<&str>) -> Option<String> {
     let mut page = Page { items: Vec::new(), next: next.map(String::from) };
     let received = Received { position: None, elements: 0, total: None, more_results: None };
-    continuation.next(&mut page, received).into_option()
+    continuation.next(&mut page, received).unwrap()
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn at(offset: impl Into<Option<u8>>) -> Request {
 /// Returns the offset after a page of `items` items at `position`.
 fn next(start: u64, position: Option<u64>, items: usize, total: Option<Total>) -> Option<u64> {
     let received = Received { position: position.as_ref(), elements: items, total, more_results: None };
-    offset(start).next(&mut Page::default(), received).into_option()
+    offset(start).next(&mut Page::default(), received).ok().flatten()
 }
 
 #[test]
@@ -94,8 +94,8 @@ fn a_true_flag_continues_the_list_after_the_total_and_is_stuck_at_an_empty_page(
             Received { position: Some(&8), elements: items, total: Some(Total::Items(10)), more_results: Some(true) };
         offset(0).next(&mut Page::default(), received)
     };
-    assert!(matches!(next(2), NextPosition::At(10)));
-    assert!(matches!(next(0), NextPosition::Stuck));
+    assert!(matches!(next(2), Ok(Some(10))));
+    assert!(matches!(next(0), Err(NoPosition::Stuck)));
 }
 
 #[test]

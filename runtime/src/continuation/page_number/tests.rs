@@ -31,7 +31,7 @@ fn next(
     more: Option<bool>,
 ) -> Option<NumberedPage> {
     let received = Received { position: position.as_ref(), elements: items, total, more_results: more };
-    page_number(1).next(&mut Page::default(), received).into_option()
+    page_number(1).next(&mut Page::default(), received).ok().flatten()
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn requests<L: TokenList<Request = Fields, Page = Fields>>(
 /// Returns the position of the next page, in the shape of a [`Fields`].
 fn next<L: TokenList<Request = Fields, Page = Fields>>(tokens: &Tokens<L>, mut page: Fields) -> Option<Fields> {
     let received = Received { position: None, elements: 0, total: None, more_results: None };
-    let position = tokens.next(&mut page, received).into_option()?;
+    let position = tokens.next(&mut page, received).unwrap()?;
     let mut request = Fields::default();
     assert!(tokens.write(&mut request, &position));
     Some(request)
