@@ -124,6 +124,7 @@ pub(crate) enum RejectedPage {
 
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
     /// Writes the position of a page into a request. Returns `false` if the request cannot hold it.
+    #[inline]
     pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>) -> bool {
         let Self { continuation, optional, .. } = self;
         if !optional.first_page_only.is_empty() && !continuation.is_first(position) {

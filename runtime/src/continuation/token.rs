@@ -227,6 +227,7 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
         PresentTokens { any: value.is_some(), any_not_carried: value.is_some() && !self.is_carried }
     }
 
+    #[inline]
     fn name_later_page(&self, value: &Option<V>) -> bool {
         let is_empty =
             |value| !self.output.is_never_empty && (self.functions.emptiness)(value) == Emptiness::EmptyString;
@@ -305,6 +306,7 @@ impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
         PresentTokens { any: before.any || last.any, any_not_carried: before.any_not_carried || last.any_not_carried }
     }
 
+    #[inline]
     fn name_later_page(&self, (before, last): &Self::Values) -> bool {
         self.before.name_later_page(before) || self.last.name_later_page(last)
     }
@@ -348,6 +350,7 @@ impl<L: TokenList> Continuation for Tokens<L> {
     /// A position of which only carried tokens have a value, or whose tokens are empty, is that of the first page: the caller
     /// put them into the request. If the only token is carried, such a position may also be that of a later page, so it does
     /// not count as the first one.
+    #[inline]
     fn is_first(&self, position: Option<&L::Values>) -> bool {
         position.is_none_or(|values| !self.0.name_later_page(values) && !self.0.has_only_carried_token())
     }
