@@ -244,11 +244,14 @@ impl<K: Continuation, L> Description<K, L> {
         encoder.finish((skip > 0).then_some(skip as u64))
     }
 
-    /// Returns a service's own token in the format of resume tokens, so that a program that stores it as a string can read it
-    /// back. Returns it unchanged if it cannot be decoded.
-    pub(crate) fn as_resume_token(&self, token: &ResumeToken) -> ResumeToken {
+    /// Returns a starting token as the resume token of a list whose first page was not received. A service's own token is encoded,
+    /// so that a program that stores it as a string can read it back. If the positions depend on the page size, it is added. A
+    /// token that cannot be decoded is returned unchanged.
+    pub(crate) fn as_resume_token(&self, token: &ResumeToken, page_size: Option<u64>) -> ResumeToken {
         match self.decode(token) {
-            Ok((Some(position), stored)) => self.encode(Some(&position), stored.skip, None),
+            Ok((position, stored)) if token.is_service() || K::DEPENDS_ON_PAGE_SIZE => {
+                self.encode(position.as_ref(), stored.skip, stored.page_size.or(page_size))
+            }
             _ => token.clone(),
         }
     }

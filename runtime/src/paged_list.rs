@@ -234,7 +234,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         let description = &self.description;
         // Before the first page, the list resumes where the caller started it.
         if let (0, Some(token)) = (self.cursor.pages(), &self.options.starting_token) {
-            return Some(if token.is_service() { description.as_resume_token(token) } else { token.clone() });
+            return Some(description.as_resume_token(token, self.known_page_size));
         }
         let (position, items) = self.cursor.resume_at(unyielded)?;
         Some(description.encode(position, items, self.known_page_size))
