@@ -145,7 +145,13 @@ fn params(call: &ExprClosure, errors: &mut Errors) -> Vec<Param> {
         }
     };
     let patterns: Vec<&Pat> = match pattern {
-        Pat::Tuple(tuple) => tuple.elems.iter().collect(),
+        Pat::Tuple(tuple) => {
+            if let Some(rest) = tuple.elems.iter().rev().skip(1).find(|part| matches!(part, Pat::Rest(_))) {
+                let help = "write `_` for each part that the call does not use";
+                errors.push(error_with_help(rest, "the part after `..` is unknown", help));
+            }
+            tuple.elems.iter().collect()
+        }
         pattern => vec![pattern],
     };
     let name = |(index, pattern): (usize, &Pat)| match pattern {
