@@ -126,17 +126,18 @@ fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, MethodKind)> {
         }
         "BoxFuture" => analyze_boxed_alias(segment, true),
         "LocalBoxFuture" => analyze_boxed_alias(segment, false),
-        _ if is_named_future(segment) => {
+        _ if is_named_future(segment, core) => {
             Some((parse_quote!(<#ty as #core::future::Future>::Output), MethodKind::Future { send: false }))
         }
         _ => None,
     }
 }
 
-/// Returns whether a type is probably a future: `ListFuture`, or a type with a result inside, such as `Ready<io::Result<T>>`.
-fn is_named_future(segment: &PathSegment) -> bool {
+/// Returns whether a type is probably a future: `ListFuture`, or a type with a result or a future inside, such as
+/// `Ready<io::Result<T>>` and `Either<Ready<io::Result<T>>, ListFuture>`.
+fn is_named_future(segment: &PathSegment, core: &Path) -> bool {
     let name = segment.ident.to_string();
-    let contains_result = || type_arguments(segment).any(is_named_result);
+    let contains_result = || type_arguments(segment).any(|ty| is_named_result(ty) || analyze_future(ty, core).is_some());
     let is_other = name.ends_with("Result") || name.ends_with("Stream") || StdType::named(segment).is_some();
     name.ends_with("Future") || name.ends_with("Fut") || !is_other && contains_result()
 }

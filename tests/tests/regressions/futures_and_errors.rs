@@ -3,7 +3,7 @@
 use std::io;
 use std::rc::Rc;
 
-use futures::future::{BoxFuture, LocalBoxFuture};
+use futures::future::{BoxFuture, Either, LocalBoxFuture, Ready, ready};
 use futures::stream::FusedStream;
 use paginated::paginated;
 use paginated_tests::fixture::{Client as ScriptedClient, ListInput, page as list_page};
@@ -268,4 +268,18 @@ mod named_lifetimes {
         let items = ().list_paginator(&item, input).items();
         assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec!["c", "c"]));
     }
+}
+
+/// A type with futures inside was taken for a result, because none of its arguments is named like a result.
+#[tokio::test]
+async fn a_method_can_return_one_of_several_futures() {
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> Either<Ready<io::Result<Output>>, BoxFuture<'static, io::Result<Output>>> {
+        match token {
+            None => Either::Left(ready(Ok(page(1, None)))),
+            Some(token) => Either::Right(Box::pin(async move { Ok(page(2, Some(&token))) })),
+        }
+    }
+
+    assert_eq!(list_paginator(None).items().try_collect::<Vec<_>>().await.unwrap(), [1, 2]);
 }
