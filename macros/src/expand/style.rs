@@ -1,7 +1,7 @@
 //! The calls that describe how the next page is requested: one function for each paging style.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote_spanned};
 
 use super::request::{RequestParts, is_readable, part_place, read_number, replace_token, write_number};
 use super::response::read_value;
@@ -90,8 +90,8 @@ fn reads(paginator: &Paginator, output: &Key) -> (TokenStream, Vec<TokenStream>)
     if let Some(closure) = &output.closure {
         return (closure.to_token_stream(), Vec::new());
     }
-    let value = Ident::new("field_value", span);
-    let mut reads = output.paths.iter().map(|path| read_value(paginator, path, span, &quote!(#value())));
+    let value = quote_spanned!(span=> field_value());
+    let mut reads = output.paths.iter().map(|path| read_value(paginator, path, span, &value));
     let first = reads.next().expect("a key has a path");
     (first, reads.collect())
 }
