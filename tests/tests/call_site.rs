@@ -469,3 +469,49 @@ mod spawned {
         .unwrap();
     }
 }
+
+mod in_a_macro {
+    use paginated::{paginate, paginated};
+
+    // rustc ignores the invisible group around a fragment in the output of a macro: `$size * 2` became `1 + 1 * 2`.
+    macro_rules! numbers {
+        ($client:expr, $size:expr) => {
+            paginate!(
+                $size * 2 => |size| $client.numbers(size, $size * 2),
+                input_token = size, output_token = |page| page.first().map(|_| $size * 2), result_key = "@",
+                end_on = "repeated_token", blocking,
+            )
+        };
+    }
+
+    macro_rules! client {
+        ($size:expr) => {
+            struct Client;
+
+            impl Client {
+                fn numbers(&self, size: u32, same: u32) -> Result<Vec<u32>, ()> {
+                    Ok(vec![size, same])
+                }
+
+                #[paginated(
+                    input_token = size,
+                    output_token = |page| page.first().map(|_| $size * 2),
+                    result_key = "@",
+                    end_on = "repeated_token",
+                )]
+                fn list(&self, size: u32) -> Result<Vec<u32>, ()> {
+                    self.numbers(size, $size * 2)
+                }
+            }
+        };
+    }
+
+    client!(1 + 1);
+
+    #[test]
+    fn a_fragment_with_an_operator_keeps_its_value() {
+        let client = Client;
+        assert_eq!(numbers!(&client, 1 + 1).items().collect::<Result<Vec<_>, _>>().unwrap(), [4, 4]);
+        assert_eq!(client.list_paginator(4).items().collect::<Result<Vec<_>, _>>().unwrap(), [4, 4]);
+    }
+}

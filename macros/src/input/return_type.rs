@@ -137,7 +137,8 @@ fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, MethodKind)> {
 /// `Ready<io::Result<T>>` and `Either<Ready<io::Result<T>>, ListFuture>`.
 fn is_named_future(segment: &PathSegment, core: &Path) -> bool {
     let name = segment.ident.to_string();
-    let contains_result = || type_arguments(segment).any(|ty| is_named_result(ty) || analyze_future(ty, core).is_some());
+    let contains_result =
+        || type_arguments(segment).any(|ty| is_named_result(ty) || analyze_future(ty, core).is_some());
     let is_other = name.ends_with("Result") || name.ends_with("Stream") || StdType::named(segment).is_some();
     name.ends_with("Future") || name.ends_with("Fut") || !is_other && contains_result()
 }

@@ -4,8 +4,8 @@
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Expr, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, TypeImplTrait, TypeParamBound,
-    parse_quote,
+    Expr, ExprClosure, ExprGroup, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type,
+    TypeImplTrait, TypeParamBound, parse_quote,
 };
 
 /// A type of the standard library (or of tokio), recognized by its name.
@@ -205,6 +205,33 @@ pub(crate) fn ungroup_expr(mut expr: &Expr) -> &Expr {
         expr = &group.expr;
     }
     expr
+}
+
+/// Returns a closure in which the fragments of a `macro_rules!` macro are in parentheses: see [`parenthesize_fragments`].
+pub(crate) fn with_parenthesized_fragments(closure: &ExprClosure) -> ExprClosure {
+    let mut closure = closure.clone();
+    parenthesize_fragments(&mut closure.body);
+    closure
+}
+
+/// Encloses the fragments of a `macro_rules!` macro in parentheses. Such a fragment is in an invisible group, which rustc ignores in
+/// the output of a macro: `$size * 2` would become `1 + 1 * 2`.
+pub(crate) fn parenthesize_fragments(expr: &mut Expr) {
+    struct Parenthesize;
+    impl VisitMut for Parenthesize {
+        fn visit_expr_mut(&mut self, expr: &mut Expr) {
+            visit_mut::visit_expr_mut(self, expr);
+            if let Expr::Group(ExprGroup { expr: inner, .. }) = expr
+                && !matches!(
+                    **inner,
+                    Expr::Path(_) | Expr::Lit(_) | Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_)
+                )
+            {
+                *expr = parse_quote!((#inner));
+            }
+        }
+    }
+    Parenthesize.visit_expr_mut(expr);
 }
 
 /// Removes the invisible groups around all types of a signature.
