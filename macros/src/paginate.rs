@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Error, Expr, ExprBlock, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
+use syn::{Error, Expr, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
 
 use crate::attr::{self, AnySetting, NextMethod, Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string};
@@ -197,7 +197,7 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let result = hygienic_ident("paginator");
     quote! {{
         // Lints of Clippy about closures: the call must be one, and the others are not the user's.
-        #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
+        #[allow(clippy::redundant_closure, clippy::redundant_closure_call, clippy::redundant_closure_for_method_calls)]
         let #result = {
             let (#builder, #call) = #operation;
             #builder
@@ -212,11 +212,11 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
 fn operation(arguments: &Arguments, has_links: bool, paginator: &Paginator) -> TokenStream {
     let Arguments { request, call, .. } = arguments;
     // rustc proposes `move` at the first `|`.
-    let ExprClosure { asyncness, capture, inputs_begin, inputs_end, body, .. } = call;
+    let ExprClosure { asyncness, capture, inputs_begin, inputs_end, .. } = call;
     let pattern = call.inputs.first();
     // An error about the call is about its last token.
-    let span = span_bounds(body).1;
-    let future = future(body, paginator);
+    let span = span_bounds(&call.body).1;
+    let (output, future) = output_and_future(call, paginator);
     let is_builder = paginator.params.iter().any(Param::is_builder);
     let (request, param, body) = if is_builder {
         let private = paginator.crate_path.private();
@@ -230,39 +230,33 @@ fn operation(arguments: &Arguments, has_links: bool, paginator: &Paginator) -> T
     let function = Ident::new(if has_links { "inferred_link_operation" } else { "inferred_operation" }, span);
     let name = paginator.method.to_string();
     quote_spanned! {span=>
-        #private::#function(#name, #request, #asyncness #capture #inputs_begin #param #inputs_end #body)
+        #private::#function(#name, #request, #asyncness #capture #inputs_begin #param #inputs_end #output #body)
     }
 }
 
 /// `.link_paginator(call, |link| client.list_next(link), |future, context| poll_next(future, context))`
 fn link_paginator(call: &Ident, closure: &ExprClosure, paginator: &Paginator, mode: &TokenStream) -> TokenStream {
-    let ExprClosure { asyncness, capture, inputs, body, .. } = closure;
+    let ExprClosure { asyncness, capture, inputs, .. } = closure;
     // An error about the link or the result is about the last token of the call.
-    let span = span_bounds(body).1;
-    let request_link = future(body, paginator);
+    let span = span_bounds(&closure.body).1;
+    let (output, request_link) = output_and_future(closure, paginator);
     let (future, context) = (closure_param("future", span), closure_param("context", span));
     let private = paginator.crate_path.private_at_span(span);
     let poll = quote_spanned!(span=> #private::poll_next(#future, #context));
     // A lint about this closure is not about the user's code.
     let poll = quote_spanned!(Span::call_site()=> |#future, #context| #poll);
     quote_spanned! {span=>
-        .link_paginator::<#mode, _, _, _, _>(#call, #asyncness #capture |#inputs| #request_link, #poll)
+        .link_paginator::<#mode, _, _, _, _>(#call, #asyncness #capture |#inputs| #output #request_link, #poll)
     }
 }
 
-/// Returns an expression for the future of a call. The result of a blocking call is a future that is ready.
-fn future(call: &Expr, paginator: &Paginator) -> TokenStream {
+/// Returns the return type of a call, and the expression for its future. The result of a blocking call is a future that is ready. The
+/// call is then in a closure of its own, from which `?` and `return` return the result.
+fn output_and_future(call: &ExprClosure, paginator: &Paginator) -> (TokenStream, TokenStream) {
+    let ExprClosure { output, body, .. } = call;
     if !paginator.kind.is_blocking() {
-        return call.to_token_stream();
+        return (output.to_token_stream(), body.to_token_stream());
     }
-    let (private, span) = (paginator.crate_path.private(), span_bounds(call).1);
-    let result = match call {
-        // rustc would advise to remove the braces of an argument, which are those of the user's closure.
-        Expr::Block(ExprBlock { block, label: None, .. }) => {
-            let statements = &block.stmts;
-            quote_spanned!(Span::call_site().located_at(span)=> { #(#statements)* })
-        }
-        call => call.to_token_stream(),
-    };
-    quote_spanned!(span=> #private::ready(#result))
+    let (private, span) = (paginator.crate_path.private(), span_bounds(body).1);
+    (TokenStream::new(), quote_spanned!(span=> #private::ready((|| #output #body)())))
 }

@@ -92,6 +92,46 @@ async fn the_closure_of_a_call_can_be_async() {
     assert_eq!(names.items().try_collect::<Vec<_>>().await.unwrap(), all());
 }
 
+/// A closure may have a return type, which infers the error, and may return early.
+#[tokio::test]
+async fn the_closure_of_a_call_can_name_its_result_and_return_early() {
+    fn page_at(token: Option<&str>) -> Result<(Vec<u32>, Option<String>), std::num::ParseIntError> {
+        let first: u32 = token.unwrap_or("0").parse()?;
+        Ok(((first..first + 2).collect(), (first < 8).then(|| (first + 2).to_string())))
+    }
+
+    let names = paginate!(
+        Input::default() => async |request: Input| -> Result<_, std::num::ParseIntError> {
+            let page = page_at(request.next_token.as_deref())?;
+            Ok(page)
+        },
+        input_token = "NextToken", output_token = 1, result_key = 0,
+    );
+    assert_eq!(names.items().try_collect::<Vec<_>>().await.unwrap(), all());
+
+    let mut calls = 0;
+    let names = paginate!(
+        Input::default() => |request| {
+            calls += 1;
+            let Some(token) = request.next_token else { return page_at(None) };
+            let page = page_at(Some(&token))?;
+            Ok(page)
+        },
+        input_token = "NextToken", output_token = 1, result_key = 0, blocking,
+    );
+    assert_eq!(names.items().collect::<Result<Vec<_>, _>>().unwrap(), all());
+    assert_eq!(calls, 5);
+
+    let names = paginate!(
+        Input::default() => |_request| page_at(None), result_key = 0, next_link = 1, blocking,
+        next_method = |link| -> Result<_, std::num::ParseIntError> {
+            let page = page_at(Some(&link))?;
+            Ok(page)
+        },
+    );
+    assert_eq!(names.items().collect::<Result<Vec<_>, _>>().unwrap(), all());
+}
+
 #[tokio::test]
 async fn a_call_with_a_struct_has_a_paginator() {
     let client = Client;
@@ -494,11 +534,11 @@ mod in_a_macro {
                 }
 
                 #[paginated(
-                    input_token = size,
-                    output_token = |page| page.first().map(|_| $size * 2),
-                    result_key = "@",
-                    end_on = "repeated_token",
-                )]
+                                input_token = size,
+                                output_token = |page| page.first().map(|_| $size * 2),
+                                result_key = "@",
+                                end_on = "repeated_token",
+                            )]
                 fn list(&self, size: u32) -> Result<Vec<u32>, ()> {
                     self.numbers(size, $size * 2)
                 }
