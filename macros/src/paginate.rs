@@ -18,7 +18,7 @@ use crate::model::{MethodKind, Paginator, Param, ParamKind};
 use crate::util::crate_path::CratePath;
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::tokens;
-use crate::util::ty::parenthesize_fragments;
+use crate::util::ty::{ungroup_closure, ungroup_value};
 use crate::validate;
 
 /// The arguments of the macro.
@@ -30,7 +30,7 @@ struct Arguments {
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut request = input.parse()?;
+        let request = input.parse()?;
         input.parse::<Token![=>]>().map_err(|error| {
             let help = "write `paginate!(request => |request| client.list(request), input_token = \"NextToken\")`";
             Error::new(error.span(), format_message("expected `=>` and the call", help))
@@ -40,16 +40,14 @@ impl Parse for Arguments {
             let help = "write `|request| client.list(request)`";
             return Err(input.error(format_message("expected a closure that sends the request", help)));
         }
-        let mut call: ExprClosure = input.parse()?;
+        let call = input.parse()?;
         if !input.is_empty() {
             let help = "separate the call and the options with commas";
             input
                 .parse::<Token![,]>()
                 .map_err(|error| Error::new(error.span(), format_message("expected `,`", help)))?;
         }
-        parenthesize_fragments(&mut request);
-        parenthesize_fragments(&mut call.body);
-        Ok(Self { request, call, options: input.parse()? })
+        Ok(Self { request: ungroup_value(request), call: ungroup_closure(call), options: input.parse()? })
     }
 }
 

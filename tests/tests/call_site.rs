@@ -534,12 +534,13 @@ mod in_a_macro {
                 }
 
                 #[paginated(
-                                input_token = size,
-                                output_token = |page| page.first().map(|_| $size * 2),
-                                result_key = "@",
-                                end_on = "repeated_token",
-                            )]
-                fn list(&self, size: u32) -> Result<Vec<u32>, ()> {
+                                            input_token = size,
+                                            output_token = |page| page.first().map(|_| $size * 2),
+                                            result_key = "@",
+                                            end_on = "repeated_token",
+                                        )]
+                fn list(&self, size: u32, bytes: [u8; $size * 2]) -> Result<Vec<u32>, ()> {
+                    assert_eq!(bytes.len(), 4);
                     self.numbers(size, $size * 2)
                 }
             }
@@ -552,6 +553,6 @@ mod in_a_macro {
     fn a_fragment_with_an_operator_keeps_its_value() {
         let client = Client;
         assert_eq!(numbers!(&client, 1 + 1).items().collect::<Result<Vec<_>, _>>().unwrap(), [4, 4]);
-        assert_eq!(client.list_paginator(4).items().collect::<Result<Vec<_>, _>>().unwrap(), [4, 4]);
+        assert_eq!(client.list_paginator(4, [0; 4]).items().collect::<Result<Vec<_>, _>>().unwrap(), [4, 4]);
     }
 }

@@ -9,7 +9,7 @@ use syn::{Error, Expr, ExprArray, ExprClosure, ExprLit, ExprTuple, ItemUse, Lit,
 
 use crate::diagnostics::error_with_help;
 use crate::key::Key;
-use crate::util::ty::{last_segment, with_parenthesized_fragments};
+use crate::util::ty::{last_segment, ungroup_closure};
 
 /// The kind of tokens that an option takes after `=`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -239,7 +239,7 @@ impl NextMethod {
 impl OptionValue for NextMethod {
     fn from_value(expr: &Expr) -> Result<Self> {
         match expr {
-            Expr::Closure(closure) => Ok(Self::Closure(Box::new(with_parenthesized_fragments(closure)))),
+            Expr::Closure(closure) => Ok(Self::Closure(Box::new(ungroup_closure(closure.clone())))),
             expr => parse_path(expr).map(Self::Path).ok_or_else(|| Self::not_a_path(expr)),
         }
     }

@@ -20,7 +20,7 @@ use crate::diagnostics::{error_with_help, format_message};
 use crate::util::field::member_name;
 use crate::util::span::span_bounds;
 use crate::util::tokens::is_keyword;
-use crate::util::ty::{ungroup_expr, with_parenthesized_fragments};
+use crate::util::ty::{ungroup_closure, ungroup_expr};
 
 /// A key as the user wrote it.
 #[derive(Clone)]
@@ -77,7 +77,7 @@ impl Key {
     pub(crate) fn parse_expr(expr: &Expr) -> Result<Self> {
         let expr = ungroup_expr(expr);
         if let Expr::Closure(closure) = expr {
-            let closure = Some(with_parenthesized_fragments(closure));
+            let closure = Some(ungroup_closure(closure.clone()));
             return Ok(Self { closure, ..Self::new(Vec::new(), String::new(), expr.to_token_stream()) });
         }
         if let Expr::Lit(ExprLit { lit: Lit::Str(lit), .. }) = expr {

@@ -4,8 +4,8 @@
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Expr, ExprClosure, ExprGroup, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type,
-    TypeImplTrait, TypeParamBound, parse_quote,
+    Expr, ExprClosure, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, TypeImplTrait,
+    TypeParamBound, parse_quote,
 };
 
 /// A type of the standard library (or of tokio), recognized by its name.
@@ -207,45 +207,44 @@ pub(crate) fn ungroup_expr(mut expr: &Expr) -> &Expr {
     expr
 }
 
-/// Returns a closure in which the fragments of a `macro_rules!` macro are in parentheses: see [`parenthesize_fragments`].
-pub(crate) fn with_parenthesized_fragments(closure: &ExprClosure) -> ExprClosure {
-    let mut closure = closure.clone();
-    parenthesize_fragments(&mut closure.body);
+/// Removes the invisible groups around the types and expressions of macro fragments. rustc ignores such a group in the output of a
+/// macro: `$size * 2` would become `1 + 1 * 2`.
+struct Ungroup;
+
+impl VisitMut for Ungroup {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        while let Type::Group(group) = ty {
+            let inner = group.elem.clone();
+            let has_bounds = matches!(*inner, Type::TraitObject(_) | Type::ImplTrait(_));
+            *ty = if has_bounds { parse_quote!((#inner)) } else { *inner };
+        }
+        visit_mut::visit_type_mut(self, ty);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        while let Expr::Group(group) = expr {
+            let inner = group.expr.clone();
+            let has_operator =
+                !matches!(*inner, Expr::Path(_) | Expr::Lit(_) | Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_));
+            *expr = if has_operator { parse_quote!((#inner)) } else { *inner };
+        }
+        visit_mut::visit_expr_mut(self, expr);
+    }
+}
+
+/// Removes the invisible groups in a signature.
+pub(crate) fn ungroup_signature(signature: &mut Signature) {
+    Ungroup.visit_signature_mut(signature);
+}
+
+/// Removes the invisible groups in a closure.
+pub(crate) fn ungroup_closure(mut closure: ExprClosure) -> ExprClosure {
+    Ungroup.visit_expr_closure_mut(&mut closure);
     closure
 }
 
-/// Encloses the fragments of a `macro_rules!` macro in parentheses. Such a fragment is in an invisible group, which rustc ignores in
-/// the output of a macro: `$size * 2` would become `1 + 1 * 2`.
-pub(crate) fn parenthesize_fragments(expr: &mut Expr) {
-    struct Parenthesize;
-    impl VisitMut for Parenthesize {
-        fn visit_expr_mut(&mut self, expr: &mut Expr) {
-            visit_mut::visit_expr_mut(self, expr);
-            if let Expr::Group(ExprGroup { expr: inner, .. }) = expr
-                && !matches!(
-                    **inner,
-                    Expr::Path(_) | Expr::Lit(_) | Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_)
-                )
-            {
-                *expr = parse_quote!((#inner));
-            }
-        }
-    }
-    Parenthesize.visit_expr_mut(expr);
-}
-
-/// Removes the invisible groups around all types of a signature.
-pub(crate) fn ungroup_signature(signature: &mut Signature) {
-    struct Ungroup;
-    impl VisitMut for Ungroup {
-        fn visit_type_mut(&mut self, ty: &mut Type) {
-            while let Type::Group(group) = ty {
-                let inner = group.elem.clone();
-                let has_bounds = matches!(*inner, Type::TraitObject(_) | Type::ImplTrait(_));
-                *ty = if has_bounds { parse_quote!((#inner)) } else { *inner };
-            }
-            visit_mut::visit_type_mut(self, ty);
-        }
-    }
-    Ungroup.visit_signature_mut(signature);
+/// Removes the invisible groups in a value.
+pub(crate) fn ungroup_value(mut value: Expr) -> Expr {
+    Ungroup.visit_expr_mut(&mut value);
+    value
 }
