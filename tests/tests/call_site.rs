@@ -528,17 +528,13 @@ mod in_a_macro {
         ($size:expr) => {
             struct Client;
 
+            #[paginated(result_key = "@", end_on = "repeated_token")]
             impl Client {
                 fn numbers(&self, size: u32, same: u32) -> Result<Vec<u32>, ()> {
                     Ok(vec![size, same])
                 }
 
-                #[paginated(
-                                            input_token = size,
-                                            output_token = |page| page.first().map(|_| $size * 2),
-                                            result_key = "@",
-                                            end_on = "repeated_token",
-                                        )]
+                #[paginated(input_token = size, output_token = |page| page.first().map(|_| $size * 2))]
                 fn list(&self, size: u32, bytes: [u8; $size * 2]) -> Result<Vec<u32>, ()> {
                     assert_eq!(bytes.len(), 4);
                     self.numbers(size, $size * 2)
