@@ -246,11 +246,11 @@ impl<K: Continuation, L> Description<K, L> {
 
     /// Returns a starting token as the resume token of a list whose first page was not received. A service's own token is encoded,
     /// so that a program that stores it as a string can read it back. If the positions depend on the page size, it is added. A
-    /// token that cannot be decoded is returned unchanged.
+    /// token of the first page, or one that cannot be decoded, is returned unchanged.
     pub(crate) fn as_resume_token(&self, token: &ResumeToken, page_size: Option<u64>) -> ResumeToken {
         match self.decode(token) {
-            Ok((position, stored)) if token.is_service() || K::DEPENDS_ON_PAGE_SIZE => {
-                self.encode(position.as_ref(), stored.skip, stored.page_size.or(page_size))
+            Ok((Some(position), stored)) if token.is_service() || K::DEPENDS_ON_PAGE_SIZE => {
+                self.encode(Some(&position), stored.skip, stored.page_size.or(page_size))
             }
             _ => token.clone(),
         }
