@@ -92,13 +92,12 @@ impl<P, F: Future> ReadAhead<P, F> {
     }
 
     /// Takes the first request, which is for the next page. If it is for another page, its position was predicted wrongly, and so
-    /// were those after it: all requests are dropped, and so is the total of their responses.
+    /// were those after it: all requests are dropped.
     #[cold]
     pub(crate) fn take_first(&mut self, is_next: impl FnOnce(&P) -> bool) -> Option<InFlight<F>> {
         if self.requests.first().is_none_or(|first| !is_next(&first.position)) {
             self.requests.clear();
             self.pending = 0;
-            self.total = None;
             return None;
         }
         let RequestAhead { in_flight, .. } = self.requests.remove(0);

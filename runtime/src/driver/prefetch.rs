@@ -53,8 +53,10 @@ where
         let next = cursor.next_position().filter(|_| cursor.can_send());
         let Some(read_ahead) = &mut self.read_ahead else { return };
         let in_flight = read_ahead.take_first(|position| next.is_some_and(|next| continuation.is_same(next, position)));
-        if let Some(in_flight) = in_flight {
-            self.in_flight = in_flight;
+        match in_flight {
+            Some(in_flight) => self.in_flight = in_flight,
+            // The total may be that of a wrong request. A page that was received knows better.
+            None => read_ahead.total = self.list.total.or(read_ahead.total),
         }
     }
 

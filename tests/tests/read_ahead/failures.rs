@@ -140,9 +140,9 @@ async fn the_concurrency_limit_holds_for_a_page_that_is_refused_in_its_turn() {
     assert_eq!(service.most_in_flight.load(Ordering::Relaxed), 4);
 }
 
-/// The request after the short page had a wrong offset. What its response says about the list is forgotten with it.
+/// The request after the short page had a wrong offset. What its response says about the list is not believed.
 #[tokio::test(start_paused = true)]
-async fn a_total_in_a_response_that_is_dropped_is_forgotten() {
+async fn the_total_of_a_page_that_was_received_replaces_that_of_a_response_that_is_dropped() {
     const STARTS: [u64; 7] = [0, 10, 20, 25, 35, 45, 55];
 
     #[derive(Clone, Default)]
