@@ -24,6 +24,13 @@ pub trait JoinValue: Sized {
     fn join_value(&mut self, next: Self);
 }
 
+impl<T> JoinValue for Vec<T> {
+    fn join_value(&mut self, mut next: Self) {
+        // Unlike `extend`, it moves no element by itself, so that the machine code does not depend on `T`.
+        self.append(&mut next);
+    }
+}
+
 macro_rules! joined_lists {
     ($([$($generics:tt)*] $type:ty;)*) => {
         $(impl<$($generics)*> JoinValue for $type {
@@ -35,7 +42,6 @@ macro_rules! joined_lists {
 }
 
 joined_lists! {
-    [T] Vec<T>;
     [T] VecDeque<T>;
     [T: Ord] BTreeSet<T>;
 }
