@@ -192,6 +192,11 @@ impl PagingStyle {
         }
     }
 
+    /// Returns whether an empty token requests a page (`empty_token = "follow"`).
+    pub(crate) fn follows_empty(&self) -> bool {
+        matches!(self, Self::Tokens(tokens) if tokens.iter().any(|token| token.follows_empty))
+    }
+
     /// Returns whether pages or items are counted, so that an empty page ends the list.
     pub(crate) fn is_counted(&self) -> bool {
         matches!(self, Self::PageNumber(_) | Self::Offset(_))

@@ -130,7 +130,8 @@
 ///   mean that there is another page. If a page does not have it, the previous value is sent again. If it is the only token,
 ///   the list needs `end_on` or `more_results`, and has no resume token. Do not call `retry()` on such a list: a request that
 ///   failed may have advanced the state of the service, and the page would be lost.
-/// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list.
+/// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list. The
+///   same holds for a flag that is such a value.
 /// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as serde's `with` does. Resume
 ///   tokens store the token with them. The option is for types that implement neither serde's traits nor `Display` and
 ///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, the list has no
@@ -350,8 +351,9 @@
 ///
 /// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list,
 ///   even if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag
-///   is absent, the token decides. An `Option` of another type than `bool` is true if it is `Some`. A quoted key with a name
-///   such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without quotes.
+///   is absent, the token decides. An `Option` of another type than `bool` is true if it has a value other than `""` and 0. A
+///   quoted key with a name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it
+///   without quotes.
 /// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only.
 ///   [`total()`](crate::Items::total) returns the last one that a page had. Do not name a total that the API describes as
 ///   approximate: a total that is too low ends a counted list early. To show such a total, read it with

@@ -61,9 +61,9 @@ pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
         let (code, page) = page_code(paginator, span);
         let private = paginator.crate_path.private_at_span(span);
         let place = code.place(&page.base, &key.paths[0].steps);
-        let page = page.param;
-        let flag =
-            quote_spanned!(span=> #private::find_field(|| #private::core::option::Option::Some(#place)).page_flag());
+        let (page, follows_empty) = (page.param, paginator.keys.style.follows_empty());
+        let field = quote_spanned!(span=> #private::find_field(|| #private::core::option::Option::Some(#place)));
+        let flag = quote_spanned!(span=> #field.page_flag(#follows_empty));
         if key.is_negated {
             quote_spanned!(span=> |#page| #flag.negated())
         } else {

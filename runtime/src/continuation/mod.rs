@@ -19,7 +19,7 @@ pub use next_link::{LinkArg, NextResult};
 pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
 pub(crate) use token::{MoreTokens, TokenKeys, TokenList, TokenReader, Tokens};
-pub(crate) use token_type::{TokenFunctions, TokenType};
+pub(crate) use token_type::{EmptyValue, TokenFunctions, TokenType};
 
 /// A paging style: how a page leads to the position of the next one, and how a position is written into a request. Each of its
 /// implementations is a variant of `PagingStyle` in the macro.

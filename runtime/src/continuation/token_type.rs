@@ -298,8 +298,13 @@ impl<V: Clone + PartialEq> PageToken<V> for LastTokenType<V> {
 
 /// A standard type with a value that means "no token".
 pub(crate) trait EmptyValue {
-    /// Returns whether it is that value.
+    /// Returns the kind of the value.
     fn emptiness(token: &Self) -> Emptiness;
+
+    /// Returns whether it is that value.
+    fn is_empty(value: &Self) -> bool {
+        Self::emptiness(value) != Emptiness::NotEmpty
+    }
 }
 
 macro_rules! empty_values {

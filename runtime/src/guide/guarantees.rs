@@ -179,9 +179,10 @@
 //! - If the `more_results` flag is true and the page has no token, the stream yields the page and then an error:
 //!   `rules::a_flag_that_is_true_without_a_token_is_an_error_after_the_page`.
 //! - If the flag is absent, the token decides: `rules::an_absent_flag_lets_the_token_decide`. A flag that is an `Option` of
-//!   another type than `bool` means more pages while it is present:
+//!   another type than `bool` means more pages while it has a value that is not empty:
 //!   `reports::a_page_without_a_link_is_the_end_even_if_it_has_a_cursor`,
-//!   `reports::a_link_in_an_absent_container_ends_the_listing`.
+//!   `reports::a_link_in_an_absent_container_ends_the_listing`,
+//!   `reports::a_flag_by_presence_that_is_empty_is_false`.
 //! - A token that is read from an element of a list, such as `rows[-1].id`, is a key. `0`, `false`, and `""` are keys like
 //!   others, and not the end: `reports::a_key_of_zero_in_the_middle_of_a_list_is_not_the_end`,
 //!   `reports::a_key_that_is_an_empty_string_or_list_or_false_is_not_the_end`,

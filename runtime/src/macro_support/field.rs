@@ -9,6 +9,7 @@ use core::mem;
 
 use super::flag::{Flag, Presence};
 use crate::choice::choices;
+use crate::continuation::EmptyValue;
 use crate::description::FlagValue;
 use crate::keys::ElementList;
 use crate::number::{NumberField, NumberPlace};
@@ -96,7 +97,7 @@ impl<'a, T> Field<'a, Option<T>> {
 
 impl<T: Flag<bool>> Field<'_, T> {
     /// Returns a flag that is a `bool`. If it is absent, the token decides whether there is another page.
-    pub fn page_flag(self) -> FlagValue {
+    pub fn page_flag(self, _follows_empty: bool) -> FlagValue {
         self.into_place().and_then(|flag| T::flag(flag)).into()
     }
 }
@@ -124,6 +125,16 @@ impl<'a, T> BoxedField<'a, Box<Option<T>>> {
     /// Clears a non-aggregate key, which the first page lacks.
     pub fn clear_field(&mut self) {
         self.take().map(|field| field.take());
+    }
+}
+
+impl<T: EmptyValue> BoxedField<'_, Option<T>> {
+    /// Returns a flag that is true if the field has a value that is not empty, such as a URL. If `follows_empty` is true, it is
+    /// also true for an empty value.
+    pub fn page_flag(&mut self, follows_empty: bool) -> FlagValue {
+        let flag = self.take();
+        let has_value = |flag: &mut Option<T>| flag.as_ref().is_some_and(|value| follows_empty || !T::is_empty(value));
+        FlagValue { is_inferred: flag.is_none(), more_results: Some(flag.is_some_and(has_value)) }
     }
 }
 
@@ -183,7 +194,7 @@ impl<'a, T> PlainField<'a, T> {
 
     /// Returns a flag that is true if the field, an `Option`, has a value. If an `Option` around the field is `None`, the flag is
     /// inferred to be false.
-    pub fn page_flag(&mut self) -> FlagValue
+    pub fn page_flag(&mut self, _follows_empty: bool) -> FlagValue
     where
         T: Flag<Presence>,
     {

@@ -1,4 +1,5 @@
-//! The types of the flag `more_results`: a `bool`, or another `Option`, which is a flag by its presence.
+//! The types of the flag `more_results`: a `bool`, or another `Option`, which is a flag by its presence. An empty value, such as an
+//! empty URL, counts as absent: see [`BoxedField`](super::field::BoxedField).
 
 use alloc::boxed::Box;
 
@@ -14,7 +15,7 @@ pub(crate) trait Flag<Kind> {
     fn flag(field: &Self) -> Option<bool>;
 }
 
-/// The kind of a flag that is true if the field has a value.
+/// The kind of a flag that is true if the field has a value, of a type without an empty value.
 pub(crate) enum Presence {}
 
 #[diagnostic::do_not_recommend]

@@ -191,3 +191,60 @@ mod negated {
         assert_eq!(read_all(items).await, (vec![1, 2], None));
     }
 }
+
+/// Some services say "no more pages" by an empty URL, or by 0.
+mod empty_values {
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Request {
+        page: Option<u32>,
+        cursor: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Response {
+        items: Vec<u32>,
+        cursor: String,
+        next: Option<String>,
+        next_page: Option<u32>,
+        has_more: Option<u8>,
+    }
+
+    /// Returns one of three pages. The cursor of a page is never empty.
+    fn respond(page: u32) -> Result<Response, u8> {
+        let next = if page < 3 { format!("/items?page={}", page + 1) } else { String::new() };
+        let next_page = if page < 3 { page + 1 } else { 0 };
+        Ok(Response {
+            items: vec![page],
+            cursor: (page + 1).to_string(),
+            next: Some(next),
+            next_page: Some(next_page),
+            has_more: Some(u8::from(page < 3)),
+        })
+    }
+
+    macro_rules! assert_ends {
+        ($flag:literal) => {{
+            #[paginated(page_number = "page", start = 1, more_results = $flag, result_key = "items")]
+            async fn numbered(request: Request) -> Result<Response, u8> {
+                respond(request.page.unwrap())
+            }
+            #[paginated(input_token = "cursor", more_results = $flag, result_key = "items")]
+            async fn by_cursor(request: Request) -> Result<Response, u8> {
+                respond(request.cursor.map_or(1, |cursor| cursor.parse().unwrap()))
+            }
+            let items = numbered_paginator(Request::default()).max_pages(4).items();
+            assert_eq!(read_all(items).await, (vec![1, 2, 3], None));
+            let items = by_cursor_paginator(Request::default()).max_pages(4).items();
+            assert_eq!(read_all(items).await, (vec![1, 2, 3], None));
+        }};
+    }
+
+    #[tokio::test]
+    async fn a_flag_by_presence_that_is_empty_is_false() {
+        assert_ends!("next");
+        assert_ends!("nextPage");
+        assert_ends!("hasMore");
+    }
+}
