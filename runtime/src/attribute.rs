@@ -355,8 +355,9 @@
 ///   quoted key with a name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it
 ///   without quotes.
 /// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only.
-///   [`total()`](crate::Items::total) returns the last one that a page had. Do not name a total that the API describes as
-///   approximate: a total that is too low ends a counted list early. To show such a total, read it with
+///   [`total()`](crate::Items::total) returns the last one that a page had. A total that is negative, or is 0 on a page with
+///   items, is unknown. A total that is too low ends a counted list early. Do not name one that the API caps or describes as
+///   approximate, or that counts only the items of the page. To show such a total, read it with
 ///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`. For `total_items`, a
 ///   quoted key with a name such as `pages` or `page_count` is a compile error. To use it anyway, write it without quotes.
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items

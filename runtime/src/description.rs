@@ -150,8 +150,11 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         let flag = optional.more_results.as_ref().map(|flag| (flag.read)(page));
         let absent_flag = || continuation.absent_flag().filter(|_| !optional.end_on.depends_on_items());
         let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
-        let total =
-            optional.total.as_ref().and_then(|total| Some((total.new_total)((total.read)(page)?))).or(last_total);
+        let count = keys.list.page_count(page);
+        // A service that does not count the whole list may report a total of 0 with each page.
+        let is_plausible = |total: &u64| *total > 0 || count.elements == 0;
+        let read_total = |reader: &TotalReader<O>| (reader.read)(page).filter(is_plausible).map(reader.new_total);
+        let total = optional.total.as_ref().and_then(read_total).or(last_total);
         if let Some(echo) = &optional.echo
             && (echo.read)(page).is_some_and(|number| continuation.number(position) != Some(number))
         {
@@ -160,7 +163,6 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         if let Some(name) = self.missing_container(page, position, flag, total) {
             return Err(RejectedPage::MissingData(name));
         }
-        let count = keys.list.page_count(page);
         let received = Received { position, elements: count.elements, total, more_results };
         let (position, stop_reason) = match continuation.next(page, received) {
             Ok(position) => (position, None),

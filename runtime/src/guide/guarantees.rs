@@ -195,6 +195,8 @@
 //!   `offset::an_empty_page_with_a_true_flag_is_an_error_and_retry_requests_it_again`.
 //! - A total that changes is followed as last reported, and a page without a total keeps the last one:
 //!   `offset::a_total_that_changes_is_followed`, `offset::a_page_without_a_total_keeps_the_last_one`.
+//! - A total that is negative, or is 0 on a page with items, is unknown: `hostile_services::a_negative_total_is_unknown`,
+//!   `hostile_services::a_total_of_zero_on_a_page_with_items_is_unknown`.
 //! - A page number or an offset that overflows the type of its field is an
 //!   [`Error::PositionOverflow`](crate::Error::PositionOverflow) after the items before it. It is not the end and never wraps:
 //!   `page_number::a_number_that_does_not_fit_is_an_error_after_the_items`,

@@ -57,8 +57,25 @@ macro_rules! read {
 async fn a_total_smaller_than_the_items_received_ends_a_list_after_them() {
     assert_eq!(read!(by_offset_paginator, [page(&[1, 2, 3], Some(1))]), (vec![1, 2, 3], 1));
     assert_eq!(read!(by_page_paginator, [page(&[1, 2, 3], Some(1))]), (vec![1, 2, 3], 1));
-    assert_eq!(read!(by_page_of_paginator, [page(&[1, 2, 3], Some(0))]), (vec![1, 2, 3], 1));
+    assert_eq!(read!(by_page_of_paginator, [page(&[1], Some(3)), page(&[2], Some(1))]), (vec![1, 2], 2));
     assert_eq!(read!(by_offset_paginator, [page(&[1], Some(2)), page(&[2, 3, 4], Some(2))]), (vec![1, 2, 3, 4], 2));
+}
+
+/// Workday reports the total with the first page, and 0 with the others.
+#[tokio::test]
+async fn a_total_of_zero_on_a_page_with_items_is_unknown() {
+    let pages = || [page(&[1, 2], Some(3)), page(&[3], Some(0))];
+    let [a, b] = pages();
+    assert_eq!(read!(by_offset_paginator, [a, b]), (vec![1, 2, 3], 2));
+    let [a, b] = pages();
+    assert_eq!(read!(by_page_paginator, [a, b]), (vec![1, 2, 3], 2));
+    let pages = || [page(&[1], Some(0)), page(&[2], Some(0)), page(&[], Some(0))];
+    let [a, b, c] = pages();
+    assert_eq!(read!(by_offset_paginator, [a, b, c]), (vec![1, 2], 3));
+    let [a, b, c] = pages();
+    assert_eq!(read!(by_page_paginator, [a, b, c]), (vec![1, 2], 3));
+    let [a, b, c] = pages();
+    assert_eq!(read!(by_page_of_paginator, [a, b, c]), (vec![1, 2], 3));
 }
 
 #[tokio::test]
