@@ -105,14 +105,17 @@ async fn linked(response: Response) -> Result<Linked, AnyError> {
     Ok(Linked { users: response.json().await?, headers })
 }
 
-/// Finds the URL in `<URL>; rel="next"`. There may be several links in a header, and several headers.
+/// Finds the URL in `<URL>; rel="next"`. There may be several links in a header, and several headers. A URL may contain commas,
+/// and the value of `rel` may be without quotes, or be a list: `rel="next last"`.
 fn next_link(headers: &HeaderMap) -> Option<String> {
     let values = headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok());
-    let (url, _) = values
-        .flat_map(|value| value.split(','))
-        .filter_map(|link| link.split_once('>'))
-        .find(|(_, parameters)| parameters.split(';').any(|parameter| parameter.trim() == r#"rel="next""#))?;
-    Some(url.trim().trim_start_matches('<').to_owned())
+    let mut links = values.flat_map(|value| value.split('<')).filter_map(|link| link.split_once('>'));
+    let (url, _) = links.find(|(_, parameters)| {
+        let parameters = parameters.split([';', ',']).filter_map(|parameter| parameter.split_once('='));
+        let mut rels = parameters.filter(|(name, _)| name.trim().eq_ignore_ascii_case("rel"));
+        rels.any(|(_, rel)| rel.trim().trim_matches('"').split(' ').any(|rel| rel.eq_ignore_ascii_case("next")))
+    })?;
+    Some(url.to_owned())
 }
 
 #[cfg(test)]
@@ -175,6 +178,23 @@ mod tests {
         let api = api().await;
         let users = api.list_linked_paginator(NumberedQuery::default()).page_size(2).items().try_collect().await;
         assert_eq!(ids(users.unwrap()).len(), LEN);
+    }
+
+    #[test]
+    fn the_next_link_is_found_in_every_form_of_the_header() {
+        let next = |values: &[&str]| {
+            next_link(&values.iter().map(|value| (LINK, value.parse().unwrap())).collect::<HeaderMap>())
+        };
+        let found = Some("/a?ids=1,2&page=2".to_owned());
+        assert_eq!(
+            next(&[r#"</a?page=1>; rel="prev", </a?ids=1,2&page=2>; rel="next",</a?page=9>; rel="last""#]),
+            found
+        );
+        assert_eq!(next(&[r#"</a?page=1>; rel="self""#, r#"</a?ids=1,2&page=2>; rel="next""#]), found);
+        assert_eq!(next(&["</a?page=1>; rel=first, </a?ids=1,2&page=2>; rel=next, </a?page=9>; rel=last"]), found);
+        assert_eq!(next(&[r#"</a?ids=1,2&page=2>; title="b"; Rel="last Next""#]), found);
+        assert_eq!(next(&[r#"</a?page=1>; rel="prev", </a?page=9>; rel="last"; title="next""#]), None);
+        assert_eq!(next(&[]), None);
     }
 
     #[tokio::test]
