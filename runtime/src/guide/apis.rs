@@ -6,8 +6,10 @@
 //! | … and a flag is true if there are more pages. | add `more_results = "has_more"`, or `"!is_last"` |
 //! | … and the token repeats at the end. | add `end_on = "repeated_token"` |
 //! | … and an empty string is a token like any other. | add `empty_token = "follow"` |
+//! | … and the last token is `"0"`, `"null"`, or -1. | `output_token = \|page\| Some(page.cursor).filter(\|cursor\| *cursor != -1)` |
 //! | The next request sends the id of the last item. | `input_token = "after", output_token = "data[-1].id"` |
-//! | … and the response is only the list. | `output_token = "[-1].id", result_key = "@", end_on = "short_page"` |
+//! | … and the response is only the list. | `output_token = "[-1].id", result_key = "@"` |
+//! | … and only the last page is short. | add `end_on = "short_page"` |
 //! | … and the list is read backwards. | add `reversed` |
 //! | … and the next request sends several parameters of the response. | name two or more fields in both lists: `input_token = ["a", "b"]` |
 //! | … and another method takes the token. | `next_link = "cursor", next_method = list_continue` |
@@ -35,6 +37,9 @@
 //!
 //! The list ends if the token is absent or an empty string. A flag such as `isLast` is needed only if the last page has
 //! a token too, as in Zendesk.
+//!
+//! **An error with the status 200, such as `{"ok": false}` of Slack, has no token and looks like the end.** The method must
+//! [return it as an error](super::clients#responses-with-an-error-inside).
 //!
 //! ```
 //! # #[macro_use]
@@ -282,9 +287,10 @@
 //! #     Works { message: WorksMessage }
 //! #     #[serde(rename_all = "kebab-case")]
 //! #     WorksMessage { next_cursor: String, total_results: u64, items: Vec<Item> }
-//! #     AllPages { apcontinue: Option<String>, #[serde(rename = "continue")] continue_token: Option<String>, aplimit: Option<u32> }
-//! #     QueryPage { #[serde(rename = "continue")] next: Option<QueryContinue>, query: AllPagesResult }
-//! #     QueryContinue { apcontinue: Option<String>, #[serde(rename = "continue")] continue_token: Option<String> }
+//! #     ScanQuery { cursor: Option<String>, count: Option<u32> }
+//! #     ScanPage { cursor: String, keys: Vec<Item> }
+//! #     AllPages { #[serde(flatten)] continue_params: Option<std::collections::BTreeMap<String, serde_json::Value>>, aplimit: Option<u32> }
+//! #     QueryPage { #[serde(rename = "continue")] continue_params: Option<std::collections::BTreeMap<String, serde_json::Value>>, query: AllPagesResult }
 //! #     AllPagesResult { allpages: Vec<Item> }
 //! #     #[serde(rename_all = "camelCase")]
 //! #     GetLogEventsInput { next_token: Option<String>, limit: Option<i32> }
@@ -341,15 +347,22 @@
 //!         self.get("works", &query).await
 //!     }
 //!
-//!     // MediaWiki (Wikipedia). The next request has all parameters in the object `continue`.
-//!     #[paginated(
-//!         input_token = [apcontinue, continue_token],
-//!         output_token = [next.apcontinue, next.continue_token],
-//!         limit_key = "aplimit",
-//!         result_key = "query.allpages"
-//!     )]
+//!     // MediaWiki (Wikipedia). The next request has all parameters in the object `continue`. Pages have different ones, so
+//!     // the object as a whole is the token: a `BTreeMap<String, Value>`, which is `#[serde(flatten)]` in the request.
+//!     #[paginated(input_token = continue_params, limit_key = "aplimit", result_key = "query.allpages")]
 //!     async fn all_pages(&self, query: AllPages) -> io::Result<QueryPage> {
 //!         self.get("w/api.php", &query).await
+//!     }
+//!
+//!     // Redis, SCAN. The last cursor is `"0"`, which would list everything again.
+//!     #[paginated(
+//!         input_token = "cursor",
+//!         output_token = |page| Some(page.cursor.clone()).filter(|cursor| cursor != "0"),
+//!         limit_key = "count",
+//!         result_key = "keys"
+//!     )]
+//!     async fn scan(&self, query: ScanQuery) -> io::Result<ScanPage> {
+//!         self.get("SCAN", &query).await
 //!     }
 //!
 //!     // Model Context Protocol. An empty string is a valid cursor.
@@ -379,6 +392,7 @@
 //! # check!(Client.select_paginator(Select { cursor_mark: "*".into(), rows: None }), page_size);
 //! # check!(Client.works_paginator(WorksQuery { cursor: Some("*".into()), rows: None }), page_size);
 //! # check!(Client.all_pages_paginator(Default::default()), page_size);
+//! # check!(Client.scan_paginator(Default::default()), page_size);
 //! # check!(Client.tools_list_paginator(Default::default()));
 //! # let params = || ListParams { resource_version: Some("0".into()), ..ListParams::default() };
 //! # check!(Client.list_pods_paginator(params()), page_size);
@@ -390,7 +404,9 @@
 //! of a list is never empty, so an id of 0 is a token.
 //!
 //! Without a flag, the list ends at an empty page, because it has no last item. With `end_on = "short_page"`, the list
-//! can end one request earlier: at a page that is shorter than the longest page so far.
+//! can end one request earlier: at a page that is shorter than the longest page so far. Leave it out if the service removes
+//! items from a page, such as those that the user may not read. If the last element may be `null` or may lack its id, name a
+//! flag as well: without one, such a page is the end.
 //!
 //! ```
 //! # #[macro_use]
@@ -544,6 +560,44 @@
 //! # }
 //! ```
 //!
+//! Several items may have the same time. If a page starts after the time of the last item, items of that time are lost, so prefer
+//! an id, or an API whose parameter includes that time. The items at that time are then repeated, and the program leaves
+//! them out. Do not write `end_on = "repeated_token"`: if all items of a page have the same time, the list cannot continue,
+//! which is then an error.
+//!
+//! ```
+//! # use paginated::paginated;
+//! # use std::collections::HashSet;
+//! # use std::io;
+//! # #[derive(Clone)]
+//! # struct Event { id: u32, time: u64 }
+//! // select * from events where time >= $since order by time limit $limit
+//! #[paginated(
+//!     input_token = "since",
+//!     output_token = "[-1].time",
+//!     end_on = "short_page",
+//!     limit_key = "limit",
+//!     result_key = "@"
+//! )]
+//! fn events(log: &[Event], since: Option<u64>, limit: usize) -> io::Result<Vec<Event>> {
+//!     Ok(log.iter().filter(|event| Some(event.time) >= since).take(limit).cloned().collect())
+//! }
+//!
+//! # let log: Vec<_> = (0..7).map(|id| Event { id, time: u64::from(id) / 2 }).collect();
+//! let mut seen = HashSet::new();
+//! let mut ids = Vec::new();
+//! for event in events_paginator(&log, None, 3).items() {
+//!     let event = event?;
+//!     if seen.insert(event.id) {
+//!         ids.push(event.id);
+//!     }
+//! }
+//! assert_eq!(ids, [0, 1, 2, 3, 4, 5, 6]);
+//! # let stuck = events_paginator(&log, None, 2).items().last();
+//! # assert!(matches!(stuck, Some(Err(paginated::Error::RepeatedToken { .. }))));
+//! # Ok::<(), paginated::Error<io::Error>>(())
+//! ```
+//!
 //! # Carried tokens
 //!
 //! Some tokens identify a state of the service, such as a scroll. Each request sends the token of the previous response, and the
@@ -621,6 +675,10 @@
 //!
 //! `start` is the number of the first page. The list ends at an empty page. With a total or a flag, it ends one request
 //! earlier.
+//!
+//! Name a total only if it counts the whole list. With one that is capped, such as the 10,000 of Elasticsearch, or that counts
+//! the items of the page, such as `count` of Azure DevOps, the list ends early. If the service responds with the status 204 after
+//! the last page, the method returns an empty page.
 //!
 //! **A service that ignores the page number, or returns the last page for a number that is out of range, returns pages
 //! forever.** With `echo`, such a page is an [`Error::WrongPosition`](crate::Error::WrongPosition). With a total, the
@@ -896,11 +954,48 @@
 //! # assert_eq!(select_rows_paginator(&rows, 0, 7).page_size(2).items().collect::<Result<Vec<_>, _>>().unwrap(), rows);
 //! ```
 //!
+//! ## Pages that lack items
+//!
+//! Some services remove items from a page after they counted them, such as items that the user may not read. Then an offset must
+//! advance by the page size, and an empty page in the middle is not the end. If the API has no link or token (`ServiceNow`
+//! has a header `Link`), number the pages, and compute a flag from the total:
+//!
+//! ```
+//! # #[macro_use]
+//! # mod services { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/apis/services.rs")); }
+//! # use services::*;
+//! # use paginated::paginated;
+//! # use std::io;
+//! # types! {
+//! #     Query { offset: u32, limit: u32 }
+//! #     Answer { offset: u32, total: u32, rows: Vec<u32> }
+//! # }
+//! #[paginated(
+//!     page_number = |query, page: u32| query.offset = page * query.limit,
+//!     start = 0,
+//!     more_results = |page| page.offset + 100 < page.total,
+//!     result_key = "rows"
+//! )]
+//! fn rows(query: Query) -> io::Result<Answer> {
+//!     // The rows 50 to 249 are hidden, and so are all rows of the second page.
+//! #   let Query { offset, limit } = query;
+//! #   let rows = (offset..(offset + limit).min(350)).filter(|row| !(50..250).contains(row)).collect();
+//! #   Ok(Answer { offset, total: 350, rows })
+//! }
+//!
+//! let rows: Result<Vec<u32>, _> = rows_paginator(Query { offset: 0, limit: 100 }).items().collect();
+//! assert_eq!(rows.unwrap(), (0..50).chain(250..350).collect::<Vec<_>>());
+//! ```
+//!
+//! The same flag helps if a service sometimes returns an empty page by mistake, as arXiv does. With `offset`, such a page is
+//! an [`Error::MissingData`](crate::Error::MissingData), and `retry()` requests it again.
+//!
 //! # Links
 //!
 //! The response has the URL of the next page. `next_method` names the method that requests a URL. It has the parameters of the
 //! annotated method without the request, and then the link. One such method serves all lists of a client that have the same
-//! response type. The link may also be a cursor, if another method of the API takes it.
+//! response type. The link may also be a cursor, if another method of the API takes it. A relative link may consist of a query
+//! only (`?page=2` of crates.io): resolve it against the URL of the list.
 //!
 //! ```
 //! # #[macro_use]
@@ -1080,6 +1175,18 @@
 //!         self.get_with_headers("user/repos/link", &query).await
 //!     }
 //!
+//!     // Sentry. The last page has a link too, to an empty page: `rel="next"; results="false"`.
+//!     #[paginated(
+//!         next_link = |page| page.link("next"),
+//!         next_method = get_url_with_headers,
+//!         more_results = |page| page.header("link").is_some_and(|link| link.contains(r#"rel="next"; results="true""#)),
+//!         limit_key = "limit",
+//!         result_key = "body"
+//!     )]
+//!     async fn sentry_issues(&self, query: TimelineQuery) -> io::Result<Response> {
+//!         self.get_with_headers("api/0/issues", &query).await
+//!     }
+//!
 //!     // Shopify, REST. The filters are not sent with a link.
 //!     #[paginated(
 //!         next_link = |page| page.link("next"),
@@ -1116,6 +1223,7 @@
 //! # let query = || ProductQuery { status: Some("active".into()), limit: None };
 //! # check!(Client.products_paginator(query()), page_size);
 //! # check!(Client.home_timeline_paginator(Default::default()), page_size);
+//! # check!(Client.sentry_issues_paginator(Default::default()), page_size);
 //! # check!(Client.feed_paginator());
 //! ```
 //!

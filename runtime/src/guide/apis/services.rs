@@ -364,6 +364,12 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             let next = list.token().map(|next| json!({ "apcontinue": next, "continue": "-||" }));
             json!({ "continue": next, "query": { "allpages": list.items } })
         }
+        "SCAN" => {
+            let start = query.number("cursor")?.unwrap_or(0);
+            let size = query.size("count")?;
+            let list = List::new(start, size).after(query)?;
+            json!({ "cursor": list.next.unwrap_or(0).to_string(), "keys": list.items })
+        }
 
         // The last item
         "v1/customers" => {
@@ -556,6 +562,12 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             }
             let list = query.by_link(limit)?;
             return Ok((list.link_header(path), json!(list.items)));
+        }
+        "api/0/issues" => {
+            let list = query.by_link("limit")?;
+            let (results, next) = (list.next.is_some(), list.next.unwrap_or(TOTAL));
+            let link = format!("<https://api.example.com/{path}?at=t{next}>; rel=\"next\"; results=\"{results}\"");
+            return Ok((json!({ "link": link }), json!(list.items)));
         }
         "atom" => {
             let list = query.by_link("-")?;
