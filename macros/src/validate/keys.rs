@@ -183,9 +183,24 @@ fn quoted_field(key: &Key) -> Option<String> {
 
 fn names_an_end(field: &str) -> bool {
     let name = field.strip_prefix("is_").unwrap_or(field);
-    matches!(name, "done" | "last" | "complete" | "completed" | "finished" | "exhausted" | "end")
+    let names = [
+        "done",
+        "last",
+        "last_page",
+        "complete",
+        "completed",
+        "finish",
+        "finished",
+        "exhausted",
+        "end",
+        "eof",
+        "final",
+    ];
+    names.contains(&name)
         || field.starts_with("is_last")
         || name.starts_with("end_of_")
+        || name.starts_with("no_more")
+        || name.ends_with("_complete")
 }
 
 /// Returns the error for a page type whose fields are private or can never be taken, and for one that cannot have a field with items,
@@ -281,4 +296,23 @@ fn check_output_tokens(options: &Options, errors: &mut Errors) {
         "write one output token for each input token, in the same order".to_owned()
     };
     errors.push(list.error(what, help));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_an_end;
+
+    #[test]
+    fn a_flag_is_recognized_by_its_name_if_it_says_that_the_list_is_over() {
+        let ends =
+            ["done", "is_last", "is_last_page", "last_page", "list_complete", "end_of_stream", "is_end", "is_final"];
+        for name in ends.into_iter().chain(["eof", "no_more", "no_more_items", "is_finish"]) {
+            assert!(names_an_end(name), "{name}");
+        }
+        for name in
+            ["has_more", "is_truncated", "incomplete_results", "next", "last_evaluated_key", "end_cursor", "more"]
+        {
+            assert!(!names_an_end(name), "{name}");
+        }
+    }
 }
