@@ -357,7 +357,7 @@
 /// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only.
 ///   [`total()`](crate::Items::total) returns the last one that a page had. A total that is negative, or is 0 on a page with
 ///   items, is unknown. A total that is too low ends a counted list early. Do not name one that the API caps or describes as
-///   approximate, or that counts only the items of the page. To show such a total, read it with
+///   approximate, or that counts only the items of the page or those that are left. To show such a total, read it with
 ///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`. For `total_items`, a
 ///   quoted key with a name such as `pages` or `page_count` is a compile error. To use it anyway, write it without quotes.
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
@@ -378,7 +378,7 @@
 /// # #[derive(Page)]
 /// # struct Events { events: Vec<u32>, next_forward_token: Option<String> }
 /// # #[derive(Clone, Default)]
-/// # struct GetMessages { after: Option<u64>, limit: Option<u32> }
+/// # struct GetMessages { before: Option<u64>, limit: Option<u32> }
 /// # #[derive(Clone)]
 /// # struct Message { id: u64 }
 /// # #[derive(Clone, Default)]
@@ -405,12 +405,12 @@
 /// #   Ok(Events { events: vec![1], next_forward_token: Some("a".into()) })
 /// }
 ///
-/// // Discord: the id of the last message requests the next page, and the last page is short.
-/// #[paginated(input_token = "after", output_token = "[-1].id", result_key = "@", end_on = "short_page")]
+/// // Discord: the id of the last message, which is the oldest, requests the next page. The last page is short.
+/// #[paginated(input_token = "before", output_token = "[-1].id", result_key = "@", end_on = "short_page")]
 /// fn get_messages(request: GetMessages) -> Result<Vec<Message>, Infallible> {
 ///     // Send a request.
-/// #   let first = request.after.map_or(0, |id| id + 1);
-/// #   Ok((first..(first + 3).min(5)).map(|id| Message { id }).collect())
+/// #   let before = request.before.unwrap_or(5);
+/// #   Ok((before.saturating_sub(3)..before).rev().map(|id| Message { id }).collect())
 /// }
 ///
 /// // S3: a flag says whether the list is truncated.

@@ -310,7 +310,8 @@
 //! #     ListMeta { #[serde(rename = "continue")] continue_token: Option<String> }
 //! # }
 //! impl Client {
-//!     // Amazon CloudWatch Logs. The last page repeats its token.
+//!     // Amazon CloudWatch Logs. The last page repeats its token. Set `startFromHead` in the request: by default, the first page
+//!     // has the latest events, and nothing follows it.
 //!     #[paginated(
 //!         input_token = "nextToken",
 //!         output_token = "nextForwardToken",
@@ -419,7 +420,8 @@
 //! #     Customers { data: Vec<Item>, has_more: bool }
 //! #     OpenAiQuery { after: Option<String>, limit: Option<u32> }
 //! #     Cursored { data: Vec<Item>, has_more: bool, last_id: Option<String> }
-//! #     MessagesQuery { after: Option<String>, limit: Option<u32> }
+//! #     MessagesQuery { before: Option<String>, limit: Option<u32> }
+//! #     Message { id: String }
 //! #     TagsQuery { last: Option<String>, n: Option<u32> }
 //! #     Tags { name: String, tags: Vec<String> }
 //! #     RangeQuery { key: Option<String>, limit: Option<u32> }
@@ -465,15 +467,15 @@
 //!         self.get("v1/files", &query).await
 //!     }
 //!
-//!     // Discord. The response is the list.
+//!     // Discord. The response is the list. The newest message of a page is the first one, also if the request has `after`.
 //!     #[paginated(
-//!         input_token = "after",
+//!         input_token = "before",
 //!         output_token = "[-1].id",
 //!         end_on = "short_page",
 //!         limit_key = "limit",
 //!         result_key = "@"
 //!     )]
-//!     async fn messages(&self, query: MessagesQuery) -> io::Result<Vec<Item>> {
+//!     async fn messages(&self, query: MessagesQuery) -> io::Result<Vec<Message>> {
 //!         self.get("channels/1/messages", &query).await
 //!     }
 //!
@@ -501,6 +503,7 @@
 //! # backwards.reverse();
 //! # assert_eq!(backwards, (0..7).collect::<Vec<_>>());
 //! # check!(Client.openai_files_paginator(Default::default()), page_size);
+//! # impl From<Message> for u32 { fn from(message: Message) -> u32 { 6 - message.id.parse::<u32>().unwrap() } }
 //! # check!(Client.messages_paginator(Default::default()), page_size);
 //! # impl From<KeyValue> for u32 { fn from(item: KeyValue) -> u32 { item.key.parse().unwrap() } }
 //! # check!(Client.range_paginator(Default::default()), page_size);
@@ -676,6 +679,9 @@
 //! `start` is the number of the first page. The list ends at an empty page. With a total or a flag, it ends one request
 //! earlier.
 //!
+//! With `start = 1` instead of 0, the first page is missing, and no error is returned. With 0 instead of 1, most services return
+//! the first page twice, which `echo` detects.
+//!
 //! Name a total only if it counts the whole list. With one that is capped, such as the 10,000 of Elasticsearch, or that counts
 //! the items of the page, such as `count` of Azure DevOps, the list ends early. If the service responds with the status 204 after
 //! the last page, the method returns an empty page.
@@ -762,7 +768,7 @@
 //!         self.get("client/v4/zones", &query).await
 //!     }
 //!
-//!     // Algolia
+//!     // Algolia. A search returns at most 1,000 hits (`paginationLimitedTo`), and `browse`, which has a cursor, all of them.
 //!     #[paginated(
 //!         page_number = "page",
 //!         start = 0,
@@ -858,7 +864,7 @@
 //! # Offsets
 //!
 //! The next offset is the current one plus the number of items received, and not plus the page size, because services
-//! cap page sizes. The note on [page numbers](#page-numbers) that repeat also applies to offsets. If the response has the next
+//! cap page sizes. The notes on [page numbers](#page-numbers) also apply to offsets. If the response has the next
 //! offset, it is a [token](#tokens).
 //!
 //! ```

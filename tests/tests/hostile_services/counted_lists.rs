@@ -61,7 +61,7 @@ async fn a_total_smaller_than_the_items_received_ends_a_list_after_them() {
     assert_eq!(read!(by_offset_paginator, [page(&[1], Some(2)), page(&[2, 3, 4], Some(2))]), (vec![1, 2, 3, 4], 2));
 }
 
-/// Workday reports the total with the first page, and 0 with the others.
+/// Workday reports the total with the first page, and 0 with the others: freehire PR 725.
 #[tokio::test]
 async fn a_total_of_zero_on_a_page_with_items_is_unknown() {
     let pages = || [page(&[1, 2], Some(3)), page(&[3], Some(0))];

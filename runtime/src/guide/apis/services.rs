@@ -391,7 +391,13 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             let list = query.by_last_id("after_id", "limit")?;
             json!({ "last_id": list.items.last().map(|item| &item["id"]), "has_more": list.next.is_some(), "data": list.items })
         }
-        "channels/1/messages" => json!(query.by_last_id("after", "limit")?.items),
+        "channels/1/messages" => {
+            // The newest message is the first one.
+            let start = query.number("before")?.map_or(0, |id| TOTAL - id);
+            let end = (start + query.size("limit")?).min(TOTAL);
+            query.finish()?;
+            (start..end).map(|index| json!({ "id": (TOTAL - 1 - index).to_string() })).collect()
+        }
         "v2/image/tags/list" => {
             let list = query.by_last_id("last", "n")?;
             json!({ "name": "image", "tags": list.items.iter().map(|item| &item["id"]).collect::<Vec<_>>() })
