@@ -1,4 +1,4 @@
-//! The most frequent mistakes, by the first line of the error.
+//! The most frequent mistakes, by the first line of the error. Mistakes that compile are in the [last section](#the-list).
 //!
 //! The names in the errors are those of an example.
 //!
@@ -64,3 +64,17 @@
 //! - `` `dyn Client` cannot be shared between threads safely``: the future is declared `Send` and holds `&self`. Write
 //!   `&(dyn Client + Sync)` or `&(impl Client + Sync)`, or declare `trait Client: Sync`.
 //! - ``expected a closure that sends the request``: in `paginate!`, write `request => |request| client.list(request)`.
+//!
+//! # The list
+//!
+//! These mistakes compile. The list then ends early, repeats items, or never ends:
+//!
+//! - The list ends after its first page. The total [counts the items of the page](super::apis#page-numbers), a closure for
+//!   `more_results` has the opposite sense, or the token or the link is in another field or header.
+//! - The list ends in the middle. The response is [an error with the status 200](super::clients#responses-with-an-error-inside),
+//!   `end_on = "short_page"` ends it at [a page that lacks items](super::apis#pages-that-lack-items), or the total is
+//!   [capped](super::apis#page-numbers).
+//! - Items come twice, or are missing. `start` is wrong, [pages lack items](super::apis#pages-that-lack-items), or the token is
+//!   [a time that several items have](super::apis#the-last-item).
+//! - The list begins anew, or never ends. The last token is a value [such as `"0"`](super::apis#tokens), the flag is always
+//!   true, or the service [repeats its last page](super::apis#page-numbers).
