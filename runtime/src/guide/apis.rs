@@ -683,8 +683,8 @@
 //! the first page twice, which `echo` detects.
 //!
 //! Name a total only if it counts the whole list. With one that is capped, such as the 10,000 of Elasticsearch, or that counts
-//! the items of the page, such as `count` of Azure DevOps, the list ends early. If the service responds with the status 204 after
-//! the last page, the method returns an empty page.
+//! the items of the page, such as `count` of Azure DevOps, the list ends early. So it does if `total_pages` is the number of the
+//! last page, counted from 0. If the service responds with the status 204 after the last page, the method returns an empty page.
 //!
 //! **A service that ignores the page number, or returns the last page for a number that is out of range, returns pages
 //! forever.** With `echo`, such a page is an [`Error::WrongPosition`](crate::Error::WrongPosition). With a total, the
