@@ -182,7 +182,7 @@ fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream
         let part = parts.param(index);
         match kind {
             ParamKind::Cloned | ParamKind::Converted(_) if is_by_ref => quote!(#core::clone::Clone::clone(&#part)),
-            ParamKind::Builder if is_by_ref => quote!(#core::clone::Clone::clone(&#part).into_inner()),
+            ParamKind::Builder if is_by_ref => quote!(#part.take_for_call()),
             ParamKind::Cloned | ParamKind::Converted(_) => part,
             ParamKind::Builder => quote!(#part.into_inner()),
             ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::as_call_arg(&#part)),

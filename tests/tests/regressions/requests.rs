@@ -103,3 +103,75 @@ fn a_closure_appends_one_number_to_each_request() {
     let items = list_paginator(Vec::new()).page_size(2).starting_token(token).items();
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2, 2]));
 }
+
+/// The marker of the first page stayed in the builder, because its setter cannot clear it.
+#[tokio::test]
+async fn a_token_that_a_page_lacks_is_not_sent_again_if_the_builder_is_reused() {
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct List {
+        key: Option<String>,
+        version: Option<String>,
+        limit: Option<u8>,
+    }
+
+    impl List {
+        fn key(mut self, key: impl Into<String>) -> Self {
+            self.key = Some(key.into());
+            self
+        }
+        fn version(mut self, version: String) -> Self {
+            self.version = Some(version);
+            self
+        }
+        fn limit(mut self, limit: u8) -> Self {
+            self.limit = Some(limit);
+            self
+        }
+    }
+
+    #[derive(Page)]
+    struct Versions {
+        items: Vec<u8>,
+        key: Option<String>,
+        version: Option<String>,
+    }
+
+    struct Client {
+        sent: Vec<List>,
+    }
+
+    impl Client {
+        #[paginated(
+            input_token = ["Key", "Version"],
+            output_token = ["Key", "Version"],
+            limit_key = "Limit",
+            result_key = "Items",
+            builder
+        )]
+        async fn list(&mut self, request: List) -> Result<Versions, ()> {
+            self.sent.push(request);
+            let token = |token: &str| Some(token.to_owned());
+            let (key, version) = match self.sent.len() {
+                1 => (token("a"), token("v1")),
+                2 => (token("b"), None),
+                3 => (None, token("v2")),
+                _ => (None, None),
+            };
+            Ok(Versions { items: vec![1], key, version })
+        }
+    }
+
+    let mut client = Client { sent: Vec::new() };
+    assert_eq!(
+        client.list_paginator(List::default()).page_size(7).items().try_collect::<Vec<_>>().await,
+        Ok(vec![1; 4])
+    );
+    let sent = List::default().limit(7);
+    let expected = [
+        sent.clone(),
+        sent.clone().key("a").version("v1".to_owned()),
+        sent.clone().key("b"),
+        sent.version("v2".to_owned()),
+    ];
+    assert_eq!(client.sent, expected);
+}
