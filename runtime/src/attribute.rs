@@ -138,7 +138,8 @@
 ///   `resume_token()`, and any token type with `Clone` and `PartialEq` is accepted.
 ///
 /// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. If the key is a closure, only `None`
-/// and `""` are empty. With several tokens, the list continues while any of them is present, and absent tokens are cleared in the
+/// and `""` are empty. A type of your own can be empty if it has serde's traits, or `Display` and `FromStr`. Without the feature
+/// `resume`, and with `token_with`, only standard types can be empty: return `None` for the empty value. With several tokens, the list continues while any of them is present, and absent tokens are cleared in the
 /// next request. A token that is read through an index, such as `"rows[-1].id"`, belongs to an item and is never empty. A page with
 /// the token that requested it is followed by an [`Error::RepeatedToken`](crate::Error::RepeatedToken).
 ///

@@ -52,7 +52,7 @@ pub(crate) trait Continuation {
     const IS_PREDICTABLE: bool = false;
 
     /// Returns whether a page at `position` is the first one of the list. The position of that page is `None`, or consists only of
-    /// carried tokens that the caller put into the request.
+    /// carried tokens and empty strings that the caller put into the request.
     fn is_first(&self, position: Option<&Self::Position>) -> bool {
         position.is_none()
     }

@@ -347,9 +347,9 @@ impl<L: TokenList> Continuation for Tokens<L> {
         self.0.present_tokens(&values).any.then_some(values)
     }
 
-    /// A position of which only carried tokens have a value, or whose tokens are empty, is that of the first page: the caller
-    /// put them into the request. If the only token is carried, such a position may also be that of a later page, so it does
-    /// not count as the first one.
+    /// A position of which only carried tokens have a value is that of the first page: the caller put them into the request. The
+    /// same holds if the others are empty strings. A 0 may be the key of an item. If the only token is carried, such a position may
+    /// also be that of a later page, so it does not count as the first one.
     #[inline]
     fn is_first(&self, position: Option<&L::Values>) -> bool {
         position.is_none_or(|values| !self.0.name_later_page(values) && !self.0.has_only_carried_token())

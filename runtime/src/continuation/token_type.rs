@@ -337,6 +337,8 @@ empty_values! { OtherEmpty:
     [] u64, |token| *token == 0;
     [] u128, |token| *token == 0;
     [] usize, |token| *token == 0;
+    [] f32, |token| *token == 0.0;
+    [] f64, |token| *token == 0.0;
     [T] Vec<T>, Vec::is_empty;
     [T] VecDeque<T>, VecDeque::is_empty;
     [K, V] BTreeMap<K, V>, BTreeMap::is_empty;

@@ -149,6 +149,7 @@ async fn a_default_value_that_is_empty_in_json_is_not_a_token() {
 async fn without_serde_only_standard_types_can_be_empty() {
     assert_eq!(count_pages!(String, String::new(), token_with = false), 1);
     assert_eq!(count_pages!(u32, 0, token_with = false), 1);
+    assert_eq!(count_pages!(f64, 0.0, token_with = false), 1);
     assert_eq!(count_pages!(Vec<Handle>, Vec::new(), token_with = false), 1);
     assert_eq!(count_pages!(Handle, Handle(0), token_with = false), 2);
 }
