@@ -45,7 +45,7 @@ No request is sent until the first item or page is requested.*/
                     ::paginated::__private::field(&mut (__request).next_token)
                         .replace_field_token(__token)
                 },
-                |__token_type| __token_type.without_output_token().token_functions(),
+                |__token_type| __token_type.reject_integer().token_functions(),
             )
             .page_size(
                 "Limit",

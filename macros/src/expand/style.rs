@@ -106,11 +106,8 @@ fn is_in_item(path: &KeyPath) -> bool {
 /// parameter is a `TokenType`.
 fn token_functions(paginator: &Paginator, span: Span, is_default_output: bool) -> TokenStream {
     let param = closure_param("token_type", span);
-    let token_type = if is_default_output {
-        quote_spanned!(span=> #param.without_output_token())
-    } else {
-        quote_spanned!(span=> #param)
-    };
+    let token_type =
+        if is_default_output { quote_spanned!(span=> #param.reject_integer()) } else { quote_spanned!(span=> #param) };
     let module = match &paginator.keys.token_with {
         None => return quote_spanned!(span=> |#param| #token_type.token_functions()),
         Some(TokenStorage::Unstored) => return quote_spanned!(span=> |#param| #token_type.unstored()),

@@ -76,7 +76,7 @@ impl<V> TokenType<V> {
 impl<V: Integer> TokenType<V> {
     /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`. The type of an
     /// integer does not implement [`DefaultOutputToken`].
-    pub fn without_output_token(self) -> Self
+    pub fn reject_integer(self) -> Self
     where
         Self: DefaultOutputToken<V>,
     {
@@ -86,7 +86,7 @@ impl<V: Integer> TokenType<V> {
 
 impl<V> TextTokenType<V> {
     /// Returns the type, because it is not an integer.
-    pub fn without_output_token(&self) -> TokenType<V> {
+    pub fn reject_integer(&self) -> TokenType<V> {
         TokenType::new()
     }
 }
