@@ -69,8 +69,8 @@ pub(crate) enum ParamKind {
     Cloned,
     /// A reference to the request. The generated method takes the request by value, so that the paginator owns it.
     Borrowed,
-    /// A reference, or an `Option` of one, to a token or to the request. The generated method takes the same type. The
-    /// paginator stores an owned copy of the value (`OwnedArg` in the runtime).
+    /// A reference, or an `Option` of one, to the value that a key names or to the request. The generated method takes the same
+    /// type. The paginator stores an owned copy of the value (`OwnedArg` in the runtime).
     OwnedCopy,
     /// A clone of the `T` of an `impl Into<T>`.
     Converted(Box<Type>),

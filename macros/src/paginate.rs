@@ -83,7 +83,7 @@ fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, error
         generics: Generics::default(),
         receiver: None,
         params,
-        return_type: Some((parse_quote!(_), kind.clone())),
+        call_result: Some((parse_quote!(_), kind.clone())),
         method: name.clone(),
     };
     let keys = validate::resolve_keys(options, &mut signature, errors);

@@ -65,7 +65,7 @@ pub(super) fn part_place(parts: &RequestParts<'_>, part: &TokenStream, span: Spa
     if parts.is_single() { quote_spanned!(span=> #part) } else { quote_spanned!(span=> &mut #part) }
 }
 
-/// Returns the place of the parameter that contains a key.
+/// Returns the place of the parameter that contains the field of a key.
 fn param_place(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let span = location.key.span();
     let parts = RequestParts { paginator, request: closure_param("request", span).to_token_stream() };

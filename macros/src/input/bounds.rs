@@ -35,7 +35,7 @@ pub(super) fn add_bounds(signature: &mut GeneratedSignature, function: &Function
 
 /// Returns the bounds for a paginator in a box: everything in it must outlive the box.
 fn box_bounds(signature: &GeneratedSignature) -> Vec<WherePredicate> {
-    let Some((_, MethodKind::Boxed { lifetime, .. })) = &signature.return_type else { return Vec::new() };
+    let Some((_, MethodKind::Boxed { lifetime, .. })) = &signature.call_result else { return Vec::new() };
     let params = signature.generics.type_params().map(|param| &param.ident);
     let mut bounds: Vec<WherePredicate> = params.map(|param| parse_quote!(#param: #lifetime)).collect();
     if signature.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Owned) {
@@ -49,7 +49,7 @@ fn box_bounds(signature: &GeneratedSignature) -> Vec<WherePredicate> {
 /// A future can be `Send` although its output is not, but the paginator stores the output. So `Self::Error`, which a
 /// trait need not declare `Send`, must be `Send`, and must outlive a box. The same applies to the parameters.
 fn future_bounds(signature: &GeneratedSignature, core: &Path) -> Vec<WherePredicate> {
-    let Some((result, kind)) = &signature.return_type else { return Vec::new() };
+    let Some((result, kind)) = &signature.call_result else { return Vec::new() };
     let Some(result) = last_segment(result) else { return Vec::new() };
     // The paginator of a free function does not declare `Send`.
     if signature.receiver.is_none() {
@@ -90,7 +90,7 @@ fn receiver_bound(signature: &GeneratedSignature, function: &Function, core: &Pa
     // A method with a visibility is not in a trait, so `Self` is known. A bound would be harmful if `Self` has lifetimes: rustc
     // uses the bound instead of the impl, and the bound is true for these lifetimes only.
     let may_be_in_trait = matches!(function.vis, Visibility::Inherited);
-    let kind = &signature.return_type.as_ref()?.1;
+    let kind = &signature.call_result.as_ref()?.1;
     if may_be_in_trait && matches!(kind, MethodKind::Blocking) {
         // A trait stays dyn-compatible with this bound.
         return Some(parse_quote_spanned!(span=> Self: #core::marker::Sized));

@@ -19,7 +19,7 @@ use crate::util::ty::impl_trait_mut;
 /// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
 /// the paginator borrows outlives it.
 pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
-    let Some((result, MethodKind::Boxed { lifetime, .. })) = &mut signature.return_type else { return };
+    let Some((result, MethodKind::Boxed { lifetime, .. })) = &mut signature.call_result else { return };
     let mut named = NamedLifetimes(Vec::new());
     named.visit_lifetime(lifetime);
     named.visit_type(result);

@@ -26,8 +26,8 @@ pub(crate) fn analyze(
 ) -> GeneratedSignature {
     let signature = &function.signature;
     check_qualifiers(signature, errors);
-    let mut return_type = return_type::analyze(signature, core).map_err(|error| errors.push(error)).ok();
-    if let Some((_, kind)) = &mut return_type {
+    let mut call_result = return_type::analyze(signature, core).map_err(|error| errors.push(error)).ok();
+    if let Some((_, kind)) = &mut call_result {
         match boxed {
             _ if signature.receiver().is_none() => return_type::set_unboxed(kind),
             Setting::Absent => {}
@@ -42,7 +42,7 @@ pub(crate) fn analyze(
         generics: signature.generics.clone(),
         receiver: params::receiver(signature, errors),
         params: params::params(signature, core, errors),
-        return_type,
+        call_result,
         method: signature.ident.clone(),
     };
     lifetimes::declare_box_lifetime(&mut generated);

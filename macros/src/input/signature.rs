@@ -12,8 +12,8 @@ pub(crate) struct GeneratedSignature {
     pub(crate) generics: Generics,
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
-    /// The result of a call, and the kind of the annotated function; `None` after an error.
-    pub(crate) return_type: Option<(Type, MethodKind)>,
+    /// The `Result` that a call of the annotated function returns, and the kind of that function. It is `None` after an error.
+    pub(crate) call_result: Option<(Type, MethodKind)>,
     /// The name of the annotated function.
     pub(crate) method: Ident,
 }

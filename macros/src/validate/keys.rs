@@ -11,7 +11,8 @@ use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestLocation, TotalKey};
 use crate::util::ty::{argument_of, last_segment, probable_page, result_types};
 
-/// Checks all keys and resolves them. The parameters that contain keys get their [`ParamKind`](crate::model::ParamKind).
+/// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
+/// [`ParamKind`](crate::model::ParamKind).
 pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
     let result_keys = check_result_keys(options, errors);
@@ -23,7 +24,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     check_output_tokens(options, errors);
     if let Some(error) = page_type_error(options, signature) {
         errors.push(error);
-        signature.return_type = None;
+        signature.call_result = None;
     }
     check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
@@ -206,7 +207,7 @@ fn names_an_end(field: &str) -> bool {
 /// Returns the error for a page type whose fields are private or can never be taken, and for one that cannot have a field with items,
 /// unless `item` names the item type.
 fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<Error> {
-    let (result, _) = signature.return_type.as_ref()?;
+    let (result, _) = signature.call_result.as_ref()?;
     let page = probable_page(result)?;
     let printed = type_to_string(page);
     let error_type = result_types(result).map(|(_, error)| error);
@@ -264,7 +265,7 @@ fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut E
         let help = "call `.boxed()` on the paginator";
         errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
     }
-    let is_boxed = matches!(signature.return_type, Some((_, MethodKind::Boxed { .. })));
+    let is_boxed = matches!(signature.call_result, Some((_, MethodKind::Boxed { .. })));
     if !is_boxed {
         return;
     }

@@ -58,7 +58,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     } else {
         options.result_key.is_written() && keys.result_keys.is_empty()
     };
-    let paginator = signature.return_type.map(|(result_type, kind)| Paginator {
+    let paginator = signature.call_result.map(|(result_type, kind)| Paginator {
         crate_path: crate_path.clone(),
         name: name.clone(),
         attrs: function.inherited_attrs(),

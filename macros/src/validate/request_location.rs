@@ -106,7 +106,7 @@ fn not_a_request_field(key: &Key) -> Error {
     key.error(what, key.field_help())
 }
 
-/// Sets the [`ParamKind`] of the parameters that contain keys.
+/// Sets the [`ParamKind`] of the parameters that keys name, or that contain the field of a key.
 pub(super) fn set_param_kinds<'a>(
     options: &Options,
     locations: impl Iterator<Item = &'a RequestLocation>,
@@ -115,8 +115,6 @@ pub(super) fn set_param_kinds<'a>(
 ) {
     let locations: Vec<_> = locations.collect();
     for location in &locations {
-        // Another key may name the parameter itself.
-        let whole = locations.iter().find(|whole| whole.param == location.param && whole.is_param());
         if let Some(error) = reject_long_borrow(location, signature).filter(|_| !options.builder.is_written()) {
             push_unique(errors, error);
         }
@@ -125,23 +123,31 @@ pub(super) fn set_param_kinds<'a>(
             if let Some(kind) = value_kind(&param.ty) {
                 param.kind = kind;
             }
-        } else if let Some(whole) = whole {
-            let what = format!("`{}` is inside of `{}`, which is a token itself", location.key.name(), param.name);
+        } else if let Some(whole) = locations.iter().find(|other| other.param == location.param && other.is_param()) {
+            let what =
+                format!("`{}` is inside of `{}`, which another key names as a whole", location.key.name(), param.name);
             let help = format!("name a field of `{}` instead of `{}`", param.name, whole.key.name());
             push_unique(errors, location.key.error(what, help));
         } else if options.builder.is_written() {
             check_builder(location, param, errors);
             param.kind = ParamKind::Builder;
-        } else if let Type::Reference(reference) = &param.ty {
-            if reference.mutability.is_some() {
-                let help = format!("take it by value or by reference: `&{}`", reference.elem.to_token_stream());
-                let what = "the request of a paginator cannot be a `&mut` reference";
-                push_unique(errors, error_with_help(reference, what, help));
-            }
-            own_if_shared(param);
-        } else if let Some(Type::Reference(TypeReference { mutability: None, .. })) = argument_of(&param.ty, "Option") {
-            param.kind = ParamKind::OwnedCopy;
+        } else {
+            own_request(param, errors);
         }
+    }
+}
+
+/// Lets the paginator own a request with fields, if the method takes a reference, or an `Option` of one.
+fn own_request(param: &mut Param, errors: &mut Errors) {
+    if let Type::Reference(reference) = &param.ty {
+        if reference.mutability.is_some() {
+            let help = format!("take it by value or by reference: `&{}`", reference.elem.to_token_stream());
+            let what = "the request of a paginator cannot be a `&mut` reference";
+            push_unique(errors, error_with_help(reference, what, help));
+        }
+        own_if_shared(param);
+    } else if let Some(Type::Reference(TypeReference { mutability: None, .. })) = argument_of(&param.ty, "Option") {
+        param.kind = ParamKind::OwnedCopy;
     }
 }
 
@@ -155,7 +161,7 @@ fn reject_long_borrow(location: &RequestLocation, signature: &GeneratedSignature
         return None;
     }
     let is_declared = signature.generics.lifetimes().any(|param| param.lifetime == *lifetime);
-    let is_in_result = signature.return_type.as_ref().is_some_and(|(result, _)| contains_lifetime(result, lifetime));
+    let is_in_result = signature.call_result.as_ref().is_some_and(|(result, _)| contains_lifetime(result, lifetime));
     if is_declared && !is_in_result {
         return None;
     }
@@ -173,7 +179,7 @@ fn own_if_shared(param: &mut Param) {
     }
 }
 
-/// Returns the kind of a parameter that is itself a token or a page size, unless it is cloned.
+/// Returns the kind of a parameter that a key names, such as a token or a page size, unless it is cloned.
 fn value_kind(ty: &Type) -> Option<ParamKind> {
     match argument_of(ty, "Option").unwrap_or(ty) {
         Type::Reference(TypeReference { mutability: None, lifetime, .. }) => {

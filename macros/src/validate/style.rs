@@ -94,7 +94,7 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
 
 /// Returns the help for a method, or for `paginate!`, where types are inferred and `next_method` is a closure.
 fn help_for(help: &str, signature: &GeneratedSignature) -> String {
-    let is_inferred = matches!(signature.return_type, Some((Type::Infer(_), _)));
+    let is_inferred = matches!(signature.call_result, Some((Type::Infer(_), _)));
     if is_inferred { help.replace("list_next", "|link| client.list_next(link)") } else { help.to_owned() }
 }
 
