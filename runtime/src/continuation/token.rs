@@ -9,7 +9,7 @@ use crate::resume::{Encoder, StoredPosition};
 
 /// The keys of a token, which say where it is in the page and in the request, and the functions of its type `V`.
 pub struct TokenKeys<R, O, V> {
-    /// The wire name of the request's field.
+    /// The name of the key, as the attribute has it, or of the option if the key is a closure.
     pub(crate) name: &'static str,
     /// The place where a page has the next token.
     pub(crate) output: OutputToken<O, V>,
@@ -96,8 +96,8 @@ impl<R, O, V> TokenKeys<R, O, V> {
     }
 }
 
-/// The paging style of an operation with tokens. `L` is a [`TokenList`].
-pub struct Tokens<L>(pub(crate) L);
+/// The paging style of an operation with tokens. `T` is a [`TokenList`].
+pub struct Tokens<T>(pub(crate) T);
 
 /// The keys of one or more tokens: a [`TokenKeys`], or [`MoreTokens`]. The bounds of an implementation are restricted as those of a
 /// [`Continuation`].
@@ -136,14 +136,14 @@ pub(crate) trait TokenList {
     /// Returns which tokens have a value.
     fn present_tokens(&self, values: &Self::Values) -> PresentTokens;
 
-    /// Returns whether a token that is not carried has a value other than the empty string, which a caller may send with the
-    /// first request.
-    fn name_later_page(&self, values: &Self::Values) -> bool;
+    /// Returns whether the tokens, apart from carried ones, are those of a page after the first one. An empty string does not
+    /// count, because a caller may send it with the first request.
+    fn is_later_page(&self, values: &Self::Values) -> bool;
 
     /// Returns whether the tokens that are not carried are the same.
     fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool;
 
-    /// Adds the wire names of the tokens.
+    /// Adds the names of the tokens' keys.
     fn add_names(&self, names: &mut Vec<&'static str>);
 
     /// Writes the tokens into a resume token.
@@ -158,7 +158,7 @@ pub(crate) trait TokenList {
     ///
     /// # Errors
     ///
-    /// The wire name of the token that is not of its type.
+    /// The name of the key whose token is not of its type.
     #[cfg(feature = "resume")]
     fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Values, &'static str>;
 }
@@ -228,7 +228,7 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
     }
 
     #[inline]
-    fn name_later_page(&self, value: &Option<V>) -> bool {
+    fn is_later_page(&self, value: &Option<V>) -> bool {
         let is_empty =
             |value| !self.output.is_never_empty && (self.functions.emptiness)(value) == Emptiness::EmptyString;
         !self.is_carried && value.as_ref().is_some_and(|value| !is_empty(value))
@@ -260,38 +260,38 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
 }
 
 /// The keys of the tokens `before`, and of another token.
-pub struct MoreTokens<L: TokenList, V> {
-    pub(crate) before: L,
-    pub(crate) last: TokenKeys<L::Request, L::Page, V>,
+pub struct MoreTokens<T: TokenList, V> {
+    pub(crate) before: T,
+    pub(crate) last: TokenKeys<T::Request, T::Page, V>,
 }
 
-impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
-    type Request = L::Request;
-    type Page = L::Page;
-    type Values = (L::Values, Option<V>);
+impl<T: TokenList, V> TokenList for MoreTokens<T, V> {
+    type Request = T::Request;
+    type Page = T::Page;
+    type Values = (T::Values, Option<V>);
     type Last = V;
 
-    fn last_token(&mut self) -> &mut TokenKeys<L::Request, L::Page, V> {
+    fn last_token(&mut self) -> &mut TokenKeys<T::Request, T::Page, V> {
         &mut self.last
     }
 
     #[inline]
-    fn initial(&self, request: &mut L::Request) -> Self::Values {
+    fn initial(&self, request: &mut T::Request) -> Self::Values {
         (self.before.initial(request), self.last.initial(request))
     }
 
-    fn write(&self, request: &mut L::Request, (before, last): &Self::Values) {
+    fn write(&self, request: &mut T::Request, (before, last): &Self::Values) {
         self.before.write(request, before);
         self.last.write(request, last);
     }
 
-    fn reset(&self, request: &mut L::Request) {
+    fn reset(&self, request: &mut T::Request) {
         self.before.reset(request);
         self.last.reset(request);
     }
 
     #[inline]
-    fn next(&self, page: &mut L::Page, current: Option<&Self::Values>) -> Self::Values {
+    fn next(&self, page: &mut T::Page, current: Option<&Self::Values>) -> Self::Values {
         let (before, last) = current.map(|(before, last)| (before, last)).unzip();
         (self.before.next(page, before), self.last.next(page, last))
     }
@@ -307,8 +307,8 @@ impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
     }
 
     #[inline]
-    fn name_later_page(&self, (before, last): &Self::Values) -> bool {
-        self.before.name_later_page(before) || self.last.name_later_page(last)
+    fn is_later_page(&self, (before, last): &Self::Values) -> bool {
+        self.before.is_later_page(before) || self.last.is_later_page(last)
     }
 
     fn is_same(&self, values: &Self::Values, earlier: &Self::Values) -> bool {
@@ -336,13 +336,13 @@ impl<L: TokenList, V> TokenList for MoreTokens<L, V> {
 
 /// The list continues while a page has any token that is not carried. If the only token is carried, `more_results` or
 /// `end_on` decides.
-impl<L: TokenList> Continuation for Tokens<L> {
-    type Request = L::Request;
-    type Page = L::Page;
-    type Position = L::Values;
+impl<T: TokenList> Continuation for Tokens<T> {
+    type Request = T::Request;
+    type Page = T::Page;
+    type Position = T::Values;
 
     #[inline]
-    fn initial(&self, request: &mut L::Request) -> Option<L::Values> {
+    fn initial(&self, request: &mut T::Request) -> Option<T::Values> {
         let values = self.0.initial(request);
         self.0.present_tokens(&values).any.then_some(values)
     }
@@ -351,27 +351,27 @@ impl<L: TokenList> Continuation for Tokens<L> {
     /// same holds if the others are empty strings. A 0 may be the key of an item. If the only token is carried, such a position may
     /// also be that of a later page, so it does not count as the first one.
     #[inline]
-    fn is_first(&self, position: Option<&L::Values>) -> bool {
-        position.is_none_or(|values| !self.0.name_later_page(values) && !self.0.has_only_carried_token())
+    fn is_first(&self, position: Option<&T::Values>) -> bool {
+        position.is_none_or(|values| !self.0.is_later_page(values) && !self.0.has_only_carried_token())
     }
 
-    fn write(&self, request: &mut L::Request, position: &L::Values) -> bool {
+    fn write(&self, request: &mut T::Request, position: &T::Values) -> bool {
         self.0.write(request, position);
         true
     }
 
-    fn reset(&self, request: &mut L::Request) {
+    fn reset(&self, request: &mut T::Request) {
         self.0.reset(request);
     }
 
     #[inline]
-    fn next(&self, page: &mut L::Page, received: Received<'_, L::Values>) -> Result<Option<L::Values>, NoPosition> {
+    fn next(&self, page: &mut T::Page, received: Received<'_, T::Values>) -> Result<Option<T::Values>, NoPosition> {
         let values = self.0.next(page, received.position);
         let is_position = self.0.present_tokens(&values).any_not_carried || self.0.has_only_carried_token();
         Ok(is_position.then_some(values))
     }
 
-    fn is_same(&self, position: &L::Values, earlier: &L::Values) -> bool {
+    fn is_same(&self, position: &T::Values, earlier: &T::Values) -> bool {
         !self.0.has_only_carried_token() && self.0.is_same(position, earlier)
     }
 
@@ -384,13 +384,13 @@ impl<L: TokenList> Continuation for Tokens<L> {
     }
 
     #[cfg(feature = "resume")]
-    fn encode(&self, position: Option<&L::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
+    fn encode(&self, position: Option<&T::Values>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
         self.0.encode(position, encoder)
     }
 
     #[inline]
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<L::Values>, &'static str> {
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<T::Values>, &'static str> {
         let values = self.0.decode(stored)?;
         Ok(self.0.present_tokens(&values).any.then_some(values))
     }

@@ -55,7 +55,8 @@ where
         let in_flight = read_ahead.take_first(|position| next.is_some_and(|next| continuation.is_same(next, position)));
         match in_flight {
             Some(in_flight) => self.in_flight = in_flight,
-            // The total may be that of a wrong request. A page that was received knows better.
+            // `read_ahead.total` may come from a response that was dropped. The total of a received page replaces it, if a page has
+            // one.
             None => read_ahead.total = self.list.total.or(read_ahead.total),
         }
     }

@@ -103,44 +103,44 @@ impl<V: JoinValue> JoinValue for Box<V> {
 }
 
 /// The functions that join two values of a type: those of [`JoinValue`], or of [`SecondaryKey`](super::SecondaryKey).
-pub struct Joiner<L> {
-    pub(crate) has_duplicate_key: fn(&L, &L) -> bool,
-    pub(crate) join: fn(&mut L, L),
+pub struct Joiner<V> {
+    pub(crate) has_duplicate_key: fn(&V, &V) -> bool,
+    pub(crate) join: fn(&mut V, V),
 }
 
 choices! {
     /// A value that represents the type of a key. The first choice is a list, or a map of values that can be joined.
-    pub struct KeyType<L> before LastKeyType<L>;
+    pub struct KeyType<V> before LastKeyType<V>;
 }
 
 /// The last choice: another type, which is joined as a [`SecondaryKey`](super::SecondaryKey). Every [`ResultKey`](super::ResultKey)
 /// is one.
-pub struct LastKeyType<L>(PhantomData<fn() -> L>);
+pub struct LastKeyType<V>(PhantomData<fn() -> V>);
 
-impl<L: super::SecondaryKey> Joiner<L> {
+impl<V: super::SecondaryKey> Joiner<V> {
     /// Returns the joiner that generated code found for a key, or that of the key's type.
-    pub(crate) fn find(joiner: fn(KeyType<L>) -> Option<Self>) -> Self {
-        joiner(KeyType::new()).unwrap_or(Self { has_duplicate_key: L::has_duplicate_key, join: L::join })
+    pub(crate) fn find(joiner: fn(KeyType<V>) -> Option<Self>) -> Self {
+        joiner(KeyType::new()).unwrap_or(Self { has_duplicate_key: V::has_duplicate_key, join: V::join })
     }
 }
 
-impl<L> KeyType<L> {
+impl<V> KeyType<V> {
     pub(crate) const fn new() -> Self {
         Self { next: LastKeyType(PhantomData) }
     }
 }
 
-impl<L: JoinValue> KeyType<L> {
+impl<V: JoinValue> KeyType<V> {
     /// Returns how values are joined.
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
-    pub fn joiner(self) -> Option<Joiner<L>> {
-        Some(Joiner { has_duplicate_key: L::has_duplicate_key, join: L::join_value })
+    pub fn joiner(self) -> Option<Joiner<V>> {
+        Some(Joiner { has_duplicate_key: V::has_duplicate_key, join: V::join_value })
     }
 }
 
-impl<L> LastKeyType<L> {
+impl<V> LastKeyType<V> {
     /// Returns `None`.
-    pub fn joiner(&self) -> Option<Joiner<L>> {
+    pub fn joiner(&self) -> Option<Joiner<V>> {
         None
     }
 }

@@ -22,7 +22,7 @@ pub struct KeyVisitor<'a, O> {
 enum Visit<'a, O> {
     /// Empty the result keys of a page of which items were skipped.
     Clear(&'a mut O),
-    /// Find a result key of which joining would lose a value, because both pages have the same key of a map.
+    /// Find a result key that names a map with the same entry in both pages, so that joining them would lose a value.
     FindDuplicateKey { so_far: &'a mut O, next: &'a mut O, found: Option<&'static str> },
     /// Do one step of joining two pages into `next`.
     Join { step: JoinStep, so_far: &'a mut O, next: &'a mut O },
@@ -33,13 +33,13 @@ enum Visit<'a, O> {
 enum JoinStep {
     /// Find out which page has the non-aggregate keys. (A page lacks a key if an `Option` that contains it is `None`.)
     FindNonAggregateKeys,
-    /// Move the fields that contain keys into the next page, if it lacks them.
+    /// Move the fields that contain the field of a key into the next page, if it lacks them.
     FillSurroundingFields,
     /// Join the result keys into the next page. The other page's are empty afterwards.
     JoinResultKeys,
     /// Move the non-aggregate keys of the first page into the next page, in exchange for its own. Result keys in them move too.
     KeepNonAggregateKeys,
-    /// Move the fields that contain keys into the next page again, if the non-aggregate keys took them away.
+    /// Move the fields that contain the field of a key into the next page again, if the non-aggregate keys took them away.
     RefillSurroundingFields,
     /// Move result keys that were in a non-aggregate key back into the next page.
     RestoreResultKeys,
@@ -51,11 +51,11 @@ impl<'a, O> KeyVisitor<'a, O> {
     }
 
     /// Visits a secondary result key.
-    pub fn result_key<L: SecondaryKey>(
+    pub fn result_key<V: SecondaryKey>(
         &mut self,
         name: &'static str,
-        place: fn(&mut O) -> Option<&mut L>,
-        joiner: fn(KeyType<L>) -> Option<Joiner<L>>,
+        place: fn(&mut O) -> Option<&mut V>,
+        joiner: fn(KeyType<V>) -> Option<Joiner<V>>,
     ) {
         match &mut self.visit {
             Visit::FindDuplicateKey { so_far, next, found } => {
@@ -66,7 +66,7 @@ impl<'a, O> KeyVisitor<'a, O> {
                 }
             }
             Visit::Clear(page) => {
-                place(page).map(L::clear);
+                place(page).map(V::clear);
             }
             Visit::Join { step: JoinStep::JoinResultKeys, so_far, next } => {
                 if let (Some(so_far), Some(next)) = (place(so_far), place(next)) {
@@ -105,7 +105,7 @@ impl<'a, O> KeyVisitor<'a, O> {
         }
     }
 
-    /// Visits the fields that contain a key. `fill` moves them into the second page, if it lacks them.
+    /// Visits the fields that contain the field of a key. `fill` moves them into the second page, if it lacks them.
     pub fn surrounding_fields(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
         if let Visit::Join { step: JoinStep::FillSurroundingFields | JoinStep::RefillSurroundingFields, so_far, next } =
             &mut self.visit

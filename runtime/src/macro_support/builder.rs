@@ -208,7 +208,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self.with_list(|_| V::if_list(OuterList::new(name, place)))
     }
 
-    /// Adds the secondary result keys, the non-aggregate keys, and the fields that contain keys.
+    /// Adds the secondary result keys, the non-aggregate keys, and the fields that contain the field of a key.
     pub fn other_keys(mut self, others: fn(&mut KeyVisitor<'_, O>)) -> Self {
         self.keys.others = Some(others);
         self

@@ -75,8 +75,8 @@ fn two<V1, V2>(
 
 /// Returns the requests that a list of at most ten pages sends, and its error. The first request is `first`, and `pages` are
 /// the responses. The response after those has no token.
-fn list<L: TokenList<Request = Fields, Page = Fields>>(
-    tokens: Tokens<L>,
+fn list<T: TokenList<Request = Fields, Page = Fields>>(
+    tokens: Tokens<T>,
     first: Fields,
     pages: impl IntoIterator<Item = Fields>,
 ) -> (Vec<Fields>, Option<Error<()>>) {
@@ -93,8 +93,8 @@ fn list<L: TokenList<Request = Fields, Page = Fields>>(
 }
 
 /// Returns the requests of a list that ends without an error.
-fn requests<L: TokenList<Request = Fields, Page = Fields>>(
-    tokens: Tokens<L>,
+fn requests<T: TokenList<Request = Fields, Page = Fields>>(
+    tokens: Tokens<T>,
     first: Fields,
     pages: impl IntoIterator<Item = Fields>,
 ) -> Vec<Fields> {
@@ -104,7 +104,7 @@ fn requests<L: TokenList<Request = Fields, Page = Fields>>(
 }
 
 /// Returns the position of the next page, in the shape of a [`Fields`].
-fn next<L: TokenList<Request = Fields, Page = Fields>>(tokens: &Tokens<L>, mut page: Fields) -> Option<Fields> {
+fn next<T: TokenList<Request = Fields, Page = Fields>>(tokens: &Tokens<T>, mut page: Fields) -> Option<Fields> {
     let received = Received { position: None, elements: 0, total: None, more_results: None };
     let position = tokens.next(&mut page, received).unwrap()?;
     let mut request = Fields::default();
