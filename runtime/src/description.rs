@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::continuation::{Continuation, NoPosition, Received, Total};
-use crate::keys::{PageCount, PageItems, PageKeys};
+use crate::keys::{ItemCounts, PageItems, PageKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, ResumeToken, StartingTokenError, StoredPosition};
 use crate::state::{EndOn, NextFacts, StopReason};
@@ -109,7 +109,8 @@ pub(crate) struct Container<O> {
 
 /// The result of [`Description::read`]: the facts about the list that a page has.
 pub(crate) struct PageFacts<P> {
-    pub(crate) count: PageCount,
+    /// The number of items in the page.
+    pub(crate) items: usize,
     pub(crate) total: Option<Total>,
     pub(crate) next: NextFacts<P>,
 }
@@ -150,9 +151,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         let flag = optional.more_results.as_ref().map(|flag| (flag.read)(page));
         let absent_flag = || continuation.absent_flag().filter(|_| !optional.end_on.depends_on_items());
         let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
-        let count = keys.list.page_count(page);
+        let ItemCounts { items, elements } = keys.list.count_page_items(page);
         // A service that does not count the whole list may report a total of 0 with each page.
-        let is_plausible = |total: &u64| *total > 0 || count.elements == 0;
+        let is_plausible = |total: &u64| *total > 0 || elements == 0;
         let read_total = |reader: &TotalReader<O>| (reader.read)(page).filter(is_plausible).map(reader.new_total);
         let total = optional.total.as_ref().and_then(read_total).or(last_total);
         if let Some(echo) = &optional.echo
@@ -163,15 +164,14 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         if let Some(name) = self.missing_container(page, position, flag, total) {
             return Err(RejectedPage::MissingData(name));
         }
-        let received = Received { position, elements: count.elements, total, more_results };
+        let received = Received { position, elements, total, more_results };
         let (position, stop_reason) = match continuation.next(page, received) {
             Ok(position) => (position, None),
             Err(NoPosition::Overflow) => (None, Some(StopReason::PositionOverflow)),
             Err(NoPosition::Stuck) => return Err(RejectedPage::MissingData(self.position_name())),
         };
-        let (elements, end_on) = (count.elements, optional.end_on);
-        let next = NextFacts { position, more_results, stop_reason, elements, end_on };
-        Ok(PageFacts { count, total, next })
+        let next = NextFacts { position, more_results, stop_reason, elements, end_on: optional.end_on };
+        Ok(PageFacts { items, total, next })
     }
 
     /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@`
@@ -203,7 +203,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         self.optional.container.as_ref().is_none_or(|container| (container.find)(page).is_some())
     }
 
-    /// Returns the wire name of the position, or of its first value.
+    /// Returns the name of the key of the position, or of its first value.
     pub(crate) fn position_name(&self) -> &'static str {
         let mut names = Vec::new();
         self.continuation.add_names(&mut names);

@@ -22,7 +22,7 @@ use crate::trace::Trace;
 #[cfg(feature = "resume")]
 use {crate::resume::ResumeToken, crate::state::Unyielded};
 
-/// A client method with its paging: the [`Operation`] that the generated code returns.
+/// A client method with its paging: the [`Operation`] inside of the paginator that the generated code returns.
 ///
 /// `C` is the closure that calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the operation has a
 /// `limit_key`. See [`Description`] for the other parameters.
@@ -114,7 +114,7 @@ where
         inspect: Option<&mut dyn FnMut(&Self::Output)>,
     ) -> Poll<Option<PageResult<Self>>> {
         while self.in_flight.is_idle() {
-            match self.list.prepare_request(self.call.request_mut()) {
+            match self.list.decide_request(self.call.request_mut()) {
                 Ok(true) => self.send_next(),
                 Ok(false) => return Poll::Ready(None),
                 Err(error) => return Poll::Ready(Some(Err(error))),

@@ -3,7 +3,7 @@
 use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageFacts, RejectedPage};
 use crate::error::{Error, ErrorContext, PageSizeError};
-use crate::keys::{PageCount, PageItems};
+use crate::keys::PageItems;
 use crate::operation::Progress;
 use crate::options::Options;
 use crate::state::{Cursor, NextAction, NextFacts, StopReason};
@@ -20,8 +20,9 @@ use {
 /// functions that poll a [`Driver`](crate::driver::Driver), because `InFlight` polls the client's future by a function pointer.
 ///
 /// The compiler compares only functions in the same codegen unit. If a function calls one in another unit, its machine code
-/// differs for each operation, and no copy can be dropped. An `inline` function is copied into the unit of its caller. All
-/// functions that a poll may call are therefore `inline`, also those that are long or cold.
+/// differs for each operation, and no copy can be dropped. An `inline` function is copied into the unit of its caller. The
+/// functions that a poll calls without `prefetch` are therefore `inline`, also long and cold ones. Short functions need no
+/// attribute, because rustc inlines them anyway.
 pub(crate) struct PagedList<K: Continuation, L> {
     pub(crate) description: Description<K, L>,
     pub(crate) options: Options,
@@ -59,18 +60,18 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         self.cursor = Cursor::new(start, self.options.max_items, self.options.max_pages);
     }
 
-    /// Prepares the next request, and returns whether it is to be sent. Before the first request, the start of the list is
-    /// resolved. `request` is that of the caller, or `None` while a call borrows the request.
+    /// Decides whether the next page is requested. Before the first page, it also resolves the start of the list, which may change
+    /// `request`: the request of the caller, or `None` while a call borrows it.
     ///
     /// # Errors
     ///
     /// The reason why the list cannot start or continue.
     #[inline]
-    pub(crate) fn prepare_request<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
+    pub(crate) fn decide_request<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
         if self.cursor.can_send() { Ok(true) } else { self.start_or_stop(request) }
     }
 
-    /// The part of [`prepare_request`](Self::prepare_request) for a list that is not started yet, or that stops.
+    /// The part of [`decide_request`](Self::decide_request) for a list that is not started yet, or that stops.
     #[cold]
     #[inline]
     fn start_or_stop<E>(&mut self, mut request: Option<&mut R>) -> Result<bool, Error<E>> {
@@ -154,10 +155,10 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     pub(crate) fn receive<E>(&mut self, page: &mut O) -> Result<(), Error<E>> {
         // Until `advance` is called, the cursor's next position is that of the received page.
         match self.description.read(page, self.cursor.next_position(), self.total) {
-            Ok(PageFacts { count, total, next }) => {
+            Ok(PageFacts { items, total, next }) => {
                 self.total = total;
                 self.description.keys.list.reverse_page(page);
-                self.advance(page, count, next);
+                self.advance(page, items, next);
                 Ok(())
             }
             Err(rejected) => {
@@ -172,12 +173,12 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
 
     /// Makes the received page the current one, trims it, and sets what follows.
     #[inline]
-    fn advance(&mut self, page: &mut O, count: PageCount, mut facts: NextFacts<K::Position>) {
+    fn advance(&mut self, page: &mut O, items: usize, mut facts: NextFacts<K::Position>) {
         let Description { continuation, keys, .. } = &self.description;
         let cursor = &mut self.cursor;
         cursor.page_received();
-        let trim = cursor.count_received(count.items, keys.list.is_page_splittable());
-        keys.trim(page, count.items, trim);
+        let trim = cursor.count_received(items, keys.list.is_page_splittable());
+        keys.trim(page, items, trim);
         let is_next_same = |position: Option<&K::Position>| match (&facts.position, position) {
             (Some(next), Some(position)) => continuation.is_same(next, position),
             _ => false,
@@ -214,7 +215,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         if !cursor.can_send_after(requested) {
             return None;
         }
-        let position = continuation.predict(last?, cursor.expected_page_len())?;
+        let position = continuation.predict(last?, cursor.expected_elements())?;
         let is_past_total = total.is_some_and(|total| continuation.is_past_total(Some(&position), total));
         (!is_past_total).then_some(position)
     }

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 #[cfg(feature = "resume")]
 use crate::resume::{Encoder, StoredPosition};
-use crate::state::PageLen;
+use crate::state::ExpectedElements;
 
 pub(crate) use next_link::NextLink;
 pub use next_link::{LinkArg, NextResult};
@@ -87,7 +87,7 @@ pub(crate) trait Continuation {
 
     /// Returns the position of the page after the one at `position`, before that page is received. Returns `None` if only the page
     /// itself has it.
-    fn predict(&self, _position: &Self::Position, _page_len: PageLen) -> Option<Self::Position> {
+    fn predict(&self, _position: &Self::Position, _expected: ExpectedElements) -> Option<Self::Position> {
         None
     }
 
@@ -111,7 +111,7 @@ pub(crate) trait Continuation {
         None
     }
 
-    /// Adds the wire names of the values in a position.
+    /// Adds the names of the keys of the values in a position.
     fn add_names(&self, names: &mut Vec<&'static str>);
 
     /// Writes a position into a resume token.
@@ -126,7 +126,7 @@ pub(crate) trait Continuation {
     ///
     /// # Errors
     ///
-    /// The wire name of the value that is not of its type.
+    /// The name of the key whose value is not of its type.
     #[cfg(feature = "resume")]
     fn decode(&self, stored: &mut StoredPosition) -> Result<Option<Self::Position>, &'static str>;
 }

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use super::{Continuation, NoPosition, Received, Total};
 use crate::number::RequestNumber;
-use crate::state::PageLen;
+use crate::state::ExpectedElements;
 #[cfg(feature = "resume")]
 use {
     super::decode_number,
@@ -14,7 +14,7 @@ use {
 
 /// The paging style of an operation with offsets.
 pub struct Offset<R, O> {
-    /// The wire name of the request's field.
+    /// The name of the key, as the attribute has it, or of the option if the key is a closure.
     pub(crate) name: &'static str,
     /// The offset of the first item.
     pub(crate) start: u64,
@@ -57,10 +57,10 @@ impl<R, O> Continuation for Offset<R, O> {
         }
     }
 
-    fn predict(&self, position: &u64, page_len: PageLen) -> Option<u64> {
-        match page_len {
-            PageLen::Steady(elements) => position.checked_add(elements as u64).filter(|next| next != position),
-            PageLen::Varying(_) => None,
+    fn predict(&self, position: &u64, expected: ExpectedElements) -> Option<u64> {
+        match expected {
+            ExpectedElements::Steady(elements) => position.checked_add(elements as u64).filter(|next| next != position),
+            ExpectedElements::Varying(_) => None,
         }
     }
 

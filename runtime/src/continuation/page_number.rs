@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use super::{Continuation, NoPosition, Received, Total};
 use crate::number::RequestNumber;
-use crate::state::PageLen;
+use crate::state::ExpectedElements;
 #[cfg(feature = "resume")]
 use {
     super::decode_number,
@@ -14,7 +14,7 @@ use {
 
 /// The paging style of an operation with page numbers.
 pub struct PageNumber<R, O> {
-    /// The wire name of the request's field.
+    /// The name of the key, as the attribute has it, or of the option if the key is a closure.
     pub(crate) name: &'static str,
     /// The number of the first page.
     pub(crate) start: u64,
@@ -83,9 +83,9 @@ impl<R, O> Continuation for PageNumber<R, O> {
         }
     }
 
-    fn predict(&self, position: &NumberedPage, page_len: PageLen) -> Option<NumberedPage> {
+    fn predict(&self, position: &NumberedPage, expected: ExpectedElements) -> Option<NumberedPage> {
         // If `items_before` is too large, the prediction ends too early. The page is received with its real position.
-        let (PageLen::Steady(elements) | PageLen::Varying(elements)) = page_len;
+        let (ExpectedElements::Steady(elements) | ExpectedElements::Varying(elements)) = expected;
         let items_before = position.items_before.map(|before| before.saturating_add(elements as u64));
         Some(NumberedPage { number: position.number.checked_add(1)?, items_before })
     }

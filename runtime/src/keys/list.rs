@@ -8,26 +8,26 @@ use core::mem;
 use super::{Joiner, KeyType, ResultKey};
 use crate::operation::NoItems;
 
-/// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `L`.
+/// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `V`.
 ///
-/// Only the code that stores these functions has the bound `L: ResultKey`.
-pub struct List<O, L, I> {
+/// Only the code that stores these functions has the bound `V: ResultKey`.
+pub struct List<O, V, I> {
     name: &'static str,
-    pub(super) place: fn(&mut O) -> Option<&mut L>,
+    pub(super) place: fn(&mut O) -> Option<&mut V>,
     is_splittable: bool,
-    count: fn(&L) -> usize,
+    count: fn(&V) -> usize,
     /// Removes the first items, and all but a number of items after them.
-    trim: fn(&mut L, usize, usize),
-    joiner: Joiner<L>,
-    take: fn(&mut L) -> L,
-    into_items: fn(&mut L) -> vec::IntoIter<I>,
+    trim: fn(&mut V, usize, usize),
+    joiner: Joiner<V>,
+    take: fn(&mut V) -> V,
+    into_items: fn(&mut V) -> vec::IntoIter<I>,
     /// Reverses the list, if its pages are in reverse order.
-    reverse: Option<fn(&mut L)>,
+    reverse: Option<fn(&mut V)>,
 }
 
-/// The number of items in a page.
+/// The numbers of items and of elements in a page.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct PageCount {
+pub struct ItemCounts {
     /// The items, which `max_items` counts.
     pub(crate) items: usize,
     /// The elements of the list in the response, by which an offset advances. It differs from `items` in a projection.
@@ -47,13 +47,14 @@ pub trait PageItems {
     const HAS_ITEMS: bool;
     /// Returns whether `max_items` may end the list inside a page.
     fn is_page_splittable(&self) -> bool;
-    /// Counts the items in a page.
-    fn page_count(&self, page: &mut Self::Page) -> PageCount;
+    /// Counts the items and the elements in a page.
+    fn count_page_items(&self, page: &mut Self::Page) -> ItemCounts;
     /// Removes the first `skip` items of a page, and all but `keep` after them.
     fn trim_page(&self, page: &mut Self::Page, skip: usize, keep: usize);
     /// Reverses the items of a page, if the operation has the option `reversed`.
     fn reverse_page(&self, page: &mut Self::Page);
-    /// Returns the name of the result key if joining two pages would lose an item, because both have the same key of a map.
+    /// Returns the name of the result key if it names a map that has the same entry in both pages, so that joining them would lose
+    /// an item.
     fn find_duplicate_key(&self, so_far: &mut Self::Page, next: &mut Self::Page) -> Option<&'static str>;
     /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
     fn join_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);
@@ -73,8 +74,8 @@ impl<O> PageItems for NoList<O> {
     fn is_page_splittable(&self) -> bool {
         false
     }
-    fn page_count(&self, _: &mut O) -> PageCount {
-        PageCount::default()
+    fn count_page_items(&self, _: &mut O) -> ItemCounts {
+        ItemCounts::default()
     }
     fn trim_page(&self, _: &mut O, _: usize, _: usize) {}
     fn reverse_page(&self, _: &mut O) {}
@@ -88,20 +89,20 @@ impl<O> PageItems for NoList<O> {
     }
 }
 
-impl<O, L, I> List<O, L, I> {
+impl<O, V, I> List<O, V, I> {
     pub(crate) fn new(
         name: &'static str,
-        place: fn(&mut O) -> Option<&mut L>,
-        joiner: fn(KeyType<L>) -> Option<Joiner<L>>,
+        place: fn(&mut O) -> Option<&mut V>,
+        joiner: fn(KeyType<V>) -> Option<Joiner<V>>,
     ) -> Self
     where
-        L: ResultKey<Item = I>,
+        V: ResultKey<Item = I>,
     {
         Self {
             name,
             place,
-            is_splittable: L::SPLITTABLE,
-            count: L::count,
+            is_splittable: V::SPLITTABLE,
+            count: V::count,
             trim: |list, skip, keep| {
                 if skip > 0 {
                     list.skip_first(skip);
@@ -117,12 +118,12 @@ impl<O, L, I> List<O, L, I> {
         }
     }
 
-    pub(crate) fn reversed(self, reverse: fn(&mut L)) -> Self {
+    pub(crate) fn reversed(self, reverse: fn(&mut V)) -> Self {
         Self { reverse: Some(reverse), ..self }
     }
 }
 
-impl<O, L, I> PageItems for List<O, L, I> {
+impl<O, V, I> PageItems for List<O, V, I> {
     type Page = O;
     type Item = I;
     const HAS_ITEMS: bool = true;
@@ -131,9 +132,9 @@ impl<O, L, I> PageItems for List<O, L, I> {
         self.is_splittable
     }
 
-    fn page_count(&self, page: &mut O) -> PageCount {
+    fn count_page_items(&self, page: &mut O) -> ItemCounts {
         let count = (self.place)(page).map_or(0, |list| (self.count)(list));
-        PageCount { items: count, elements: count }
+        ItemCounts { items: count, elements: count }
     }
 
     fn trim_page(&self, page: &mut O, skip: usize, keep: usize) {

@@ -11,7 +11,7 @@ mod visitor;
 pub(crate) use self::element_list::ElementList;
 pub use self::join::JoinValue;
 pub(crate) use self::join::{Joiner, KeyType};
-pub(crate) use self::list::{List, NoList, PageCount, PageItems};
+pub(crate) use self::list::{ItemCounts, List, NoList, PageItems};
 pub(crate) use self::projection::{InnerLists, NestedLists, OuterList, Projection};
 pub use self::result_key::ResultKey;
 pub(crate) use self::secondary_key::SecondaryKey;

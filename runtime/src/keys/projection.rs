@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 use super::ElementList;
-use super::list::{List, PageCount, PageItems};
+use super::list::{ItemCounts, List, PageItems};
 
 /// The items `I` inside of the elements of nested lists.
 pub struct Projection<N: NestedLists, I> {
@@ -48,52 +48,52 @@ pub trait NestedLists {
 }
 
 /// The outermost list of a projection, in a page `O`.
-pub struct OuterList<O, L: ElementList> {
-    list: List<O, L, L::Element>,
+pub struct OuterList<O, V: ElementList> {
+    list: List<O, V, V::Element>,
 }
 
 /// The lists in the elements of `outer`.
-pub struct InnerLists<Outer: NestedLists, L> {
+pub struct InnerLists<Outer: NestedLists, V> {
     outer: Outer,
-    place: fn(&mut Outer::Element) -> Option<&mut L>,
+    place: fn(&mut Outer::Element) -> Option<&mut V>,
 }
 
 /// Returns the elements of a list, or an empty slice if the list is absent.
-fn elements<L: ElementList>(list: Option<&mut L>) -> &mut [L::Element] {
-    list.map_or(&mut [], L::elements_mut)
+fn elements<V: ElementList>(list: Option<&mut V>) -> &mut [V::Element] {
+    list.map_or(&mut [], V::elements_mut)
 }
 
 /// Takes the elements out of a list, if it is present.
-fn take_elements<L: ElementList>(list: Option<&mut L>) -> vec::IntoIter<L::Element> {
+fn take_elements<V: ElementList>(list: Option<&mut V>) -> vec::IntoIter<V::Element> {
     list.map(mem::take).unwrap_or_default().into_items()
 }
 
-impl<O, L: ElementList> OuterList<O, L> {
-    pub(crate) fn new(name: &'static str, place: fn(&mut O) -> Option<&mut L>) -> Self {
+impl<O, V: ElementList> OuterList<O, V> {
+    pub(crate) fn new(name: &'static str, place: fn(&mut O) -> Option<&mut V>) -> Self {
         Self { list: List::new(name, place, |_| None) }
     }
 }
 
-impl<O, L: ElementList> NestedLists for OuterList<O, L> {
+impl<O, V: ElementList> NestedLists for OuterList<O, V> {
     type Page = O;
-    type Element = L::Element;
-    type Outermost = List<O, L, L::Element>;
+    type Element = V::Element;
+    type Outermost = List<O, V, V::Element>;
 
     fn outermost(&self) -> &Self::Outermost {
         &self.list
     }
 
-    fn for_each_element(&self, page: &mut O, visit: &mut dyn FnMut(&mut L::Element)) {
+    fn for_each_element(&self, page: &mut O, visit: &mut dyn FnMut(&mut V::Element)) {
         elements((self.list.place)(page)).iter_mut().for_each(visit);
     }
 
-    fn retain_elements(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut L::Element>) -> bool) {
+    fn retain_elements(&self, page: &mut O, keep: &mut dyn FnMut(Option<&mut V::Element>) -> bool) {
         if let Some(list) = (self.list.place)(page) {
-            L::retain_elements(list, |element| keep(Some(element)));
+            V::retain_elements(list, |element| keep(Some(element)));
         }
     }
 
-    fn take_all_elements(&self, page: &mut O, take: &mut dyn FnMut(L::Element)) {
+    fn take_all_elements(&self, page: &mut O, take: &mut dyn FnMut(V::Element)) {
         take_elements((self.list.place)(page)).for_each(take);
     }
 
@@ -102,37 +102,37 @@ impl<O, L: ElementList> NestedLists for OuterList<O, L> {
     }
 }
 
-impl<Outer: NestedLists, L: ElementList> InnerLists<Outer, L> {
-    pub(crate) fn new(outer: Outer, place: fn(&mut Outer::Element) -> Option<&mut L>) -> Self {
+impl<Outer: NestedLists, V: ElementList> InnerLists<Outer, V> {
+    pub(crate) fn new(outer: Outer, place: fn(&mut Outer::Element) -> Option<&mut V>) -> Self {
         Self { outer, place }
     }
 }
 
-impl<Outer: NestedLists, L: ElementList> NestedLists for InnerLists<Outer, L> {
+impl<Outer: NestedLists, V: ElementList> NestedLists for InnerLists<Outer, V> {
     type Page = Outer::Page;
-    type Element = L::Element;
+    type Element = V::Element;
     type Outermost = Outer::Outermost;
 
     fn outermost(&self) -> &Self::Outermost {
         self.outer.outermost()
     }
 
-    fn for_each_element(&self, page: &mut Outer::Page, visit: &mut dyn FnMut(&mut L::Element)) {
+    fn for_each_element(&self, page: &mut Outer::Page, visit: &mut dyn FnMut(&mut V::Element)) {
         let Self { outer, place } = self;
         outer.for_each_element(page, &mut |element| elements(place(element)).iter_mut().for_each(&mut *visit));
     }
 
-    fn retain_elements(&self, page: &mut Outer::Page, keep: &mut dyn FnMut(Option<&mut L::Element>) -> bool) {
+    fn retain_elements(&self, page: &mut Outer::Page, keep: &mut dyn FnMut(Option<&mut V::Element>) -> bool) {
         let Self { outer, place } = self;
         outer.retain_elements(page, &mut |outer_element| {
             let list = outer_element.and_then(place).filter(|list| list.count() > 0);
             let Some(list) = list else { return keep(None) };
-            L::retain_elements(list, |element| keep(Some(element)));
+            V::retain_elements(list, |element| keep(Some(element)));
             list.count() > 0
         });
     }
 
-    fn take_all_elements(&self, page: &mut Outer::Page, take: &mut dyn FnMut(L::Element)) {
+    fn take_all_elements(&self, page: &mut Outer::Page, take: &mut dyn FnMut(V::Element)) {
         let Self { outer, place } = self;
         outer.for_each_element(page, &mut |element| take_elements(place(element)).for_each(&mut *take));
     }
@@ -163,10 +163,10 @@ impl<N: NestedLists, I> PageItems for Projection<N, I> {
         true
     }
 
-    fn page_count(&self, page: &mut N::Page) -> PageCount {
+    fn count_page_items(&self, page: &mut N::Page) -> ItemCounts {
         let mut items = 0;
         self.lists.for_each_element(page, &mut |element| items += usize::from((self.find)(element).is_some()));
-        PageCount { items, elements: self.lists.outermost().page_count(page).elements }
+        ItemCounts { items, elements: self.lists.outermost().count_page_items(page).elements }
     }
 
     fn trim_page(&self, page: &mut N::Page, skip: usize, keep: usize) {

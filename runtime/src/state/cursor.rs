@@ -25,7 +25,7 @@ pub(crate) struct Cursor<P> {
     /// The number of elements in the current page, before it was trimmed.
     elements: usize,
     /// True if the current page and the one before it have the same number of elements, or if the current page is the first one.
-    is_page_len_steady: bool,
+    is_element_count_steady: bool,
     /// The largest number of elements in a page so far.
     most_elements: usize,
     /// The largest number of items in a page so far. It differs from `most_elements` in a projection.
@@ -110,7 +110,7 @@ pub(crate) struct NextFacts<P> {
 
 /// The number of elements that the next page is expected to have, according to the pages before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PageLen {
+pub(crate) enum ExpectedElements {
     /// The last two pages had this number of elements, or the only page had it.
     Steady(usize),
     /// The last two pages had different numbers of elements. This is the largest number of elements that a page has had so far.
@@ -157,7 +157,7 @@ impl<P> Cursor<P> {
             kept: 0,
             ends_inside_page: false,
             elements: 0,
-            is_page_len_steady: true,
+            is_element_count_steady: true,
             most_elements: 0,
             most_items: 0,
             items_left: max_items,
@@ -203,8 +203,12 @@ impl<P> Cursor<P> {
     }
 
     /// Returns the number of elements that the next page is expected to have.
-    pub(crate) fn expected_page_len(&self) -> PageLen {
-        if self.is_page_len_steady { PageLen::Steady(self.elements) } else { PageLen::Varying(self.most_elements) }
+    pub(crate) fn expected_elements(&self) -> ExpectedElements {
+        if self.is_element_count_steady {
+            ExpectedElements::Steady(self.elements)
+        } else {
+            ExpectedElements::Varying(self.most_elements)
+        }
     }
 
     /// Returns the action of the next poll. Each error is returned once.
@@ -283,7 +287,7 @@ impl<P> Cursor<P> {
     #[inline]
     pub(crate) fn set_next(&mut self, facts: NextFacts<P>) {
         self.state = self.state_after(&facts);
-        self.is_page_len_steady = self.pages == 1 || facts.elements == self.elements;
+        self.is_element_count_steady = self.pages == 1 || facts.elements == self.elements;
         self.elements = facts.elements;
         self.most_elements = self.most_elements.max(facts.elements);
         self.next = facts.position;

@@ -49,8 +49,8 @@ pub struct Items<O: Operation, M = Async> {
     unyielded: vec::IntoIter<O::StoredItem>,
     /// True if a prefetched request is in flight, which is polled with each item.
     is_prefetching: bool,
-    /// The number of items of the current page before any of them was yielded.
-    page_len: usize,
+    /// The number of items that were taken out of the current page, before any of them was yielded.
+    taken: usize,
     /// The number of items of all pages so far, without those that were trimmed.
     count_so_far: u64,
     operation: O,
@@ -63,7 +63,7 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         let unyielded = Vec::new().into_iter();
-        Self { unyielded, is_prefetching: false, page_len: 0, count_so_far: 0, operation, mode: PhantomData }
+        Self { unyielded, is_prefetching: false, taken: 0, count_so_far: 0, operation, mode: PhantomData }
     }
 
     #[inline]
@@ -89,8 +89,8 @@ impl<O: Operation, M> Items<O, M> {
                     Some(page) => self.unyielded = self.operation.take_page_items(page?),
                     None => return Poll::Ready(Ok(())),
                 }
-                self.page_len = self.unyielded.len();
-                self.count_so_far += self.page_len as u64;
+                self.taken = self.unyielded.len();
+                self.count_so_far += self.taken as u64;
             }
             self.is_prefetching = self.operation.poll_prefetch(cx);
             // An empty page is skipped.
@@ -117,7 +117,7 @@ impl<O: Operation, M> Items<O, M> {
         let Progress { kept, is_splittable, .. } = self.operation.list_progress();
         let unyielded = match self.unyielded.len() {
             0 => Unyielded::Items(0),
-            unyielded if is_splittable && self.page_len == kept => Unyielded::Items(unyielded),
+            unyielded if is_splittable && self.taken == kept => Unyielded::Items(unyielded),
             // A map or a string cannot be resumed in the middle: the page is resumed at its beginning until all of it is yielded.
             // The same holds if the page has another number of items here than the cursor counted.
             _ => Unyielded::WholePage,
