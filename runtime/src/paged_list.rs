@@ -94,10 +94,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     #[inline]
     fn resolve_start<E>(&mut self, request: &mut R) -> Result<(), Error<E>> {
         #[cfg(feature = "resume")]
-        let page_size = self.resolve_starting_token(request)?.or(self.options.page_size);
-        #[cfg(not(feature = "resume"))]
-        let page_size = self.options.page_size;
-        if let Some(page_size) = page_size {
+        self.resolve_starting_token(request)?;
+        if let Some(page_size) = self.options.page_size {
             let key = self.description.optional.page_size.as_ref();
             if key.is_none_or(|key| (key.write)(request, page_size as u64).is_none()) {
                 let (operation, key) = (self.description.name, key.map_or("limit_key", |key| key.name));
@@ -108,29 +106,29 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         Ok(())
     }
 
-    /// Moves the start of the list to that of the starting token. Returns the page size of the list that is resumed, if its
-    /// positions depend on it.
+    /// Moves the start of the list to that of the starting token, if there is one. If the caller did not set a page size, the one
+    /// that the token records is used.
     #[cfg(feature = "resume")]
     #[inline]
-    fn resolve_starting_token<E>(&mut self, request: &mut R) -> Result<Option<usize>, Error<E>> {
-        let Some(token) = &self.options.starting_token else { return Ok(None) };
+    fn resolve_starting_token<E>(&mut self, request: &mut R) -> Result<(), Error<E>> {
+        let Some(token) = &self.options.starting_token else { return Ok(()) };
         let (position, stored) = self.description.decode(token).map_err(Error::StartingToken)?;
-        let page_size = match stored.page_size.filter(|_| K::DEPENDS_ON_PAGE_SIZE) {
-            None => None,
-            Some(expected) => {
-                let found = *self.known_page_size.get_or_insert(expected);
-                // The first page begins with the same item for any page size.
-                if found != expected && position.is_some() {
-                    return Err(Error::StartingToken(StartingTokenError::PageSize { expected, found }));
-                }
-                usize::try_from(found).ok()
+        match (stored.page_size.filter(|_| K::DEPENDS_ON_PAGE_SIZE), self.known_page_size) {
+            // The first page begins with the same item for any page size.
+            (Some(expected), Some(found)) if found != expected && position.is_some() => {
+                return Err(Error::StartingToken(StartingTokenError::PageSize { expected, found }));
             }
-        };
+            (Some(expected), None) => {
+                self.known_page_size = Some(expected);
+                self.options.page_size = usize::try_from(expected).ok();
+            }
+            _ => {}
+        }
         if position.is_none() {
             self.description.continuation.reset(request);
         }
         self.cursor.start_at(position, stored.skip);
-        Ok(page_size)
+        Ok(())
     }
 
     /// Returns the error of a list that cannot continue.
