@@ -278,7 +278,7 @@ pub fn list_rows(offset: u64, limit: Option<u32>) -> io::Result<Vec<u64>> {
 /// # Errors
 ///
 /// Returns an error of the service.
-pub async fn list_at_a_call_site(client: &Service<u64>, builder: Builder) -> Result<Vec<u64>, Error<Failure>> {
+pub async fn list_by_expression(client: &Service<u64>, builder: Builder) -> Result<Vec<u64>, Error<Failure>> {
     let built = paginate!(
         builder => |request| list(request),
         input_token = "Token",
@@ -310,7 +310,7 @@ fn list_requests(request: Input) -> impl Future<Output = Result<Output, Failure>
 }
 
 /// A blocking call at a call site.
-pub fn list_rows_at_a_call_site() -> impl Iterator<Item = Result<u64, Error<io::Error>>> {
+pub fn list_rows_by_expression() -> impl Iterator<Item = Result<u64, Error<io::Error>>> {
     paginate!(
         (0, None) => |(offset, limit)| { list_rows(offset, limit) },
         offset = offset,
