@@ -59,8 +59,8 @@ pub(crate) struct Param {
     /// The type as the generated method declares it.
     pub(crate) ty: Type,
     pub(crate) kind: ParamKind,
-    /// Set if it is the request of a list with links. The method that requests a link takes the other parameters before the link.
-    pub(crate) is_request: bool,
+    /// True if the list has links, and the method that requests a link takes the link instead of this parameter.
+    pub(crate) is_replaced_by_link: bool,
 }
 
 /// The kind of a parameter: the way in which each call gets its argument.
@@ -69,8 +69,8 @@ pub(crate) enum ParamKind {
     Cloned,
     /// A reference to the request. The generated method takes the request by value, so that the paginator owns it.
     Borrowed,
-    /// A reference, or an `Option` of one, to the value that a key names or to the request. The generated method takes the same
-    /// type. The paginator stores an owned copy of the value (`OwnedArg` in the runtime).
+    /// A reference to the value that a key names, or an `Option` of a reference to that value or to the request. The generated method
+    /// takes the same type. The paginator stores an owned copy of the value (`OwnedArg` in the runtime).
     OwnedCopy,
     /// A clone of the `T` of an `impl Into<T>`.
     Converted(Box<Type>),

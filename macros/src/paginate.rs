@@ -160,7 +160,7 @@ fn params(call: &ExprClosure, errors: &mut Errors) -> Vec<Param> {
         _ => hygienic_ident(&format!("part{index}")),
     };
     let names = patterns.into_iter().enumerate().map(name);
-    names.map(|name| Param { name, ty: parse_quote!(_), kind: ParamKind::Cloned, is_request: false }).collect()
+    names.map(|name| Param { name, ty: parse_quote!(_), kind: ParamKind::Cloned, is_replaced_by_link: false }).collect()
 }
 
 /// Returns the name of the method that sends the request, for errors. The `send` of a builder is not the name of an operation.

@@ -21,11 +21,13 @@ pub enum Error<E> {
     /// The service returned the token that requested the page, so continuing would request the same page forever.
     ///
     /// The error is returned after the page. If the service means the end of the list (CloudWatch Logs `GetLogEvents`), write
-    /// `end_on = "repeated_token"`.
+    /// `end_on = "repeated_token"`. A list that is resumed after this error requests the same page again, and yields all items of the
+    /// response, because the service may keep the place of the list and return others.
     RepeatedToken(ErrorContext),
     /// The service returned a token that it had returned before, so continuing would loop forever.
     ///
-    /// The error is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are received.
+    /// The error is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are received. The
+    /// items of the pages in the cycle are yielded more than once.
     TokenCycle(ErrorContext),
     /// The flag of `more_results` is true, but the page has no token for the next page.
     ///

@@ -9,7 +9,7 @@ use crate::options::Options;
 #[cfg(feature = "resume")]
 use {crate::resume::ResumeToken, crate::state::Unyielded};
 
-/// A client method that requests one page of a list. A value of it is one list: it has the options and the progress of that list.
+/// One list of a client method: its options, its progress, and the way to request its next page.
 ///
 /// Paginators and streams are generic over it. The paginators that [`#[paginated]`](macro@crate::paginated) generates contain
 /// a type that implements it. It cannot be implemented elsewhere, because its methods have types without public names. Use it as a

@@ -107,8 +107,8 @@ impl OptionMacro {
 }
 
 impl Options {
-    /// Returns the name of an option where it is written, unless it is misspelled.
-    pub(crate) fn written(&self, option: &str) -> Option<&Ident> {
+    /// Returns the name of an option where it is written, unless it is misspelled or an error hides it.
+    pub(crate) fn written_name(&self, option: &str) -> Option<&Ident> {
         self.written.iter().find(|name| *name == option)
     }
 
@@ -199,7 +199,8 @@ impl Setting<SingleKey> {
 
 /// The setting of any option.
 pub(crate) trait AnySetting {
-    /// Returns whether the option was written, also if its value is invalid or its name is misspelled.
+    /// Returns whether the option was written, also if its value is invalid or its name is misspelled. If an error in the attribute
+    /// may hide an option, that option counts as written.
     fn is_written(&self) -> bool;
 
     /// Returns the keys of an option whose value is a key or a list of keys.

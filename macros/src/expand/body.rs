@@ -205,7 +205,7 @@ fn match_link(
     let Some(LinkKey { method: NextMethod::Path(method), .. }) = paginator.keys.link() else { return None };
     let core = paginator.crate_path.core();
     let is_async = !paginator.kind.is_blocking();
-    let others = paginator.params.iter().zip(arguments).filter(|(param, _)| !param.is_request);
+    let others = paginator.params.iter().zip(arguments).filter(|(param, _)| !param.is_replaced_by_link);
     let before_link = client.into_iter().chain(others.map(|(_, argument)| argument));
     let next_call = call_next_method(paginator, method, before_link);
     // An error about the link or the result is about the method that takes and returns it.

@@ -20,6 +20,8 @@ const LISTED: &[(&str, &str)] = &[
     ("next_link", "links"),
     ("result_key", "results"),
     ("limit_key", "other-values-in-the-request"),
+    ("carried_token", "tokens"),
+    ("echo", "page-numbers-and-offsets"),
     ("more_results", "the-end-of-the-list"),
     ("total_items", "the-end-of-the-list"),
     ("total_pages", "the-end-of-the-list"),

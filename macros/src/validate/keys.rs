@@ -35,7 +35,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     let other_inputs = || limit_key.iter().chain(&first_page_only);
     request_location::set_param_kinds(options, style.inputs().into_iter().chain(other_inputs()), signature, errors);
     if let PagingStyle::NextLink(_) = style {
-        request_location::mark_request(other_inputs(), options, signature);
+        request_location::mark_replaced_by_link(other_inputs(), options, signature);
     }
     let total_items = options.total_items.key().cloned().map(TotalKey::Items);
     let total_pages = options.total_pages.key().cloned().map(TotalKey::Pages);
@@ -49,7 +49,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
         total: total_items.or(total_pages),
         echo: options.echo.key().map(|key| key.named_if_closure("echo")),
         end_on: options.end_on.value().copied().unwrap_or_default(),
-        reversed: options.written("reversed").map(Ident::span),
+        reversed: options.written_name("reversed").map(Ident::span),
         item: options.item.value().map(|item| item.0.clone()),
         token_with: options.token_with.value().cloned(),
         has_only_carried_token: has_only_carried_token(options),
@@ -261,7 +261,7 @@ fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
 /// Rejects tokens that are not stored, and an only token that is carried, if the list is boxed, because a boxed list has a
 /// resume token.
 fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
-    if let (Some(name), None) = (options.written("boxed"), &signature.receiver) {
+    if let (Some(name), None) = (options.written_name("boxed"), &signature.receiver) {
         let help = "call `.boxed()` on the paginator";
         errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
     }
@@ -270,14 +270,15 @@ fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut E
         return;
     }
     let what = "a boxed list must have a resume token";
-    let unbox = if options.written("boxed").is_some() { "remove `boxed`" } else { "let the method be an `async fn`" };
+    let unbox =
+        if options.written_name("boxed").is_some() { "remove `boxed`" } else { "let the method be an `async fn`" };
     if matches!(options.token_with.value(), Some(TokenStorage::Unstored)) {
         let help = format!("write `token_with = module`, or {unbox}");
-        errors.push(error_with_help(options.written("token_with"), what, help));
+        errors.push(error_with_help(options.written_name("token_with"), what, help));
     }
     if has_only_carried_token(options) {
         let help = format!("{unbox}: a carried token cannot be stored, and it is the only one");
-        errors.push(error_with_help(options.written("carried_token"), what, help));
+        errors.push(error_with_help(options.written_name("carried_token"), what, help));
     }
 }
 

@@ -75,9 +75,9 @@ fn is_named_builder(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Builder"))
 }
 
-/// Finds the parameters that are the request of a list with links, and lets the paginator own them. `locations` are those of the
+/// Finds the parameters of a list with links that a link replaces, and lets the paginator own them. `locations` are those of the
 /// keys in the request.
-pub(super) fn mark_request<'a>(
+pub(super) fn mark_replaced_by_link<'a>(
     locations: impl Iterator<Item = &'a RequestLocation>,
     options: &Options,
     signature: &mut GeneratedSignature,
@@ -88,7 +88,7 @@ pub(super) fn mark_request<'a>(
     }
     for index in request {
         let param = &mut signature.params[index];
-        param.is_request = true;
+        param.is_replaced_by_link = true;
         if param.is_cloned() {
             own_if_shared(param);
         }

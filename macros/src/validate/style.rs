@@ -58,7 +58,7 @@ fn needs_style(needs: &[&str]) -> bool {
 
 /// Checks that there is one style, and that the other options fit it.
 pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
-    let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.written(style)).collect();
+    let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.written_name(style)).collect();
     match &styles[..] {
         // The misspelled name of a style is reported already.
         [] if !STYLES.iter().any(|style| options.setting(style).is_written()) => {
@@ -74,7 +74,7 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
         }
     }
     for &(option, needs, help) in REQUIREMENTS {
-        let Some(name) = options.written(option) else { continue };
+        let Some(name) = options.written_name(option) else { continue };
         // A missing style is already reported.
         let is_reported = styles.is_empty() && needs_style(needs);
         if is_reported || needs.iter().any(|other| options.setting(other).is_written()) {
@@ -84,7 +84,7 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
         errors.push(error_with_help(name, format!("`{option}` requires {}", join_quoted(needs, "or")), help));
     }
     for (first, second, reason) in EXCLUSIONS {
-        if let (Some(first), Some(second)) = (options.written(first), options.written(second)) {
+        if let (Some(first), Some(second)) = (options.written_name(first), options.written_name(second)) {
             report_exclusion(first, second, reason, errors);
         }
     }
@@ -106,7 +106,7 @@ fn report_exclusion(first: &Ident, second: &Ident, reason: &str, errors: &mut Er
 }
 
 fn check_end_on(options: &Options, errors: &mut Errors) {
-    let (Some(name), Some(end_on)) = (options.written("end_on"), options.end_on.value()) else { return };
+    let (Some(name), Some(end_on)) = (options.written_name("end_on"), options.end_on.value()) else { return };
     if end_on.repeated_token && !options.input_token.is_written() {
         let what = "`end_on = \"repeated_token\"` requires `input_token`";
         errors.push(error_with_help(name, what, "remove `\"repeated_token\"`: only a token can repeat"));
@@ -118,7 +118,9 @@ fn check_end_on(options: &Options, errors: &mut Errors) {
 }
 
 fn check_carried_token(options: &Options, errors: &mut Errors) {
-    let (Some(name), Some(carried)) = (options.written("carried_token"), options.carried_token.key()) else { return };
+    let (Some(name), Some(carried)) = (options.written_name("carried_token"), options.carried_token.key()) else {
+        return;
+    };
     let inputs = options.input_token.keys();
     if carried.is_closure() {
         let help = "name one of the keys of `input_token`, as in `carried_token = \"ScrollId\"`";

@@ -10,7 +10,8 @@
 //!
 //! Items are yielded in the order of the service: page by page, and within a page from the first to the last. With `reversed`, the
 //! items of each page are yielded from the last to the first. No item is skipped or repeated. This also holds for a list that is
-//! read by several streams, if each stream starts at the resume token of the previous one.
+//! read by several streams, if each stream starts at the resume token of the previous one. It does not hold for a service that
+//! repeats its tokens: see [`Error::RepeatedToken`](crate::Error::RepeatedToken) and [`Error::TokenCycle`](crate::Error::TokenCycle).
 //!
 //! - All ways of reading a list yield the same items: `next`, cancelled calls, errors and retries, printed resume tokens,
 //!   changing limits, items, pages, and the full result:

@@ -2,7 +2,7 @@
 
 /// The state of a list. `P` is the position of a page: a token, several tokens, a page number, an offset, or a link.
 ///
-/// A position is `None` for the first page of a list, which is requested by the request as the caller made it.
+/// A position is `None` for the page with which the service begins the list. It is requested without a token or a link.
 ///
 /// The items of a page are counted by `max_items`, and can be trimmed. Its elements are those of the list in the response. The two
 /// numbers differ in a projection.
