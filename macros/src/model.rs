@@ -258,6 +258,16 @@ impl Paginator {
         self.owns_client() || self.params.iter().any(is_borrowed)
     }
 
+    /// Returns whether each call gets a clone of a parameter that contains keys, and borrows another part of the request (`PerCall` in
+    /// the runtime).
+    pub(crate) fn is_cloned_per_call(&self, index: usize) -> bool {
+        let PagingKeys { style, limit_key, first_page_only, .. } = &self.keys;
+        let mut locations = style.inputs().into_iter().chain(limit_key).chain(first_page_only);
+        matches!(self.params[index].kind, ParamKind::Cloned | ParamKind::Builder)
+            && self.is_by_ref()
+            && locations.any(|location| location.param == index && !location.is_param())
+    }
+
     /// Returns a span for an `impl Trait`, located at `span`. An `impl Trait` with this span captures all lifetimes. In a trait, any
     /// `impl Trait` does so. Elsewhere, only one of edition 2024 does so. A call-site span has the edition of this crate, which is
     /// 2024. The user's crate may have an earlier one.

@@ -77,9 +77,9 @@ impl<R, C> Call<R, C> {
         Self { request: Some(request), take_request: |request| request.clone(), method }
     }
 
-    /// Creates the `Call` of a method that borrows its request: each call takes the request and returns it.
-    pub(crate) fn by_ref(request: R, method: C) -> Self {
-        Self { request: Some(request), take_request: Option::take, method }
+    /// Creates the `Call` of a method that borrows its request: each call takes the request by `take_request`, and returns it.
+    pub(crate) fn by_ref(request: R, take_request: fn(&mut Option<R>) -> Option<R>, method: C) -> Self {
+        Self { request: Some(request), take_request, method }
     }
 
     /// Returns whether a call can be started, because no other call borrows the request.
@@ -228,7 +228,7 @@ mod tests {
         let mut by_value = Call::by_value(1, |request: u32| core::future::ready(request));
         assert!(by_value.start(refuse).is_none());
         assert_eq!(by_value.request, Some(1));
-        let mut by_ref = Call::by_ref(1, |request: u32| core::future::ready(request));
+        let mut by_ref = Call::by_ref(1, Option::take, |request: u32| core::future::ready(request));
         assert!(by_ref.start(refuse).is_none());
         assert_eq!(by_ref.request, Some(2));
     }

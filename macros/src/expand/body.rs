@@ -95,13 +95,27 @@ fn operation(paginator: &Paginator) -> TokenStream {
     let name = paginator.method.unraw().to_string();
     let request = initial_request(paginator);
     let (output, _) = output_and_error(&paginator.result_type, &paginator.crate_path);
-    let function = if paginator.is_by_ref() { "operation_by_ref" } else { "operation" };
+    let is_by_ref = paginator.is_by_ref();
+    let function = if is_by_ref { "operation_by_ref" } else { "operation" };
+    let take_request = is_by_ref.then(|| take_request(paginator));
     // An error about the operation as a whole is about the method's return type.
     let (first, last) = span_bounds(&paginator.result_type);
     let (private, function) = (paginator.crate_path.private_at_span(first), Ident::new(function, last));
     // An error about the type of the request is reported at the request.
     let request_type = quote_spanned!(span_bounds(&request).0=> _);
-    quote_spanned!(last=> #private::#function::<#request_type, #output>(#name, #request))
+    quote_spanned!(last=> #private::#function::<#request_type, #output>(#name, #request, #take_request))
+}
+
+/// Returns the closure that takes the request for a call by reference, and clones the parameters that are cloned for each call.
+fn take_request(paginator: &Paginator) -> TokenStream {
+    let request = hygienic_ident("request");
+    let parts = RequestParts { paginator, request: quote!(#request.as_mut()?) };
+    let cloned = (0..paginator.params.len()).filter(|&index| paginator.is_cloned_per_call(index));
+    let cloned = cloned.map(|index| parts.param(index));
+    quote!(|#request| {
+        #(#cloned.start_call();)*
+        #request.take()
+    })
 }
 
 /// Returns the values that the paginator stores between calls: the client if the paginator owns it, the parameters, and the next
@@ -110,18 +124,23 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
     let this = paginator.receiver.as_ref().map(|receiver| &receiver.self_token);
     let client = paginator.owns_client().then(|| quote!(#this));
-    // Each parameter that is cloned must be `Clone`. The bound of `operation` reports a single parameter that is not. For a tuple,
-    // its error would not name the parameter, and `operation_by_ref` has no such bound. (`is_single` needs no request.)
+    // Each parameter that is cloned must be `Clone`. The bound of `operation` reports a single parameter that is not, and that of
+    // `PerCall` reports its own. For a tuple, the error of `operation` would not name the parameter, and `operation_by_ref` has no
+    // such bound. (`is_single` needs no request.)
     let is_single = RequestParts { paginator, request: quote!() }.is_single();
     let has_bound = is_single && !paginator.is_by_ref();
     let core = paginator.crate_path.core();
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
-    let params = paginator.params.iter().map(|Param { name, ty, kind, .. }| match kind {
-        ParamKind::Builder => quote!(#private::RequestBuilder::new(#name)),
-        ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_arg(#name)),
-        ParamKind::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
-        ParamKind::Cloned if !has_bound => quote!(#private::require_clone(#name)),
-        ParamKind::Cloned | ParamKind::Borrowed | ParamKind::Reborrowed => quote!(#name),
+    let params = paginator.params.iter().enumerate().map(|(index, Param { name, ty, kind, .. })| {
+        let is_cloned_per_call = paginator.is_cloned_per_call(index);
+        let param = match kind {
+            ParamKind::Builder => quote!(#private::RequestBuilder::new(#name)),
+            ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_arg(#name)),
+            ParamKind::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
+            ParamKind::Cloned if !has_bound && !is_cloned_per_call => quote!(#private::require_clone(#name)),
+            ParamKind::Cloned | ParamKind::Borrowed | ParamKind::Reborrowed => quote!(#name),
+        };
+        if is_cloned_per_call { quote!(#private::PerCall::new(#param)) } else { param }
     });
     let parts: Vec<_> = client.into_iter().chain(params).chain(link).collect();
     match &parts[..] {
@@ -180,9 +199,12 @@ fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream
     let is_by_ref = paginator.is_by_ref();
     let argument = |(index, Param { ty, kind, .. }): (usize, &Param)| {
         let part = parts.param(index);
+        let is_cloned_per_call = paginator.is_cloned_per_call(index);
+        let part = if is_cloned_per_call { quote!(#part.take_argument()) } else { part };
         match kind {
-            ParamKind::Cloned | ParamKind::Converted(_) if is_by_ref => quote!(#core::clone::Clone::clone(&#part)),
-            ParamKind::Builder if is_by_ref => quote!(#part.take_for_call()),
+            ParamKind::Cloned | ParamKind::Converted(_) if is_by_ref && !is_cloned_per_call => {
+                quote!(#core::clone::Clone::clone(&#part))
+            }
             ParamKind::Cloned | ParamKind::Converted(_) => part,
             ParamKind::Builder => quote!(#part.into_inner()),
             ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::as_call_arg(&#part)),

@@ -69,7 +69,11 @@ pub(super) fn part_place(parts: &RequestParts<'_>, part: &TokenStream, span: Spa
 fn param_place(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let span = location.key.span();
     let parts = RequestParts { paginator, request: closure_param("request", span).to_token_stream() };
-    part_place(&parts, &parts.param(location.param), span)
+    let param = parts.param(location.param);
+    if paginator.is_cloned_per_call(location.param) {
+        return quote_spanned!(span=> &mut *#param);
+    }
+    part_place(&parts, &param, span)
 }
 
 /// Returns the `Field` of a key in the request. For `inserts`, see [`PathCode::inserts`].

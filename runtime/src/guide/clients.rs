@@ -242,7 +242,7 @@
 //! | parameter | requirements |
 //! |---|---|
 //! | `input: ListInput` | `Clone`. A clone is sent for each page. |
-//! | `input: &ListInput` | None. The paginator takes the request by value and passes a reference to each call. [`prefetch`](crate::Paginator::prefetch) requests at most one page ahead. |
+//! | `input: &ListInput` | None. The paginator takes the request by value and passes a reference to each call. An `Option` that is filled to hold a token remains filled for the following pages. [`prefetch`](crate::Paginator::prefetch) requests at most one page ahead. |
 //! | `input: Box<ListInput>` | `Clone`. A request in an `Arc` or an `Rc` cannot be modified, so take it by reference instead. |
 //! | `input: Option<ListInput>` | `Clone` and `Default`. A request that is `None` is created when a value must be set. |
 //! | `request: ListBuilder`, with the option `builder` | `Clone`, and setters that take the builder by value and return it. |

@@ -38,9 +38,13 @@ pub fn operation<R: Clone, O>(name: &'static str, request: R) -> OperationBuilde
     OperationBuilder::new(name, Call::by_value(request, ()))
 }
 
-/// Describes a method that borrows its request: each call takes the request and returns it.
-pub fn operation_by_ref<R, O>(name: &'static str, request: R) -> OperationBuilder<R, O> {
-    OperationBuilder::new(name, Call::by_ref(request, ()))
+/// Describes a method that borrows its request: each call takes the request by `take_request`, and returns it.
+pub fn operation_by_ref<R, O>(
+    name: &'static str,
+    request: R,
+    take_request: fn(&mut Option<R>) -> Option<R>,
+) -> OperationBuilder<R, O> {
+    OperationBuilder::new(name, Call::by_ref(request, take_request, ()))
 }
 
 /// Describes a call of `paginate!`, whose page is inferred. Returns the call, too, for [`OperationBuilder::paginator`].

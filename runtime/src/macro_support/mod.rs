@@ -10,6 +10,7 @@ mod field;
 mod flag;
 mod link;
 mod owned_arg;
+mod per_call;
 mod setter;
 
 pub use ::core;
@@ -26,6 +27,7 @@ pub use self::closure::{
 pub use self::field::{element_at, field, find_field, last_element, owned};
 pub use self::link::{LinkFuture, LinkRequest, PollNext, poll_next};
 pub use self::owned_arg::OwnedArg;
+pub use self::per_call::PerCall;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};
 pub use crate::call::{ErrorOf, OutputOf};

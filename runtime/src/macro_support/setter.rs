@@ -25,15 +25,12 @@ use crate::number::{AnyNumber, NumberField};
 pub struct RequestBuilder<B> {
     /// The builder; `None` while one of its setters has it.
     builder: Option<B>,
-    /// The builder of the next call, if it has a token that its setter cannot clear.
-    with_tokens: Option<B>,
     clone: fn(&B) -> B,
 }
 
 impl<B> Clone for RequestBuilder<B> {
     fn clone(&self) -> Self {
-        let clone = |builder: &Option<B>| builder.as_ref().map(self.clone);
-        Self { builder: clone(&self.builder), with_tokens: clone(&self.with_tokens), clone: self.clone }
+        Self { builder: self.builder.as_ref().map(self.clone), clone: self.clone }
     }
 }
 
@@ -43,7 +40,7 @@ impl<B> RequestBuilder<B> {
     where
         B: CloneBuilder,
     {
-        Self { builder: Some(builder), with_tokens: None, clone: B::clone_builder }
+        Self { builder: Some(builder), clone: B::clone_builder }
     }
 
     /// Returns the builder, to be sent.
@@ -52,29 +49,12 @@ impl<B> RequestBuilder<B> {
     ///
     /// If one of its setters panicked before.
     pub fn into_inner(self) -> B {
-        self.with_tokens.or(self.builder).expect("the builder is missing because one of its setters panicked")
-    }
-
-    /// Returns the builder for one call, and keeps it for the following calls without the tokens that setters cannot clear.
-    ///
-    /// # Panics
-    ///
-    /// If one of its setters panicked before.
-    pub fn take_for_call(&mut self) -> B {
-        let builder = self.with_tokens.take().or_else(|| self.builder.as_ref().map(self.clone));
-        builder.expect("the builder is missing because one of its setters panicked")
+        self.builder.expect("the builder is missing because one of its setters panicked")
     }
 
     /// Replaces the builder by what a setter returns.
     pub fn update(&mut self, set: impl FnOnce(B) -> B) {
-        let builder = if self.with_tokens.is_some() { &mut self.with_tokens } else { &mut self.builder };
-        *builder = builder.take().map(set);
-    }
-
-    /// Replaces the builder of the next call by what a setter returns.
-    fn update_for_call(&mut self, set: impl FnOnce(B) -> B) {
-        let builder = self.with_tokens.take().or_else(|| self.builder.as_ref().map(self.clone));
-        self.with_tokens = builder.map(set);
+        self.builder = self.builder.take().map(set);
     }
 }
 
@@ -155,7 +135,7 @@ impl<B, V, F: Fn(B, V) -> B> Setter<B, V, F> {
     /// Passes a token, if there is one, to the setter, which cannot clear it. Returns `None`, because a builder cannot be read.
     pub fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
         if let Some(token) = token {
-            request.update_for_call(|builder| (self.function)(builder, token));
+            request.update(|builder| (self.function)(builder, token));
         }
         None
     }

@@ -175,3 +175,93 @@ async fn a_token_that_a_page_lacks_is_not_sent_again_if_the_builder_is_reused() 
     ];
     assert_eq!(client.sent, expected);
 }
+
+/// The values of earlier pages were sent again if the method borrows the client mutably and a closure appends to the request.
+#[tokio::test]
+async fn a_request_that_is_taken_by_value_has_no_values_of_earlier_pages() {
+    type Query = Vec<(&'static str, u32)>;
+
+    #[derive(Clone, Default)]
+    struct Builder(Query);
+
+    impl Builder {
+        fn page(self, page: u32) -> Self {
+            self.query("page", page)
+        }
+        fn query(mut self, name: &'static str, value: u32) -> Self {
+            self.0.push((name, value));
+            self
+        }
+    }
+
+    #[derive(Default)]
+    struct Client {
+        sent: Vec<Query>,
+    }
+
+    impl Client {
+        #[paginated(
+            page_number = |query, page: u32| query.push(("page", page)),
+            start = 1,
+            limit_key = |query, size: u32| query.push(("size", size)),
+            result_key = "@",
+        )]
+        async fn append(&mut self, query: Query) -> Result<Vec<u8>, ()> {
+            self.sent.push(query);
+            // The third request fails once.
+            match self.sent.len() {
+                3 => Err(()),
+                5 => Ok(Vec::new()),
+                page => Ok(vec![page as u8]),
+            }
+        }
+
+        #[paginated(
+            page_number = "page",
+            start = 1,
+            limit_key = |builder, size: u32| builder.query("size", size),
+            result_key = "@",
+            builder
+        )]
+        async fn build(&mut self, builder: Builder) -> Result<Vec<u8>, ()> {
+            self.append(builder.0).await
+        }
+
+        #[paginated(
+            page_number = |builder, page: u32| builder.query("page", page),
+            start = 1,
+            limit_key = |builder, size: u32| builder.query("size", size),
+            result_key = "@",
+            builder
+        )]
+        fn build_with_closure(&mut self, count: &mut u32, builder: Builder) -> Result<Vec<u8>, ()> {
+            *count += 1;
+            futures::executor::block_on(self.append(builder.0))
+        }
+    }
+
+    macro_rules! assert_sends_each_page_once {
+        ($client:ident, $items:expr, $next:ident => $next_item:expr) => {{
+            let mut $client = Client::default();
+            {
+                let mut $next = $items;
+                while let Some(item) = $next_item {
+                    if item.is_err() {
+                        $next.retry();
+                    }
+                }
+            }
+            let expected = [1, 2, 3, 3, 4].map(|page| vec![("size", 7), ("page", page)]);
+            assert_eq!($client.sent, expected);
+        }};
+    }
+    let mut count = 0;
+    assert_sends_each_page_once!(client, client.append_paginator(vec![]).page_size(7).items(), items => items.next().await);
+    assert_sends_each_page_once!(client, client.build_paginator(Builder::default()).page_size(7).items(), items => items.next().await);
+    assert_sends_each_page_once!(
+        client,
+        client.build_with_closure_paginator(&mut count, Builder::default()).page_size(7).items(),
+        items => items.next()
+    );
+    assert_eq!(count, 5);
+}

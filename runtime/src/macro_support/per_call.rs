@@ -1,0 +1,49 @@
+//! Parameters that are cloned for each call, although the call borrows another part of the request, such as the client.
+
+use core::ops::{Deref, DerefMut};
+
+/// A parameter of which each call gets a clone. The position of a page is written into the clone, so that no later call gets it.
+pub struct PerCall<T> {
+    /// The parameter of the caller, with the page size.
+    original: T,
+    /// The clone for the next call.
+    next: Option<T>,
+    clone: fn(&T) -> T,
+}
+
+impl<T> PerCall<T> {
+    /// Wraps a parameter.
+    pub fn new(original: T) -> Self
+    where
+        T: Clone,
+    {
+        Self { original, next: None, clone: T::clone }
+    }
+
+    /// Creates the clone for the next call. Values are written into it from now on.
+    pub fn start_call(&mut self) {
+        self.next = Some((self.clone)(&self.original));
+    }
+
+    /// Returns the clone for the call.
+    ///
+    /// # Panics
+    ///
+    /// If the call was not started.
+    pub fn take_argument(&mut self) -> T {
+        self.next.take().expect("the call was not started")
+    }
+}
+
+impl<T> Deref for PerCall<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        self.next.as_ref().unwrap_or(&self.original)
+    }
+}
+
+impl<T> DerefMut for PerCall<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.next.as_mut().unwrap_or(&mut self.original)
+    }
+}
