@@ -124,9 +124,10 @@ pub(crate) enum RejectedPage {
 }
 
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
-    /// Writes the position of a page into a request. Returns `false` if the request cannot hold it.
+    /// Writes the position of a page into a request. Returns `false` if the request cannot hold it. If `is_written` is true, the
+    /// request has the position already.
     #[inline]
-    pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>) -> bool {
+    pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, is_written: bool) -> bool {
         let Self { continuation, optional, .. } = self;
         if !optional.first_page_only.is_empty() && !continuation.is_first(position) {
             for reset in &optional.first_page_only {
@@ -135,7 +136,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         }
         match position {
             None => continuation.prepare_first(request),
-            Some(position) => continuation.write(request, position),
+            Some(position) => is_written || continuation.write(request, position),
         }
     }
 

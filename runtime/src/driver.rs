@@ -60,8 +60,9 @@ where
     /// Sends the request for the next page, unless the request cannot hold the position.
     #[inline]
     fn send_next(&mut self) {
+        let is_written = self.list.starts_as_requested();
         let Self { call, list: PagedList { description, cursor, .. }, trace, .. } = self;
-        let write = |request: &mut R| description.write_position(request, cursor.next_position());
+        let write = |request: &mut R| description.write_position(request, cursor.next_position(), is_written);
         match trace.in_span(description.name, || call.start(write)) {
             Some(future) => self.in_flight.start(future),
             None => cursor.request_refused(StopReason::PositionOverflow),

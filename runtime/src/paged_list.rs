@@ -131,6 +131,21 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         Ok(())
     }
 
+    /// Returns whether the next request is the first one, and starts the list where the caller's request does. The position is not
+    /// written into it, because it may have another token, which cannot be read.
+    #[inline]
+    pub(crate) fn starts_as_requested(&self) -> bool {
+        self.cursor.pages() == 0 && !self.has_starting_token()
+    }
+
+    #[inline]
+    fn has_starting_token(&self) -> bool {
+        #[cfg(feature = "resume")]
+        return self.options.starting_token.is_some();
+        #[cfg(not(feature = "resume"))]
+        false
+    }
+
     /// Returns the error of a list that cannot continue.
     #[cold]
     #[inline]
@@ -240,12 +255,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     }
 
     pub(crate) fn progress(&self) -> Progress {
-        let Options { page_size, .. } = self.options;
         // A page size or a starting token may be rejected. This is an error even if no item is requested.
-        #[cfg(feature = "resume")]
-        let may_be_rejected = page_size.is_some() || self.options.starting_token.is_some();
-        #[cfg(not(feature = "resume"))]
-        let may_be_rejected = page_size.is_some();
+        let may_be_rejected = self.options.page_size.is_some() || self.has_starting_token();
         let start_may_fail = self.cursor.is_new() && may_be_rejected;
         let left = self.cursor.items_and_errors_left(self.description.optional.more_results.is_some());
         Progress {

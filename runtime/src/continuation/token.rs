@@ -121,8 +121,9 @@ pub(crate) trait TokenList {
     /// Returns the tokens in a request, if they can be read.
     fn initial(&self, request: &mut Self::Request) -> Self::Values;
 
-    /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones.
-    fn write(&self, request: &mut Self::Request, values: &Self::Values);
+    /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones. On the first page, those that cannot be read
+    /// are kept, because they may be the caller's own.
+    fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: impl Fn() -> bool + Copy);
 
     /// Clears the tokens that can be read. Others are kept, because they may be the caller's own.
     fn reset(&self, request: &mut Self::Request);
@@ -197,9 +198,9 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
         Some(initial)
     }
 
-    fn write(&self, request: &mut R, value: &Option<V>) {
+    fn write(&self, request: &mut R, value: &Option<V>, is_first: impl Fn() -> bool + Copy) {
         // The caller's request may hold a carried token that no page had.
-        if value.is_some() || !self.is_carried {
+        if value.is_some() || !self.is_carried && (self.is_readable || !is_first()) {
             (self.replace)(request, value.as_ref().map(self.functions.clone));
         }
     }
@@ -280,9 +281,9 @@ impl<T: TokenList, V> TokenList for MoreTokens<T, V> {
         (self.before.initial(request), self.last.initial(request))
     }
 
-    fn write(&self, request: &mut T::Request, (before, last): &Self::Values) {
-        self.before.write(request, before);
-        self.last.write(request, last);
+    fn write(&self, request: &mut T::Request, (before, last): &Self::Values, is_first: impl Fn() -> bool + Copy) {
+        self.before.write(request, before, is_first);
+        self.last.write(request, last, is_first);
     }
 
     fn reset(&self, request: &mut T::Request) {
@@ -356,7 +357,7 @@ impl<T: TokenList> Continuation for Tokens<T> {
     }
 
     fn write(&self, request: &mut T::Request, position: &T::Values) -> bool {
-        self.0.write(request, position);
+        self.0.write(request, position, || self.is_first(Some(position)));
         true
     }
 

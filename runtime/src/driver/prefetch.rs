@@ -93,7 +93,7 @@ where
         while read_ahead.len() < pages && read_ahead.pending() + usize::from(self.in_flight.is_pending()) < limit {
             let Some(position) = self.predict(read_ahead) else { return };
             let Self { call, list: PagedList { description, .. }, trace, .. } = self;
-            let write = |request: &mut R| description.write_position(request, Some(&position));
+            let write = |request: &mut R| description.write_position(request, Some(&position), false);
             let Some(future) = trace.in_span(description.name, || call.start(write)) else { return };
             read_ahead.push(position, future, cx);
         }

@@ -265,3 +265,54 @@ async fn a_request_that_is_taken_by_value_has_no_values_of_earlier_pages() {
     );
     assert_eq!(count, 5);
 }
+
+/// The first request lost the token that a closure writes, because the other token in it can be read. So did the request that
+/// resumes the list in its first page.
+#[test]
+fn the_first_request_keeps_a_token_that_cannot_be_read() {
+    #[derive(Clone, Debug, PartialEq)]
+    struct Search {
+        handle: Option<String>,
+        after: Vec<String>,
+    }
+
+    #[derive(Page)]
+    struct Hits {
+        items: Vec<u8>,
+        handle: Option<String>,
+        after: Option<String>,
+    }
+
+    #[paginated(
+        input_token = ["handle", |search, after: Option<String>| search.after = after.into_iter().collect()],
+        output_token = ["handle", "after"],
+        carried_token = "handle",
+        result_key = "items",
+    )]
+    fn search(search: Search) -> Result<Hits, Search> {
+        match &search.after[..] {
+            [after] if after == "start" => Ok(Hits { items: vec![1, 2], handle: None, after: Some("next".to_owned()) }),
+            [after] if after == "next" => Ok(Hits { items: vec![3], handle: None, after: None }),
+            _ => Err(search),
+        }
+    }
+
+    let start = Search { handle: Some("handle".to_owned()), after: vec!["start".to_owned()] };
+    let mut items = search_paginator(start.clone()).items();
+    assert_eq!(items.next(), Some(Ok(1)));
+    let token = items.resume_token().unwrap();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![2, 3]));
+    let items = search_paginator(start.clone()).starting_token(token).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![2, 3]));
+
+    #[paginated(
+        input_token = ["handle", |search, after: Option<String>| search.after = after.into_iter().collect()],
+        output_token = ["handle", "after"],
+        result_key = "items",
+    )]
+    fn search_from(search: Search) -> Result<Hits, Search> {
+        if search.after == ["start"] { Ok(Hits { items: vec![1], handle: None, after: None }) } else { Err(search) }
+    }
+
+    assert_eq!(search_from_paginator(start).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1]));
+}
