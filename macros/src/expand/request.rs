@@ -210,10 +210,21 @@ pub(super) fn reset(paginator: &Paginator, location: &RequestLocation) -> TokenS
         let (set_key, _) = setter_names(location);
         quote_spanned!(span=> #param.update(|#builder| #builder.#set_key(#core::option::Option::None)))
     } else {
-        let field = request_field(paginator, location, quote_spanned!(span=> false));
+        let inserts = is_in_filled_container(paginator, location);
+        let field = request_field(paginator, location, quote_spanned!(span=> #inserts));
         quote_spanned!(span=> #field.reset_to_default())
     };
     quote_spanned!(span=> |#request| #core::option::Option::Some(#reset))
+}
+
+/// Returns whether each request but the first has the container of a field, because the position is in the same container. If it is
+/// `None`, it is filled with a default, which may have another value of the field than the field's default.
+fn is_in_filled_container(paginator: &Paginator, location: &RequestLocation) -> bool {
+    // One of several tokens may be absent, and its container is then not filled.
+    let [position] = &paginator.keys.style.inputs()[..] else { return false };
+    let (steps, position_steps) = (&location.path.steps, &position.path.steps);
+    let shared = steps.iter().zip(position_steps).take_while(|(step, other)| step.field == other.field).count();
+    position.param == location.param && shared + 1 == steps.len()
 }
 
 /// Returns the names of the setters that a key of a builder may mean. A key without quotes is the name of the setter itself. A

@@ -316,3 +316,38 @@ fn the_first_request_keeps_a_token_that_cannot_be_read() {
 
     assert_eq!(search_from_paginator(start).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1]));
 }
+
+/// The second page was requested with the default of the container that holds the token, and not with that of the field.
+#[test]
+fn a_field_of_the_first_page_is_reset_in_a_container_that_is_filled() {
+    #[derive(Clone)]
+    struct Paging {
+        token: Option<String>,
+        count_items: bool,
+    }
+
+    impl Default for Paging {
+        fn default() -> Self {
+            Self { token: None, count_items: true }
+        }
+    }
+
+    #[derive(Clone)]
+    struct Input {
+        paging: Option<Paging>,
+    }
+
+    #[paginated(
+        input_token = "paging.token",
+        output_token = "token",
+        first_page_only = "paging.countItems",
+        result_key = "items"
+    )]
+    fn list(input: Input) -> Result<Output, ()> {
+        let paging = input.paging.unwrap_or_default();
+        Ok(Output { items: vec![paging.count_items.into()], token: next_token(paging.token.as_deref()) })
+    }
+
+    let items = list_paginator(Input { paging: None }).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 0]));
+}
