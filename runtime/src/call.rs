@@ -58,28 +58,28 @@ pub type OutputOf<T> = <T as ResultType>::Output;
 /// The error of a `Result` that is written as an alias.
 pub type ErrorOf<T> = <T as ResultType>::Error;
 
-/// The parts of a call of the client's method: the method, and the request that is passed to it. `C` is the closure that calls the
+/// The client's method, and the request of which each call gets a clone, or which it borrows. `C` is the closure that calls the
 /// method.
-pub(crate) struct Call<R, C> {
+pub(crate) struct ClientMethod<R, C> {
     /// The request; `None` while a call borrows it.
     request: Option<R>,
     /// Clones the request, or takes it if each call returns it.
     take_request: fn(&mut Option<R>) -> Option<R>,
-    method: C,
+    closure: C,
 }
 
-impl<R, C> Call<R, C> {
-    /// Creates the `Call` of a method that takes its request by value: each call takes a clone.
-    pub(crate) fn by_value(request: R, method: C) -> Self
+impl<R, C> ClientMethod<R, C> {
+    /// Creates the value for a method that takes its request by value: each call takes a clone.
+    pub(crate) fn by_value(request: R, closure: C) -> Self
     where
         R: Clone,
     {
-        Self { request: Some(request), take_request: |request| request.clone(), method }
+        Self { request: Some(request), take_request: |request| request.clone(), closure }
     }
 
-    /// Creates the `Call` of a method that borrows its request: each call takes the request by `take_request`, and returns it.
-    pub(crate) fn by_ref(request: R, take_request: fn(&mut Option<R>) -> Option<R>, method: C) -> Self {
-        Self { request: Some(request), take_request, method }
+    /// Creates the value for a method that borrows its request: each call takes the request by `take_request`, and returns it.
+    pub(crate) fn by_ref(request: R, take_request: fn(&mut Option<R>) -> Option<R>, closure: C) -> Self {
+        Self { request: Some(request), take_request, closure }
     }
 
     /// Returns whether a call can be started, because no other call borrows the request.
@@ -87,9 +87,9 @@ impl<R, C> Call<R, C> {
         self.request.is_some()
     }
 
-    /// Replaces the method.
-    pub(crate) fn with_method<C2>(self, method: C2) -> Call<R, C2> {
-        Call { request: self.request, take_request: self.take_request, method }
+    /// Replaces the closure.
+    pub(crate) fn with_closure<C2>(self, closure: C2) -> ClientMethod<R, C2> {
+        ClientMethod { request: self.request, take_request: self.take_request, closure }
     }
 
     /// Returns the request, unless a call borrows it.
@@ -104,13 +104,13 @@ impl<R, C> Call<R, C> {
     /// If an earlier call that borrowed the request panicked, and so did not return it.
     #[allow(clippy::inline_always, reason = "the future is moved once less")]
     #[inline(always)]
-    pub(crate) fn start<F>(&mut self, write: impl FnOnce(&mut R) -> bool) -> Option<F>
+    pub(crate) fn start_call<F>(&mut self, write: impl FnOnce(&mut R) -> bool) -> Option<F>
     where
         C: FnMut(R) -> F,
     {
         let mut request = (self.take_request)(&mut self.request);
         if write(request.as_mut().expect("the request is missing because the call that borrowed it panicked")) {
-            return request.map(&mut self.method);
+            return request.map(&mut self.closure);
         }
         // A clone is dropped, because `write` may have changed it. A request that was taken is put back.
         self.request = self.request.take().or(request);
@@ -225,11 +225,11 @@ mod tests {
             *request = 2;
             false
         };
-        let mut by_value = Call::by_value(1, |request: u32| core::future::ready(request));
-        assert!(by_value.start(refuse).is_none());
+        let mut by_value = ClientMethod::by_value(1, |request: u32| core::future::ready(request));
+        assert!(by_value.start_call(refuse).is_none());
         assert_eq!(by_value.request, Some(1));
-        let mut by_ref = Call::by_ref(1, Option::take, |request: u32| core::future::ready(request));
-        assert!(by_ref.start(refuse).is_none());
+        let mut by_ref = ClientMethod::by_ref(1, Option::take, |request: u32| core::future::ready(request));
+        assert!(by_ref.start_call(refuse).is_none());
         assert_eq!(by_ref.request, Some(2));
     }
 }

@@ -8,7 +8,7 @@ use core::future::Future;
 use core::marker::PhantomData;
 use core::task::{Context, Poll};
 
-use crate::call::{Call, InFlight, ResultType};
+use crate::call::{ClientMethod, InFlight, ResultType};
 use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageSize};
 use crate::error::Error;
@@ -28,7 +28,7 @@ use {crate::resume::ResumeToken, crate::state::Unyielded};
 /// `limit_key`. See [`Description`] for the other parameters.
 pub struct Driver<C, F: Future, K: Continuation, L, S> {
     list: PagedList<K, L>,
-    call: Call<K::Request, C>,
+    method: ClientMethod<K::Request, C>,
     /// The request for the next page, or its output if it was prefetched.
     in_flight: InFlight<F>,
     /// The requests for the pages after the next one, if several pages are requested ahead.
@@ -38,10 +38,10 @@ pub struct Driver<C, F: Future, K: Continuation, L, S> {
 }
 
 impl<C, F: Future, K: Continuation, L, S> Driver<C, F, K, L, S> {
-    pub(crate) fn new(call: Call<K::Request, C>, description: Description<K, L>) -> Self {
+    pub(crate) fn new(method: ClientMethod<K::Request, C>, description: Description<K, L>) -> Self {
         Self {
             list: PagedList::new(description),
-            call,
+            method,
             in_flight: InFlight::new(),
             read_ahead: None,
             trace: Trace::default(),
@@ -61,9 +61,9 @@ where
     #[inline]
     fn send_next(&mut self) {
         let is_written = self.list.starts_as_requested();
-        let Self { call, list: PagedList { description, cursor, .. }, trace, .. } = self;
+        let Self { method, list: PagedList { description, cursor, .. }, trace, .. } = self;
         let write = |request: &mut R| description.write_position(request, cursor.next_position(), is_written);
-        match trace.in_span(description.name, || call.start(write)) {
+        match trace.in_span(description.name, || method.start_call(write)) {
             Some(future) => self.in_flight.start(future),
             None => cursor.request_refused(StopReason::PositionOverflow),
         }
@@ -105,7 +105,7 @@ where
     }
 
     fn configure_list(&mut self) {
-        self.list.configure(self.call.request_mut());
+        self.list.configure(self.method.request_mut());
     }
 
     #[inline]
@@ -115,7 +115,7 @@ where
         inspect: Option<&mut dyn FnMut(&Self::Output)>,
     ) -> Poll<Option<PageResult<Self>>> {
         while self.in_flight.is_idle() {
-            match self.list.decide_request(self.call.request_mut()) {
+            match self.list.decide_request(self.method.request_mut()) {
                 Ok(true) => self.send_next(),
                 Ok(false) => return Poll::Ready(None),
                 Err(error) => return Poll::Ready(Some(Err(error))),
@@ -131,7 +131,7 @@ where
         };
         let timer = self.in_flight.timer();
         let (request, result) = output.split_output();
-        self.call.return_request(request);
+        self.method.return_request(request);
         let page = match result {
             Ok(mut page) => {
                 if let Some(inspect) = inspect {

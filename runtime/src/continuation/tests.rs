@@ -3,7 +3,7 @@
 use core::future::ready;
 
 use super::*;
-use crate::call::Call;
+use crate::call::ClientMethod;
 use crate::description::{Description, Echo, MoreResults, OptionalParts, PageSize, TotalReader};
 use crate::driver::Driver;
 use crate::error::Error;
@@ -46,7 +46,7 @@ pub(super) fn paginator<C: Continuation<Request = Request, Page = Page>>(
     total: fn(u64) -> Total,
     mut list: impl FnMut(&Request) -> Result<Page, &'static str>,
 ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
-    let call = Call::by_value(request, move |request| ready(list(&request)));
+    let call = ClientMethod::by_value(request, move |request| ready(list(&request)));
     let keys = PageKeys { list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
     let write = |request: &mut Request, page_size| {
         request.page_size = Some(page_size);

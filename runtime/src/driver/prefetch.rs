@@ -92,9 +92,9 @@ where
         let limit = self.list.options.concurrency_limit.unwrap_or(usize::MAX);
         while read_ahead.len() < pages && read_ahead.pending() + usize::from(self.in_flight.is_pending()) < limit {
             let Some(position) = self.predict(read_ahead) else { return };
-            let Self { call, list: PagedList { description, .. }, trace, .. } = self;
+            let Self { method, list: PagedList { description, .. }, trace, .. } = self;
             let write = |request: &mut R| description.write_position(request, Some(&position), false);
-            let Some(future) = trace.in_span(description.name, || call.start(write)) else { return };
+            let Some(future) = trace.in_span(description.name, || method.start_call(write)) else { return };
             read_ahead.push(position, future, cx);
         }
     }
@@ -102,8 +102,8 @@ where
     /// Returns the position of the page after the last one that was requested. Returns `None` if it cannot be predicted, or if its
     /// request may be needless.
     fn predict(&self, read_ahead: &ReadAhead<K::Position, F>) -> Option<K::Position> {
-        let Self { list, in_flight, call, .. } = self;
-        if in_flight.is_last || read_ahead.reaches_end() || !call.has_request() {
+        let Self { list, in_flight, method, .. } = self;
+        if in_flight.is_last || read_ahead.reaches_end() || !method.has_request() {
             return None;
         }
         let last = read_ahead.last_position().or(list.cursor.next_position());

@@ -5,7 +5,7 @@ use core::future::Future;
 use core::marker::PhantomData;
 
 use super::link::{LinkFuture, LinkRequest, PollNext};
-use crate::call::{Call, ResultType};
+use crate::call::{ClientMethod, ResultType};
 use crate::continuation::{
     Continuation, MoreTokens, NextLink, Offset, PageNumber, TokenFunctions, TokenKeys, TokenList, TokenReader,
     TokenType, Tokens, Total,
@@ -26,7 +26,7 @@ use crate::paginator::Paginator;
 /// call of the chain.
 pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
     name: &'static str,
-    call: Call<R, ()>,
+    method: ClientMethod<R, ()>,
     optional: OptionalParts<R, O>,
     continuation: K,
     keys: PageKeys<O, L>,
@@ -35,7 +35,7 @@ pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
 
 /// Describes a method that takes its request by value: each call takes a clone.
 pub fn operation<R: Clone, O>(name: &'static str, request: R) -> OperationBuilder<R, O> {
-    OperationBuilder::new(name, Call::by_value(request, ()))
+    OperationBuilder::new(name, ClientMethod::by_value(request, ()))
 }
 
 /// Describes a method that borrows its request: each call takes the request by `take_request`, and returns it.
@@ -44,7 +44,7 @@ pub fn operation_by_ref<R, O>(
     request: R,
     take_request: fn(&mut Option<R>) -> Option<R>,
 ) -> OperationBuilder<R, O> {
-    OperationBuilder::new(name, Call::by_ref(request, take_request, ()))
+    OperationBuilder::new(name, ClientMethod::by_ref(request, take_request, ()))
 }
 
 /// Describes a call of `paginate!`, whose page is inferred. Returns the call, too, for [`OperationBuilder::paginator`].
@@ -78,9 +78,9 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 }
 
 impl<R, O> OperationBuilder<R, O> {
-    fn new(name: &'static str, call: Call<R, ()>) -> Self {
+    fn new(name: &'static str, method: ClientMethod<R, ()>) -> Self {
         let keys = PageKeys { list: NoList(PhantomData), others: None };
-        Self { name, call, optional: OptionalParts::default(), continuation: (), keys, has_page_size: PhantomData }
+        Self { name, method, optional: OptionalParts::default(), continuation: (), keys, has_page_size: PhantomData }
     }
 }
 
@@ -88,10 +88,10 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     /// Replaces the continuation and the list by the result of `map`, and the parameter `S`.
     #[inline]
     fn map<K2, L2, S2>(self, map: impl FnOnce(K, L) -> (K2, L2)) -> OperationBuilder<R, O, K2, L2, S2> {
-        let Self { name, call, optional, continuation, keys, .. } = self;
+        let Self { name, method, optional, continuation, keys, .. } = self;
         let (continuation, list) = map(continuation, keys.list);
         let keys = PageKeys { list, others: keys.others };
-        OperationBuilder { name, call, optional, continuation, keys, has_page_size: PhantomData }
+        OperationBuilder { name, method, optional, continuation, keys, has_page_size: PhantomData }
     }
 
     #[inline]
@@ -229,7 +229,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     {
         let Self { name, continuation, keys, optional, .. } = self;
         let description = Description { name, continuation, keys, optional };
-        Paginator::new(Driver::new(self.call.with_method(call), description))
+        Paginator::new(Driver::new(self.method.with_closure(call), description))
     }
 }
 

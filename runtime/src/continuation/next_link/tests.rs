@@ -7,7 +7,7 @@ use core::future::ready;
 use core::mem;
 
 use super::*;
-use crate::call::Call;
+use crate::call::ClientMethod;
 use crate::continuation::{TokenReader, TokenType};
 use crate::description::{Description, OptionalParts, PageSize};
 use crate::driver::Driver;
@@ -118,7 +118,7 @@ impl Service {
         &self,
         page_size: Option<u64>,
     ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
-        let call = Call::by_value((page_size, None), |request| ready(Ok(self.list(request))));
+        let call = ClientMethod::by_value((page_size, None), |request| ready(Ok(self.list(request))));
         let keys =
             PageKeys { list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
         let write = |request: &mut Request, page_size| {

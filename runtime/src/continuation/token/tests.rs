@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use core::mem;
 
 use super::*;
-use crate::call::Call;
+use crate::call::ClientMethod;
 use crate::continuation::TokenType;
 use crate::description::{Description, OptionalParts};
 use crate::driver::Driver;
@@ -81,7 +81,7 @@ fn list<T: TokenList<Request = Fields, Page = Fields>>(
     pages: impl IntoIterator<Item = Fields>,
 ) -> (Vec<Fields>, Option<Error<()>>) {
     let (mut requests, mut pages) = (Vec::new(), pages.into_iter());
-    let call = Call::by_value(first, |request: Fields| {
+    let call = ClientMethod::by_value(first, |request: Fields| {
         requests.push(request);
         ready(Ok(pages.next().unwrap_or_default()))
     });
