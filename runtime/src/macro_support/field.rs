@@ -18,7 +18,7 @@ choices! {
     /// A field of a request or a page. The first choice is an `Option`.
     pub struct Field<'a, T> before BoxedField<'a, T>;
 
-    /// The second choice: an `Option` in a `Box`.
+    /// The second choice: an `Option` in a `Box`, or a flag that is an `Option` of a type with an empty value.
     pub struct BoxedField<'a, T> before PlainField<'a, T>;
 }
 
@@ -132,10 +132,21 @@ impl<T: EmptyValue> BoxedField<'_, Option<T>> {
     /// Returns a flag that is true if the field has a value that is not empty, such as a URL. If `follows_empty` is true, it is
     /// also true for an empty value.
     pub fn page_flag(&mut self, follows_empty: bool) -> FlagValue {
-        let flag = self.take();
-        let has_value = |flag: &mut Option<T>| flag.as_ref().is_some_and(|value| follows_empty || !T::is_empty(value));
-        FlagValue { is_inferred: flag.is_none(), more_results: Some(flag.is_some_and(has_value)) }
+        flag_by_presence(self.take(), follows_empty)
     }
+}
+
+impl<T: EmptyValue> BoxedField<'_, Box<Option<T>>> {
+    /// Returns a flag as for an `Option` without a `Box`.
+    pub fn page_flag(&mut self, follows_empty: bool) -> FlagValue {
+        flag_by_presence(self.take().map(|field| &mut **field), follows_empty)
+    }
+}
+
+fn flag_by_presence<T: EmptyValue>(field: Option<&mut Option<T>>, follows_empty: bool) -> FlagValue {
+    let is_inferred = field.is_none();
+    let value = field.and_then(|field| field.as_ref());
+    FlagValue { is_inferred, more_results: Some(value.is_some_and(|value| follows_empty || !T::is_empty(value))) }
 }
 
 fn value_or_insert<T: FieldDefault>(option: &mut Option<T>, insert: bool) -> Option<&mut T> {

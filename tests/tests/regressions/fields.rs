@@ -314,6 +314,7 @@ fn a_flag_may_be_in_any_options_and_boxes() {
         Option<Box<Option<bool>>>: Some(Box::new(Some(true))), Some(Box::new(Some(false)));
         Box<Option<bool>>: Box::new(Some(true)), Box::new(Some(false));
         Box<Box<bool>>: Box::new(Box::new(true)), Box::new(Box::new(false));
-        Box<Option<String>>: Box::new(Some(String::new())), Box::new(None);
+        Box<Option<String>>: Box::new(Some("/2".to_owned())), Box::new(None);
+        Box<Option<String>>: Box::new(Some("/2".to_owned())), Box::new(Some(String::new()));
     }
 }
