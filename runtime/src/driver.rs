@@ -60,12 +60,11 @@ where
     /// Sends the request for the next page, unless the request cannot hold the position.
     #[inline]
     fn send_next(&mut self) {
-        let is_written = self.list.starts_as_requested();
-        let Self { method, list: PagedList { description, cursor, .. }, trace, .. } = self;
-        let write = |request: &mut R| description.write_position(request, cursor.next_position(), is_written);
-        match trace.in_span(description.name, || method.start_call(write)) {
+        let Self { method, list, trace, .. } = self;
+        let write = |request: &mut R| list.write_next_position(request);
+        match trace.in_span(list.description.name, || method.start_call(write)) {
             Some(future) => self.in_flight.start(future),
-            None => cursor.request_refused(StopReason::PositionOverflow),
+            None => list.cursor.request_refused(StopReason::PositionOverflow),
         }
     }
 }

@@ -131,11 +131,12 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         Ok(())
     }
 
-    /// Returns whether the next request is the first one, and starts the list where the caller's request does. The position is not
-    /// written into it, because it may have another token, which cannot be read.
+    /// Writes the position of the next page into a request. Returns `false` if the request cannot hold it.
     #[inline]
-    pub(crate) fn starts_as_requested(&self) -> bool {
-        self.cursor.pages() == 0 && !self.has_starting_token()
+    pub(crate) fn write_next_position(&self, request: &mut R) -> bool {
+        // The caller's own position is not written into the first request, because that may have another token, which cannot be read.
+        let is_written = self.cursor.pages() == 0 && !self.has_starting_token();
+        self.description.write_position(request, self.cursor.next_position(), is_written)
     }
 
     #[inline]
