@@ -69,7 +69,7 @@ pub(crate) struct ClientMethod<R, C> {
 }
 
 impl<R, C> ClientMethod<R, C> {
-    /// Creates the value for a method that takes its request by value: each call takes a clone.
+    /// Describes a method that takes its request by value: each call takes a clone.
     pub(crate) fn by_value(request: R, closure: C) -> Self
     where
         R: Clone,
@@ -77,7 +77,7 @@ impl<R, C> ClientMethod<R, C> {
         Self { request: Some(request), take_request: |request| request.clone(), closure }
     }
 
-    /// Creates the value for a method that borrows its request: each call takes the request by `take_request`, and returns it.
+    /// Describes a method that borrows its request: each call takes the request by `take_request`, and returns it.
     pub(crate) fn by_ref(request: R, take_request: fn(&mut Option<R>) -> Option<R>, closure: C) -> Self {
         Self { request: Some(request), take_request, closure }
     }

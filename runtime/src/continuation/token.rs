@@ -122,7 +122,8 @@ pub(crate) trait TokenList {
     fn initial(&self, request: &mut Self::Request) -> Self::Values;
 
     /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones. On the first page, those that cannot be read
-    /// are kept, because they may be the caller's own.
+    /// are kept, because they may be the caller's own. `is_first` finds out whether it is the first page, and is called only for such a
+    /// token.
     fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: impl Fn() -> bool + Copy);
 
     /// Clears the tokens that can be read. Others are kept, because they may be the caller's own.

@@ -159,9 +159,11 @@
 //!
 //! A list ends without an error only if a page has no token, a flag is false, a total or `max_items` is reached, a counted list has
 //! an empty page, or `end_on` names the page. If a service reports such an end too early, the list ends early. A list never loops
-//! over the same tokens. If `max_items` ends a list at a page whose token was received before, there is no error, as in botocore: the
-//! list that is resumed there has it, unless `max_items` ends that list at the same page again. A program that reads a list in parts
-//! with `max_items` can compare the resume tokens.
+//! over the same tokens.
+//!
+//! If `max_items` ends a list at a page whose token was received before, the list ends without an error. Botocore does the same. The
+//! list that is resumed there returns the error, unless `max_items` ends that list at the same page again. A program that reads a
+//! list in parts with `max_items` can compare the resume tokens.
 //!
 //! - An absent or empty token ends the list: `rules::an_absent_token_ends_the_listing`, `rules::an_empty_token_ends_the_listing`.
 //!   Empty are `""`, `0`, `false`, and a map or list without elements:
