@@ -141,6 +141,9 @@ macro_rules! from_any_number {
 )]
 pub(crate) trait Integer: Number {}
 
+#[diagnostic::do_not_recommend]
+impl<N: Integer> Integer for Box<N> {}
+
 macro_rules! integers {
     ($($type:ty)*) => {
         $(#[diagnostic::do_not_recommend]

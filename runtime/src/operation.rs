@@ -9,7 +9,8 @@ use crate::options::Options;
 #[cfg(feature = "resume")]
 use {crate::resume::ResumeToken, crate::state::Unyielded};
 
-/// One list of a client method: its options, its progress, and the way to request its next page.
+/// One list of an operation, which is a client method that requests one page: the list's options, its progress, and the way to
+/// request its next page.
 ///
 /// Paginators and streams are generic over it. The paginators that [`#[paginated]`](macro@crate::paginated) generates contain
 /// a type that implements it. It cannot be implemented elsewhere, because its methods have types without public names. Use it as a
@@ -67,7 +68,7 @@ pub trait Operation:
     fn configure_list(&mut self);
 
     /// Sends the next request, unless it is in flight, and polls for its page. The page is shown to `inspect` as the service returned
-    /// it.
+    /// it. Returns `None` after the end, and after an error was returned.
     #[doc(hidden)]
     fn poll_page(
         &mut self,
@@ -142,7 +143,7 @@ pub struct Progress {
     pub is_done: bool,
     /// The number of items and errors that can follow the current page at most, if it is known.
     pub items_and_errors_left: Option<usize>,
-    /// The number of items in the whole list, as last reported.
+    /// The number of items in the whole list, as last reported. It is `None` in a projection, because a total counts elements.
     pub total_items: Option<u64>,
     /// True if a list may end inside a page.
     pub is_splittable: bool,

@@ -29,8 +29,8 @@ pub(crate) struct PagedList<K: Continuation, L> {
     pub(crate) cursor: Cursor<K::Position>,
     /// The size of the whole list, as last reported.
     pub(crate) total: Option<Total>,
-    /// The page size of all requests. It is `None` if the options and the starting token have none, and the request has none that
-    /// can be read.
+    /// The page size of all requests, for resume tokens. The caller's request and the starting token are asked for it only if positions
+    /// depend on the page size.
     known_page_size: Option<u64>,
 }
 
@@ -106,8 +106,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         Ok(())
     }
 
-    /// Moves the start of the list to that of the starting token, if there is one. If the caller did not set a page size, the one
-    /// that the token records is used.
+    /// Moves the start of the list to that of the starting token, if there is one. If no page size of the caller is known, the
+    /// one that the token records is used.
     #[cfg(feature = "resume")]
     #[inline]
     fn resolve_starting_token<E>(&mut self, request: &mut R) -> Result<(), Error<E>> {
@@ -134,9 +134,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// Writes the position of the next page into a request. Returns `false` if the request cannot hold it.
     #[inline]
     pub(crate) fn write_next_position(&self, request: &mut R) -> bool {
-        // The caller's own position is not written into the first request, because that may have another token, which cannot be read.
-        let is_written = self.cursor.pages() == 0 && !self.has_starting_token();
-        self.description.write_position(request, self.cursor.next_position(), is_written)
+        // The first request has the caller's own position already. Writing it again would clear another token that cannot be read.
+        let has_position = self.cursor.pages() == 0 && !self.has_starting_token();
+        self.description.write_position(request, self.cursor.next_position(), has_position)
     }
 
     #[inline]
@@ -266,7 +266,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
             is_done: self.cursor.is_done() && !start_may_fail,
             items_and_errors_left: left.map(|left| left.max(usize::from(start_may_fail))),
             total_items: match self.total {
-                Some(Total::Items(total)) => Some(total),
+                Some(Total::Items(total)) if !L::IS_PROJECTION => Some(total),
                 _ => None,
             },
             is_splittable: self.description.keys.list.is_page_splittable(),

@@ -45,6 +45,8 @@ pub trait PageItems {
     type Item;
     /// True if there is a result key.
     const HAS_ITEMS: bool;
+    /// True if the items are not the elements of the list in the response, which totals and offsets count.
+    const IS_PROJECTION: bool = false;
     /// Returns whether `max_items` may end the list inside a page.
     fn is_page_splittable(&self) -> bool;
     /// Counts the items and the elements in a page.

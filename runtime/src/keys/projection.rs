@@ -158,6 +158,7 @@ impl<N: NestedLists, I> PageItems for Projection<N, I> {
     type Page = N::Page;
     type Item = I;
     const HAS_ITEMS: bool = true;
+    const IS_PROJECTION: bool = true;
 
     fn is_page_splittable(&self) -> bool {
         true

@@ -1,6 +1,7 @@
-//! Secondary result keys and non-aggregate keys.
+//! [`PageKeys`]: all keys of a page, and what is done to those other than the list of items: secondary result keys and non-aggregate
+//! keys.
 //!
-//! One function, which the macro writes, passes all of these keys to a [`KeyVisitor`]. The visitor does one thing to each key. The
+//! One function, which the macro writes, passes these other keys to a [`KeyVisitor`]. The visitor does one thing to each key. The
 //! number of keys therefore adds no type parameter to an operation.
 
 use alloc::vec::Vec;

@@ -96,7 +96,7 @@ impl<'a, T> Field<'a, Option<T>> {
 }
 
 impl<T: Flag<bool>> Field<'_, T> {
-    /// Returns a flag that is a `bool`. If it is absent, the token decides whether there is another page.
+    /// Returns a flag that is a `bool`. If it is absent, the position decides whether there is another page.
     pub fn page_flag(self, _follows_empty: bool) -> FlagValue {
         self.into_place().and_then(|flag| T::flag(flag)).into()
     }
@@ -120,6 +120,14 @@ impl<'a, T> BoxedField<'a, Box<Option<T>>> {
     /// returns `None`.
     pub fn field_value_or_take(&mut self, other: &'a mut Box<Option<T>>) -> Option<(&'a mut T, &'a mut T)> {
         values_or_take(self.take()?, other)
+    }
+
+    /// Replaces a token, and returns the previous one.
+    pub fn replace_field_token<V>(&mut self, token: Option<V>) -> Option<V>
+    where
+        T: RequestToken<V>,
+    {
+        mem::replace(&mut **self.take()?, token.map(T::from_token)).map(T::into_token)
     }
 
     /// Clears a non-aggregate key, which the first page lacks.

@@ -318,3 +318,27 @@ fn a_flag_may_be_in_any_options_and_boxes() {
         Box<Option<String>>: Box::new(Some("/2".to_owned())), Box::new(Some(String::new()));
     }
 }
+
+/// A request's token in a `Box<Option<_>>` could not be written.
+#[test]
+fn a_token_of_the_request_can_be_an_option_in_a_box() {
+    #[derive(Clone)]
+    struct Input {
+        token: Box<Option<String>>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<Option<String>>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = "Token", result_key = "Items")]
+    fn list(input: Input) -> Result<Output, u8> {
+        let token = (*input.token == Some("1".into())).then(|| "2".into());
+        Ok(Output { items: vec![*input.token], token })
+    }
+
+    let items = list_paginator(Input { token: Box::new(Some("1".into())) }).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![Some("1".into()), Some("2".into())]));
+}

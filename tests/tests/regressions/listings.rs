@@ -151,3 +151,27 @@ fn a_repeated_token_is_found_if_another_token_is_unset_and_has_a_default() {
     assert_eq!((items.next(), items.next()), (Some(Ok(1)), Some(Ok(0))));
     assert!(matches!(items.next(), Some(Err(Error::RepeatedToken(_)))));
 }
+
+/// `size_hint` compared the total, which counts elements, with the number of items of a projection.
+#[test]
+fn size_hint_of_a_projection_does_not_depend_on_the_total() {
+    struct Group {
+        members: Vec<u32>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        groups: Vec<Group>,
+        total: u64,
+    }
+
+    #[paginated(offset = "offset", total_items = "total", result_key = "groups[].members[]", item = u32)]
+    fn list(offset: u64) -> Result<Output, u8> {
+        Ok(Output { groups: vec![Group { members: vec![offset as u32; 5] }], total: 2 })
+    }
+
+    let mut items = list_paginator(0).items();
+    assert_eq!(items.next(), Some(Ok(0)));
+    assert_eq!(items.size_hint(), (4, None));
+    assert_eq!(items.count(), 9);
+}
