@@ -118,11 +118,11 @@ pub(crate) struct PagingKeys {
     pub(crate) has_only_carried_token: bool,
 }
 
-/// The way in which the next page is requested. Each variant is an implementation of the runtime's `Continuation`.
+/// The way in which the next page is requested. Each variant has an implementation of the runtime's `Continuation`.
 pub(crate) enum PagingStyle {
     Tokens(Vec<TokenKeys>),
-    PageNumber(PositionKey),
-    Offset(PositionKey),
+    PageNumber(CountedKey),
+    Offset(CountedKey),
     NextLink(LinkKey),
 }
 
@@ -139,7 +139,7 @@ pub(crate) struct TokenKeys {
 }
 
 /// The location of a page number or an offset in the request.
-pub(crate) struct PositionKey {
+pub(crate) struct CountedKey {
     pub(crate) input: RequestLocation,
     /// The number of the first page or item.
     pub(crate) start: u64,
@@ -255,12 +255,12 @@ impl Paginator {
     pub(crate) fn is_by_ref(&self) -> bool {
         let is_borrowed =
             |param: &Param| matches!(param.kind, ParamKind::Borrowed | ParamKind::OwnedCopy | ParamKind::Reborrowed);
-        self.owns_client() || self.params.iter().any(is_borrowed)
+        self.has_client_in_request() || self.params.iter().any(is_borrowed)
     }
 
-    /// Returns whether each call gets a clone of a parameter that contains keys, and borrows another part of the request (`PerCall` in
-    /// the runtime).
-    pub(crate) fn is_cloned_per_call(&self, index: usize) -> bool {
+    /// Returns whether a parameter is wrapped in `PerCall` (in the runtime). If so, the call borrows another part of the request, and the
+    /// values of keys are written into a clone of this parameter.
+    pub(crate) fn is_in_per_call(&self, index: usize) -> bool {
         let PagingKeys { style, limit_key, first_page_only, .. } = &self.keys;
         let mut locations = style.inputs().into_iter().chain(limit_key).chain(first_page_only);
         matches!(self.params[index].kind, ParamKind::Cloned | ParamKind::Builder)
@@ -275,9 +275,9 @@ impl Paginator {
         if self.is_declaration { span } else { Span::call_site().located_at(span) }
     }
 
-    /// Returns whether the client is stored with the request. It is if the receiver is a mutable reference, which cannot be
-    /// copied.
-    pub(crate) fn owns_client(&self) -> bool {
+    /// Returns whether the client is a part of the request. It is if the receiver is `&mut self`: a mutable reference cannot be
+    /// copied, so each call takes it with the request and returns it.
+    pub(crate) fn has_client_in_request(&self) -> bool {
         self.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Exclusive)
     }
 }

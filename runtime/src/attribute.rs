@@ -352,9 +352,9 @@
 ///
 /// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list,
 ///   even if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag
-///   is absent, the token decides. An `Option` of another type than `bool` is true if it has a value other than `""` and 0. A
-///   quoted key with a name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it
-///   without quotes.
+///   is absent, the list continues as it does without this option, except that such a page ends a list whose only token is carried.
+///   An `Option` of another type than `bool` is true if it has a value other than `""` and 0. A quoted key with a name such as
+///   `last` or `done` is a compile error unless it is negated. To use it anyway, write it without quotes.
 /// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only.
 ///   [`total()`](crate::Items::total) returns the last one that a page had. A total that is negative, or is 0 on a page with
 ///   items, is unknown. A total that is too low ends a counted list early. Do not name one that the API caps or describes as

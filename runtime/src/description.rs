@@ -71,7 +71,7 @@ pub struct FlagValue {
 }
 
 impl FlagValue {
-    /// Returns the value of a flag that is true if there are no more pages. An inferred value is dropped,
+    /// Negates a flag of the page that is true if there are no more pages. An inferred value is dropped,
     /// because it means that there are no more pages, and its negation would mean that there are.
     #[must_use]
     pub fn negated(self) -> Self {
@@ -124,10 +124,10 @@ pub(crate) enum RejectedPage {
 }
 
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
-    /// Writes the position of a page into a request. Returns `false` if the request cannot hold it. If `is_written` is true, the
+    /// Writes the position of a page into a request. Returns `false` if the request cannot hold it. If `has_position` is true, the
     /// request has the position already.
     #[inline]
-    pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, is_written: bool) -> bool {
+    pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, has_position: bool) -> bool {
         let Self { continuation, optional, .. } = self;
         if !optional.first_page_only.is_empty() && !continuation.is_first(position) {
             for reset in &optional.first_page_only {
@@ -136,7 +136,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         }
         match position {
             None => continuation.prepare_first(request),
-            Some(position) => is_written || continuation.write(request, position),
+            Some(position) => has_position || continuation.write(request, position),
         }
     }
 
@@ -247,9 +247,9 @@ impl<K: Continuation, L> Description<K, L> {
         encoder.finish((skip > 0).then_some(skip as u64))
     }
 
-    /// Returns a starting token as the resume token of a list whose first page was not received. A service's own token is encoded,
-    /// so that a program that stores it as a string can read it back. If the positions depend on the page size, it is added. A
-    /// token of the first page, or one that cannot be decoded, is returned unchanged.
+    /// Returns a starting token as the resume token of a list whose first page was not received. A token that was created by
+    /// `ResumeToken::service` is encoded, because its string form does not say so. If positions depend on the page size, every token is
+    /// encoded, with the page size. A token of the first page, or one that cannot be decoded, is returned unchanged.
     pub(crate) fn as_resume_token(&self, token: &ResumeToken, page_size: Option<u64>) -> ResumeToken {
         match self.decode(token) {
             Ok((Some(position), stored)) if token.is_service() || K::DEPENDS_ON_PAGE_SIZE => {

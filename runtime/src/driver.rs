@@ -34,7 +34,7 @@ pub struct Driver<C, F: Future, K: Continuation, L, S> {
     /// The requests for the pages after the next one, if several pages are requested ahead.
     read_ahead: Option<Box<ReadAhead<K::Position, F>>>,
     trace: Trace,
-    has_page_size: PhantomData<fn() -> S>,
+    page_size_type: PhantomData<fn() -> S>,
 }
 
 impl<C, F: Future, K: Continuation, L, S> Driver<C, F, K, L, S> {
@@ -45,7 +45,7 @@ impl<C, F: Future, K: Continuation, L, S> Driver<C, F, K, L, S> {
             in_flight: InFlight::new(),
             read_ahead: None,
             trace: Trace::default(),
-            has_page_size: PhantomData,
+            page_size_type: PhantomData,
         }
     }
 }

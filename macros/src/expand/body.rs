@@ -106,11 +106,12 @@ fn operation(paginator: &Paginator) -> TokenStream {
     quote_spanned!(last=> #private::#function::<#request_type, #output>(#name, #request, #take_request))
 }
 
-/// Returns the closure that takes the request for a call by reference, and clones the parameters that are cloned for each call.
+/// Returns the closure that takes the request for one call by reference. Before that, it creates the clones in the parameters that are
+/// wrapped in `PerCall`.
 fn take_request(paginator: &Paginator) -> TokenStream {
     let request = hygienic_ident("request");
     let parts = RequestParts { paginator, request: quote!(#request.as_mut()?) };
-    let cloned = (0..paginator.params.len()).filter(|&index| paginator.is_cloned_per_call(index));
+    let cloned = (0..paginator.params.len()).filter(|&index| paginator.is_in_per_call(index));
     let cloned = cloned.map(|index| parts.param(index));
     quote!(|#request| {
         #(#cloned.start_call();)*
@@ -118,12 +119,12 @@ fn take_request(paginator: &Paginator) -> TokenStream {
     })
 }
 
-/// Returns the values that the paginator stores between calls: the client if the paginator owns it, the parameters, and the next
-/// link. Several values form a tuple.
+/// Returns the values that the paginator stores between calls: the client if the receiver is `&mut self`, the parameters, and
+/// the next link. Several values form a tuple.
 fn initial_request(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
     let this = paginator.receiver.as_ref().map(|receiver| &receiver.self_token);
-    let client = paginator.owns_client().then(|| quote!(#this));
+    let client = paginator.has_client_in_request().then(|| quote!(#this));
     // Each parameter that is cloned must be `Clone`. The bound of `operation` reports a single parameter that is not, and that of
     // `PerCall` reports its own. For a tuple, the error of `operation` would not name the parameter, and `operation_by_ref` has no
     // such bound. (`is_single` needs no request.)
@@ -132,15 +133,15 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let core = paginator.crate_path.core();
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
     let params = paginator.params.iter().enumerate().map(|(index, Param { name, ty, kind, .. })| {
-        let is_cloned_per_call = paginator.is_cloned_per_call(index);
+        let is_in_per_call = paginator.is_in_per_call(index);
         let param = match kind {
             ParamKind::Builder => quote!(#private::RequestBuilder::new(#name)),
             ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_arg(#name)),
             ParamKind::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
-            ParamKind::Cloned if !has_bound && !is_cloned_per_call => quote!(#private::require_clone(#name)),
+            ParamKind::Cloned if !has_bound && !is_in_per_call => quote!(#private::require_clone(#name)),
             ParamKind::Cloned | ParamKind::Borrowed | ParamKind::Reborrowed => quote!(#name),
         };
-        if is_cloned_per_call { quote!(#private::PerCall::new(#param)) } else { param }
+        if is_in_per_call { quote!(#private::PerCall::new(#param)) } else { param }
     });
     let parts: Vec<_> = client.into_iter().chain(params).chain(link).collect();
     match &parts[..] {
@@ -199,10 +200,10 @@ fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream
     let is_by_ref = paginator.is_by_ref();
     let argument = |(index, Param { ty, kind, .. }): (usize, &Param)| {
         let part = parts.param(index);
-        let is_cloned_per_call = paginator.is_cloned_per_call(index);
-        let part = if is_cloned_per_call { quote!(#part.take_argument()) } else { part };
+        let is_in_per_call = paginator.is_in_per_call(index);
+        let part = if is_in_per_call { quote!(#part.take_argument()) } else { part };
         match kind {
-            ParamKind::Cloned | ParamKind::Converted(_) if is_by_ref && !is_cloned_per_call => {
+            ParamKind::Cloned | ParamKind::Converted(_) if is_by_ref && !is_in_per_call => {
                 quote!(#core::clone::Clone::clone(&#part))
             }
             ParamKind::Cloned | ParamKind::Converted(_) => part,

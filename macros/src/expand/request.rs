@@ -1,4 +1,4 @@
-//! Code that reads and writes values in the request: tokens, positions, and page sizes.
+//! Code that reads and writes values in the request: tokens, page numbers, offsets, and page sizes.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -10,8 +10,8 @@ use crate::model::{Paginator, PagingKeys, PagingStyle, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
 
-/// The parts of the request. They form a tuple, unless there is only one. The first part is the client, if the paginator owns
-/// it. The parameters follow, and then the next link, if there is one. In `paginate!`, the request and the link are the fields
+/// The parts of the request. They form a tuple, unless there is only one. The first part is the client, if the receiver is
+/// `&mut self`. The parameters follow, and then the next link, if there is one. In `paginate!`, the request and the link are the fields
 /// of the runtime's `LinkRequest`.
 pub(super) struct RequestParts<'a> {
     pub(super) paginator: &'a Paginator,
@@ -20,7 +20,7 @@ pub(super) struct RequestParts<'a> {
 
 impl RequestParts<'_> {
     fn client_count(&self) -> usize {
-        self.paginator.owns_client().into()
+        self.paginator.has_client_in_request().into()
     }
 
     fn is_link_request(&self) -> bool {
@@ -70,7 +70,7 @@ fn param_place(paginator: &Paginator, location: &RequestLocation) -> TokenStream
     let span = location.key.span();
     let parts = RequestParts { paginator, request: closure_param("request", span).to_token_stream() };
     let param = parts.param(location.param);
-    if paginator.is_cloned_per_call(location.param) {
+    if paginator.is_in_per_call(location.param) {
         return quote_spanned!(span=> &mut *#param);
     }
     part_place(&parts, &param, span)
@@ -217,8 +217,8 @@ pub(super) fn reset(paginator: &Paginator, location: &RequestLocation) -> TokenS
     quote_spanned!(span=> |#request| #core::option::Option::Some(#reset))
 }
 
-/// Returns whether each request but the first has the container of a field, because the position is in the same container. If it is
-/// `None`, it is filled with a default, which may have another value of the field than the field's default.
+/// Returns whether writing the position also fills the `Option` that contains a field. If so, the field must be reset even if the
+/// `Option` is `None`: it is filled with a default, which may have another value of the field than the field's default.
 fn is_in_filled_container(paginator: &Paginator, location: &RequestLocation) -> bool {
     // One of several tokens may be absent, and its container is then not filled.
     let [position] = &paginator.keys.style.inputs()[..] else { return false };

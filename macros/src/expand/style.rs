@@ -7,7 +7,7 @@ use super::request::{RequestParts, is_readable, part_place, read_number, replace
 use super::response::read_value;
 use crate::attr::TokenStorage;
 use crate::key::{Key, KeyPath};
-use crate::model::{LinkKey, Paginator, PagingStyle, PositionKey, TokenKeys};
+use crate::model::{CountedKey, LinkKey, Paginator, PagingStyle, TokenKeys};
 use crate::util::span::{closure_param, span_bounds};
 
 pub(super) fn style(paginator: &Paginator) -> TokenStream {
@@ -34,15 +34,15 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
         (false, true) => "and_computed_token",
     };
     let (method, output_span) = (Ident::new(method, span), output.span());
-    let never_empty = |path: Option<&KeyPath>| {
-        let is_never_empty = keys.follows_empty || path.is_some_and(is_in_item);
-        is_never_empty.then(|| quote_spanned!(output_span=> .never_empty()))
+    let any_value = |path: Option<&KeyPath>| {
+        let any_value_is_token = keys.follows_empty || path.is_some_and(is_in_item);
+        any_value_is_token.then(|| quote_spanned!(output_span=> .any_value_is_token()))
     };
     let (read, alternatives) = reads(paginator, output);
-    let first_never_empty = never_empty(output.paths.first());
+    let first_any_value = any_value(output.paths.first());
     let alternatives = alternatives.into_iter().zip(output.paths.iter().skip(1)).map(|(read, path)| {
-        let never_empty = never_empty(Some(path));
-        quote_spanned!(output_span=> .or_token(#read) #never_empty)
+        let any_value = any_value(Some(path));
+        quote_spanned!(output_span=> .or_token(#read) #any_value)
     });
     let replace = replace_token(paginator, input, is_only, output_span);
     let functions = if paginator.keys.has_only_carried_token {
@@ -54,13 +54,13 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
     let write_only = (!is_readable(paginator, input)).then(|| quote_spanned!(span=> .write_only()));
     let carried = keys.is_carried.then(|| quote_spanned!(span=> .carried()));
     quote_spanned! {span=>
-        .#method(#name, #read, #replace, #functions) #first_never_empty #(#alternatives)* #write_only #carried
+        .#method(#name, #read, #replace, #functions) #first_any_value #(#alternatives)* #write_only #carried
     }
 }
 
 /// `.page_number("page", 1, |request, number| …, |request| …)`
-fn counted(paginator: &Paginator, position: &PositionKey, method: &str) -> TokenStream {
-    let PositionKey { input, start } = position;
+fn counted(paginator: &Paginator, position: &CountedKey, method: &str) -> TokenStream {
+    let CountedKey { input, start } = position;
     let span = input.key.span();
     let (method, name) = (Ident::new(method, span), input.key.name());
     let (write, read) = (write_number(paginator, input, "u64"), read_number(paginator, input));
@@ -97,7 +97,7 @@ fn reads(paginator: &Paginator, output: &Key) -> (TokenStream, Vec<TokenStream>)
 }
 
 /// Returns whether the path leads to a field of an item (`Items[-1].Id`). Such a field identifies the item, and an item may have the
-/// id `0`, so the field is never empty.
+/// id `0`, so any value of the field is a token.
 fn is_in_item(path: &KeyPath) -> bool {
     path.steps.iter().any(|step| step.index.is_some())
 }

@@ -46,8 +46,7 @@ pub(crate) fn analyze(
         method: signature.ident.clone(),
     };
     lifetimes::declare_box_lifetime(&mut generated);
-    // The return type has a bound `Borrows` for each of these lifetimes, so they need names. A declaration in a trait has no such
-    // bounds.
+    // The bound `Borrows` in the return type mentions these lifetimes, so they need names. A declaration in a trait has no such bound.
     if !function.is_declaration() {
         lifetimes::name_param_lifetimes(&mut generated);
     }

@@ -1,4 +1,4 @@
-//! The expansion of the method in the README.
+//! The expansion of the README's first method, declared in a trait.
 
 use expect_test::expect_file;
 use proc_macro2::TokenStream;
@@ -6,7 +6,7 @@ use quote::quote;
 
 use crate::{derive_page, expand};
 
-/// Expands the method in the README's first example.
+/// Expands the method. In an `impl` block, it has the bound `Borrows` in addition.
 fn expanded_method() -> TokenStream {
     let args = quote!(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions");
     let method = quote! {

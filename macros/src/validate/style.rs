@@ -8,7 +8,7 @@ use crate::attr::{AnySetting, Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
-use crate::model::{LinkKey, PagingStyle, PositionKey, RequestLocation, TokenKeys};
+use crate::model::{CountedKey, LinkKey, PagingStyle, RequestLocation, TokenKeys};
 
 const STYLE_HELP: &str = "say how the next page is requested: `input_token = \"NextToken\"`, \
     `page_number = \"page\", start = 1`, `offset = \"offset\"`, or `next_link = \"next\", next_method = list_next`";
@@ -148,7 +148,7 @@ pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors:
     let resolve_position = |key: Option<&Key>, name: &str, errors: &mut Errors| {
         let key = key?.named_if_closure(name);
         let input = request_location::resolve(&key, options, signature, errors)?;
-        Some(PositionKey { input, start: options.start.value().map_or(0, |start| start.0) })
+        Some(CountedKey { input, start: options.start.value().map_or(0, |start| start.0) })
     };
     if let (Some(link), Some(method)) = (options.next_link.key(), options.next_method.value()) {
         return PagingStyle::NextLink(LinkKey { output: link.named_if_closure("next_link"), method: method.clone() });

@@ -22,7 +22,7 @@ pub(crate) use token::{MoreTokens, TokenKeys, TokenList, TokenReader, Tokens};
 pub(crate) use token_type::{EmptyValue, TokenFunctions, TokenType};
 
 /// A paging style: how a page leads to the position of the next one, and how a position is written into a request. Each of its
-/// implementations is a variant of `PagingStyle` in the macro.
+/// implementations has a variant in the macro's `PagingStyle`.
 ///
 /// An implementation describes a list and does not store its progress. The [`Cursor`](crate::state::Cursor) stores positions.
 ///
@@ -36,7 +36,8 @@ pub(crate) trait Continuation {
     /// The page.
     type Page;
 
-    /// The position of a page: a token, several tokens, a page number, an offset, or a link. The first page has none.
+    /// The position of a page: a token, several tokens, a page number, an offset, or a link. `None` stands for the first page, which
+    /// can also have a position: see [`is_first`](Self::is_first).
     type Position;
 
     /// True if a position is another part of the list when the page size changes. Examples are page 2, and a link that contains the
@@ -70,7 +71,8 @@ pub(crate) trait Continuation {
     fn write(&self, request: &mut Self::Request, position: &Self::Position) -> bool;
 
     /// Removes the position of the caller from the request, because the list starts at the first page instead. A position that
-    /// cannot be read is kept, because it may be the caller's own. A style in which each request has a position needs no reset.
+    /// cannot be read is kept: a list that begins at it has the position `None`, so the start of that list is the page that this request
+    /// asks for. A style in which each request has a position needs no reset.
     fn reset(&self, _request: &mut Self::Request) {}
 
     /// Returns the position of the next page. It is `None` if `page` has no such position: `page` is the last one, unless the flag
@@ -140,7 +142,7 @@ pub(crate) struct Received<'a, P> {
     pub(crate) elements: usize,
     /// The number of items or pages in the whole list, as last reported.
     pub(crate) total: Option<Total>,
-    /// The flag named by `more_results`.
+    /// The flag named by `more_results`, or [`absent_flag`](Continuation::absent_flag) if the page lacks it.
     pub(crate) more_results: Option<bool>,
 }
 

@@ -22,7 +22,7 @@ pub struct PageNumber<R, O> {
     pub(crate) page: PhantomData<fn(O)>,
 }
 
-/// The position of a page other than the first one.
+/// The number of a page, and the number of items before it. The position of the first page is `None`, and not this value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NumberedPage {
     number: u64,
@@ -31,7 +31,7 @@ pub(crate) struct NumberedPage {
 }
 
 impl<R, O> PageNumber<R, O> {
-    /// Returns the position of the first page.
+    /// Returns the first page, for calculations.
     fn first_page(&self) -> NumberedPage {
         NumberedPage { number: self.start, items_before: Some(0) }
     }

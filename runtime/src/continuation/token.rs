@@ -30,7 +30,7 @@ pub(crate) struct OutputToken<O, V> {
     pub(crate) read: TokenReader<O, V>,
     /// True if every value is a token, also `0` or the empty string. It is true if the token is a field of an item, and if the
     /// option `empty_token = "follow"` is set.
-    pub(crate) is_never_empty: bool,
+    pub(crate) any_value_is_token: bool,
 }
 
 /// The function that reads a token from a page.
@@ -46,13 +46,13 @@ impl<R, O, V> TokenKeys<R, O, V> {
         replace: fn(&mut R, Option<V>) -> Option<V>,
         functions: TokenFunctions<V>,
     ) -> Self {
-        let output = OutputToken { read, is_never_empty: false };
+        let output = OutputToken { read, any_value_is_token: false };
         Self { name, output, alternatives: Vec::new(), replace, is_readable: true, is_carried: false, functions }
     }
 
     /// Adds another place where a page may have the token.
     pub(crate) fn add_alternative(&mut self, read: fn(&mut O) -> Option<&mut V>) {
-        self.alternatives.push(OutputToken { read: TokenReader::Field(read), is_never_empty: false });
+        self.alternatives.push(OutputToken { read: TokenReader::Field(read), any_value_is_token: false });
     }
 
     /// Returns the next token of a page, if it has one that is not empty.
@@ -63,10 +63,10 @@ impl<R, O, V> TokenKeys<R, O, V> {
         let mut alternatives = self.alternatives.iter();
         loop {
             // In a field, each empty value means "no token": the empty string, and also `0`, `false`, or an empty list.
-            let is_field_token = |token: &V| output.is_never_empty || emptiness(token) == Emptiness::NotEmpty;
+            let is_field_token = |token: &V| output.any_value_is_token || emptiness(token) == Emptiness::NotEmpty;
             // A closure decides by itself which values are tokens, and returns `None` for others. Only the empty string is treated
             // as `None` too.
-            let is_closure_token = |token: &V| output.is_never_empty || emptiness(token) != Emptiness::EmptyString;
+            let is_closure_token = |token: &V| output.any_value_is_token || emptiness(token) != Emptiness::EmptyString;
             let next = match output.read {
                 TokenReader::Field(read) => read(page).filter(|token| is_field_token(token)).map(|token| clone(token)),
                 TokenReader::Closure(read) => read(page).filter(is_closure_token),
@@ -126,7 +126,7 @@ pub(crate) trait TokenList {
     /// token.
     fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: impl Fn() -> bool + Copy);
 
-    /// Clears the tokens that can be read. Others are kept, because they may be the caller's own.
+    /// Clears the tokens that can be read. Others are kept: see [`Continuation::reset`].
     fn reset(&self, request: &mut Self::Request);
 
     /// Reads the next tokens from a page. Carried tokens keep their value if the page has none.
@@ -232,7 +232,7 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
     #[inline]
     fn is_later_page(&self, value: &Option<V>) -> bool {
         let is_empty =
-            |value| !self.output.is_never_empty && (self.functions.emptiness)(value) == Emptiness::EmptyString;
+            |value| !self.output.any_value_is_token && (self.functions.emptiness)(value) == Emptiness::EmptyString;
         !self.is_carried && value.as_ref().is_some_and(|value| !is_empty(value))
     }
 
@@ -350,7 +350,8 @@ impl<T: TokenList> Continuation for Tokens<T> {
     }
 
     /// A position of which only carried tokens have a value is that of the first page: the caller put them into the request. The
-    /// same holds if the others are empty strings. A 0 may be the key of an item. If the only token is carried, such a position may
+    /// same holds if the others are empty strings. Another empty value, such as 0, may be
+    /// the key of an item, so it is that of a later page. If the only token is carried, such a position may
     /// also be that of a later page, so it does not count as the first one.
     #[inline]
     fn is_first(&self, position: Option<&T::Values>) -> bool {

@@ -74,24 +74,24 @@ impl<V> TokenType<V> {
 }
 
 impl<V: Integer> TokenType<V> {
-    /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`. The type of an
-    /// integer does not implement [`DefaultOutputToken`].
+    /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`.
     pub fn reject_integer(self) -> Self
     where
-        Self: DefaultOutputToken<V>,
+        Self: NotAnInteger<V>,
     {
         Self::new()
     }
 }
 
 impl<V> TextTokenType<V> {
-    /// Returns the type, because it is not an integer.
+    /// Returns the first choice again, because the type is not an integer.
     pub fn reject_integer(&self) -> TokenType<V> {
         TokenType::new()
     }
 }
 
-/// The type of a token whose `output_token` can be the default, the key of `input_token`. No integer is such a token.
+/// The bound of [`TokenType::reject_integer`]. It is checked only for integers, and no integer satisfies it, so that its message
+/// appears.
 ///
 /// The two implementations prevent a second error for a field that does not exist. For rustc, the type of such a field could be
 /// one of the two.
@@ -101,13 +101,13 @@ impl<V> TextTokenType<V> {
     note = "if it counts items, write `offset = …`; if it counts pages, write `page_number = …, start = …`",
     note = "if the page has the position of the next page, name its field, even if it has the same name: `output_token = …`"
 )]
-pub trait DefaultOutputToken<V> {}
+pub trait NotAnInteger<V> {}
 
 #[diagnostic::do_not_recommend]
-impl DefaultOutputToken<String> for TokenType<String> {}
+impl NotAnInteger<String> for TokenType<String> {}
 
 #[diagnostic::do_not_recommend]
-impl DefaultOutputToken<bool> for TokenType<bool> {}
+impl NotAnInteger<bool> for TokenType<bool> {}
 
 #[cfg(feature = "resume")]
 impl<V> TokenType<V>

@@ -30,7 +30,7 @@ pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
     optional: OptionalParts<R, O>,
     continuation: K,
     keys: PageKeys<O, L>,
-    has_page_size: PhantomData<fn() -> S>,
+    page_size_type: PhantomData<fn() -> S>,
 }
 
 /// Describes a method that takes its request by value: each call takes a clone.
@@ -80,7 +80,7 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 impl<R, O> OperationBuilder<R, O> {
     fn new(name: &'static str, method: ClientMethod<R, ()>) -> Self {
         let keys = PageKeys { list: NoList(PhantomData), others: None };
-        Self { name, method, optional: OptionalParts::default(), continuation: (), keys, has_page_size: PhantomData }
+        Self { name, method, optional: OptionalParts::default(), continuation: (), keys, page_size_type: PhantomData }
     }
 }
 
@@ -91,7 +91,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         let Self { name, method, optional, continuation, keys, .. } = self;
         let (continuation, list) = map(continuation, keys.list);
         let keys = PageKeys { list, others: keys.others };
-        OperationBuilder { name, method, optional, continuation, keys, has_page_size: PhantomData }
+        OperationBuilder { name, method, optional, continuation, keys, page_size_type: PhantomData }
     }
 
     #[inline]
@@ -345,10 +345,10 @@ impl<R, O, V, T: TokenList<Request = R, Page = O, Last = V>, L, S> OperationBuil
         self
     }
 
-    /// Declares that the values at the place that was added last are never empty, such as the key of an item.
-    pub fn never_empty(mut self) -> Self {
+    /// Declares that any value at the place that was added last is a token, also `0` and the empty string.
+    pub fn any_value_is_token(mut self) -> Self {
         let token = self.continuation.0.last_token();
-        token.alternatives.last_mut().unwrap_or(&mut token.output).is_never_empty = true;
+        token.alternatives.last_mut().unwrap_or(&mut token.output).any_value_is_token = true;
         self
     }
 

@@ -2,7 +2,7 @@
 
 /// The state of a list. `P` is the position of a page: a token, several tokens, a page number, an offset, or a link.
 ///
-/// A position is `None` for the page with which the service begins the list. It is requested without a token or a link.
+/// The position `None` is that of the page with which the service begins the list. It is requested without a token or a link.
 ///
 /// The items of a page are counted by `max_items`, and can be trimmed. Its elements are those of the list in the response. The two
 /// numbers differ in a projection.
@@ -30,7 +30,7 @@ pub(crate) struct Cursor<P> {
     most_elements: usize,
     /// The largest number of items in a page so far. It differs from `most_elements` in a projection.
     most_items: usize,
-    /// The number of items still to be yielded, if `max_items` is set.
+    /// The number of items of the pages after the current one that may be kept, if `max_items` is set.
     items_left: Option<usize>,
     max_pages: Option<u64>,
     /// The number of pages received.
@@ -98,7 +98,7 @@ pub(crate) struct Trim {
 pub(crate) struct NextFacts<P> {
     /// The position of the next page.
     pub(crate) position: Option<P>,
-    /// The flag named by `more_results`; `None` if the current page does not have it.
+    /// The flag named by `more_results`, or the value that the paging style assumes if the page lacks it.
     pub(crate) more_results: Option<bool>,
     /// The reason why `position` cannot be requested, if there is one.
     pub(crate) stop_reason: Option<StopReason>,

@@ -52,14 +52,14 @@ fn scroll() -> TokenKeys<Fields, Fields, String> {
 }
 
 /// Makes the token one that is never empty.
-fn never_empty<V>(mut token: TokenKeys<Fields, Fields, V>) -> TokenKeys<Fields, Fields, V> {
-    token.output.is_never_empty = true;
+fn any_value_is_token<V>(mut token: TokenKeys<Fields, Fields, V>) -> TokenKeys<Fields, Fields, V> {
+    token.output.any_value_is_token = true;
     token
 }
 
 /// Makes the token one that a closure returns.
 fn computed<V>(token: TokenKeys<Fields, Fields, V>, read: fn(&Fields) -> Option<V>) -> TokenKeys<Fields, Fields, V> {
-    TokenKeys { output: OutputToken { read: TokenReader::Closure(read), is_never_empty: false }, ..token }
+    TokenKeys { output: OutputToken { read: TokenReader::Closure(read), any_value_is_token: false }, ..token }
 }
 
 fn one<T>(token: T) -> Tokens<T> {
@@ -129,12 +129,12 @@ fn an_empty_token_is_absent() {
 
 #[test]
 fn a_token_that_is_never_empty_continues_the_list_whatever_its_value_is() {
-    let tokens = two(never_empty(marker()), never_empty(version()));
+    let tokens = two(any_value_is_token(marker()), any_value_is_token(version()));
     assert_eq!(next(&tokens, fields("", 0, None)), Some(fields("", 0, None)));
     assert_eq!(next(&tokens, fields("", None, None)), Some(fields("", None, None)));
     assert_eq!(next(&tokens, fields(None, 0, None)), Some(fields(None, 0, None)));
     assert_eq!(next(&tokens, Fields::default()), None);
-    let tokens = one(never_empty(computed(marker(), |page| page.marker.clone())));
+    let tokens = one(any_value_is_token(computed(marker(), |page| page.marker.clone())));
     assert_eq!(next(&tokens, fields("", None, None)), Some(fields("", None, None)));
 }
 
@@ -152,7 +152,7 @@ fn a_token_of_a_closure_is_empty_only_if_it_is_the_empty_string() {
 fn the_first_place_of_a_page_that_has_a_token_is_used() {
     let mut token = marker();
     let read = TokenReader::Field(|page: &mut Fields| page.scroll.as_mut());
-    token.alternatives.push(OutputToken { read, is_never_empty: true });
+    token.alternatives.push(OutputToken { read, any_value_is_token: true });
     let tokens = one(token);
     assert_eq!(next(&tokens, fields("a", None, "b")), Some(fields("a", None, None)));
     assert_eq!(next(&tokens, fields(None, None, "b")), Some(fields("b", None, None)));
