@@ -28,7 +28,7 @@ pub(crate) struct Paginator {
     pub(crate) params: Vec<Param>,
     /// The `Result` that a call returns, or an alias of it.
     pub(crate) result_type: Type,
-    pub(crate) kind: MethodKind,
+    pub(crate) kind: PaginatorKind,
     pub(crate) keys: PagingKeys,
 }
 
@@ -80,9 +80,10 @@ pub(crate) enum ParamKind {
     Builder,
 }
 
-/// The kind of the method, as its signature declares it.
+/// The kind of the paginator, and of the calls that it makes. The signature of the method decides, and the option `boxed`. Without a
+/// receiver, the paginator is never in a box.
 #[derive(Clone)]
-pub(crate) enum MethodKind {
+pub(crate) enum PaginatorKind {
     /// `async fn`, or `fn … -> impl Future`. `send` is set if the future is declared `Send`.
     Future { send: bool },
     /// A method with a receiver that returns a boxed future, or has the option `boxed`. Its paginator is in a box, so that its type
@@ -92,7 +93,7 @@ pub(crate) enum MethodKind {
     Blocking,
 }
 
-impl MethodKind {
+impl PaginatorKind {
     pub(crate) fn is_blocking(&self) -> bool {
         matches!(self, Self::Blocking | Self::Boxed { is_blocking: true, .. })
     }
@@ -210,6 +211,11 @@ impl PagingStyle {
 }
 
 impl PagingKeys {
+    /// Returns the locations of all keys in the request.
+    pub(crate) fn request_locations(&self) -> impl Iterator<Item = &RequestLocation> {
+        self.style.inputs().into_iter().chain(&self.limit_key).chain(&self.first_page_only)
+    }
+
     /// Returns the link, if that is the style.
     pub(crate) fn link(&self) -> Option<&LinkKey> {
         match &self.style {
@@ -261,11 +267,9 @@ impl Paginator {
     /// Returns whether a parameter is wrapped in `PerCall` (in the runtime). If so, the call borrows another part of the request, and the
     /// values of keys are written into a clone of this parameter.
     pub(crate) fn is_in_per_call(&self, index: usize) -> bool {
-        let PagingKeys { style, limit_key, first_page_only, .. } = &self.keys;
-        let mut locations = style.inputs().into_iter().chain(limit_key).chain(first_page_only);
         matches!(self.params[index].kind, ParamKind::Cloned | ParamKind::Builder)
             && self.is_by_ref()
-            && locations.any(|location| location.param == index && !location.is_param())
+            && self.keys.request_locations().any(|location| location.param == index && !location.is_param())
     }
 
     /// Returns a span for an `impl Trait`, located at `span`. An `impl Trait` with this span captures all lifetimes. In a trait, any

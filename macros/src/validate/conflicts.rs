@@ -13,6 +13,7 @@ const CONFLICTS: &[(&str, &str, &str)] = &[
     ("limit_key", "input_token", "the page size and the token would be written to the same field"),
     ("limit_key", "page_number", "the page size and the page number would be written to the same field"),
     ("limit_key", "offset", "the page size and the offset would be written to the same field"),
+    ("limit_key", "next_link", "a resume token has the page size and the link by their keys"),
     ("first_page_only", "input_token", "each request but the first holds a token"),
     ("first_page_only", "page_number", "each request holds a page number"),
     ("first_page_only", "offset", "each request holds an offset"),

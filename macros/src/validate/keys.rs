@@ -8,7 +8,7 @@ use crate::attr::{AnySetting, Options, TokenStorage};
 use crate::diagnostics::{Errors, error_with_help, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
-use crate::model::{MethodKind, PagingKeys, PagingStyle, RequestLocation, TotalKey};
+use crate::model::{PaginatorKind, PagingKeys, RequestLocation, TotalKey};
 use crate::util::ty::{argument_of, last_segment, probable_page, result_types};
 
 /// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
@@ -32,14 +32,9 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     let first_page_only = options.first_page_only.keys().iter();
     let first_page_only: Vec<_> =
         first_page_only.filter_map(|key| request_location::resolve_field(key, options, signature, errors)).collect();
-    let other_inputs = || limit_key.iter().chain(&first_page_only);
-    request_location::set_param_kinds(options, style.inputs().into_iter().chain(other_inputs()), signature, errors);
-    if let PagingStyle::NextLink(_) = style {
-        request_location::mark_replaced_by_link(other_inputs(), options, signature);
-    }
     let total_items = options.total_items.key().cloned().map(TotalKey::Items);
     let total_pages = options.total_pages.key().cloned().map(TotalKey::Pages);
-    PagingKeys {
+    let keys = PagingKeys {
         style,
         result_keys,
         non_aggregate_keys: options.non_aggregate_keys.keys().to_vec(),
@@ -53,7 +48,12 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
         item: options.item.value().map(|item| item.0.clone()),
         token_with: options.token_with.value().cloned(),
         has_only_carried_token: has_only_carried_token(options),
+    };
+    request_location::set_param_kinds(options, &keys, signature, errors);
+    if keys.link().is_some() {
+        request_location::mark_replaced_by_link(options, &keys, signature);
     }
+    keys
 }
 
 /// Resolves `limit_key`. Rejects a number that is too large to be the index of a field: the user wrote the page size itself.
@@ -265,7 +265,7 @@ fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut E
         let help = "call `.boxed()` on the paginator";
         errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
     }
-    let is_boxed = matches!(signature.call_result, Some((_, MethodKind::Boxed { .. })));
+    let is_boxed = matches!(signature.call_result, Some((_, PaginatorKind::Boxed { .. })));
     if !is_boxed {
         return;
     }

@@ -8,7 +8,7 @@ use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::{GeneratedSignature, contains_lifetime};
 use crate::key::{Key, KeyPath};
-use crate::model::{Param, ParamKind, RequestLocation};
+use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
 use crate::util::ty::{argument_of, into_target, last_segment};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or to the parameter that a closure changes: the method's
@@ -75,14 +75,9 @@ fn is_named_builder(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Builder"))
 }
 
-/// Finds the parameters of a list with links that a link replaces, and lets the paginator own them. `locations` are those of the
-/// keys in the request.
-pub(super) fn mark_replaced_by_link<'a>(
-    locations: impl Iterator<Item = &'a RequestLocation>,
-    options: &Options,
-    signature: &mut GeneratedSignature,
-) {
-    let mut request: Vec<_> = locations.map(|location| location.param).collect();
+/// Finds the parameters of a list with links that a link replaces, and lets the paginator own them.
+pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signature: &mut GeneratedSignature) {
+    let mut request: Vec<_> = keys.request_locations().map(|location| location.param).collect();
     if request.is_empty() {
         request.extend(request_param::find_without_key(options, signature));
     }
@@ -107,13 +102,13 @@ fn not_a_request_field(key: &Key) -> Error {
 }
 
 /// Sets the [`ParamKind`] of the parameters that keys name, or that contain the field of a key.
-pub(super) fn set_param_kinds<'a>(
+pub(super) fn set_param_kinds(
     options: &Options,
-    locations: impl Iterator<Item = &'a RequestLocation>,
+    keys: &PagingKeys,
     signature: &mut GeneratedSignature,
     errors: &mut Errors,
 ) {
-    let locations: Vec<_> = locations.collect();
+    let locations: Vec<_> = keys.request_locations().collect();
     for location in &locations {
         if let Some(error) = reject_long_borrow(location, signature).filter(|_| !options.builder.is_written()) {
             push_unique(errors, error);
