@@ -85,7 +85,7 @@ fn check_fields(fields: &Fields, errors: &mut Errors) {
     }
 }
 
-/// Returns the impls for a struct:
+/// Returns the impls for a struct. The trait `__Fields` exists for its message, which names the fields of this struct:
 ///
 /// ```text
 /// const _: () = {

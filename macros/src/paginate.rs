@@ -14,7 +14,7 @@ use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string
 use crate::expand;
 use crate::input::GeneratedSignature;
 use crate::key::Key;
-use crate::model::{MethodKind, Paginator, Param, ParamKind};
+use crate::model::{Paginator, PaginatorKind, Param, ParamKind};
 use crate::util::crate_path::CratePath;
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::tokens;
@@ -75,7 +75,8 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
 fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, errors: &mut Errors) -> Paginator {
     check_request(&arguments.request, options, errors);
     check_next_method(options, errors);
-    let kind = if options.blocking.is_written() { MethodKind::Blocking } else { MethodKind::Future { send: false } };
+    let kind =
+        if options.blocking.is_written() { PaginatorKind::Blocking } else { PaginatorKind::Future { send: false } };
     // Errors about the options as a whole are reported at the call.
     let span = Span::call_site().located_at(span_bounds(&arguments.call.body).0);
     let name = Ident::new(&called_method(&arguments.call.body), span);

@@ -3,7 +3,7 @@
 /// Generates a paginator for a method or function that requests one page of a list.
 ///
 /// Describe how the next page is requested and where the items are. The method is unchanged. The generated function
-/// `<method>_paginator` takes the same parameters, a request always by value, and returns a [`Paginator`](crate::Paginator).
+/// `<method>_paginator` takes the same parameters, but a request `&Request` by value, and returns a [`Paginator`](crate::Paginator).
 ///
 /// ```
 /// use paginated::{Error, Page, paginated};

@@ -5,8 +5,8 @@
 //!
 //! - Several choices have a method of the same name. All of these methods but the last exist for some types only, because their impls
 //!   have bounds. The compiler ignores an impl whose bounds are not satisfied, and looks for the method in the next choice.
-//! - The last of these methods is for all other types. It is usually a method of the last choice. Its impl has no bounds, so the
-//!   compiler always finds it. If some of these types are invalid, the method itself has a bound, and the message of the bound
+//! - The last of these methods is for all other types. It is usually a method of the last choice. Its impl has no bounds, or one
+//!   that all of these types satisfy, so the compiler always finds it. If some of these types are invalid, the method itself has a bound, and the message of the bound
 //!   reports the type.
 //!
 //! The compiler therefore calls the first method in the chain whose bounds are satisfied. This is the only rule.
@@ -14,8 +14,9 @@
 //! Only a method of the first choice can take `self`, because the others are found by a `Deref`. A last choice whose value must
 //! be moved out therefore stores it in an `Option`.
 //!
-//! Two impls of one choice never have a method of the same name. If they had, and a field did not exist, the compiler
-//! would report a second error: both methods could be meant, because the field's type is unknown.
+//! If a field does not exist, its type is unknown, and the compiler calls the method of the first choice that has one. Two impls of
+//! this choice therefore never have a method of the same name. If they had, the compiler would report a second error, because both
+//! methods could be meant.
 
 /// Declares all choices of a chain but the last: types that dereference to the next choice.
 macro_rules! choices {

@@ -152,7 +152,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         let flag = optional.more_results.as_ref().map(|flag| (flag.read)(page));
         let absent_flag = || continuation.absent_flag().filter(|_| !optional.end_on.depends_on_items());
         let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
-        let ItemCounts { items, elements } = keys.list.count_page_items(page);
+        let ItemCounts { items, elements } = keys.items.count_page_items(page);
         // A service that does not count the whole list may report a total of 0 with each page.
         let is_plausible = |total: &u64| *total > 0 || elements == 0;
         let read_total = |reader: &TotalReader<O>| (reader.read)(page).filter(is_plausible).map(reader.new_total);

@@ -157,7 +157,7 @@ where
 
     #[inline]
     fn take_page_items(&self, mut page: Self::Output) -> vec::IntoIter<L::Item> {
-        self.list.description.keys.list.take_page_items(&mut page)
+        self.list.description.keys.items.take_page_items(&mut page)
     }
 
     fn join_pages(&self, so_far: &mut Self::Output, next: &mut Self::Output) -> Result<(), Error<E>> {

@@ -171,7 +171,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         match self.description.read(page, self.cursor.next_position(), self.total) {
             Ok(PageFacts { items, total, next }) => {
                 self.total = total;
-                self.description.keys.list.reverse_page(page);
+                self.description.keys.items.reverse_page(page);
                 self.advance(page, items, next);
                 Ok(())
             }
@@ -191,7 +191,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         let Description { continuation, keys, .. } = &self.description;
         let cursor = &mut self.cursor;
         cursor.page_received();
-        let trim = cursor.count_received(items, keys.list.is_page_splittable());
+        let trim = cursor.count_received(items, keys.items.is_page_splittable());
         keys.trim(page, items, trim);
         let is_next_same = |position: Option<&K::Position>| match (&facts.position, position) {
             (Some(next), Some(position)) => continuation.is_same(next, position),
@@ -269,7 +269,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
                 Some(Total::Items(total)) if !L::IS_PROJECTION => Some(total),
                 _ => None,
             },
-            is_splittable: self.description.keys.list.is_page_splittable(),
+            is_splittable: self.description.keys.items.is_page_splittable(),
         }
     }
 }

@@ -104,8 +104,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// [Resume tokens](crate::guide::guarantees#resume-tokens).
     ///
     /// The token is a [`ResumeToken`], or the string form of one, which this crate, botocore, or the AWS CLI printed. Any other
-    /// string is the service's own token. With `next_link`, such a string is refused, unless it is marked with
-    /// [`ResumeToken::service`]. An empty string is ignored. A token that is refused, or does not fit this operation, is an
+    /// string is the service's own token. With `next_link`, a string that is not base64 of a JSON object is refused, unless it is
+    /// marked with [`ResumeToken::service`]. An empty string is ignored. A token that is refused, or does not fit this operation, is an
     /// [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
     #[cfg(feature = "resume")]
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {
@@ -200,7 +200,8 @@ impl<O: Operation, M> Paginator<O, M> {
 
     /// Returns the items that `take_items` takes out of each page, such as those of another result key.
     ///
-    /// `max_items` counts the items of the first result key. A resume token points at the start of a page.
+    /// `max_items` counts the items of the first result key. A resume token points at the page whose items were not all
+    /// yielded, at the place where this list began in it. After `max_items`, it points at the first item that was not counted.
     ///
     /// ```
     /// # use paginated::{Page, paginated};

@@ -72,13 +72,13 @@ pub(crate) struct OptionMacro {
     unavailable: &'static [(&'static str, &'static str)],
 }
 
-/// The attribute.
+/// The attribute `#[paginated]`.
 pub(crate) const PAGINATED: OptionMacro = OptionMacro {
     name: "#[paginated]",
     unavailable: &[("blocking", "remove it: the paginator of a method that is not async is blocking anyway")],
 };
 
-/// The expression.
+/// The macro `paginate!`, which is an expression.
 pub(crate) const PAGINATE: OptionMacro = OptionMacro {
     name: "paginate!",
     unavailable: &[("name", "remove it: the expression is the paginator"), ("boxed", "remove it, and call `.boxed()`")],
@@ -177,7 +177,8 @@ pub(crate) enum Setting<T> {
     /// The option was not written.
     #[default]
     Absent,
-    /// The option was written without a valid value, or its name was misspelled. An error has been reported.
+    /// The option was written without a valid value, its name was misspelled, or an error in the attribute may hide it. An error has
+    /// been reported.
     Invalid,
     Valid(T),
 }

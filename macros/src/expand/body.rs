@@ -10,7 +10,7 @@ use super::response::{echo, items, more_results, other_keys, required_container,
 use super::signature::output_and_error;
 use super::style::style;
 use crate::attr::{EndOn, NextMethod};
-use crate::model::{LinkKey, MethodKind, Paginator, Param, ParamKind, Receiver, ReceiverKind, RequestLocation};
+use crate::model::{LinkKey, Paginator, PaginatorKind, Param, ParamKind, Receiver, ReceiverKind, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
@@ -22,7 +22,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let span = span_bounds(&paginator.result_type).1;
     let into_paginator = quote_spanned!(span=> .paginator(#call));
     let boxed = match &paginator.kind {
-        MethodKind::Boxed { send, .. } => {
+        PaginatorKind::Boxed { send, .. } => {
             let method = Ident::new(if *send { "boxed" } else { "boxed_local" }, span);
             quote_spanned!(span=> .#method())
         }

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{LifetimeParam, Type};
 
 use crate::key::{Key, ListIndex, Step};
-use crate::model::{MethodKind, Paginator, Param, Receiver};
+use crate::model::{Paginator, PaginatorKind, Param, Receiver};
 use crate::util::crate_path::CratePath;
 use crate::util::field::field_name_type;
 use crate::util::span::{located_at, span_bounds};
@@ -19,7 +19,7 @@ pub(super) fn signature(paginator: &Paginator) -> TokenStream {
         token.set_span(Span::call_site().located_at(name.span()));
         token
     });
-    // So does it for lints about the name: that of a method `type_` is `type__paginator`.
+    // The call-site span also silences lints about the name: that of a method `type_` is `type__paginator`.
     let mut generated_name = name.clone();
     generated_name.set_span(Span::call_site().located_at(name.span()));
     let receiver = receiver.as_ref().map(|receiver| {
@@ -54,7 +54,7 @@ fn return_type(paginator: &Paginator) -> TokenStream {
     let (private, core) = (crate_path.private_at_span(first), crate_path.core());
     let close = quote_spanned!(last=> >);
     let operation = match &paginator.kind {
-        MethodKind::Boxed { lifetime, send, .. } => {
+        PaginatorKind::Boxed { lifetime, send, .. } => {
             let boxed = Ident::new(if *send { "BoxPaginator" } else { "LocalBoxPaginator" }, first);
             let mode = mode_argument(paginator, first);
             return quote_spanned!(first=> #private::#boxed<#lifetime, #output, #item, #error #mode #close);
@@ -63,7 +63,7 @@ fn return_type(paginator: &Paginator) -> TokenStream {
             let has_items = keys.item.is_some() || !keys.result_keys.is_empty();
             let items = has_items.then(|| quote_spanned!(first=> + #private::HasItems));
             let page_size = keys.limit_key.as_ref().map(|_| quote_spanned!(first=> + #private::HasPageSize));
-            let is_send = paginator.receiver.is_some() && matches!(kind, MethodKind::Future { send: true });
+            let is_send = paginator.receiver.is_some() && matches!(kind, PaginatorKind::Future { send: true });
             let send = is_send.then(|| quote_spanned!(first=> + #core::marker::Send));
             let operation =
                 quote_spanned!(first=> #private::Operation<Output = #output, Item = #item, Error = #error #close);

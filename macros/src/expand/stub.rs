@@ -8,7 +8,7 @@ use syn::{Error, Receiver, ReceiverKind, Signature, Type, parse_quote};
 use super::signature;
 use crate::diagnostics::Errors;
 use crate::input::{Function, is_block};
-use crate::model::MethodKind;
+use crate::model::PaginatorKind;
 use crate::util::crate_path::CratePath;
 use crate::validate::{self, Validated};
 
@@ -45,7 +45,7 @@ fn stub(function: &Function, name: &Ident, mut validated: Validated, errors: &mu
     }
     paginator.keys.limit_key.get_or_insert_with(validate::placeholder_limit);
     let (attrs, signature) = (&paginator.attrs, signature::signature(paginator));
-    let body = if let MethodKind::Boxed { .. } = paginator.kind {
+    let body = if let PaginatorKind::Boxed { .. } = paginator.kind {
         quote!(loop {})
     } else {
         let private = validated.crate_path.private();

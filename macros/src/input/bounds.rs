@@ -11,7 +11,7 @@ use syn::{
 
 use super::function::Function;
 use super::signature::GeneratedSignature;
-use crate::model::{MethodKind, ReceiverKind};
+use crate::model::{PaginatorKind, ReceiverKind};
 use crate::util::span::{located_at, span_bounds};
 use crate::util::tokens::contains_ident;
 use crate::util::ty::{StdType, last_segment, type_arguments};
@@ -35,7 +35,7 @@ pub(super) fn add_bounds(signature: &mut GeneratedSignature, function: &Function
 
 /// Returns the bounds for a paginator in a box: everything in it must outlive the box.
 fn box_bounds(signature: &GeneratedSignature) -> Vec<WherePredicate> {
-    let Some((_, MethodKind::Boxed { lifetime, .. })) = &signature.call_result else { return Vec::new() };
+    let Some((_, PaginatorKind::Boxed { lifetime, .. })) = &signature.call_result else { return Vec::new() };
     let params = signature.generics.type_params().map(|param| &param.ident);
     let mut bounds: Vec<WherePredicate> = params.map(|param| parse_quote!(#param: #lifetime)).collect();
     if signature.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Owned) {
@@ -56,10 +56,10 @@ fn future_bounds(signature: &GeneratedSignature, core: &Path) -> Vec<WherePredic
         return Vec::new();
     }
     let required: TokenStream = match kind {
-        MethodKind::Boxed { send: true, lifetime, .. } => quote!(#core::marker::Send + #lifetime),
-        MethodKind::Boxed { send: false, lifetime, .. } => quote!(#lifetime),
-        MethodKind::Future { send: true } => quote!(#core::marker::Send),
-        MethodKind::Future { send: false } | MethodKind::Blocking => return Vec::new(),
+        PaginatorKind::Boxed { send: true, lifetime, .. } => quote!(#core::marker::Send + #lifetime),
+        PaginatorKind::Boxed { send: false, lifetime, .. } => quote!(#lifetime),
+        PaginatorKind::Future { send: true } => quote!(#core::marker::Send),
+        PaginatorKind::Future { send: false } | PaginatorKind::Blocking => return Vec::new(),
     };
     let mut explicit = ExplicitTypes(Vec::new());
     signature.params.iter().filter(|param| can_have_bound(&param.ty)).for_each(|param| explicit.visit_type(&param.ty));
@@ -91,11 +91,11 @@ fn receiver_bound(signature: &GeneratedSignature, function: &Function, core: &Pa
     // uses the bound instead of the impl, and the bound is true for these lifetimes only.
     let may_be_in_trait = matches!(function.vis, Visibility::Inherited);
     let kind = &signature.call_result.as_ref()?.1;
-    if may_be_in_trait && matches!(kind, MethodKind::Blocking) {
+    if may_be_in_trait && matches!(kind, PaginatorKind::Blocking) {
         // A trait stays dyn-compatible with this bound.
         return Some(parse_quote_spanned!(span=> Self: #core::marker::Sized));
     }
-    let is_send = matches!(kind, MethodKind::Future { send: true } | MethodKind::Boxed { send: true, .. });
+    let is_send = matches!(kind, PaginatorKind::Future { send: true } | PaginatorKind::Boxed { send: true, .. });
     let is_self = matches!(receiver.declaration.kind, syn::ReceiverKind::Value);
     let is_reference_to_self = match &receiver.declaration.kind {
         syn::ReceiverKind::Typed(_, ty) => {

@@ -12,14 +12,14 @@ use syn::{
 };
 
 use super::signature::GeneratedSignature;
-use crate::model::MethodKind;
+use crate::model::PaginatorKind;
 use crate::util::tokens::is_keyword;
 use crate::util::ty::impl_trait_mut;
 
 /// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
 /// the paginator borrows outlives it.
 pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
-    let Some((result, MethodKind::Boxed { lifetime, .. })) = &mut signature.call_result else { return };
+    let Some((result, PaginatorKind::Boxed { lifetime, .. })) = &mut signature.call_result else { return };
     let mut named = NamedLifetimes(Vec::new());
     named.visit_lifetime(lifetime);
     named.visit_type(result);

@@ -15,7 +15,7 @@ pub(crate) use self::lifetimes::contains_lifetime;
 pub(crate) use self::signature::GeneratedSignature;
 use crate::attr::{Boxed, Setting};
 use crate::diagnostics::{Errors, error_with_help};
-use crate::model::MethodKind;
+use crate::model::PaginatorKind;
 
 /// Returns the signature of the generated function. `core` is the path of the `core` library.
 pub(crate) fn analyze(
@@ -56,11 +56,11 @@ pub(crate) fn analyze(
 
 /// Rejects a future that is not declared `Send`, and is to be in a box that is. For an `async fn` with a body, the compiler knows
 /// whether the future is `Send`.
-fn check_send_future(function: &Function, kind: &MethodKind, errors: &mut Errors) {
+fn check_send_future(function: &Function, kind: &PaginatorKind, errors: &mut Errors) {
     let may_be_send = match kind {
-        MethodKind::Future { send } => *send || !function.is_declaration(),
-        MethodKind::Boxed { send, .. } => *send,
-        MethodKind::Blocking => true,
+        PaginatorKind::Future { send } => *send || !function.is_declaration(),
+        PaginatorKind::Boxed { send, .. } => *send,
+        PaginatorKind::Blocking => true,
     };
     if may_be_send {
         return;

@@ -9,7 +9,7 @@ use syn::{
 };
 
 use crate::diagnostics::{error_with_help, type_to_string};
-use crate::model::MethodKind;
+use crate::model::PaginatorKind;
 use crate::util::ty::{
     StdType, generic_arguments, is_named_result, last_segment, result_types, type_arguments, ungroup_type,
 };
@@ -19,19 +19,19 @@ type Bounds = Punctuated<TypeParamBound, Token![+]>;
 const EXPECTED_RESULT: &str = "write `-> Result<ListOutput, Error>`, with the types of your page and your error";
 
 /// Returns the result of a call, without the future around it, and the kind of the function.
-pub(super) fn analyze(signature: &Signature, core: &Path) -> syn::Result<(Type, MethodKind)> {
+pub(super) fn analyze(signature: &Signature, core: &Path) -> syn::Result<(Type, PaginatorKind)> {
     let ReturnType::Type(_, ty) = &signature.output else {
         let name = &signature.ident;
         let what = format!("`{name}` returns `()`; expected `Result<ListOutput, Error>`");
         return Err(error_with_help(name, what, EXPECTED_RESULT));
     };
     let (result, kind) = if signature.asyncness.is_some() {
-        ((**ty).clone(), MethodKind::Future { send: false })
+        ((**ty).clone(), PaginatorKind::Future { send: false })
     } else if let Some(future) = analyze_future(ty, core) {
         future
     } else {
         reject_unknown_future(ty)?;
-        ((**ty).clone(), MethodKind::Blocking)
+        ((**ty).clone(), PaginatorKind::Blocking)
     };
     check_result(&result)?;
     Ok((result, kind))
@@ -112,11 +112,11 @@ fn is_paginator(ty: &Type) -> bool {
 }
 
 /// Returns the output of a future, and the kind of the function that returns it.
-fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, MethodKind)> {
+fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, PaginatorKind)> {
     let ty = ungroup_type(ty);
     if let Type::ImplTrait(impl_trait) = ty {
         let output = future_output(&impl_trait.bounds)?;
-        return Some((output, MethodKind::Future { send: is_send(&impl_trait.bounds) }));
+        return Some((output, PaginatorKind::Future { send: is_send(&impl_trait.bounds) }));
     }
     let segment = last_segment(ty)?;
     match segment.ident.to_string().as_str() {
@@ -127,7 +127,7 @@ fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, MethodKind)> {
         "BoxFuture" => analyze_boxed_alias(segment, true),
         "LocalBoxFuture" => analyze_boxed_alias(segment, false),
         _ if is_named_future(segment, core) => {
-            Some((parse_quote!(<#ty as #core::future::Future>::Output), MethodKind::Future { send: false }))
+            Some((parse_quote!(<#ty as #core::future::Future>::Output), PaginatorKind::Future { send: false }))
         }
         _ => None,
     }
@@ -144,7 +144,7 @@ fn is_named_future(segment: &PathSegment, core: &Path) -> bool {
 }
 
 /// Analyzes `Box<dyn Future<Output = R> + Send + 'a>`.
-fn analyze_boxed_future(ty: &Type) -> Option<(Type, MethodKind)> {
+fn analyze_boxed_future(ty: &Type) -> Option<(Type, PaginatorKind)> {
     let object = object_in_box(ty)?;
     let lifetime = object.bounds.iter().find_map(|bound| match bound {
         TypeParamBound::Lifetime(lifetime) => Some(lifetime),
@@ -162,7 +162,7 @@ fn object_in_box(ty: &Type) -> Option<&TypeTraitObject> {
 }
 
 /// Analyzes `BoxFuture<'a, R>`.
-fn analyze_boxed_alias(segment: &PathSegment, send: bool) -> Option<(Type, MethodKind)> {
+fn analyze_boxed_alias(segment: &PathSegment, send: bool) -> Option<(Type, PaginatorKind)> {
     let lifetime = generic_arguments(segment).find_map(|argument| match argument {
         GenericArgument::Lifetime(lifetime) => Some(lifetime),
         _ => None,
@@ -171,26 +171,26 @@ fn analyze_boxed_alias(segment: &PathSegment, send: bool) -> Option<(Type, Metho
 }
 
 /// Changes the kind of a method to `Boxed`, because the method has the option `boxed`.
-pub(super) fn set_boxed(kind: &mut MethodKind, send: bool) {
+pub(super) fn set_boxed(kind: &mut PaginatorKind, send: bool) {
     match kind {
-        MethodKind::Boxed { send: is_send, .. } => *is_send = send,
-        MethodKind::Future { .. } | MethodKind::Blocking => {
+        PaginatorKind::Boxed { send: is_send, .. } => *is_send = send,
+        PaginatorKind::Future { .. } | PaginatorKind::Blocking => {
             let lifetime = Lifetime::new("'_", Span::call_site());
-            *kind = MethodKind::Boxed { lifetime, send, is_blocking: kind.is_blocking() };
+            *kind = PaginatorKind::Boxed { lifetime, send, is_blocking: kind.is_blocking() };
         }
     }
 }
 
 /// Changes the kind of a function without a receiver that returns a boxed future, because its paginator is not in a box.
-pub(super) fn set_unboxed(kind: &mut MethodKind) {
-    if let MethodKind::Boxed { send, .. } = *kind {
-        *kind = MethodKind::Future { send };
+pub(super) fn set_unboxed(kind: &mut PaginatorKind) {
+    if let PaginatorKind::Boxed { send, .. } = *kind {
+        *kind = PaginatorKind::Future { send };
     }
 }
 
-fn boxed_kind(lifetime: Option<&Lifetime>, send: bool) -> MethodKind {
+fn boxed_kind(lifetime: Option<&Lifetime>, send: bool) -> PaginatorKind {
     let lifetime = lifetime.cloned().unwrap_or_else(|| Lifetime::new("'_", Span::call_site()));
-    MethodKind::Boxed { lifetime, send, is_blocking: false }
+    PaginatorKind::Boxed { lifetime, send, is_blocking: false }
 }
 
 /// Returns the `R` of `Future<Output = R>`.

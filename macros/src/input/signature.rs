@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::{Generics, Type};
 
 use super::params::pattern_name;
-use crate::model::{MethodKind, Param, Receiver};
+use crate::model::{PaginatorKind, Param, Receiver};
 
 /// The signature of the generated function, and how it calls the annotated one.
 pub(crate) struct GeneratedSignature {
@@ -13,7 +13,7 @@ pub(crate) struct GeneratedSignature {
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
     /// The `Result` that a call of the annotated function returns, and the kind of that function. It is `None` after an error.
-    pub(crate) call_result: Option<(Type, MethodKind)>,
+    pub(crate) call_result: Option<(Type, PaginatorKind)>,
     /// The name of the annotated function.
     pub(crate) method: Ident,
 }

@@ -1,4 +1,4 @@
-//! Helpers for syntax trees and tokens that know nothing of pagination.
+//! Helpers for types, tokens, spans, and paths. They know no option and no key.
 
 pub(crate) mod crate_path;
 pub(crate) mod field;

@@ -1,6 +1,6 @@
 //! `next_link`: each page has a link to the next one, which another method requests (`next_method`).
 //!
-//! The request of such an operation is a tuple, whose last part is an `Option` of the link. In `paginate!`, it is a `LinkRequest`.
+//! The last part of the request is an `Option` of the link. In `paginate!`, the request is a `LinkRequest`.
 //! If the link is `None`, the call requests the first page. Otherwise the call passes the link to `next_method`.
 
 use alloc::boxed::Box;

@@ -18,7 +18,7 @@ pub struct Offset<R, O> {
     pub(crate) name: &'static str,
     /// The offset of the first item.
     pub(crate) start: u64,
-    pub(crate) number: RequestNumber<R>,
+    pub(crate) field: RequestNumber<R>,
     pub(crate) page: PhantomData<fn(O)>,
 }
 
@@ -33,15 +33,15 @@ impl<R, O> Continuation for Offset<R, O> {
     const IS_PREDICTABLE: bool = true;
 
     fn initial(&self, request: &mut R) -> Option<u64> {
-        (self.number.read)(request).filter(|offset| *offset != self.start)
+        (self.field.read)(request).filter(|offset| *offset != self.start)
     }
 
     fn prepare_first(&self, request: &mut R) -> bool {
-        (self.number.write)(request, self.start).is_some()
+        (self.field.write)(request, self.start).is_some()
     }
 
     fn write(&self, request: &mut R, offset: &u64) -> bool {
-        (self.number.write)(request, *offset).is_some()
+        (self.field.write)(request, *offset).is_some()
     }
 
     fn next(&self, _: &mut O, received: Received<'_, u64>) -> Result<Option<u64>, NoPosition> {

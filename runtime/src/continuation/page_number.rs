@@ -18,7 +18,7 @@ pub struct PageNumber<R, O> {
     pub(crate) name: &'static str,
     /// The number of the first page.
     pub(crate) start: u64,
-    pub(crate) number: RequestNumber<R>,
+    pub(crate) field: RequestNumber<R>,
     pub(crate) page: PhantomData<fn(O)>,
 }
 
@@ -56,16 +56,16 @@ impl<R, O> Continuation for PageNumber<R, O> {
     const DEPENDS_ON_PAGE_SIZE: bool = true;
 
     fn initial(&self, request: &mut R) -> Option<NumberedPage> {
-        let number = (self.number.read)(request).filter(|number| *number != self.start)?;
+        let number = (self.field.read)(request).filter(|number| *number != self.start)?;
         Some(NumberedPage { number, items_before: None })
     }
 
     fn prepare_first(&self, request: &mut R) -> bool {
-        (self.number.write)(request, self.start).is_some()
+        (self.field.write)(request, self.start).is_some()
     }
 
     fn write(&self, request: &mut R, page: &NumberedPage) -> bool {
-        (self.number.write)(request, page.number).is_some()
+        (self.field.write)(request, page.number).is_some()
     }
 
     fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> Result<Option<NumberedPage>, NoPosition> {

@@ -47,7 +47,7 @@ pub(super) fn paginator<C: Continuation<Request = Request, Page = Page>>(
     mut list: impl FnMut(&Request) -> Result<Page, &'static str>,
 ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
     let call = ClientMethod::by_value(request, move |request| ready(list(&request)));
-    let keys = PageKeys { list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
+    let keys = PageKeys { items: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
     let write = |request: &mut Request, page_size| {
         request.page_size = Some(page_size);
         Some(())

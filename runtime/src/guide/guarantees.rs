@@ -54,7 +54,7 @@
 //! - [`items_of`](crate::Paginator::items_of) yields each item at least once if a list is resumed. Its items are not counted,
 //!   so its resume token stays at the current page until all items of the page were yielded:
 //!   `reports::a_listing_by_items_of_that_is_resumed_after_any_item_yields_each_item_at_least_once`.
-//! - A page whose items are the elements of a map or a set is resumed at its beginning, because the order of a `HashMap` changes.
+//! - A page whose items are the elements of a map or a `HashSet` is resumed at its beginning, because the order of a `HashMap` changes.
 //!   Its elements are yielded at least once if a list is resumed:
 //!   `strings_and_maps::a_map_is_resumed_at_its_beginning`.
 //!

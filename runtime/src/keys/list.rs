@@ -55,8 +55,8 @@ pub trait PageItems {
     fn trim_page(&self, page: &mut Self::Page, skip: usize, keep: usize);
     /// Reverses the items of a page, if the operation has the option `reversed`.
     fn reverse_page(&self, page: &mut Self::Page);
-    /// Returns the name of the result key if it names a map that has the same entry in both pages, so that joining them would lose
-    /// an item.
+    /// Returns the name of the result key if it names a map that has the same key in both pages, so that joining them would lose
+    /// a value.
     fn find_duplicate_key(&self, so_far: &mut Self::Page, next: &mut Self::Page) -> Option<&'static str>;
     /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
     fn join_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);

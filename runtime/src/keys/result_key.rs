@@ -13,7 +13,7 @@ use core::mem;
 /// |---|---|---|---|
 /// | `Vec`, `VecDeque`, `Box<[T]>`, `BTreeSet` | elements | inside a page | appended |
 /// | `String` | characters | inside a page | appended |
-/// | `HashMap`, `BTreeMap`, `HashSet` | entries | between pages only, because the order of the entries is unspecified | merged |
+/// | `HashMap`, `BTreeMap`, `HashSet` | entries | between pages only, because the order of a `HashMap` is unspecified | merged |
 ///
 /// The keys after the first one may name numbers too, which `full_result()` adds.
 ///
@@ -200,7 +200,8 @@ impl ResultKey for String {
     }
 }
 
-/// Maps and hash sets. Their order may differ between requests, so they are not split.
+/// Maps and hash sets. The order of a hash map or a hash set may differ between requests, so they are not split. A `BTreeMap` is treated
+/// as a `HashMap` is.
 macro_rules! unordered_collections {
     ($([$($generics:tt)*] $type:ty => $item:ty, $map:ident => $is_duplicate:expr;)*) => {
         $(

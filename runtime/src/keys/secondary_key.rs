@@ -25,7 +25,7 @@ pub(crate) trait SecondaryKey: Default {
     }
     /// Adds the value of the next page.
     fn join(&mut self, next: Self);
-    /// Empties the value of a page that was resumed in the middle.
+    /// Empties the value of a page that was resumed in the middle. A number is kept.
     fn clear(&mut self);
     /// Returns whether the value is empty.
     fn is_empty(&self) -> bool;
@@ -54,8 +54,7 @@ macro_rules! numbers {
                 fn join(&mut self, next: Self) {
                     *self = self.$add(next);
                 }
-                /// Keeps the number: DynamoDB's `Count` says how many items the service evaluated (botocore,
-                /// `_handle_first_request`).
+                /// Keeps the number, as botocore does (`_handle_first_request`): it may count more than the items that are kept.
                 fn clear(&mut self) {}
                 #[allow(clippy::float_cmp, reason = "only 0 itself is empty")]
                 fn is_empty(&self) -> bool {

@@ -23,7 +23,7 @@ pub struct KeyVisitor<'a, O> {
 enum Visit<'a, O> {
     /// Empty the result keys of a page of which items were skipped.
     Clear(&'a mut O),
-    /// Find a result key that names a map with the same entry in both pages, so that joining them would lose a value.
+    /// Find a result key that names a map with the same key in both pages, so that joining them would lose a value.
     FindDuplicateKey { so_far: &'a mut O, next: &'a mut O, found: Option<&'static str> },
     /// Do one step of joining two pages into `next`.
     Join { step: JoinStep, so_far: &'a mut O, next: &'a mut O },
@@ -119,7 +119,7 @@ impl<'a, O> KeyVisitor<'a, O> {
 /// The keys of an operation's pages.
 pub(crate) struct PageKeys<O, L> {
     /// The list of items.
-    pub(crate) list: L,
+    pub(crate) items: L,
     /// Names the other keys to a visitor.
     pub(crate) others: Option<fn(&mut KeyVisitor<'_, O>)>,
 }
@@ -129,7 +129,7 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
     #[inline]
     pub(crate) fn trim(&self, page: &mut O, received: usize, trim: Trim) {
         if trim.keep < received {
-            self.list.trim_page(page, trim.skip, trim.keep);
+            self.items.trim_page(page, trim.skip, trim.keep);
         }
         if trim.is_resumed
             && let Some(others) = self.others
@@ -140,7 +140,7 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
 
     /// Returns the name of a result key of which joining two pages would lose a value.
     pub(crate) fn find_duplicate_key(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
-        if let Some(name) = self.list.find_duplicate_key(so_far, next) {
+        if let Some(name) = self.items.find_duplicate_key(so_far, next) {
             return Some(name);
         }
         let mut visitor = KeyVisitor::new(Visit::FindDuplicateKey { so_far, next, found: None });
@@ -153,7 +153,7 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
 
     /// Joins two pages into `next`. `so_far` holds the pages before.
     pub(crate) fn join(&self, so_far: &mut O, next: &mut O) {
-        let Some(others) = self.others else { return self.list.join_page(so_far, next) };
+        let Some(others) = self.others else { return self.items.join_page(so_far, next) };
         let mut found = Vec::new();
         for step in [
             JoinStep::FindNonAggregateKeys,
@@ -164,8 +164,8 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
             JoinStep::RestoreResultKeys,
         ] {
             match step {
-                JoinStep::JoinResultKeys => self.list.join_page(so_far, next),
-                JoinStep::RestoreResultKeys => self.list.restore_page(so_far, next),
+                JoinStep::JoinResultKeys => self.items.join_page(so_far, next),
+                JoinStep::RestoreResultKeys => self.items.restore_page(so_far, next),
                 _ => {}
             }
             let visit = Visit::Join { step, so_far, next };
@@ -209,7 +209,7 @@ mod tests {
     /// Joins pages of which `inner.name` is the first page's, and every other field is joined.
     fn join(mut so_far: Page, mut next: Page) -> Page {
         let keys = PageKeys {
-            list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None),
+            items: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None),
             others: Some(|keys| {
                 keys.surrounding_fields(fill);
                 keys.result_key("count", |page| Some(&mut page.count), |_| None);
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn a_result_key_inside_a_non_aggregate_key_is_joined() {
         let keys = PageKeys {
-            list: List::new("list", |page: &mut Page| Some(&mut page.inner.as_mut()?.list), |_| None),
+            items: List::new("list", |page: &mut Page| Some(&mut page.inner.as_mut()?.list), |_| None),
             others: Some(|keys| {
                 keys.surrounding_fields(fill);
                 keys.non_aggregate_key(|page| Some(&mut page.inner), |inner| *inner = None);

@@ -79,7 +79,7 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 
 impl<R, O> OperationBuilder<R, O> {
     fn new(name: &'static str, method: ClientMethod<R, ()>) -> Self {
-        let keys = PageKeys { list: NoList(PhantomData), others: None };
+        let keys = PageKeys { items: NoList(PhantomData), others: None };
         Self { name, method, optional: OptionalParts::default(), continuation: (), keys, page_size_type: PhantomData }
     }
 }
@@ -89,8 +89,8 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     #[inline]
     fn map<K2, L2, S2>(self, map: impl FnOnce(K, L) -> (K2, L2)) -> OperationBuilder<R, O, K2, L2, S2> {
         let Self { name, method, optional, continuation, keys, .. } = self;
-        let (continuation, list) = map(continuation, keys.list);
-        let keys = PageKeys { list, others: keys.others };
+        let (continuation, list) = map(continuation, keys.items);
+        let keys = PageKeys { items: list, others: keys.others };
         OperationBuilder { name, method, optional, continuation, keys, page_size_type: PhantomData }
     }
 
@@ -267,12 +267,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
     ) -> OperationBuilder<R, O, PageNumber<R, O>, L, S> {
-        self.with_continuation(|()| PageNumber {
-            name,
-            start,
-            number: RequestNumber { read, write },
-            page: PhantomData,
-        })
+        self.with_continuation(|()| PageNumber { name, start, field: RequestNumber { read, write }, page: PhantomData })
     }
 
     /// Adds an offset. The first item has the offset `start`.
@@ -283,7 +278,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
     ) -> OperationBuilder<R, O, Offset<R, O>, L, S> {
-        self.with_continuation(|()| Offset { name, start, number: RequestNumber { read, write }, page: PhantomData })
+        self.with_continuation(|()| Offset { name, start, field: RequestNumber { read, write }, page: PhantomData })
     }
 
     /// Adds a link that is a field of the page.
@@ -352,7 +347,8 @@ impl<R, O, V, T: TokenList<Request = R, Page = O, Last = V>, L, S> OperationBuil
         self
     }
 
-    /// Declares that the token in a request cannot be read, because the request is a builder or is written by a closure.
+    /// Declares that the token in a request cannot be read, because the request is a builder, or because a closure
+    /// writes the token.
     pub fn write_only(mut self) -> Self {
         self.continuation.0.last_token().is_readable = false;
         self

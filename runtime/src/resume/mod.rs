@@ -31,8 +31,8 @@ pub(crate) struct StoredPosition {
     pub(crate) skip: usize,
     /// The page size of the list that is resumed, if the token records it.
     pub(crate) page_size: Option<u64>,
-    /// True if the token neither has the format of a resume token nor is marked as the service's own (`ResumeToken::service`). A
-    /// token in that format may have been forged, so `false` says nothing about its origin.
+    /// True if the token is neither base64 of a JSON object nor marked as the service's own (`ResumeToken::service`). Such an object
+    /// may have been forged, so `false` says nothing about its origin.
     pub(crate) is_foreign: bool,
 }
 
@@ -49,7 +49,7 @@ impl StoredPosition {
         // The extra numbers have the order of `extra_names`.
         let mut extra_numbers = decoded.extra_numbers.into_iter();
         Ok(Self {
-            values: decoded.tokens.into_iter(),
+            values: decoded.values.into_iter(),
             items_before: extra_numbers.next().flatten(),
             skip: usize::try_from(decoded.item_count).unwrap_or(usize::MAX),
             page_size: extra_numbers.next().flatten(),

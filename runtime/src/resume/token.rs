@@ -27,11 +27,12 @@ use super::botocore::remove_item_count;
 /// same way as in botocore (`PageIterator._parse_starting_token`):
 ///
 /// - Base64 of a JSON object is a position. The object contains the operation's input tokens, page number, offset, or link by
-///   their keys in the attribute. It also contains the number of items of the page that were yielded.
+///   their keys in the attribute. It also contains the number of items of the page that were yielded. With page numbers and
+///   links, it may contain the page size, and the number of items before the page.
 /// - A string joined by `___` is a position in botocore's legacy format. It contains the input tokens, with `None` for
 ///   a token that is not set, and may end with the number of items.
-/// - Any other string is the service's own token, which is sent unchanged. With `next_link`, such a string is refused, unless it
-///   is marked with [`ResumeToken::service`].
+/// - Any other string is the service's own token, which is sent unchanged. With `next_link`, only base64 of a JSON object is
+///   accepted, and a string that is marked with [`ResumeToken::service`].
 ///
 /// If the service's own tokens look like one of the first two forms, use [`ResumeToken::service`].
 ///

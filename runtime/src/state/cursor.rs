@@ -8,7 +8,8 @@
 /// numbers differ in a projection.
 #[derive(Debug)]
 pub(crate) struct Cursor<P> {
-    /// The position of the next page. It is kept while the request is in flight, and after the request failed.
+    /// The position of the next page. Before the first page was received, `None` is the service's first page. Afterwards, it means that no
+    /// position is known. It is kept while the request is in flight, and after the request failed.
     next: Option<P>,
     /// The position of the current page.
     current: Option<P>,

@@ -120,7 +120,7 @@ impl Service {
     ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
         let call = ClientMethod::by_value((page_size, None), |request| ready(Ok(self.list(request))));
         let keys =
-            PageKeys { list: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
+            PageKeys { items: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
         let write = |request: &mut Request, page_size| {
             request.0 = Some(page_size);
             Some(())

@@ -85,7 +85,7 @@ fn list<T: TokenList<Request = Fields, Page = Fields>>(
         requests.push(request);
         ready(Ok(pages.next().unwrap_or_default()))
     });
-    let keys = PageKeys { list: NoList(PhantomData), others: None };
+    let keys = PageKeys { items: NoList(PhantomData), others: None };
     let description = Description { name: "list", continuation: tokens, keys, optional: OptionalParts::default() };
     let driver: Driver<_, _, _, _, ()> = Driver::new(call, description);
     let error = Paginator::<_, Blocking>::new(driver).max_pages(10).pages().find_map(Result::err);

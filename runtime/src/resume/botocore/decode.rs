@@ -15,8 +15,9 @@ use crate::resume::{ResumeToken, StartingTokenError};
 /// A decoded position in a list.
 #[cfg_attr(test, derive(Debug, PartialEq))]
 pub(crate) struct DecodedPosition {
-    /// The value of each input token, in the order of their names. `None` if the token is not set.
-    pub(crate) tokens: Vec<Option<Value>>,
+    /// The values of the position, in the order of their names: tokens, a page number, an offset, or a link. `None` is a token that is
+    /// not set.
+    pub(crate) values: Vec<Option<Value>>,
     /// The number of items to skip from the position on.
     pub(crate) item_count: u64,
     /// The value of each extra number, in the order of their names. `None` if the token does not contain the number.
@@ -27,9 +28,8 @@ pub(crate) struct DecodedPosition {
 
 /// Decodes a starting token as botocore's `PageIterator._parse_starting_token` does.
 ///
-/// `names` are the wire names of the operation's input tokens. `extra_names` are the names of optional numbers that
-/// [`Encoder::write_number`](super::Encoder::write_number) may have written, which botocore does not have. The two
-/// lists must not overlap.
+/// `names` are the names of the position's values. `extra_names` are the names of optional numbers, which botocore does not have:
+/// the page size, and the number of items before a page. The two lists must not overlap.
 pub(crate) fn decode(
     token: &ResumeToken,
     names: &[&str],
@@ -38,15 +38,15 @@ pub(crate) fn decode(
     let text = token.as_str();
     let no_numbers = vec![None; extra_names.len()];
     if token.is_service() {
-        let tokens = first_token(text, names);
-        return Ok(DecodedPosition { tokens, item_count: 0, extra_numbers: no_numbers, is_object: false });
+        let values = first_token(text, names);
+        return Ok(DecodedPosition { values, item_count: 0, extra_numbers: no_numbers, is_object: false });
     }
     let base64 = decode_lenient(text);
     match parse_object(&base64.bytes) {
         Ok(object) if base64.complete => decode_object(object, names, extra_names),
         _ if !looks_like_ours(&base64.bytes, names, extra_names) => {
-            let (tokens, item_count) = decode_legacy(text, names)?;
-            Ok(DecodedPosition { tokens, item_count, extra_numbers: no_numbers, is_object: false })
+            let (values, item_count) = decode_legacy(text, names)?;
+            Ok(DecodedPosition { values, item_count, extra_numbers: no_numbers, is_object: false })
         }
         Err(error) if base64.complete && !error.is_eof() => Err(StartingTokenError::Malformed),
         _ => Err(StartingTokenError::Truncated),
@@ -93,8 +93,8 @@ fn decode_object(
     let extra_numbers = extra_numbers.collect::<Result<_, _>>()?;
     restore_bytes(&mut object, encoded_keys.as_ref().unwrap_or(&Value::Null))
         .ok_or(StartingTokenError::InvalidEncodedKeys)?;
-    let tokens = names.iter().map(|name| object.remove(*name).filter(|token| !token.is_null())).collect();
-    Ok(DecodedPosition { tokens, item_count, extra_numbers, is_object: true })
+    let values = names.iter().map(|name| object.remove(*name).filter(|token| !token.is_null())).collect();
+    Ok(DecodedPosition { values, item_count, extra_numbers, is_object: true })
 }
 
 fn decode_item_count(value: &Value) -> Result<u64, StartingTokenError> {

@@ -15,8 +15,8 @@ use crate::resume::ResumeToken;
 
 /// Writes a position as botocore's `TokenEncoder` does.
 ///
-/// The result is base64 of a JSON object that Python's `json.dumps` would write. Its members are the input tokens by
-/// their wire names, the item count, and the paths of the values that are bytes.
+/// The result is base64 of a JSON object that Python's `json.dumps` would write. Its members are the values of
+/// the position by the names of their keys, the extra numbers, the item count, and the paths of the values that are bytes.
 pub(crate) struct Encoder {
     pub(super) json: String,
     /// The path of the value that is currently written.
@@ -37,7 +37,7 @@ impl Encoder {
         Self { json: String::from("{"), path: Vec::new(), bytes_paths: String::new() }
     }
 
-    /// Writes an input token. If `write` fails, the encoder must be discarded.
+    /// Writes a token or a link. If `write` fails, the encoder must be discarded.
     pub(crate) fn write_token(
         &mut self,
         name: &str,
@@ -52,12 +52,12 @@ impl Encoder {
         Ok(())
     }
 
-    /// Writes an input token that is not set.
+    /// Writes a token that is not set.
     pub(crate) fn write_unset_token(&mut self, name: &str) {
         self.write_member(name, "null");
     }
 
-    /// Writes a number that is not an input token. [`decode`](fn@super::decode) returns it as an extra number.
+    /// Writes a number: a page number, an offset, or an extra number.
     pub(crate) fn write_number(&mut self, name: &str, value: u64) {
         self.write_member(name, &value.to_string());
     }

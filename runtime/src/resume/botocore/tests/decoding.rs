@@ -22,7 +22,7 @@ fn token_of(json: &str) -> ResumeToken {
 }
 
 fn read(text: impl Into<ResumeToken>, names: &[&str]) -> Result<(Value, u64), StartingTokenError> {
-    let DecodedPosition { tokens, item_count, extra_numbers, .. } = decode(&text.into(), names, &[])?;
+    let DecodedPosition { values: tokens, item_count, extra_numbers, .. } = decode(&text.into(), names, &[])?;
     assert_eq!(extra_numbers, []);
     Ok((json!(tokens), item_count))
 }

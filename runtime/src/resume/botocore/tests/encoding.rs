@@ -199,7 +199,7 @@ fn nested_bytes_are_decoded_again() {
     let decoded = decode(&token_with_bytes(), &["Key", "Other"], &[]).unwrap();
     let key =
         json!({"pk": {"B": [0, 255]}, "l": {"L": [{"B": []}, {"S": "x"}, {"BS": [[97], [98, 99]]}]}, "ké\"": [122]});
-    assert_eq!(decoded.tokens, [Some(key), Some(json!([119]))]);
+    assert_eq!(decoded.values, [Some(key), Some(json!([119]))]);
     assert_eq!(decoded.item_count, 5);
 }
 
@@ -234,7 +234,7 @@ fn an_encoded_string_is_decoded_again() {
     let texts = ["", "None", "t1___3", "ø\u{1F600}\n\"\\", "eyJOZXh0VG9rZW4iOiAidDAifQ=="];
     for text in texts {
         let decoded = decode(&encode("NextToken", &text), &["NextToken"], &[]).unwrap();
-        assert_eq!(decoded.tokens, [Some(text.to_owned().into())]);
+        assert_eq!(decoded.values, [Some(text.to_owned().into())]);
     }
 }
 
@@ -251,7 +251,7 @@ fn numbers_are_written_in_call_order_and_decoded_by_name() {
     );
     assert_eq!(decoded_json(&token), expected);
     let decoded = decode(&token, &["NextToken"], &["page_count", "other", "MaxResults"]).unwrap();
-    assert_eq!(decoded.tokens, [Some(json!("t"))]);
+    assert_eq!(decoded.values, [Some(json!("t"))]);
     assert_eq!(decoded.item_count, 2);
     assert_eq!(decoded.extra_numbers, [Some(u64::MAX), None, Some(50)]);
 }
