@@ -103,6 +103,42 @@ mod large_integers {
     }
 }
 
+/// A listing by floats, such as the sort values of Elasticsearch.
+mod floats {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Input {
+        after: Option<f64>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        names: Vec<&'static str>,
+        after: Option<f64>,
+    }
+
+    #[paginated(input_token = "After", result_key = "Names")]
+    async fn list(client: ScriptedClient<Input, Output>, input: Input) -> Result<Output, Throttled> {
+        client.respond(input).await
+    }
+
+    /// Reading such a float with two roundings results in another one.
+    #[tokio::test]
+    async fn a_float_of_17_digits_survives_the_resume_token() {
+        let after = Some(15.826554546980597);
+        let page = |after| Output { names: vec!["a"], after };
+        let client = ScriptedClient::with_pages([page(after), page(None)]);
+        let first = Input { after: None };
+        let mut items = list_paginator(client.clone(), first.clone()).items();
+        assert_eq!(items.next().await, Some(Ok("a")));
+        let token = items.resume_token().map(|token| token.to_string()).unwrap();
+        let mut items = list_paginator(client.clone(), first.clone()).starting_token(token).items();
+        assert_eq!((items.next().await, items.next().await), (Some(Ok("a")), None));
+        assert_eq!(client.requests(), [first, Input { after }]);
+    }
+}
+
 /// A listing by maps whose values do not implement serde's traits, as the AWS SDK for Rust has for DynamoDB.
 mod maps {
     use super::*;
