@@ -14,7 +14,7 @@ use crate::util::crate_path::CratePath;
 use crate::util::field::field_name_type;
 use crate::util::span::hygienic_ident;
 use crate::util::tokens;
-use crate::util::ty::{self, StdType};
+use crate::util::ty;
 
 const STRUCT_HELP: &str = "derive it on the struct whose fields hold the items and the token";
 const CRATE_HELP: &str =
@@ -163,7 +163,7 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
     let (private, core) = (crate_path.private(), crate_path.core());
     let next = hygienic_ident("next");
     let fields: Vec<_> = fields.members().zip(fields).collect();
-    let is_collection = |field: &Field| StdType::of(ty::unwrapped(&field.ty)) == Some(StdType::Collection);
+    let is_collection = |field: &Field| ty::is_collection(ty::unwrapped(&field.ty));
     let (collections, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(_, field)| is_collection(field));
     if collections.is_empty() || !input.generics.params.is_empty() {
         return None;

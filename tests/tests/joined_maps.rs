@@ -48,6 +48,8 @@ services! {
     maps: BTreeMap<u8, Vec<u32>>;
     zones: Zone;
     wrapped: Option<Box<Vec<u32>>>;
+    slices: Box<[u32]>;
+    regions: Region;
     names: Name;
 }
 
@@ -57,6 +59,12 @@ struct Zone {
     instances: Vec<u32>,
     warning: Option<&'static str>,
     id: u32,
+}
+
+/// A struct whose list is a boxed slice.
+#[derive(Page, Clone, Debug, Default, PartialEq)]
+struct Region {
+    instances: Box<[u32]>,
 }
 
 /// A struct without a list.
@@ -83,6 +91,16 @@ async fn maps_and_wrapped_lists_are_joined() {
     let pages = [None, Some(1), None, Some(2)].map(|value| BTreeMap::from([("a", list(value))])).to_vec();
     let full = Service(pages).wrapped_paginator(Input::default()).full_result().await.unwrap();
     assert_eq!(full.output.entries["a"].as_deref(), Some(&vec![1, 2]));
+}
+
+#[tokio::test]
+async fn boxed_slices_are_joined() {
+    let pages = [1, 2].map(|value| BTreeMap::from([("a", Box::from([value]))])).to_vec();
+    let full = Service(pages).slices_paginator(Input::default()).full_result().await.unwrap();
+    assert_eq!(full.output.entries["a"], Box::from([1, 2]));
+    let pages = [1, 2].map(|value| BTreeMap::from([("a", Region { instances: Box::from([value]) })])).to_vec();
+    let full = Service(pages).regions_paginator(Input::default()).full_result().await.unwrap();
+    assert_eq!(full.output.entries["a"].instances, Box::from([1, 2]));
 }
 
 /// opencost PR 3932: most zones of a page have no machines and a warning.

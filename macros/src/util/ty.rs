@@ -147,11 +147,16 @@ pub(crate) fn is_map(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == "HashMap" || last.ident == "BTreeMap")
 }
 
-/// Returns whether a type, which [`unwrapped`] returned, can be a result key.
-pub(crate) fn can_be_result_key(ty: &Type) -> bool {
+/// Returns whether a type, which [`unwrapped`] returned, is a list or a map.
+pub(crate) fn is_collection(ty: &Type) -> bool {
     // The only `Box` that `unwrapped` returns is that of a slice.
     let is_boxed_slice = last_segment(ty).is_some_and(|last| last.ident == "Box");
-    is_boxed_slice || matches!(StdType::of(ty), Some(StdType::Collection | StdType::String | StdType::Number))
+    is_boxed_slice || StdType::of(ty) == Some(StdType::Collection)
+}
+
+/// Returns whether a type, which [`unwrapped`] returned, can be a result key.
+pub(crate) fn can_be_result_key(ty: &Type) -> bool {
+    is_collection(ty) || matches!(StdType::of(ty), Some(StdType::String | StdType::Number))
 }
 
 /// Returns the type inside of any `Option`s and `Box`es.

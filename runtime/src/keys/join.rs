@@ -31,6 +31,12 @@ impl<T> JoinValue for Vec<T> {
     }
 }
 
+impl<T> JoinValue for Box<[T]> {
+    fn join_value(&mut self, next: Self) {
+        super::ResultKey::join(self, next);
+    }
+}
+
 macro_rules! joined_lists {
     ($([$($generics:tt)*] $type:ty;)*) => {
         $(impl<$($generics)*> JoinValue for $type {
