@@ -265,10 +265,11 @@ fn surrounding_fields(path: &KeyPath) -> &[Step] {
 /// Returns the fields around the items that must not be `None`: those that also contain the token, link, flag, or total. Without
 /// one of them, a response would look like an empty last page. If an empty page ends the list, no field around the items may be
 /// `None`.
-fn required_fields<'a>(keys: &PagingKeys, items: &'a Key) -> Option<&'a [Step]> {
-    let fields = surrounding_fields(items.paths.first()?);
+fn required_fields(keys: &PagingKeys) -> &[Step] {
+    let items = keys.result_keys.first().and_then(|items| items.paths.first());
+    let fields = items.map_or(&[][..], surrounding_fields);
     if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {
-        return Some(fields);
+        return fields;
     }
     let total = keys.total.as_ref().map(TotalKey::key);
     let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(total);
@@ -276,15 +277,15 @@ fn required_fields<'a>(keys: &PagingKeys, items: &'a Key) -> Option<&'a [Step]> 
         let pairs = fields.iter().zip(surrounding_fields(path));
         pairs.take_while(|(one, other)| one.field == other.field).count()
     };
-    let count = outputs.flat_map(|key| &key.paths).map(shared_fields).max()?;
-    Some(&fields[..count])
+    let count = outputs.flat_map(|key| &key.paths).map(shared_fields).max().unwrap_or(0);
+    &fields[..count]
 }
 
-/// `.container("data", |page| …)`, if an `Option` around the items must not be `None`
+/// `.container("data", |page| …)`, if an `Option` around the items must not be `None`. One of these `Option`s may be the page itself.
 pub(super) fn required_container(paginator: &Paginator) -> Option<TokenStream> {
-    let items = paginator.keys.result_keys.first()?;
-    let steps = required_fields(&paginator.keys, items)?;
-    let (span, core) = (items.span(), paginator.crate_path.core());
+    let steps = required_fields(&paginator.keys);
+    let core = paginator.crate_path.core();
+    let span = paginator.keys.result_keys.first().map_or_else(Span::call_site, Key::span);
     let (code, page) = page_code(paginator, span);
     let find = match steps {
         [] if may_be_option(paginator) => page.base,

@@ -333,6 +333,20 @@ mod absent_pages {
         async fn list_by_alias(&self, input: Input) -> Response {
             self.list(input).await
         }
+
+        #[paginated(
+            input_token = "cursor",
+            output_token = |page| page.as_ref()?.result.as_ref()?.next.clone(),
+            result_key = "result.items"
+        )]
+        async fn list_by_closure(&self, input: Input) -> Result<Option<Envelope>, u8> {
+            self.list(input).await
+        }
+
+        #[paginated(input_token = "cursor", output_token = "result.next")]
+        async fn list_pages(&self, input: Input) -> Result<Option<Envelope>, u8> {
+            self.list(input).await
+        }
     }
 
     fn client(responses: impl IntoIterator<Item = Option<Envelope>>) -> Client {
@@ -362,6 +376,25 @@ mod absent_pages {
         let (items, error) = read_all(client.list_by_alias_paginator(Input::default()).items()).await;
         assert_eq!(items, [1, 2]);
         assert_missing_data(error, "list_by_alias", "@", 1);
+    }
+
+    #[tokio::test]
+    async fn an_absent_page_in_the_middle_of_a_list_without_items_is_an_error() {
+        let client = client([None, first_page(), None]);
+        let pages = client.list_pages_paginator(Input::default()).pages().try_collect::<Vec<_>>().await.unwrap();
+        assert!(matches!(pages[..], [None]));
+        let mut pages = client.list_pages_paginator(Input::default()).pages();
+        assert!(matches!(pages.next().await, Some(Ok(Some(_)))));
+        assert_missing_data(pages.next().await.unwrap().err(), "list_pages", "@", 1);
+        assert!(pages.resume_token().is_some());
+    }
+
+    #[tokio::test]
+    async fn an_absent_page_in_the_middle_of_a_list_by_closures_is_an_error() {
+        let client = client([first_page(), None]);
+        let (items, error) = read_all(client.list_by_closure_paginator(Input::default()).items()).await;
+        assert_eq!(items, [1, 2]);
+        assert_missing_data(error, "list_by_closure", "@", 1);
     }
 
     #[tokio::test]
