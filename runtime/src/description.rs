@@ -169,6 +169,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         let (position, stop_reason) = match continuation.next(page, received) {
             Ok(position) => (position, None),
             Err(NoPosition::Overflow) => (None, Some(StopReason::PositionOverflow)),
+            Err(NoPosition::MissingToken) => (None, Some(StopReason::MissingToken)),
             Err(NoPosition::Stuck) => return Err(RejectedPage::MissingData(self.position_name())),
         };
         let next = NextFacts { position, more_results, stop_reason, elements, end_on: optional.end_on };

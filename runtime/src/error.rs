@@ -29,7 +29,8 @@ pub enum Error<E> {
     /// The error is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are received. The
     /// items of the pages in the cycle are yielded more than once.
     TokenCycle(ErrorContext),
-    /// The flag of `more_results` is true, but the page has no token for the next page.
+    /// The flag of `more_results` is true, but the page has no token for the next page. If the only token is a `carried_token`, the page
+    /// does not end the list, and the service has returned no token yet.
     ///
     /// The error is returned after the page.
     MissingToken(ErrorContext),
@@ -171,7 +172,7 @@ impl<E: fmt::Display> fmt::Display for Error<E> {
             Self::PageSize(error) => return error.fmt(f),
             Self::RepeatedToken(context) => (context, "the service returned the token that requested the page"),
             Self::TokenCycle(context) => (context, "the service returned a token that it had returned before"),
-            Self::MissingToken(context) => (context, "the flag says that there are more pages, but there is no token"),
+            Self::MissingToken(context) => (context, "there are more pages, but there is no token"),
             Self::MissingData(context) => (context, "the response has no data"),
             Self::PositionOverflow(context) => (context, "the next position does not fit into the request"),
             Self::WrongPosition(context) => (context, "the service returned another page than the requested one"),

@@ -154,7 +154,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         let variant = match reason {
             StopReason::MissingToken => {
                 let flag = self.description.optional.more_results.as_ref();
-                return Error::MissingToken(self.context(flag.map_or("", |flag| flag.name)));
+                let key = flag.map_or_else(|| self.description.position_name(), |flag| flag.name);
+                return Error::MissingToken(self.context(key));
             }
             StopReason::RepeatedToken => Error::RepeatedToken,
             StopReason::TokenCycle => Error::TokenCycle,

@@ -167,6 +167,8 @@ pub(crate) enum Total {
 pub(crate) enum NoPosition {
     /// The position would be larger than the largest number.
     Overflow,
+    /// The only token is carried, and neither a page nor the caller's request has had it.
+    MissingToken,
     /// The page is empty, but its flag says that there are more items. The next offset would be the same as this one.
     Stuck,
 }

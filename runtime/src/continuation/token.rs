@@ -135,6 +135,9 @@ pub(crate) trait TokenList {
     /// Returns whether the only token is carried, so that no token decides whether there is another page.
     fn has_only_carried_token(&self) -> bool;
 
+    /// Returns whether all tokens in a request can be read.
+    fn is_readable(&self) -> bool;
+
     /// Returns which tokens have a value.
     fn present_tokens(&self, values: &Self::Values) -> PresentTokens;
 
@@ -225,6 +228,10 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
         self.is_carried
     }
 
+    fn is_readable(&self) -> bool {
+        self.is_readable
+    }
+
     fn present_tokens(&self, value: &Option<V>) -> PresentTokens {
         PresentTokens { any: value.is_some(), any_not_carried: value.is_some() && !self.is_carried }
     }
@@ -303,6 +310,10 @@ impl<T: TokenList, V> TokenList for MoreTokens<T, V> {
         false
     }
 
+    fn is_readable(&self) -> bool {
+        self.before.is_readable() && self.last.is_readable
+    }
+
     fn present_tokens(&self, (before, last): &Self::Values) -> PresentTokens {
         let (before, last) = (self.before.present_tokens(before), self.last.present_tokens(last));
         PresentTokens { any: before.any || last.any, any_not_carried: before.any_not_carried || last.any_not_carried }
@@ -370,8 +381,12 @@ impl<T: TokenList> Continuation for Tokens<T> {
     #[inline]
     fn next(&self, page: &mut T::Page, received: Received<'_, T::Values>) -> Result<Option<T::Values>, NoPosition> {
         let values = self.0.next(page, received.position);
-        let is_position = self.0.present_tokens(&values).any_not_carried || self.0.has_only_carried_token();
-        Ok(is_position.then_some(values))
+        let present = self.0.present_tokens(&values);
+        match self.0.has_only_carried_token() {
+            // The caller's request may have a token that cannot be read.
+            true if !present.any && self.0.is_readable() => Err(NoPosition::MissingToken),
+            is_carried => Ok((is_carried || present.any_not_carried).then_some(values)),
+        }
     }
 
     fn is_same(&self, position: &T::Values, earlier: &T::Values) -> bool {

@@ -64,7 +64,7 @@ pub(crate) enum StopReason {
     RepeatedToken,
     /// The next position is that of an earlier page.
     TokenCycle,
-    /// The page says that there are more pages, and has no position for them.
+    /// There are more pages, and no position for them.
     MissingToken,
     /// `max_pages` is reached.
     TooManyPages,

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use paginated::{Page, paginated};
+use paginated::{Error, Page, paginated};
 use paginated_tests::fixture::read_all;
 
 /// The scroll id is the same on every page, and the end is an empty page: elasticsearch-php#381, elasticsearch#29424.
@@ -59,6 +59,39 @@ mod scroll {
         assert_eq!(client.calls.get(), 4);
     }
 
+    /// The first page was requested for ever.
+    #[tokio::test]
+    async fn a_list_whose_pages_have_no_id_ends_with_an_error() {
+        #[derive(Page)]
+        struct Answer {
+            scroll_id: Option<String>,
+            hits: Vec<u32>,
+            more: bool,
+        }
+
+        fn answer(request: &Scroll) -> Answer {
+            assert_eq!(request.scroll_id, None);
+            Answer { scroll_id: None, hits: vec![1], more: true }
+        }
+
+        #[paginated(input_token = "scroll_id", carried_token = "scroll_id", more_results = "more", result_key = "hits")]
+        async fn flagged(request: Scroll) -> Result<Answer, u8> {
+            Ok(answer(&request))
+        }
+
+        #[paginated(input_token = "scroll_id", carried_token = "scroll_id", end_on = "empty_page", result_key = "hits")]
+        async fn unflagged(request: Scroll) -> Result<Answer, u8> {
+            Ok(answer(&request))
+        }
+
+        let (items, error) = read_all(flagged_paginator(Scroll::default()).items()).await;
+        assert_eq!(items, [1]);
+        assert!(matches!(error, Some(Error::MissingToken(context)) if context.key == "more"));
+        let (items, error) = read_all(unflagged_paginator(Scroll::default()).items()).await;
+        assert_eq!(items, [1]);
+        assert!(matches!(error, Some(Error::MissingToken(context)) if context.key == "scroll_id"));
+    }
+
     #[derive(Page)]
     struct FlaggedAnswer {
         scroll_id: String,
@@ -78,7 +111,7 @@ mod scroll {
             let number = self.calls.replace(self.calls.get() + 1);
             let pages: [(&[u32], _); 4] = [(&[1, 2], None), (&[3], Some(true)), (&[4, 5], None), (&[6], None)];
             let (hits, more) = pages[number];
-            Ok(FlaggedAnswer { scroll_id: request.scroll_id.unwrap_or_default(), hits: hits.to_vec(), more })
+            Ok(FlaggedAnswer { scroll_id: request.scroll_id.unwrap_or("DXF1".to_owned()), hits: hits.to_vec(), more })
         }
     }
 

@@ -189,10 +189,15 @@ fn a_carried_token_may_repeat_and_a_new_one_does_not_hide_that_another_token_rep
 }
 
 #[test]
-fn a_list_of_carried_tokens_always_has_a_next_position() {
+fn a_list_of_carried_tokens_has_a_next_position_once_it_has_a_token() {
     let tokens = one(scroll());
     assert_eq!(next(&tokens, fields(None, None, "s1")), Some(fields(None, None, "s1")));
-    assert_eq!(next(&tokens, Fields::default()), Some(Fields::default()));
+    let received = |position| Received { position, elements: 1, total: None, more_results: Some(true) };
+    let id = Some(String::from("s1"));
+    assert_eq!(tokens.next(&mut Fields::default(), received(Some(&id))).unwrap(), Some(id.clone()));
+    assert!(matches!(tokens.next(&mut Fields::default(), received(None)), Err(NoPosition::MissingToken)));
+    let unreadable = one(TokenKeys { is_readable: false, ..scroll() });
+    assert_eq!(unreadable.next(&mut Fields::default(), received(None)).unwrap(), Some(None));
 }
 
 #[test]
