@@ -6,9 +6,12 @@
 //! Only this code has bounds on the token's type. A [`TokenFunctions`] consists of function pointers, so the code that uses it
 //! needs none.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, VecDeque};
+use alloc::rc::Rc;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
@@ -50,15 +53,19 @@ pub(crate) enum Emptiness {
 }
 
 choices! {
-    /// A value that represents a token's type. The first choice is a type with serde and a default value.
+    /// A value that represents a token's type. The first choice is a standard type, which has an empty value.
     #[derive(Debug)]
-    pub struct TokenType<V> before TextTokenType<V>;
+    pub struct TokenType<V> before DefaultTokenType<V>;
 
-    /// The second choice: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
+    /// The second choice: a type with serde and a default value.
+    #[derive(Debug)]
+    pub struct DefaultTokenType<V> before TextTokenType<V>;
+
+    /// The third choice: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
     #[derive(Debug)]
     pub struct TextTokenType<V> before SerdeTokenType<V>;
 
-    /// The third choice: a type with serde and without a default value.
+    /// The fourth choice: a type with serde and without a default value.
     #[derive(Debug)]
     pub struct SerdeTokenType<V> before LastTokenType<V>;
 }
@@ -69,7 +76,8 @@ pub struct LastTokenType<V>(PhantomData<fn() -> V>);
 
 impl<V> TokenType<V> {
     pub(crate) const fn new() -> Self {
-        Self { next: TextTokenType { next: SerdeTokenType { next: LastTokenType(PhantomData) } } }
+        let text = TextTokenType { next: SerdeTokenType { next: LastTokenType(PhantomData) } };
+        Self { next: DefaultTokenType { next: text } }
     }
 }
 
@@ -83,7 +91,7 @@ impl<V: Integer> TokenType<V> {
     }
 }
 
-impl<V> TextTokenType<V> {
+impl<V> DefaultTokenType<V> {
     /// Returns the first choice again, because the type is not an integer.
     pub fn reject_integer(&self) -> TokenType<V> {
         TokenType::new()
@@ -110,16 +118,18 @@ impl NotAnInteger<String> for TokenType<String> {}
 impl NotAnInteger<bool> for TokenType<bool> {}
 
 #[cfg(feature = "resume")]
-impl<V> TokenType<V>
-where
-    V: Clone + PartialEq + Default + Serialize + DeserializeOwned,
-{
+impl<V: Clone + PartialEq + EmptyValue + Serialize + DeserializeOwned> TokenType<V> {
     /// Returns the functions.
     pub fn token_functions(self) -> TokenFunctions<V> {
-        // The default is compared first, because nearly all tokens differ from it. It is not enough: the default variant of
-        // an enum is a token.
-        let emptiness = |token: &V| if *token == V::default() { json_emptiness(token) } else { Emptiness::NotEmpty };
-        TokenFunctions { emptiness, ..serde_functions() }
+        TokenFunctions { emptiness: V::emptiness, ..serde_functions() }
+    }
+}
+
+#[cfg(feature = "resume")]
+impl<V: Clone + PartialEq + Default + Serialize + DeserializeOwned> DefaultTokenType<V> {
+    /// Returns the functions.
+    pub fn token_functions(&self) -> TokenFunctions<V> {
+        serde_functions()
     }
 }
 
@@ -321,6 +331,10 @@ macro_rules! empty_values {
 empty_values! { EmptyString:
     [] String, String::is_empty;
     [] Box<str>, |token| token.is_empty();
+    [] Arc<str>, |token| token.is_empty();
+    [] Rc<str>, |token| token.is_empty();
+    ['a] Cow<'a, str>, |token| token.is_empty();
+    ['a] &'a str, |token| token.is_empty();
 }
 
 empty_values! { OtherEmpty:

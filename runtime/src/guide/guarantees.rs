@@ -167,7 +167,7 @@
 //!
 //! - An absent or empty token ends the list: `rules::an_absent_token_ends_the_listing`, `rules::an_empty_token_ends_the_listing`.
 //!   Empty are `""`, `0`, `false`, and a map or list without elements:
-//!   `reports::a_default_value_that_is_empty_in_json_is_not_a_token`, `reports::the_default_variant_of_an_enum_is_a_token`.
+//!   `reports::a_value_that_is_empty_in_json_is_not_a_token`, `reports::the_default_variant_of_an_enum_is_a_token`.
 //!   With `empty_token = "follow"`, only an absent token ends the list:
 //!   `token::a_token_that_is_never_empty_continues_the_list_whatever_its_value_is`.
 //! - A false `more_results` flag ends the list, even if there is a token:

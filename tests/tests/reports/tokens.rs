@@ -1,13 +1,17 @@
 //! Tokens of unusual types: when they are empty, and how they are stored.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
+use std::rc::Rc;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use paginated::{Error, Page, paginated};
 use paginated_tests::fixture::read_all;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// A type of another crate: it has a string form, and no serde.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,7 +138,7 @@ async fn the_default_variant_of_an_enum_is_a_token() {
 }
 
 #[tokio::test]
-async fn a_default_value_that_is_empty_in_json_is_not_a_token() {
+async fn a_value_that_is_empty_in_json_is_not_a_token() {
     assert_eq!(count_pages!(String, String::new()), 1);
     assert_eq!(count_pages!(u32, 0), 1);
     assert_eq!(count_pages!(f64, 0.0), 1);
@@ -145,11 +149,35 @@ async fn a_default_value_that_is_empty_in_json_is_not_a_token() {
     assert_eq!(count_pages!(String, " ".to_owned()), 2);
 }
 
+/// Only the default of a type was compared with the empty values.
+#[tokio::test]
+async fn an_empty_value_that_is_not_the_default_is_not_a_token() {
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+    struct Cursor(String);
+
+    impl Default for Cursor {
+        fn default() -> Self {
+            Self("*".to_owned())
+        }
+    }
+
+    assert_eq!(count_pages!(Value, json!("")), 1);
+    assert_eq!(count_pages!(Value, json!(0)), 1);
+    assert_eq!(count_pages!(Value, json!("*")), 2);
+    assert_eq!(count_pages!(Cursor, Cursor(String::new())), 1);
+    assert_eq!(count_pages!(Cursor, Cursor::default()), 2);
+}
+
 #[tokio::test]
 async fn without_serde_only_standard_types_can_be_empty() {
     assert_eq!(count_pages!(String, String::new(), token_with = false), 1);
     assert_eq!(count_pages!(u32, 0, token_with = false), 1);
     assert_eq!(count_pages!(f64, 0.0, token_with = false), 1);
     assert_eq!(count_pages!(Vec<Handle>, Vec::new(), token_with = false), 1);
+    assert_eq!(count_pages!(Arc<str>, "".into(), token_with = false), 1);
+    assert_eq!(count_pages!(Rc<str>, "".into(), token_with = false), 1);
+    assert_eq!(count_pages!(Cow<'static, str>, "".into(), token_with = false), 1);
+    assert_eq!(count_pages!(&'static str, "", token_with = false), 1);
+    assert_eq!(count_pages!(&'static str, "x", token_with = false), 2);
     assert_eq!(count_pages!(Handle, Handle(0), token_with = false), 2);
 }
