@@ -308,7 +308,7 @@
 ///
 /// - `next_link` is the field of the response that has the link. A link that is `None` or empty ends the list.
 /// - `next_method` is the method that requests a link. Its arguments are the receiver, the parameters of the annotated method
-///   other than the request, and the link. It returns the same `Result`. The link is passed by value or by reference, or as
+///   other than the request and those that keys name, and the link. It returns the same `Result`. The link is passed by value or by reference, or as
 ///   `&str` if it is a `String`. Next to a method, a plain name `list_next` means `Self::list_next`.
 ///
 /// The page size and the other values of the request are only in the request for the first page, because a link contains them. A

@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{Error, Member, Pat, Type, TypeReference};
 
-use super::request_param;
+use super::request_param::{self, Likelihood};
 use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::{GeneratedSignature, contains_lifetime};
@@ -78,8 +78,10 @@ fn is_named_builder(ty: &Type) -> bool {
 /// Finds the parameters of a list with links that a link replaces, and lets the paginator own them.
 pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signature: &mut GeneratedSignature) {
     let mut request: Vec<_> = keys.request_locations().map(|location| location.param).collect();
-    if request.is_empty() {
-        request.extend(request_param::find_without_key(options, signature));
+    if keys.request_locations().all(RequestLocation::is_param) {
+        // Next to parameters that keys name, one that is not recognized may be a part of the URL.
+        let minimum = if request.is_empty() { Likelihood::Client } else { Likelihood::Unknown };
+        request.extend(request_param::find_without_field(options, signature, minimum));
     }
     for index in request {
         let param = &mut signature.params[index];

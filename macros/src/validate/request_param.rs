@@ -38,10 +38,15 @@ pub(super) fn find(key: &Key, options: &Options, signature: &GeneratedSignature,
     None
 }
 
-/// Returns the index of the parameter that is the request of a method without a key in the request.
-pub(super) fn find_without_key(options: &Options, signature: &GeneratedSignature) -> Option<usize> {
+/// Returns the index of the parameter that is the request of a method without a key that names a field of it. Its likelihood must be
+/// higher than `minimum`.
+pub(super) fn find_without_field(
+    options: &Options,
+    signature: &GeneratedSignature,
+    minimum: Likelihood,
+) -> Option<usize> {
     match likeliest_requests(options, signature)[..] {
-        [param] if likelihood(&signature.params[param], signature) != Likelihood::Client => Some(param),
+        [param] if likelihood(&signature.params[param], signature) > minimum => Some(param),
         _ => None,
     }
 }
@@ -59,7 +64,7 @@ fn likeliest_requests(options: &Options, signature: &GeneratedSignature) -> Vec<
 
 /// The likelihood that a parameter is the request, from the lowest to the highest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Likelihood {
+pub(super) enum Likelihood {
     /// It is probably the client.
     Client,
     Unknown,

@@ -138,3 +138,36 @@ fn a_setter_called_set_2_is_the_field_of_that_name() {
 
     assert_eq!(list_paginator(Builder::default()).items().collect::<Vec<_>>(), vec![Ok(1), Ok(1)]);
 }
+
+/// A key that names a parameter made the request an argument of `next_method`.
+#[test]
+fn a_link_replaces_the_request_and_the_parameters_that_keys_name() {
+    #[derive(Clone)]
+    struct ListInput {
+        filter: &'static str,
+    }
+
+    #[derive(Page)]
+    struct Names {
+        names: Vec<String>,
+        next: Option<String>,
+    }
+
+    struct Client;
+
+    impl Client {
+        #[paginated(next_link = "next", next_method = list_next, limit_key = limit, result_key = "names")]
+        fn list(&self, tenant: &str, input: ListInput, limit: Option<u32>) -> Result<Names, u8> {
+            let names = vec![format!("{tenant} {} {limit:?}", input.filter)];
+            Ok(Names { names, next: Some("/2".to_owned()) })
+        }
+
+        fn list_next(&self, tenant: &str, link: &str) -> Result<Names, u8> {
+            Ok(Names { names: vec![format!("{tenant} {link}")], next: None })
+        }
+    }
+
+    let list = Client.list_paginator("acme", ListInput { filter: "all" }, None);
+    let names: Vec<_> = list.page_size(3).items().map(Result::unwrap).collect();
+    assert_eq!(names, ["acme all Some(3)", "acme /2"]);
+}
