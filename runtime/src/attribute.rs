@@ -58,12 +58,13 @@
 /// - The generated method has the visibility, the generic parameters, the `#[cfg]` and `#[deprecated]` attributes, and the
 ///   lint levels of the method. Its documentation lists the keys, with links to their options.
 /// - The paginator borrows or owns the client exactly as the method does.
-/// - If the method has a body, the return type also has the bound `Borrows<&Self>`, which error messages and rustdoc show. Every
+/// - If the method has a body, the return type may also have a bound `Borrows<…>`, which error messages and rustdoc show. Every
 ///   type satisfies it.
 /// - [`Operation::Item`](crate::Operation::Item) is the type of an element of the first `result_key`. The paginator has
 ///   [`items()`](crate::Paginator::items) only with a `result_key`, and [`page_size()`](crate::Paginator::page_size) only
-///   with a `limit_key`.
-/// - If the method is blocking, the paginator is a [`blocking::Paginator`](crate::blocking::Paginator). If a method with a
+///   with a `limit_key`. A boxed paginator always has both. Without the key, `items()` panics, and a page size is an
+///   [`Error::PageSize`](crate::Error::PageSize).
+/// - If the method is blocking, its lists are iterators: see [`blocking`](crate::blocking). If a method with a
 ///   receiver returns a boxed future, the paginator is [boxed](crate::Paginator::boxed), so that the trait stays dyn
 ///   compatible.
 /// - Nothing else is generated.
@@ -106,10 +107,10 @@
 /// A *request key* names a field of the request, or a parameter of the method. A *response key* names a field of the
 /// response. There are three ways to write a key:
 ///
-/// - In quotes, a key has the syntax of botocore's paginators, which is a subset of JMESPath. It contains *wire names*, the
-///   names that the service uses. They become Rust fields in snake case, as in the AWS SDK for Rust: `"DBInstances"` is the
-///   field `db_instances`. A path has dots, `"Meta.Cursor"`. A response key may also contain the index of an element,
-///   `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in order:
+/// - In quotes, a key has the syntax of botocore's paginators, which is a subset of JMESPath. It contains *wire names*, the names
+///   that the service uses. They become Rust fields in snake case, as in the AWS SDK for Rust: `"DBInstances"` is the field
+///   `db_instances`. A path has dots, `"Meta.Cursor"`. In a response, the key of a token, link, flag, or number may contain the
+///   index of an element, `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in order:
 ///   `"NextMarker || Contents[-1].Key"`. The key `"@"` is the response itself.
 /// - Without quotes, a key is a Rust field path: `next_token`, `meta.cursor`, `0.1`.
 /// - A [closure](#closures) computes the value.
@@ -125,13 +126,13 @@
 ///   together.
 /// - `output_token` is the field of the response that has the next token. It has as many keys as `input_token`, and defaults
 ///   to the same keys. If the token is an integer, `output_token` is required, because a field with the name of the
-///   `input_token` may repeat the position of the request.
-/// - `carried_token` is one of the keys of `input_token`. Its value is carried from page to page, may repeat, and does not
-///   mean that there is another page. If a page does not have it, the previous value is sent again. If it is the only token,
-///   the list needs `end_on` or `more_results`, and has no resume token. Do not call `retry()` on such a list: a request that
-///   failed may have advanced the state of the service, and the page would be lost.
-/// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list. The
-///   same holds for a flag that is such a value.
+///   `input_token` may repeat the position of the request. It is also required if `input_token` is a closure.
+/// - `carried_token` is one of the keys of `input_token`. Its value is carried from page to page, may repeat, and does not mean
+///   that there is another page. If a page does not have it, the previous value is sent again. If it is the only token, the list
+///   needs `more_results`, `end_on = "empty_page"`, or `end_on = "short_page"`, and has no resume token. Do not call `retry()` on
+///   such a list: a request that failed may have advanced the state of the service, and the page would be lost.
+/// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list. A
+///   flag that is an `Option` of a string or a number is then true for each value.
 /// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as serde's `with` does. Resume
 ///   tokens store the token with them. The option is for types that implement neither serde's traits nor `Display` and
 ///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, the list has no
@@ -139,9 +140,11 @@
 ///
 /// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. If the key is a closure, only `None`
 /// and `""` are empty. A type of your own can be empty if it has serde's traits, or `Display` and `FromStr`. Without the feature
-/// `resume`, and with `token_with`, only standard types can be empty: return `None` for the empty value. With several tokens, the list continues while any of them is present, and absent tokens are cleared in the
-/// next request. A token that is read through an index, such as `"rows[-1].id"`, belongs to an item and is never empty. A page with
-/// the token that requested it is followed by an [`Error::RepeatedToken`](crate::Error::RepeatedToken).
+/// `resume`, and with `token_with`, only standard types can be empty: return `None` for the empty value. With several tokens, the
+/// list continues while any of them is present, and absent tokens are cleared in the next request. To clear a token that the
+/// caller set on a builder, the setter must take an `Option`. A token that is read through an index, such as `"rows[-1].id"`,
+/// belongs to an item and is never empty. A resume token cannot store one that serializes as `null`. A page with the token that
+/// requested it is followed by an [`Error::RepeatedToken`](crate::Error::RepeatedToken).
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -242,15 +245,15 @@
 ///   some APIs count from 0, and others from 1.
 /// - `echo` is the field of the response that repeats the requested number. If it differs, the service ignored or clamped the
 ///   number. The page is then not yielded, and the error is [`Error::WrongPosition`](crate::Error::WrongPosition). A page
-///   without the field is not checked. Without `echo` or a total, a service that always returns the last page makes the list
-///   endless. In that case, set [`max_pages`](crate::Paginator::max_pages).
+///   without such a number is not checked. If a service returns its last page for every higher number, and neither `echo` nor
+///   another option ends the list, the list is endless. In that case, set [`max_pages`](crate::Paginator::max_pages).
 ///
 /// Both styles require `result_key`, because a counted list ends at an empty page. The field in the request is an integer of
 /// any type, a `String`, an `Option` of one, or a newtype over one. A number that does not fit is an
 /// [`Error::PositionOverflow`](crate::Error::PositionOverflow).
 ///
-/// The first request has the number that the caller set. If the field has the default value of its type (`None`, or 0 if it is
-/// not an `Option`), the first request has `start`. The value in a builder, in a newtype, or behind a closure, cannot be read, so
+/// The first request has the number that the caller set, or `start` if there is none. In a field that is not an `Option`, 0
+/// counts as none. The value in a builder, in a newtype, or behind a closure, cannot be read, so
 /// the first request then always has `start`. To start at another page, use
 /// [`starting_token`](crate::Paginator::starting_token): `starting_token("5")` starts at page 5, or at the offset 5.
 ///
@@ -308,8 +311,8 @@
 ///
 /// - `next_link` is the field of the response that has the link. A link that is `None` or empty ends the list.
 /// - `next_method` is the method that requests a link. Its arguments are the receiver, the parameters of the annotated method
-///   other than the request and those that keys name, and the link. It returns the same `Result`. The link is passed by value or by reference, or as
-///   `&str` if it is a `String`. Next to a method, a plain name `list_next` means `Self::list_next`.
+///   other than the request and those that keys name, and the link. It returns the same `Result`. The link is passed by value or
+///   by reference, or as `&str` if it is a `String`. Next to a method, a plain name `list_next` means `Self::list_next`.
 ///
 /// The page size and the other values of the request are only in the request for the first page, because a link contains them. A
 /// starting token that is not a resume token is refused, because the client would follow it to any host. A link that is marked
@@ -350,15 +353,17 @@
 /// larger, unless `more_results` is true. With `offset`, an empty page with a true flag is an
 /// [`Error::MissingData`](crate::Error::MissingData), because the offset cannot advance. These options name other ends:
 ///
-/// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list,
-///   even if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag
-///   is absent, the list continues as it does without this option, except that such a page ends a list whose only token is carried.
-///   An `Option` of another type than `bool` is true if it has a value other than `""` and 0. A quoted key with a name such as
-///   `last` or `done` is a compile error unless it is negated. To use it anyway, write it without quotes.
-/// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only.
-///   [`total()`](crate::Items::total) returns the last one that a page had. A total that is negative, or is 0 on a page with
-///   items, is unknown. A total that is too low ends a counted list early. Do not name one that the API caps or describes as
-///   approximate, or that counts only the items of the page or those that are left. To show such a total, read it with
+/// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list, even
+///   if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag is
+///   absent, the list continues as it does without this option. Without `end_on`, such a page ends a list whose only token is
+///   carried. An `Option` of another type than `bool` is true if it has a value other than `""`, 0, or an empty list or map. A
+///   quoted key with a name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without
+///   quotes.
+/// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only, and not while `more_results` is
+///   true. With `page_number`, `total_items` ends only a list that began at its first page. [`total()`](crate::Items::total)
+///   returns the last one that a page had. A total that is negative, or is 0 on a page with items, is unknown. A total that is
+///   too low ends a counted list early. Do not name one that the API caps or describes as approximate, or that counts only the
+///   items of the page or those that are left. To show such a total, read it with
 ///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`. For `total_items`, a
 ///   quoted key with a name such as `pages` or `page_count` is a compile error. To use it anyway, write it without quotes.
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
@@ -367,9 +372,10 @@
 ///   middle of a list. While `more_results` is true, an empty or a short page does not end the list.
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in
-/// `{"data": null, "errors": […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end. If an
-/// empty page would end the list, an `Option` of a struct that contains the list suffices. An `Option` of the list itself is an
-/// empty page.
+/// `{"data": null, "errors": […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a
+/// flag or a total outside of the `Option` ends the list. If an empty page would end the list, an `Option` of a struct that
+/// contains the list suffices. An `Option` of the list itself is an empty page. If the whole response is `None`, it is an empty
+/// list on the first page, and this error on a later one. An `Option` that only a closure reads is not checked.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -459,13 +465,13 @@
 ///   means all elements of a list, and the value at the end of the path is the item. A `None` on the path is skipped and
 ///   not counted. The elements of the outermost list, and not the items, decide how far an `offset` advances, and whether a
 ///   page is empty or short. Without `result_key`, the paginator has pages and no items.
-/// - `item` is the type of the items. It is required if the response does not derive [`Page`](macro@crate::Page), and if
-///   `result_key` is a closure.
+/// - `item` is the type of the items. It is required for a struct that does not derive [`Page`](macro@crate::Page), and if
+///   `result_key` is a closure. In [`paginate!`](crate::paginate), only the closure needs it.
 /// - `reversed` reverses the items of each page, after its token was read. It is for services whose pages are in the reverse order
 ///   of the list. Otherwise, the order of the items depends on the page size, and a list that is resumed inside a page needs the
 ///   same one.
 /// - `non_aggregate_keys` are fields that the full result takes from the first page. Every field that neither this option nor
-///   `result_key` names is that of the last page.
+///   `result_key` names is that of the last page. If the last page lacks a struct that contains a key, it is that of an earlier page.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -584,8 +590,8 @@
 ///
 /// # The generated function
 ///
-/// - `name` is the name of the generated function. In an `impl` block, a function without a receiver needs the form
-///   `name = Self::list_all`, because the macro cannot see the block.
+/// - `name` is the name of the generated function. In an `impl` block, a function that mentions neither `self` nor `Self` needs the
+///   form `name = Self::list_all`, because the macro cannot see the block.
 /// - `boxed` makes the generated method return a [`BoxPaginator`](crate::BoxPaginator), whose type can be named, and keeps the
 ///   trait dyn compatible. `boxed = "local"` returns a [`LocalBoxPaginator`](crate::LocalBoxPaginator), for a future that is not
 ///   declared `Send`, such as that of an `async fn` in a trait. The method must have a receiver. A list without
@@ -648,8 +654,8 @@
 /// On a trait or an inherent `impl` block, the attribute holds defaults for the annotated methods inside, as Smithy's
 /// `@paginated` on a service. A method writes only the options that differ. Its own paging style, which may be another
 /// `input_token`, replaces the default style and the options that need a style: `output_token`, `carried_token`, `empty_token`,
-/// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. The value `false` removes a default, as in
-/// `limit_key = false`. A method without `#[paginated]` gets no paginator.
+/// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. The value `false` removes a default other than
+/// `token_with`, as in `limit_key = false`. A method without `#[paginated]` gets no paginator.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -701,12 +707,12 @@
 /// | `page_number`, `offset` | <code>\|request, number\| …</code> | `fn(&mut Request, u64)`, or another integer type that the closure names |
 /// | `limit_key` | <code>\|request, size\| …</code> | `fn(&mut Request, usize)`, or another integer type that the closure names |
 ///
-/// A closure for the request changes a clone of it for each page. If the method takes the request by reference, there is one
-/// request, which contains the values of the page before. The closure must then replace them, as `insert` does, and not `push`.
-/// The value that a closure for the request returns is ignored. With `builder`, the closure takes the builder and returns it.
-/// `non_aggregate_keys`, `carried_token`, and
-/// `first_page_only` cannot be closures. In resume tokens and errors, a closure has the name of its option, such as
-/// `input_token`, or `input_token_2` for the second token.
+/// A closure for the request changes a clone of it for each page. The closure of `limit_key` is called once. If the method takes
+/// the request by reference, there is one request, which contains the values of the page before. The closure must then replace
+/// them, as `insert` does, and not `push`. The value that a closure for the request returns is ignored. With `builder`, the
+/// closure takes the builder and returns it. `non_aggregate_keys`, `carried_token`, and `first_page_only` cannot be closures. In
+/// resume tokens and errors, a closure has the name of its option, such as `input_token`, or `input_token_2` for the second
+/// token.
 ///
 /// ```
 /// # use paginated::paginated;
@@ -759,7 +765,8 @@ pub use paginated_macros::paginated;
 /// Exposes the types of a page's fields to [`#[paginated]`](macro@crate::paginated).
 ///
 /// Derive it for the response, and for each struct on the path to the items. The type of the items then need not be named.
-/// Derive it also for the values of a map, so that [`full_result()`](crate::Paginator::full_result) can join their lists.
+/// Derive it also for the values of a map, so that [`full_result()`](crate::Paginator::full_result) can join their lists. The
+/// values of a generic struct cannot be joined.
 ///
 /// ```
 /// use paginated::{Page, paginated};
@@ -800,7 +807,7 @@ pub use paginated_macros::Page;
 /// place.
 ///
 /// `paginate!(request => |request| call, options…)` takes the request, a closure that sends it, and the options of
-/// [`#[paginated]`](macro@crate::paginated). The types are inferred. The closure is called for each page with a clone of the
+/// [`#[paginated]`](macro@crate::paginated). The types are inferred. The closure requests a page with a clone of the
 /// request, in which the token, the page number, or the offset is set. The closure borrows the client.
 ///
 /// ```
@@ -833,7 +840,7 @@ pub use paginated_macros::Page;
 ///   `let client = &client;`.
 /// - `blocking` is the option for a call that is not async.
 /// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then
-///   `set_<key>`, or `<key>` if there is no such method. A key without quotes is the setter itself.
+///   the setter `set_<key>`. A key without quotes is the setter itself.
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.
 /// - If the pages have links, `next_method` is a second closure, which requests a link. If the call borrows the link, write
 ///   `next_method = |link| async move { client.follow(&link).await }`.

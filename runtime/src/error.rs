@@ -35,9 +35,10 @@ pub enum Error<E> {
     /// The error is returned after the page.
     MissingToken(ErrorContext),
     /// The response has no data: an `Option` that contains both the items and the token, link, flag, or total is `None`. An
-    /// example is `{"data": null, "errors": […]}` in GraphQL. If an empty page would end the list, an `Option` of a struct that
-    /// contains the list suffices. An `Option` of the list itself is an empty page. With `offset`, an empty page whose
-    /// `more_results` flag is true has no data either, because the offset cannot advance.
+    /// example is `{"data": null, "errors": […]}` in GraphQL. It is the end if a flag or a total outside of the `Option` says so.
+    /// If an empty page would end the list, an `Option` of a struct that contains the list suffices. An `Option` of the list
+    /// itself is an empty page. With `offset`, an empty page whose `more_results` flag is true has no data either, because the
+    /// offset cannot advance.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     MissingData(ErrorContext),

@@ -79,17 +79,18 @@ impl<O: Operation, M> Paginator<O, M> {
     }
 
     /// Ends the list after `items` items. In a string, each character counts as an item, although `items()` yields the string as a
-    /// whole. A map is yielded as a whole, so there may be more entries. No page after the last item is requested, and
-    /// `max_items(0)` sends no request.
+    /// whole. A map is yielded as a whole, so there may be more entries. Without [`prefetch`](Self::prefetch),
+    /// no page after the last item is requested. `max_items(0)` sends no request.
     ///
-    /// The stream's `resume_token()` then returns the position after the last item. An operation without a `result_key` has no items,
-    /// so only `max_items(0)` has an effect on it.
+    /// The stream's `resume_token()` then returns the position after the last item. If it is the last one of a page with a true
+    /// flag and no token, an [`Error::MissingToken`](crate::Error::MissingToken) follows. An operation without a `result_key` has
+    /// no items, so only `max_items(0)` has an effect on it.
     pub fn max_items(mut self, items: usize) -> Self {
         self.operation.list_options_mut().max_items = Some(items);
         self
     }
 
-    /// Ends the list with [`Error::TooManyPages`](crate::Error::TooManyPages) if it has more than `pages` pages.
+    /// Ends the list with [`Error::TooManyPages`](crate::Error::TooManyPages) instead of requesting more than `pages` pages.
     ///
     /// This is an error and not the end of the stream, so that a truncated list is never mistaken for a complete one. The
     /// stream's `resume_token()` then returns the position of the next page. To stop after some pages without an error, drop the
@@ -105,8 +106,8 @@ impl<O: Operation, M> Paginator<O, M> {
     ///
     /// The token is a [`ResumeToken`], or the string form of one, which this crate, botocore, or the AWS CLI printed. Any other
     /// string is the service's own token. With `next_link`, a string that is not base64 of a JSON object is refused, unless it is
-    /// marked with [`ResumeToken::service`]. An empty string is ignored. A token that is refused, or does not fit this operation, is an
-    /// [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
+    /// marked with [`ResumeToken::service`]. An empty string means no starting token. A token that is refused, or does not fit
+    /// this operation, is an [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
     #[cfg(feature = "resume")]
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {
         self.operation.list_options_mut().starting_token = Some(token.into());
@@ -243,11 +244,12 @@ impl<O: Operation, M> Paginator<O, M> {
     /// - Offsets: the requests are concurrent as long as the pages have the same number of items. If a page has another number, the
     ///   requests after it have wrong offsets. They are dropped, and sent again with the right ones.
     /// - Tokens and links: one page is requested ahead, because its position is known only from the page before. The same holds for a
-    ///   method that takes its request by reference, or that takes `&mut self`, because one call is possible at a time.
+    ///   method that borrows its request, or that takes a `&mut` reference, because one call is possible at a time.
     ///
     /// The first page is requested alone, because the list may have only one page. A page is not requested if `max_items`,
-    /// `max_pages`, a total (`total_items`, `total_pages`), or a response that has arrived shows that it is not needed. If none of
-    /// them bounds the list, up to `pages` requests are sent for pages after the end. Their results are dropped, errors included.
+    /// `max_pages`, a total (`total_items`, `total_pages`), or a response that has arrived shows that it is not needed. If none
+    /// of them bounds the list, up to `pages` requests at a time are for pages after the end. Their results are dropped, errors
+    /// included.
     ///
     /// Order, limits, cancel safety, and resume tokens are the same as without prefetching. A prefetched page is counted, and its
     /// error is returned, when the stream reaches it. `retry()` then requests that page again, and keeps the pages after it.
@@ -335,7 +337,7 @@ macro_rules! async_full_result {
             ///
             /// # Panics
             ///
-            /// If the list is trimmed or a page fails, and then the token's own `Serialize` fails.
+            /// If the result has a resume token, and the token's own `Serialize` fails.
             ///
             /// # Cancel safety
             ///
@@ -361,7 +363,7 @@ macro_rules! blocking_full_result {
             ///
             /// # Panics
             ///
-            /// If the list is trimmed or a page fails, and then the token's own `Serialize` fails.
+            /// If the result has a resume token, and the token's own `Serialize` fails.
             pub fn full_result(self) -> FullResultOutcome<O, $token> {
                 let mut collector = FullResultCollector::<O, $mode>::new(self.configure());
                 poll_blocking(|cx| Pin::new(&mut collector).poll(cx))

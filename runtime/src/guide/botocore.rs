@@ -140,7 +140,7 @@
 //! |---|---|---|---|
 //! | a page of a full result fails | raises an exception | [`FullResultError`] contains the results so far and the resume token | the results so far would be lost |
 //! | a page fails | the iterator cannot be used again | `retry()` requests the page again, and `resume_token()` is its position | the list would have to start again |
-//! | any other error | `resume_token` is `None` | `resume_token()` is the position after the last page | the list would have to start again |
+//! | any other error | `resume_token` is `None` | `resume_token()` is the position after the items yielded so far | the list would have to start again |
 //!
 //! In these cases, botocore handles an unusual value or a mistake differently:
 //!
@@ -148,11 +148,11 @@
 //! |---|---|---|
 //! | `MaxItems` is reached within a map | raises an exception | returns the whole map and ends after the page, because the order of a map is unspecified |
 //! | the first result key is a number | raises an exception | a compile error |
-//! | a starting token of another operation | copies its keys into the request | [`Error::StartingToken`], no request is sent |
-//! | a truncated starting token | sends it as the service's own token | [`Error::StartingToken`] |
+//! | a starting token with the keys of another operation | copies its keys into the request | [`Error::StartingToken`], no request is sent |
+//! | a starting token that is truncated after its first key | sends it as the service's own token | [`Error::StartingToken`] |
 //! | an item count that is negative, fractional, or too large | counts from the end or raises an exception | [`Error::StartingToken`] |
 //! | a service token that is base64 of JSON | is mistaken for botocore's own token | [`ResumeToken::service`] marks it as the service's own token |
-//! | an empty starting token | is sent | is ignored; an empty token is never sent |
+//! | an empty starting token | is sent | is ignored |
 //! | `PageSize` without a `limit_key` | `PaginationError` | a compile error; [`Error::PageSize`] if it is in a configuration |
 //! | a page size that does not fit into the request's type | the service's own error | [`Error::PageSize`], no request is sent |
 //! | `MaxItems` is 0 | sends one request and empties the page | sends no request |

@@ -242,19 +242,24 @@
 //! | parameter | requirements |
 //! |---|---|
 //! | `input: ListInput` | `Clone`. A clone is sent for each page. |
-//! | `input: &ListInput` | None. The paginator takes the request by value and passes a reference to each call. An `Option` that is filled to hold a token remains filled for the following pages. [`prefetch`](crate::Paginator::prefetch) requests at most one page ahead. |
+//! | `input: &ListInput` | None. The paginator takes the request by value and passes a reference to each call. An `Option` that is filled to hold a token remains filled for the following pages. |
 //! | `input: Box<ListInput>` | `Clone`. A request in an `Arc` or an `Rc` cannot be modified, so take it by reference instead. |
 //! | `input: Option<ListInput>` | `Clone` and `Default`. A request that is `None` is created when a value must be set. |
 //! | `request: ListBuilder`, with the option `builder` | `Clone`, and setters that take the builder by value and return it. |
 //! | `next_token: Option<String>, limit: Option<u32>` | None. The keys name the parameters. If a token is a `&str` or an `Option<&str>`, the paginator owns the string and passes a reference. |
 //!
+//! If the method borrows its request, or takes a `&mut` reference, [`prefetch`](crate::Paginator::prefetch) requests at most one page
+//! ahead.
+//!
 //! The first request has the caller's token, if the caller set one. A list with page numbers or an offset (a *counted list*) starts
-//! at the caller's number, unless that is the default value of the field.
+//! at the caller's number, if [the field has one](macro@crate::paginated#page-numbers-and-offsets).
 //!
 //! A setter takes the value, an `Option` of it, or any type with a conversion, such as `impl Into<String>`. For any other setter,
-//! write a [closure](#closures). A builder cannot be read, so the paginator does not know a token that the caller has set on it. To
-//! start at a token, use [`starting_token`](crate::Paginator::starting_token) instead of the builder. Otherwise, if the service
-//! returns the same token again, the repetition is detected one page later.
+//! write a [closure](#closures). A builder cannot be read, so the paginator does not know a token that the caller has set on it.
+//! The same holds for a token that a closure writes. To start at a token, use
+//! [`starting_token`](crate::Paginator::starting_token) instead. Otherwise, if the service returns the same token again, the
+//! repetition is detected one page later. If there is another token, which can be read, a list that is resumed inside of the
+//! first page loses the one that cannot.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -370,10 +375,10 @@
 //! ```
 //!
 //! If several parameters may be the request, the macro looks for one of the names `input`, `request`, `req`, `params`, `query`,
-//! `variables`, `message`, `lp`, `args`, `options`, `builder`, and `body`. Without such a name, it looks for a type whose name ends
-//! with `Request`, `Params`, `Variables`, `Input`, `Query`, or `Builder`. It excludes parameters that look like a client by their
-//! name or type, such as `http` or `&Client`. If several parameters are left, start the key with the name of the parameter, as in
-//! `"request.NextToken"`.
+//! `variables`, `message`, `lp`, `args`, `options`, `builder`, and `body`. Without such a name, it looks for a type whose name
+//! ends with `Request`, `Params`, `Variables`, `Input`, `Query`, or `Builder`. It prefers all others to parameters that look like
+//! a client by their name or type, such as `http` or `&Client`. If several parameters are left, start the key with the name of
+//! the parameter, as in `"request.NextToken"`.
 //!
 //! # Generics and lifetimes
 //!
@@ -692,14 +697,15 @@
 //! ```
 //!
 //! If the closure for a token or a link returns `None` or an empty string, the list ends. Any other value is a token, also `0`.
-//! An `Option` around the value of a closure is not checked, so a closure cannot report
-//! [`Error::MissingData`](crate::Error::MissingData).
+//! With `empty_token = "follow"`, an empty string is a token, too. An `Option` that only a closure reads is not checked: if it is
+//! absent, there is no [`Error::MissingData`](crate::Error::MissingData).
 //!
 //! # Tokens of other types
 //!
 //! A resume token stores tokens that implement serde's traits, or `Display` and `FromStr` (`http::Uri`, `url::Url`). For any
 //! other type, the compiler reports an error at the key. There are two remedies: `token_with = module` names functions that
-//! store the token. With `token_with = false`, the list has no `resume_token()`, and cannot be boxed.
+//! store the token. With `token_with = false`, the list has no `resume_token()`, and cannot be boxed. A struct or
+//! a list that contains a 128-bit integer outside of 64 bits also needs `token_with = module`.
 //!
 //! ```
 //! # use std::convert::Infallible;
@@ -962,7 +968,8 @@
 //!
 //! # `Send`
 //!
-//! The paginator of a concrete client is `Send` if the client's future is `Send`, regardless of the bounds of the trait.
+//! The paginator of a concrete client is `Send` if the client's future and its `Result` are `Send`, regardless of the bounds of
+//! the trait.
 //!
 //! In code that is generic over the client, only the bounds of the trait count. The trait method must then return an
 //! `impl Future + Send` or a `BoxFuture`, or be in an `#[async_trait]`. The paginator of such a method is `Send` and contains

@@ -30,18 +30,21 @@
 //!   `conformance::all_recorded_runs_match_botocore`.
 //! - The first request has the caller's token, also one that is empty or 0:
 //!   `rules::the_first_request_is_sent_as_the_caller_made_it`, `reports::a_key_of_zero_in_the_first_request_is_sent`.
-//! - The first request of a list with page numbers or an offset (a *counted list*) has the caller's number. If the field
-//!   has the default value of its type, the request has the `start`: `page_number::the_first_request_holds_the_number_of_the_caller_or_the_start`,
+//! - The first request of a list with page numbers or an offset (a *counted list*) has the caller's number, or the `start` if
+//!   [the field has none](macro@crate::paginated#page-numbers-and-offsets):
+//!   `page_number::the_first_request_holds_the_number_of_the_caller_or_the_start`,
 //!   `offset::the_first_request_holds_the_offset_of_the_caller_or_the_start`.
 //! - An offset advances by the number of items received, and not by the page size, because services return fewer items than
 //!   requested: `offset::an_offset_advances_by_the_items_received`.
-//! - The next token is read from the page as it was received, before any items are skipped or removed. Absent tokens are cleared
-//!   in the next request, and an empty token of a response is never sent:
-//!   `token::a_list_continues_while_any_token_is_present_and_absent_tokens_are_cleared`, `token::an_empty_token_is_absent`,
-//!   `token::a_carried_token_keeps_its_value_if_a_page_has_none`.
+//! - The next token is read from the page as it was received, before any items are skipped or removed. Tokens that are absent or
+//!   [empty](macro@crate::paginated#tokens) are cleared in the next request. In a builder, this needs a setter that takes an
+//!   `Option`: `token::a_list_continues_while_any_token_is_present_and_absent_tokens_are_cleared`,
+//!   `token::an_empty_token_is_absent`, `token::a_carried_token_keeps_its_value_if_a_page_has_none`.
 //! - [`full_result()`](crate::Paginator::full_result) joins each result key over all pages: lists and strings are appended,
 //!   numbers are added, and maps are merged. Non-aggregate keys are those of the first page:
-//!   `rules::the_full_result_joins_all_pages`.
+//!   `rules::the_full_result_joins_all_pages`,
+//!   `full_result::nested_lists_are_joined_and_non_aggregate_keys_are_from_the_first_page`,
+//!   `conformance::all_recorded_runs_match_botocore`.
 //! - If a later page repeats a key of a map, lists and maps of this key are joined. Structs that derive `Page` and contain
 //!   a list or a map are joined, too. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would
 //!   be lost. This includes numbers, which may be counts or ids, and values of a generic type, which the macro does not know:
@@ -87,10 +90,9 @@
 //!   `hostile_services::a_page_is_read_after_ten_thousand_failed_requests`.
 //! - If a full result fails, the error contains the results collected so far and the position of the failed page:
 //!   `rules::an_error_of_the_full_result_has_the_items_collected_and_a_resume_token`.
-//! - A response without data, such as `{"data": null, "errors": […]}`, is an
-//!   [`Error::MissingData`](crate::Error::MissingData) and not the end of the list. `retry()` and `resume_token()` are the same
-//!   as after a failed request: `reports::a_response_without_data_is_an_error_and_not_the_end`,
-//!   `reports::the_resume_token_points_at_the_page_without_data`,
+//! - A response without data, such as `{"data": null, "errors": […]}`, is an [`Error::MissingData`](crate::Error::MissingData),
+//!   unless a flag or a total says that the list is over. `retry()` and `resume_token()` are the same as after a failed request:
+//!   `reports::a_response_without_data_is_an_error_and_not_the_end`, `reports::the_resume_token_points_at_the_page_without_data`,
 //!   `reports::a_first_page_without_data_is_an_error_and_not_an_empty_list`.
 //! - A response for the first page that is `None` as a whole (status 204) is an empty list. For every later page, it is an error:
 //!   `reports::an_absent_page_is_an_empty_list_if_it_is_the_first_response`,
@@ -104,9 +106,9 @@
 //! - A response that repeats another page number than the requested one (`echo`) is an
 //!   [`Error::WrongPosition`](crate::Error::WrongPosition), and its page is not yielded:
 //!   `page_number::a_page_with_another_number_is_not_yielded_and_retry_requests_it_again`.
-//! - If the client panics, `resume_token()` stays the same. A blocking method that takes its request by value is called again
-//!   by the next poll. If the call borrowed the request, or if the method is async, the next poll panics. In that case,
-//!   start another list at the resume token: `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`.
+//! - If the client panics, no item is lost: `resume_token()` is the position after the items yielded so far. A later poll calls
+//!   the method again, or panics. If it panics, start another list at the resume token:
+//!   `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`.
 //! - After the end, no request is sent: `rules::next_returns_none_after_the_end_and_sends_nothing`.
 //!
 //! Failed requests are not retried automatically. The example [`retry.rs`] combines a retry policy (with the crate
@@ -144,22 +146,22 @@
 //!   `rules::nothing_is_sent_until_the_first_poll`, `rules::max_items_of_zero_sends_nothing`.
 //! - Without `prefetch`, at most one request is in flight: `rules::one_request_is_in_flight_at_a_time`. The same holds with `prefetch`
 //!   if the position of a page is known only from the page before: `prefetch::the_first_item_of_a_page_sends_the_request_of_the_next_page_only`.
-//! - With `prefetch(n)`, the requests for the next page and for `n` pages after it are in flight, or as many as `concurrency_limit`
-//!   allows: `read_ahead::the_awaited_page_and_n_pages_after_it_are_in_flight`,
+//! - With page numbers and offsets, `prefetch(n)` requests up to `n` pages after the one that the stream waits for, or as many as
+//!   `concurrency_limit` allows: `read_ahead::the_awaited_page_and_n_pages_after_it_are_in_flight`,
 //!   `read_ahead::the_concurrency_limit_holds_and_slow_pages_do_not_hold_up_the_others`.
-//! - No page is requested after the last item that `max_items` allows: `rules::max_items_requests_no_page_after_the_last_item`. This
-//!   also holds with `prefetch`, and for `max_pages`, totals, and a last page that has arrived:
-//!   `prefetch::no_page_after_max_items_is_requested`, `read_ahead::a_total_bounds_the_requests`. If none of them bounds the list, at
-//!   most `n` requests for pages after its end are sent, and their results are dropped:
-//!   `read_ahead::at_most_n_requests_after_an_unknown_end_are_sent_and_dropped`.
+//! - No page is requested after the last item that `max_items` allows: `rules::max_items_requests_no_page_after_the_last_item`.
+//!   With `prefetch`, it holds if no page is longer than the longest one before it. It also holds for `max_pages`, a constant
+//!   total, and a last page that has arrived: `prefetch::no_page_after_max_items_is_requested`,
+//!   `read_ahead::a_total_bounds_the_requests`. If none of them bounds the list, at most `n` requests at a time are for pages
+//!   after its end, and their results are dropped: `read_ahead::at_most_n_requests_after_an_unknown_end_are_sent_and_dropped`.
 //! - A test compares the requests with those of a model, for any `prefetch`, `concurrency_limit`, limits, totals, faults, and order of the responses:
 //!   `model::each_item_of_a_counted_or_linked_list_is_yielded_once_and_in_order_with_any_faults`.
 //!
 //! # Termination
 //!
-//! A list ends without an error only if a page has no token, a flag is false, a total or `max_items` is reached, a counted list has
-//! an empty page, or `end_on` names the page. If a service reports such an end too early, the list ends early. A list never loops
-//! over the same tokens.
+//! A list ends without an error only if a page has no token, a flag is false, a total or `max_items` is reached, a counted list
+//! has an empty page, or `end_on` names the page. A list whose only token is carried also ends at a page without the flag. If a
+//! service reports such an end too early, the list ends early. A list never loops over the same tokens.
 //!
 //! If `max_items` ends a list at a page whose token was received before, the list ends without an error. Botocore does the same. The
 //! list that is resumed there returns the error, unless `max_items` ends that list at the same page again. A program that reads a
@@ -179,13 +181,12 @@
 //! - A longer cycle of tokens is also an error. It is found within three times the number of pages before and in the cycle:
 //!   `cycles::a_cycle_is_an_error_within_three_times_its_pages`, `hostile_services::a_cycle_of_ten_thousand_tokens_is_an_error`.
 //! - An empty page with a token is not the end: `rules::an_empty_page_with_a_token_is_not_the_end`.
-//! - If the `more_results` flag is true and the page has no token, the stream yields the page and then an error:
-//!   `rules::a_flag_that_is_true_without_a_token_is_an_error_after_the_page`.
-//! - If the flag is absent, the token decides: `rules::an_absent_flag_lets_the_token_decide`. A flag that is an `Option` of
-//!   another type than `bool` means more pages while it has a value that is not empty:
-//!   `reports::a_page_without_a_link_is_the_end_even_if_it_has_a_cursor`,
-//!   `reports::a_link_in_an_absent_container_ends_the_listing`,
-//!   `reports::a_flag_by_presence_that_is_empty_is_false`.
+//! - If the `more_results` flag is true and the page has no token, the stream yields the page and then an error, unless
+//!   `max_items` ends the list inside of the page: `rules::a_flag_that_is_true_without_a_token_is_an_error_after_the_page`.
+//! - If the flag is absent, the token decides, unless it is the only one and is carried:
+//!   `rules::an_absent_flag_lets_the_token_decide`. A flag that is an `Option` of another type than `bool` means more pages while
+//!   it has a value that is not empty: `reports::a_page_without_a_link_is_the_end_even_if_it_has_a_cursor`,
+//!   `reports::a_link_in_an_absent_container_ends_the_listing`, `reports::a_flag_by_presence_that_is_empty_is_false`.
 //! - A token that is read from an element of a list, such as `rows[-1].id`, is a key. `0`, `false`, and `""` are keys like
 //!   others, and not the end: `reports::a_key_of_zero_in_the_middle_of_a_list_is_not_the_end`,
 //!   `reports::a_key_that_is_an_empty_string_or_list_or_false_is_not_the_end`,
@@ -210,11 +211,13 @@
 //!
 //! # Memory
 //!
-//! Regardless of the length of the list, a stream holds one page, `n` more with `prefetch(n)`, and at most three positions: that of
-//! the next page, that of the current page, and that of an earlier page, which finds cycles:
-//! `rules::at_most_one_page_of_items_is_in_memory`, `memory::items_hold_one_page`, `memory::prefetching_items_hold_two_pages`,
-//! `read_ahead::n_pages_are_in_memory_while_a_page_never_arrives`. The size of a
-//! page or a token is not limited: `hostile_services::a_token_of_ten_megabytes_is_sent_and_resumed`, `hostile_services::more_items_than_usize_max_do_not_overflow`.
+//! Regardless of the length of the list, a stream holds one page, `n` more with `prefetch(n)`, and the positions of three pages:
+//! the next page, the current page, and an earlier page, which finds cycles. It also holds the caller's request, the starting
+//! token, and the position of each request that is sent ahead: `rules::at_most_one_page_of_items_is_in_memory`,
+//! `memory::items_hold_one_page`, `memory::prefetching_items_hold_two_pages`,
+//! `read_ahead::n_pages_are_in_memory_while_a_page_never_arrives`. The size of a page or a token is not limited:
+//! `hostile_services::a_token_of_ten_megabytes_is_sent_and_resumed`,
+//! `hostile_services::more_items_than_usize_max_do_not_overflow`.
 //!
 //! # Resume tokens
 //!
@@ -248,19 +251,20 @@
 //!   `page_number::a_list_that_began_at_a_number_of_the_caller_uses_the_total_of_pages_only`.
 //! - The resume token of `items_of` is `None` only if nothing is left:
 //!   `reports::the_resume_token_of_items_of_is_none_only_if_nothing_is_left`.
-//! - A token of the service is the same after printing and parsing the resume token:
+//! - A token of the service is the same after printing and parsing the resume token, if it [can be
+//!   stored](super::clients#tokens-of-other-types):
 //!   `hostile_services::a_token_of_any_characters_survives_the_printed_resume_token`.
-//! - A string that is not a resume token is sent to the service unchanged, as the service's own token:
-//!   `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`. A link is refused, unless it is
-//!   marked with [`ResumeToken::service`](crate::ResumeToken::service), because a client would follow it to any host:
+//! - A string that is not a [resume token](crate::ResumeToken#accepted-strings) is sent to the service unchanged, as the
+//!   service's own token: `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`. A link is refused, unless it
+//!   is marked with [`ResumeToken::service`](crate::ResumeToken::service), because a client would follow it to any host:
 //!   `next_link::a_starting_token_that_is_not_a_resume_token_is_refused_and_sends_no_request`. A forged resume token is not
 //!   detected, so `next_method` must [check the host](super::clients#links).
-//! - The token of another operation is an error, and no request is sent:
+//! - A token with the keys of another operation is an error, and no request is sent:
 //!   `rules::a_token_of_another_operation_is_an_error_and_nothing_is_sent`.
 //! - Parsing a string never panics and never overflows the stack, even for tokens of 1 MB or 10,000 nested lists:
 //!   `decoding::decoding_never_panics`, `decoding::deeply_nested_tokens_are_malformed`, `decoding::large_tokens_are_decoded_fast`, `decoding::invalid_utf8_is_malformed_or_the_services_own_token`.
 //! - Tokens can be secrets. The `Debug` output, the errors, and the `tracing` events of this crate contain none. The client's own
-//!   error may contain one. [`ResumeToken`](crate::ResumeToken) exposes a token by `Display`, `as_str`, and `Serialize`:
+//!   error and response may contain one. [`ResumeToken`](crate::ResumeToken) exposes a token by `Display`, `as_str`, and `Serialize`:
 //!   `rules::debug_does_not_print_tokens`, `hostile_services::no_error_message_contains_a_token`,
 //!   `tracing::a_listing_has_one_span_and_each_page_an_event`.
 //!

@@ -52,13 +52,13 @@ pub enum StartingTokenError {
         /// The number of the operation's input tokens.
         tokens: usize,
     },
-    /// The value of an input token cannot be converted to the token's type.
+    /// The value of the position (an input token, a page number, an offset, or a link) cannot be converted to its type.
     #[non_exhaustive]
     InvalidToken {
-        /// The key of the input token, as in the attribute.
+        /// The key of the value, as in the attribute.
         key: &'static str,
     },
-    /// The value of a key that holds a number, such as a page size, is not an integer of at least 0.
+    /// The page size, or the number of items before the page, is not an integer of at least 0.
     #[non_exhaustive]
     InvalidNumber {
         /// The key.

@@ -30,15 +30,15 @@ use super::botocore::remove_item_count;
 ///   their keys in the attribute. It also contains the number of items of the page that were yielded. With page numbers and
 ///   links, it may contain the page size, and the number of items before the page.
 /// - A string joined by `___` is a position in botocore's legacy format. It contains the input tokens, with `None` for
-///   a token that is not set, and may end with the number of items.
+///   a token that is not set, also if it is the only one, and may end with the number of items.
 /// - Any other string is the service's own token, which is sent unchanged. With `next_link`, only base64 of a JSON object is
 ///   accepted, and a string that is marked with [`ResumeToken::service`].
 ///
 /// If the service's own tokens look like one of the first two forms, use [`ResumeToken::service`].
 ///
-/// A token of another operation, an invalid number of items, and a truncated token are rejected with a
-/// [`StartingTokenError`](crate::StartingTokenError). Botocore raises an unspecific Python exception for some of them,
-/// and sends others to the service.
+/// A token with the keys of another operation, an invalid number of items, and a token that is cut off after its first key are
+/// rejected with a [`StartingTokenError`](crate::StartingTokenError). Botocore raises an unspecific Python exception for some of
+/// them, and sends others to the service.
 ///
 /// # Secrets
 ///
@@ -92,7 +92,7 @@ impl ResumeToken {
     /// Use it for jobs that must process each page at least once as a whole. For example, a job that lists and deletes
     /// items changes the list, so the count of the items that were yielded is no longer correct.
     ///
-    /// After the last item of a page, the position is the start of the next page and has no item count.
+    /// After the last item of a page, the position is the start of the next page, if it is known, and has no item count.
     ///
     /// ```
     /// use paginated::ResumeToken;

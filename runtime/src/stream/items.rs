@@ -25,7 +25,8 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// stop early, drop the stream, which cancels the request in flight.
 ///
 /// In a struct, write `Items<O>` with a parameter `O: Operation`, or [`BoxItems`](crate::BoxItems) for a
-/// [boxed](crate::Paginator::boxed) paginator. The stream is `Send` [if the future of the method is](crate::guide::clients#send).
+/// [boxed](crate::Paginator::boxed) paginator. The stream is `Send` [if the future of the method and its
+/// `Result` are](crate::guide::clients#send).
 ///
 /// # After an error and after the end
 ///
@@ -40,8 +41,8 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 ///
 /// # Panics
 ///
-/// A poll panics if the client's method panics. If the method is async or borrows its request, the next poll panics too. The
-/// resume token stays the same.
+/// A poll panics if the client's method panics. No item is lost: the resume token is the position after the items yielded so far.
+/// A later poll calls the method again, or panics too.
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct Items<O: Operation, M = Async> {
     /// The items of the current page that were not yielded. `StoredItem` is the same type as `Item`: see
