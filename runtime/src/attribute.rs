@@ -252,8 +252,8 @@
 /// any type, a `String`, an `Option` of one, or a newtype over one. A number that does not fit is an
 /// [`Error::PositionOverflow`](crate::Error::PositionOverflow).
 ///
-/// The first request has the number that the caller set, or `start` if there is none. In a field that is not an `Option`, 0
-/// counts as none. The value in a builder, in a newtype, or behind a closure, cannot be read, so
+/// The first request has the number that the caller set. If the caller set no number, it has `start`. In a field that is not an
+/// `Option`, 0 means that the caller set no number. The value in a builder, in a newtype, or behind a closure, cannot be read, so
 /// the first request then always has `start`. To start at another page, use
 /// [`starting_token`](crate::Paginator::starting_token): `starting_token("5")` starts at page 5, or at the offset 5.
 ///

@@ -252,7 +252,7 @@
 //! ahead.
 //!
 //! The first request has the caller's token, if the caller set one. A list with page numbers or an offset (a *counted list*) starts
-//! at the caller's number, if [the field has one](macro@crate::paginated#page-numbers-and-offsets).
+//! at the caller's number, if [the field has a number](macro@crate::paginated#page-numbers-and-offsets).
 //!
 //! A setter takes the value, an `Option` of it, or any type with a conversion, such as `impl Into<String>`. For any other setter,
 //! write a [closure](#closures). A builder cannot be read, so the paginator does not know a token that the caller has set on it.

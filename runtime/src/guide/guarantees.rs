@@ -31,7 +31,7 @@
 //! - The first request has the caller's token, also one that is empty or 0:
 //!   `rules::the_first_request_is_sent_as_the_caller_made_it`, `reports::a_key_of_zero_in_the_first_request_is_sent`.
 //! - The first request of a list with page numbers or an offset (a *counted list*) has the caller's number, or the `start` if
-//!   [the field has none](macro@crate::paginated#page-numbers-and-offsets):
+//!   [the caller set no number](macro@crate::paginated#page-numbers-and-offsets):
 //!   `page_number::the_first_request_holds_the_number_of_the_caller_or_the_start`,
 //!   `offset::the_first_request_holds_the_offset_of_the_caller_or_the_start`.
 //! - An offset advances by the number of items received, and not by the page size, because services return fewer items than
