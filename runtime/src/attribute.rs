@@ -839,6 +839,10 @@ pub use paginated_macros::Page;
 /// - If the call borrows the request, write `|request| async move { client.list(&request).await }`, where `client` is a reference:
 ///   `let client = &client;`.
 /// - `blocking` is the option for a call that is not async.
+/// - If the call needs `&mut client`, let each call own a clone:
+///   `|request| { let mut client = client.clone(); async move { client.list(request).await } }`. If the client is not `Clone`, annotate
+///   a function that takes it by `&mut`.
+/// - If the call returns a builder that is sent by `.await`, write `.into_future()` after it.
 /// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then
 ///   the setter `set_<key>`. A key without quotes is the setter itself.
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.

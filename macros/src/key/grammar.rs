@@ -202,6 +202,9 @@ fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
             let fixed = path.replace(" or ", " || ");
             ("`or`", format!("write `||` between alternatives: `{}`", fixed.escape_debug()))
         }
+        _ if path.contains(['=', '&', '<', '>']) && respelling_help(path).is_none() => {
+            ("operator", "a key names a field; write a closure, as in `|page| page.count > 0`".to_owned())
+        }
         _ if c.is_whitespace() => {
             ("space", respelling_help(path).unwrap_or_else(|| "use spaces only around `||`".to_owned()))
         }

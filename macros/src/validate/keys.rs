@@ -210,7 +210,9 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
     let (result, _) = signature.call_result.as_ref()?;
     let page = probable_page(result)?;
     let printed = type_to_string(page);
-    let error_type = result_types(result).map(|(_, error)| error);
+    let key = options.result_key.keys().first();
+    // A closure can call the methods of the page.
+    let error_type = result_types(result).map(|(_, error)| error).filter(|_| !key.is_some_and(Key::is_closure));
     if let Some((message, error)) = error_type.and_then(|error| tonic_message(page, error).zip(Some(error))) {
         let what = format!("expected a page, found `{printed}`, whose fields are private");
         let (message, error) = (type_to_string(message), type_to_string(error));
@@ -218,10 +220,10 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
         return Some(error_with_help(page, what, help));
     }
     let argument_of_any = |names: &[&str]| names.iter().find_map(|name| argument_of(page, name));
-    let key = options.result_key.keys().first();
     let needs_field = key.is_some_and(|key| !key.name_without_index().is_empty()) && !options.item.is_written();
-    // The fields of a page in an `Arc` can never be taken.
-    if !needs_field && argument_of_any(&["Arc", "Rc"]).is_none() {
+    let is_borrowed = matches!(page, Type::Reference(reference) if reference.mutability.is_none()) && key.is_some();
+    // The fields of a page in an `Arc` can never be taken, nor the items of a borrowed one.
+    if !needs_field && argument_of_any(&["Arc", "Rc"]).is_none() && !is_borrowed {
         return None;
     }
     let (what, help) = if signature.is_type_param(page) {
@@ -233,6 +235,9 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
     } else if argument_of_any(&["Vec", "VecDeque"]).is_some() {
         let help = "write `result_key = \"@\"`, which is the response itself".to_owned();
         (format!("`{printed}` has no fields"), help)
+    } else if is_borrowed {
+        let help = "return the page by value, because its items are moved out of it".to_owned();
+        (format!("expected a page, found `{printed}`"), help)
     } else if let Type::Tuple(tuple) = page {
         return missing_tuple_field(tuple, key?);
     } else {
@@ -255,7 +260,12 @@ fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
     let step = key.paths.first()?.steps.first()?;
     let is_field = matches!(&step.field, Some(Member::Unnamed(index)) if (index.index as usize) < tuple.elems.len());
     let what = format!("`{}` has no field `{}`", type_to_string(tuple), step.name);
-    (!is_field).then(|| key.error(what, "write the position of the list, such as `result_key = 0`"))
+    let help = if tuple.elems.is_empty() {
+        "return the page, as in `Result<ListOutput, Error>`"
+    } else {
+        "write the position of the list, such as `result_key = 0`"
+    };
+    (!is_field).then(|| key.error(what, help))
 }
 
 /// Rejects tokens that are not stored, and an only token that is carried, if the list is boxed, because a boxed list has a

@@ -145,6 +145,10 @@ fn own_request(param: &mut Param, errors: &mut Errors) {
         own_if_shared(param);
     } else if let Some(Type::Reference(TypeReference { mutability: None, .. })) = argument_of(&param.ty, "Option") {
         param.kind = ParamKind::OwnedCopy;
+    } else if let Some(request) = argument_of(&param.ty, "Arc").or_else(|| argument_of(&param.ty, "Rc")) {
+        let what = format!("the request in an `{}` cannot be modified", type_to_string(&param.ty));
+        let help = format!("take it by value or by reference: `&{}`", type_to_string(request));
+        push_unique(errors, error_with_help(&param.ty, what, help));
     }
 }
 

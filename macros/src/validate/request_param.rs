@@ -127,7 +127,8 @@ fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature
     let name = &signature.method;
     let field = first_field(key).unwrap_or_else(|| "next_token".to_owned());
     if signature.params.is_empty() {
-        let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<String>`");
+        let ty = if options.input_token.is_written() { "String" } else { "u32" };
+        let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<{ty}>`");
         return error_with_help(name, format!("`{name}` has no parameters; expected a request"), help);
     }
     let named = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_written());

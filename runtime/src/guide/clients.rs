@@ -484,9 +484,10 @@
 //! A key is a path through structs, tuples, generic types, `Option`s, and `Box`es. Each struct on the path to the items
 //! must derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. This includes wrappers around
 //! the response. A wrapper must implement `DerefMut`, or the key must contain the wrapped field, as in `body.names`. If neither is
-//! possible, as with `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`. If the response is
-//! itself the list, the key is `"@"`. If the items are in lists of lists, the key is a projection, such as `"Groups[].Names[]"` or
-//! `"edges[].node"`.
+//! possible, as with `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`. Alternatively, write
+//! [closures](#closures), which call the methods of the wrapper. A struct in two `Option`s, `Option<Option<Meta>>`, also needs a
+//! closure. If the response is itself the list, the key is `"@"`. If the items are in lists of lists, the key is a projection, such
+//! as `"Groups[].Names[]"` or `"edges[].node"`.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }

@@ -64,6 +64,12 @@
 //! - `` `dyn Client` cannot be shared between threads safely``: the future is declared `Send` and holds `&self`. Write
 //!   `&(dyn Client + Sync)` or `&(impl Client + Sync)`, or declare `trait Client: Sync`.
 //! - ``expected a closure that sends the request``: in `paginate!`, write `request => |request| client.list(request)`.
+//! - `` `Result<Output, paginated_tests::sessions::Error>` is not a future``: in `paginate!`, add the option `blocking` if the call is
+//!   not async.
+//! - `` `impl Future<Output = Result<Output, paginated_tests::sessions::Error>>` is not a `Result` ``: in `paginate!`, remove the option
+//!   `blocking`, because the call is async.
+//! - ``captured variable cannot escape `FnMut` closure body``: in `paginate!`, the call needs `&mut client`. Let each call own a
+//!   clone, as in [`paginate!`](crate::paginate).
 //!
 //! # The list
 //!
@@ -74,6 +80,8 @@
 //! - The list ends in the middle. The response is [an error with the status 200](super::clients#responses-with-an-error-inside),
 //!   `end_on = "short_page"` ends it at [a page that lacks items](super::apis#pages-that-lack-items), or the total is
 //!   [capped](super::apis#page-numbers).
+//! - The list ends at an error that nobody sees. `while let Ok(Some(item)) = items.try_next().await` and
+//!   `while let Some(Ok(item)) = items.next().await` ignore errors. Write `while let Some(item) = items.try_next().await?`.
 //! - Items come twice, or are missing. `start` is wrong, [pages lack items](super::apis#pages-that-lack-items), or the token is
 //!   [a time that several items have](super::apis#the-last-item).
 //! - The list begins anew, or never ends. The last token is a value [such as `"0"`](super::apis#tokens), the flag is always

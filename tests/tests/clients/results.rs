@@ -181,6 +181,26 @@ async fn by_field(input: Input) -> Result<Response<Output>, Failure> {
     wrapped(input).await
 }
 
+/// The name of tonic's error, by which the macro recognizes tonic's `Response`, whose fields are private.
+type Status = Failure;
+
+/// Keys cannot name the private fields, and closures call the methods.
+#[paginated(
+    input_token = "Token",
+    output_token = |page| page.token.clone(),
+    limit_key = "Limit",
+    result_key = |page| Some(&mut page.items),
+    item = u32
+)]
+async fn by_closures(input: Input) -> Result<Response<Output>, Status> {
+    wrapped(input).await
+}
+
+#[tokio::test]
+async fn closures_can_read_a_page_with_private_fields() {
+    assert_lists_all!(require_send_and_static(by_closures_paginator(Input::default())));
+}
+
 #[tokio::test]
 async fn the_page_can_be_in_a_wrapper_with_deref_mut() {
     assert_lists_all!(require_send_and_static(wrapped_paginator(Input::default())));

@@ -42,6 +42,10 @@ fn messages_are_complete() {
             "A | B",
             "unexpected single `|` in `A | B`\n= help: write `||` between alternatives, as in `NextMarker || Contents[-1].Key`",
         ),
+        (
+            "IsTruncated == true",
+            "unexpected operator in `IsTruncated == true`\n= help: a key names a field; write a closure, as in `|page| page.count > 0`",
+        ),
         ("Next Token", "unexpected space in `Next Token`\n= help: write `NextToken` instead of `Next Token`"),
         (
             "metadata::next",
@@ -113,7 +117,14 @@ fn unexpected_spaces_are_rejected() {
     rejects("A[0] .B", &["unexpected space in `A[0] .B`"]);
     rejects("A[0] | B", &["unexpected single `|`"]);
     rejects("A\tB", &["unexpected space in `A\\tB`", "write `AB` instead of `A\\tB`"]);
-    rejects("A && B", &["use spaces only around `||`"]);
+    rejects("A + B", &["use spaces only around `||`"]);
+}
+
+#[test]
+fn comparisons_and_logical_operators_are_rejected() {
+    for text in ["A && B", "A&&B", "A == 1", "A=1", "A < B", "A>0"] {
+        rejects(text, &["unexpected operator", "write a closure"]);
+    }
 }
 
 #[test]
