@@ -13,7 +13,8 @@ use crate::keys::ResultKey;
     message = "the type of the items is not known: `{Self}` does not derive `Page`",
     label = "the items of `{Self}`",
     note = "add `#[derive(paginated::Page)]` to `{Self}` if it is yours",
-    note = "for a type of another crate, name the item's type in the attribute: `item = Session`"
+    note = "for a type of another crate, name the item's type in the attribute: `item = Session`",
+    note = "for the elements of a list, write `[]` after its name, as in `\"edges[].node\"`"
 )]
 pub trait PageField<Name> {
     /// The type of the field, without the `Option`s and `Box`es around it.
