@@ -11,6 +11,8 @@ pub trait AppStream {
 
 No request is sent until the first item or page is requested.*/
     #[allow(
+        unknown_lints,
+        mismatched_lifetime_syntaxes,
         clippy::absolute_paths,
         clippy::multiple_bound_locations,
         clippy::needless_question_mark,

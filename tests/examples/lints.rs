@@ -353,3 +353,32 @@ pub mod codec {
 pub fn list_with_stored_tokens(request: Input) -> Result<Output, io::Error> {
     Err(io::Error::other(request.token.unwrap_or_default()))
 }
+
+/// Returns a page that borrows its items from the only parameter with a lifetime.
+///
+/// # Errors
+///
+/// The request failed.
+#[paginated(input_token = "Token", result_key = "Items", item = &[u8; 4])]
+pub fn list_borrowed(rows: &[[u8; 4]], token: Option<String>) -> Result<Borrowed<'_, 4>, io::Error> {
+    Ok(Borrowed { items: rows.iter().collect(), token })
+}
+
+/// A client whose error may borrow from it.
+pub trait BorrowedError {
+    /// Returns an error with an elided lifetime.
+    ///
+    /// # Errors
+    ///
+    /// The request failed.
+    #[paginated(input_token = "Token", result_key = "Items", boxed)]
+    fn list(&self, input: Input) -> Result<Output, RefError<'_>>;
+}
+
+/// A borrowed error.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct RefError<'client> {
+    /// The message.
+    pub message: &'client str,
+}

@@ -71,12 +71,14 @@ fn generated_function(options: &Options, paginator: &Paginator) -> TokenStream {
     quote! {
         #docs
         #(#attrs)*
-        // Lints of Clippy about code that is not the user's. They are listed one by one, because a group cannot be allowed if
+        // Lints about code that is not the user's. They are listed one by one, because a group cannot be allowed if
         // the user forbids one of its lints. `absolute_paths`, `type_complexity`: the paths and types of the generated code.
         // `redundant_closure…`: its closures. `multiple_bound_locations`: the generics of the method, which it repeats.
         // `used_underscore_binding`: its parameters. `needless_question_mark`: the key `"@"` of a response that may be an
-        // `Option`.
+        // `Option`. And one of rustc, which 1.88 does not know, about names of lifetimes that are elided in the method.
         #[allow(
+            unknown_lints,
+            mismatched_lifetime_syntaxes,
             clippy::absolute_paths,
             clippy::multiple_bound_locations,
             clippy::needless_question_mark,
