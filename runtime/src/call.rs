@@ -15,7 +15,8 @@ use crate::trace::Timer;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`",
     label = "not a `Result`",
-    note = "write `-> Result<{Self}, Error>`; a call that cannot fail has `core::convert::Infallible` as its error"
+    note = "write `-> Result<{Self}, Error>`; a call that cannot fail has `core::convert::Infallible` as its error",
+    note = "if it is a future, write out its type, as in `BoxFuture<'_, Result<…>>`; in `paginate!`, remove `blocking`"
 )]
 pub trait ResultType<R = ()> {
     /// The page.

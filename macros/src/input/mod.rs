@@ -8,7 +8,7 @@ mod return_type;
 mod signature;
 
 use quote::ToTokens;
-use syn::{Path, Safety, Signature};
+use syn::{Path, ReturnType, Safety, Signature};
 
 pub(crate) use self::function::{Function, invalid_item, is_block, signature_tokens};
 pub(crate) use self::lifetimes::contains_lifetime;
@@ -16,6 +16,7 @@ pub(crate) use self::signature::GeneratedSignature;
 use crate::attr::{Boxed, Setting};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::model::PaginatorKind;
+use crate::util::ty::last_segment;
 
 /// Returns the signature of the generated function. `core` is the path of the `core` library.
 pub(crate) fn analyze(
@@ -54,18 +55,19 @@ pub(crate) fn analyze(
     generated
 }
 
-/// Rejects a future that is not declared `Send`, and is to be in a box that is. For an `async fn` with a body, the compiler knows
-/// whether the future is `Send`.
+/// Rejects a future that is not declared `Send`, and is to be in a box that is. For an `async fn` with a body, and for a named type, the
+/// compiler knows whether the future is `Send`.
 fn check_send_future(function: &Function, kind: &PaginatorKind, errors: &mut Errors) {
+    let Signature { asyncness, ident, output, .. } = &function.signature;
+    let is_named = asyncness.is_none() && matches!(output, ReturnType::Type(_, ty) if last_segment(ty).is_some());
     let may_be_send = match kind {
-        PaginatorKind::Future { send } => *send || !function.is_declaration(),
+        PaginatorKind::Future { send } => *send || is_named || !function.is_declaration(),
         PaginatorKind::Boxed { send, .. } => *send,
         PaginatorKind::Blocking => true,
     };
     if may_be_send {
         return;
     }
-    let Signature { asyncness, ident, .. } = &function.signature;
     let marked = asyncness.map_or_else(|| ident.to_token_stream(), |keyword| keyword.to_token_stream());
     let what = "the future of this method is not declared `Send`, and the box is";
     let help = "write `boxed = \"local\"`, or let the method return `impl Future<Output = …> + Send`";

@@ -5,11 +5,12 @@ use syn::punctuated::Punctuated;
 use syn::visit::Visit;
 use syn::{
     GenericArgument, Lifetime, Path, PathSegment, ReturnType, Signature, Token, Type, TypeImplTrait, TypeParamBound,
-    TypeTraitObject, parse_quote,
+    TypeTraitObject, parse_quote_spanned,
 };
 
 use crate::diagnostics::{error_with_help, type_to_string};
 use crate::model::PaginatorKind;
+use crate::util::span::span_bounds;
 use crate::util::ty::{
     StdType, generic_arguments, is_named_result, last_segment, result_types, type_arguments, ungroup_type,
 };
@@ -127,7 +128,10 @@ fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, PaginatorKind)> {
         "BoxFuture" => analyze_boxed_alias(segment, true),
         "LocalBoxFuture" => analyze_boxed_alias(segment, false),
         _ if is_named_future(segment, core) => {
-            Some((parse_quote!(<#ty as #core::future::Future>::Output), PaginatorKind::Future { send: false }))
+            // Errors about the output are reported at the type.
+            let span = Span::call_site().located_at(span_bounds(ty).1);
+            let output = parse_quote_spanned!(span=> <#ty as #core::future::Future>::Output);
+            Some((output, PaginatorKind::Future { send: false }))
         }
         _ => None,
     }

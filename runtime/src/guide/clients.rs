@@ -839,7 +839,7 @@
 //! |---|---|
 //! | returns `BoxFuture`, `LocalBoxFuture`, or `Pin<Box<dyn Future…>>`, or is in an `#[async_trait]` | Preserved. `Box<dyn Names>`, `Arc<dyn Names>`, and `&dyn Names` have the paginator. If the future is `Send`, [`dyn Names` must be `Sync`](#send). |
 //! | `async fn`, or returns `impl Future` | The trait is not dyn compatible, with or without the attribute. |
-//! | with the option `boxed`, or `boxed = "local"` | Preserved. The generated method returns a [`BoxPaginator`](crate::BoxPaginator) or a [`LocalBoxPaginator`](crate::LocalBoxPaginator). An `async fn` itself is not dyn compatible. |
+//! | with the option `boxed`, or `boxed = "local"` | Preserved. The generated method returns a [`BoxPaginator`](crate::BoxPaginator) or a [`LocalBoxPaginator`](crate::LocalBoxPaginator). An `async fn` itself is not dyn compatible. An alias of a boxed future needs the option, and a name that ends with `Fut` or `Future`. |
 //! | blocking, without a body | Preserved. The generated method is available for sized clients, but not for `dyn Names`. |
 //! | blocking, with a body in the trait | Lost, because the generated method returns an `impl Operation`. |
 //!

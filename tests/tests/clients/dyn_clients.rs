@@ -64,6 +64,26 @@ async fn a_dyn_client_that_is_not_sync_has_a_paginator() {
     assert_lists_all!(client.list_local_paginator(Input::default()));
 }
 
+/// An alias, which the macro cannot see through.
+type ListFut<'a, T> = BoxFuture<'a, Result<T, Failure>>;
+
+trait AliasClient: Sync {
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items", boxed)]
+    fn list_aliased(&self, input: Input) -> ListFut<'_, Output>;
+}
+
+impl AliasClient for Client {
+    fn list_aliased(&self, input: Input) -> ListFut<'_, Output> {
+        Box::pin(async move { page_for(&input) })
+    }
+}
+
+#[tokio::test]
+async fn a_dyn_client_may_return_an_alias_of_a_boxed_future() {
+    let client: &dyn AliasClient = &Client;
+    assert_lists_all!(require_send(client.list_aliased_paginator(Input::default())));
+}
+
 /// A trait that is not dyn-compatible, because its method returns `impl Future`.
 trait Native {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
