@@ -91,12 +91,13 @@ fn receiver_bound(signature: &GeneratedSignature, function: &Function, core: &Pa
     // uses the bound instead of the impl, and the bound is true for these lifetimes only.
     let may_be_in_trait = matches!(function.vis, Visibility::Inherited);
     let kind = &signature.call_result.as_ref()?.1;
+    let is_self = matches!(receiver.declaration.kind, syn::ReceiverKind::Value);
     if may_be_in_trait && matches!(kind, PaginatorKind::Blocking) {
-        // A trait stays dyn-compatible with this bound.
-        return Some(parse_quote_spanned!(span=> Self: #core::marker::Sized));
+        // A trait stays dyn-compatible with the bound `Sized`.
+        let clone = is_self.then(|| quote_spanned!(span=> + #core::clone::Clone));
+        return Some(parse_quote_spanned!(span=> Self: #core::marker::Sized #clone));
     }
     let is_send = matches!(kind, PaginatorKind::Future { send: true } | PaginatorKind::Boxed { send: true, .. });
-    let is_self = matches!(receiver.declaration.kind, syn::ReceiverKind::Value);
     let is_reference_to_self = match &receiver.declaration.kind {
         syn::ReceiverKind::Typed(_, ty) => {
             matches!(&**ty, Type::Reference(ty) if last_segment(&ty.elem).is_some_and(|last| last.ident == "Self"))

@@ -53,6 +53,22 @@ fn a_blocking_method_can_take_a_mutable_reference() {
     assert_lists_all_blocking!(require_send(Client.list_mut_without_other_parameters_paginator(Input::default())));
 }
 
+trait ByValue {
+    #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+    fn list_by_value(self, input: Input) -> Result<Output, Failure>;
+}
+
+impl ByValue for Client {
+    fn list_by_value(self, input: Input) -> Result<Output, Failure> {
+        page_for(&input)
+    }
+}
+
+#[test]
+fn a_blocking_trait_method_can_take_a_client_by_value() {
+    assert_lists_all_blocking!(Client.list_by_value_paginator(Input::default()));
+}
+
 #[test]
 fn a_blocking_method_can_take_a_client_by_value() {
     assert_lists_all_blocking!(require_send_and_static(Client.blocking_by_value_paginator(Input::default())));
