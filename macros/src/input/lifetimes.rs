@@ -8,11 +8,11 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     GenericParam, Generics, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr,
-    TypeParamBound, TypeReference, WherePredicate, parse_quote,
+    TypeParamBound, TypePath, TypeReference, WherePredicate, parse_quote,
 };
 
 use super::signature::GeneratedSignature;
-use crate::model::PaginatorKind;
+use crate::model::{PaginatorKind, Receiver};
 use crate::util::tokens::is_keyword;
 use crate::util::ty::impl_trait_mut;
 
@@ -86,6 +86,16 @@ pub(crate) fn contains_lifetime(ty: &Type, lifetime: &Lifetime) -> bool {
     let mut named = NamedLifetimes(Vec::new());
     named.visit_type(ty);
     named.0.contains(lifetime)
+}
+
+/// Returns whether a result borrows from a receiver `&mut self`. Nothing is known about the result of a named future.
+pub(super) fn borrows_exclusively(receiver: &Receiver, result: &Type) -> bool {
+    let Type::Reference(TypeReference { lifetime, mutability: Some(_), .. }) = &receiver.ty else { return false };
+    let lifetime = lifetime.clone().filter(|lifetime| lifetime.ident != "_");
+    let lifetime = lifetime.unwrap_or_else(|| Lifetime::new("'receiver", Span::mixed_site()));
+    let mut result = result.clone();
+    NameElidedLifetimes(|| lifetime.clone()).visit_type_mut(&mut result);
+    !matches!(result, Type::Path(TypePath { qself: Some(_), .. })) && contains_lifetime(&result, &lifetime)
 }
 
 /// Collects the named lifetimes, except `'static` and those that a `for<'a>` declares.

@@ -46,6 +46,12 @@ pub(crate) fn analyze(
         call_result,
         method: signature.ident.clone(),
     };
+    if let (Some(receiver), Some((result, _))) = (&generated.receiver, &generated.call_result)
+        && lifetimes::borrows_exclusively(receiver, result)
+    {
+        let help = "return types that own their data, or take `&self`";
+        errors.push(error_with_help(result, "the result borrows from `&mut self`, which the next call needs", help));
+    }
     lifetimes::declare_box_lifetime(&mut generated);
     // The bound `Borrows` in the return type mentions these lifetimes, so they need names. A declaration in a trait has no such bound.
     if !function.is_declaration() {

@@ -168,7 +168,7 @@
 //! | receiver | the paginator | notes |
 //! |---|---|---|
 //! | `&self` | borrows the client | several paginators can share a client |
-//! | `&mut self` | borrows the client mutably | one paginator at a time |
+//! | `&mut self` | borrows the client mutably | one paginator at a time; a page cannot borrow from the client |
 //! | `self: Arc<Self>`, `self: Rc<Self>` | owns the pointer | `'static`; with `Arc`, suitable for `tokio::spawn` |
 //! | `self: &Arc<Self>` | borrows the pointer | |
 //! | `self` | owns the client and clones it for each page | `'static`; the client must implement `Clone` |
