@@ -238,8 +238,9 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
 
     #[inline]
     fn is_later_page(&self, value: &Option<V>) -> bool {
-        let is_empty =
-            |value| !self.output.any_value_is_token && (self.functions.emptiness)(value) == Emptiness::EmptyString;
+        let any_value_is_token =
+            self.output.any_value_is_token || self.alternatives.iter().any(|output| output.any_value_is_token);
+        let is_empty = |value| !any_value_is_token && (self.functions.emptiness)(value) == Emptiness::EmptyString;
         !self.is_carried && value.as_ref().is_some_and(|value| !is_empty(value))
     }
 

@@ -1,6 +1,6 @@
 //! Types of requests and of their fields.
 
-use paginated::{Page, paginated};
+use paginated::{Error, Page, paginated};
 
 use super::{Output, next_token};
 
@@ -350,4 +350,42 @@ fn a_field_of_the_first_page_is_reset_in_a_container_that_is_filled() {
 
     let items = list_paginator(Input { paging: None }).items();
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 0]));
+}
+
+/// An empty key of an item took a later page for the first one, if the key is the alternative of another token: its request had
+/// the fields of the first request, and a page without data was the end.
+#[test]
+fn an_empty_key_of_an_item_is_a_token_of_a_later_page_also_as_an_alternative() {
+    #[derive(Clone, Default)]
+    struct Input {
+        marker: Option<String>,
+        filter: Option<u8>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        keys: Vec<String>,
+        next_marker: Option<String>,
+    }
+
+    #[paginated(
+        input_token = "Marker",
+        output_token = "NextMarker || Keys[-1]",
+        first_page_only = "Filter",
+        result_key = "Keys"
+    )]
+    fn list(input: Input) -> Result<Option<Output>, u8> {
+        match (input.marker.as_deref(), input.filter) {
+            (None, Some(1)) => Ok(Some(Output { keys: vec![String::new()], next_marker: None })),
+            (Some(""), None) => Ok(None),
+            (marker, filter) => panic!("unexpected request: {marker:?}, {filter:?}"),
+        }
+    }
+
+    let mut keys = list_paginator(Input { marker: None, filter: Some(1) }).items();
+    assert_eq!(keys.next(), Some(Ok(String::new())));
+    assert!(matches!(keys.next(), Some(Err(Error::MissingData(_)))));
+    let token = keys.resume_token().unwrap();
+    let mut keys = list_paginator(Input { marker: None, filter: Some(1) }).starting_token(token).items();
+    assert!(matches!(keys.next(), Some(Err(Error::MissingData(_)))));
 }
