@@ -191,13 +191,15 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         if (container.find)(page).is_some() {
             return None;
         }
-        // A list whose first response is `None` is empty. A flag or a total outside the `Option` may end the list.
+        // A list whose first response is `None` is empty. A flag outside the `Option` says whether the list is over. If the page does
+        // not have it, a total does.
         let is_page_present = (container.is_page_present)(page);
         let is_empty_list = !is_page_present && continuation.is_first(position);
-        let is_past_total = total.is_some_and(|total| continuation.is_past_total(position, total));
-        let is_end = flag.is_some_and(|flag| flag.more_results == Some(false) && !flag.is_inferred);
-        let is_over = is_empty_list || is_past_total || is_end;
-        (!is_over).then_some(if is_page_present { container.name } else { "@" })
+        let is_over = match flag.and_then(|flag| flag.more_results.filter(|_| !flag.is_inferred)) {
+            Some(more_results) => !more_results,
+            None => total.is_some_and(|total| continuation.is_past_total(position, total)),
+        };
+        (!is_empty_list && !is_over).then_some(if is_page_present { container.name } else { "@" })
     }
 
     /// Returns whether the `Option`s that contain the items are `Some`.

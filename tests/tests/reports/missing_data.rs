@@ -1,6 +1,6 @@
 //! Responses with status 200 that say nothing about the list.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use paginated::{Error, Page, paginated};
@@ -260,6 +260,42 @@ async fn an_envelope_without_a_result_is_an_error() {
     let (items, error) = read_all(list_paginator(Input { cursor: Some("gone".to_owned()) }).items()).await;
     assert!(items.is_empty());
     assert_missing_data(error, "list", "result", 0);
+}
+
+/// The total says that the list is over, and the flag says that it is not: the flag decides.
+#[test]
+fn a_page_without_data_after_a_total_that_is_too_low_is_not_passed_over_if_the_flag_says_more() {
+    #[derive(Page)]
+    struct Output {
+        data: Option<Data>,
+        total: u64,
+        has_more: bool,
+    }
+
+    #[derive(Page)]
+    struct Data {
+        items: Vec<u32>,
+    }
+
+    #[paginated(
+        page_number = page,
+        start = 1,
+        total_items = "total",
+        more_results = "has_more",
+        result_key = "data.items",
+    )]
+    fn list(page: u32, is_available: &Cell<bool>) -> Result<Output, u8> {
+        let has_data = page < 3 || is_available.replace(true);
+        let data = has_data.then(|| Data { items: vec![page] });
+        Ok(Output { data, total: 1, has_more: page < 4 })
+    }
+
+    let is_available = Cell::new(false);
+    let mut items = list_paginator(1, &is_available).items();
+    assert_eq!((items.next(), items.next()), (Some(Ok(1)), Some(Ok(2))));
+    assert!(matches!(items.next(), Some(Err(Error::MissingData(_)))));
+    items.retry();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![3, 4]));
 }
 
 #[tokio::test]
