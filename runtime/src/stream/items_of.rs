@@ -1,7 +1,7 @@
 //! [`ItemsOf`]: the items that a closure takes out of each page.
 
 use core::fmt;
-use core::iter::FusedIterator;
+use core::iter::{FusedIterator, Peekable};
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
@@ -22,7 +22,7 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct ItemsOf<O: Operation, F, L: IntoIterator, M = Async> {
     /// The items of the current page.
-    items: Option<L::IntoIter>,
+    items: Option<Peekable<L::IntoIter>>,
     pages: Pages<O, M>,
     /// Takes the items out of a page.
     take_items: F,
@@ -47,16 +47,19 @@ where
 
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemOfResult<O, L>>> {
         loop {
-            if let Some(item) = self.items.as_mut().and_then(Iterator::next) {
+            if let Some(items) = &mut self.items
+                && items.peek().is_some()
+            {
+                // The item is taken after the poll, so that it is not lost if a prefetched request panics.
                 self.pages.operation.poll_prefetch(cx);
-                return Poll::Ready(Some(Ok(item)));
+                return Poll::Ready(items.next().map(Ok));
             }
             // The memory of the last page is freed before the next page arrives.
             self.items = None;
             match ready!(self.pages.poll_page(cx)) {
                 Some(Ok(page)) => {
                     self.is_taking = true;
-                    self.items = Some((self.take_items)(page).into_iter());
+                    self.items = Some((self.take_items)(page).into_iter().peekable());
                     self.is_taking = false;
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
@@ -80,8 +83,10 @@ where
         M: Resumable,
     {
         let has_items = self.items.as_ref().is_some_and(|items| items.size_hint() != (0, Some(0)));
-        let unyielded = if has_items || self.is_taking { Unyielded::WholePage } else { Unyielded::Items(0) };
-        self.pages.operation.list_resume_token(unyielded)
+        if has_items || self.is_taking {
+            return self.pages.operation.list_resume_token(Unyielded::WholePage);
+        }
+        self.pages.resume_token()
     }
 
     /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or

@@ -20,6 +20,8 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// cancellation, or a panic, it behaves like [`Items`](crate::Items).
 #[must_use = "a list sends no request until it is polled: `while let Some(page) = pages.next().await`"]
 pub struct Pages<O: Operation, M = Async> {
+    /// The page that was received and not yielded, while pages are prefetched, and after such a request panicked.
+    unyielded: Option<O::StoredPage>,
     pub(super) operation: O,
     mode: PhantomData<fn() -> M>,
 }
@@ -29,13 +31,18 @@ impl<O: Operation, M> Unpin for Pages<O, M> {}
 
 impl<O: Operation, M> Pages<O, M> {
     pub(crate) fn new(operation: O) -> Self {
-        Self { operation, mode: PhantomData }
+        Self { unyielded: None, operation, mode: PhantomData }
     }
 
     pub(super) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<O>>> {
-        let page = ready!(self.operation.poll_page(cx, None));
+        if self.unyielded.is_none() {
+            match ready!(self.operation.poll_page(cx, None)) {
+                Some(Ok(page)) => self.unyielded = Some(page),
+                end => return Poll::Ready(end),
+            }
+        }
         self.operation.poll_prefetch(cx);
-        Poll::Ready(page)
+        Poll::Ready(self.unyielded.take().map(Ok))
     }
 
     /// Returns the position after the pages yielded so far. It can be called at any time. Returns `None` only if nothing is left.
@@ -50,7 +57,8 @@ impl<O: Operation, M> Pages<O, M> {
     where
         M: Resumable,
     {
-        self.operation.list_resume_token(Unyielded::Items(0))
+        let unyielded = if self.unyielded.is_some() { Unyielded::WholePage } else { Unyielded::Items(0) };
+        self.operation.list_resume_token(unyielded)
     }
 
     /// After an [`Error::Operation`](crate::Error::Operation), [`Error::MissingData`](crate::Error::MissingData), or
@@ -76,11 +84,11 @@ impl<O: Operation, M> Pages<O, M> {
     }
 
     pub(super) fn is_done(&self) -> bool {
-        self.operation.list_progress().is_done
+        self.unyielded.is_none() && self.operation.list_progress().is_done
     }
 
     fn remaining(&self) -> (usize, Option<usize>) {
-        (0, self.is_done().then_some(0))
+        (usize::from(self.unyielded.is_some()), self.is_done().then_some(0))
     }
 }
 

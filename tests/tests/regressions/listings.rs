@@ -1,11 +1,13 @@
 //! The state of a listing: `size_hint`, `is_terminated`, panics, and repeated tokens.
 
 use std::cell::Cell;
+use std::future::{Ready, ready};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::task::Poll;
 
 use futures::stream::FusedStream;
-use paginated::{Error, Page, paginated};
-use paginated_tests::fixture::{Client, ListInput, ListOutput, flagged_page, page, poll_once};
+use paginated::{Error, Page, ResumeToken, paginated};
+use paginated_tests::fixture::{Client, ListInput, ListOutput, Throttled, flagged_page, page, poll_once};
 use serde::{Deserialize, Serialize};
 
 /// `size_hint` did not count the error after the last item that `max_items` allows.
@@ -115,6 +117,56 @@ async fn a_panic_in_the_closure_of_items_of_loses_no_page() {
     assert_eq!(items.resume_token(), before);
     assert_eq!(items.next().await, Some(Ok(3)));
     assert_eq!(items.resume_token(), None);
+}
+
+/// A page was dropped, and the resume token pointed at the page after it, if the request that `prefetch` sends panicked.
+#[tokio::test]
+async fn a_panic_in_a_prefetched_request_loses_nothing() {
+    /// The number of calls until one panics.
+    struct Client(Cell<u32>);
+
+    impl Client {
+        #[paginated(input_token = "Token", result_key = "Items")]
+        fn list(&self, input: ListInput) -> Ready<Result<ListOutput, Throttled>> {
+            self.0.set(self.0.get().wrapping_sub(1));
+            assert!(self.0.get() != 0, "an intended panic");
+            let number = input.token.map_or(1, |token| token.parse().unwrap());
+            let token = (number < 3).then(|| (number + 1).to_string());
+            ready(page([number * 10, number * 10 + 1], token.as_deref()))
+        }
+    }
+
+    /// Reads a list, and goes on after a panic. Compares the rest with that of a list that is resumed after the panic.
+    macro_rules! check {
+        ($calls:expr, |$paginator:ident| $stream:expr, $items:expr) => {{
+            let client = Client(Cell::new($calls));
+            let open = |token| {
+                let $paginator = client.list_paginator(ListInput::default()).starting_token(token).prefetch(1);
+                $stream
+            };
+            let mut stream = open(ResumeToken::from(""));
+            let (mut found, mut rest): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+            loop {
+                match catch_unwind(AssertUnwindSafe(|| poll_once(stream.next()))) {
+                    Ok(Poll::Ready(Some(Ok(next)))) => found.extend($items(next)),
+                    Ok(next) => break assert_eq!(next.map(|next| next.map(|_| ())), Poll::Ready(None)),
+                    Err(_) => {
+                        let resumed = open(stream.resume_token().unwrap());
+                        rest.extend(found.iter().copied());
+                        rest.extend(resumed.try_collect::<Vec<_>>().await.unwrap().into_iter().flat_map($items));
+                    }
+                }
+            }
+            assert_eq!(found, [10, 11, 20, 21, 30, 31], "call {} panics", $calls);
+            assert_eq!(rest, found, "resumed after call {} panicked", $calls);
+        }};
+    }
+
+    for calls in 1..=3 {
+        check!(calls, |list| list.items(), |item| [item]);
+        check!(calls, |list| list.pages(), |page: ListOutput| page.items);
+        check!(calls, |list| list.items_of(|page| page.items), |item| [item]);
+    }
 }
 
 /// A token that was not set was read back from a borrowed request as its default.
