@@ -108,7 +108,8 @@
 //!   `page_number::a_page_with_another_number_is_not_yielded_and_retry_requests_it_again`.
 //! - If the client panics, no item is lost: `resume_token()` is the position after the items yielded so far. A later poll calls
 //!   the method again, or panics. If it panics, start another list at the resume token:
-//!   `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`.
+//!   `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`,
+//!   `regressions::a_panic_in_a_prefetched_request_loses_nothing`.
 //! - After the end, no request is sent: `rules::next_returns_none_after_the_end_and_sends_nothing`.
 //!
 //! Failed requests are not retried automatically. The example [`retry.rs`] combines a retry policy (with the crate
