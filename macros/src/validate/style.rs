@@ -168,7 +168,11 @@ fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors
     let carried = options.carried_token.key().map(Key::name);
     let inputs = options.input_token.keys().iter().enumerate();
     let tokens = inputs.filter_map(|(index, input)| {
-        let name = if index == 0 { "input_token".to_owned() } else { format!("input_token_{}", index + 1) };
+        let mut name = if index == 0 { "input_token".to_owned() } else { format!("input_token_{}", index + 1) };
+        // A resume token has the tokens by their names.
+        while options.input_token.keys().iter().any(|key| key.name() == name) {
+            name.push('_');
+        }
         let is_carried = !input.is_closure() && carried == Some(input.name());
         let input = request_location::resolve(&input.named_if_closure(&name), options, signature, errors)?;
         let output = match outputs {

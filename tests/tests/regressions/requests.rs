@@ -389,3 +389,37 @@ fn an_empty_key_of_an_item_is_a_token_of_a_later_page_also_as_an_alternative() {
     let mut keys = list_paginator(Input { marker: None, filter: Some(1) }).starting_token(token).items();
     assert!(matches!(keys.next(), Some(Err(Error::MissingData(_)))));
 }
+
+/// A resume token lost a token that is named like the option, if another one is a closure.
+#[test]
+fn a_token_may_have_the_name_of_a_closure() {
+    #[derive(Clone, Default)]
+    struct Input {
+        shard: Option<u8>,
+        input_token: Option<u8>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        shard: Option<u8>,
+        token: Option<u8>,
+    }
+
+    #[paginated(
+        input_token = [|request, shard: Option<u8>| request.shard = shard, "input_token"],
+        output_token = ["shard", "token"],
+        result_key = "Items",
+    )]
+    fn list(input: Input) -> Result<Output, ()> {
+        let (shard, token) = (input.shard.unwrap_or(1), input.input_token.unwrap_or(10));
+        let has_more = token < 12;
+        Ok(Output { items: vec![shard, token], shard: has_more.then_some(2), token: has_more.then_some(token + 1) })
+    }
+
+    let mut items = list_paginator(Input::default()).items();
+    assert_eq!(items.by_ref().take(2).collect::<Result<Vec<_>, _>>(), Ok(vec![1, 10]));
+    let token = items.resume_token().unwrap();
+    let items = list_paginator(Input::default()).starting_token(token).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![2, 11, 2, 12]));
+}
