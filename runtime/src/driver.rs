@@ -13,14 +13,12 @@ use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageSize};
 use crate::error::Error;
 use crate::keys::{List, NestedLists, PageItems, Projection};
-use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress, StoredTypes};
+use crate::operation::{HasItems, HasPageSize, Operation, OptionalResumeToken, PageResult, Progress, StoredTypes};
 use crate::options::Options;
 use crate::paged_list::PagedList;
 use crate::read_ahead::ReadAhead;
-use crate::state::StopReason;
+use crate::state::{StopReason, Unyielded};
 use crate::trace::Trace;
-#[cfg(feature = "resume")]
-use {crate::resume::ResumeToken, crate::state::Unyielded};
 
 /// A client method with its paging: the [`Operation`] inside of the paginator that the generated code returns.
 ///
@@ -168,8 +166,7 @@ where
         self.list.cursor.retry();
     }
 
-    #[cfg(feature = "resume")]
-    fn list_resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
+    fn list_resume_token(&self, unyielded: Unyielded) -> OptionalResumeToken {
         self.list.resume_token(unyielded)
     }
 

@@ -4,10 +4,9 @@ use alloc::vec;
 use core::task::{Context, Poll};
 
 use crate::error::Error;
-use crate::operation::{HasItems, HasPageSize, Operation, PageResult, Progress, StoredTypes};
+use crate::operation::{HasItems, HasPageSize, Operation, OptionalResumeToken, PageResult, Progress, StoredTypes};
 use crate::options::Options;
-#[cfg(feature = "resume")]
-use crate::{resume::ResumeToken, state::Unyielded};
+use crate::state::Unyielded;
 
 /// An [`Operation`] whose pages are shown to a closure: see [`Paginator::inspect_pages`](crate::Paginator::inspect_pages).
 #[allow(missing_debug_implementations, reason = "neither the operation nor the closure is")]
@@ -69,8 +68,7 @@ impl<O: Operation, F: FnMut(&O::Output)> Operation for Inspect<O, F> {
     fn retry_page(&mut self) {
         self.operation.retry_page();
     }
-    #[cfg(feature = "resume")]
-    fn list_resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
+    fn list_resume_token(&self, unyielded: Unyielded) -> OptionalResumeToken {
         self.operation.list_resume_token(unyielded)
     }
     fn list_total(&self) -> Option<u64> {

@@ -7,7 +7,8 @@ use core::task::{Context, Poll};
 use crate::error::Error;
 use crate::options::Options;
 #[cfg(feature = "resume")]
-use {crate::resume::ResumeToken, crate::state::Unyielded};
+use crate::resume::ResumeToken;
+use crate::state::Unyielded;
 
 /// One list of an operation, which is a client method that requests one page: the list's options, its progress, and the way to
 /// request its next page.
@@ -99,8 +100,7 @@ pub trait Operation:
 
     /// Returns where to resume; `None` if nothing is left.
     #[doc(hidden)]
-    #[cfg(feature = "resume")]
-    fn list_resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken>;
+    fn list_resume_token(&self, unyielded: Unyielded) -> OptionalResumeToken;
 
     /// Returns the size of the whole list, as last reported.
     #[doc(hidden)]
@@ -131,6 +131,14 @@ pub(crate) type PageResult<O> = Result<<O as Operation>::Output, Error<<O as Ope
 
 /// An item, or an error.
 pub(crate) type ItemResult<O> = Result<<O as Operation>::Item, Error<<O as Operation>::Error>>;
+
+/// The position at which to resume; `None` if nothing is left.
+#[cfg(feature = "resume")]
+pub(crate) type OptionalResumeToken = Option<ResumeToken>;
+
+/// Without the feature `resume`, no list has a resume token.
+#[cfg(not(feature = "resume"))]
+pub(crate) type OptionalResumeToken = ();
 
 /// The progress of a list.
 #[derive(Clone, Copy, Debug)]
@@ -225,8 +233,7 @@ impl<T: Operation + ?Sized> Operation for Box<T> {
     fn retry_page(&mut self) {
         (**self).retry_page();
     }
-    #[cfg(feature = "resume")]
-    fn list_resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
+    fn list_resume_token(&self, unyielded: Unyielded) -> OptionalResumeToken {
         (**self).list_resume_token(unyielded)
     }
     fn list_total(&self) -> Option<u64> {

@@ -6,12 +6,9 @@ use crate::error::{Error, ErrorContext, PageSizeError};
 use crate::keys::PageItems;
 use crate::operation::Progress;
 use crate::options::Options;
-use crate::state::{Cursor, NextAction, NextFacts, StopReason};
 #[cfg(feature = "resume")]
-use {
-    crate::resume::{ResumeToken, StartingTokenError},
-    crate::state::Unyielded,
-};
+use crate::resume::{ResumeToken, StartingTokenError};
+use crate::state::{Cursor, NextAction, NextFacts, StopReason, Unyielded};
 
 /// A list: its description, its options, and its state. See [`Description`] for the parameters.
 ///
@@ -255,6 +252,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         let (position, items) = self.cursor.resume_at(unyielded)?;
         Some(description.encode(position, items, self.known_page_size))
     }
+
+    #[cfg(not(feature = "resume"))]
+    pub(crate) fn resume_token(&self, _: Unyielded) {}
 
     pub(crate) fn progress(&self) -> Progress {
         // A page size or a starting token may be rejected. This is an error even if no item is requested.

@@ -9,12 +9,12 @@ use core::pin::Pin;
 use crate::boxed::{BoxPaginator, LocalBoxPaginator};
 use crate::config::PaginationConfig;
 use crate::inspect::Inspect;
-use crate::operation::{HasItems, HasPageSize, Operation};
+use crate::operation::{HasItems, HasPageSize, Operation, OptionalResumeToken};
 #[cfg(feature = "resume")]
 use crate::resume::ResumeToken;
 use crate::stream::{
-    Async, AsyncMode, Blocking, FullResultCollector, FullResultOutcome, Items, ItemsOf, OptionalResumeToken, Pages,
-    Resumable, Unresumable, poll_blocking,
+    Async, AsyncMode, Blocking, FullResultCollector, FullResultOutcome, Items, ItemsOf, Pages, Resumable, Unresumable,
+    poll_blocking,
 };
 #[cfg(doc)]
 use crate::stream::{FullResult, FullResultError};
@@ -326,7 +326,7 @@ impl<O: Operation, M> Paginator<O, M> {
 
 /// `full_result` for modes in which it is async.
 macro_rules! async_full_result {
-    ($($mode:ty => $token:ty),*) => {
+    ($($mode:ty => $token:ty, $resume_token:expr;)*) => {
         $(impl<O: Operation> Paginator<O, $mode> {
             /// Returns all pages in one response, the field `output` of a [`FullResult`]. The response has each result key joined
             /// over all pages, the non-aggregate keys of the first page, and every other field of the last page.
@@ -343,17 +343,20 @@ macro_rules! async_full_result {
             ///
             /// Dropping the future drops the pages received so far.
             pub fn full_result(self) -> impl Future<Output = FullResultOutcome<O, $token>> {
-                FullResultCollector::<O, $mode>::new(self.configure())
+                FullResultCollector::new(self.configure(), $resume_token)
             }
         })*
     };
 }
 
-async_full_result!(Async => OptionalResumeToken, Unresumable<Async> => ());
+async_full_result! {
+    Async => OptionalResumeToken, O::list_resume_token;
+    Unresumable<Async> => (), |_, _| {};
+}
 
 /// `full_result` for modes in which it blocks.
 macro_rules! blocking_full_result {
-    ($($mode:ty => $token:ty),*) => {
+    ($($mode:ty => $token:ty, $resume_token:expr;)*) => {
         $(impl<O: Operation> Paginator<O, $mode> {
             /// Returns all pages in one response: see the async method of the same name.
             ///
@@ -365,14 +368,17 @@ macro_rules! blocking_full_result {
             ///
             /// If the result has a resume token, and the token's own `Serialize` fails.
             pub fn full_result(self) -> FullResultOutcome<O, $token> {
-                let mut collector = FullResultCollector::<O, $mode>::new(self.configure());
+                let mut collector = FullResultCollector::new(self.configure(), $resume_token);
                 poll_blocking(|cx| Pin::new(&mut collector).poll(cx))
             }
         })*
     };
 }
 
-blocking_full_result!(Blocking => OptionalResumeToken, Unresumable<Blocking> => ());
+blocking_full_result! {
+    Blocking => OptionalResumeToken, O::list_resume_token;
+    Unresumable<Blocking> => (), |_, _| {};
+}
 
 impl<O: Operation, M> fmt::Debug for Paginator<O, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

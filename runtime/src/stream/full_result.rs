@@ -4,15 +4,13 @@ use core::convert::Infallible;
 use core::error::Error as StdError;
 use core::fmt;
 use core::future::Future;
-use core::marker::PhantomData;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
-use super::mode::{Mode, OptionalResumeToken};
 use crate::error::{Error, ErrorContext};
-use crate::operation::Operation;
 #[cfg(doc)]
 use crate::operation::StoredTypes;
+use crate::operation::{Operation, OptionalResumeToken};
 use crate::state::Unyielded;
 
 /// All pages in one response: the result of [`full_result`](crate::Paginator::full_result).
@@ -114,18 +112,19 @@ type FullResultErrorOf<O, T> = FullResultError<<O as Operation>::Output, <O as O
 
 /// The future that joins the pages of a list. It is not an async block, because the type of such a block contains the types of
 /// its output and of the error. Neither is one of the [`StoredTypes`].
-pub(crate) struct FullResultCollector<O: Operation, M> {
+pub(crate) struct FullResultCollector<O: Operation, T> {
     operation: O,
     /// The pages received so far, in one response.
     output: Option<O::StoredPage>,
-    mode: PhantomData<M>,
+    /// Returns the field `resume_token` of the result.
+    resume_token: fn(&O, Unyielded) -> T,
 }
 
 // Nothing is pinned: a request in flight is in a box of its own.
-impl<O: Operation, M> Unpin for FullResultCollector<O, M> {}
+impl<O: Operation, T> Unpin for FullResultCollector<O, T> {}
 
-impl<O: Operation, M: Mode> Future for FullResultCollector<O, M> {
-    type Output = FullResultOutcome<O, M::ResumeToken>;
+impl<O: Operation, T> Future for FullResultCollector<O, T> {
+    type Output = FullResultOutcome<O, T>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         loop {
@@ -138,13 +137,13 @@ impl<O: Operation, M: Mode> Future for FullResultCollector<O, M> {
     }
 }
 
-impl<O: Operation, M: Mode> FullResultCollector<O, M> {
-    pub(crate) fn new(operation: O) -> Self {
-        Self { operation, output: None, mode: PhantomData }
+impl<O: Operation, T> FullResultCollector<O, T> {
+    pub(crate) fn new(operation: O, resume_token: fn(&O, Unyielded) -> T) -> Self {
+        Self { operation, output: None, resume_token }
     }
 
     /// Joins the pages so far and the next page.
-    fn add(&mut self, mut page: O::Output) -> Result<(), FullResultErrorOf<O, M::ResumeToken>> {
+    fn add(&mut self, mut page: O::Output) -> Result<(), FullResultErrorOf<O, T>> {
         if let Some(mut so_far) = self.output.take()
             && let Err(error) = self.operation.join_pages(&mut so_far, &mut page)
         {
@@ -155,16 +154,17 @@ impl<O: Operation, M: Mode> FullResultCollector<O, M> {
         Ok(())
     }
 
-    fn finish(&mut self) -> FullResultOutcome<O, M::ResumeToken> {
+    fn finish(&mut self) -> FullResultOutcome<O, T> {
         if let Some(output) = self.output.take() {
-            return Ok(FullResult { output, resume_token: M::resume_token_of(&self.operation, Unyielded::Items(0)) });
+            let resume_token = (self.resume_token)(&self.operation, Unyielded::Items(0));
+            return Ok(FullResult { output, resume_token });
         }
         let context = ErrorContext { operation: self.operation.operation_name(), key: "max_items", pages: 0 };
         Err(self.failure(Error::NoPages(context), Unyielded::Items(0)))
     }
 
-    fn failure(&mut self, error: Error<O::Error>, unyielded: Unyielded) -> FullResultErrorOf<O, M::ResumeToken> {
-        let resume_token = M::resume_token_of(&self.operation, unyielded);
+    fn failure(&mut self, error: Error<O::Error>, unyielded: Unyielded) -> FullResultErrorOf<O, T> {
+        let resume_token = (self.resume_token)(&self.operation, unyielded);
         FullResultError { error, output: self.output.take(), resume_token }
     }
 }

@@ -14,7 +14,7 @@ pub use self::futures::{Next, TryCollect, TryNext};
 pub use self::items::Items;
 pub use self::items_of::ItemsOf;
 pub use self::mode::{Async, Blocking, Unresumable};
-pub(crate) use self::mode::{AsyncMode, OptionalResumeToken, Resumable};
+pub(crate) use self::mode::{AsyncMode, Resumable};
 pub use self::pages::Pages;
 
 pub(crate) use self::full_result::{FullResultCollector, FullResultOutcome};

@@ -48,11 +48,6 @@
 use core::marker::PhantomData;
 use core::task::{Context, Poll, Waker};
 
-use crate::operation::Operation;
-#[cfg(feature = "resume")]
-use crate::resume::ResumeToken;
-use crate::state::Unyielded;
-
 /// The mode of an async method.
 #[derive(Debug)]
 pub enum Async {}
@@ -66,50 +61,6 @@ pub enum Blocking {}
 #[derive(Debug)]
 pub struct Unresumable<M>(PhantomData<M>);
 
-/// The type of a resume token that may be absent.
-#[cfg(feature = "resume")]
-pub(crate) type OptionalResumeToken = Option<ResumeToken>;
-
-/// The type of a resume token that may be absent. Without the feature `resume`, no list has one.
-#[cfg(not(feature = "resume"))]
-pub(crate) type OptionalResumeToken = ();
-
-/// A mode: [`Async`], [`Blocking`], or [`Unresumable`] of one of them. It cannot be implemented elsewhere, because its method has a
-/// type without a public name.
-pub trait Mode {
-    /// The type of the field `resume_token` of a full result.
-    type ResumeToken;
-
-    /// Returns the field `resume_token` of a full result.
-    #[doc(hidden)]
-    fn resume_token_of(operation: &impl Operation, unyielded: Unyielded) -> Self::ResumeToken;
-}
-
-macro_rules! resumable_modes {
-    ($($mode:ident)*) => {
-        $(
-            impl Mode for $mode {
-                type ResumeToken = OptionalResumeToken;
-                #[cfg(feature = "resume")]
-                fn resume_token_of(operation: &impl Operation, unyielded: Unyielded) -> OptionalResumeToken {
-                    operation.list_resume_token(unyielded)
-                }
-                #[cfg(not(feature = "resume"))]
-                fn resume_token_of(_: &impl Operation, _: Unyielded) {}
-            }
-
-            impl Resumable for $mode {}
-        )*
-    };
-}
-
-resumable_modes!(Async Blocking);
-
-impl<M: Mode> Mode for Unresumable<M> {
-    type ResumeToken = ();
-    fn resume_token_of(_: &impl Operation, _: Unyielded) {}
-}
-
 /// A mode whose lists have resume tokens and can be boxed: [`Async`] and [`Blocking`].
 #[diagnostic::on_unimplemented(
     message = "this list has no resume token, because its tokens are not stored (`token_with = false`) or the only one is carried (`carried_token`)",
@@ -117,7 +68,10 @@ impl<M: Mode> Mode for Unresumable<M> {
     note = "a carried token is a handle to the state of the service, which cannot return a page twice",
     note = "to resume a list of other tokens, let the token implement serde's `Serialize` and `Deserialize`, or write `token_with = module` in the attribute"
 )]
-pub trait Resumable: Mode {}
+pub trait Resumable {}
+
+impl Resumable for Async {}
+impl Resumable for Blocking {}
 
 /// A mode whose lists are [`Stream`](futures_core::Stream)s: [`Async`], and [`Unresumable`] of it.
 #[diagnostic::on_unimplemented(
@@ -126,7 +80,7 @@ pub trait Resumable: Mode {}
     note = "write `for item in …items()`",
     note = "only the calls of an async method can overlap, so only its lists have `prefetch`"
 )]
-pub trait AsyncMode: Mode {}
+pub trait AsyncMode {}
 
 impl AsyncMode for Async {}
 impl AsyncMode for Unresumable<Async> {}
@@ -138,7 +92,7 @@ impl AsyncMode for Unresumable<Async> {}
     note = "write `while let Some(item) = items.next().await`",
     note = "for methods such as `map` and `collect`, import `futures::StreamExt`"
 )]
-pub trait BlockingMode: Mode {}
+pub trait BlockingMode {}
 
 impl BlockingMode for Blocking {}
 impl BlockingMode for Unresumable<Blocking> {}
