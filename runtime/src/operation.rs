@@ -187,6 +187,50 @@ pub trait Borrows<T: ?Sized> {}
 #[diagnostic::do_not_recommend]
 impl<O: ?Sized, T: ?Sized> Borrows<T> for O {}
 
+/// Implements [`Operation`] by another operation, except for its types and `poll_page`.
+macro_rules! forward_operation {
+    ($self:ident => $operation:expr) => {
+        fn operation_name(&$self) -> &'static str {
+            $operation.operation_name()
+        }
+        fn has_item_list(&$self) -> bool {
+            $operation.has_item_list()
+        }
+        fn list_options(&$self) -> &Options {
+            $operation.list_options()
+        }
+        fn list_options_mut(&mut $self) -> &mut Options {
+            $operation.list_options_mut()
+        }
+        fn configure_list(&mut $self) {
+            $operation.configure_list();
+        }
+        fn poll_prefetch(&mut $self, cx: &mut Context<'_>) -> bool {
+            $operation.poll_prefetch(cx)
+        }
+        fn take_page_items(&$self, page: Self::Output) -> vec::IntoIter<Self::Item> {
+            $operation.take_page_items(page)
+        }
+        fn join_pages(&$self, so_far: &mut Self::Output, next: &mut Self::Output) -> Result<(), Error<Self::Error>> {
+            $operation.join_pages(so_far, next)
+        }
+        fn retry_page(&mut $self) {
+            $operation.retry_page();
+        }
+        fn list_resume_token(&$self, unyielded: Unyielded) -> OptionalResumeToken {
+            $operation.list_resume_token(unyielded)
+        }
+        fn list_total(&$self) -> Option<u64> {
+            $operation.list_total()
+        }
+        fn list_progress(&$self) -> Progress {
+            $operation.list_progress()
+        }
+    };
+}
+
+pub(crate) use forward_operation;
+
 #[diagnostic::do_not_recommend]
 impl<T: StoredTypes + ?Sized> StoredTypes for Box<T> {
     type StoredPage = T::StoredPage;
@@ -199,21 +243,6 @@ impl<T: Operation + ?Sized> Operation for Box<T> {
     type Item = T::Item;
     type Error = T::Error;
 
-    fn operation_name(&self) -> &'static str {
-        (**self).operation_name()
-    }
-    fn has_item_list(&self) -> bool {
-        (**self).has_item_list()
-    }
-    fn list_options(&self) -> &Options {
-        (**self).list_options()
-    }
-    fn list_options_mut(&mut self) -> &mut Options {
-        (**self).list_options_mut()
-    }
-    fn configure_list(&mut self) {
-        (**self).configure_list();
-    }
     fn poll_page(
         &mut self,
         cx: &mut Context<'_>,
@@ -221,25 +250,6 @@ impl<T: Operation + ?Sized> Operation for Box<T> {
     ) -> Poll<Option<PageResult<Self>>> {
         (**self).poll_page(cx, inspect)
     }
-    fn poll_prefetch(&mut self, cx: &mut Context<'_>) -> bool {
-        (**self).poll_prefetch(cx)
-    }
-    fn take_page_items(&self, page: T::Output) -> vec::IntoIter<T::Item> {
-        (**self).take_page_items(page)
-    }
-    fn join_pages(&self, so_far: &mut T::Output, next: &mut T::Output) -> Result<(), Error<T::Error>> {
-        (**self).join_pages(so_far, next)
-    }
-    fn retry_page(&mut self) {
-        (**self).retry_page();
-    }
-    fn list_resume_token(&self, unyielded: Unyielded) -> OptionalResumeToken {
-        (**self).list_resume_token(unyielded)
-    }
-    fn list_total(&self) -> Option<u64> {
-        (**self).list_total()
-    }
-    fn list_progress(&self) -> Progress {
-        (**self).list_progress()
-    }
+
+    forward_operation!(self => (**self));
 }
