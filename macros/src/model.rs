@@ -70,7 +70,7 @@ pub(crate) enum ParamKind {
     /// A reference to the request. The generated method takes the request by value, so that the paginator owns it.
     Borrowed,
     /// A reference to the value that a key names, or an `Option` of a reference to that value or to the request. The generated method
-    /// takes the same type. The paginator stores an owned copy of the value (`OwnedArg` in the runtime).
+    /// takes the same type. The paginator stores an owned copy of the value.
     OwnedCopy,
     /// A clone of the `T` of an `impl Into<T>`.
     Converted(Box<Type>),

@@ -2,8 +2,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Path;
 use syn::ext::IdentExt;
+use syn::{Path, Type};
 
 use super::request::{RequestParts, missing_setters, read_number, reset, write_number};
 use super::response::{echo, items, more_results, other_keys, required_container, total};
@@ -12,6 +12,7 @@ use super::style::style;
 use crate::attr::{EndOn, NextMethod};
 use crate::model::{LinkKey, Paginator, PaginatorKind, Param, ParamKind, Receiver, ReceiverKind, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
+use crate::util::ty::argument_of;
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let missing_setters = missing_setters(paginator);
@@ -136,7 +137,7 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
         let is_in_per_call = paginator.is_in_per_call(index);
         let param = match kind {
             ParamKind::Builder => quote!(#private::RequestBuilder::new(#name)),
-            ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::into_owned_arg(#name)),
+            ParamKind::OwnedCopy => owned_copy(name, ty, &private),
             ParamKind::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
             ParamKind::Cloned if !has_bound && !is_in_per_call => quote!(#private::require_clone(#name)),
             ParamKind::Cloned | ParamKind::Borrowed | ParamKind::Reborrowed => quote!(#name),
@@ -193,10 +194,24 @@ fn client_argument(paginator: &Paginator, parts: &RequestParts<'_>) -> Option<To
     })
 }
 
+fn is_option(ty: &Type) -> bool {
+    argument_of(ty, "Option").is_some()
+}
+
+/// Returns an owned copy of a parameter of the type `&T` or `Option<&T>`. The code names `T`, so that rustc reports that `T` is not
+/// `Clone`.
+fn owned_copy(name: &Ident, ty: &Type, private: &Path) -> TokenStream {
+    let Type::Reference(reference) = argument_of(ty, "Option").unwrap_or(ty) else {
+        unreachable!("only a reference is copied")
+    };
+    let (referent, value) = (&reference.elem, hygienic_ident("value"));
+    let to_owned = quote!(<#referent as #private::ToOwned>::to_owned);
+    if is_option(ty) { quote!(#name.map(|#value| #to_owned(#value))) } else { quote!(#to_owned(#name)) }
+}
+
 /// Returns the arguments of the method other than the client, as expressions about the request of one call.
 fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream> {
     let core = paginator.crate_path.core();
-    let private = paginator.crate_path.private();
     let is_by_ref = paginator.is_by_ref();
     let argument = |(index, Param { ty, kind, .. }): (usize, &Param)| {
         let part = parts.param(index);
@@ -208,7 +223,8 @@ fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream
             }
             ParamKind::Cloned | ParamKind::Converted(_) => part,
             ParamKind::Builder => quote!(#part.into_inner()),
-            ParamKind::OwnedCopy => quote!(<#ty as #private::OwnedArg>::as_call_arg(&#part)),
+            ParamKind::OwnedCopy if is_option(ty) => quote!(#part.as_ref().map(#core::borrow::Borrow::borrow)),
+            ParamKind::OwnedCopy => quote!(#core::borrow::Borrow::borrow(&#part)),
             ParamKind::Borrowed => quote!(&#part),
             ParamKind::Reborrowed => quote!(&mut *#part),
         }

@@ -9,10 +9,10 @@ mod closure;
 mod field;
 mod flag;
 mod link;
-mod owned_arg;
 mod per_call;
 mod setter;
 
+pub use ::alloc::borrow::ToOwned;
 pub use ::core;
 pub use ::core::future::ready;
 
@@ -26,7 +26,6 @@ pub use self::closure::{
 };
 pub use self::field::{element_at, field, find_field, last_element, owned};
 pub use self::link::{LinkFuture, LinkRequest, PollNext, poll_next};
-pub use self::owned_arg::OwnedArg;
 pub use self::per_call::PerCall;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};
