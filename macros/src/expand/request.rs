@@ -131,14 +131,10 @@ pub(super) fn replace_token(
     let param = param_place(paginator, location);
     let replace = match write_kind(paginator, location) {
         WriteKind::Closure(closure) => {
-            let function = match (is_builder(paginator, location), is_only) {
-                (false, true) => "write_token",
-                (false, false) => "write_optional_token",
-                (true, true) => "build_with_token",
-                (true, false) => "build_with_optional_token",
-            };
+            let function = if is_builder(paginator, location) { "build_with_token" } else { "write_token" };
             let function = Ident::new(function, span);
-            quote_spanned!(span=> #private::#function(#param, #token, #closure))
+            let unwrap = is_only.then(|| quote_spanned!(span=> ?));
+            quote_spanned!(span=> #private::#function(#param, #token #unwrap, #closure))
         }
         WriteKind::Setter => {
             let setter = setter(paginator, location, "token_setter", &quote_spanned!(span=> #param, &#token));

@@ -69,21 +69,11 @@ impl<V> ClosureToken<V> for V {
     }
 }
 
-/// Puts a token, if there is one, into a request. Returns `None`, because the token before cannot be read.
-pub fn write_token<R, V, W, T>(request: &mut R, token: Option<V>, write: fn(&mut R, W) -> T) -> Option<V>
+/// Puts a token into a request. Returns `None`, because the token before cannot be read. `V` is an `Option` if there are several
+/// tokens, of which some may be absent.
+pub fn write_token<R, V, W, T, U>(request: &mut R, token: V, write: fn(&mut R, W) -> U) -> Option<T>
 where
     W: ClosureToken<V>,
-{
-    if let Some(token) = token {
-        write(request, W::from_token(token));
-    }
-    None
-}
-
-/// Puts one of several tokens, which may be absent, into a request.
-pub fn write_optional_token<R, V, W, T>(request: &mut R, token: Option<V>, write: fn(&mut R, W) -> T) -> Option<V>
-where
-    W: ClosureToken<Option<V>>,
 {
     write(request, W::from_token(token));
     None
@@ -96,24 +86,9 @@ pub fn write_number<R, N: Integer, T>(request: &mut R, number: u64, write: fn(&m
 }
 
 /// [`write_token`] for a builder, which the closure takes and returns.
-pub fn build_with_token<B, V, W>(request: &mut RequestBuilder<B>, token: Option<V>, write: fn(B, W) -> B) -> Option<V>
+pub fn build_with_token<B, V, W, T>(request: &mut RequestBuilder<B>, token: V, write: fn(B, W) -> B) -> Option<T>
 where
     W: ClosureToken<V>,
-{
-    if let Some(token) = token {
-        request.update(|builder| write(builder, W::from_token(token)));
-    }
-    None
-}
-
-/// [`write_optional_token`] for a builder.
-pub fn build_with_optional_token<B, V, W>(
-    request: &mut RequestBuilder<B>,
-    token: Option<V>,
-    write: fn(B, W) -> B,
-) -> Option<V>
-where
-    W: ClosureToken<Option<V>>,
 {
     request.update(|builder| write(builder, W::from_token(token)));
     None

@@ -20,10 +20,7 @@ pub use self::builder::{
     OperationBuilder, inferred_link_operation, inferred_operation, item_type, operation, operation_by_ref,
     require_clone, reverse_list,
 };
-pub use self::closure::{
-    build_with_number, build_with_optional_token, build_with_token, flag_with, number_with, write_number,
-    write_optional_token, write_token,
-};
+pub use self::closure::{build_with_number, build_with_token, flag_with, number_with, write_number, write_token};
 pub use self::field::{element_at, field, find_field, last_element, owned};
 pub use self::link::{LinkFuture, LinkRequest, PollNext, poll_next};
 pub use self::per_call::PerCall;
