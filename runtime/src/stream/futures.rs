@@ -83,11 +83,7 @@ impl<T, E, S: FusedStream<Item = Result<T, E>> + Unpin> FusedFuture for TryNext<
     }
 }
 
-impl<T, E, S, C> Future for TryCollect<S, C>
-where
-    S: Stream<Item = Result<T, E>> + Unpin,
-    C: Default + Extend<T>,
-{
+impl<T, E, S: Stream<Item = Result<T, E>> + Unpin, C: Default + Extend<T>> Future for TryCollect<S, C> {
     type Output = Result<C, E>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
@@ -105,11 +101,7 @@ where
     }
 }
 
-impl<T, E, S, C> FusedFuture for TryCollect<S, C>
-where
-    S: FusedStream<Item = Result<T, E>> + Unpin,
-    C: Default + Extend<T>,
-{
+impl<T, E, S: FusedStream<Item = Result<T, E>> + Unpin, C: Default + Extend<T>> FusedFuture for TryCollect<S, C> {
     fn is_terminated(&self) -> bool {
         self.stream.is_terminated()
     }

@@ -35,12 +35,7 @@ impl<O: Operation, F, L: IntoIterator, M> Unpin for ItemsOf<O, F, L, M> {}
 
 type ItemOfResult<O, L> = Result<<L as IntoIterator>::Item, Error<<O as Operation>::Error>>;
 
-impl<O, F, L, M> ItemsOf<O, F, L, M>
-where
-    O: Operation,
-    F: FnMut(O::Output) -> L,
-    L: IntoIterator,
-{
+impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M> ItemsOf<O, F, L, M> {
     pub(crate) fn new(pages: Pages<O, M>, take_items: F) -> Self {
         Self { items: None, pages, take_items, is_taking: false }
     }
@@ -117,13 +112,7 @@ where
     }
 }
 
-impl<O, F, L, M> ItemsOf<O, F, L, M>
-where
-    O: Operation,
-    F: FnMut(O::Output) -> L,
-    L: IntoIterator,
-    M: AsyncMode,
-{
+impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M: AsyncMode> ItemsOf<O, F, L, M> {
     /// Returns the next item; `None` after the end or after an error.
     ///
     /// # Errors
@@ -165,13 +154,7 @@ where
     }
 }
 
-impl<O, F, L, M> Stream for ItemsOf<O, F, L, M>
-where
-    O: Operation,
-    F: FnMut(O::Output) -> L,
-    L: IntoIterator,
-    M: AsyncMode,
-{
+impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M: AsyncMode> Stream for ItemsOf<O, F, L, M> {
     type Item = ItemOfResult<O, L>;
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -183,25 +166,13 @@ where
     }
 }
 
-impl<O, F, L, M> FusedStream for ItemsOf<O, F, L, M>
-where
-    O: Operation,
-    F: FnMut(O::Output) -> L,
-    L: IntoIterator,
-    M: AsyncMode,
-{
+impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M: AsyncMode> FusedStream for ItemsOf<O, F, L, M> {
     fn is_terminated(&self) -> bool {
         self.remaining() == (0, Some(0))
     }
 }
 
-impl<O, F, L, M> Iterator for ItemsOf<O, F, L, M>
-where
-    O: Operation,
-    F: FnMut(O::Output) -> L,
-    L: IntoIterator,
-    M: BlockingMode,
-{
+impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M: BlockingMode> Iterator for ItemsOf<O, F, L, M> {
     type Item = ItemOfResult<O, L>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -213,14 +184,7 @@ where
     }
 }
 
-impl<O, F, L, M> FusedIterator for ItemsOf<O, F, L, M>
-where
-    O: Operation,
-    F: FnMut(O::Output) -> L,
-    L: IntoIterator,
-    M: BlockingMode,
-{
-}
+impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M: BlockingMode> FusedIterator for ItemsOf<O, F, L, M> {}
 
 impl<O: Operation, F, L: IntoIterator, M> fmt::Debug for ItemsOf<O, F, L, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
