@@ -71,10 +71,7 @@ impl<V> ClosureToken<V> for V {
 
 /// Puts a token into a request. Returns `None`, because the token before cannot be read. `V` is an `Option` if there are several
 /// tokens, of which some may be absent.
-pub fn write_token<R, V, W, T, U>(request: &mut R, token: V, write: fn(&mut R, W) -> U) -> Option<T>
-where
-    W: ClosureToken<V>,
-{
+pub fn write_token<R, V, W: ClosureToken<V>, T, U>(request: &mut R, token: V, write: fn(&mut R, W) -> U) -> Option<T> {
     write(request, W::from_token(token));
     None
 }
