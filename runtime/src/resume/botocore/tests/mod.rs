@@ -2,4 +2,3 @@
 
 mod decoding;
 mod encoding;
-mod recorded;
