@@ -12,13 +12,13 @@ use futures_core::{FusedStream, Stream};
 /// The future of `next()`.
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct Next<'a, S> {
-    stream: &'a mut S,
+    pub(super) stream: &'a mut S,
 }
 
 /// The future of `try_next()`.
 #[must_use = "futures do nothing unless you `.await` or poll them"]
 pub struct TryNext<'a, S> {
-    stream: &'a mut S,
+    pub(super) stream: &'a mut S,
 }
 
 /// The future of `try_collect()`.
@@ -32,20 +32,6 @@ pub struct TryCollect<S, C> {
 
 // The collection is moved out at the end and never pinned.
 impl<S: Unpin, C> Unpin for TryCollect<S, C> {}
-
-impl<'a, S> Next<'a, S> {
-    #[inline]
-    pub(crate) fn new(stream: &'a mut S) -> Self {
-        Self { stream }
-    }
-}
-
-impl<'a, S> TryNext<'a, S> {
-    #[inline]
-    pub(crate) fn new(stream: &'a mut S) -> Self {
-        Self { stream }
-    }
-}
 
 impl<S, C: Default> TryCollect<S, C> {
     pub(crate) fn new(stream: S, collect_buffered: fn(&mut S, &mut C)) -> Self {

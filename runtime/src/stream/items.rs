@@ -188,7 +188,7 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     #[allow(clippy::should_implement_trait, reason = "streams use this name")]
     #[inline]
     pub fn next(&mut self) -> Next<'_, Self> {
-        Next::new(self)
+        Next { stream: self }
     }
 
     /// Returns the next item, with the error outside: `while let Some(item) = items.try_next().await?`.
@@ -202,7 +202,7 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     /// Dropping the future loses no item and repeats no request.
     #[inline]
     pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext::new(self)
+        TryNext { stream: self }
     }
 
     /// Collects all items.

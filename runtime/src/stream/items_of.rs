@@ -124,7 +124,7 @@ impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M: AsyncMode> Item
     /// Dropping the future loses no item and repeats no request.
     #[allow(clippy::should_implement_trait, reason = "streams use this name")]
     pub fn next(&mut self) -> Next<'_, Self> {
-        Next::new(self)
+        Next { stream: self }
     }
 
     /// Returns the next item, with the error outside: `while let Some(item) = items.try_next().await?`.
@@ -137,7 +137,7 @@ impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M: AsyncMode> Item
     ///
     /// Dropping the future loses no item and repeats no request.
     pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext::new(self)
+        TryNext { stream: self }
     }
 
     /// Collects all items.

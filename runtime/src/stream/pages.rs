@@ -105,7 +105,7 @@ impl<O: Operation, M: AsyncMode> Pages<O, M> {
     /// Dropping the future loses no page and repeats no request.
     #[allow(clippy::should_implement_trait, reason = "streams use this name")]
     pub fn next(&mut self) -> Next<'_, Self> {
-        Next::new(self)
+        Next { stream: self }
     }
 
     /// Returns the next page, with the error outside: `while let Some(page) = pages.try_next().await?`.
@@ -118,7 +118,7 @@ impl<O: Operation, M: AsyncMode> Pages<O, M> {
     ///
     /// Dropping the future loses no page and repeats no request.
     pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext::new(self)
+        TryNext { stream: self }
     }
 
     /// Collects all pages.
