@@ -78,10 +78,6 @@ pub enum StartingTokenError {
 }
 
 impl StartingTokenError {
-    pub(crate) fn invalid_token(key: &'static str) -> Self {
-        Self::InvalidToken { key }
-    }
-
     pub(super) fn unknown_key(key: &str, names: &[&str]) -> Self {
         // A key that does not look like a name may be a secret of the service.
         let is_name =

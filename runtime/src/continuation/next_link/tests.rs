@@ -240,7 +240,7 @@ mod resuming {
     fn a_link_of_another_type_is_an_error_with_the_wire_name() {
         let service = Service::default();
         let mut items = service.paginator(None).starting_token(token(r#"{"next": 4}"#)).items();
-        let expected = StartingTokenError::invalid_token("next");
+        let expected = StartingTokenError::InvalidToken { key: "next" };
         assert_eq!(items.next(), Some(Err(Error::StartingToken(expected))));
     }
 }

@@ -284,7 +284,7 @@ mod resuming {
     fn a_starting_token_that_is_not_an_offset_sends_no_request() {
         let service = Service::new(10);
         let mut items = service.paginator(Request::default()).starting_token("opaque").items();
-        let expected = Error::StartingToken(StartingTokenError::invalid_token("Offset"));
+        let expected = Error::StartingToken(StartingTokenError::InvalidToken { key: "Offset" });
         assert_eq!(items.next(), Some(Err(expected)));
         assert_eq!(items.next(), None);
         assert!(service.requested().is_empty());

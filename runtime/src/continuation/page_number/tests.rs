@@ -329,7 +329,7 @@ mod resuming {
             assert_eq!((collect(items), service.requested()), ([4, 5, 6, 7].into(), [2, 3].into()));
         }
         let mut items = service.paginator(Request::default()).starting_token("opaque").items();
-        let expected = StartingTokenError::invalid_token("page");
+        let expected = StartingTokenError::InvalidToken { key: "page" };
         assert_eq!(items.next(), Some(Err(Error::StartingToken(expected))));
     }
 }

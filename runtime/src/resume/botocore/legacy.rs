@@ -24,13 +24,9 @@ pub(super) fn decode_legacy(text: &str, names: &[&str]) -> Result<(Vec<Option<Va
     if parts.len() > names.len() {
         return Err(StartingTokenError::TooManyParts { parts: parts.len(), tokens: names.len() });
     }
-    let mut tokens: Vec<Option<Value>> = parts.into_iter().map(decode_part).collect();
+    let mut tokens: Vec<Option<Value>> = parts.into_iter().map(|part| (part != "None").then(|| part.into())).collect();
     tokens.resize(names.len(), None);
     Ok((tokens, item_count))
-}
-
-fn decode_part(part: &str) -> Option<Value> {
-    (part != "None").then(|| part.into())
 }
 
 /// Converts a number to the item count of a page, which is at most `isize::MAX`.
