@@ -136,7 +136,8 @@ pub(crate) struct InFlight<F: Future> {
     output: Option<F::Output>,
     /// True if no page follows the prefetched one: it ends the list, or it is an error.
     pub(crate) is_last: bool,
-    timer: Timer,
+    /// The duration of the last request.
+    pub(crate) timer: Timer,
 }
 
 impl<F: Future> InFlight<F> {
@@ -157,11 +158,6 @@ impl<F: Future> InFlight<F> {
     /// Returns the output, if it has arrived.
     pub(crate) fn output_mut(&mut self) -> Option<&mut F::Output> {
         self.output.as_mut()
-    }
-
-    /// Returns the duration of the last request.
-    pub(crate) fn timer(&self) -> Timer {
-        self.timer
     }
 
     /// Stores the future of a request.

@@ -126,7 +126,7 @@ where
             }
             return Poll::Pending;
         };
-        let timer = self.in_flight.timer();
+        let timer = self.in_flight.timer;
         let (request, result) = output.split_output();
         self.method.return_request(request);
         let page = match result {
