@@ -114,6 +114,8 @@ pub(crate) struct PagingKeys {
     pub(crate) reversed: Option<Span>,
     pub(crate) item: Option<Type>,
     pub(crate) token_with: Option<TokenStorage>,
+    /// Set if an empty token requests a page (`empty_token = "follow"`).
+    pub(crate) follows_empty: bool,
     /// Set if the only token is carried. Such a token identifies state of the service, which cannot return a page twice, so it is not
     /// stored in resume tokens.
     pub(crate) has_only_carried_token: bool,
@@ -133,8 +135,6 @@ pub(crate) struct TokenKeys {
     pub(crate) output: Key,
     /// Set if the output is the default, the same key as the input.
     pub(crate) is_default_output: bool,
-    /// Set if an empty token requests a page (`empty_token = "follow"`).
-    pub(crate) follows_empty: bool,
     /// Set if `carried_token` names this token.
     pub(crate) is_carried: bool,
 }
@@ -191,11 +191,6 @@ impl PagingStyle {
             Self::PageNumber(_) | Self::Offset(_) => Vec::new(),
             Self::NextLink(link) => vec![&link.output],
         }
-    }
-
-    /// Returns whether an empty token requests a page (`empty_token = "follow"`).
-    pub(crate) fn follows_empty(&self) -> bool {
-        matches!(self, Self::Tokens(tokens) if tokens.iter().any(|token| token.follows_empty))
     }
 
     /// Returns whether pages or items are counted, so that an empty page ends the list.

@@ -61,7 +61,7 @@ pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
         let (code, page) = page_code(paginator, span);
         let private = paginator.crate_path.private_at_span(span);
         let place = code.place(&page.base, &key.paths[0].steps);
-        let (page, follows_empty) = (page.param, paginator.keys.style.follows_empty());
+        let (page, follows_empty) = (page.param, paginator.keys.follows_empty);
         let field = quote_spanned!(span=> #private::find_field(|| #private::core::option::Option::Some(#place)));
         let flag = quote_spanned!(span=> #field.page_flag(#follows_empty));
         if key.is_negated {

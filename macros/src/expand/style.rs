@@ -35,7 +35,7 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
     };
     let (method, output_span) = (Ident::new(method, span), output.span());
     let any_value = |path: Option<&KeyPath>| {
-        let any_value_is_token = keys.follows_empty || path.is_some_and(is_in_item);
+        let any_value_is_token = paginator.keys.follows_empty || path.is_some_and(is_in_item);
         any_value_is_token.then(|| quote_spanned!(output_span=> .any_value_is_token()))
     };
     let (read, alternatives) = reads(paginator, output);

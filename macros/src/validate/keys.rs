@@ -47,6 +47,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
         reversed: options.written_name("reversed").map(Ident::span),
         item: options.item.value().map(|item| item.0.clone()),
         token_with: options.token_with.value().cloned(),
+        follows_empty: options.empty_token.value().is_some(),
         has_only_carried_token: has_only_carried_token(options),
     };
     request_location::set_param_kinds(options, &keys, signature, errors);

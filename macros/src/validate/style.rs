@@ -184,8 +184,7 @@ fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors
             }
             None => default_output(&input, options),
         };
-        let (is_default_output, follows_empty) = (outputs.is_none(), options.empty_token.value().is_some());
-        Some(TokenKeys { input, output, is_default_output, follows_empty, is_carried })
+        Some(TokenKeys { input, output, is_default_output: outputs.is_none(), is_carried })
     });
     tokens.collect()
 }
