@@ -184,21 +184,9 @@ fn quoted_field(key: &Key) -> Option<String> {
 }
 
 fn names_an_end(field: &str) -> bool {
+    const ENDS: &str = "done last last_page complete completed finish finished exhausted end eof final";
     let name = field.strip_prefix("is_").unwrap_or(field);
-    let names = [
-        "done",
-        "last",
-        "last_page",
-        "complete",
-        "completed",
-        "finish",
-        "finished",
-        "exhausted",
-        "end",
-        "eof",
-        "final",
-    ];
-    names.contains(&name)
+    ENDS.split(' ').any(|end| name == end)
         || field.starts_with("is_last")
         || name.starts_with("end_of_")
         || name.starts_with("no_more")
