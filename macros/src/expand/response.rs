@@ -281,7 +281,8 @@ fn required_fields(keys: &PagingKeys) -> &[Step] {
     &fields[..count]
 }
 
-/// `.container("data", |page| …)`, if an `Option` around the items must not be `None`. One of these `Option`s may be the page itself.
+/// `.container("data", |_| true, |page| …)`, if an `Option` around the items must not be `None`. One of these `Option`s may be the
+/// page itself.
 pub(super) fn required_container(paginator: &Paginator) -> Option<TokenStream> {
     let steps = required_fields(&paginator.keys);
     let core = paginator.crate_path.core();
@@ -299,10 +300,11 @@ pub(super) fn required_container(paginator: &Paginator) -> Option<TokenStream> {
     });
     let name: Vec<_> = steps.iter().map(|step| step.name.as_str()).collect();
     let name = name.join(".");
-    if may_be_option(paginator) {
+    let is_present = if may_be_option(paginator) {
         let private = paginator.crate_path.private_at_span(span);
-        let is_present = quote_spanned!(span=> |#page| #private::field(#page).field_value().is_some());
-        return Some(quote_spanned!(span=> .page_container(#name, #is_present, #find)));
-    }
-    Some(quote_spanned!(span=> .container(#name, #find)))
+        quote_spanned!(span=> |#page| #private::field(#page).field_value().is_some())
+    } else {
+        quote_spanned!(span=> |_| true)
+    };
+    Some(quote_spanned!(span=> .container(#name, #is_present, #find)))
 }

@@ -171,14 +171,8 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     }
 
     /// Adds the container of the items: the `Option`s whose absence means that a response has no data. `find` returns `None` if one
-    /// of them is `None`, and `name` is their path.
-    pub fn container(mut self, name: &'static str, find: fn(&mut O) -> Option<()>) -> Self {
-        self.optional.container = Some(Container { name, find, is_page_present: |_| true });
-        self
-    }
-
-    /// Adds the container of the items, as [`container`](Self::container) does. The page itself is one of its `Option`s.
-    pub fn page_container(
+    /// of them is `None`, and `name` is their path. `is_page_present` returns `false` if the page itself is a `None`.
+    pub fn container(
         mut self,
         name: &'static str,
         is_page_present: fn(&mut O) -> bool,
