@@ -21,9 +21,11 @@ pub(crate) struct Description<K: Continuation, L> {
 /// The optional parts of a description, about the requests `R` and the pages `O`. They add no type parameter to it.
 pub(crate) struct OptionalParts<R, O> {
     pub(crate) page_size: Option<PageSize<R>>,
-    pub(crate) more_results: Option<MoreResults<O>>,
+    /// The flag that says whether there is another page.
+    pub(crate) more_results: Option<ValueReader<O, FlagValue>>,
     pub(crate) total: Option<TotalReader<O>>,
-    pub(crate) echo: Option<Echo<O>>,
+    /// The page number or offset that a response repeats.
+    pub(crate) echo: Option<ValueReader<O, Option<u64>>>,
     pub(crate) container: Option<Container<O>>,
     /// Functions that reset the fields that only the request for the first page has. They return `None` if an `Option` around the
     /// field is `None`: such a field needs no reset.
@@ -55,10 +57,10 @@ pub struct PageSize<R> {
     pub(crate) read: fn(&mut R) -> Option<u64>,
 }
 
-/// The flag that says whether there is another page.
-pub(crate) struct MoreResults<O> {
+/// The name of a key, and the function that reads its value from a page.
+pub(crate) struct ValueReader<O, T> {
     pub(crate) name: &'static str,
-    pub(crate) read: fn(&mut O) -> FlagValue,
+    pub(crate) read: fn(&mut O) -> T,
 }
 
 /// The flag of a page.
@@ -90,12 +92,6 @@ pub(crate) struct TotalReader<O> {
     pub(crate) read: fn(&mut O) -> Option<u64>,
     /// Creates the total from the number, which counts items or pages.
     pub(crate) new_total: fn(u64) -> Total,
-}
-
-/// The page number or offset that a response repeats.
-pub(crate) struct Echo<O> {
-    pub(crate) name: &'static str,
-    pub(crate) read: fn(&mut O) -> Option<u64>,
 }
 
 /// The `Option`s that contain the items of a page.

@@ -4,7 +4,7 @@ use core::future::ready;
 
 use super::*;
 use crate::call::ClientMethod;
-use crate::description::{Description, Echo, MoreResults, OptionalParts, PageSize, TotalReader};
+use crate::description::{Description, OptionalParts, PageSize, TotalReader, ValueReader};
 use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::{List, PageKeys};
@@ -55,8 +55,8 @@ pub(super) fn paginator<C: Continuation<Request = Request, Page = Page>>(
     let optional = OptionalParts {
         page_size: Some(PageSize { name: "per_page", write, read: |request: &mut Request| request.page_size }),
         total: Some(TotalReader { read: |page: &mut Page| page.total, new_total: total }),
-        echo: Some(Echo { name: "number", read: |page| page.number }),
-        more_results: Some(MoreResults { name: "more", read: |page| page.more.into() }),
+        echo: Some(ValueReader { name: "number", read: |page| page.number }),
+        more_results: Some(ValueReader { name: "more", read: |page| page.more.into() }),
         ..OptionalParts::default()
     };
     let driver: Driver<_, _, _, _, PageSize<Request>> =

@@ -10,7 +10,7 @@ use crate::continuation::{
     Continuation, MoreTokens, NextLink, Offset, PageNumber, TokenFunctions, TokenKeys, TokenList, TokenReader,
     TokenType, Tokens, Total,
 };
-use crate::description::{Container, Description, Echo, FlagValue, MoreResults, OptionalParts, PageSize, TotalReader};
+use crate::description::{Container, Description, FlagValue, OptionalParts, PageSize, TotalReader, ValueReader};
 use crate::driver::Driver;
 use crate::keys::{
     ElementList, InnerLists, Joiner, KeyType, KeyVisitor, List, NestedLists, NoList, OuterList, PageItems, PageKeys,
@@ -136,7 +136,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
 
     /// Adds the page number or offset that a response repeats.
     pub fn echo(mut self, name: &'static str, read: fn(&mut O) -> Option<u64>) -> Self {
-        self.optional.echo = Some(Echo { name, read });
+        self.optional.echo = Some(ValueReader { name, read });
         self
     }
 
@@ -166,7 +166,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
 
     /// Adds the flag that says whether there is another page.
     pub fn more_results(mut self, name: &'static str, read: fn(&mut O) -> FlagValue) -> Self {
-        self.optional.more_results = Some(MoreResults { name, read });
+        self.optional.more_results = Some(ValueReader { name, read });
         self
     }
 
