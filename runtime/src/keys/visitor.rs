@@ -29,7 +29,7 @@ enum Visit<'a, O> {
     Join { step: JoinStep, so_far: &'a mut O, next: &'a mut O },
 }
 
-/// The steps of joining two pages, in this order.
+/// The steps of joining two pages. [`PageKeys::join`] has their order.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum JoinStep {
     /// Find out which page has the non-aggregate keys. (A page lacks a key if an `Option` that contains it is `None`.)
@@ -40,8 +40,6 @@ enum JoinStep {
     JoinResultKeys,
     /// Move the non-aggregate keys of the first page into the next page, in exchange for its own. Result keys in them move too.
     KeepNonAggregateKeys,
-    /// Move the fields that contain the field of a key into the next page again, if the non-aggregate keys took them away.
-    RefillSurroundingFields,
     /// Move result keys that were in a non-aggregate key back into the next page.
     RestoreResultKeys,
 }
@@ -108,9 +106,7 @@ impl<'a, O> KeyVisitor<'a, O> {
 
     /// Visits the fields that contain the field of a key. `fill` moves them into the second page, if it lacks them.
     pub fn surrounding_fields(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
-        if let Visit::Join { step: JoinStep::FillSurroundingFields | JoinStep::RefillSurroundingFields, so_far, next } =
-            &mut self.visit
-        {
+        if let Visit::Join { step: JoinStep::FillSurroundingFields, so_far, next } = &mut self.visit {
             fill(so_far, next);
         }
     }
@@ -160,7 +156,8 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
             JoinStep::FillSurroundingFields,
             JoinStep::JoinResultKeys,
             JoinStep::KeepNonAggregateKeys,
-            JoinStep::RefillSurroundingFields,
+            // The non-aggregate keys may have taken the fields away.
+            JoinStep::FillSurroundingFields,
             JoinStep::RestoreResultKeys,
         ] {
             match step {
