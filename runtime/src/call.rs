@@ -63,7 +63,7 @@ pub type ErrorOf<T> = <T as ResultType>::Error;
 /// method.
 pub(crate) struct ClientMethod<R, C> {
     /// The request; `None` while a call borrows it.
-    request: Option<R>,
+    pub(crate) request: Option<R>,
     /// Clones the request, or takes it if each call returns it.
     take_request: fn(&mut Option<R>) -> Option<R>,
     closure: C,
@@ -83,19 +83,9 @@ impl<R, C> ClientMethod<R, C> {
         Self { request: Some(request), take_request, closure }
     }
 
-    /// Returns whether a call can be started, because no other call borrows the request.
-    pub(crate) fn has_request(&self) -> bool {
-        self.request.is_some()
-    }
-
     /// Replaces the closure.
     pub(crate) fn with_closure<C2>(self, closure: C2) -> ClientMethod<R, C2> {
         ClientMethod { request: self.request, take_request: self.take_request, closure }
-    }
-
-    /// Returns the request, unless a call borrows it.
-    pub(crate) fn request_mut(&mut self) -> Option<&mut R> {
-        self.request.as_mut()
     }
 
     /// Calls the method with a request into which `write` has written the position. Returns `None` if `write` returns `false`.
@@ -133,7 +123,8 @@ pub(crate) struct InFlight<F: Future> {
     /// `F::poll`. With a direct call of it, the machine code of the caller would differ for each client: see
     /// [`PagedList`](crate::paged_list::PagedList).
     poll: fn(Pin<&mut F>, &mut Context<'_>) -> Poll<F::Output>,
-    output: Option<F::Output>,
+    /// The output, if it has arrived and was not taken.
+    pub(crate) output: Option<F::Output>,
     /// True if no page follows the prefetched one: it ends the list, or it is an error.
     pub(crate) is_last: bool,
     /// The duration of the last request.
@@ -153,11 +144,6 @@ impl<F: Future> InFlight<F> {
     /// Returns whether a future is pending.
     pub(crate) fn is_pending(&self) -> bool {
         self.future.as_ref().is_some_and(|future| future.is_some())
-    }
-
-    /// Returns the output, if it has arrived.
-    pub(crate) fn output_mut(&mut self) -> Option<&mut F::Output> {
-        self.output.as_mut()
     }
 
     /// Stores the future of a request.

@@ -102,7 +102,7 @@ where
     }
 
     fn configure_list(&mut self) {
-        self.list.configure(self.method.request_mut());
+        self.list.configure(self.method.request.as_mut());
     }
 
     #[inline]
@@ -112,7 +112,7 @@ where
         inspect: Option<&mut dyn FnMut(&Self::Output)>,
     ) -> Poll<Option<PageResult<Self>>> {
         while self.in_flight.is_idle() {
-            match self.list.decide_request(self.method.request_mut()) {
+            match self.list.decide_request(self.method.request.as_mut()) {
                 Ok(true) => self.send_next(),
                 Ok(false) => return Poll::Ready(None),
                 Err(error) => return Poll::Ready(Some(Err(error))),

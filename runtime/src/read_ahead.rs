@@ -84,7 +84,7 @@ impl<P, F: Future> ReadAhead<P, F> {
                 let waker = waker.clone().into();
                 if !in_flight.poll_and_keep(&mut Context::from_waker(&waker)) {
                     self.pending -= 1;
-                    in_flight.is_last = in_flight.output_mut().is_some_and(|output| on_response(position, output));
+                    in_flight.is_last = in_flight.output.as_mut().is_some_and(|output| on_response(position, output));
                 }
             }
         }

@@ -103,7 +103,7 @@ where
     /// request may be needless.
     fn predict(&self, read_ahead: &ReadAhead<K::Position, F>) -> Option<K::Position> {
         let Self { list, in_flight, method, .. } = self;
-        if in_flight.is_last || read_ahead.reaches_end() || !method.has_request() {
+        if in_flight.is_last || read_ahead.reaches_end() || method.request.is_none() {
             return None;
         }
         let last = read_ahead.last_position().or(list.cursor.next_position());
@@ -116,7 +116,7 @@ where
         let Self { list, in_flight, read_ahead, .. } = self;
         let read_ahead = read_ahead.get_or_insert_default();
         let mut total = read_ahead.total.or(list.total);
-        if let Some(output) = in_flight.output_mut() {
+        if let Some(output) = in_flight.output.as_mut() {
             let next = list.cursor.next_position();
             in_flight.is_last = output.output_page().is_none_or(|page| list.is_last_page(page, next, &mut total));
         }
