@@ -12,14 +12,6 @@ use core::num::NonZero;
 
 use crate::choice::choices;
 
-/// The functions that read and write a page number or an offset in a request.
-pub(crate) struct RequestNumber<R> {
-    /// Reads the number of the caller; `None` if it is absent or cannot be read.
-    pub(crate) read: fn(&mut R) -> Option<u64>,
-    /// Writes a number; `None` if it does not fit.
-    pub(crate) write: fn(&mut R, u64) -> Option<()>,
-}
-
 choices! {
     /// A field for a number of the type `N`. The first choice is a standard type.
     pub struct NumberField<'a, N> before UsizeField<'a, N>;

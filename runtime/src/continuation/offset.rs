@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use super::{Continuation, NoPosition, Received, Total};
-use crate::number::RequestNumber;
 use crate::state::ExpectedElements;
 #[cfg(feature = "resume")]
 use {
@@ -18,7 +17,10 @@ pub struct Offset<R, O> {
     pub(crate) name: &'static str,
     /// The offset of the first item.
     pub(crate) start: u64,
-    pub(crate) field: RequestNumber<R>,
+    /// Reads the number of the caller; `None` if it is absent or cannot be read.
+    pub(crate) read: fn(&mut R) -> Option<u64>,
+    /// Writes a number; `None` if it does not fit.
+    pub(crate) write: fn(&mut R, u64) -> Option<()>,
     pub(crate) page: PhantomData<fn(O)>,
 }
 
@@ -33,15 +35,15 @@ impl<R, O> Continuation for Offset<R, O> {
     const IS_PREDICTABLE: bool = true;
 
     fn initial(&self, request: &mut R) -> Option<u64> {
-        (self.field.read)(request).filter(|offset| *offset != self.start)
+        (self.read)(request).filter(|offset| *offset != self.start)
     }
 
     fn prepare_first(&self, request: &mut R) -> bool {
-        (self.field.write)(request, self.start).is_some()
+        (self.write)(request, self.start).is_some()
     }
 
     fn write(&self, request: &mut R, offset: &u64) -> bool {
-        (self.field.write)(request, *offset).is_some()
+        (self.write)(request, *offset).is_some()
     }
 
     fn next(&self, _: &mut O, received: Received<'_, u64>) -> Result<Option<u64>, NoPosition> {

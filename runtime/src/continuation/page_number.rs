@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use super::{Continuation, NoPosition, Received, Total};
-use crate::number::RequestNumber;
 use crate::state::ExpectedElements;
 #[cfg(feature = "resume")]
 use {
@@ -18,7 +17,10 @@ pub struct PageNumber<R, O> {
     pub(crate) name: &'static str,
     /// The number of the first page.
     pub(crate) start: u64,
-    pub(crate) field: RequestNumber<R>,
+    /// Reads the number of the caller; `None` if it is absent or cannot be read.
+    pub(crate) read: fn(&mut R) -> Option<u64>,
+    /// Writes a number; `None` if it does not fit.
+    pub(crate) write: fn(&mut R, u64) -> Option<()>,
     pub(crate) page: PhantomData<fn(O)>,
 }
 
@@ -56,16 +58,16 @@ impl<R, O> Continuation for PageNumber<R, O> {
     const DEPENDS_ON_PAGE_SIZE: bool = true;
 
     fn initial(&self, request: &mut R) -> Option<NumberedPage> {
-        let number = (self.field.read)(request).filter(|number| *number != self.start)?;
+        let number = (self.read)(request).filter(|number| *number != self.start)?;
         Some(NumberedPage { number, items_before: None })
     }
 
     fn prepare_first(&self, request: &mut R) -> bool {
-        (self.field.write)(request, self.start).is_some()
+        (self.write)(request, self.start).is_some()
     }
 
     fn write(&self, request: &mut R, page: &NumberedPage) -> bool {
-        (self.field.write)(request, page.number).is_some()
+        (self.write)(request, page.number).is_some()
     }
 
     fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> Result<Option<NumberedPage>, NoPosition> {

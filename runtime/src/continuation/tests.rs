@@ -8,7 +8,6 @@ use crate::description::{Description, OptionalParts, PageSize, TotalReader, Valu
 use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::{List, PageKeys};
-use crate::number::RequestNumber;
 use crate::operation::{HasItems, HasPageSize, Operation};
 use crate::paginator::Paginator;
 use crate::stream::Blocking;
@@ -29,14 +28,13 @@ pub(super) struct Page {
     pub(super) more: Option<bool>,
 }
 
-pub(super) fn request_number() -> RequestNumber<Request> {
-    RequestNumber {
-        read: |request| request.number.map(u64::from),
-        write: |request, number| {
-            request.number = Some(number.try_into().ok()?);
-            Some(())
-        },
-    }
+pub(super) fn read_number(request: &mut Request) -> Option<u64> {
+    request.number.map(u64::from)
+}
+
+pub(super) fn write_number(request: &mut Request, number: u64) -> Option<()> {
+    request.number = Some(number.try_into().ok()?);
+    Some(())
 }
 
 /// Returns a paginator of `list`.

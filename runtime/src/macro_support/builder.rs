@@ -16,7 +16,6 @@ use crate::keys::{
     ElementList, InnerLists, Joiner, KeyType, KeyVisitor, List, NestedLists, NoList, OuterList, PageItems, PageKeys,
     Projection, ResultKey,
 };
-use crate::number::RequestNumber;
 use crate::paginator::Paginator;
 
 /// Describes where the values of an operation's requests and pages are.
@@ -261,7 +260,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
     ) -> OperationBuilder<R, O, PageNumber<R, O>, L, S> {
-        self.with_continuation(|()| PageNumber { name, start, field: RequestNumber { read, write }, page: PhantomData })
+        self.with_continuation(|()| PageNumber { name, start, read, write, page: PhantomData })
     }
 
     /// Adds an offset. The first item has the offset `start`.
@@ -272,7 +271,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
     ) -> OperationBuilder<R, O, Offset<R, O>, L, S> {
-        self.with_continuation(|()| Offset { name, start, field: RequestNumber { read, write }, page: PhantomData })
+        self.with_continuation(|()| Offset { name, start, read, write, page: PhantomData })
     }
 
     /// Adds a link that is a field of the page.

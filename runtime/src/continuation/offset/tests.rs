@@ -2,7 +2,7 @@
 
 use core::cell::{Cell, RefCell};
 
-use super::super::tests::{Page, Request, collect, paginator, request_number};
+use super::super::tests::{Page, Request, collect, paginator, read_number, write_number};
 use super::*;
 use crate::error::Error;
 use crate::operation::{HasItems, Operation};
@@ -11,7 +11,7 @@ use crate::stream::Blocking;
 
 /// An offset. The page type is fixed, so that calls need no type annotations.
 fn offset(start: u64) -> impl Continuation<Request = Request, Page = Page, Position = u64> {
-    Offset { name: "Offset", start, field: request_number(), page: PhantomData }
+    Offset { name: "Offset", start, read: read_number, write: write_number, page: PhantomData }
 }
 
 /// Returns a request with an offset.

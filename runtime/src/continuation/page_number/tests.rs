@@ -2,7 +2,7 @@
 
 use core::cell::{Cell, RefCell};
 
-use super::super::tests::{Page, Request, collect, paginator, request_number};
+use super::super::tests::{Page, Request, collect, paginator, read_number, write_number};
 use super::*;
 use crate::error::Error;
 use crate::operation::{HasItems, HasPageSize, Operation};
@@ -11,7 +11,7 @@ use crate::stream::Blocking;
 
 /// A page number. The page type is fixed, so that calls need no type annotations.
 fn page_number(start: u64) -> impl Continuation<Request = Request, Page = Page, Position = NumberedPage> {
-    PageNumber { name: "page", start, field: request_number(), page: PhantomData }
+    PageNumber { name: "page", start, read: read_number, write: write_number, page: PhantomData }
 }
 
 /// Returns a request for a page.
