@@ -150,23 +150,3 @@ impl<V> LastKeyType<V> {
         None
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lists_of_a_repeated_key_are_joined() {
-        let mut zones = BTreeMap::from([("a", Vec::from([1]))]);
-        let next = BTreeMap::from([("a", Vec::from([2])), ("b", Vec::from([3]))]);
-        assert!(!zones.has_duplicate_key(&next));
-        zones.join_value(next);
-        assert_eq!(zones, BTreeMap::from([("a", Vec::from([1, 2])), ("b", Vec::from([3]))]));
-    }
-
-    #[test]
-    fn only_types_that_can_be_joined_have_a_joiner() {
-        assert!(KeyType::<BTreeMap<u8, Vec<u8>>>::new().joiner().is_some());
-        assert!(KeyType::<BTreeMap<u8, u8>>::new().joiner().is_none());
-    }
-}

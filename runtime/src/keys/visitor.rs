@@ -29,17 +29,17 @@ enum Visit<'a, O> {
     Join { step: JoinStep, so_far: &'a mut O, next: &'a mut O },
 }
 
-/// The steps of joining two pages. [`PageKeys::join`] has their order.
+/// The steps of joining two pages, in this order.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum JoinStep {
     /// Find out which page has the non-aggregate keys. (A page lacks a key if an `Option` that contains it is `None`.)
     FindNonAggregateKeys,
-    /// Move the fields that contain the field of a key into the next page, if it lacks them.
-    FillSurroundingFields,
     /// Join the result keys into the next page. The other page's are empty afterwards.
     JoinResultKeys,
     /// Move the non-aggregate keys of the first page into the next page, in exchange for its own. Result keys in them move too.
     KeepNonAggregateKeys,
+    /// Move the fields that contain the field of a key into the next page, if it lacks them, or if a non-aggregate key took them away.
+    FillSurroundingFields,
     /// Move result keys that were in a non-aggregate key back into the next page.
     RestoreResultKeys,
 }
@@ -153,10 +153,8 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
         let mut found = Vec::new();
         for step in [
             JoinStep::FindNonAggregateKeys,
-            JoinStep::FillSurroundingFields,
             JoinStep::JoinResultKeys,
             JoinStep::KeepNonAggregateKeys,
-            // The non-aggregate keys may have taken the fields away.
             JoinStep::FillSurroundingFields,
             JoinStep::RestoreResultKeys,
         ] {
@@ -170,93 +168,5 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
             others(&mut visitor);
             found = visitor.found;
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::keys::List;
-
-    #[derive(Clone, Debug, Default, PartialEq)]
-    struct Inner {
-        list: Vec<u32>,
-        name: Option<&'static str>,
-    }
-
-    #[derive(Clone, Debug, Default, PartialEq)]
-    struct Page {
-        items: Option<Vec<u32>>,
-        count: u32,
-        inner: Option<Inner>,
-    }
-
-    fn page(items: &[u32], count: u32, name: Option<&'static str>) -> Page {
-        let inner = name.map(|name| Inner { list: items.to_vec(), name: Some(name) });
-        Page { items: Some(items.to_vec()), count, inner }
-    }
-
-    fn fill(so_far: &mut Page, next: &mut Page) -> Option<()> {
-        if next.inner.is_none() {
-            mem::swap(&mut so_far.inner, &mut next.inner);
-        }
-        None
-    }
-
-    /// Joins pages of which `inner.name` is the first page's, and every other field is joined.
-    fn join(mut so_far: Page, mut next: Page) -> Page {
-        let keys = PageKeys {
-            items: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None),
-            others: Some(|keys| {
-                keys.surrounding_fields(fill);
-                keys.result_key("count", |page| Some(&mut page.count), |_| None);
-                keys.result_key("list", |page| Some(&mut page.inner.as_mut()?.list), |_| None);
-                keys.non_aggregate_key(|page| Some(&mut page.inner.as_mut()?.name), |name| *name = None);
-            }),
-        };
-        keys.join(&mut so_far, &mut next);
-        next
-    }
-
-    #[test]
-    fn result_keys_are_joined_and_non_aggregate_keys_are_the_first_pages() {
-        let joined = join(page(&[1], 1, Some("first")), page(&[2], 2, Some("second")));
-        assert_eq!(joined, page(&[1, 2], 3, Some("first")));
-    }
-
-    #[test]
-    fn a_key_that_one_page_lacks_is_taken_from_the_other() {
-        let joined = join(page(&[1], 1, Some("first")), page(&[2], 2, None));
-        assert_eq!(joined.inner, Some(Inner { list: Vec::from([1]), name: Some("first") }));
-        let joined = join(page(&[1], 1, None), page(&[2], 2, Some("second")));
-        assert_eq!(joined.inner.unwrap().list, [2]);
-        let joined = join(Page::default(), page(&[2], 2, None));
-        assert_eq!(joined.items, Some(Vec::from([2])));
-    }
-
-    /// Athena's `ResultSet.ResultSetMetadata`, if the first page has no `ResultSet`.
-    #[test]
-    fn a_non_aggregate_key_that_the_first_page_lacks_is_absent() {
-        let joined = join(page(&[1], 1, None), page(&[2], 2, Some("second")));
-        assert_eq!(joined.inner, Some(Inner { list: Vec::from([2]), name: None }));
-    }
-
-    /// ECR's `imageScanFindings`, a non-aggregate key, holds the result key `imageScanFindings.findings`.
-    #[test]
-    fn a_result_key_inside_a_non_aggregate_key_is_joined() {
-        let keys = PageKeys {
-            items: List::new("list", |page: &mut Page| Some(&mut page.inner.as_mut()?.list), |_| None),
-            others: Some(|keys| {
-                keys.surrounding_fields(fill);
-                keys.non_aggregate_key(|page| Some(&mut page.inner), |inner| *inner = None);
-            }),
-        };
-        let (mut so_far, mut next) = (page(&[1], 0, Some("first")), page(&[2], 0, Some("second")));
-        keys.join(&mut so_far, &mut next);
-        assert_eq!(next.inner, Some(Inner { list: Vec::from([1, 2]), name: Some("first") }));
-
-        let (mut so_far, mut next) = (Page::default(), page(&[2], 0, Some("second")));
-        keys.join(&mut so_far, &mut next);
-        assert_eq!(next.inner.map(|inner| inner.list), Some(Vec::from([2])));
     }
 }
