@@ -64,7 +64,7 @@ impl<N> LastNumberField<'_, N> {
     label = "this is a `{Self}`",
     note = "a total or an echo is an integer or a `String`, or an `Option` of one; for another type, write a closure that returns a `u64` or an `Option<u64>`: `|page| page.total.value`"
 )]
-pub(crate) trait Number: Sized {
+pub(crate) trait StandardNumber: Sized {
     /// Converts a number, if it fits.
     fn from_number(number: u64) -> Option<Self>;
 
@@ -88,7 +88,7 @@ impl AnyNumber {
         Rc::clone(&self.overflow)
     }
 
-    fn convert<N: Number>(&self, smallest: N) -> N {
+    fn convert<N: StandardNumber>(&self, smallest: N) -> N {
         N::from_number(self.number).unwrap_or_else(|| {
             self.overflow.set(true);
             smallest
@@ -97,7 +97,7 @@ impl AnyNumber {
 }
 
 #[diagnostic::do_not_recommend]
-impl Number for AnyNumber {
+impl StandardNumber for AnyNumber {
     fn from_number(number: u64) -> Option<Self> {
         Some(Self { number, overflow: Rc::default() })
     }
@@ -131,7 +131,7 @@ macro_rules! from_any_number {
     label = "this closure takes a `{Self}`",
     note = "take the number and convert it in the closure, as in `|request, number: u64| request.offset = number.to_string()`"
 )]
-pub(crate) trait Integer: Number {}
+pub(crate) trait Integer: StandardNumber {}
 
 #[diagnostic::do_not_recommend]
 impl<N: Integer> Integer for Box<N> {}
@@ -142,7 +142,7 @@ macro_rules! integers {
         impl Integer for $type {}
 
         #[diagnostic::do_not_recommend]
-        impl Number for $type {
+        impl StandardNumber for $type {
             fn from_number(number: u64) -> Option<Self> {
                 Self::try_from(number).ok()
             }
@@ -155,7 +155,7 @@ macro_rules! integers {
         impl Integer for NonZero<$type> {}
 
         #[diagnostic::do_not_recommend]
-        impl Number for NonZero<$type> {
+        impl StandardNumber for NonZero<$type> {
             fn from_number(number: u64) -> Option<Self> {
                 Self::new(number.try_into().ok()?)
             }
@@ -174,7 +174,7 @@ from_any_number!(String: String::new(););
 
 /// CloudFront's `MaxItems` is a string.
 #[diagnostic::do_not_recommend]
-impl Number for String {
+impl StandardNumber for String {
     fn from_number(number: u64) -> Option<Self> {
         Some(number.to_string())
     }
@@ -184,7 +184,7 @@ impl Number for String {
 }
 
 #[diagnostic::do_not_recommend]
-impl<N: Number> Number for Option<N> {
+impl<N: StandardNumber> StandardNumber for Option<N> {
     fn from_number(number: u64) -> Option<Self> {
         N::from_number(number).map(Some)
     }
@@ -194,7 +194,7 @@ impl<N: Number> Number for Option<N> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<N: Number> Number for Box<N> {
+impl<N: StandardNumber> StandardNumber for Box<N> {
     fn from_number(number: u64) -> Option<Self> {
         N::from_number(number).map(Box::new)
     }
@@ -203,7 +203,7 @@ impl<N: Number> Number for Box<N> {
     }
 }
 
-impl<N: Number> NumberField<'_, N> {
+impl<N: StandardNumber> NumberField<'_, N> {
     /// Writes a number; `None` if it does not fit.
     pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(N::from_number(number))
@@ -256,7 +256,7 @@ impl<N> LastNumberField<'_, N> {
     /// Returns the number in a page. Only one of a standard type can be read.
     pub fn read_number(&self) -> Option<u64>
     where
-        N: Number,
+        N: StandardNumber,
     {
         match self.place.as_ref()? {
             NumberPlace::Optional(field) => field.as_ref()?.to_number(),
