@@ -146,7 +146,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
     ) -> Result<PageFacts<K::Position>, RejectedPage> {
         let Self { continuation, keys, optional, .. } = self;
         let flag = optional.more_results.as_ref().map(|flag| (flag.read)(page));
-        let absent_flag = || continuation.absent_flag().filter(|_| !optional.end_on.depends_on_items());
+        let position_decides = continuation.position_decides();
+        let absent_flag = || (!position_decides && !optional.end_on.depends_on_items()).then_some(false);
         let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
         let ItemCounts { items, elements } = keys.items.count_page_items(page);
         // A service that does not count the whole list may report a total of 0 with each page.
@@ -163,9 +164,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         }
         let received = Received { position, elements, total, more_results };
         let (position, stop_reason) = match continuation.next(page, received) {
+            Ok(None) if !position_decides => (None, Some(StopReason::MissingToken)),
             Ok(position) => (position, None),
             Err(NoPosition::Overflow) => (None, Some(StopReason::PositionOverflow)),
-            Err(NoPosition::MissingToken) => (None, Some(StopReason::MissingToken)),
             Err(NoPosition::Stuck) => return Err(RejectedPage::MissingData(self.position_name())),
         };
         let next = NextFacts { position, more_results, stop_reason, elements, end_on: optional.end_on };
@@ -204,6 +205,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
     }
 
     /// Returns the name of the key of the position, or of its first value.
+    #[inline]
     pub(crate) fn position_name(&self) -> &'static str {
         let mut names = Vec::new();
         self.continuation.add_names(&mut names);

@@ -149,17 +149,17 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     #[inline]
     fn stop_error<E>(&self, reason: StopReason) -> Error<E> {
         let variant = match reason {
-            StopReason::MissingToken => {
-                let flag = self.description.optional.more_results.as_ref();
-                let key = flag.map_or_else(|| self.description.position_name(), |flag| flag.name);
-                return Error::MissingToken(self.context(key));
-            }
+            StopReason::MissingToken => Error::MissingToken,
             StopReason::RepeatedToken => Error::RepeatedToken,
             StopReason::TokenCycle => Error::TokenCycle,
             StopReason::TooManyPages => Error::TooManyPages,
             StopReason::PositionOverflow => Error::PositionOverflow,
         };
-        variant(self.context(self.description.position_name()))
+        let key = match &self.description.optional.more_results {
+            Some(flag) if reason == StopReason::MissingToken => flag.name,
+            _ => self.description.position_name(),
+        };
+        variant(self.context(key))
     }
 
     /// Receives the next page: checks it, counts and trims its items, and decides what follows it.

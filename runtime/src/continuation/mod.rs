@@ -76,7 +76,7 @@ pub(crate) trait Continuation {
     fn reset(&self, _request: &mut Self::Request) {}
 
     /// Returns the position of the next page. It is `None` if `page` has no such position: `page` is the last one, unless the flag
-    /// `more_results` is true. The page must not have been changed since it was received.
+    /// `more_results` is true or [`position_decides`](Self::position_decides) returns `false`. The page must not have been changed since it was received.
     ///
     /// # Errors
     ///
@@ -96,10 +96,10 @@ pub(crate) trait Continuation {
     /// Returns whether `position` and `earlier` are the same. If a later page has the position of an earlier one, the list repeats.
     fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;
 
-    /// Returns the value that the flag `more_results` has if a page lacks it, and no option `end_on` decides whether there is another
-    /// page. Returns `None` if the position decides.
-    fn absent_flag(&self) -> Option<bool> {
-        None
+    /// Returns whether the position decides if there is another page, so that a page without one is the last. Otherwise, the flag
+    /// `more_results` or the option `end_on` decides. A flag that a page lacks is then false, unless `end_on` decides.
+    fn position_decides(&self) -> bool {
+        true
     }
 
     /// Returns whether a page at `position` is after the last page of a list of size `total`.
@@ -142,7 +142,8 @@ pub(crate) struct Received<'a, P> {
     pub(crate) elements: usize,
     /// The number of items or pages in the whole list, as last reported.
     pub(crate) total: Option<Total>,
-    /// The flag named by `more_results`, or [`absent_flag`](Continuation::absent_flag) if the page lacks it.
+    /// The flag named by `more_results`, or its assumed value if the page lacks it: see
+    /// [`position_decides`](Continuation::position_decides).
     pub(crate) more_results: Option<bool>,
 }
 
@@ -167,8 +168,6 @@ pub(crate) enum Total {
 pub(crate) enum NoPosition {
     /// The position would be larger than the largest number.
     Overflow,
-    /// The only token is carried, and neither a page nor the caller's request has had it.
-    MissingToken,
     /// The page is empty, but its flag says that there are more items. The next offset would be the same as this one.
     Stuck,
 }

@@ -383,19 +383,17 @@ impl<T: TokenList> Continuation for Tokens<T> {
     fn next(&self, page: &mut T::Page, received: Received<'_, T::Values>) -> Result<Option<T::Values>, NoPosition> {
         let values = self.0.next(page, received.position);
         let present = self.0.present_tokens(&values);
-        match self.0.has_only_carried_token() {
-            // The caller's request may have a token that cannot be read.
-            true if !present.any && self.0.is_readable() => Err(NoPosition::MissingToken),
-            is_carried => Ok((is_carried || present.any_not_carried).then_some(values)),
-        }
+        // A token that is carried, and that no page has had, may be in the caller's request, if it cannot be read.
+        let is_carried = self.0.has_only_carried_token() && (present.any || !self.0.is_readable());
+        Ok((present.any_not_carried || is_carried).then_some(values))
     }
 
     fn is_same(&self, position: &T::Values, earlier: &T::Values) -> bool {
         !self.0.has_only_carried_token() && self.0.is_same(position, earlier)
     }
 
-    fn absent_flag(&self) -> Option<bool> {
-        self.0.has_only_carried_token().then_some(false)
+    fn position_decides(&self) -> bool {
+        !self.0.has_only_carried_token()
     }
 
     fn add_names(&self, names: &mut Vec<&'static str>) {

@@ -315,8 +315,11 @@ impl<P> Cursor<P> {
         };
         match facts.stop_reason {
             _ if is_last => State::Ended,
-            _ if !has_position => State::Stopping(StopReason::MissingToken),
+            // A page that contradicts itself may lack items, so this is an error even if no more items are requested.
+            Some(StopReason::MissingToken) => State::Stopping(StopReason::MissingToken),
+            None if facts.position.is_none() => State::Stopping(StopReason::MissingToken),
             Some(StopReason::RepeatedToken) if repeated_token => State::Ended,
+            // After the last item that was requested, other reasons do not matter.
             _ if self.items_left == Some(0) => State::LimitReached,
             Some(reason) => State::Stopping(reason),
             None => State::Ready,

@@ -87,6 +87,9 @@ mod scroll {
         let (items, error) = read_all(flagged_paginator(Scroll::default()).items()).await;
         assert_eq!(items, [1]);
         assert!(matches!(error, Some(Error::MissingToken(context)) if context.key == "more"));
+        let (items, error) = read_all(flagged_paginator(Scroll::default()).max_items(1).items()).await;
+        assert_eq!(items, [1]);
+        assert!(matches!(error, Some(Error::MissingToken(_))), "as for a token that is not carried");
         let (items, error) = read_all(unflagged_paginator(Scroll::default()).items()).await;
         assert_eq!(items, [1]);
         assert!(matches!(error, Some(Error::MissingToken(context)) if context.key == "scroll_id"));
