@@ -131,7 +131,8 @@
 //!         self.get("r/rust/new", &query).await
 //!     }
 //!
-//!     // Zendesk. The parameters are `page[after]` and `page[size]`, so the keys are Rust fields, without quotes.
+//!     // Zendesk. The parameters are `page[after]` and `page[size]`, so the keys are Rust fields, without quotes. Set a size:
+//!     // without one, the service uses offsets, and the response has no `meta`. An `Option<TicketsMeta>` would end the list.
 //!     #[paginated(
 //!         input_token = page_after,
 //!         output_token = "meta.after_cursor",
@@ -154,7 +155,7 @@
 //!         self.get("contacts", &query).await
 //!     }
 //!
-//!     // Asana
+//!     // Asana. Set a `limit`: without one, the service returns one page, which may be incomplete, and no offset.
 //!     #[paginated(
 //!         input_token = "offset",
 //!         output_token = "next_page.offset",
@@ -170,9 +171,11 @@
 //! # check!(Client.hubspot_contacts_paginator(Default::default()), page_size);
 //! # check!(Client.search_recent_paginator(Default::default()), page_size);
 //! # check!(Client.subreddit_new_paginator(Default::default()), page_size);
-//! # check!(Client.zendesk_tickets_paginator(Default::default()), page_size);
+//! # let query = || TicketsQuery { page_size: Some(3), page_after: None };
+//! # check!(Client.zendesk_tickets_paginator(query()), page_size);
 //! # check!(Client.intercom_contacts_paginator(Default::default()), page_size);
-//! # check!(Client.asana_tasks_paginator(Default::default()), page_size);
+//! # let query = || TasksQuery { limit: Some(3), offset: None };
+//! # check!(Client.asana_tasks_paginator(query()), page_size);
 //! ```
 //!
 //! Names in camel case and in Pascal case are written as in the API:
@@ -191,7 +194,7 @@
 //! #     #[serde(rename_all = "camelCase")]
 //! #     FilesQuery { page_token: Option<String>, page_size: Option<u32> }
 //! #     #[serde(rename_all = "camelCase")]
-//! #     Files { next_page_token: Option<String>, files: Vec<Item> }
+//! #     Files { next_page_token: Option<String>, files: Option<Vec<Item>> }
 //! #     #[serde(rename_all = "camelCase")]
 //! #     PlaylistQuery { page_token: Option<String>, max_results: Option<u32> }
 //! #     #[serde(rename_all = "camelCase")]
@@ -215,7 +218,7 @@
 //!         self.get("rest/api/3/search/jql", &query).await
 //!     }
 //!
-//!     // Google Drive, and every Google API after AIP-158
+//!     // Google Drive, and Google APIs that follow AIP-158. Such an API leaves out an empty list, so it is an `Option`.
 //!     #[paginated(
 //!         input_token = "pageToken",
 //!         output_token = "nextPageToken",
@@ -283,10 +286,6 @@
 //! # use paginated::paginated;
 //! # use std::io;
 //! # types! {
-//! #     WorksQuery { cursor: Option<String>, rows: Option<u32> }
-//! #     Works { message: WorksMessage }
-//! #     #[serde(rename_all = "kebab-case")]
-//! #     WorksMessage { next_cursor: String, total_results: u64, items: Vec<Item> }
 //! #     ScanQuery { cursor: Option<String>, count: Option<u32> }
 //! #     ScanPage { cursor: String, keys: Vec<Item> }
 //! #     AllPages { #[serde(flatten)] continue_params: Option<std::collections::BTreeMap<String, serde_json::Value>>, aplimit: Option<u32> }
@@ -305,7 +304,7 @@
 //! #     #[serde(rename_all = "camelCase")]
 //! #     Tools { next_cursor: Option<String>, tools: Vec<Item> }
 //! #     #[serde(rename_all = "camelCase")]
-//! #     ListParams { #[serde(rename = "continue")] continue_token: Option<String>, limit: Option<u32>, resource_version: Option<String> }
+//! #     ListParams { #[serde(rename = "continue")] continue_token: Option<String>, limit: Option<u32>, resource_version: Option<String>, resource_version_match: Option<String> }
 //! #     PodList { metadata: ListMeta, items: Vec<Item> }
 //! #     ListMeta { #[serde(rename = "continue")] continue_token: Option<String> }
 //! # }
@@ -333,19 +332,6 @@
 //!     )]
 //!     async fn select(&self, query: Select) -> io::Result<SelectPage> {
 //!         self.get("solr/select", &query).await
-//!     }
-//!
-//!     // Crossref. The first request has the `cursor` `*`. The last page, which is empty, has a cursor too.
-//!     #[paginated(
-//!         input_token = "cursor",
-//!         output_token = "message.next-cursor",
-//!         total_items = "message.total-results",
-//!         end_on = "empty_page",
-//!         limit_key = "rows",
-//!         result_key = "message.items"
-//!     )]
-//!     async fn works(&self, query: WorksQuery) -> io::Result<Works> {
-//!         self.get("works", &query).await
 //!     }
 //!
 //!     // MediaWiki (Wikipedia). The next request has all parameters in the object `continue`. Pages have different ones, so
@@ -377,11 +363,11 @@
 //!         self.get("tools/list", &query).await
 //!     }
 //!
-//!     // Kubernetes. `resourceVersion` is refused in a request with `continue`. That name is a keyword, so it is renamed.
+//!     // Kubernetes. A request with `continue` must not have the two other parameters. That name is a keyword, so it is renamed.
 //!     #[paginated(
 //!         input_token = continue_token,
 //!         output_token = metadata.continue_token,
-//!         first_page_only = ["resourceVersion"],
+//!         first_page_only = ["resourceVersion", "resourceVersionMatch"],
 //!         limit_key = "limit",
 //!         result_key = "items"
 //!     )]
@@ -391,11 +377,11 @@
 //! }
 //! # check!(Client.get_log_events_paginator(Default::default()), page_size);
 //! # check!(Client.select_paginator(Select { cursor_mark: "*".into(), rows: None }), page_size);
-//! # check!(Client.works_paginator(WorksQuery { cursor: Some("*".into()), rows: None }), page_size);
 //! # check!(Client.all_pages_paginator(Default::default()), page_size);
 //! # check!(Client.scan_paginator(Default::default()), page_size);
 //! # check!(Client.tools_list_paginator(Default::default()));
-//! # let params = || ListParams { resource_version: Some("0".into()), ..ListParams::default() };
+//! # let exact = ListParams { resource_version_match: Some("Exact".into()), ..ListParams::default() };
+//! # let params = || ListParams { resource_version: Some("1042".into()), ..exact.clone() };
 //! # check!(Client.list_pods_paginator(params()), page_size);
 //! ```
 //!
@@ -419,14 +405,11 @@
 //! #     CustomersQuery { starting_after: Option<String>, ending_before: Option<String>, limit: Option<u32> }
 //! #     Customers { data: Vec<Item>, has_more: bool }
 //! #     OpenAiQuery { after: Option<String>, limit: Option<u32> }
-//! #     Cursored { data: Vec<Item>, has_more: bool, last_id: Option<String> }
 //! #     MessagesQuery { before: Option<String>, limit: Option<u32> }
 //! #     Message { id: String }
-//! #     TagsQuery { last: Option<String>, n: Option<u32> }
-//! #     Tags { name: String, tags: Vec<String> }
-//! #     RangeQuery { key: Option<String>, limit: Option<u32> }
-//! #     Range { kvs: Vec<KeyValue>, more: bool }
-//! #     KeyValue { key: String }
+//! #     RangeRequest { key: Vec<u8>, range_end: Vec<u8>, limit: i64 }
+//! #     RangeResponse { kvs: Vec<KeyValue>, more: bool }
+//! #     KeyValue { key: Vec<u8> }
 //! # }
 //! impl Client {
 //!     // Stripe
@@ -455,16 +438,16 @@
 //!         self.get("v1/customers", &query).await
 //!     }
 //!
-//!     // OpenAI
+//!     // OpenAI. Some lists have a `last_id`, and others, such as this one, do not.
 //!     #[paginated(
 //!         input_token = "after",
-//!         output_token = "last_id",
+//!         output_token = "data[-1].id",
 //!         more_results = "has_more",
 //!         limit_key = "limit",
 //!         result_key = "data"
 //!     )]
-//!     async fn openai_files(&self, query: OpenAiQuery) -> io::Result<Cursored> {
-//!         self.get("v1/files", &query).await
+//!     async fn fine_tuning_jobs(&self, query: OpenAiQuery) -> io::Result<Customers> {
+//!         self.get("v1/fine_tuning/jobs", &query).await
 //!     }
 //!
 //!     // Discord. The response is the list. The newest message of a page is the first one, also if the request has `after`.
@@ -479,22 +462,18 @@
 //!         self.get("channels/1/messages", &query).await
 //!     }
 //!
-//!     // Docker Registry
-//!     #[paginated(input_token = "last", output_token = "tags[-1]", limit_key = "n", result_key = "tags")]
-//!     async fn tags(&self, query: TagsQuery) -> io::Result<Tags> {
-//!         self.get("v2/image/tags/list", &query).await
-//!     }
-//!
-//!     // etcd. The range begins at the key itself, so the next key is the last one, followed by a zero byte.
+//!     // etcd, over gRPC. The range begins at the key itself, so the next key is the last one, followed by a zero byte. A range
+//!     // without `range_end` has one key. The key and the end of all keys are `b"\0"`. In the JSON gateway, the keys are base64:
+//!     // decode the last one, append the byte, and encode it.
 //!     #[paginated(
 //!         input_token = "key",
-//!         output_token = |page| page.kvs.last().map(|last| format!("{}\0", last.key)),
+//!         output_token = |page| page.kvs.last().map(|last| [&*last.key, b"\0"].concat()),
 //!         more_results = "more",
 //!         limit_key = "limit",
 //!         result_key = "kvs"
 //!     )]
-//!     async fn range(&self, query: RangeQuery) -> io::Result<Range> {
-//!         self.get("v3/kv/range", &query).await
+//!     async fn range(&self, request: RangeRequest) -> io::Result<RangeResponse> {
+//!         self.get("etcdserverpb.KV/Range", &request).await
 //!     }
 //! }
 //! # check!(Client.customers_paginator(Default::default()), page_size);
@@ -502,14 +481,12 @@
 //! # let mut backwards = ids(Client.customers_before_paginator(before()).items());
 //! # backwards.reverse();
 //! # assert_eq!(backwards, (0..7).collect::<Vec<_>>());
-//! # check!(Client.openai_files_paginator(Default::default()), page_size);
+//! # check!(Client.fine_tuning_jobs_paginator(Default::default()), page_size);
 //! # impl From<Message> for u32 { fn from(message: Message) -> u32 { 6 - message.id.parse::<u32>().unwrap() } }
 //! # check!(Client.messages_paginator(Default::default()), page_size);
-//! # impl From<KeyValue> for u32 { fn from(item: KeyValue) -> u32 { item.key.parse().unwrap() } }
-//! # check!(Client.range_paginator(Default::default()), page_size);
-//! # let tags = Client.tags_paginator(Default::default()).items();
-//! # let tags: Vec<_> = futures::executor::block_on(tags.try_collect()).unwrap();
-//! # assert_eq!(tags, ["0", "1", "2", "3", "4", "5", "6"]);
+//! # impl From<KeyValue> for u32 { fn from(item: KeyValue) -> u32 { String::from_utf8(item.key).unwrap().parse().unwrap() } }
+//! # let all_keys = || RangeRequest { key: b"\0".into(), range_end: b"\0".into(), limit: 3 };
+//! # check!(Client.range_paginator(all_keys()), page_size);
 //! ```
 //!
 //! A database is paged in the same way. The key of the last row, or the whole row if the order has several columns, is
@@ -607,7 +584,13 @@
 //! token does not mean that there are more pages. `carried_token` names such a token. Another token, a flag, or `end_on` ends
 //! the list.
 //!
-//! If the only token is carried, a page cannot be requested twice, so the list has no `resume_token()`.
+//! If the only token is carried, a page cannot be requested twice, so the list has no `resume_token()`. Do not call `retry()`
+//! either: the service may have advanced before the error, and that page would be lost.
+//!
+//! **A search of Elasticsearch that timed out, or in which a shard failed, has status 200 and looks like the end.** The recipe
+//! [`elasticsearch`] returns it as an error.
+//!
+//! [`elasticsearch`]: https://github.com/paginated-rs/paginated/blob/main/examples/clients/src/elasticsearch.rs
 //!
 //! ```
 //! # #[macro_use]
@@ -615,20 +598,26 @@
 //! # use services::*;
 //! # use paginated::paginated;
 //! # use std::io;
+//! use serde_json::json;
+//!
 //! # types! {
-//! #     SearchQuery { pit: Pit, search_after: Option<Vec<String>>, size: Option<u32> }
+//! #     SearchQuery { pit: Pit, sort: Vec<String>, search_after: Option<Vec<serde_json::Value>>, size: Option<u32> }
 //! #     Pit { id: String, keep_alive: String }
 //! #     SearchPage { pit_id: Option<String>, hits: Hits }
 //! #     Hits { hits: Vec<Hit> }
-//! #     Hit { _id: String, sort: Vec<String> }
-//! #     ScrollQuery { scroll_id: Option<String> }
+//! #     Hit { _id: String, sort: Vec<serde_json::Value> }
 //! #     ScrollPage { _scroll_id: Option<String>, hits: ScrollHits }
 //! #     ScrollHits { hits: Vec<Item> }
+//! #     WorksQuery { cursor: Option<String>, rows: Option<u32> }
+//! #     Works { message: WorksMessage }
+//! #     #[serde(rename_all = "kebab-case")]
+//! #     WorksMessage { next_cursor: String, total_results: u64, items: Vec<Item> }
 //! #     IncrementalQuery { start_time: Option<u64>, cursor: Option<String>, per_page: Option<u32> }
 //! #     Incremental { after_cursor: Option<String>, end_of_stream: bool, users: Vec<Item> }
 //! # }
 //! impl Client {
-//!     // Elasticsearch, with a point in time. Each page has the id for the next request.
+//!     // Elasticsearch, with a point in time. Each page has the id for the next request. Set a `sort`, such as `_shard_doc`:
+//!     // without one, the hits have no `sort`, and if it is an `Option`, the list ends after the first page.
 //!     #[paginated(
 //!         input_token = ["search_after", "pit.id"],
 //!         output_token = ["hits.hits[-1].sort", "pit_id"],
@@ -640,16 +629,35 @@
 //!         self.get("_search", &query).await
 //!     }
 //!
-//!     // Elasticsearch, with a scroll. The same id returns another page each time.
+//!     // Elasticsearch, with a scroll. Each request has `scroll`. The same id returns another page each time.
 //!     #[paginated(
 //!         input_token = "scroll_id",
 //!         output_token = "_scroll_id",
 //!         carried_token = "scroll_id",
 //!         end_on = "empty_page",
+//!         limit_key = "size",
 //!         result_key = "hits.hits"
 //!     )]
-//!     async fn scroll(&self, query: ScrollQuery) -> io::Result<ScrollPage> {
-//!         self.get("_search/scroll", &query).await
+//!     async fn scroll(&self, size: Option<u32>, scroll_id: Option<String>) -> io::Result<ScrollPage> {
+//!         match scroll_id {
+//!             None => self.get("products/_search", &json!({ "scroll": "1m", "size": size })).await,
+//!             Some(id) => self.get("_search/scroll", &json!({ "scroll": "1m", "scroll_id": id })).await,
+//!         }
+//!     }
+//!
+//!     // Crossref. The first request has the `cursor` `*`. The cursor is the id of a scroll, which may stay the same. It expires
+//!     // after five minutes.
+//!     #[paginated(
+//!         input_token = "cursor",
+//!         output_token = "message.next-cursor",
+//!         carried_token = "cursor",
+//!         end_on = "empty_page",
+//!         total_items = "message.total-results",
+//!         limit_key = "rows",
+//!         result_key = "message.items"
+//!     )]
+//!     async fn works(&self, query: WorksQuery) -> io::Result<Works> {
+//!         self.get("works", &query).await
 //!     }
 //!
 //!     // Zendesk, incremental export. The last page has a cursor for the next export. `start_time` is refused with a
@@ -667,9 +675,15 @@
 //!     }
 //! }
 //! # impl From<Hit> for u32 { fn from(hit: Hit) -> u32 { hit._id.parse().unwrap() } }
-//! # let query = || SearchQuery { pit: Pit { id: "pit0".into(), keep_alive: "1m".into() }, ..Default::default() };
+//! # let pit = || Pit { id: "pit0".into(), keep_alive: "1m".into() };
+//! # let query = || SearchQuery { pit: pit(), sort: vec!["_shard_doc".into()], ..Default::default() };
 //! # check!(Client.search_after_paginator(query()), page_size);
-//! # assert_eq!(ids(Client.scroll_paginator(Default::default()).items()), (0..7).collect::<Vec<_>>());
+//! # let all = (0..7).collect::<Vec<_>>();
+//! # assert_eq!(ids(Client.scroll_paginator(None, None).items()), all);
+//! # assert_eq!(ids(Client.scroll_paginator(None, None).page_size(2).items()), all);
+//! # let query = || WorksQuery { cursor: Some("*".into()), rows: None };
+//! # assert_eq!(ids(Client.works_paginator(query()).items()), all);
+//! # assert_eq!(ids(Client.works_paginator(query()).page_size(2).items()), all);
 //! # let query = || IncrementalQuery { start_time: Some(1), ..Default::default() };
 //! # check!(Client.incremental_users_paginator(query()), page_size);
 //! ```
@@ -708,10 +722,13 @@
 //! #     AlgoliaPage { page: u32, nb_pages: u32, hits: Vec<Item> }
 //! #     Pageable { page: u32, size: Option<u32> }
 //! #     SpringPage { number: u32, last: bool, content: Vec<Item> }
+//! #     PagedModel { content: Vec<Item>, page: PageMetadata }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     PageMetadata { number: u32, total_pages: u32 }
 //! #     #[serde(rename_all = "camelCase")]
 //! #     GroupsQuery { page_num: Option<u32>, items_per_page: Option<u32> }
-//! #     #[serde(rename_all = "camelCase")]
-//! #     Groups { total_count: u64, results: Vec<Item> }
+//! #     Groups { links: Vec<GroupsLink>, results: Vec<Item> }
+//! #     GroupsLink { rel: String }
 //! #     DatadogQuery { #[serde(rename = "page[number]")] page_number: u32, #[serde(rename = "page[size]")] page_size: Option<u32> }
 //! #     DatadogUsers { data: Vec<Item>, meta: DatadogMeta }
 //! #     DatadogMeta { page: DatadogPage }
@@ -731,11 +748,12 @@
 //!         self.get("search/issues", &query).await
 //!     }
 //!
-//!     // GitLab. The number of the next page is in a header, which is empty at the end.
+//!     // GitLab. The number of the next page is in a header, which is empty at the end. If the header is absent, the flag is
+//!     // `None`, and the list ends at an empty page.
 //!     #[paginated(
 //!         page_number = "page",
 //!         start = 1,
-//!         more_results = |page| page.header("x-next-page").is_some_and(|next| !next.is_empty()),
+//!         more_results = |page| page.header("x-next-page").map(|next| !next.is_empty()),
 //!         limit_key = "per_page",
 //!         result_key = "body"
 //!     )]
@@ -781,7 +799,7 @@
 //!         self.get("1/indexes/products/query", &query).await
 //!     }
 //!
-//!     // Spring Data
+//!     // Spring Data. The number in the response begins at 0 even with `one-indexed-parameters`: leave out `echo` then.
 //!     #[paginated(
 //!         page_number = "page",
 //!         start = 0,
@@ -794,11 +812,24 @@
 //!         self.get("spring/users", &query).await
 //!     }
 //!
-//!     // MongoDB Atlas
+//!     // Spring Data with `PagedModel`, or `pageSerializationMode = VIA_DTO`
+//!     #[paginated(
+//!         page_number = "page",
+//!         start = 0,
+//!         echo = "page.number",
+//!         total_pages = "page.totalPages",
+//!         limit_key = "size",
+//!         result_key = "content"
+//!     )]
+//!     async fn spring_orders(&self, query: Pageable) -> io::Result<PagedModel> {
+//!         self.get("spring/orders", &query).await
+//!     }
+//!
+//!     // MongoDB Atlas. The total is an estimate, so it is left out.
 //!     #[paginated(
 //!         page_number = "pageNum",
 //!         start = 1,
-//!         total_items = "totalCount",
+//!         more_results = |page| page.links.iter().any(|link| link.rel == "next"),
 //!         limit_key = "itemsPerPage",
 //!         result_key = "results"
 //!     )]
@@ -825,6 +856,7 @@
 //! # check!(Client.zones_paginator(Default::default()), page_size);
 //! # check!(Client.algolia_search_paginator(Default::default()), page_size);
 //! # check!(Client.spring_users_paginator(Default::default()), page_size);
+//! # check!(Client.spring_orders_paginator(Default::default()), page_size);
 //! # check!(Client.atlas_groups_paginator(Default::default()), page_size);
 //! # check!(Client.datadog_users_paginator(Default::default()), page_size);
 //! ```
@@ -1104,7 +1136,7 @@
 //!         self.get("hal/orders", &query).await
 //!     }
 //!
-//!     // JSON:API
+//!     // JSON:API. If a link is an object, as in Drupal: `next_link = "links.next.href"`.
 //!     #[paginated(next_link = "links.next", next_method = get_url, limit_key = page_size, result_key = "data")]
 //!     async fn articles(&self, query: ArticlesQuery) -> io::Result<Articles> {
 //!         self.get("jsonapi/articles", &query).await
@@ -1165,7 +1197,10 @@
 //! # types! {
 //! #     RepoQuery { per_page: Option<u32> }
 //! #     ProductQuery { status: Option<String>, limit: Option<u32> }
+//! #     Products { products: Vec<Item> }
 //! #     TimelineQuery { limit: Option<u32> }
+//! #     TagsQuery { n: Option<u32> }
+//! #     Tags { name: String, tags: Option<Vec<String>> }
 //! #     Feed { link: Vec<FeedLink>, entry: Vec<Item> }
 //! #     FeedLink { rel: String, href: String }
 //! # }
@@ -1198,9 +1233,9 @@
 //!         next_link = |page| page.link("next"),
 //!         next_method = get_url_with_headers,
 //!         limit_key = "limit",
-//!         result_key = "body"
+//!         result_key = "body.products"
 //!     )]
-//!     async fn products(&self, query: ProductQuery) -> io::Result<Response> {
+//!     async fn products(&self, query: ProductQuery) -> io::Result<Response<Products>> {
 //!         self.get_with_headers("admin/products.json", &query).await
 //!     }
 //!
@@ -1213,6 +1248,18 @@
 //!     )]
 //!     async fn home_timeline(&self, query: TimelineQuery) -> io::Result<Response> {
 //!         self.get_with_headers("api/v1/timelines/home", &query).await
+//!     }
+//!
+//!     // Docker Registry (OCI). The last tag of a page is not a token in every registry. Without a link, the list is complete. The
+//!     // link may be relative, and `tags` may be `null`.
+//!     #[paginated(
+//!         next_link = |page| page.link("next"),
+//!         next_method = get_url_with_headers,
+//!         limit_key = "n",
+//!         result_key = "body.tags"
+//!     )]
+//!     async fn tags(&self, query: TagsQuery) -> io::Result<Response<Tags>> {
+//!         self.get_with_headers("v2/image/tags/list", &query).await
 //!     }
 //!
 //!     // Atom (RFC 5005)
@@ -1230,6 +1277,8 @@
 //! # check!(Client.products_paginator(query()), page_size);
 //! # check!(Client.home_timeline_paginator(Default::default()), page_size);
 //! # check!(Client.sentry_issues_paginator(Default::default()), page_size);
+//! # let tags = || futures::TryStreamExt::map_ok(Client.tags_paginator(Default::default()).items(), |id| Item { id });
+//! # assert_eq!(ids(tags()), (0..7).collect::<Vec<_>>());
 //! # check!(Client.feed_paginator());
 //! ```
 //!
@@ -1328,19 +1377,19 @@
 //! #     Answer { data: Option<Data> }
 //! #     Data { list: Connection }
 //! #     #[serde(rename_all = "camelCase")]
-//! #     Connection { edges: Vec<Option<Edge>>, nodes: Vec<Item>, page_info: PageInfo }
+//! #     Connection { edges: Vec<Option<Edge>>, nodes: Vec<Option<Item>>, page_info: PageInfo }
 //! #     Edge { cursor: String, node: Option<Item> }
 //! #     #[serde(rename_all = "camelCase")]
 //! #     PageInfo { end_cursor: Option<String>, has_next_page: bool }
 //! # }
 //! impl Client {
-//!     // GitHub
+//!     // GitHub. Set `first`, which is required. `nodes[]` skips each `null`, a node that the user may not read.
 //!     #[paginated(
 //!         input_token = "after",
 //!         output_token = "data.list.pageInfo.endCursor",
 //!         more_results = "data.list.pageInfo.hasNextPage",
 //!         limit_key = "first",
-//!         result_key = "data.list.nodes"
+//!         result_key = "data.list.nodes[]"
 //!     )]
 //!     async fn nodes(&self, variables: Variables) -> io::Result<Answer> {
 //!         self.get("graphql", &variables).await
@@ -1375,16 +1424,17 @@
 //! #[paginated(
 //!     input_token = "after",
 //!     output_token = "data.list.pageInfo.endCursor",
-//!     result_key = "data.list.nodes"
+//!     result_key = "data.list.nodes[]"
 //! )]
 //! fn failed(variables: Variables) -> io::Result<Answer> {
 //!     Ok(Answer { data: None })
 //! }
 //! let first = failed_paginator(Variables::default()).items().next();
 //! assert!(matches!(first, Some(Err(paginated::Error::MissingData { .. }))));
-//! # check!(Client.nodes_paginator(Default::default()), page_size);
-//! # check!(Client.edges_paginator(Default::default()), page_size);
-//! # check!(Client.edges_by_cursor_paginator(Default::default()), page_size);
+//! # let variables = || Variables { first: Some(3), after: None };
+//! # check!(Client.nodes_paginator(variables()), page_size);
+//! # check!(Client.edges_paginator(variables()), page_size);
+//! # check!(Client.edges_by_cursor_paginator(variables()), page_size);
 //! ```
 //!
 //! # Responses without a type

@@ -4,6 +4,7 @@
 // does not know.
 
 use std::io;
+use std::sync::Mutex;
 
 use paginated::Page;
 use serde::de::DeserializeOwned;
@@ -24,12 +25,12 @@ impl From<Item> for u32 {
 
 /// A response with headers.
 #[derive(Clone, Debug, Default, Page)]
-pub struct Response {
+pub struct Response<T = Vec<Item>> {
     pub headers: Map<String, Value>,
-    pub body: Vec<Item>,
+    pub body: T,
 }
 
-impl Response {
+impl<T> Response<T> {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.as_str()
     }
@@ -90,7 +91,11 @@ impl Client {
         Ok(serde_json::from_value(body)?)
     }
 
-    pub async fn get_with_headers(&self, path: &str, query: &impl Serialize) -> io::Result<Response> {
+    pub async fn get_with_headers<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        query: &impl Serialize,
+    ) -> io::Result<Response<T>> {
         let (headers, body) = respond(path, &serde_json::to_value(query)?)?;
         let Value::Object(headers) = headers else { return Err(io::Error::other("no headers")) };
         Ok(Response { headers, body: serde_json::from_value(body)? })
@@ -102,7 +107,7 @@ impl Client {
         self.get(path, &query).await
     }
 
-    pub async fn get_url_with_headers(&self, url: &str) -> io::Result<Response> {
+    pub async fn get_url_with_headers<T: DeserializeOwned>(&self, url: &str) -> io::Result<Response<T>> {
         let (path, query) = split_url(url)?;
         self.get_with_headers(path, &query).await
     }
@@ -282,6 +287,9 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             json!({ "kind": "Listing", "data": { "after": after, "children": children } })
         }
         "api/v2/tickets" => {
+            if !query.is_present("page[size]") {
+                return Ok((Value::Null, json!({ "tickets": List::new(0, 3).items, "count": TOTAL })));
+            }
             let list = query.by_token("page[after]", "page[size]")?;
             // The last page has a cursor too.
             let after = list.token().unwrap_or("t7".to_owned());
@@ -294,8 +302,10 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             json!({ "data": list.items, "pages": { "next": next } })
         }
         "api/1.0/tasks" => {
+            // Without a limit, there is no next page, although the list may be cut.
+            let is_paged = query.is_present("limit");
             let list = query.by_token("offset", "limit")?;
-            let next = list.token().map(|offset| json!({ "offset": offset }));
+            let next = list.token().filter(|_| is_paged).map(|offset| json!({ "offset": offset }));
             json!({ "data": list.items, "next_page": next })
         }
         "v0/base/table" => {
@@ -335,10 +345,10 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             json!({ "nextForwardToken": next.unwrap_or("t7".to_owned()), "events": list.items })
         }
         "api/v1/pods" => {
-            if query.is_present("continue") && query.is_present("resourceVersion") {
+            let versions = ["resourceVersion", "resourceVersionMatch"].map(|name| query.0.remove(name).is_some());
+            if query.is_present("continue") && versions.contains(&true) {
                 return Err(io::Error::other("400: resourceVersion is forbidden with continue"));
             }
-            query.0.remove("resourceVersion");
             let list = query.by_token("continue", "limit")?;
             json!({ "metadata": { "continue": list.token().unwrap_or_default() }, "items": list.items })
         }
@@ -347,14 +357,6 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             query.0.insert("t".into(), if mark == "*" { json!("t0") } else { mark });
             let list = query.by_token("t", "rows")?;
             json!({ "response": { "docs": list.items }, "nextCursorMark": list.token().unwrap_or("t7".to_owned()) })
-        }
-
-        "works" => {
-            let cursor = query.0.remove("cursor").unwrap_or_default();
-            query.0.insert("t".into(), if cursor == "*" { json!("t0") } else { cursor });
-            let list = query.by_token("t", "rows")?;
-            let next = list.token().unwrap_or("t7".to_owned());
-            json!({ "message": { "next-cursor": next, "total-results": TOTAL, "items": list.items } })
         }
         "w/api.php" => {
             if query.is_present("apcontinue") != (query.0.remove("continue") == Some(json!("-||"))) {
@@ -383,9 +385,9 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             let list = query.by_last_id("starting_after", "limit")?;
             json!({ "data": list.items, "has_more": list.next.is_some() })
         }
-        "v1/files" => {
+        "v1/fine_tuning/jobs" => {
             let list = query.by_last_id("after", "limit")?;
-            json!({ "last_id": list.items.last().map(|item| &item["id"]), "has_more": list.next.is_some(), "data": list.items })
+            json!({ "has_more": list.next.is_some(), "data": list.items })
         }
         "v1/models" => {
             let list = query.by_last_id("after_id", "limit")?;
@@ -398,42 +400,52 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             query.finish()?;
             (start..end).map(|index| json!({ "id": (TOTAL - 1 - index).to_string() })).collect()
         }
-        "v2/image/tags/list" => {
-            let list = query.by_last_id("last", "n")?;
-            json!({ "name": "image", "tags": list.items.iter().map(|item| &item["id"]).collect::<Vec<_>>() })
-        }
-        "v3/kv/range" => {
+        "etcdserverpb.KV/Range" => {
             // The range begins at the key, which includes the key itself.
-            let key = query.0.remove("key").unwrap_or_default();
-            let key = key.as_str().unwrap_or_default();
+            let key: Vec<u8> = serde_json::from_value(query.0.remove("key").unwrap_or_default())?;
+            let key = String::from_utf8(key).map_err(io::Error::other)?;
             let start = key.trim_end_matches('\0').parse().map_or(0, |id: u32| id + u32::from(key.ends_with('\0')));
-            let list = List::new(start, query.size("limit")?).after(query)?;
-            let kvs: Vec<_> = list.items.iter().map(|item| json!({ "key": item["id"] })).collect();
-            json!({ "kvs": kvs, "more": list.next.is_some() })
+            let size = query.size("limit")?;
+            let is_range = query.0.remove("range_end") == Some(json!(b"\0"));
+            let list = List::new(start, if is_range { size } else { 1 }).after(query)?;
+            let key = |item: &Value| json!({ "key": item["id"].as_str().unwrap_or_default().as_bytes() });
+            json!({ "kvs": list.items.iter().map(key).collect::<Vec<_>>(), "more": is_range && list.next.is_some() })
         }
 
         // Carried tokens
         "_search" => {
             let pit = query.0.remove("pit").unwrap_or_default();
             let after = query.0.remove("search_after");
+            let is_sorted = query.0.remove("sort").is_some_and(|sort| sort != json!([]));
             let start = after.and_then(|sort| sort[0].as_str()?.parse().ok()).map_or(0, |id: u32| id + 1);
             // The id changes with each page.
             if pit["id"] != format!("pit{start}") {
                 return Err(io::Error::other(format!("404: no search context {pit}")));
             }
             let list = List::new(start, query.size("size")?).after(query)?;
-            let hits: Vec<_> =
-                list.items.iter().map(|item| json!({ "_id": item["id"], "sort": [item["id"]] })).collect();
+            let hit = |item: &Value| match is_sorted {
+                true => json!({ "_id": item["id"], "sort": [item["id"]] }),
+                false => json!({ "_id": item["id"] }),
+            };
+            let hits: Vec<_> = list.items.iter().map(hit).collect();
             json!({ "pit_id": format!("pit{}", start as usize + hits.len()), "hits": { "hits": hits } })
         }
-        "_search/scroll" => {
-            let start = SCROLLED.fetch_add(3, std::sync::atomic::Ordering::Relaxed);
-            let first = query.0.remove("scroll_id").is_none();
-            query.finish()?;
-            if first != (start == 0) {
+        "products/_search" | "_search/scroll" => {
+            let id = query.0.remove("scroll_id");
+            if query.0.remove("scroll") != Some(json!("1m")) || id.is_some() != path.ends_with("scroll") {
                 return Err(io::Error::other("404: no search context"));
             }
-            json!({ "_scroll_id": "scroll", "hits": { "hits": List::new(start.min(TOTAL), 3).items } })
+            let size = if id.is_none() { Some(query.size("size")?) } else { None };
+            query.finish()?;
+            let (id, list) = scroll(id.as_ref().and_then(Value::as_str), size)?;
+            json!({ "_scroll_id": id, "hits": { "hits": list.items } })
+        }
+        "works" => {
+            let cursor = query.0.remove("cursor").ok_or_else(|| io::Error::other("400: no cursor"))?;
+            let size = query.size("rows")?;
+            query.finish()?;
+            let (next, list) = scroll(cursor.as_str().filter(|cursor| *cursor != "*"), Some(size))?;
+            json!({ "message": { "next-cursor": next, "total-results": TOTAL, "items": list.items } })
         }
         "api/v2/incremental/users/cursor" => {
             if query.is_present("cursor") && query.is_present("start_time") {
@@ -457,7 +469,9 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
         "api/v4/projects" => {
             let list = query.by_number("page", 1, "per_page")?;
             let next = list.next.map(|_| (list.position + 1).to_string()).unwrap_or_default();
-            return Ok((json!({ "x-next-page": next }), json!(list.items)));
+            // A proxy may remove the header.
+            let headers = if list.position == 1 { json!({}) } else { json!({ "x-next-page": next }) };
+            return Ok((headers, json!(list.items)));
         }
         "wp-json/wp/v2/posts" => {
             let list = query.by_number("page", 1, "per_page")?;
@@ -478,9 +492,16 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             let list = query.by_number("page", 0, "size")?;
             json!({ "number": list.position, "last": list.next.is_none(), "content": list.items })
         }
+        "spring/orders" => {
+            let list = query.by_number("page", 0, "size")?;
+            json!({ "page": { "number": list.position, "totalPages": list.pages }, "content": list.items })
+        }
         "api/atlas/v2/groups" => {
             let list = query.by_number("pageNum", 1, "itemsPerPage")?;
-            json!({ "totalCount": TOTAL, "results": list.items })
+            let mut links = vec![json!({ "rel": "self" })];
+            links.extend(list.next.map(|_| json!({ "rel": "next" })));
+            // The total is an estimate.
+            json!({ "totalCount": TOTAL - 3, "links": links, "results": list.items })
         }
         "api/v2/users" => {
             let list = query.by_number("page[number]", 0, "page[size]")?;
@@ -567,13 +588,22 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
                 return Err(io::Error::other("400: only page_info and limit"));
             }
             let list = query.by_link(limit)?;
-            return Ok((list.link_header(path), json!(list.items)));
+            let is_wrapped = path == "admin/products.json";
+            let body = if is_wrapped { json!({ "products": list.items }) } else { json!(list.items) };
+            return Ok((list.link_header(path), body));
         }
         "api/0/issues" => {
             let list = query.by_link("limit")?;
             let (results, next) = (list.next.is_some(), list.next.unwrap_or(TOTAL));
             let link = format!("<https://api.example.com/{path}?at=t{next}>; rel=\"next\"; results=\"{results}\"");
             return Ok((json!({ "link": link }), json!(list.items)));
+        }
+        "v2/image/tags/list" => {
+            // The link is relative, and has an opaque token, as in Quay and Amazon ECR.
+            let list = query.by_link("n")?;
+            let headers = list.next.map(|next| json!({ "link": format!("</{path}?at=t{next}>; rel=\"next\"") }));
+            let tags: Vec<_> = list.items.iter().map(|item| &item["id"]).collect();
+            return Ok((headers.unwrap_or_else(|| json!({})), json!({ "name": "image", "tags": tags })));
         }
         "atom" => {
             let list = query.by_link("-")?;
@@ -584,17 +614,41 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
 
         // GraphQL
         "graphql" => {
+            if !query.is_present("first") {
+                let message = "You must provide a `first` or `last` value to properly paginate the connection.";
+                return Ok((Value::Null, json!({ "data": null, "errors": [{ "message": message }] })));
+            }
             let list = query.by_token("after", "first")?;
             let edge = |node: &Value| json!({ "cursor": format!("t{}", node["id"].as_str().unwrap().parse::<u32>().unwrap() + 1), "node": node });
             let edges: Vec<_> = list.items.iter().map(edge).collect();
             let info =
                 json!({ "endCursor": edges.last().map(|edge| &edge["cursor"]), "hasNextPage": list.next.is_some() });
-            json!({ "data": { "list": { "edges": edges, "nodes": list.items, "pageInfo": info } } })
+            // A node that the user may not read is null.
+            let nodes: Vec<_> = [Value::Null].into_iter().chain(list.items).collect();
+            json!({ "data": { "list": { "edges": edges, "nodes": nodes, "pageInfo": info } } })
         }
         _ => return Err(io::Error::other(format!("404: {path}"))),
     };
     Ok((Value::Null, body))
 }
 
-/// The number of items that the scroll context has returned.
-static SCROLLED: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+/// The open scrolls: the position and the page size of each.
+static SCROLLS: Mutex<Vec<(u32, u32)>> = Mutex::new(Vec::new());
+
+/// Reads the next page of a scroll, or opens one. Its id stays the same, and each request returns another page.
+fn scroll(id: Option<&str>, size: Option<u32>) -> io::Result<(String, List)> {
+    let mut scrolls = SCROLLS.lock().unwrap();
+    let index = match id {
+        Some(id) => id.strip_prefix("scroll").and_then(|index| index.parse().ok()),
+        None => {
+            scrolls.push((0, 3));
+            Some(scrolls.len() - 1)
+        }
+    };
+    let scroll = index.and_then(|index: usize| scrolls.get_mut(index));
+    let (position, page_size) = scroll.ok_or_else(|| io::Error::other("404: no search context"))?;
+    *page_size = size.unwrap_or(*page_size);
+    let list = List::new(*position, *page_size);
+    *position = list.next.unwrap_or(TOTAL);
+    Ok((format!("scroll{}", index.unwrap_or_default()), list))
+}
