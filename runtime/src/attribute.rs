@@ -234,8 +234,8 @@
 ///
 /// # Page numbers and offsets
 ///
-/// `page_number` and `offset` are the counted styles: pages, or items, are numbered. Examples are GitHub, Algolia, and Spring
-/// for page numbers, and Jira, `OData`, and SQL for offsets. If the response has the next page number or offset, it is a
+/// `page_number` and `offset` are the counted styles: pages, or items, are numbered. Examples are GitLab, Algolia, and Spring
+/// for page numbers, and Jira Data Center, `OData`, and SQL for offsets. If the response has the next page number or offset, it is a
 /// [token](#tokens): `input_token = "offset", output_token = "next_offset"`.
 ///
 /// - `page_number` is the field of the request that receives the number of the page.
@@ -270,7 +270,7 @@
 /// # struct ListOrders { page: Option<u32> }
 /// # #[derive(Page)]
 /// # struct Orders { content: Vec<u32>, number: u32, last: bool }
-/// // GitHub: pages from 1, and the response is the list.
+/// // GitLab: pages from 1, and the response is the list.
 /// #[paginated(page_number = "page", start = 1, limit_key = "per_page", result_key = "@")]
 /// fn list_repos(request: ListRepos) -> Result<Vec<u32>, Infallible> {
 ///     // Send a request.
@@ -286,7 +286,7 @@
 /// #   Ok(Orders { content: (number * 3..(number * 3 + 3).min(7)).collect(), number, last: number == 2 })
 /// }
 ///
-/// // Jira: an offset, and the number of all items.
+/// // Jira Data Center: an offset, and the number of all items.
 /// #[paginated(
 ///     offset = "startAt",
 ///     limit_key = "maxResults",

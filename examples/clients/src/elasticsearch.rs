@@ -4,7 +4,8 @@
 //!
 //! - A search that timed out, or in which a shard failed, has status 200 and fewer hits, or none. It looks like the end of the
 //!   list, so the method must return an error.
-//! - A list with `search_after` needs a sort with a unique key. The implicit tiebreaker of a point in time is one.
+//! - A list with `search_after` needs a sort. A point in time adds a unique key to it. Without a sort, the hits have no sort
+//!   values, and the list ends after the first page. `_shard_doc` is the fastest sort.
 //! - The id of the point in time may change with each response. It is a `carried_token`: it is sent with each request, and does
 //!   not mean that there are more pages.
 //! - The only token of a scroll is its id, which is carried, too. The list ends at an empty page, and has no resume token. Do not

@@ -6,6 +6,7 @@
 //! - A response may contain `errors` and data. Return the errors from the method: a field that is `null` because of an error
 //!   looks like the end of the list.
 //! - A cursor is sent even if `hasNextPage` is false, so `more_results` is needed.
+//! - GitHub requires `first`, so set it in the variables, or by `page_size`.
 //! - `nodes[]` skips nodes that are `null`, which the viewer may not see.
 
 use graphql_client::{GraphQLQuery, Response};

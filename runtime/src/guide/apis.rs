@@ -67,6 +67,12 @@
 //! #     TicketsQuery { #[serde(rename = "page[after]")] page_after: Option<String>, #[serde(rename = "page[size]")] page_size: Option<u32> }
 //! #     Tickets { tickets: Vec<Item>, meta: TicketsMeta }
 //! #     TicketsMeta { after_cursor: Option<String>, has_more: bool }
+//! #     ModelsQuery { after_id: Option<String>, limit: Option<u32> }
+//! #     Models { data: Vec<Item>, has_more: bool, last_id: Option<String> }
+//! #     PostsQuery { after: Option<String>, limit: Option<u32> }
+//! #     Posts { data: Vec<Item>, paging: Option<PostsPaging> }
+//! #     PostsPaging { cursors: Option<Cursors>, next: Option<String> }
+//! #     Cursors { after: Option<String> }
 //! #     IntercomQuery { starting_after: Option<String>, per_page: Option<u32> }
 //! #     IntercomContacts { data: Vec<Item>, pages: Option<IntercomPages> }
 //! #     IntercomPages { next: Option<IntercomNext> }
@@ -76,7 +82,7 @@
 //! #     NextPage { offset: String }
 //! # }
 //! impl Client {
-//!     // Slack
+//!     // Slack. Zoom does the same with `next_page_token`.
 //!     #[paginated(
 //!         input_token = "cursor",
 //!         output_token = "response_metadata.next_cursor",
@@ -87,7 +93,8 @@
 //!         self.get("conversations.list", &query).await
 //!     }
 //!
-//!     // Notion
+//!     // Notion. A query of a data source ends after 10,000 results. Its `request_status.type` is then `incomplete`: return an
+//!     // error.
 //!     #[paginated(
 //!         input_token = "start_cursor",
 //!         output_token = "next_cursor",
@@ -109,7 +116,7 @@
 //!         self.get("crm/v3/objects/contacts", &query).await
 //!     }
 //!
-//!     // X (Twitter)
+//!     // X (Twitter). Other endpoints call the parameter `pagination_token`.
 //!     #[paginated(
 //!         input_token = "next_token",
 //!         output_token = "meta.next_token",
@@ -120,7 +127,7 @@
 //!         self.get("2/tweets/search/recent", &query).await
 //!     }
 //!
-//!     // Reddit. `[]` yields the data of each child instead of the child.
+//!     // Reddit. `[]` yields the data of each child instead of the child. A listing ends after about 1,000 items, without an error.
 //!     #[paginated(
 //!         input_token = "after",
 //!         output_token = "data.after",
@@ -142,6 +149,31 @@
 //!     )]
 //!     async fn zendesk_tickets(&self, query: TicketsQuery) -> io::Result<Tickets> {
 //!         self.get("api/v2/tickets", &query).await
+//!     }
+//!
+//!     // Anthropic. The last page has a `last_id` too.
+//!     #[paginated(
+//!         input_token = "after_id",
+//!         output_token = "last_id",
+//!         more_results = "has_more",
+//!         limit_key = "limit",
+//!         result_key = "data"
+//!     )]
+//!     async fn anthropic_models(&self, query: ModelsQuery) -> io::Result<Models> {
+//!         self.get("v1/models", &query).await
+//!     }
+//!
+//!     // Meta Graph (Facebook, Instagram, WhatsApp). The last page has a cursor too, and only lacks `next`. Pages may be short or
+//!     // empty.
+//!     #[paginated(
+//!         input_token = "after",
+//!         output_token = "paging.cursors.after",
+//!         more_results = |page| page.paging.as_ref().is_some_and(|paging| paging.next.is_some()),
+//!         limit_key = "limit",
+//!         result_key = "data"
+//!     )]
+//!     async fn meta_posts(&self, query: PostsQuery) -> io::Result<Posts> {
+//!         self.get("v25.0/me/posts", &query).await
 //!     }
 //!
 //!     // Intercom
@@ -173,6 +205,8 @@
 //! # check!(Client.subreddit_new_paginator(Default::default()), page_size);
 //! # let query = || TicketsQuery { page_size: Some(3), page_after: None };
 //! # check!(Client.zendesk_tickets_paginator(query()), page_size);
+//! # check!(Client.anthropic_models_paginator(Default::default()), page_size);
+//! # check!(Client.meta_posts_paginator(Default::default()), page_size);
 //! # check!(Client.intercom_contacts_paginator(Default::default()), page_size);
 //! # let query = || TasksQuery { limit: Some(3), offset: None };
 //! # check!(Client.asana_tasks_paginator(query()), page_size);
@@ -195,6 +229,10 @@
 //! #     FilesQuery { page_token: Option<String>, page_size: Option<u32> }
 //! #     #[serde(rename_all = "camelCase")]
 //! #     Files { next_page_token: Option<String>, files: Option<Vec<Item>> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     ResultsQuery { page_token: Option<String>, max_results: Option<u32>, timeout_ms: Option<u32> }
+//! #     #[serde(rename_all = "camelCase")]
+//! #     QueryResults { job_complete: bool, page_token: Option<String>, rows: Option<Vec<Item>> }
 //! #     #[serde(rename_all = "camelCase")]
 //! #     PlaylistQuery { page_token: Option<String>, max_results: Option<u32> }
 //! #     #[serde(rename_all = "camelCase")]
@@ -229,6 +267,13 @@
 //!         self.get("drive/v3/files", &query).await
 //!     }
 //!
+//!     // BigQuery. If the job is not complete, the response has no rows and no token, which looks like the end.
+//!     #[paginated(input_token = "pageToken", limit_key = "maxResults", result_key = "rows")]
+//!     async fn query_results(&self, query: ResultsQuery) -> io::Result<QueryResults> {
+//!         let page: QueryResults = self.get("bigquery/v2/projects/p/queries/job", &query).await?;
+//!         if page.job_complete { Ok(page) } else { Err(io::Error::other("the job is not complete")) }
+//!     }
+//!
 //!     // YouTube
 //!     #[paginated(
 //!         input_token = "pageToken",
@@ -240,7 +285,7 @@
 //!         self.get("youtube/v3/playlistItems", &query).await
 //!     }
 //!
-//!     // Airtable
+//!     // Airtable. The offset expires: the error is then `LIST_RECORDS_ITERATOR_NOT_AVAILABLE`, and the list begins again.
 //!     #[paginated(input_token = "offset", limit_key = "pageSize", result_key = "records")]
 //!     async fn airtable_records(&self, query: RecordsQuery) -> io::Result<Records> {
 //!         self.get("v0/base/table", &query).await
@@ -271,6 +316,10 @@
 //! }
 //! # check!(Client.search_jql_paginator(Default::default()), page_size);
 //! # check!(Client.files_list_paginator(Default::default()), page_size);
+//! # check!(Client.query_results_paginator(Default::default()), page_size);
+//! # let query = ResultsQuery { timeout_ms: Some(0), ..Default::default() };
+//! # let first = futures::executor::block_on(Client.query_results_paginator(query).items().next());
+//! # assert!(matches!(first, Some(Err(paginated::Error::Operation(_)))));
 //! # check!(Client.playlist_items_paginator(Default::default()), page_size);
 //! # check!(Client.airtable_records_paginator(Default::default()), page_size);
 //! # check!(Client.list_objects_v2_paginator(Default::default()), page_size);
@@ -286,6 +335,9 @@
 //! # use paginated::paginated;
 //! # use std::io;
 //! # types! {
+//! #     #[serde(rename_all = "camelCase")]
+//! #     BuildsQuery { continuation_token: Option<String>, #[serde(rename = "$top")] top: Option<u32> }
+//! #     Builds { count: u32, value: Vec<Item> }
 //! #     ScanQuery { cursor: Option<String>, count: Option<u32> }
 //! #     ScanPage { cursor: String, keys: Vec<Item> }
 //! #     AllPages { #[serde(flatten)] continue_params: Option<std::collections::BTreeMap<String, serde_json::Value>>, aplimit: Option<u32> }
@@ -334,14 +386,28 @@
 //!         self.get("solr/select", &query).await
 //!     }
 //!
+//!     // Azure DevOps. The token is in a header, and the type `Response` has the headers and the body. The field `top` is renamed
+//!     // to `$top`. `count` in the body is that of the page.
+//!     #[paginated(
+//!         input_token = "continuationToken",
+//!         output_token = |page| page.header("x-ms-continuationtoken").map(str::to_owned),
+//!         limit_key = top,
+//!         result_key = "body.value"
+//!     )]
+//!     async fn builds(&self, query: BuildsQuery) -> io::Result<Response<Builds>> {
+//!         self.get_with_headers("organization/project/_apis/build/builds", &query).await
+//!     }
+//!
 //!     // MediaWiki (Wikipedia). The next request has all parameters in the object `continue`. Pages have different ones, so
-//!     // the object as a whole is the token: a `BTreeMap<String, Value>`, which is `#[serde(flatten)]` in the request.
+//!     // the object as a whole is the token: a `BTreeMap<String, Value>`, which is `#[serde(flatten)]` in the request. With
+//!     // `generator` or several values of `prop`, the same items are repeated with other properties until `batchcomplete`.
 //!     #[paginated(input_token = continue_params, limit_key = "aplimit", result_key = "query.allpages")]
 //!     async fn all_pages(&self, query: AllPages) -> io::Result<QueryPage> {
 //!         self.get("w/api.php", &query).await
 //!     }
 //!
-//!     // Redis, SCAN. The last cursor is `"0"`, which would list everything again.
+//!     // Redis, SCAN. The last cursor is `"0"`, which would list everything again. A key may be returned more than once, and a
+//!     // page may be empty.
 //!     #[paginated(
 //!         input_token = "cursor",
 //!         output_token = |page| Some(page.cursor.clone()).filter(|cursor| cursor != "0"),
@@ -377,6 +443,7 @@
 //! }
 //! # check!(Client.get_log_events_paginator(Default::default()), page_size);
 //! # check!(Client.select_paginator(Select { cursor_mark: "*".into(), rows: None }), page_size);
+//! # check!(Client.builds_paginator(Default::default()), page_size);
 //! # check!(Client.all_pages_paginator(Default::default()), page_size);
 //! # check!(Client.scan_paginator(Default::default()), page_size);
 //! # check!(Client.tools_list_paginator(Default::default()));
@@ -700,6 +767,9 @@
 //! the items of the page, such as `count` of Azure DevOps, the list ends early. So it does if `total_pages` is the number of the
 //! last page, counted from 0. If the service responds with the status 204 after the last page, the method returns an empty page.
 //!
+//! Many services refuse deep pages and offsets, such as those after 10,000 items in `PagerDuty` and in a search of `HubSpot`,
+//! 50,000 in GitLab, and 1,000 in Auth0. Narrow the query, for example by date, or use a cursor.
+//!
 //! **A service that ignores the page number, or returns the last page for a number that is out of range, returns pages
 //! forever.** With `echo`, such a page is an [`Error::WrongPosition`](crate::Error::WrongPosition). With a total, the
 //! list ends when that many items or pages were received. Without an `echo` or a total, this cannot be detected.
@@ -735,14 +805,15 @@
 //! #     DatadogPage { total_filtered_count: u64 }
 //! # }
 //! impl Client {
-//!     // GitHub. The response is the list, and nothing else: see the note above.
+//!     // GitHub. The response is the list, and nothing else: see the note above. For some large lists, such as the issues of a
+//!     // large repository, the service refuses `page`: follow the [header `Link`](#links).
 //!     #[paginated(page_number = "page", start = 1, limit_key = "per_page", result_key = "@")]
 //!     async fn user_repos(&self, query: Query) -> io::Result<Vec<Item>> {
 //!         self.get("user/repos", &query).await
 //!     }
 //!
 //!     // GitHub search. The total counts more items than can be listed, so it is left out. A page beyond 1,000 items is
-//!     // an error: set `max_items(1000)`.
+//!     // an error: set `max_items(1000)`. With the header `Link`, the list ends there without an error.
 //!     #[paginated(page_number = "page", start = 1, limit_key = "per_page", result_key = "items")]
 //!     async fn search_issues(&self, query: Query) -> io::Result<Issues> {
 //!         self.get("search/issues", &query).await
@@ -799,7 +870,7 @@
 //!         self.get("1/indexes/products/query", &query).await
 //!     }
 //!
-//!     // Spring Data. The number in the response begins at 0 even with `one-indexed-parameters`: leave out `echo` then.
+//!     // Spring Data. With `one-indexed-parameters`, write `start = 1` and no `echo`, because the response still counts from 0.
 //!     #[paginated(
 //!         page_number = "page",
 //!         start = 0,
@@ -915,13 +986,14 @@
 //! #     Tracks { offset: u32, total: u64, items: Vec<Item> }
 //! #     ODataQuery { #[serde(rename = "$skip")] skip: Option<u64>, #[serde(rename = "$top")] top: Option<u64> }
 //! #     ODataPage { #[serde(rename = "@odata.count")] count: Option<u64>, value: Vec<Item> }
+//! #     TableQuery { order: String, offset: Option<u32>, limit: Option<u32> }
 //! #     #[serde(rename_all = "camelCase")]
 //! #     ScimQuery { start_index: Option<u32>, count: Option<u32> }
 //! #     #[serde(rename_all = "camelCase")]
-//! #     ScimList { start_index: u32, total_results: u64, #[serde(rename = "Resources")] resources: Vec<Item> }
+//! #     ScimList { start_index: Option<u32>, total_results: u64, #[serde(rename = "Resources")] resources: Option<Vec<Item>> }
 //! # }
 //! impl Client {
-//!     // Jira Server, and Jira Cloud before 2025
+//!     // Jira Data Center
 //!     #[paginated(
 //!         offset = "startAt",
 //!         echo = "startAt",
@@ -957,13 +1029,21 @@
 //!         self.get("v1/me/tracks", &query).await
 //!     }
 //!
-//!     // OData, with `$skip` and `$top`. The count is present if the request has `$count=true`.
+//!     // OData, with `$skip` and `$top`. The count is present if the request has `$count=true`. Set `$orderby`. Dataverse refuses
+//!     // `$skip`, and counts at most 5,000 items: follow `@odata.nextLink` there, as in [Microsoft Graph](#links).
 //!     #[paginated(offset = skip, total_items = count, limit_key = top, result_key = "value")]
 //!     async fn people(&self, query: ODataQuery) -> io::Result<ODataPage> {
 //!         self.get("odata/People", &query).await
 //!     }
 //!
-//!     // SCIM. Items are counted from 1.
+//!     // PostgREST (Supabase). The response is the list. Set `order`. The service reduces a large `limit` to its `max-rows`.
+//!     #[paginated(offset = "offset", limit_key = "limit", result_key = "@")]
+//!     async fn countries(&self, query: TableQuery) -> io::Result<Vec<Item>> {
+//!         self.get("rest/v1/countries", &query).await
+//!     }
+//!
+//!     // SCIM. Items are counted from 1. `startIndex` may be absent if all items fit into one page, and `Resources` if no item was
+//!     // found, so they are `Option`s.
 //!     #[paginated(
 //!         offset = "startIndex",
 //!         start = 1,
@@ -986,6 +1066,8 @@
 //! # check!(Client.incidents_paginator(Default::default()), page_size);
 //! # check!(Client.saved_tracks_paginator(Default::default()), page_size);
 //! # check!(Client.people_paginator(Default::default()), page_size);
+//! # let table = || TableQuery { order: "id".into(), ..Default::default() };
+//! # check!(Client.countries_paginator(table()), page_size);
 //! # check!(Client.scim_users_paginator(Default::default()), page_size);
 //! # let rows: Vec<u32> = (0..7).collect();
 //! # assert_eq!(select_rows_paginator(&rows, 0, 3).items().collect::<Result<Vec<_>, _>>().unwrap(), rows);
@@ -1025,8 +1107,9 @@
 //! assert_eq!(rows.unwrap(), (0..50).chain(250..350).collect::<Vec<_>>());
 //! ```
 //!
-//! The same flag helps if a service sometimes returns an empty page by mistake, as arXiv does. With `offset`, such a page is
-//! an [`Error::MissingData`](crate::Error::MissingData), and `retry()` requests it again.
+//! The same flag helps if a service sometimes returns an empty page by mistake, as arXiv does, but only with `offset`. Such a
+//! page is then an [`Error::MissingData`](crate::Error::MissingData), and `retry()` requests it again. With `page_number`, the
+//! items of that page would be skipped.
 //!
 //! # Links
 //!
@@ -1058,7 +1141,7 @@
 //! #     #[serde(rename_all = "camelCase")]
 //! #     SoqlPage { done: bool, next_records_url: Option<String>, records: Vec<Item> }
 //! #     OrdersQuery { size: Option<u32> }
-//! #     Orders { _links: HalLinks, _embedded: Embedded }
+//! #     Orders { _links: HalLinks, _embedded: Option<Embedded> }
 //! #     HalLinks { next: Option<Href> }
 //! #     Href { href: String }
 //! #     Embedded { orders: Vec<Item> }
@@ -1085,7 +1168,8 @@
 //!         self.get_url(url).await
 //!     }
 //!
-//!     // Microsoft Graph. The link is `@odata.nextLink`, renamed with serde. `get_url` returns any type of response.
+//!     // Microsoft Graph. The link is `@odata.nextLink`, renamed with serde. `get_url` returns any type of response. It sends the
+//!     // headers of the first request again, such as `ConsistencyLevel` and `Prefer`, which are not part of the link.
 //!     #[paginated(next_link = next_link, next_method = get_url, limit_key = top, result_key = "value")]
 //!     async fn graph_users(&self, query: GraphQuery) -> io::Result<GraphUsers> {
 //!         self.get("v1.0/users", &query).await
@@ -1097,7 +1181,8 @@
 //!         self.get("subscriptions", &()).await
 //!     }
 //!
-//!     // Confluence. The link is relative, and the field `_links` is renamed to `links`.
+//!     // Confluence. The link is relative, and the field `_links` is renamed to `links`. The link begins with `/wiki`: with OAuth,
+//!     // put it after the base URL `https://api.atlassian.com/ex/confluence/{id}`. In version 1, it belongs after `_links.base`.
 //!     #[paginated(next_link = "links.next", next_method = get_url, limit_key = "limit", result_key = "results")]
 //!     async fn wiki_pages(&self, query: PagesQuery) -> io::Result<Pages> {
 //!         self.get("wiki/api/v2/pages", &query).await
@@ -1125,7 +1210,7 @@
 //!         self.get("services/data/v60.0/query", &query).await
 //!     }
 //!
-//!     // HAL (Spring HATEOAS)
+//!     // HAL (Spring HATEOAS). An empty page has no `_embedded`, so it is an `Option`.
 //!     #[paginated(
 //!         next_link = "_links.next.href",
 //!         next_method = get_url,
@@ -1184,7 +1269,8 @@
 //! ```
 //!
 //! A closure finds a link that is in a header or in a list. `Response` in this snippet has the headers and the body of
-//! a response, and its method `link` finds a link in the header `Link`. The recipe [`reqwest`] has the code of both.
+//! a response, and its method `link` finds a link in the header `Link`. Some services, such as Okta, send several headers
+//! `Link`, and a URL may contain a comma. The recipe [`reqwest`] has the code of both.
 //!
 //! [`reqwest`]: https://github.com/paginated-rs/paginated/blob/main/examples/clients/src/reqwest.rs
 //!
@@ -1290,6 +1376,9 @@
 //! [`ResumeToken::service`](crate::ResumeToken::service). A resume token is not signed, however: it is base64 of JSON, so
 //! anyone can write one. Therefore, `next_method` compares the origin (scheme, host, and port) of the link with that of the
 //! service, in this snippet with the crate `url`. A relative link is resolved first.
+//!
+//! A service behind a proxy may build links with the scheme `http` or an internal host, as Django REST Framework does without
+//! `SECURE_PROXY_SSL_HEADER`. In that case, take only the path and the query of the link.
 //!
 //! ```
 //! # #[macro_use]

@@ -274,7 +274,8 @@
 //! - Some service tokens are positions, such as a key, a name, or a number (`KeyMarker` of S3, `LastEvaluatedKey` of
 //!   DynamoDB). They are valid for as long as the list exists.
 //! - Other service tokens are handles to state on the server, and expire. The continue token of a Kubernetes list expires
-//!   after some minutes (the service then responds with 410 Gone), and the tokens of CloudWatch Logs after 24 hours.
+//!   after some minutes (the service then responds with 410 Gone), those of Zoom after 15 minutes, and the tokens of
+//!   CloudWatch Logs after 24 hours. Airtable, Asana, and Elasticsearch also expire their tokens.
 //! - Some tokens are valid only with the same request parameters, or only for the same caller.
 //!
 //! If the service rejects a token, the first request fails with [`Error::Operation`](crate::Error::Operation):

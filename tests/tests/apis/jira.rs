@@ -1,4 +1,4 @@
-//! Jira Cloud, `GET /rest/api/2/search`: `startAt`, `maxResults`, and `total`.
+//! Jira Data Center, `GET /rest/api/2/search`: `startAt`, `maxResults`, and `total`.
 
 use paginated::{Error, Page, paginated};
 use serde::Deserialize;

@@ -265,6 +265,13 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             let list = query.by_token("pageToken", "pageSize")?;
             json!({ "nextPageToken": list.token(), "files": list.items })
         }
+        "bigquery/v2/projects/p/queries/job" => {
+            if query.number("timeoutMs")? == Some(0) {
+                return Ok((Value::Null, json!({ "jobComplete": false })));
+            }
+            let list = query.by_token("pageToken", "maxResults")?;
+            json!({ "jobComplete": true, "pageToken": list.token(), "rows": list.items })
+        }
         "youtube/v3/playlistItems" => {
             let list = query.by_token("pageToken", "maxResults")?;
             json!({ "nextPageToken": list.token(), "items": list.items })
@@ -295,6 +302,24 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             let after = list.token().unwrap_or("t7".to_owned());
             let meta = json!({ "after_cursor": after, "has_more": list.next.is_some() });
             json!({ "tickets": list.items, "meta": meta })
+        }
+        "v1/models" => {
+            let list = query.by_last_id("after_id", "limit")?;
+            json!({ "last_id": list.items.last().map(|item| &item["id"]), "has_more": list.next.is_some(), "data": list.items })
+        }
+        "v25.0/me/posts" => {
+            let is_first = !query.is_present("after");
+            if query.0.get("after") == Some(&json!("first")) {
+                query.0.remove("after");
+            }
+            // The first page is empty, and the last page has a cursor too.
+            let list = query.by_token("after", "limit")?;
+            let after = if is_first { "first".to_owned() } else { list.token().unwrap_or("t7".to_owned()) };
+            let mut paging = json!({ "cursors": { "after": after } });
+            if list.next.is_some() {
+                paging["next"] = json!(format!("https://api.example.com/{path}?access_token=secret&after={after}"));
+            }
+            json!({ "data": if is_first { vec![] } else { list.items }, "paging": paging })
         }
         "contacts" => {
             let list = query.by_token("starting_after", "per_page")?;
@@ -358,6 +383,12 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             let list = query.by_token("t", "rows")?;
             json!({ "response": { "docs": list.items }, "nextCursorMark": list.token().unwrap_or("t7".to_owned()) })
         }
+        "organization/project/_apis/build/builds" => {
+            let list = query.by_token("continuationToken", "$top")?;
+            let headers = list.token().map(|token| json!({ "x-ms-continuationtoken": token }));
+            let body = json!({ "count": list.items.len(), "value": list.items });
+            return Ok((headers.unwrap_or_else(|| json!({})), body));
+        }
         "w/api.php" => {
             if query.is_present("apcontinue") != (query.0.remove("continue") == Some(json!("-||"))) {
                 return Err(io::Error::other("400: all parameters of `continue`, or none"));
@@ -388,10 +419,6 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
         "v1/fine_tuning/jobs" => {
             let list = query.by_last_id("after", "limit")?;
             json!({ "has_more": list.next.is_some(), "data": list.items })
-        }
-        "v1/models" => {
-            let list = query.by_last_id("after_id", "limit")?;
-            json!({ "last_id": list.items.last().map(|item| &item["id"]), "has_more": list.next.is_some(), "data": list.items })
         }
         "channels/1/messages" => {
             // The newest message is the first one.
@@ -524,6 +551,13 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
         "odata/People" => {
             let list = query.by_offset("$skip", 0, "$top")?;
             json!({ "@odata.count": TOTAL, "value": list.items })
+        }
+        "rest/v1/countries" => {
+            if query.0.remove("order") != Some(json!("id")) {
+                return Err(io::Error::other("400: the rows have no order"));
+            }
+            let list = query.by_offset("offset", 0, "limit")?;
+            json!(list.items)
         }
         "scim/v2/Users" => {
             let list = query.by_offset("startIndex", 1, "count")?;
