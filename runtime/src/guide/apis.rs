@@ -93,7 +93,7 @@
 //!         self.get("conversations.list", &query).await
 //!     }
 //!
-//!     // Notion. A query of a data source ends after 10,000 results. Its `request_status.type` is then `incomplete`: return an
+//!     // Notion. A query of a data source ends after 10,000 results. If the `request_status.type` is `incomplete`, return an
 //!     // error.
 //!     #[paginated(
 //!         input_token = "start_cursor",
@@ -139,7 +139,7 @@
 //!     }
 //!
 //!     // Zendesk. The parameters are `page[after]` and `page[size]`, so the keys are Rust fields, without quotes. Set a size:
-//!     // without one, the service uses offsets, and the response has no `meta`. An `Option<TicketsMeta>` would end the list.
+//!     // without one, the service uses offsets, and the response has no `meta`. If `meta` is an `Option`, the list then ends.
 //!     #[paginated(
 //!         input_token = page_after,
 //!         output_token = "meta.after_cursor",
@@ -285,7 +285,7 @@
 //!         self.get("youtube/v3/playlistItems", &query).await
 //!     }
 //!
-//!     // Airtable. The offset expires: the error is then `LIST_RECORDS_ITERATOR_NOT_AVAILABLE`, and the list begins again.
+//!     // Airtable. The offset expires. If the error is `LIST_RECORDS_ITERATOR_NOT_AVAILABLE`, start the list again.
 //!     #[paginated(input_token = "offset", limit_key = "pageSize", result_key = "records")]
 //!     async fn airtable_records(&self, query: RecordsQuery) -> io::Result<Records> {
 //!         self.get("v0/base/table", &query).await
@@ -429,7 +429,8 @@
 //!         self.get("tools/list", &query).await
 //!     }
 //!
-//!     // Kubernetes. A request with `continue` must not have the two other parameters. That name is a keyword, so it is renamed.
+//!     // Kubernetes. The parameters of the resource version are refused in a request with `continue`. That name is a keyword, so
+//!     // it is renamed.
 //!     #[paginated(
 //!         input_token = continue_token,
 //!         output_token = metadata.continue_token,
@@ -530,7 +531,7 @@
 //!     }
 //!
 //!     // etcd, over gRPC. The range begins at the key itself, so the next key is the last one, followed by a zero byte. A range
-//!     // without `range_end` has one key. The key and the end of all keys are `b"\0"`. In the JSON gateway, the keys are base64:
+//!     // without `range_end` has one key, and if both are `b"\0"`, it has all keys. In the JSON gateway, the keys are base64:
 //!     // decode the last one, append the byte, and encode it.
 //!     #[paginated(
 //!         input_token = "key",
@@ -806,7 +807,7 @@
 //! # }
 //! impl Client {
 //!     // GitHub. The response is the list, and nothing else: see the note above. For some large lists, such as the issues of a
-//!     // large repository, the service refuses `page`: follow the [header `Link`](#links).
+//!     // large repository, the service refuses `page`: follow the header `Link`.
 //!     #[paginated(page_number = "page", start = 1, limit_key = "per_page", result_key = "@")]
 //!     async fn user_repos(&self, query: Query) -> io::Result<Vec<Item>> {
 //!         self.get("user/repos", &query).await
@@ -832,7 +833,8 @@
 //!         self.get_with_headers("api/v4/projects", &query).await
 //!     }
 //!
-//!     // WordPress. A page after the last one is an error, so the number of pages is needed. It is in a header.
+//!     // WordPress and WooCommerce. A page after the last one is an error in WordPress, so the number of pages is needed. It is
+//!     // in a header.
 //!     #[paginated(
 //!         page_number = "page",
 //!         start = 1,
@@ -1030,7 +1032,7 @@
 //!     }
 //!
 //!     // OData, with `$skip` and `$top`. The count is present if the request has `$count=true`. Set `$orderby`. Dataverse refuses
-//!     // `$skip`, and counts at most 5,000 items: follow `@odata.nextLink` there, as in [Microsoft Graph](#links).
+//!     // `$skip`, and counts at most 5,000 items: follow `@odata.nextLink`, as in Microsoft Graph.
 //!     #[paginated(offset = skip, total_items = count, limit_key = top, result_key = "value")]
 //!     async fn people(&self, query: ODataQuery) -> io::Result<ODataPage> {
 //!         self.get("odata/People", &query).await
@@ -1291,7 +1293,7 @@
 //! #     FeedLink { rel: String, href: String }
 //! # }
 //! impl Client {
-//!     // GitHub
+//!     // GitHub, Okta, and Hugging Face
 //!     #[paginated(
 //!         next_link = |page| page.link("next"),
 //!         next_method = get_url_with_headers,

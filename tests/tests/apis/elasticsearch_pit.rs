@@ -38,7 +38,7 @@ struct Hits {
 struct Hit {
     #[serde(rename = "_id")]
     id: String,
-    sort: Vec<Value>,
+    sort: Option<Vec<Value>>,
 }
 
 #[derive(Default)]
@@ -56,7 +56,8 @@ impl Elasticsearch {
     /// Searches in a point in time.
     ///
     /// Each response may have another id, and the next request must have the most recent one. Here, an id is valid only for the
-    /// page after the response that had it. A `size` above 10,000 is refused. `search_after` has as many values as `sort`.
+    /// page after the response that had it. A `size` above 10,000 is refused. `search_after` has as many values as `sort`. The hits of
+    /// a search without a `sort` have no sort values.
     #[paginated(
         input_token = ["pit.id", "search_after"],
         output_token = ["pit_id", "hits.hits[-1].sort"],
@@ -66,7 +67,7 @@ impl Elasticsearch {
     )]
     async fn search(&self, search: Search) -> Result<SearchResponse, ApiError> {
         self.service.receive().await?;
-        if search.pit.keep_alive != "1m" || search.sort != ["_shard_doc"] {
+        if search.pit.keep_alive != "1m" || !(search.sort.is_empty() || search.sort == ["_shard_doc"]) {
             return refuse("illegal_argument_exception");
         }
         let start = match search.search_after.as_deref() {
@@ -87,7 +88,10 @@ impl Elasticsearch {
         let range = page_range(start, size, DOCUMENTS);
         let hits: Vec<_> = range
             .clone()
-            .map(|n| json!({"_index": "logs", "_id": format!("d{n}"), "_score": null, "sort": [n]}))
+            .map(|n| match search.sort.is_empty() {
+                true => json!({"_index": "logs", "_id": format!("d{n}"), "_score": 1.0}),
+                false => json!({"_index": "logs", "_id": format!("d{n}"), "_score": null, "sort": [n]}),
+            })
             .collect();
         let hits = json!({"total": {"value": DOCUMENTS, "relation": "eq"}, "max_score": null, "hits": hits});
         respond(json!({"pit_id": self.service.issue(range.end), "took": 1, "timed_out": false, "hits": hits}))
@@ -95,7 +99,7 @@ impl Elasticsearch {
 }
 
 fn hits() -> Vec<Hit> {
-    (0..DOCUMENTS).map(|n| Hit { id: format!("d{n}"), sort: vec![json!(n)] }).collect()
+    (0..DOCUMENTS).map(|n| Hit { id: format!("d{n}"), sort: Some(vec![json!(n)]) }).collect()
 }
 
 /// The last page is empty: the `sort` of its last hit is absent, and its `pit_id` is not a reason to continue.
@@ -106,6 +110,15 @@ async fn hits_are_listed_by_their_sort_values_with_the_last_point_in_time() {
     assert_lists!(elasticsearch.service, elasticsearch.search_paginator(search.clone()), hits(), requests: 4);
     let paginator = || elasticsearch.search_paginator(search.clone()).page_size(1);
     assert_lists!(elasticsearch.service, paginator(), hits(), requests: 11);
+}
+
+/// `sort` is an `Option` here. If it is not, decoding such a hit is an error.
+#[tokio::test]
+async fn a_search_without_a_sort_ends_after_the_first_page() {
+    let elasticsearch = Elasticsearch::default();
+    let search = Search { sort: vec![], ..elasticsearch.open_point_in_time() };
+    let hits: Vec<_> = elasticsearch.search_paginator(search).items().try_collect().await.unwrap();
+    assert_eq!(hits, [0, 1, 2, 3].map(|n| Hit { id: format!("d{n}"), sort: None }));
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Spring Data, `GET /orders`: pages are numbered from 0, with `last`.
+//! Spring Data, `GET /orders`: pages are numbered from 0, with `last`, or with `page.totalPages` in a `PagedModel`.
 
 use paginated::{Page, paginated};
 use serde::Deserialize;
@@ -27,7 +27,22 @@ struct OrderPage {
     number: i32,
     size: i32,
     total_elements: i64,
+    total_pages: i32,
     last: bool,
+}
+
+/// The format with `pageSerializationMode = VIA_DTO`.
+#[derive(Clone, Debug, Deserialize, Page)]
+struct PagedModel {
+    content: Vec<Order>,
+    page: PageMetadata,
+}
+
+#[derive(Clone, Debug, Deserialize, Page)]
+#[serde(rename_all = "camelCase")]
+struct PageMetadata {
+    number: i32,
+    total_pages: i32,
 }
 
 #[derive(Clone, Debug, Deserialize, PartialEq)]
@@ -77,6 +92,23 @@ impl Shop {
             "empty": false,
         }))
     }
+
+    /// Lists orders. The response has no `last`.
+    #[paginated(
+        page_number = "page",
+        start = 0,
+        limit_key = "size",
+        result_key = "content",
+        total_pages = "page.totalPages",
+        echo = "page.number"
+    )]
+    async fn orders_as_model(&self, pageable: &Pageable) -> Result<PagedModel, ApiError> {
+        let page = self.orders(pageable).await?;
+        Ok(PagedModel {
+            content: page.content,
+            page: PageMetadata { number: page.number, total_pages: page.total_pages },
+        })
+    }
 }
 
 fn pageable() -> Pageable {
@@ -92,6 +124,13 @@ async fn orders_are_listed_to_the_page_that_is_marked_as_the_last() {
     let shop = Shop::default();
     assert_lists!(shop.service, shop.orders_paginator(pageable()), orders(), requests: 4);
     assert_lists!(shop.service, shop.orders_paginator(pageable()).page_size(4), orders(), requests: 3);
+}
+
+#[tokio::test]
+async fn orders_of_a_paged_model_are_listed_to_the_last_page() {
+    let shop = Shop::default();
+    assert_lists!(shop.service, shop.orders_as_model_paginator(pageable()), orders(), requests: 4);
+    assert_lists!(shop.service, shop.orders_as_model_paginator(pageable()).page_size(5), orders(), requests: 2);
 }
 
 /// The last page is full here.

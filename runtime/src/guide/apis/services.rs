@@ -327,7 +327,7 @@ fn respond(path: &str, query: &Value) -> io::Result<(Value, Value)> {
             json!({ "data": list.items, "pages": { "next": next } })
         }
         "api/1.0/tasks" => {
-            // Without a limit, there is no next page, although the list may be cut.
+            // Without a limit, the list may be cut, and the response has no offset.
             let is_paged = query.is_present("limit");
             let list = query.by_token("offset", "limit")?;
             let next = list.token().filter(|_| is_paged).map(|offset| json!({ "offset": offset }));
@@ -673,16 +673,16 @@ static SCROLLS: Mutex<Vec<(u32, u32)>> = Mutex::new(Vec::new());
 fn scroll(id: Option<&str>, size: Option<u32>) -> io::Result<(String, List)> {
     let mut scrolls = SCROLLS.lock().unwrap();
     let index = match id {
-        Some(id) => id.strip_prefix("scroll").and_then(|index| index.parse().ok()),
+        Some(id) => id.strip_prefix("scroll").and_then(|index| index.parse().ok()).unwrap_or(usize::MAX),
         None => {
             scrolls.push((0, 3));
-            Some(scrolls.len() - 1)
+            scrolls.len() - 1
         }
     };
-    let scroll = index.and_then(|index: usize| scrolls.get_mut(index));
+    let scroll = scrolls.get_mut(index);
     let (position, page_size) = scroll.ok_or_else(|| io::Error::other("404: no search context"))?;
     *page_size = size.unwrap_or(*page_size);
     let list = List::new(*position, *page_size);
     *position = list.next.unwrap_or(TOTAL);
-    Ok((format!("scroll{}", index.unwrap_or_default()), list))
+    Ok((format!("scroll{index}"), list))
 }
