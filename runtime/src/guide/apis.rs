@@ -127,7 +127,8 @@
 //!         self.get("2/tweets/search/recent", &query).await
 //!     }
 //!
-//!     // Reddit. `[]` yields the data of each child instead of the child. A listing ends after about 1,000 items, without an error.
+//!     // Reddit. `[]` yields the data of each child instead of the child. A listing ends after about 1,000 items without an
+//!     // error.
 //!     #[paginated(
 //!         input_token = "after",
 //!         output_token = "data.after",
