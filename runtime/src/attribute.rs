@@ -373,8 +373,8 @@
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in
 /// `{"data": null, "errors": […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a
-/// flag or a total outside of the `Option` ends the list. If an empty page would end the list, an `Option` of a struct that
-/// contains the list suffices. An `Option` of the list itself is an empty page. If the whole response is `None`, it is an empty
+/// flag or a total outside of the `Option` ends the list. If an empty page would end the list, the same holds for an `Option`
+/// of a struct around the items alone. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it is an empty
 /// list on the first page, and this error on a later one. An `Option` that only a closure reads is not checked.
 ///
 /// ```

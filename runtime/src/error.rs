@@ -36,8 +36,8 @@ pub enum Error<E> {
     MissingToken(ErrorContext),
     /// The response has no data: an `Option` that contains both the items and the token, link, flag, or total is `None`. An
     /// example is `{"data": null, "errors": […]}` in GraphQL. It is the end if a flag or a total outside of the `Option` says so.
-    /// If an empty page would end the list, an `Option` of a struct that contains the list suffices. An `Option` of the list
-    /// itself is an empty page. With `offset`, an empty page whose `more_results` flag is true has no data either, because the
+    /// If an empty page would end the list, the same holds for an `Option` of a struct around the items alone. If the `Vec` of the
+    /// items itself is `None`, the page is empty. With `offset`, an empty page whose `more_results` flag is true has no data either, because the
     /// offset cannot advance.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
@@ -73,7 +73,8 @@ pub enum Error<E> {
 pub struct ErrorContext {
     /// The name of the operation.
     pub operation: &'static str,
-    /// The key that the error is about, or a part of it. A closure has the name of its option.
+    /// The key that the error is about, or a part of it. A closure has the name of its option. In
+    /// [`Error::NoPages`], it is `max_items`.
     pub key: &'static str,
     /// The number of pages received.
     pub pages: u64,

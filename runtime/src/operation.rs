@@ -1,4 +1,4 @@
-//! [`Operation`]: a client method that requests one page of a list, with the state of that list.
+//! [`Operation`]: one list of an operation. In prose, an operation is the client's method; a value of the trait is one list of it.
 
 use alloc::boxed::Box;
 use alloc::vec;

@@ -16,8 +16,8 @@ pub(super) fn style(paginator: &Paginator) -> TokenStream {
             let is_only = tokens.len() == 1;
             tokens.iter().enumerate().map(|(index, keys)| token(paginator, keys, index == 0, is_only)).collect()
         }
-        PagingStyle::PageNumber(position) => counted(paginator, position, "page_number"),
-        PagingStyle::Offset(position) => counted(paginator, position, "offset"),
+        PagingStyle::PageNumber(key) => counted(paginator, key, "page_number"),
+        PagingStyle::Offset(key) => counted(paginator, key, "offset"),
         PagingStyle::NextLink(link) => next_link(paginator, link),
     }
 }
@@ -59,8 +59,8 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
 }
 
 /// `.page_number("page", 1, |request, number| …, |request| …)`
-fn counted(paginator: &Paginator, position: &CountedKey, method: &str) -> TokenStream {
-    let CountedKey { input, start } = position;
+fn counted(paginator: &Paginator, key: &CountedKey, method: &str) -> TokenStream {
+    let CountedKey { input, start } = key;
     let span = input.key.span();
     let (method, name) = (Ident::new(method, span), input.key.name());
     let (write, read) = (write_number(paginator, input, "u64"), read_number(paginator, input));

@@ -145,7 +145,7 @@ fn ends_at_a_page(options: &Options) -> bool {
 
 /// Resolves the keys of the style. After an error, the style may be `Tokens` without a token, which only a stub uses.
 pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> PagingStyle {
-    let resolve_position = |key: Option<&Key>, name: &str, errors: &mut Errors| {
+    let resolve_counted = |key: Option<&Key>, name: &str, errors: &mut Errors| {
         let key = key?.named_if_closure(name);
         let input = request_location::resolve(&key, options, signature, errors)?;
         Some(CountedKey { input, start: options.start.value().map_or(0, |start| start.0) })
@@ -153,10 +153,10 @@ pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors:
     if let (Some(link), Some(method)) = (options.next_link.key(), options.next_method.value()) {
         return PagingStyle::NextLink(LinkKey { output: link.named_if_closure("next_link"), method: method.clone() });
     }
-    if let Some(position) = resolve_position(options.page_number.key(), "page_number", errors) {
+    if let Some(position) = resolve_counted(options.page_number.key(), "page_number", errors) {
         return PagingStyle::PageNumber(position);
     }
-    if let Some(position) = resolve_position(options.offset.key(), "offset", errors) {
+    if let Some(position) = resolve_counted(options.offset.key(), "offset", errors) {
         return PagingStyle::Offset(position);
     }
     PagingStyle::Tokens(tokens(options, signature, errors))

@@ -37,7 +37,7 @@ pub(crate) trait Continuation {
     type Page;
 
     /// The position of a page: a token, several tokens, a page number, an offset, or a link. `None` stands for the first page, which
-    /// can also have a position: see [`is_first`](Self::is_first).
+    /// can also have a position: see [`is_first`](Self::is_first). It also stands for a position of the caller that cannot be read.
     type Position;
 
     /// True if a position is another part of the list when the page size changes. Examples are page 2, and a link that contains the

@@ -9,7 +9,8 @@ use crate::resume::{Encoder, StoredPosition};
 
 /// The keys of a token, which say where it is in the page and in the request, and the functions of its type `V`.
 pub struct TokenKeys<R, O, V> {
-    /// The name of the key, as the attribute has it, or of the option if the key is a closure.
+    /// The name of the key in the request, as the attribute has it, or of the option if that key is a closure. A link has no key in the
+    /// request, so it is the name of the key in the page.
     pub(crate) name: &'static str,
     /// The place where a page has the next token.
     pub(crate) output: OutputToken<O, V>,

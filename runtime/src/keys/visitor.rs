@@ -21,7 +21,7 @@ pub struct KeyVisitor<'a, O> {
 
 /// The thing to do to each key.
 enum Visit<'a, O> {
-    /// Empty the result keys of a page of which items were skipped.
+    /// Empty the secondary result keys of a page that the caller received before the list was resumed.
     Clear(&'a mut O),
     /// Find a result key that names a map with the same key in both pages, so that joining them would lose a value.
     FindDuplicateKey { so_far: &'a mut O, next: &'a mut O, found: Option<&'static str> },

@@ -20,7 +20,8 @@ use crate::paginator::Paginator;
 
 /// Describes where the values of an operation's requests and pages are.
 ///
-/// `R` is the request, and `O` the page. `K` is the continuation, `L` the list of items, and `S` is `PageSize` if the operation has
+/// `R` is the request: the values that each call needs. If there are several (the client of a method with `&mut self`, the parameters,
+/// and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the list of items, and `S` is `PageSize` if the operation has
 /// a `limit_key`. The closure that calls the client's method is added last, because rustc checks all types of the builder in each
 /// call of the chain.
 pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
@@ -37,7 +38,8 @@ pub fn operation<R: Clone, O>(name: &'static str, request: R) -> OperationBuilde
     OperationBuilder::new(name, ClientMethod::by_value(request, ()))
 }
 
-/// Describes a method that borrows its request: each call takes the request by `take_request`, and returns it.
+/// Describes a method that borrows the request or a part of it, such as its client: each call takes the request by `take_request`, and
+/// returns it.
 pub fn operation_by_ref<R, O>(
     name: &'static str,
     request: R,

@@ -15,7 +15,7 @@ use crate::keys::ElementList;
 use crate::number::{NumberField, NumberPlace};
 
 choices! {
-    /// A field of a request or a page. The first choice is an `Option`.
+    /// A field of a request or a page. The first choice is an `Option`, or a flag that is a `bool`.
     pub struct Field<'a, T> before BoxedField<'a, T>;
 
     /// The second choice: an `Option` in a `Box`, or a flag that is an `Option` of a type with an empty value.
@@ -96,7 +96,7 @@ impl<'a, T> Field<'a, Option<T>> {
 }
 
 impl<T: Flag<bool>> Field<'_, T> {
-    /// Returns a flag that is a `bool`. If it is absent, the position decides whether there is another page.
+    /// Returns a flag that is a `bool`. It may be absent.
     pub fn page_flag(self, _follows_empty: bool) -> FlagValue {
         self.into_place().and_then(|flag| T::flag(flag)).into()
     }

@@ -28,7 +28,7 @@ use super::botocore::remove_item_count;
 ///
 /// - Base64 of a JSON object is a position. The object contains the operation's input tokens, page number, offset, or link by
 ///   their keys in the attribute. It also contains the number of items of the page that were yielded. With page numbers and
-///   links, it may contain the page size, and the number of items before the page.
+///   links, it may contain the page size. With page numbers, it may contain the number of items before the page.
 /// - A string joined by `___` is a position in botocore's legacy format. It contains the input tokens, with `None` for
 ///   a token that is not set, also if it is the only one, and may end with the number of items.
 /// - Any other string is the service's own token, which is sent unchanged. With `next_link`, only base64 of a JSON object is

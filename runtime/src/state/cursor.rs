@@ -2,13 +2,14 @@
 
 /// The state of a list. `P` is the position of a page: a token, several tokens, a page number, an offset, or a link.
 ///
-/// The position `None` is that of the page with which the service begins the list. It is requested without a token or a link.
+/// The position `None` is that of the service's first page, or of the page at the caller's token if that token cannot be read. No token
+/// or link is written into the request for it.
 ///
 /// The items of a page are counted by `max_items`, and can be trimmed. Its elements are those of the list in the response. The two
 /// numbers differ in a projection.
 #[derive(Debug)]
 pub(crate) struct Cursor<P> {
-    /// The position of the next page. Before the first page was received, `None` is the service's first page. Afterwards, it means that no
+    /// The position of the next page. Before the first page was received, `None` is the first page, as above. Afterwards, it means that no
     /// position is known. It is kept while the request is in flight, and after the request failed.
     next: Option<P>,
     /// The position of the current page.
@@ -94,7 +95,7 @@ pub(crate) struct Trim {
     pub(crate) is_resumed: bool,
 }
 
-/// The facts in the current page, and the option `end_on`, which decide whether the list continues, and at which position.
+/// The facts in a page, and the option `end_on`, which decide whether the list continues, and at which position.
 #[derive(Debug)]
 pub(crate) struct NextFacts<P> {
     /// The position of the next page.
@@ -103,7 +104,7 @@ pub(crate) struct NextFacts<P> {
     pub(crate) more_results: Option<bool>,
     /// The reason why `position` cannot be requested, if there is one.
     pub(crate) stop_reason: Option<StopReason>,
-    /// The number of elements in the current page, before it was trimmed.
+    /// The number of elements in the page, before it was trimmed.
     pub(crate) elements: usize,
     /// The properties of a page that end this list.
     pub(crate) end_on: EndOn,
