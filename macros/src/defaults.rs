@@ -134,10 +134,12 @@ fn with_stream(group: &Group, stream: TokenStream) -> Group {
 /// Returns the method's own options, followed by the defaults that they do not replace.
 fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     let own = split_options(args);
-    let has_style = own.iter().any(|option| STYLES.iter().any(|style| option.name == style));
+    let has_style =
+        |options: &[WrittenOption]| options.iter().any(|option| STYLES.iter().any(|style| option.name == style));
+    let replaces_style = has_style(&own) && has_style(defaults);
     let is_kept = |default: &&WrittenOption| {
         let is_own = own.iter().any(|option| option.name == default.name);
-        let is_of_other_style = has_style && validate::belongs_to_style(&default.name);
+        let is_of_other_style = replaces_style && validate::belongs_to_style(&default.name);
         !is_own && !is_of_other_style
     };
     // `limit_key = false` removes a default. `token_with = false` is a value.

@@ -654,8 +654,9 @@
 /// On a trait or an inherent `impl` block, the attribute holds defaults for the annotated methods inside, as Smithy's
 /// `@paginated` on a service. A method writes only the options that differ. Its own paging style, which may be another
 /// `input_token`, replaces the default style and the options that need a style: `output_token`, `carried_token`, `empty_token`,
-/// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. The value `false` removes a default other than
-/// `token_with`, as in `limit_key = false`. A method without `#[paginated]` gets no paginator.
+/// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. If there is no default style, all defaults
+/// remain. The value `false` removes a default other than `token_with`, as in `limit_key = false`. A method without
+/// `#[paginated]` gets no paginator.
 ///
 /// ```
 /// # use paginated::{Page, paginated};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
-use paginated::{Page, paginated};
+use paginated::{Error, Page, paginated};
 
 #[derive(Clone, Default)]
 struct Input {
@@ -218,4 +218,43 @@ fn an_attribute_in_cfg_attr_takes_the_defaults() {
     let input = Input::default;
     assert_eq!(ConditionalClient.all_defaults_paginator(input()).page_size(4).items().count(), 10);
     assert_eq!(ConditionalClient.numbered_paginator(input()).page_size(4).items().count(), 10);
+}
+
+#[derive(Clone, Default)]
+struct ScimInput {
+    start_index: Option<u32>,
+}
+
+#[derive(Page)]
+struct ScimOutput {
+    resources: Vec<u32>,
+    start_index: u32,
+}
+
+struct ScimClient;
+
+/// Defaults without a style.
+#[paginated(start = 1, echo = "startIndex", result_key = "Resources")]
+impl ScimClient {
+    /// Returns the numbers up to 4 in pages of 2. An offset of 0 is answered like 1, as SCIM says.
+    #[paginated(offset = "startIndex")]
+    fn users(&self, input: ScimInput) -> Result<ScimOutput, Infallible> {
+        let start_index = input.start_index.unwrap_or(1).max(1);
+        Ok(ScimOutput { resources: (start_index..5).take(2).collect(), start_index })
+    }
+
+    /// Returns the first page again and again.
+    #[paginated(offset = "startIndex")]
+    fn groups(&self, _input: ScimInput) -> Result<ScimOutput, Infallible> {
+        self.users(ScimInput::default())
+    }
+}
+
+/// A default such as `start` was removed from each method, as if the method replaced a default style.
+#[test]
+fn options_of_a_style_can_be_defaults_without_a_default_style() {
+    let users = ScimClient.users_paginator(ScimInput::default()).items();
+    assert_eq!(users.map(Result::unwrap).collect::<Vec<_>>(), [1, 2, 3, 4]);
+    let mut groups = ScimClient.groups_paginator(ScimInput::default()).items().skip(2);
+    assert!(matches!(groups.next(), Some(Err(Error::WrongPosition { .. }))));
 }
