@@ -38,7 +38,7 @@ pub(crate) struct Key {
 }
 
 /// One alternative of a key: the location of a value.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct KeyPath {
     /// The fields from the outermost one inwards. `Contents[-1].Key` has two, and `@`, the response itself, has none.
     pub(crate) steps: Vec<Step>,
@@ -171,6 +171,11 @@ impl Key {
         matches!(self.paths.as_slice(), [path] if path.steps.iter().all(is_plain)) && !self.is_negated
     }
 
+    /// Returns whether two keys have the same name or name the same field, as `"NextToken"` and `next_token` do.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.name == other.name || !self.is_closure() && self.paths == other.paths
+    }
+
     /// Returns whether the key is in quotes.
     pub(crate) fn is_quoted(&self) -> bool {
         syn::parse2::<LitStr>(self.tokens.clone()).is_ok()
@@ -195,6 +200,13 @@ impl KeyPath {
 
     fn dotted_name(&self) -> String {
         self.steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>().join(".")
+    }
+}
+
+/// Two steps are equal if they have the same Rust field and index.
+impl PartialEq for Step {
+    fn eq(&self, other: &Self) -> bool {
+        (self.field_name(), self.index) == (other.field_name(), other.index)
     }
 }
 

@@ -43,19 +43,18 @@ pub(super) fn check(options: &Options, errors: &mut Errors) {
         }
         for key in keys(options, option).iter().filter(|key| !key.is_closure()) {
             let name = key.name();
-            let Some(same) = keys(options, other).iter().find(|same| same.name() == name) else { continue };
+            let Some(same) = keys(options, other).iter().find(|same| same.is_same(key)) else { continue };
             let what = format!("`{name}` cannot be both `{option}` and `{other}`: {reason}");
             errors.push(key.error(what, format!("name another key, or remove `{option}`")));
-            errors.push(same.note(format!("`{name}` is the `{other}` here")));
+            errors.push(same.note(format!("`{}` is the `{other}` here", same.name())));
         }
     }
 }
 
 fn check_unique(option: &str, keys: &[Key], errors: &mut Errors) {
     for (index, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_closure()) {
-        let name = key.name();
-        if keys[..index].iter().any(|before| before.name() == name) {
-            errors.push(key.error(format!("duplicate key `{name}` in `{option}`"), "remove one of them"));
+        if keys[..index].iter().any(|before| before.is_same(key)) {
+            errors.push(key.error(format!("duplicate key `{}` in `{option}`", key.name()), "remove one of them"));
         }
     }
 }
