@@ -153,34 +153,43 @@ fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     quote!(#(#options),*)
 }
 
-/// Splits arguments at the commas before the name of an option. Commas in types and closures are not followed by one.
+/// Splits arguments at the commas before the name of an option, or before a misspelled name. Commas in types and closures are not
+/// followed by one.
 fn split_options(args: &TokenStream) -> Vec<WrittenOption> {
     let args: Vec<TokenTree> = args.clone().into_iter().collect();
     let is_punct = |index: usize, expected| args.get(index).is_some_and(|token| tokens::is_punct(token, expected));
-    let starts_option = |index: usize| {
-        let is_first_or_after_comma = index == 0 || is_punct(index - 1, ',');
-        let has_no_value = index + 1 == args.len() || is_punct(index + 1, ',');
-        let has_value = is_punct(index + 1, '=') && !is_punct(index + 2, '=');
-        is_first_or_after_comma && (has_no_value || has_value)
-    };
+    let is_first_or_after_comma = |index: usize| index == 0 || is_punct(index - 1, ',');
+    let has_no_value = |index: usize| index + 1 == args.len() || is_punct(index + 1, ',');
+    let has_value = |index: usize| is_punct(index + 1, '=') && !is_punct(index + 2, '=');
     let mut options: Vec<WrittenOption> = Vec::new();
     for (index, token) in args.iter().enumerate() {
-        match (token, options.last_mut()) {
-            (TokenTree::Ident(name), _) if starts_option(index) && attr::is_option(name) => {
-                options.push(WrittenOption { name: name.clone(), tokens: token.to_token_stream() });
-            }
-            (_, None) => {
+        let name = match token {
+            TokenTree::Ident(name) if is_first_or_after_comma(index) => Some(name),
+            _ => None,
+        };
+        let known = name.filter(|name| attr::is_option(name) && (has_no_value(index) || has_value(index)));
+        // In `dyn Query<Input, Output = T>`, an associated type follows a comma.
+        let starts_unknown = |last: &WrittenOption| name.is_some() && has_value(index) && !has_open_angle(&last.tokens);
+        let written = token.to_token_stream();
+        match (known, options.last_mut()) {
+            (Some(name), _) => options.push(WrittenOption { name: name.clone(), tokens: written }),
+            (None, Some(last)) if !starts_unknown(last) => last.tokens.extend(written),
+            (None, _) => {
                 // Not an option. The expansion of the method's attribute reports the token, so its name does not matter.
-                let name = Ident::new("unknown", token.span());
-                options.push(WrittenOption { name, tokens: token.to_token_stream() });
+                options.push(WrittenOption { name: Ident::new("unknown", token.span()), tokens: written });
             }
-            (_, Some(last)) => last.tokens.extend([token.clone()]),
         }
     }
     for option in &mut options {
         option.tokens = without_last_comma(option.tokens.clone());
     }
     options
+}
+
+/// Returns whether the tokens end inside of `<…>`. The `>` of `->` is not counted.
+fn has_open_angle(written: &TokenStream) -> bool {
+    let count = |expected| written.clone().into_iter().filter(|token| tokens::is_punct(token, expected)).count();
+    count('<') > count('>').saturating_sub(count('-'))
 }
 
 fn without_last_comma(option: TokenStream) -> TokenStream {

@@ -16,3 +16,13 @@ fn the_style_of_a_method_replaces_all_default_options_that_need_a_style() {
         assert_eq!(defaults::expand(&args, &item).unwrap().to_string(), expected.to_string());
     }
 }
+
+#[test]
+fn the_commas_in_a_type_do_not_separate_options() {
+    let args = r#"item = Row<fn() -> Id, Columns = Names>, limit_key = "a""#.parse().unwrap();
+    let method = "fn list(input: Input) -> Result<Output, Error>;";
+    let item = format!("trait Client {{ #[paginated(item = User)] {method} }}").parse().unwrap();
+    let expected = format!(r#"trait Client {{ #[paginated(item = User, limit_key = "a")] {method} }}"#);
+    let expected: proc_macro2::TokenStream = expected.parse().unwrap();
+    assert_eq!(defaults::expand(&args, &item).unwrap().to_string(), expected.to_string());
+}
