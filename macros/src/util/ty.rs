@@ -187,7 +187,7 @@ pub(crate) fn with_unwrapped_elements(mut list: Type, generics: &Generics) -> Ty
 }
 
 /// Returns whether a type is known to be unsized.
-fn is_unsized(ty: &Type, generics: &Generics) -> bool {
+pub(crate) fn is_unsized(ty: &Type, generics: &Generics) -> bool {
     let Some(last) = last_segment(ty) else { return matches!(ty, Type::Slice(_) | Type::TraitObject(_)) };
     let is_maybe = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
     let mut params = generics.type_params().filter(|param| param.ident == last.ident);

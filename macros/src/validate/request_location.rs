@@ -1,7 +1,7 @@
 //! The location of a key in the request.
 
 use quote::ToTokens;
-use syn::{Error, Member, Pat, Type, TypeReference};
+use syn::{Error, Generics, Member, Pat, Type, TypeReference};
 
 use super::request_param::{self, Likelihood};
 use crate::attr::{AnySetting, Options};
@@ -9,7 +9,7 @@ use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::{GeneratedSignature, contains_lifetime};
 use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
-use crate::util::ty::{argument_of, into_target, last_segment};
+use crate::util::ty::{argument_of, into_target, is_unsized, last_segment};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or to the parameter that a closure changes: the method's
 /// parameter with the name of the closure's first parameter, or otherwise the request.
@@ -87,7 +87,7 @@ pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signat
         let param = &mut signature.params[index];
         param.is_replaced_by_link = true;
         if param.is_cloned() {
-            own_if_shared(param);
+            own_if_shared(param, &signature.generics);
         }
     }
 }
@@ -129,20 +129,20 @@ pub(super) fn set_param_kinds(
             check_builder(location, param, errors);
             param.kind = ParamKind::Builder;
         } else {
-            own_request(param, errors);
+            own_request(param, &signature.generics, errors);
         }
     }
 }
 
 /// Lets the paginator own a request with fields, if the method takes a reference, or an `Option` of one.
-fn own_request(param: &mut Param, errors: &mut Errors) {
+fn own_request(param: &mut Param, generics: &Generics, errors: &mut Errors) {
     if let Type::Reference(reference) = &param.ty {
         if reference.mutability.is_some() {
             let help = format!("take it by value or by reference: `&{}`", reference.elem.to_token_stream());
             let what = "the request of a paginator cannot be a `&mut` reference";
             push_unique(errors, error_with_help(reference, what, help));
         }
-        own_if_shared(param);
+        own_if_shared(param, generics);
     } else if let Some(Type::Reference(TypeReference { mutability: None, .. })) = argument_of(&param.ty, "Option") {
         param.kind = ParamKind::OwnedCopy;
     } else if let Some(request) = argument_of(&param.ty, "Arc").or_else(|| argument_of(&param.ty, "Rc")) {
@@ -172,11 +172,16 @@ fn reject_long_borrow(location: &RequestLocation, signature: &GeneratedSignature
     Some(error_with_help(lifetime, what, help))
 }
 
-/// Lets the paginator own a request that the method borrows by a shared reference.
-fn own_if_shared(param: &mut Param) {
+/// Lets the paginator own a request that the method borrows by a shared reference. The generated method cannot take an unsized request,
+/// such as a `str`, by value.
+fn own_if_shared(param: &mut Param, generics: &Generics) {
     if let Type::Reference(TypeReference { elem, mutability: None, .. }) = &param.ty {
-        param.ty = (**elem).clone();
-        param.kind = ParamKind::Borrowed;
+        if is_unsized(elem, generics) {
+            param.kind = ParamKind::OwnedCopy;
+        } else {
+            param.ty = (**elem).clone();
+            param.kind = ParamKind::Borrowed;
+        }
     }
 }
 

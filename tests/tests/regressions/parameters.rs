@@ -171,3 +171,29 @@ fn a_link_replaces_the_request_and_the_parameters_that_keys_name() {
     let names: Vec<_> = list.page_size(3).items().map(Result::unwrap).collect();
     assert_eq!(names, ["acme all Some(3)", "acme /2"]);
 }
+
+/// The generated parameter had the type of the string or the slice itself, which is unsized.
+#[test]
+fn a_closure_can_change_a_string_or_a_slice() {
+    #[paginated(
+        input_token = |after, id: u8| *after = id.to_string(),
+        output_token = |page| page.items.last().copied().filter(|id| *id < 2),
+        result_key = "Items",
+    )]
+    fn list_after(after: &str) -> Result<Output, ()> {
+        Ok(page(after.parse().map_or(1, |id: u8| id + 1), None))
+    }
+
+    #[paginated(
+        input_token = |query, token: String| query.push(("token", token)),
+        output_token = "Token",
+        result_key = "Items",
+    )]
+    fn list_by_query(_account: u8, query: &[(&str, String)]) -> Result<Output, ()> {
+        Ok(page(query.len() as u8, query.get(1).map(|(_, token)| token.as_str())))
+    }
+
+    assert_eq!(list_after_paginator("").items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
+    let query = [("filter", "all".to_owned())];
+    assert_eq!(list_by_query_paginator(1, &query).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
+}
