@@ -14,7 +14,7 @@ use crate::util::crate_path::CratePath;
 use crate::util::field::field_name_type;
 use crate::util::span::hygienic_ident;
 use crate::util::tokens;
-use crate::util::ty;
+use crate::util::ty::{self, StdType};
 
 const STRUCT_HELP: &str = "derive it on the struct whose fields hold the items and the token";
 const CRATE_HELP: &str =
@@ -161,36 +161,50 @@ fn allowed_lints(attr: &Attribute) -> Option<TokenStream> {
 /// types of a generic struct are unknown, so it has none.
 fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> Option<TokenStream> {
     let (private, core) = (crate_path.private(), crate_path.core());
-    let next = hygienic_ident("next");
-    let fields: Vec<_> = fields.members().zip(fields).collect();
     let is_collection = |field: &Field| ty::is_collection(ty::unwrapped(&field.ty));
-    let (collections, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(_, field)| is_collection(field));
-    if collections.is_empty() || !input.generics.params.is_empty() {
+    if !fields.iter().any(is_collection) || !input.generics.params.is_empty() {
         return None;
     }
-    let is_map = |field: &Field| ty::is_map(ty::unwrapped(&field.ty));
-    let maps: Vec<_> = collections.iter().filter(|(_, field)| is_map(field)).map(|(member, _)| member).collect();
-    // Only a map has keys.
-    let has_duplicate_key = (!maps.is_empty()).then(|| {
+    let (next, key_type) = (hygienic_ident("next"), hygienic_ident("key_type"));
+    // The fields that may be joined, their joiners, and whether they may contain a map.
+    let joined = fields.members().zip(fields).filter_map(|(member, field)| {
+        let ty = ty::unwrapped(&field.ty);
+        match StdType::of(ty) {
+            _ if ty::is_collection(ty) => Some((member, quote!(|#key_type| #key_type.list_joiner()), ty::is_map(ty))),
+            // It may be a struct that contains a list or a map.
+            None => Some((member, quote!(|#key_type| #key_type.joiner()), true)),
+            Some(_) => None,
+        }
+    });
+    let joined: Vec<_> = joined.collect();
+    let find_key = joined
+        .iter()
+        .filter(|(_, _, may_have_map)| *may_have_map)
+        .map(|(member, joiner, _)| quote!(#private::has_duplicate_key(&self.#member, &#next.#member, #joiner)));
+    let find_key: Vec<_> = find_key.collect();
+    let has_duplicate_key = (!find_key.is_empty()).then(|| {
         quote! {
             fn has_duplicate_key(&self, #next: &Self) -> #core::primitive::bool {
-                #(#private::ResultKey::has_duplicate_key(&self.#maps, &#next.#maps))||*
+                #(#find_key)||*
             }
         }
     });
-    let collections = collections.iter().map(|(member, _)| member);
+    let join = joined
+        .iter()
+        .map(|(member, joiner, _)| quote!(#private::join_field(&mut self.#member, &mut #next.#member, #joiner);));
     let is_option = |field: &Field| ty::last_segment(&field.ty).is_some_and(|last| last.ident == "Option");
-    let options = others.into_iter().filter(|(_, field)| is_option(field)).map(|(member, _)| member);
+    let options = fields.members().zip(fields).filter(|(_, field)| is_option(field) && !is_collection(field));
+    let options = options.map(|(member, _)| member);
     let name = &input.ident;
     Some(quote! {
         #[automatically_derived]
         #[doc(hidden)]
         impl #private::JoinValue for #name {
             #has_duplicate_key
-            fn join_value(&mut self, #next: Self) {
-                #(#private::ResultKey::join(&mut self.#collections, #next.#collections);)*
+            fn join_value(&mut self, #next: &mut Self) {
+                #(#join)*
                 #(if self.#options.is_none() {
-                    self.#options = #next.#options;
+                    self.#options = #next.#options.take();
                 })*
             }
         }

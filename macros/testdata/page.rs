@@ -46,10 +46,14 @@ const _: () = {
     #[automatically_derived]
     #[doc(hidden)]
     impl ::paginated::__private::JoinValue for DescribeSessionsOutput {
-        fn join_value(&mut self, __next: Self) {
-            ::paginated::__private::ResultKey::join(&mut self.sessions, __next.sessions);
+        fn join_value(&mut self, __next: &mut Self) {
+            ::paginated::__private::join_field(
+                &mut self.sessions,
+                &mut __next.sessions,
+                |__key_type| __key_type.list_joiner(),
+            );
             if self.next_token.is_none() {
-                self.next_token = __next.next_token;
+                self.next_token = __next.next_token.take();
             }
         }
     }

@@ -51,6 +51,7 @@ services! {
     slices: Box<[u32]>;
     regions: Region;
     names: Name;
+    networks: Network;
 }
 
 /// A zone of Compute Engine's aggregated lists.
@@ -71,6 +72,16 @@ struct Region {
 #[derive(Page, Clone, Debug, Default, PartialEq)]
 struct Name {
     name: Option<String>,
+}
+
+/// A struct with lists in other structs.
+#[derive(Page, Clone, Debug, Default, PartialEq)]
+struct Network {
+    routes: Vec<u32>,
+    labels: BTreeMap<u8, u8>,
+    region: Region,
+    zone: Option<Zone>,
+    name: Option<Name>,
 }
 
 #[tokio::test]
@@ -111,6 +122,23 @@ async fn the_lists_of_a_struct_are_joined_and_its_other_fields_are_the_first_one
     let pages = pages.map(|zone| BTreeMap::from([("a", zone)])).to_vec();
     let full = Service(pages).zones_paginator(Input::default()).full_result().await.unwrap();
     assert_eq!(full.output.entries["a"], zone(&[1, 2], Some("NO_RESULTS"), 7));
+}
+
+#[tokio::test]
+async fn the_lists_in_the_structs_of_a_struct_are_joined() {
+    let network = |values: &[u32]| Network {
+        routes: values.to_vec(),
+        labels: BTreeMap::from([(values[0] as u8, 0)]),
+        region: Region { instances: values.into() },
+        zone: Some(Zone { instances: values.to_vec(), ..Zone::default() }),
+        name: Some(Name { name: Some(values[0].to_string()) }),
+    };
+    let pages = |values: [u32; 2]| values.map(|value| BTreeMap::from([("a", network(&[value]))])).to_vec();
+    let full = Service(pages([1, 2])).networks_paginator(Input::default()).full_result().await.unwrap();
+    let labels = BTreeMap::from([(1, 0), (2, 0)]);
+    assert_eq!(full.output.entries["a"], Network { labels, ..network(&[1, 2]) });
+    let error = Service(pages([1, 1])).networks_paginator(Input::default()).full_result().await.unwrap_err();
+    assert!(matches!(error.error, Error::DuplicateKey(_)), "{error}");
 }
 
 #[tokio::test]

@@ -46,10 +46,11 @@
 //!   `full_result::nested_lists_are_joined_and_non_aggregate_keys_are_from_the_first_page`,
 //!   `conformance::all_recorded_runs_match_botocore`.
 //! - If a later page repeats a key of a map, lists and maps of this key are joined. Structs that derive `Page` and contain
-//!   a list or a map are joined, too. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would
+//!   a list or a map are joined, too, with the structs of this kind in their fields. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would
 //!   be lost. This includes numbers, which may be counts or ids, and values of a generic type, which the macro does not know:
 //!   `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
 //!   `joined_maps::the_lists_of_a_struct_are_joined_and_its_other_fields_are_the_first_ones`,
+//!   `joined_maps::the_lists_in_the_structs_of_a_struct_are_joined`,
 //!   `joined_maps::a_number_that_comes_again_is_an_error_and_nothing_is_lost`.
 //! - [`inspect_pages`](crate::Paginator::inspect_pages) shows each page as it was received, before any items are skipped or
 //!   removed: `inspect_pages::each_page_is_shown_before_its_items_are_taken_and_refused_pages_too`,

@@ -8,40 +8,41 @@ use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::mem;
 
 use crate::choice::choices;
 
 /// A value that can be joined with the value of the same key on a later page.
 ///
-/// `#[derive(Page)]` implements it for structs that contain a list or a map.
+/// `#[derive(Page)]` implements it for structs that contain a list or a map. It does not know the types of the fields either.
 pub trait JoinValue: Sized {
     /// Returns whether joining would lose a value.
     fn has_duplicate_key(&self, _next: &Self) -> bool {
         false
     }
 
-    /// Adds the value of the later page.
-    fn join_value(&mut self, next: Self);
+    /// Moves the value of the later page into this one.
+    fn join_value(&mut self, next: &mut Self);
 }
 
 impl<T> JoinValue for Vec<T> {
-    fn join_value(&mut self, mut next: Self) {
+    fn join_value(&mut self, next: &mut Self) {
         // Unlike `extend`, it moves no element by itself, so that the machine code does not depend on `T`.
-        self.append(&mut next);
+        self.append(next);
     }
 }
 
 impl<T> JoinValue for Box<[T]> {
-    fn join_value(&mut self, next: Self) {
-        super::ResultKey::join(self, next);
+    fn join_value(&mut self, next: &mut Self) {
+        super::ResultKey::join(self, mem::take(next));
     }
 }
 
 macro_rules! joined_lists {
     ($([$($generics:tt)*] $type:ty;)*) => {
         $(impl<$($generics)*> JoinValue for $type {
-            fn join_value(&mut self, next: Self) {
-                self.extend(next);
+            fn join_value(&mut self, next: &mut Self) {
+                self.extend(mem::take(next));
             }
         })*
     };
@@ -54,7 +55,7 @@ joined_lists! {
 
 #[cfg(feature = "std")]
 joined_lists! {
-    [T: Eq + core::hash::Hash, S: core::hash::BuildHasher] std::collections::HashSet<T, S>;
+    [T: Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S>;
 }
 
 macro_rules! joined_maps {
@@ -63,10 +64,10 @@ macro_rules! joined_maps {
             fn has_duplicate_key(&self, next: &Self) -> bool {
                 next.iter().any(|(key, next)| self.get(key).is_some_and(|value| value.has_duplicate_key(next)))
             }
-            fn join_value(&mut self, next: Self) {
-                for (key, next) in next {
+            fn join_value(&mut self, next: &mut Self) {
+                for (key, mut next) in mem::take(next) {
                     match self.get_mut(&key) {
-                        Some(value) => value.join_value(next),
+                        Some(value) => value.join_value(&mut next),
                         None => {
                             self.insert(key, next);
                         }
@@ -83,17 +84,17 @@ joined_maps! {
 
 #[cfg(feature = "std")]
 joined_maps! {
-    [K: Eq + core::hash::Hash, V: JoinValue, S: core::hash::BuildHasher] std::collections::HashMap<K, V, S>;
+    [K: Eq + core::hash::Hash, V: JoinValue, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, V, S>;
 }
 
 impl<V: JoinValue> JoinValue for Option<V> {
     fn has_duplicate_key(&self, next: &Self) -> bool {
         matches!((self, next), (Some(value), Some(next)) if value.has_duplicate_key(next))
     }
-    fn join_value(&mut self, next: Self) {
-        match (self.as_mut(), next) {
+    fn join_value(&mut self, next: &mut Self) {
+        match (self.as_mut(), next.as_mut()) {
             (Some(value), Some(next)) => value.join_value(next),
-            (None, next) => *self = next,
+            (None, _) => *self = next.take(),
             (Some(_), None) => {}
         }
     }
@@ -103,15 +104,15 @@ impl<V: JoinValue> JoinValue for Box<V> {
     fn has_duplicate_key(&self, next: &Self) -> bool {
         V::has_duplicate_key(self, next)
     }
-    fn join_value(&mut self, next: Self) {
-        V::join_value(self, *next);
+    fn join_value(&mut self, next: &mut Self) {
+        V::join_value(self, next);
     }
 }
 
 /// The functions that join two values of a type: those of [`JoinValue`], or of [`SecondaryKey`](super::SecondaryKey).
 pub struct Joiner<V> {
     pub(crate) has_duplicate_key: fn(&V, &V) -> bool,
-    pub(crate) join: fn(&mut V, V),
+    pub(crate) join: fn(&mut V, &mut V),
 }
 
 choices! {
@@ -126,7 +127,12 @@ pub struct LastKeyType<V>(PhantomData<fn() -> V>);
 impl<V: super::SecondaryKey> Joiner<V> {
     /// Returns the joiner that generated code found for a key, or that of the key's type.
     pub(crate) fn find(joiner: fn(KeyType<V>) -> Option<Self>) -> Self {
-        joiner(KeyType::new()).unwrap_or(Self { has_duplicate_key: V::has_duplicate_key, join: V::join })
+        joiner(KeyType::new()).unwrap_or_else(Self::of_key)
+    }
+
+    fn of_key() -> Self {
+        let join = |value: &mut V, next: &mut V| value.join(mem::take(next));
+        Self { has_duplicate_key: V::has_duplicate_key, join }
     }
 }
 
@@ -144,9 +150,34 @@ impl<V: JoinValue> KeyType<V> {
     }
 }
 
+impl<V: super::ResultKey> KeyType<V> {
+    /// Returns how the lists or maps in two structs are joined.
+    #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
+    pub fn list_joiner(self) -> Option<Joiner<V>> {
+        Some(Joiner::of_key())
+    }
+}
+
 impl<V> LastKeyType<V> {
     /// Returns `None`.
     pub fn joiner(&self) -> Option<Joiner<V>> {
         None
+    }
+
+    /// Returns `None`.
+    pub fn list_joiner(&self) -> Option<Joiner<V>> {
+        None
+    }
+}
+
+/// Returns whether joining a field of two structs would lose a value. A field without a joiner is not joined.
+pub fn has_duplicate_key<V>(field: &V, next: &V, joiner: fn(KeyType<V>) -> Option<Joiner<V>>) -> bool {
+    joiner(KeyType::new()).is_some_and(|joiner| (joiner.has_duplicate_key)(field, next))
+}
+
+/// Joins a field of two structs, if it has a joiner.
+pub fn join_field<V>(field: &mut V, next: &mut V, joiner: fn(KeyType<V>) -> Option<Joiner<V>>) {
+    if let Some(joiner) = joiner(KeyType::new()) {
+        (joiner.join)(field, next);
     }
 }

@@ -19,7 +19,6 @@ pub struct List<O, V, I> {
     /// Removes the first items, and all but a number of items after them.
     trim: fn(&mut V, usize, usize),
     joiner: Joiner<V>,
-    take: fn(&mut V) -> V,
     into_items: fn(&mut V) -> vec::IntoIter<I>,
     /// Reverses the list, if its pages are in reverse order.
     reverse: Option<fn(&mut V)>,
@@ -114,7 +113,6 @@ impl<O, V, I> List<O, V, I> {
                 }
             },
             joiner: Joiner::find(joiner),
-            take: mem::take,
             into_items: |list| mem::take(list).into_items(),
             reverse: None,
         }
@@ -160,9 +158,8 @@ impl<O, V, I> PageItems for List<O, V, I> {
 
     fn join_page(&self, so_far: &mut O, next: &mut O) {
         if let (Some(so_far), Some(next)) = ((self.place)(so_far), (self.place)(next)) {
-            let mut joined = (self.take)(so_far);
-            (self.joiner.join)(&mut joined, (self.take)(next));
-            *next = joined;
+            (self.joiner.join)(so_far, next);
+            mem::swap(so_far, next);
         }
     }
 

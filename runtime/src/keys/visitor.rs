@@ -69,9 +69,8 @@ impl<'a, O> KeyVisitor<'a, O> {
             }
             Visit::Join { step: JoinStep::JoinResultKeys, so_far, next } => {
                 if let (Some(so_far), Some(next)) = (place(so_far), place(next)) {
-                    let mut joined = mem::take(so_far);
-                    (Joiner::find(joiner).join)(&mut joined, mem::take(next));
-                    *next = joined;
+                    (Joiner::find(joiner).join)(so_far, next);
+                    mem::swap(so_far, next);
                 }
             }
             Visit::Join { step: JoinStep::RestoreResultKeys, so_far, next } => {

@@ -342,3 +342,57 @@ fn a_token_of_the_request_can_be_an_option_in_a_box() {
     let items = list_paginator(Input { token: Box::new(Some("1".into())) }).items();
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![Some("1".into()), Some("2".into())]));
 }
+
+/// The derive joined each field whose type has the name of a standard list or map.
+#[test]
+fn a_page_can_hold_other_types_with_the_names_of_standard_lists() {
+    struct HashMap<K, V>(Vec<(K, V)>);
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u8>,
+        headers: HashMap<String, u8>,
+        trailers: Option<HashMap<String, u8>>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = "Token", result_key = "Items")]
+    fn list(input: super::Input) -> Result<Output, ()> {
+        let headers = HashMap(vec![("page".to_owned(), 1)]);
+        Ok(Output { items: vec![1], headers, trailers: None, token: super::next_token(input.token.as_deref()) })
+    }
+
+    let full = list_paginator(super::Input { token: None }).full_result().unwrap();
+    assert_eq!(full.output.items, [1, 1]);
+    assert_eq!((full.output.headers.0.len(), full.output.trailers.is_none()), (1, true));
+}
+
+/// The derive moved the fields out of the page.
+#[test]
+fn a_page_can_implement_drop() {
+    struct Secret(u8);
+
+    #[derive(Page)]
+    struct Output {
+        items: Vec<Secret>,
+        names: Option<Vec<u8>>,
+        request_id: Option<String>,
+        token: Option<String>,
+    }
+
+    impl Drop for Output {
+        fn drop(&mut self) {
+            self.items.iter_mut().for_each(|secret| secret.0 = 0);
+        }
+    }
+
+    #[paginated(input_token = "Token", result_key = ["Items", "Names"])]
+    fn list(input: super::Input) -> Result<Output, ()> {
+        let token = super::next_token(input.token.as_deref());
+        Ok(Output { items: vec![Secret(1)], names: Some(vec![2]), request_id: None, token })
+    }
+
+    let full = list_paginator(super::Input { token: None }).full_result().unwrap();
+    assert_eq!(full.output.items.iter().map(|secret| secret.0).collect::<Vec<_>>(), [1, 1]);
+    assert_eq!((full.output.names.as_deref(), &full.output.request_id), (Some(&[2, 2][..]), &None));
+}
