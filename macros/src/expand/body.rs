@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Path, Type};
 
-use super::request::{RequestParts, missing_setters, read_number, reset, write_number};
+use super::request::{RequestParts, read_number, reset, write_number};
 use super::response::{echo, items, more_results, other_keys, required_container, total};
 use super::signature::output_and_error;
 use super::style::style;
@@ -15,7 +15,6 @@ use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 use crate::util::ty::argument_of;
 
 pub(super) fn body(paginator: &Paginator) -> TokenStream {
-    let missing_setters = missing_setters(paginator);
     let operation = operation(paginator);
     let description = description(paginator);
     let call = call_closure(paginator);
@@ -30,7 +29,6 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
         _ => quote!(),
     };
     quote! {
-        #missing_setters
         #operation
             #description
             #into_paginator

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{ExprClosure, Index, Member, Pat, Type};
 
 use super::path::PathCode;
-use crate::model::{Paginator, PagingKeys, PagingStyle, RequestLocation};
+use crate::model::{Paginator, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
 
@@ -137,8 +137,8 @@ pub(super) fn replace_token(
             quote_spanned!(span=> #private::#function(#param, #token #unwrap, #closure))
         }
         WriteKind::Setter => {
-            let setter = setter(paginator, location, "token_setter", &quote_spanned!(span=> #param, &#token));
-            quote_spanned!(span=> #setter.pass_token(#param, #token))
+            let pass = quote_spanned!(span=> .pass_token(#param, #token));
+            call_setter(paginator, location, "token_setter", &quote_spanned!(span=> #param, &#token), &pass)
         }
         WriteKind::Field => {
             let field = request_field(paginator, location, quote_spanned!(span=> #token.is_some()));
@@ -170,9 +170,9 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestLocation, de
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
         }
         WriteKind::Setter => {
-            let setter = setter(paginator, location, "number_setter", &param);
             let field = closure_param("field", span);
-            quote_spanned!(span=> #setter.pass_number(#param, |#field| #field.write_request_number(#number)))
+            let pass = quote_spanned!(span=> .pass_number(#param, |#field| #field.write_request_number(#number)));
+            call_setter(paginator, location, "number_setter", &param, &pass)
         }
         WriteKind::Field => {
             let field = request_field(paginator, location, quote_spanned!(span=> true));
@@ -237,74 +237,79 @@ fn setter_names(location: &RequestLocation) -> (Ident, Option<Ident>) {
     }
 }
 
-/// Returns traits with substitutes for setters that a builder may lack. `macro_support/setter.rs` in the runtime describes how a
-/// setter is chosen. The trait `NoSetters` has a constant for each `set_<key>`; a method of the builder with the same name has
-/// priority over it. The trait `FallbackSetters` has a method for each `<key>`, so that the code for that setter compiles with an
-/// `UnusedBuilder` if `set_<key>` is called instead. For a builder, the method has a bound that no builder satisfies, whose message
-/// names the setters.
-pub(super) fn missing_setters(paginator: &Paginator) -> Option<TokenStream> {
-    let private = paginator.crate_path.private();
-    let core = paginator.crate_path.core();
-    let PagingKeys { style, limit_key, .. } = &paginator.keys;
-    // The type of a token can be inferred. That of a number is the type that the closure names.
-    let position = if matches!(style, PagingStyle::Tokens(_)) { "value" } else { "value: u32" };
-    let positions = style.inputs().into_iter().map(|location| (location, position));
-    let locations = positions.chain(limit_key.iter().map(|location| (location, "value: u32")));
-    let setters = locations.filter(|(location, _)| matches!(write_kind(paginator, location), WriteKind::Setter));
-    let names = setters.filter_map(|(location, value)| {
-        let (set_key, key) = setter_names(location);
-        Some((set_key, (key?, value)))
-    });
-    let (set_keys, (keys, values)): (Vec<_>, (Vec<_>, Vec<_>)) = names.unzip();
-    let (no_setters, fallback_setters) = (hygienic_ident("NoSetters"), hygienic_ident("FallbackSetters"));
-    let has_setter: Vec<_> = keys.iter().map(|key| hygienic_ident(&format!("Has_{}", key.unraw()))).collect();
-    let message =
-        set_keys.iter().zip(&keys).map(|(set_key, key)| format!("`{{Self}}` has no setter `{set_key}` or `{key}`"));
-    let note = set_keys.iter().map(|set_key| {
-        format!("write `fn {set_key}(self, value: Option<…>) -> Self`, or name another setter in the attribute, without quotes")
-    });
-    let closure_note = keys.iter().zip(values).map(|(key, value)| {
-        format!("if the setter takes `&mut self`, write a closure: `|mut builder, {value}| {{{{ builder.{key}(value); builder }}}}`")
-    });
-    (!keys.is_empty()).then(|| {
-        quote! {
-            // The constants and the methods are unused, depending on the setters of the builder.
-            #[allow(dead_code, non_upper_case_globals)]
-            trait #no_setters {
-                #(const #set_keys: #private::NoSetter = #private::NoSetter;)*
-            }
-            #[allow(clippy::missing_trait_methods)]
-            impl<T: ?#private::core::marker::Sized> #no_setters for T {}
-            #(
-                #[diagnostic::on_unimplemented(message = #message, label = "no setter of this name takes `self`", note = #note, note = #closure_note)]
-                #[allow(dead_code, non_camel_case_types)]
-                trait #has_setter {}
-                impl #has_setter for #private::UnusedBuilder {}
-            )*
-            #[allow(dead_code)]
-            trait #fallback_setters: #core::marker::Sized {
-                #(fn #keys<A>(&self, _: A) -> Self where Self: #has_setter { loop {} })*
-            }
-            #[allow(clippy::missing_trait_methods)]
-            impl<T> #fallback_setters for T {}
-        }
-    })
-}
-
-/// Returns the setter of a builder: `token_setter(&builder, &token, <B>::set_key).or_key_setter(|builder, value| builder.key(value))`. If
-/// the type `B` is inferred, as in `paginate!`, the setter `set_key` is called in the closure.
-fn setter(paginator: &Paginator, location: &RequestLocation, function: &str, arguments: &TokenStream) -> TokenStream {
+/// Returns code that calls a setter of a builder:
+///
+/// ```text
+/// {
+///     (the traits of `missing_setters`)
+///     token_setter(request, &token, <B>::set_key).or_key_setter(|builder, value| builder.key(value)).pass_token(request, token)
+/// }
+/// ```
+///
+/// If the type `B` is inferred, as in `paginate!`, the setter `set_key` is called in the closure.
+fn call_setter(
+    paginator: &Paginator,
+    location: &RequestLocation,
+    function: &str,
+    arguments: &TokenStream,
+    pass: &TokenStream,
+) -> TokenStream {
     let span = location.key.span();
-    let (private, function) = (paginator.crate_path.private_at_span(span), Ident::new(function, span));
+    let (private, name) = (paginator.crate_path.private_at_span(span), Ident::new(function, span));
     let ty = &paginator.params[location.param].ty;
     let (set_key, key) = setter_names(location);
-    let (setter, key) = match ty {
-        Type::Infer(_) => (quote_spanned!(span=> #private::NoSetter), Some(set_key)),
-        ty => (quote_spanned!(span=> <#ty>::#set_key), key),
+    let (missing_setters, setter, key) = match (ty, key) {
+        (Type::Infer(_), _) => (None, quote_spanned!(span=> #private::NoSetter), Some(set_key)),
+        (ty, key) => {
+            // The type of a token can be inferred. That of a number is the type that the closure names.
+            let value = if function == "token_setter" { "value" } else { "value: u32" };
+            let missing_setters = key.as_ref().map(|key| missing_setters(paginator, &set_key, key, value));
+            (missing_setters, quote_spanned!(span=> <#ty>::#set_key), key)
+        }
     };
     let or_key = key.map(|key| {
         let (builder, value) = (closure_param("builder", span), closure_param("value", span));
         quote_spanned!(span=> .or_key_setter(|#builder, #value| #builder.#key(#value)))
     });
-    quote_spanned!(span=> #private::#function(#arguments, #setter) #or_key)
+    let call = quote_spanned!(span=> #private::#name(#arguments, #setter) #or_key #pass);
+    if missing_setters.is_some() { quote!({ #missing_setters #call }) } else { call }
+}
+
+/// Returns traits with substitutes for the setters of a key that a builder may lack. `macro_support/setter.rs` in the runtime describes
+/// how a setter is chosen. The trait `NoSetter_<key>` has a constant `set_<key>`; a method of the builder with the same name has priority
+/// over it. The trait `FallbackSetter_<key>` has a method `<key>`, so that the code for that setter compiles with an `UnusedBuilder` if
+/// `set_<key>` is called instead. For a builder, the method has a bound that no builder satisfies, whose message names the setters. The
+/// traits are not in scope in the user's closures, where their methods could be found before others of the same name.
+fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, value: &str) -> TokenStream {
+    let private = paginator.crate_path.private();
+    let core = paginator.crate_path.core();
+    // rustc prints the path of a trait if another one has the same name.
+    let [no_setter, fallback_setter, has_setter] =
+        ["NoSetter", "FallbackSetter", "Has"].map(|name| hygienic_ident(&format!("{name}_{}", key.unraw())));
+    let message = format!("`{{Self}}` has no setter `{set_key}` or `{key}`");
+    let note = format!(
+        "write `fn {set_key}(self, value: Option<…>) -> Self`, or name another setter in the attribute, without quotes"
+    );
+    let closure_note = format!(
+        "if the setter takes `&mut self`, write a closure: `|mut builder, {value}| {{{{ builder.{key}(value); builder }}}}`"
+    );
+    quote! {
+        // The constant and the method are unused, depending on the setters of the builder.
+        #[allow(dead_code, non_camel_case_types, non_upper_case_globals)]
+        trait #no_setter {
+            const #set_key: #private::NoSetter = #private::NoSetter;
+        }
+        #[allow(clippy::missing_trait_methods)]
+        impl<T: ?#private::core::marker::Sized> #no_setter for T {}
+        #[diagnostic::on_unimplemented(message = #message, label = "no setter of this name takes `self`", note = #note, note = #closure_note)]
+        #[allow(dead_code, non_camel_case_types)]
+        trait #has_setter {}
+        impl #has_setter for #private::UnusedBuilder {}
+        #[allow(dead_code, non_camel_case_types)]
+        trait #fallback_setter: #core::marker::Sized {
+            fn #key<A>(&self, _: A) -> Self where Self: #has_setter { loop {} }
+        }
+        #[allow(clippy::missing_trait_methods)]
+        impl<T> #fallback_setter for T {}
+    }
 }

@@ -423,3 +423,44 @@ fn a_token_may_have_the_name_of_a_closure() {
     let items = list_paginator(Input::default()).starting_token(token).items();
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![2, 11, 2, 12]));
 }
+
+/// The substitutes for missing setters were in scope in the user's closures, and were found before the methods of iterators, slices,
+/// and traits.
+#[test]
+fn closures_do_not_see_the_substitutes_for_missing_setters() {
+    #[derive(Clone, Default)]
+    struct Builder {
+        next: Option<String>,
+    }
+
+    impl Builder {
+        fn next(self, next: String) -> Self {
+            Self { next: Some(next) }
+        }
+        fn first(self, _: u32) -> Self {
+            self
+        }
+    }
+
+    struct Links {
+        items: Vec<u8>,
+        links: String,
+    }
+
+    #[paginated(
+        input_token = "Next",
+        output_token = |page| page.links.split(';').next().map(str::to_owned),
+        limit_key = "First",
+        more_results = |page| page.items.first() == Some(&1),
+        result_key = "Items",
+        item = u8,
+        builder,
+    )]
+    fn list(request: Builder) -> Result<Links, ()> {
+        let item = request.next.map_or(1, |next| next.len() as u8);
+        Ok(Links { items: vec![item], links: "ab;c".to_owned() })
+    }
+
+    let items = list_paginator(Builder::default()).page_size(1).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
+}
