@@ -104,7 +104,7 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
     for (index, field) in fields.iter().enumerate().filter(|(_, field)| is_exposed(input, field)) {
         let field_name = field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string());
         let name_type = field_name_type(&field_name, crate_path, Span::call_site());
-        let ty = ty::unwrapped(&field.ty);
+        let ty = ty::unwrapped_value(&field.ty, &input.generics);
         let unwrapped = ty::with_unwrapped_elements(ty.clone(), &input.generics);
         names.push(field_name);
         // A private type is reported at the field.

@@ -177,11 +177,16 @@ fn unwrapped_until<'a>(ty: &'a Type, stop: &dyn Fn(&Type) -> bool) -> &'a Type {
     }
 }
 
+/// Returns the type inside of any `Option`s and `Box`es. An unsized value stays in its `Box`.
+pub(crate) fn unwrapped_value<'a>(ty: &'a Type, generics: &Generics) -> &'a Type {
+    unwrapped_until(ty, &|inner| is_unsized(inner, generics))
+}
+
 /// Returns a type without the `Option`s and `Box`es around its elements, if it is a list that `[]` can open. An unsized value stays
 /// in its `Box`.
 pub(crate) fn with_unwrapped_elements(mut list: Type, generics: &Generics) -> Type {
     if let Some(element) = element_mut(&mut list) {
-        *element = unwrapped_until(element, &|inner| is_unsized(inner, generics)).clone();
+        *element = unwrapped_value(element, generics).clone();
     }
     list
 }

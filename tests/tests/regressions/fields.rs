@@ -396,3 +396,49 @@ fn a_page_can_implement_drop() {
     assert_eq!(full.output.items.iter().map(|secret| secret.0).collect::<Vec<_>>(), [1, 1]);
     assert_eq!((full.output.names.as_deref(), &full.output.request_id), (Some(&[2, 2][..]), &None));
 }
+
+/// The item type was the type in the box, which is unsized.
+#[test]
+fn an_item_at_the_end_of_a_projection_can_be_a_box_of_an_unsized_type() {
+    #[derive(Page)]
+    struct Output {
+        edges: Vec<Edge>,
+        token: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Edge {
+        node: Option<Box<str>>,
+        source: Box<dyn Debug>,
+        boxed: Box<Box<Path>>,
+    }
+
+    fn page(input: &super::Input) -> Output {
+        let edge = Edge { node: Some("a".into()), source: Box::new(1), boxed: Box::new(Path::new("b").into()) };
+        Output { edges: vec![edge], token: super::next_token(input.token.as_deref()) }
+    }
+
+    #[paginated(input_token = "Token", result_key = "edges[].node")]
+    fn list_nodes(input: super::Input) -> Result<Output, ()> {
+        Ok(page(&input))
+    }
+
+    #[paginated(input_token = "Token", result_key = "edges[].source")]
+    fn list_sources(input: super::Input) -> Result<Output, ()> {
+        Ok(page(&input))
+    }
+
+    #[paginated(input_token = "Token", result_key = "edges[].boxed")]
+    fn list_boxed(input: super::Input) -> Result<Output, ()> {
+        Ok(page(&input))
+    }
+
+    let nodes: Vec<Box<str>> = list_nodes_paginator(super::Input { token: None }).items().map(Result::unwrap).collect();
+    assert_eq!(nodes, ["a".into(), "a".into()]);
+    let sources: Vec<Box<dyn Debug>> =
+        list_sources_paginator(super::Input { token: None }).items().map(Result::unwrap).collect();
+    assert_eq!(format!("{sources:?}"), "[1, 1]");
+    let boxed: Vec<Box<Path>> =
+        list_boxed_paginator(super::Input { token: None }).items().map(Result::unwrap).collect();
+    assert_eq!(boxed, [Path::new("b").into(), Path::new("b").into()]);
+}
