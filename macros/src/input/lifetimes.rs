@@ -13,7 +13,6 @@ use syn::{
 
 use super::signature::GeneratedSignature;
 use crate::model::{PaginatorKind, Receiver};
-use crate::util::tokens::is_keyword;
 use crate::util::ty::impl_trait_mut;
 
 /// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
@@ -48,12 +47,13 @@ pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
     }
 }
 
-/// Names the elided lifetimes of each parameter after the parameter, so that the return type can mention them.
+/// Names the elided lifetimes of each parameter after the parameter, so that the return type can mention them. The name ends with a `_`,
+/// because the macro does not know the lifetimes of a surrounding impl or trait.
 pub(super) fn name_param_lifetimes(signature: &mut GeneratedSignature) {
     let mut lifetimes: Vec<_> = signature.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
     let declared_count = lifetimes.len();
     for param in &mut signature.params {
-        let name = param.name.unraw().to_string();
+        let name = format!("{}_", param.name.unraw());
         let name_next = || {
             lifetimes.push(unused_lifetime(name.clone(), &lifetimes));
             lifetimes[lifetimes.len() - 1].clone()
@@ -67,7 +67,7 @@ pub(super) fn name_param_lifetimes(signature: &mut GeneratedSignature) {
 
 /// Returns a lifetime that is not in `used`, with the given name or one that begins with it.
 fn unused_lifetime(mut name: String, used: &[Lifetime]) -> Lifetime {
-    while is_keyword(&name) || used.iter().any(|lifetime| lifetime.ident == name) {
+    while used.iter().any(|lifetime| lifetime.ident == name) {
         name.push('_');
     }
     Lifetime::new(&format!("'{name}"), Span::mixed_site())

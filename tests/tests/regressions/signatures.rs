@@ -104,3 +104,46 @@ fn a_method_with_a_reference_to_an_arc_can_return_a_future_that_is_send() {
     let items = require_send(client.list_paginator(Input { token: None }).items());
     assert_eq!(block_on(items.try_collect::<Vec<_>>()), Ok(vec![1, 1]));
 }
+
+/// An elided lifetime was named after its parameter, and this name was already declared.
+#[test]
+fn a_parameter_can_have_the_name_of_a_lifetime_of_the_impl() {
+    struct Users<'schema> {
+        name: &'schema u8,
+    }
+
+    impl<'schema> Users<'schema> {
+        #[paginated(input_token = "token", result_key = "items")]
+        fn list(&self, schema: &u8, input: Input) -> Result<Output, ()> {
+            Ok(page(*schema + *self.name, input.token.as_deref()))
+        }
+    }
+
+    trait Repository<'input> {
+        fn name(&self) -> &'input str;
+
+        #[paginated(input_token = "token", result_key = "items")]
+        fn list(&self, input: &Input) -> Result<Output, ()> {
+            Ok(page(self.name().len() as u8, input.token.as_deref()))
+        }
+    }
+
+    impl<'schema> Repository<'schema> for Users<'schema> {
+        fn name(&self) -> &'schema str {
+            "name"
+        }
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn filtered<F: for<'filter> Fn(&'filter u8) -> bool + Clone>(filter: &F, input: &Input) -> Result<Output, ()> {
+        Ok(page(filter(&1).into(), input.token.as_deref()))
+    }
+
+    let users = Users { name: &1 };
+    let items = users.list_paginator(&2, Input { token: None }).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![3, 3]));
+    let items = Repository::list_paginator(&users, Input { token: None }).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![4, 4]));
+    let items = filtered_paginator(&|_| true, Input { token: None }).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+}
