@@ -552,3 +552,20 @@ mod in_a_macro {
         assert_eq!(client.list_paginator(4, [0; 4]).items().collect::<Result<Vec<_>, _>>().unwrap(), [4, 4]);
     }
 }
+
+/// The fields of the request were not found.
+#[tokio::test]
+async fn a_request_can_be_in_an_option() {
+    let client = Client;
+    let list = async |input: Option<Input>| client.list(input.unwrap_or_default()).await;
+    let names = paginate!(
+        Some(Input::default()) => |request| list(request),
+        input_token = "NextToken", limit_key = "Limit", result_key = "Data.Names",
+    );
+    assert_eq!(names.page_size(4).items().try_collect::<Vec<_>>().await, Ok(all()));
+    let names = paginate!(
+        None => |request| list(request),
+        input_token = "NextToken", result_key = "Data.Names",
+    );
+    assert_eq!(names.items().try_collect::<Vec<_>>().await, Ok(all()));
+}

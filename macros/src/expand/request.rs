@@ -84,8 +84,9 @@ fn request_field(paginator: &Paginator, location: &RequestLocation, inserts: Tok
     if location.path.steps.is_empty() {
         return code.field(&param);
     }
-    let is_option = argument_of(&paginator.params[location.param].ty, "Option").is_some();
-    let base = if is_option { code.value(&param) } else { quote_spanned!(span=> (#param)) };
+    let ty = &paginator.params[location.param].ty;
+    let may_be_option = matches!(ty, Type::Infer(_)) || argument_of(ty, "Option").is_some();
+    let base = if may_be_option { code.value(&param) } else { quote_spanned!(span=> (#param)) };
     code.field(&code.place(&base, &location.path.steps))
 }
 
