@@ -60,7 +60,7 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     };
     let mut errors = Vec::new();
     let options = attr::parse(&attr::PAGINATE, arguments.options.clone(), &mut errors);
-    let params = params(&arguments.call, &mut errors);
+    let params = params(&arguments.call, &options, &mut errors);
     if !params.is_empty() {
         let paginator = paginator(&arguments, params, &options, &mut errors);
         if errors.is_empty() {
@@ -136,7 +136,7 @@ fn check_next_method(options: &Options, errors: &mut Errors) {
 }
 
 /// Returns the parts of the request, which a tuple pattern names.
-fn params(call: &ExprClosure, errors: &mut Errors) -> Vec<Param> {
+fn params(call: &ExprClosure, options: &Options, errors: &mut Errors) -> Vec<Param> {
     let pattern = match call.inputs.first() {
         Some(Pat::Type(typed)) if call.inputs.len() == 1 => &*typed.pat,
         Some(pattern) if call.inputs.len() == 1 => pattern,
@@ -147,6 +147,11 @@ fn params(call: &ExprClosure, errors: &mut Errors) -> Vec<Param> {
         }
     };
     let patterns: Vec<&Pat> = match pattern {
+        Pat::Tuple(tuple) if options.builder.is_written() => {
+            let help = "use the other values in the closure: `client.list() => |request| request.send_to(region)`";
+            errors.push(error_with_help(tuple, "with `builder`, the request is the builder alone", help));
+            return Vec::new();
+        }
         Pat::Tuple(tuple) => {
             if let Some(rest) = tuple.elems.iter().rev().skip(1).find(|part| matches!(part, Pat::Rest(_))) {
                 let help = "write `_` for each part that the call does not use";

@@ -847,6 +847,7 @@ pub use paginated_macros::Page;
 /// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then
 ///   the setter `set_<key>`. A key without quotes is the setter itself.
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.
+///   With `builder`, the request is the builder alone.
 /// - If the pages have links, `next_method` is a second closure, which requests a link. If the call borrows the link, write
 ///   `next_method = |link| async move { client.follow(&link).await }`.
 /// - A spawned task or a web handler must be `Send`. If the client is borrowed there, some methods of `StreamExt` that store items,
