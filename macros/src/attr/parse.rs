@@ -224,13 +224,29 @@ fn is_at_end(input: ParseStream<'_>) -> bool {
     input.is_empty() || input.peek(Token![,])
 }
 
-/// Consumes the tokens before the next comma.
+/// Consumes the tokens before the next comma that does not separate the parameters of a closure.
 fn tokens_until_comma(input: ParseStream<'_>) -> Result<TokenStream> {
     let mut tokens = TokenStream::new();
+    let mut is_value = true;
     while !is_at_end(input) {
+        if is_value {
+            tokens.extend(closure_params(input));
+        }
+        is_value = input.peek(Token![=]);
         tokens.extend([input.parse::<TokenTree>()?]);
     }
     Ok(tokens)
+}
+
+/// Consumes the parameters of a closure before the second `|`, if they follow.
+fn closure_params(input: ParseStream<'_>) -> Option<TokenStream> {
+    let rest = input.fork();
+    let mut params = rest.parse::<Token![|]>().ok()?.to_token_stream();
+    while !rest.peek(Token![|]) {
+        params.extend([rest.parse::<TokenTree>().ok()?]);
+    }
+    input.advance_to(&rest);
+    Some(params)
 }
 
 /// Rejects the value of an option that takes none.
