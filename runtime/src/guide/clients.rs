@@ -126,7 +126,8 @@
 //! An `impl Names for Client` block can contain only the methods that `Names` declares. If a method in such a block is
 //! annotated, the compiler reports that "method `list_paginator` is not a member of trait `Names`". If the trait is your own,
 //! annotate the method in the trait. Otherwise, annotate a method that calls it: in an extension trait, in an `impl Client`
-//! block, or as a free function.
+//! block, or as a free function. In an extension trait, the method needs another name than the one that it calls, such as
+//! `list_page` below. Otherwise, rustc reports "multiple applicable items in scope".
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -176,7 +177,8 @@
 //!
 //! The paginator is `'static` only if the other arguments are, too: an argument that is a reference is borrowed for the
 //! lifetime of the paginator. The receivers `Box<Self>` and `Pin<&mut Self>` are rejected, because such a method cannot be
-//! called a second time.
+//! called a second time. In `impl dyn Names`, give the method a visibility, such as `pub(self)`. Without one, the macro takes it for
+//! a trait method and adds a bound on `Self`, such as `Sized`, which `dyn Names` does not satisfy.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
