@@ -472,6 +472,7 @@
 ///   same one.
 /// - `non_aggregate_keys` are fields that the full result takes from the first page. Every field that neither this option nor
 ///   `result_key` names is that of the last page. If the last page lacks a struct that contains a key, it is that of an earlier page.
+///   If a closure for `result_key` returns `None` for the last page, all fields are those of an earlier page.
 ///
 /// ```
 /// # use paginated::{Page, paginated};

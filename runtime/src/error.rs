@@ -41,6 +41,9 @@ pub enum Error<E> {
     /// offset cannot advance.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
+    ///
+    /// [`full_result`](crate::Paginator::full_result) also returns this error if two result keys are closures, and each returns
+    /// `None` for a page for which the other finds values. No page can then hold the values of both.
     MissingData(ErrorContext),
     /// The next position does not fit into the type of the request's field.
     ///

@@ -3,7 +3,7 @@
 use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageFacts, RejectedPage};
 use crate::error::{Error, ErrorContext, PageSizeError};
-use crate::keys::PageItems;
+use crate::keys::{CLOSURE_NAME, PageItems};
 use crate::operation::Progress;
 use crate::options::Options;
 #[cfg(feature = "resume")]
@@ -237,6 +237,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         let keys = &self.description.keys;
         if let Some(name) = keys.find_duplicate_key(so_far, next) {
             return Err(Error::DuplicateKey(self.context(name)));
+        }
+        if keys.is_place_missing(so_far, next) {
+            return Err(Error::MissingData(self.context(CLOSURE_NAME)));
         }
         keys.join(so_far, next);
         Ok(())

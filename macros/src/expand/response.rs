@@ -111,7 +111,7 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     quote_spanned!(span=> |#page| #place)
 }
 
-/// Returns the name of a result key in errors.
+/// Returns the name of a result key in errors. The runtime knows a closure by its name.
 fn key_name(key: &Key) -> &str {
     if key.is_closure() { "result_key" } else { key.name() }
 }

@@ -44,6 +44,7 @@
 //!   numbers are added, and maps are merged. Non-aggregate keys are those of the first page:
 //!   `rules::the_full_result_joins_all_pages`,
 //!   `full_result::nested_lists_are_joined_and_non_aggregate_keys_are_from_the_first_page`,
+//!   `full_result::a_page_for_which_the_closure_returns_none_loses_no_item`,
 //!   `conformance::all_recorded_runs_match_botocore`.
 //! - If a later page repeats a key of a map, lists and maps of this key are joined. Structs that derive `Page` and contain
 //!   a list or a map are joined, too, with the structs of this kind in their fields. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::mem;
 
-use super::{Joiner, KeyType, ResultKey};
+use super::{CLOSURE_NAME, Joiner, KeyType, ResultKey};
 use crate::operation::NoItems;
 
 /// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `V`.
@@ -57,6 +57,8 @@ pub trait PageItems {
     /// Returns the name of the result key if it names a map that has the same key in both pages, so that joining them would lose
     /// a value.
     fn find_duplicate_key(&self, so_far: &mut Self::Page, next: &mut Self::Page) -> Option<&'static str>;
+    /// Returns whether the result key is a closure that finds items in `one`, and returns `None` for `other`.
+    fn is_closure_only_in(&self, one: &mut Self::Page, other: &mut Self::Page) -> bool;
     /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
     fn join_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);
     /// Moves the joined items back into `next`, if a non-aggregate key that contains them was moved into `so_far`.
@@ -82,6 +84,9 @@ impl<O> PageItems for NoList<O> {
     fn reverse_page(&self, _: &mut O) {}
     fn find_duplicate_key(&self, _: &mut O, _: &mut O) -> Option<&'static str> {
         None
+    }
+    fn is_closure_only_in(&self, _: &mut O, _: &mut O) -> bool {
+        false
     }
     fn join_page(&self, _: &mut O, _: &mut O) {}
     fn restore_page(&self, _: &mut O, _: &mut O) {}
@@ -154,6 +159,12 @@ impl<O, V, I> PageItems for List<O, V, I> {
     fn find_duplicate_key(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
         let (so_far, next) = ((self.place)(so_far)?, (self.place)(next)?);
         (self.joiner.has_duplicate_key)(so_far, next).then_some(self.name)
+    }
+
+    fn is_closure_only_in(&self, one: &mut O, other: &mut O) -> bool {
+        self.name == CLOSURE_NAME
+            && (self.place)(one).is_some_and(|list| (self.count)(list) > 0)
+            && (self.place)(other).is_none()
     }
 
     fn join_page(&self, so_far: &mut O, next: &mut O) {

@@ -16,3 +16,6 @@ pub(crate) use self::projection::{InnerLists, NestedLists, OuterList, Projection
 pub use self::result_key::ResultKey;
 pub(crate) use self::secondary_key::SecondaryKey;
 pub(crate) use self::visitor::{KeyVisitor, PageKeys};
+
+/// The name of a result key that is a closure, in errors.
+pub(crate) const CLOSURE_NAME: &str = "result_key";

@@ -194,6 +194,10 @@ impl<N: NestedLists, I> PageItems for Projection<N, I> {
         self.lists.outermost().find_duplicate_key(so_far, next)
     }
 
+    fn is_closure_only_in(&self, _: &mut N::Page, _: &mut N::Page) -> bool {
+        false
+    }
+
     fn join_page(&self, so_far: &mut N::Page, next: &mut N::Page) {
         self.lists.outermost().join_page(so_far, next);
     }

@@ -7,7 +7,7 @@
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{Joiner, KeyType, PageItems, SecondaryKey};
+use super::{CLOSURE_NAME, Joiner, KeyType, PageItems, SecondaryKey};
 use crate::state::Trim;
 
 /// Visits the keys of pages `O`.
@@ -25,6 +25,8 @@ enum Visit<'a, O> {
     Clear(&'a mut O),
     /// Find a result key that names a map with the same key in both pages, so that joining them would lose a value.
     FindDuplicateKey { so_far: &'a mut O, next: &'a mut O, found: Option<&'static str> },
+    /// Find a result key that is a closure, which finds values in `one`, and returns `None` for `other`.
+    FindClosureOnlyIn { one: &'a mut O, other: &'a mut O, is_found: bool },
     /// Do one step of joining two pages into `next`.
     Join { step: JoinStep, so_far: &'a mut O, next: &'a mut O },
 }
@@ -36,8 +38,9 @@ enum JoinStep {
     FindNonAggregateKeys,
     /// Join the result keys into the next page. The other page's are empty afterwards.
     JoinResultKeys,
-    /// Move the non-aggregate keys of the first page into the next page, in exchange for its own. Result keys in them move too.
-    KeepNonAggregateKeys,
+    /// Move the non-aggregate key with this index from the first page into the next page, in exchange for its own. Result keys in it
+    /// move too.
+    KeepNonAggregateKey(usize),
     /// Move the fields that contain the field of a key into the next page, if it lacks them, or if a non-aggregate key took them away.
     FillSurroundingFields,
     /// Move result keys that were in a non-aggregate key back into the next page.
@@ -64,6 +67,11 @@ impl<'a, O> KeyVisitor<'a, O> {
                     *found = Some(name);
                 }
             }
+            Visit::FindClosureOnlyIn { one, other, is_found } => {
+                *is_found |= name == CLOSURE_NAME
+                    && place(one).is_some_and(|values| !values.is_empty())
+                    && place(other).is_none();
+            }
             Visit::Clear(page) => {
                 place(page).map(V::clear);
             }
@@ -84,22 +92,23 @@ impl<'a, O> KeyVisitor<'a, O> {
         }
     }
 
-    /// Visits a non-aggregate key. `clear` makes it absent.
+    /// Visits a non-aggregate key. `clear` makes it absent, unless a result key may be in it.
     pub fn non_aggregate_key<T>(&mut self, place: fn(&mut O) -> Option<&mut T>, clear: fn(&mut T)) {
         match &mut self.visit {
             Visit::Join { step: JoinStep::FindNonAggregateKeys, so_far, next } => {
                 self.found.push((place(so_far).is_some(), place(next).is_some()));
             }
-            Visit::Join { step: JoinStep::KeepNonAggregateKeys, so_far, next } => {
-                let found = self.found[self.visited];
-                self.visited += 1;
-                match (found, place(so_far), place(next)) {
-                    ((true, true), Some(first), Some(next)) => mem::swap(first, next),
-                    ((false, true), _, Some(next)) => clear(next),
-                    _ => {}
+            Visit::Join { step: JoinStep::KeepNonAggregateKey(index), so_far, next } => {
+                if self.visited == *index {
+                    match (self.found[*index], place(so_far), place(next)) {
+                        ((true, true), Some(first), Some(next)) => mem::swap(first, next),
+                        ((false, true), _, Some(next)) => clear(next),
+                        _ => {}
+                    }
                 }
+                self.visited += 1;
             }
-            Visit::Clear(_) | Visit::FindDuplicateKey { .. } | Visit::Join { .. } => {}
+            _ => {}
         }
     }
 
@@ -146,26 +155,54 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
         }
     }
 
+    /// Returns whether two pages cannot be joined, because neither has a place for the values of all closures.
+    pub(crate) fn is_place_missing(&self, so_far: &mut O, next: &mut O) -> bool {
+        self.is_closure_only_in(so_far, next) && self.is_closure_only_in(next, so_far)
+    }
+
+    /// Returns whether a result key is a closure that finds values in `one`, and returns `None` for `other`.
+    fn is_closure_only_in(&self, one: &mut O, other: &mut O) -> bool {
+        if self.items.is_closure_only_in(one, other) {
+            return true;
+        }
+        let mut visitor = KeyVisitor::new(Visit::FindClosureOnlyIn { one, other, is_found: false });
+        self.visit_others(&mut visitor);
+        matches!(visitor.visit, Visit::FindClosureOnlyIn { is_found: true, .. })
+    }
+
     /// Joins two pages into `next`. `so_far` holds the pages before.
     pub(crate) fn join(&self, so_far: &mut O, next: &mut O) {
-        let Some(others) = self.others else { return self.items.join_page(so_far, next) };
-        let mut found = Vec::new();
-        for step in [
-            JoinStep::FindNonAggregateKeys,
-            JoinStep::JoinResultKeys,
-            JoinStep::KeepNonAggregateKeys,
-            JoinStep::FillSurroundingFields,
-            JoinStep::RestoreResultKeys,
-        ] {
-            match step {
-                JoinStep::JoinResultKeys => self.items.join_page(so_far, next),
-                JoinStep::RestoreResultKeys => self.items.restore_page(so_far, next),
-                _ => {}
+        let found = self.do_step(JoinStep::FindNonAggregateKeys, Vec::new(), so_far, next);
+        self.items.join_page(so_far, next);
+        let mut found = self.do_step(JoinStep::JoinResultKeys, found, so_far, next);
+        if self.is_closure_only_in(so_far, next) {
+            // Only the earlier page has a place for the values of the closure. It has the non-aggregate keys of the first page already.
+            mem::swap(so_far, next);
+        } else {
+            for index in 0..found.len() {
+                let step = JoinStep::KeepNonAggregateKey(index);
+                found = self.do_step(step, found, so_far, next);
+                if self.is_closure_only_in(so_far, next) {
+                    // The key contains the values of the closure, and the first page lacks them. The step is undone.
+                    found = self.do_step(step, found, so_far, next);
+                }
             }
-            let visit = Visit::Join { step, so_far, next };
-            let mut visitor = KeyVisitor { visit, found, visited: 0 };
-            others(&mut visitor);
-            found = visitor.found;
+        }
+        found = self.do_step(JoinStep::FillSurroundingFields, found, so_far, next);
+        self.items.restore_page(so_far, next);
+        self.do_step(JoinStep::RestoreResultKeys, found, so_far, next);
+    }
+
+    /// Does one step of joining with the other keys. Returns `found`, which the first step fills.
+    fn do_step(&self, step: JoinStep, found: Vec<(bool, bool)>, so_far: &mut O, next: &mut O) -> Vec<(bool, bool)> {
+        let mut visitor = KeyVisitor { visit: Visit::Join { step, so_far, next }, found, visited: 0 };
+        self.visit_others(&mut visitor);
+        visitor.found
+    }
+
+    fn visit_others(&self, visitor: &mut KeyVisitor<'_, O>) {
+        if let Some(others) = self.others {
+            others(visitor);
         }
     }
 }

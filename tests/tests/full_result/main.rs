@@ -1,5 +1,6 @@
 //! The full result of a listing, and the result keys that it joins.
 
+mod closure_keys;
 mod nested_keys;
 mod secondary_keys;
 
