@@ -215,7 +215,13 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
         let span = key.span();
         let (place, value) = (page_place(paginator, key), closure_param("value", span));
         let private = paginator.crate_path.private_at_span(span);
-        quote_spanned!(span=> #keys.non_aggregate_key(#place, |#value| #private::field(#value).clear_field());)
+        let may_contain_items = paging_keys.result_keys.iter().any(|items| may_contain(key, items));
+        let clear = if may_contain_items {
+            quote_spanned!(span=> |_| ())
+        } else {
+            quote_spanned!(span=> |#value| #private::field(#value).clear_field())
+        };
+        quote_spanned!(span=> #keys.non_aggregate_key(#place, #clear);)
     });
     let other_keys: Vec<_> = result_keys.chain(non_aggregate_keys).collect();
     if fills.is_empty() && other_keys.is_empty() {
@@ -227,6 +233,13 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
             #(#other_keys)*
         })
     })
+}
+
+/// Returns whether the field of a non-aggregate key may contain that of a result key. The field of a closure is unknown.
+fn may_contain(outer: &Key, result_key: &Key) -> bool {
+    let (Some(outer), Some(inner)) = (outer.paths.first(), result_key.paths.first()) else { return true };
+    outer.steps.len() <= inner.steps.len()
+        && outer.steps.iter().zip(&inner.steps).all(|(one, other)| one.field == other.field)
 }
 
 /// Returns the closure that prepares two pages for `full_result()`. If the next page lacks a field that contains the field of the

@@ -145,3 +145,48 @@ async fn keys_in_a_boxed_option_are_joined_as_those_in_an_option() {
         assert_eq!(full, page(Some(listing(name)), None));
     }
 }
+
+#[tokio::test]
+async fn a_list_in_a_non_aggregate_key_is_kept_if_the_first_page_lacks_their_field() {
+    #[derive(Default, Page)]
+    struct Output {
+        outer: Option<Outer>,
+        token: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Outer {
+        findings: Option<Findings>,
+    }
+
+    #[paginated(input_token = "Token", result_key = "Outer.Findings.List", non_aggregate_keys = "Outer.Findings")]
+    async fn list(client: ScriptedClient<ListInput, Output>, input: ListInput) -> Result<Output, Throttled> {
+        client.respond(input).await
+    }
+
+    #[paginated(
+        input_token = "Token",
+        result_key = |page| Some(&mut page.outer.as_mut()?.findings.as_mut()?.list),
+        item = u32,
+        non_aggregate_keys = "Outer.Findings"
+    )]
+    async fn list_by_closure(client: ScriptedClient<ListInput, Output>, input: ListInput) -> Result<Output, Throttled> {
+        client.respond(input).await
+    }
+
+    for last in [None, Some(2)] {
+        let outer = |n| Outer { findings: Some(Findings { list: vec![n], ..Findings::default() }) };
+        let pages = || {
+            [
+                Output { outer: None, token: Some("a".into()) },
+                Output { outer: Some(outer(1)), token: Some("b".into()) },
+                Output { outer: last.map(outer), token: None },
+            ]
+        };
+        let expected: Vec<_> = [Some(1), last].into_iter().flatten().collect();
+        let full = list_paginator(ScriptedClient::with_pages(pages()), input()).full_result().await.unwrap();
+        assert_eq!(full.output.outer.unwrap().findings.unwrap().list, expected);
+        let full = list_by_closure_paginator(ScriptedClient::with_pages(pages()), input()).full_result().await.unwrap();
+        assert_eq!(full.output.outer.unwrap().findings.unwrap().list, expected);
+    }
+}
