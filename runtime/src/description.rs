@@ -151,7 +151,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
         let ItemCounts { items, elements } = keys.items.count_page_items(page);
         // A service that does not count the whole list may report a total of 0 with each page.
-        let is_plausible = |total: &u64| *total > 0 || elements == 0;
+        let is_plausible = |total: &u64| *total > 0 || elements == 0 && more_results != Some(true);
         let read_total = |reader: &TotalReader<O>| (reader.read)(page).filter(is_plausible).map(reader.new_total);
         let total = optional.total.as_ref().and_then(read_total).or(last_total);
         if let Some(echo) = &optional.echo

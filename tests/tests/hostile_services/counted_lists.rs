@@ -78,6 +78,29 @@ async fn a_total_of_zero_on_a_page_with_items_is_unknown() {
     assert_eq!(read!(by_page_of_paginator, [a, b, c]), (vec![1, 2], 3));
 }
 
+/// The total of the empty page was remembered, and ended the list after the next page.
+#[tokio::test]
+async fn a_total_of_zero_on_an_empty_page_whose_flag_says_more_is_unknown() {
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u32>,
+        total: u32,
+        has_more: Option<bool>,
+    }
+
+    #[paginated(page_number = page, start = 1, total_items = "total", more_results = "has_more", result_key = "items")]
+    fn list(page: u32) -> Result<Output, u8> {
+        // The second page is empty, and only its flag says that there are more.
+        let items = if page == 2 || page > 4 { vec![] } else { vec![page] };
+        Ok(Output { items, total: 0, has_more: (page == 2).then_some(true) })
+    }
+
+    let mut items = list_paginator(1).items();
+    assert_eq!((items.next(), items.next()), (Some(Ok(1)), Some(Ok(3))));
+    assert_eq!(items.total(), None);
+    assert_eq!((items.next(), items.next()), (Some(Ok(4)), None));
+}
+
 #[tokio::test]
 async fn a_negative_total_is_unknown() {
     assert_eq!(
