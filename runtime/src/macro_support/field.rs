@@ -130,6 +130,11 @@ impl<'a, T> BoxedField<'a, Box<Option<T>>> {
         mem::replace(&mut **self.take()?, token.map(T::from_token)).map(T::into_token)
     }
 
+    /// Returns the field for a number.
+    pub fn number_field(&mut self) -> NumberField<'a, T> {
+        NumberField::new(self.take().map(|field| NumberPlace::Optional(&mut **field)))
+    }
+
     /// Clears a non-aggregate key, which the first page lacks.
     pub fn clear_field(&mut self) {
         self.take().map(|field| field.take());

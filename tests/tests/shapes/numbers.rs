@@ -155,6 +155,26 @@ fn a_position_can_be_optional_or_boxed() {
     check_numbers! { Option<Box<u32>>, None; Box<u32>, Box::new(0); Box<Option<i32>>, Box::new(None); }
 }
 
+/// In a `Box<Option<_>>`, the caller's 0 was taken for an absent number.
+#[test]
+fn a_position_of_zero_in_an_option_is_that_of_the_caller() {
+    macro_rules! check_zero {
+        ($($type:ty, $zero:expr;)*) => { $({
+            #[derive(Clone)]
+            struct Input {
+                page: $type,
+            }
+            #[paginated(page_number = "page", start = 1, result_key = "@")]
+            fn list(input: Input) -> Result<Vec<u64>, Failure> {
+                Ok(input.page.read().filter(|page| *page < 2).into_iter().map(|page| page as u64).collect())
+            }
+            let items: Result<Vec<_>, _> = list_paginator(Input { page: $zero }).items().collect();
+            assert_eq!(items.unwrap(), [0, 1]);
+        })* };
+    }
+    check_zero! { Option<u32>, Some(0); Option<Box<u32>>, Some(Box::new(0)); Box<Option<u32>>, Box::new(Some(0)); }
+}
+
 #[test]
 fn a_position_can_be_a_string() {
     check_numbers! { String, String::new(); Option<String>, None; Option<Box<String>>, None; }
