@@ -28,6 +28,8 @@ pub struct TryCollect<S, C> {
     collection: C,
     /// Collects the items that the stream can return without a poll.
     collect_buffered: fn(&mut S, &mut C),
+    /// True if the result was returned.
+    is_terminated: bool,
 }
 
 // The collection is moved out at the end and never pinned.
@@ -35,7 +37,7 @@ impl<S: Unpin, C> Unpin for TryCollect<S, C> {}
 
 impl<S, C: Default> TryCollect<S, C> {
     pub(crate) fn new(stream: S, collect_buffered: fn(&mut S, &mut C)) -> Self {
-        Self { stream, collection: C::default(), collect_buffered }
+        Self { stream, collection: C::default(), collect_buffered, is_terminated: false }
     }
 }
 
@@ -73,23 +75,25 @@ impl<T, E, S: Stream<Item = Result<T, E>> + Unpin, C: Default + Extend<T>> Futur
     type Output = Result<C, E>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let Self { stream, collection, collect_buffered } = &mut *self;
-        loop {
+        let Self { stream, collection, collect_buffered, is_terminated } = &mut *self;
+        let result = loop {
             match ready!(Pin::new(&mut *stream).poll_next(cx)) {
                 Some(Ok(item)) => {
                     collection.extend([item]);
                     collect_buffered(stream, collection);
                 }
-                Some(Err(error)) => return Poll::Ready(Err(error)),
-                None => return Poll::Ready(Ok(mem::take(collection))),
+                Some(Err(error)) => break Err(error),
+                None => break Ok(mem::take(collection)),
             }
-        }
+        };
+        *is_terminated = true;
+        Poll::Ready(result)
     }
 }
 
 impl<T, E, S: FusedStream<Item = Result<T, E>> + Unpin, C: Default + Extend<T>> FusedFuture for TryCollect<S, C> {
     fn is_terminated(&self) -> bool {
-        self.stream.is_terminated()
+        self.is_terminated
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io;
 use std::rc::Rc;
 
-use futures::future::{BoxFuture, Either, LocalBoxFuture, Ready, ready};
+use futures::future::{BoxFuture, Either, FusedFuture, LocalBoxFuture, Ready, ready};
 use futures::stream::FusedStream;
 use paginated::paginated;
 use paginated_tests::fixture::{Client as ScriptedClient, ListInput, page as list_page};
@@ -74,11 +74,13 @@ async fn futures_select_accepts_the_futures_of_a_stream() {
         item = items.try_next() => assert_eq!(item, Ok(Some(1))),
         () = never => unreachable!(),
     }
+    // The stream has ended, but the collection was not returned.
     let mut all = items.try_collect::<Vec<_>>();
     futures::select! {
         all = all => assert_eq!(all, Ok(Vec::new())),
-        complete => {}
+        complete => panic!("the future is terminated before it returned its result"),
     }
+    assert!(all.is_terminated());
 }
 
 mod generic_clients {
