@@ -200,7 +200,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         } else if is_next_same(cursor.earlier_position()) {
             facts.stop_reason = Some(StopReason::TokenCycle);
         }
-        cursor.set_next(facts);
+        cursor.set_next(facts, trim.keep);
     }
 
     /// Returns whether no page follows a page that arrived before its turn. Sets `total` to the size of the list, if the page has

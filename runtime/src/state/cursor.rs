@@ -247,7 +247,8 @@ impl<P> Cursor<P> {
         }
     }
 
-    /// Makes the next page the current one.
+    /// Makes the next page the current one. Until `set_next` is called, the list is stopped at the start of the page, in case that
+    /// the user's own code panics before.
     ///
     /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. This one position is enough to
     /// find every cycle (R. P. Brent, "An improved Monte Carlo factorization algorithm", 1980). The cycle is found within three
@@ -258,6 +259,8 @@ impl<P> Cursor<P> {
             self.earlier = self.current.take();
         }
         self.current = self.next.take();
+        self.kept = 0;
+        self.state = State::Stopped;
         self.pages += 1;
     }
 
@@ -280,14 +283,15 @@ impl<P> Cursor<P> {
         self.items_left = self.items_left.map(|items| items.saturating_sub(keep));
         self.most_items = self.most_items.max(received);
         self.skipped = skip;
-        self.kept = keep;
         self.ends_inside_page = keep < available;
         Trim { skip, keep, is_resumed }
     }
 
-    /// Sets the position of the next page, and decides whether it is requested.
+    /// Sets the position of the next page, and decides whether it is requested. `kept` is the number of items of the current page that
+    /// remain after trimming.
     #[inline]
-    pub(crate) fn set_next(&mut self, facts: NextFacts<P>) {
+    pub(crate) fn set_next(&mut self, facts: NextFacts<P>, kept: usize) {
+        self.kept = kept;
         self.state = self.state_after(&facts);
         self.is_element_count_steady = self.pages == 1 || facts.elements == self.elements;
         self.elements = facts.elements;

@@ -50,6 +50,8 @@ pub struct Items<O: Operation, M = Async> {
     unyielded: vec::IntoIter<O::StoredItem>,
     /// True if a prefetched request is in flight, which is polled with each item.
     is_prefetching: bool,
+    /// True while the items are taken out of a page, and after this panicked.
+    is_taking: bool,
     /// The number of items that were taken out of the current page, before any of them was yielded.
     taken: usize,
     /// The number of items of all pages so far, without those that were trimmed.
@@ -64,7 +66,15 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         let unyielded = Vec::new().into_iter();
-        Self { unyielded, is_prefetching: false, taken: 0, count_so_far: 0, operation, mode: PhantomData }
+        Self {
+            unyielded,
+            is_prefetching: false,
+            is_taking: false,
+            taken: 0,
+            count_so_far: 0,
+            operation,
+            mode: PhantomData,
+        }
     }
 
     #[inline]
@@ -82,14 +92,18 @@ impl<O: Operation, M> Items<O, M> {
     #[cold]
     #[inline(never)]
     fn poll_operation(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Error<O::Error>>> {
+        assert!(!self.is_taking, "items are missing because taking them out of their page panicked");
         loop {
             if self.unyielded.len() == 0 {
                 // The memory of the current page is freed before the next page arrives.
                 self.unyielded = Vec::new().into_iter();
-                match ready!(self.operation.poll_page(cx, None)) {
-                    Some(page) => self.unyielded = self.operation.take_page_items(page?),
+                let page = match ready!(self.operation.poll_page(cx, None)) {
+                    Some(page) => page?,
                     None => return Poll::Ready(Ok(())),
-                }
+                };
+                self.is_taking = true;
+                self.unyielded = self.operation.take_page_items(page);
+                self.is_taking = false;
                 self.taken = self.unyielded.len();
                 self.count_so_far += self.taken as u64;
             }
@@ -117,6 +131,7 @@ impl<O: Operation, M> Items<O, M> {
     {
         let Progress { kept, is_splittable, .. } = self.operation.list_progress();
         let unyielded = match self.unyielded.len() {
+            _ if self.is_taking => Unyielded::WholePage,
             0 => Unyielded::Items(0),
             unyielded if is_splittable && self.taken == kept => Unyielded::Items(unyielded),
             // A map or a string cannot be resumed in the middle: the page is resumed at its beginning until all of it is yielded.
@@ -154,7 +169,7 @@ impl<O: Operation, M> Items<O, M> {
     }
 
     fn is_done(&self) -> bool {
-        self.unyielded.len() == 0 && self.operation.list_progress().is_done
+        self.unyielded.len() == 0 && !self.is_taking && self.operation.list_progress().is_done
     }
 
     fn remaining(&self) -> (usize, Option<usize>) {

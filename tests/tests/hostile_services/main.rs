@@ -8,4 +8,5 @@ mod endless_listings;
 mod extreme_sizes;
 mod late_responses;
 mod links;
+mod panics;
 mod unusual_tokens;

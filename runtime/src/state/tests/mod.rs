@@ -55,7 +55,7 @@ fn receive<P: Clone + PartialEq>(cursor: &mut Cursor<P>, page: TestPage<P>) -> (
         _ => None,
     };
     let TestPage { items: elements, next: position, more_results, end_on, .. } = page;
-    cursor.set_next(NextFacts { position, more_results, stop_reason, elements, end_on });
+    cursor.set_next(NextFacts { position, more_results, stop_reason, elements, end_on }, trim.keep);
     (trim.skip, trim.keep)
 }
 
