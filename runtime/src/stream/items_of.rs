@@ -18,7 +18,8 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// The items that a closure takes out of each page: see [`Paginator::items_of`](crate::Paginator::items_of).
 ///
 /// It is a [`Stream`], or an [`Iterator`] if the method is blocking. After an error, the end, a cancellation, or a panic, it
-/// behaves like [`Items`](crate::Items).
+/// behaves like [`Items`](crate::Items). After a panic of the closure, or of the iterator that it returned, the next poll panics
+/// too.
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct ItemsOf<O: Operation, F, L: IntoIterator, M = Async> {
     /// The items of the current page.
@@ -26,7 +27,7 @@ pub struct ItemsOf<O: Operation, F, L: IntoIterator, M = Async> {
     pages: Pages<O, M>,
     /// Takes the items out of a page.
     take_items: F,
-    /// True while `take_items` is called, and after it panicked.
+    /// True while `take_items` or the iterator that it returned is called, and after one of them panicked.
     is_taking: bool,
 }
 
@@ -41,13 +42,17 @@ impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M> ItemsOf<O, F, L
     }
 
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemOfResult<O, L>>> {
+        assert!(!self.is_taking, "an item is missing because the closure of `items_of` panicked");
         loop {
-            if let Some(items) = &mut self.items
-                && items.peek().is_some()
-            {
-                // The item is taken after the poll, so that it is not lost if a prefetched request panics.
-                self.pages.operation.poll_prefetch(cx);
-                return Poll::Ready(items.next().map(Ok));
+            if let Some(items) = &mut self.items {
+                self.is_taking = true;
+                let has_items = items.peek().is_some();
+                self.is_taking = false;
+                if has_items {
+                    // The item is taken after the poll, so that it is not lost if a prefetched request panics.
+                    self.pages.operation.poll_prefetch(cx);
+                    return Poll::Ready(items.next().map(Ok));
+                }
             }
             // The memory of the last page is freed before the next page arrives.
             self.items = None;
@@ -66,7 +71,8 @@ impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M> ItemsOf<O, F, L
     /// Returns the position at which to resume. It can be called at any time. Returns `None` only if nothing is left.
     ///
     /// The items of the closure are not counted, so the token points at the current page until all of them were yielded. A list
-    /// that resumes from the token may repeat items of that page, and loses none. The same holds if the closure panicked.
+    /// that resumes from the token may repeat items of that page, and loses none. The same holds if the closure panicked, or the
+    /// iterator that it returned.
     ///
     /// # Panics
     ///
@@ -108,7 +114,7 @@ impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M> ItemsOf<O, F, L
 
     fn remaining(&self) -> (usize, Option<usize>) {
         let (lower, upper) = self.items.as_ref().map_or((0, Some(0)), Iterator::size_hint);
-        (lower, upper.filter(|_| self.pages.is_done()))
+        (lower, upper.filter(|_| self.pages.is_done() && !self.is_taking))
     }
 }
 

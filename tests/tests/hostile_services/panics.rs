@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use paginated::{Items, Page, Pages, ResultKey, ResumeToken, paginated};
+use paginated::{Items, ItemsOf, Page, Pages, ResultKey, ResumeToken, paginated};
 
 thread_local! {
     /// The number of calls of `may_panic` until one panics.
@@ -105,4 +105,14 @@ fn a_list_type_or_a_token_of_the_user_can_panic() {
     let rows = |page: Result<Output, _>| page.unwrap().rows.0;
     check(|| list_paginator(Input::default()).pages(), rows, Pages::resume_token);
     check(|| trimmed().pages(), rows, Pages::resume_token);
+}
+
+#[test]
+fn the_closure_of_items_of_and_its_iterator_can_panic() {
+    /// Returns the rows of a page as one item.
+    fn take_rows(page: Output) -> impl Iterator<Item = Vec<u32>> {
+        may_panic();
+        std::iter::once(page.rows.0).inspect(|_| may_panic())
+    }
+    check(|| list_paginator(Input::default()).items_of(take_rows), Result::unwrap, ItemsOf::resume_token);
 }
