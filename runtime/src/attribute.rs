@@ -472,7 +472,8 @@
 ///   same one.
 /// - `non_aggregate_keys` are fields that the full result takes from the first page. Every field that neither this option nor
 ///   `result_key` names is that of the last page. If the last page lacks a struct that contains a key, it is that of an earlier page.
-///   If a closure for `result_key` returns `None` for the last page, all fields are those of an earlier page.
+///   If a closure for `result_key` returns `None` for the last page, all fields are those of an earlier page. Of two
+///   `non_aggregate_keys` of which one contains the other, name the outer one only: the inner one would be that of the last page.
 ///
 /// ```
 /// # use paginated::{Page, paginated};

@@ -171,7 +171,9 @@
 //! # Changing the page size
 //!
 //! With tokens and offsets, and therefore for each operation of botocore, a resume token of this crate works with any page size: a
-//! position and a number of items identify an item. botocore itself needs the same page size for a resume token within a page.
+//! position and a number of items identify an item. botocore itself needs the same page size for a resume token within a page. So
+//! does this crate if the values of a second result key are used: they are those of whole pages, so with another page size, some
+//! can be missing or come twice. [`page_start`](crate::ResumeToken::page_start) resumes at the start of the page.
 //!
 //! [`paginators-1.json`]: https://github.com/boto/botocore/tree/develop/botocore/data
 //! [`Error::RepeatedToken`]: crate::Error::RepeatedToken

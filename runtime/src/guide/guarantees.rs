@@ -112,6 +112,10 @@
 //!   the method again, or panics. If it panics, start another list at the resume token:
 //!   `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`,
 //!   `regressions::a_panic_in_a_prefetched_request_loses_nothing`.
+//! - The same holds if a closure, a list type, or a token of your own panics, but the list may also end. Its resume token then says
+//!   that it is not complete: `hostile_services::a_closure_that_finds_the_items_can_panic`,
+//!   `hostile_services::a_list_type_or_a_token_of_the_user_can_panic`,
+//!   `hostile_services::the_closure_of_items_of_and_its_iterator_can_panic`.
 //! - After the end, no request is sent: `rules::next_returns_none_after_the_end_and_sends_nothing`.
 //!
 //! Failed requests are not retried automatically. The example [`retry.rs`] combines a retry policy (with the crate
@@ -234,8 +238,9 @@
 //! - A list whose tokens are not stored (`token_with = false`) has no `resume_token()`, and its full result has `()`:
 //!   `reports::a_list_whose_tokens_are_not_stored_has_no_resume_token`.
 //! - With tokens and offsets, a list can be resumed with any page size, because a position and a number of items identify an
-//!   item. With `reversed`, this holds if the pages of the service are in the reverse order of the list. If the page is shorter when
-//!   it is requested again, skipping continues in the following pages:
+//!   item. With `reversed`, this holds if the pages of the service are in the reverse order of the list. It holds for the items only:
+//!   a list that is resumed inside a page needs the same page size if the values of a second result key are used. If the page is
+//!   shorter when it is requested again, skipping continues in the following pages:
 //!   `reports::skipping_continues_into_the_following_pages_if_the_page_is_shorter_now`,
 //!   `reports::a_listing_can_be_resumed_with_another_page_size_after_each_item`,
 //!   `reports::pages_whose_items_were_skipped_are_yielded_without_items_and_secondary_keys`.
