@@ -166,6 +166,7 @@ where
         self.list.cursor.retry();
     }
 
+    #[allow(clippy::semicolon_if_nothing_returned, reason = "without the feature `resume`, nothing is returned")]
     fn list_resume_token(&self, unyielded: Unyielded) -> OptionalResumeToken {
         self.list.resume_token(unyielded)
     }
