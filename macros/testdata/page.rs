@@ -48,9 +48,9 @@ const _: () = {
     impl ::paginated::__private::JoinValue for DescribeSessionsOutput {
         fn join_value(&mut self, __next: &mut Self) {
             ::paginated::__private::join_field(
+                ::paginated::__private::key_type(&self.sessions).list_joiner(),
                 &mut self.sessions,
                 &mut __next.sessions,
-                |__key_type| __key_type.list_joiner(),
             );
             if self.next_token.is_none() {
                 self.next_token = __next.next_token.take();

@@ -170,14 +170,19 @@ impl<V> LastKeyType<V> {
     }
 }
 
+/// Returns the value that represents the type of a field.
+pub fn key_type<V>(_: &V) -> KeyType<V> {
+    KeyType::new()
+}
+
 /// Returns whether joining a field of two structs would lose a value. A field without a joiner is not joined.
-pub fn has_duplicate_key<V>(field: &V, next: &V, joiner: fn(KeyType<V>) -> Option<Joiner<V>>) -> bool {
-    joiner(KeyType::new()).is_some_and(|joiner| (joiner.has_duplicate_key)(field, next))
+pub fn has_duplicate_key<V>(joiner: Option<Joiner<V>>, field: &V, next: &V) -> bool {
+    joiner.is_some_and(|joiner| (joiner.has_duplicate_key)(field, next))
 }
 
 /// Joins a field of two structs, if it has a joiner.
-pub fn join_field<V>(field: &mut V, next: &mut V, joiner: fn(KeyType<V>) -> Option<Joiner<V>>) {
-    if let Some(joiner) = joiner(KeyType::new()) {
+pub fn join_field<V>(joiner: Option<Joiner<V>>, field: &mut V, next: &mut V) {
+    if let Some(joiner) = joiner {
         (joiner.join)(field, next);
     }
 }

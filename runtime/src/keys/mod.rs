@@ -9,7 +9,7 @@ mod secondary_key;
 mod visitor;
 
 pub(crate) use self::element_list::ElementList;
-pub use self::join::{JoinValue, has_duplicate_key, join_field};
+pub use self::join::{JoinValue, has_duplicate_key, join_field, key_type};
 pub(crate) use self::join::{Joiner, KeyType};
 pub(crate) use self::list::{ItemCounts, List, NoList, PageItems};
 pub(crate) use self::projection::{InnerLists, NestedLists, OuterList, Projection};
