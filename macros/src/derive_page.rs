@@ -147,8 +147,8 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
     }
 }
 
-/// Returns the lints that an attribute of the struct silences. The impls mention the struct, which may be deprecated, and the types of
-/// its fields.
+/// Returns the lints that an attribute of the struct silences. The impls mention the struct, which may be deprecated, and the
+/// types of its fields.
 fn allowed_lints(attr: &Attribute) -> Option<TokenStream> {
     match attr.path().get_ident()?.to_string().as_str() {
         "deprecated" => Some(quote!(deprecated)),
@@ -166,21 +166,22 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
         return None;
     }
     let next = hygienic_ident("next");
-    // The fields that may be joined, the methods that return their joiners, and whether they may contain a map.
+    // The fields that may be joined, their joiners, and whether they may contain a map.
     let joined = fields.members().zip(fields).filter_map(|(member, field)| {
         let ty = ty::unwrapped(&field.ty);
+        let key_type = quote!(#private::key_type(&self.#member));
         match StdType::of(ty) {
-            _ if ty::is_collection(ty) => Some((member, quote!(list_joiner()), ty::is_map(ty))),
+            _ if ty::is_collection(ty) => Some((member, quote!(#key_type.list_joiner()), ty::is_map(ty))),
             // It may be a struct that contains a list or a map.
-            None => Some((member, quote!(joiner()), true)),
+            None => Some((member, quote!(#key_type.joiner()), true)),
             Some(_) => None,
         }
     });
     let joined: Vec<_> = joined.collect();
-    let find_key = joined.iter().filter(|(_, _, may_have_map)| *may_have_map).map(|(member, joiner, _)| {
-        let joiner = quote!(#private::key_type(&self.#member).#joiner);
-        quote!(#private::has_duplicate_key(#joiner, &self.#member, &#next.#member))
-    });
+    let find_key = joined
+        .iter()
+        .filter(|(_, _, may_have_map)| *may_have_map)
+        .map(|(member, joiner, _)| quote!(#private::has_duplicate_key(#joiner, &self.#member, &#next.#member)));
     let find_key: Vec<_> = find_key.collect();
     let has_duplicate_key = (!find_key.is_empty()).then(|| {
         quote! {
@@ -189,10 +190,9 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
             }
         }
     });
-    let join = joined.iter().map(|(member, joiner, _)| {
-        let joiner = quote!(#private::key_type(&self.#member).#joiner);
-        quote!(#private::join_field(#joiner, &mut self.#member, &mut #next.#member);)
-    });
+    let join = joined
+        .iter()
+        .map(|(member, joiner, _)| quote!(#private::join_field(#joiner, &mut self.#member, &mut #next.#member);));
     let is_option = |field: &Field| ty::last_segment(&field.ty).is_some_and(|last| last.ident == "Option");
     let options = fields.members().zip(fields).filter(|(_, field)| is_option(field) && !is_collection(field));
     let options = options.map(|(member, _)| member);

@@ -6,13 +6,14 @@ use syn::ext::IdentExt;
 use syn::{ExprClosure, Index, Member, Pat, Type};
 
 use super::path::PathCode;
+use crate::key::count_shared_fields;
 use crate::model::{Paginator, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident};
 use crate::util::ty::argument_of;
 
 /// The parts of the request. They form a tuple, unless there is only one. The first part is the client, if the receiver is
-/// `&mut self`. The parameters follow, and then the next link, if there is one. In `paginate!`, the request and the link are the fields
-/// of the runtime's `LinkRequest`.
+/// `&mut self`. The parameters follow, and then the next link, if there is one. In `paginate!`, the request and the link are
+/// the fields of the runtime's `LinkRequest`.
 pub(super) struct RequestParts<'a> {
     pub(super) paginator: &'a Paginator,
     pub(super) request: TokenStream,
@@ -219,9 +220,8 @@ pub(super) fn reset(paginator: &Paginator, location: &RequestLocation) -> TokenS
 fn is_in_filled_container(paginator: &Paginator, location: &RequestLocation) -> bool {
     // One of several tokens may be absent, and its container is then not filled.
     let [position] = &paginator.keys.style.inputs()[..] else { return false };
-    let (steps, position_steps) = (&location.path.steps, &position.path.steps);
-    let shared = steps.iter().zip(position_steps).take_while(|(step, other)| step.field == other.field).count();
-    position.param == location.param && shared + 1 == steps.len()
+    let steps = &location.path.steps;
+    position.param == location.param && count_shared_fields(steps, &position.path.steps) + 1 == steps.len()
 }
 
 /// Returns the names of the setters that a key of a builder may mean. A key without quotes is the name of the setter itself. A
@@ -276,11 +276,12 @@ fn call_setter(
     if missing_setters.is_some() { quote!({ #missing_setters #call }) } else { call }
 }
 
-/// Returns traits with substitutes for the setters of a key that a builder may lack. `macro_support/setter.rs` in the runtime describes
-/// how a setter is chosen. The trait `NoSetter_<key>` has a constant `set_<key>`; a method of the builder with the same name has priority
-/// over it. The trait `FallbackSetter_<key>` has a method `<key>`, so that the code for that setter compiles with an `UnusedBuilder` if
-/// `set_<key>` is called instead. For a builder, the method has a bound that no builder satisfies, whose message names the setters. The
-/// traits are not in scope in the user's closures, where their methods could be found before others of the same name.
+/// Returns traits with substitutes for the setters of a key that a builder may lack. `macro_support/setter.rs` in the runtime
+/// describes how a setter is chosen. The trait `NoSetter_<key>` has a constant `set_<key>`; a method of the builder with the
+/// same name has priority over it. The trait `FallbackSetter_<key>` has a method `<key>`, so that the code for that setter
+/// compiles with an `UnusedBuilder` if `set_<key>` is called instead. For a builder, the method has a bound that no builder
+/// satisfies, whose message names the setters. The traits are not in scope in the user's closures, where their methods could be
+/// found before others of the same name.
 fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, value: &str) -> TokenStream {
     let private = paginator.crate_path.private();
     let core = paginator.crate_path.core();

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::path::PathCode;
-use crate::key::{Key, KeyPath, ListIndex, Step};
+use crate::key::{Key, KeyPath, ListIndex, Step, count_shared_fields};
 use crate::model::{Paginator, PagingKeys, TotalKey};
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::ty::{StdType, result_types};
@@ -238,8 +238,7 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
 /// Returns whether the field of a non-aggregate key may contain that of a result key. The field of a closure is unknown.
 fn may_contain(outer: &Key, result_key: &Key) -> bool {
     let (Some(outer), Some(inner)) = (outer.paths.first(), result_key.paths.first()) else { return true };
-    outer.steps.len() <= inner.steps.len()
-        && outer.steps.iter().zip(&inner.steps).all(|(one, other)| one.field == other.field)
+    count_shared_fields(&outer.steps, &inner.steps) == outer.steps.len()
 }
 
 /// Returns the closure that prepares two pages for `full_result()`. If the next page lacks a field that contains the field of the
@@ -286,10 +285,7 @@ fn required_fields(keys: &PagingKeys) -> &[Step] {
     }
     let total = keys.total.as_ref().map(TotalKey::key);
     let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(total);
-    let shared_fields = |path: &KeyPath| {
-        let pairs = fields.iter().zip(surrounding_fields(path));
-        pairs.take_while(|(one, other)| one.field == other.field).count()
-    };
+    let shared_fields = |path: &KeyPath| count_shared_fields(fields, surrounding_fields(path));
     let count = outputs.flat_map(|key| &key.paths).map(shared_fields).max().unwrap_or(0);
     &fields[..count]
 }

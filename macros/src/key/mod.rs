@@ -110,8 +110,8 @@ impl Key {
         Self { name, ..self.clone() }
     }
 
-    /// Returns the key as written, without its `!` and, in a Rust field path, without `r#`. For a closure, it is the name of the option
-    /// after [`named_if_closure`](Self::named_if_closure), and empty before.
+    /// Returns the key as written, without its `!` and, in a Rust field path, without `r#`. For a closure, it is the name of
+    /// the option after [`named_if_closure`](Self::named_if_closure), and empty before.
     pub(crate) fn name(&self) -> &str {
         &self.name
     }
@@ -208,6 +208,11 @@ impl PartialEq for Step {
     fn eq(&self, other: &Self) -> bool {
         (self.field_name(), self.index) == (other.field_name(), other.index)
     }
+}
+
+/// Returns the number of fields with which both paths begin.
+pub(crate) fn count_shared_fields(one: &[Step], other: &[Step]) -> usize {
+    one.iter().zip(other).take_while(|(step, other)| step.field == other.field).count()
 }
 
 impl Step {

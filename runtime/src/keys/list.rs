@@ -58,7 +58,9 @@ pub trait PageItems {
     /// a value.
     fn find_duplicate_key(&self, so_far: &mut Self::Page, next: &mut Self::Page) -> Option<&'static str>;
     /// Returns whether the result key is a closure that finds items in `one`, and returns `None` for `other`.
-    fn is_closure_only_in(&self, one: &mut Self::Page, other: &mut Self::Page) -> bool;
+    fn is_closure_only_in(&self, _one: &mut Self::Page, _other: &mut Self::Page) -> bool {
+        false
+    }
     /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
     fn join_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);
     /// Moves the joined items back into `next`, if a non-aggregate key that contains them was moved into `so_far`.
@@ -84,9 +86,6 @@ impl<O> PageItems for NoList<O> {
     fn reverse_page(&self, _: &mut O) {}
     fn find_duplicate_key(&self, _: &mut O, _: &mut O) -> Option<&'static str> {
         None
-    }
-    fn is_closure_only_in(&self, _: &mut O, _: &mut O) -> bool {
-        false
     }
     fn join_page(&self, _: &mut O, _: &mut O) {}
     fn restore_page(&self, _: &mut O, _: &mut O) {}

@@ -18,8 +18,8 @@ pub struct Projection<N: NestedLists, I> {
     is_reversed: bool,
 }
 
-/// Nested lists: an [`OuterList`], or [`InnerLists`] in the elements of nested lists. The bounds of an implementation are restricted
-/// as those of [`PageItems`].
+/// Nested lists: an [`OuterList`], or [`InnerLists`] in the elements of nested lists. The bounds of an implementation are
+/// restricted as those of [`PageItems`].
 pub trait NestedLists {
     /// The page.
     type Page;
@@ -36,8 +36,8 @@ pub trait NestedLists {
     /// Visits the elements of the innermost lists.
     fn for_each_element(&self, page: &mut Self::Page, visit: &mut dyn FnMut(&mut Self::Element));
 
-    /// Removes elements of the innermost lists. An outer element whose list becomes empty is removed too. `keep(None)` decides about
-    /// an outer element that had no list, or an empty one, before.
+    /// Removes elements of the innermost lists. An outer element whose list becomes empty is removed too. `keep(None)` decides
+    /// about an outer element that had no list, or an empty one, before.
     fn retain_elements(&self, page: &mut Self::Page, keep: &mut dyn FnMut(Option<&mut Self::Element>) -> bool);
 
     /// Takes the elements out of the innermost lists.
@@ -192,10 +192,6 @@ impl<N: NestedLists, I> PageItems for Projection<N, I> {
 
     fn find_duplicate_key(&self, so_far: &mut N::Page, next: &mut N::Page) -> Option<&'static str> {
         self.lists.outermost().find_duplicate_key(so_far, next)
-    }
-
-    fn is_closure_only_in(&self, _: &mut N::Page, _: &mut N::Page) -> bool {
-        false
     }
 
     fn join_page(&self, so_far: &mut N::Page, next: &mut N::Page) {

@@ -200,8 +200,8 @@ impl ResultKey for String {
     }
 }
 
-/// Maps and hash sets. The order of a hash map or a hash set may differ between requests, so they are not split. A `BTreeMap` is treated
-/// as a `HashMap` is.
+/// Maps and hash sets. The order of a hash map or a hash set may differ between requests, so they are not split. A `BTreeMap`
+/// is treated as a `HashMap` is.
 macro_rules! unordered_collections {
     ($([$($generics:tt)*] $type:ty => $item:ty, $map:ident => $is_duplicate:expr;)*) => {
         $(

@@ -1,5 +1,5 @@
-//! [`PageKeys`]: all keys of a page, and what is done to those other than the list of items: secondary result keys and non-aggregate
-//! keys.
+//! [`PageKeys`]: all keys of a page, and what is done to those other than the list of items: secondary result keys and
+//! non-aggregate keys.
 //!
 //! One function, which the macro writes, passes these other keys to a [`KeyVisitor`]. The visitor does one thing to each key. The
 //! number of keys therefore adds no type parameter to an operation.
@@ -38,10 +38,11 @@ enum JoinStep {
     FindNonAggregateKeys,
     /// Join the result keys into the next page. The other page's are empty afterwards.
     JoinResultKeys,
-    /// Move the non-aggregate key with this index from the first page into the next page, in exchange for its own. Result keys in it
-    /// move too.
+    /// Move the non-aggregate key with this index from the first page into the next page, in exchange for its own. Result keys
+    /// in it move too.
     KeepNonAggregateKey(usize),
-    /// Move the fields that contain the field of a key into the next page, if it lacks them, or if a non-aggregate key took them away.
+    /// Move the fields that contain the field of a key into the next page, if it lacks them, or if a non-aggregate key took
+    /// them away.
     FillSurroundingFields,
     /// Move result keys that were in a non-aggregate key back into the next page.
     RestoreResultKeys,
@@ -176,7 +177,8 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
         self.items.join_page(so_far, next);
         let mut found = self.do_step(JoinStep::JoinResultKeys, found, so_far, next);
         if self.is_closure_only_in(so_far, next) {
-            // Only the earlier page has a place for the values of the closure. It has the non-aggregate keys of the first page already.
+            // Only the earlier page has a place for the values of the closure. It has the non-aggregate keys of the first page
+            // already.
             mem::swap(so_far, next);
         } else {
             for index in 0..found.len() {
