@@ -139,8 +139,8 @@ fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     let replaces_style = has_style(&own) && has_style(defaults);
     let is_kept = |default: &&WrittenOption| {
         let is_own = own.iter().any(|option| option.name == default.name);
-        let is_of_other_style = replaces_style && validate::belongs_to_style(&default.name);
-        !is_own && !is_of_other_style
+        let is_of_replaced_style = replaces_style && validate::belongs_to_style(&default.name);
+        !is_own && !is_of_replaced_style
     };
     // `limit_key = false` removes a default. `token_with = false` is a value.
     let is_removal = |option: &&WrittenOption| {

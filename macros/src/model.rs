@@ -69,8 +69,8 @@ pub(crate) enum ParamKind {
     Cloned,
     /// A reference to the request. The generated method takes the request by value, so that the paginator owns it.
     Borrowed,
-    /// A reference to the value that a key names, or an `Option` of a reference to that value or to the request. The generated method
-    /// takes the same type. The paginator stores an owned copy of the value.
+    /// A reference to the value that a key names, or an `Option` of a reference to that value or to the request. The generated
+    /// method takes the same type. The paginator stores an owned copy of the value.
     OwnedCopy,
     /// A clone of the `T` of an `impl Into<T>`.
     Converted(Box<Type>),
@@ -80,8 +80,8 @@ pub(crate) enum ParamKind {
     Builder,
 }
 
-/// The kind of the paginator, and of the calls that it makes. The signature of the method decides, and the option `boxed`. Without a
-/// receiver, the paginator is never in a box.
+/// The kind of the paginator, and of the calls that it makes. The signature of the method decides, and the option `boxed`.
+/// Without a receiver, the paginator is never in a box.
 #[derive(Clone)]
 pub(crate) enum PaginatorKind {
     /// `async fn`, or `fn … -> impl Future`. `send` is set if the future is declared `Send`.
@@ -116,8 +116,8 @@ pub(crate) struct PagingKeys {
     pub(crate) token_with: Option<TokenStorage>,
     /// Set if an empty token requests a page (`empty_token = "follow"`).
     pub(crate) follows_empty: bool,
-    /// Set if the only token is carried. Such a token identifies state of the service, which cannot return a page twice, so it is not
-    /// stored in resume tokens.
+    /// Set if the only token is carried. Such a token identifies state of the service, which cannot return a page twice, so it
+    /// is not stored in resume tokens.
     pub(crate) has_only_carried_token: bool,
 }
 
@@ -259,17 +259,17 @@ impl Paginator {
         self.has_client_in_request() || self.params.iter().any(is_borrowed)
     }
 
-    /// Returns whether a parameter is wrapped in `PerCall` (in the runtime). If so, the call borrows another part of the request, and the
-    /// values of keys are written into a clone of this parameter.
+    /// Returns whether a parameter is wrapped in `PerCall` (in the runtime). If so, the call borrows another part of the
+    /// request, and the values of keys are written into a clone of this parameter.
     pub(crate) fn is_in_per_call(&self, index: usize) -> bool {
         matches!(self.params[index].kind, ParamKind::Cloned | ParamKind::Builder)
             && self.is_by_ref()
             && self.keys.request_locations().any(|location| location.param == index && !location.is_param())
     }
 
-    /// Returns a span for an `impl Trait`, located at `span`. An `impl Trait` with this span captures all lifetimes. In a trait, any
-    /// `impl Trait` does so. Elsewhere, only one of edition 2024 does so. A call-site span has the edition of this crate, which is
-    /// 2024. The user's crate may have an earlier one.
+    /// Returns a span for an `impl Trait`, located at `span`. An `impl Trait` with this span captures all lifetimes. In a
+    /// trait, any `impl Trait` does so. Elsewhere, only one of edition 2024 does so. A call-site span has the edition of this
+    /// crate, which is 2024. The user's crate may have an earlier one.
     pub(crate) fn capturing_span(&self, span: Span) -> Span {
         if self.is_declaration { span } else { Span::call_site().located_at(span) }
     }

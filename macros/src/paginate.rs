@@ -254,8 +254,8 @@ fn link_paginator(call: &Ident, closure: &ExprClosure, paginator: &Paginator, mo
     }
 }
 
-/// Returns the return type of a call, and the expression for its future. The result of a blocking call is a future that is ready. The
-/// call is then in a closure of its own, from which `?` and `return` return the result.
+/// Returns the return type of a call, and the expression for its future. The result of a blocking call is a future that is
+/// ready. The call is then in a closure of its own, from which `?` and `return` return the result.
 fn output_and_future(call: &ExprClosure, paginator: &Paginator) -> (TokenStream, TokenStream) {
     let ExprClosure { output, body, .. } = call;
     if !paginator.kind.is_blocking() {

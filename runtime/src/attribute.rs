@@ -3,7 +3,8 @@
 /// Generates a paginator for a method or function that requests one page of a list.
 ///
 /// Describe how the next page is requested and where the items are. The method is unchanged. The generated function
-/// `<method>_paginator` takes the same parameters, but a request `&Request` by value, and returns a [`Paginator`](crate::Paginator).
+/// `<method>_paginator` takes the same parameters, but a request `&Request` by value, and returns a
+/// [`Paginator`](crate::Paginator).
 ///
 /// ```
 /// use paginated::{Error, Page, paginated};
@@ -235,8 +236,8 @@
 /// # Page numbers and offsets
 ///
 /// `page_number` and `offset` are the counted styles: pages, or items, are numbered. Examples are GitLab, Algolia, and Spring
-/// for page numbers, and Jira Data Center, `OData`, and SQL for offsets. If the response has the next page number or offset, it is a
-/// [token](#tokens): `input_token = "offset", output_token = "next_offset"`.
+/// for page numbers, and Jira Data Center, `OData`, and SQL for offsets. If the response has the next page number or offset, it
+/// is a [token](#tokens): `input_token = "offset", output_token = "next_offset"`.
 ///
 /// - `page_number` is the field of the request that receives the number of the page.
 /// - `offset` is the field of the request that receives `start` plus the number of items before the page. The next offset is the
@@ -371,11 +372,11 @@
 ///   requested it. With tokens and links, none of them is the default, because services return empty and short pages in the
 ///   middle of a list. While `more_results` is true, an empty or a short page does not end the list.
 ///
-/// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in
-/// `{"data": null, "errors": […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a
-/// flag or a total outside of the `Option` ends the list. If an empty page would end the list, the same holds for an `Option`
-/// of a struct around the items alone. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it is an empty
-/// list on the first page, and this error on a later one. An `Option` that only a closure reads is not checked.
+/// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in `{"data": null, "errors":
+/// […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a flag or a total
+/// outside of the `Option` ends the list. If an empty page would end the list, the same holds for an `Option` of a struct
+/// around the items alone. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it
+/// is an empty list on the first page, and this error on a later one. An `Option` that only a closure reads is not checked.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -471,9 +472,10 @@
 ///   of the list. Otherwise, the order of the items depends on the page size, and a list that is resumed inside a page needs the
 ///   same one.
 /// - `non_aggregate_keys` are fields that the full result takes from the first page. Every field that neither this option nor
-///   `result_key` names is that of the last page. If the last page lacks a struct that contains a key, it is that of an earlier page.
-///   If a closure for `result_key` returns `None` for the last page, all fields are those of an earlier page. Of two
-///   `non_aggregate_keys` of which one contains the other, name the outer one only: the inner one would be that of the last page.
+///   `result_key` names is that of the last page. If the last page lacks a struct that contains a key, it is that of an earlier
+///   page. If a closure for `result_key` returns `None` for the last page, all fields are those of an earlier page. Of two
+///   `non_aggregate_keys` of which one contains the other, name the outer one only: the inner one would be that of the last
+///   page.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -656,8 +658,8 @@
 /// On a trait or an inherent `impl` block, the attribute holds defaults for the annotated methods inside, as Smithy's
 /// `@paginated` on a service. A method writes only the options that differ. Its own paging style, which may be another
 /// `input_token`, replaces the default style and the options that need a style: `output_token`, `carried_token`, `empty_token`,
-/// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. If there is no default style, all defaults
-/// remain. The value `false` removes a default other than `token_with`, as in `limit_key = false`. A method without
+/// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. Without a default style, a method
+/// has all defaults. The value `false` removes a default other than `token_with`, as in `limit_key = false`. A method without
 /// `#[paginated]` gets no paginator.
 ///
 /// ```

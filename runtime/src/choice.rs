@@ -3,11 +3,12 @@
 //! The macro writes `field(&mut page.next_token).field_value()`, and does not know whether the field is an `Option`. The value
 //! `field(…)` is the first in a chain of values, whose types are the *choices*. Each choice dereferences to the next one:
 //!
-//! - Several choices have a method of the same name. All of these methods but the last exist for some types only, because their impls
-//!   have bounds. The compiler ignores an impl whose bounds are not satisfied, and looks for the method in the next choice.
-//! - The last of these methods is for all other types. It is usually a method of the last choice. Its impl has no bounds, or one
-//!   that all of these types satisfy, so the compiler always finds it. If some of these types are invalid, the method itself has a bound, and the message of the bound
-//!   reports the type.
+//! - Several choices have a method of the same name. All of these methods but the last exist for some types only, because their
+//!   impls have bounds. The compiler ignores an impl whose bounds are not satisfied, and looks for the method in the next
+//!   choice.
+//! - The last of these methods is for all other types. It is usually a method of the last choice. Its impl has no bounds, or
+//!   one that all of these types satisfy, so the compiler always finds it. If some of these types are invalid, the method
+//!   itself has a bound, and the message of the bound reports the type.
 //!
 //! The compiler therefore calls the first method in the chain whose bounds are satisfied. This is the only rule.
 //!

@@ -188,8 +188,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         if (container.find)(page).is_some() {
             return None;
         }
-        // A list whose first response is `None` is empty. A flag outside the `Option` says whether the list is over. If the page does
-        // not have it, a total does.
+        // A list whose first response is `None` is empty. A flag outside the `Option` says whether the list is over. If the
+        // page does not have it, a total does.
         let is_page_present = (container.is_page_present)(page);
         let is_empty_list = !is_page_present && continuation.is_first(position);
         let is_over = match flag.and_then(|flag| flag.more_results.filter(|_| !flag.is_inferred)) {
@@ -249,8 +249,8 @@ impl<K: Continuation, L> Description<K, L> {
     }
 
     /// Returns a starting token as the resume token of a list whose first page was not received. A token that was created by
-    /// `ResumeToken::service` is encoded, because its string form does not say so. If positions depend on the page size, every token is
-    /// encoded, with the page size. A token of the first page, or one that cannot be decoded, is returned unchanged.
+    /// `ResumeToken::service` is encoded, because its string form does not say so. If positions depend on the page size, every
+    /// token is encoded, with the page size. A token of the first page, or one that cannot be decoded, is returned unchanged.
     pub(crate) fn as_resume_token(&self, token: &ResumeToken, page_size: Option<u64>) -> ResumeToken {
         match self.decode(token) {
             Ok((Some(position), stored)) if token.is_service() || K::DEPENDS_ON_PAGE_SIZE => {

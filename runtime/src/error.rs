@@ -21,24 +21,24 @@ pub enum Error<E> {
     /// The service returned the token that requested the page, so continuing would request the same page forever.
     ///
     /// The error is returned after the page. If the service means the end of the list (CloudWatch Logs `GetLogEvents`), write
-    /// `end_on = "repeated_token"`. A list that is resumed after this error requests the same page again, and yields all items of the
-    /// response, because the service may keep the place of the list and return others.
+    /// `end_on = "repeated_token"`. A list that is resumed after this error requests the same page again, and yields all items
+    /// of the response, because the service may keep the place of the list and return others.
     RepeatedToken(ErrorContext),
     /// The service returned a token that it had returned before, so continuing would loop forever.
     ///
-    /// The error is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are received. The
-    /// items of the pages in the cycle are yielded more than once.
+    /// The error is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are
+    /// received. The items of the pages in the cycle are yielded more than once.
     TokenCycle(ErrorContext),
-    /// The flag of `more_results` is true, but the page has no token for the next page. If the only token is a `carried_token`, the page
-    /// does not end the list, and the service has returned no token yet.
+    /// The flag of `more_results` is true, but the page has no token for the next page. If the only token is a `carried_token`,
+    /// the page does not end the list, and the service has returned no token yet.
     ///
     /// The error is returned after the page.
     MissingToken(ErrorContext),
     /// The response has no data: an `Option` that contains both the items and the token, link, flag, or total is `None`. An
-    /// example is `{"data": null, "errors": […]}` in GraphQL. It is the end if a flag or a total outside of the `Option` says so.
-    /// If an empty page would end the list, the same holds for an `Option` of a struct around the items alone. If the `Vec` of the
-    /// items itself is `None`, the page is empty. With `offset`, an empty page whose `more_results` flag is true has no data either, because the
-    /// offset cannot advance.
+    /// example is `{"data": null, "errors": […]}` in GraphQL. It is the end if a flag or a total outside of the `Option` says
+    /// so. If an empty page would end the list, the same holds for an `Option` of a struct around the items alone. If the `Vec`
+    /// of the items itself is `None`, the page is empty. With `offset`, an empty page whose `more_results` flag is true has no
+    /// data either, because the offset cannot advance.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     ///
@@ -53,11 +53,11 @@ pub enum Error<E> {
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     WrongPosition(ErrorContext),
-    /// [`full_result`](crate::Paginator::full_result) cannot join two pages: a key of a map is on both, and one of its values would be
-    /// lost. Only lists and maps can be joined, and structs that contain them and derive [`Page`](macro@crate::Page).
+    /// [`full_result`](crate::Paginator::full_result) cannot join two pages: a key of a map is on both, and one of its values
+    /// would be lost. Only lists and maps can be joined, and structs that contain them and derive [`Page`](macro@crate::Page).
     ///
-    /// The field `output` of the [`FullResultError`](crate::FullResultError) has the pages before, and its resume token points at the
-    /// later page.
+    /// The field `output` of the [`FullResultError`](crate::FullResultError) has the pages before, and its resume token points
+    /// at the later page.
     DuplicateKey(ErrorContext),
     /// The list has more pages than [`max_pages`](crate::Paginator::max_pages) allows.
     TooManyPages(ErrorContext),
@@ -119,9 +119,10 @@ impl<E> Error<E> {
 
     /// Converts the error into the type of the operation's own error.
     ///
-    /// `anyhow::Error`, `Box<dyn Error>`, and `String` do not implement `std::error::Error`, so an `Error` that contains one of them
-    /// does not implement it either. The operator `?` therefore does not convert it. Call `.map_err(Error::flatten)?` instead. It
-    /// returns the operation's own error unchanged. Any other error becomes an `Error<Infallible>`, which `From` converts.
+    /// `anyhow::Error`, `Box<dyn Error>`, and `String` do not implement `std::error::Error`, so an `Error` that contains one of
+    /// them does not implement it either. The operator `?` therefore does not convert it. Call `.map_err(Error::flatten)?`
+    /// instead. It returns the operation's own error unchanged. Any other error becomes an `Error<Infallible>`, which `From`
+    /// converts.
     ///
     /// ```
     /// use paginated::{Error, Items, Operation};

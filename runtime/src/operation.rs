@@ -1,4 +1,4 @@
-//! [`Operation`]: one list of an operation. In prose, an operation is the client's method; a value of the trait is one list of it.
+//! [`Operation`]: one list of an operation. In the documentation, an operation is the client's method.
 
 use alloc::boxed::Box;
 use alloc::vec;
@@ -68,8 +68,8 @@ pub trait Operation:
     #[doc(hidden)]
     fn configure_list(&mut self);
 
-    /// Sends the next request, unless it is in flight, and polls for its page. The page is shown to `inspect` as the service returned
-    /// it. Returns `None` after the end, and after an error was returned.
+    /// Sends the next request, unless it is in flight, and polls for its page. The page is shown to `inspect` as the service
+    /// returned it. Returns `None` after the end, and after an error was returned.
     #[doc(hidden)]
     fn poll_page(
         &mut self,
@@ -113,8 +113,8 @@ pub trait Operation:
 
 /// The types of values that streams store: the [`Output`](Operation::Output) and the [`Item`](Operation::Item) of an [`Operation`].
 ///
-/// To find out whether a future that contains a stream is `Send`, rustc needs the types of the stream's fields. In this check, rustc
-/// does not know which lifetimes in the stream's type are equal.
+/// To find out whether a future that contains a stream is `Send`, rustc needs the types of the stream's fields. In this check,
+/// rustc does not know which lifetimes in the stream's type are equal.
 ///
 /// The implementation of [`Operation`] requires that a closure returns a certain future. If both borrow the client, rustc cannot
 /// prove this in the check. Therefore, no implementation of `StoredTypes` has a bound that relates two type parameters.

@@ -20,8 +20,8 @@ pub trait PageField<Name> {
     /// The type of the field, without the `Option`s and `Box`es around it.
     type Type: ?Sized;
 
-    /// The type of the field, also without the `Option`s and `Box`es around its elements: a key that ends with `[]` skips those that are
-    /// `None`.
+    /// The type of the field, also without the `Option`s and `Box`es around its elements: a key that ends with `[]` skips those
+    /// that are `None`.
     type WithUnwrappedElements: ?Sized;
 }
 

@@ -13,8 +13,9 @@ use crate::state::{Cursor, NextAction, NextFacts, StopReason, Unyielded};
 /// A list: its description, its options, and its state. See [`Description`] for the parameters.
 ///
 /// It contains neither a request nor a page, and it reads and writes their fields by function pointers. The machine code of a
-/// function of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. The same holds for the
-/// functions that poll a [`Driver`](crate::driver::Driver), because `InFlight` polls the client's future by a function pointer.
+/// function of `PagedList` can therefore be the same for many operations, and the compiler then keeps one copy. The same holds
+/// for the functions that poll a [`Driver`](crate::driver::Driver), because `InFlight` polls the client's future by a function
+/// pointer.
 ///
 /// The compiler compares only functions in the same codegen unit. If a function calls one in another unit, its machine code
 /// differs for each operation, and no copy can be dropped. An `inline` function is copied into the unit of its caller. The
@@ -26,8 +27,8 @@ pub(crate) struct PagedList<K: Continuation, L> {
     pub(crate) cursor: Cursor<K::Position>,
     /// The size of the whole list, as last reported.
     pub(crate) total: Option<Total>,
-    /// The page size of all requests, for resume tokens. The caller's request and the starting token are asked for it only if positions
-    /// depend on the page size.
+    /// The page size of all requests, for resume tokens. The caller's request and the starting token are asked for it only if
+    /// positions depend on the page size.
     known_page_size: Option<u64>,
 }
 

@@ -243,8 +243,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// - Page numbers: the requests are concurrent.
     /// - Offsets: the requests are concurrent as long as the pages have the same number of items. If a page has another number, the
     ///   requests after it have wrong offsets. They are dropped, and sent again with the right ones.
-    /// - Tokens and links: one page is requested ahead, because its position is known only from the page before. The same holds for a
-    ///   method that borrows its request, or that takes a `&mut` reference, because one call is possible at a time.
+    /// - Tokens and links: one page is requested ahead, because its position is known only from the page before. The same holds
+    ///   for a method that borrows its request, or that takes a `&mut` reference, because one call is possible at a time.
     ///
     /// The first page is requested alone, because the list may have only one page. A page is not requested if `max_items`,
     /// `max_pages`, a total (`total_items`, `total_pages`), or a response that has arrived shows that it is not needed. If none

@@ -11,9 +11,9 @@ use crate::diagnostics::error_with_help;
 use crate::key::Key;
 use crate::util::ty::ungroup_expr;
 
-/// Declares the struct `Options` and the table `OPTIONS`. Each row has the name of an option, the type of its value, an example value,
-/// and wrong names for it, separated by spaces. The error for a wrong name suggests the option. `Options` has a field of the same
-/// name, unless that is a keyword.
+/// Declares the struct `Options` and the table `OPTIONS`. Each row has the name of an option, the type of its value, an example
+/// value, and wrong names for it, separated by spaces. The error for a wrong name suggests the option. `Options` has a field of
+/// the same name, unless that is a keyword.
 macro_rules! options {
     ($($field:ident $(as $name:literal)?: $value:ty $(= $example:expr)? $(, $wrong_names:literal)?;)*) => {
         /// The parsed attribute.
@@ -177,8 +177,8 @@ pub(crate) enum Setting<T> {
     /// The option was not written.
     #[default]
     Absent,
-    /// The option was written without a valid value, its name was misspelled, or an error in the attribute may hide it. An error has
-    /// been reported.
+    /// The option was written without a valid value, its name was misspelled, or an error in the attribute may hide it. An
+    /// error has been reported.
     Invalid,
     Valid(T),
 }

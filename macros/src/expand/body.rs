@@ -105,8 +105,8 @@ fn operation(paginator: &Paginator) -> TokenStream {
     quote_spanned!(last=> #private::#function::<#request_type, #output>(#name, #request, #take_request))
 }
 
-/// Returns the closure that takes the request for one call by reference. Before that, it creates the clones in the parameters that are
-/// wrapped in `PerCall`.
+/// Returns the closure that takes the request for one call by reference. Before that, it creates the clones in the parameters
+/// that are wrapped in `PerCall`.
 fn take_request(paginator: &Paginator) -> TokenStream {
     let request = hygienic_ident("request");
     let parts = RequestParts { paginator, request: quote!(#request.as_mut()?) };

@@ -75,7 +75,8 @@ fn generated_function(options: &Options, paginator: &Paginator) -> TokenStream {
         // the user forbids one of its lints. `absolute_paths`, `type_complexity`: the paths and types of the generated code.
         // `redundant_closure…`: its closures. `multiple_bound_locations`: the generics of the method, which it repeats.
         // `used_underscore_binding`: its parameters. `needless_question_mark`: the key `"@"` of a response that may be an
-        // `Option`. And one of rustc, which 1.88 does not know, about names of lifetimes that are elided in the method.
+        // `Option`. `mismatched_lifetime_syntaxes`: the names of lifetimes that the method elides. Rust 1.88 does not know this
+        // lint (`unknown_lints`).
         #[allow(
             unknown_lints,
             mismatched_lifetime_syntaxes,

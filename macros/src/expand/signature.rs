@@ -76,8 +76,8 @@ fn return_type(paginator: &Paginator) -> TokenStream {
 }
 
 /// `+ Borrows<&Self>` or `+ Borrows<(&Self, &'a ())>`: a bound that mentions the lifetimes of the client and of the parameters.
-/// It changes nothing but a message of rustc: see `Borrows` in the runtime. A declaration in a trait needs none. Several types form one tuple, because rustc rejects a method with a body in a trait that has two
-/// such bounds.
+/// It changes nothing but a message of rustc: see `Borrows` in the runtime. A declaration in a trait needs none. Several types
+/// form one tuple, because rustc rejects a method with a body in a trait that has two such bounds.
 fn borrows(paginator: &Paginator, span: Span) -> TokenStream {
     if paginator.is_declaration {
         return TokenStream::new();

@@ -96,8 +96,8 @@ fn reads(paginator: &Paginator, output: &Key) -> (TokenStream, Vec<TokenStream>)
     (first, reads.collect())
 }
 
-/// Returns whether the path leads to a field of an item (`Items[-1].Id`). Such a field identifies the item, and an item may have the
-/// id `0`, so any value of the field is a token.
+/// Returns whether the path leads to a field of an item (`Items[-1].Id`). Such a field identifies the item, and an item may
+/// have the id `0`, so any value of the field is a token.
 fn is_in_item(path: &KeyPath) -> bool {
     path.steps.iter().any(|step| step.index.is_some())
 }

@@ -47,8 +47,8 @@ pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
     }
 }
 
-/// Names the elided lifetimes of each parameter after the parameter, so that the return type can mention them. The name ends with a `_`,
-/// because the macro does not know the lifetimes of a surrounding impl or trait.
+/// Names the elided lifetimes of each parameter after the parameter, so that the return type can mention them. The name ends
+/// with a `_`, because the macro does not know the lifetimes of a surrounding impl or trait.
 pub(super) fn name_param_lifetimes(signature: &mut GeneratedSignature) {
     let mut lifetimes: Vec<_> = signature.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
     let declared_count = lifetimes.len();

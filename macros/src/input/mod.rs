@@ -53,7 +53,8 @@ pub(crate) fn analyze(
         errors.push(error_with_help(result, "the result borrows from `&mut self`, which the next call needs", help));
     }
     lifetimes::declare_box_lifetime(&mut generated);
-    // The bound `Borrows` in the return type mentions these lifetimes, so they need names. A declaration in a trait has no such bound.
+    // The bound `Borrows` in the return type mentions these lifetimes, so they need names. A declaration in a trait has no such
+    // bound.
     if !function.is_declaration() {
         lifetimes::name_param_lifetimes(&mut generated);
     }
@@ -61,8 +62,8 @@ pub(crate) fn analyze(
     generated
 }
 
-/// Rejects a future that is not declared `Send`, and is to be in a box that is. For an `async fn` with a body, and for a named type, the
-/// compiler knows whether the future is `Send`.
+/// Rejects a future that is not declared `Send`, and is to be in a box that is. For an `async fn` with a body, and for a named
+/// type, the compiler knows whether the future is `Send`.
 fn check_send_future(function: &Function, kind: &PaginatorKind, errors: &mut Errors) {
     let Signature { asyncness, ident, output, .. } = &function.signature;
     let is_named = asyncness.is_none() && matches!(output, ReturnType::Type(_, ty) if last_segment(ty).is_some());

@@ -10,8 +10,8 @@ use super::span::span_bounds;
 pub(crate) struct CratePath(Option<Path>);
 
 impl CratePath {
-    /// Returns the path that the user wrote, or the default. The call-site span silences the user's lints about paths. `$crate` keeps
-    /// its span, because no other span resolves it.
+    /// Returns the path that the user wrote, or the default. The call-site span silences the user's lints about paths. `$crate`
+    /// keeps its span, because no other span resolves it.
     pub(crate) fn new(path: Option<&Path>) -> Self {
         let mut path = path.cloned();
         for segment in path.iter_mut().flat_map(|path| &mut path.segments).filter(|segment| segment.ident != "$crate") {

@@ -25,8 +25,9 @@ pub(crate) fn hygienic_ident(name: &str) -> Ident {
     Ident::new(&format!("__{name}"), Span::mixed_site())
 }
 
-/// Returns the parameter of a generated closure. The whole closure is located at `span`, so that errors about it are reported there.
-/// The parameter has the hygiene of `span`. Its prefix `__` prevents conflicts with names in a user's closure inside of this one.
+/// Returns the parameter of a generated closure. The whole closure is located at `span`, so that errors about it are reported
+/// there. The parameter has the hygiene of `span`. Its prefix `__` prevents conflicts with names in a user's closure inside of
+/// this one.
 pub(crate) fn closure_param(name: &str, span: Span) -> Ident {
     Ident::new(&format!("__{name}"), span)
 }

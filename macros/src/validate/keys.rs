@@ -193,8 +193,8 @@ fn names_an_end(field: &str) -> bool {
         || name.ends_with("_complete")
 }
 
-/// Returns the error for a page type whose fields are private or can never be taken, and for one that cannot have a field with items,
-/// unless `item` names the item type.
+/// Returns the error for a page type whose fields are private or can never be taken, and for one that cannot have a field with
+/// items, unless `item` names the item type.
 fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<Error> {
     let (result, _) = signature.call_result.as_ref()?;
     let page = probable_page(result)?;

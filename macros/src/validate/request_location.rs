@@ -172,8 +172,8 @@ fn reject_long_borrow(location: &RequestLocation, signature: &GeneratedSignature
     Some(error_with_help(lifetime, what, help))
 }
 
-/// Lets the paginator own a request that the method borrows by a shared reference. The generated method cannot take an unsized request,
-/// such as a `str`, by value.
+/// Lets the paginator own a request that the method borrows by a shared reference. The generated method cannot take an unsized
+/// request, such as a `str`, by value.
 fn own_if_shared(param: &mut Param, generics: &Generics) {
     if let Type::Reference(TypeReference { elem, mutability: None, .. }) = &param.ty {
         if is_unsized(elem, generics) {

@@ -38,8 +38,8 @@ pub(super) fn find(key: &Key, options: &Options, signature: &GeneratedSignature,
     None
 }
 
-/// Returns the index of the parameter that is the request of a method without a key that names a field of it. Its likelihood must be
-/// higher than `minimum`.
+/// Returns the index of the parameter that is the request of a method without a key that names a field of it. Its likelihood
+/// must be higher than `minimum`.
 pub(super) fn find_without_field(
     options: &Options,
     signature: &GeneratedSignature,

@@ -36,8 +36,9 @@ pub(crate) trait Continuation {
     /// The page.
     type Page;
 
-    /// The position of a page: a token, several tokens, a page number, an offset, or a link. `None` stands for the first page, which
-    /// can also have a position: see [`is_first`](Self::is_first). It also stands for a position of the caller that cannot be read.
+    /// The position of a page: a token, several tokens, a page number, an offset, or a link. `None` is the position of the
+    /// first page, and also that of the caller if it cannot be read. The first page can have a position, too: see
+    /// [`is_first`](Self::is_first).
     type Position;
 
     /// True if a position is another part of the list when the page size changes. Examples are page 2, and a link that contains the
@@ -45,8 +46,8 @@ pub(crate) trait Continuation {
     const DEPENDS_ON_PAGE_SIZE: bool = false;
 
     /// True if a starting token must have the format of a resume token, or be marked as the service's own
-    /// (`ResumeToken::service`). Any other string is refused, because it may be a link to any host by mistake. This does not prevent
-    /// a forged resume token, so `next_method` must check the host.
+    /// (`ResumeToken::service`). Any other string is refused, because it may be a link to any host by mistake. This does not
+    /// prevent a forged resume token, so `next_method` must check the host.
     const REFUSES_FOREIGN_TOKENS: bool = false;
 
     /// True if [`predict`](Self::predict) may return positions, so that several pages can be requested ahead.
@@ -71,12 +72,13 @@ pub(crate) trait Continuation {
     fn write(&self, request: &mut Self::Request, position: &Self::Position) -> bool;
 
     /// Removes the position of the caller from the request, because the list starts at the first page instead. A position that
-    /// cannot be read is kept: a list that begins at it has the position `None`, so the start of that list is the page that this request
-    /// asks for. A style in which each request has a position needs no reset.
+    /// cannot be read is kept: a list that begins at it has the position `None`. A style in which each request has a position
+    /// needs no reset.
     fn reset(&self, _request: &mut Self::Request) {}
 
-    /// Returns the position of the next page. It is `None` if `page` has no such position: `page` is the last one, unless the flag
-    /// `more_results` is true or [`position_decides`](Self::position_decides) returns `false`. The page must not have been changed since it was received.
+    /// Returns the position of the next page. It is `None` if `page` has no such position: `page` is the last one, unless the
+    /// flag `more_results` is true or [`position_decides`](Self::position_decides) returns `false`. The page must not have been
+    /// changed since it was received.
     ///
     /// # Errors
     ///

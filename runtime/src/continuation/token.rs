@@ -9,8 +9,8 @@ use crate::resume::{Encoder, StoredPosition};
 
 /// The keys of a token, which say where it is in the page and in the request, and the functions of its type `V`.
 pub struct TokenKeys<R, O, V> {
-    /// The name of the key in the request, as the attribute has it, or of the option if that key is a closure. A link has no key in the
-    /// request, so it is the name of the key in the page.
+    /// The name of the key in the request, as the attribute has it, or of the option if that key is a closure. A link has no
+    /// key in the request, so it is the name of the key in the page.
     pub(crate) name: &'static str,
     /// The place where a page has the next token.
     pub(crate) output: OutputToken<O, V>,
@@ -122,9 +122,9 @@ pub(crate) trait TokenList {
     /// Returns the tokens in a request, if they can be read.
     fn initial(&self, request: &mut Self::Request) -> Self::Values;
 
-    /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones. On the first page, those that cannot be read
-    /// are kept, because they may be the caller's own. `is_first` finds out whether it is the first page, and is called only for such a
-    /// token.
+    /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones. On the first page, those that cannot
+    /// be read are kept, because they may be the caller's own. `is_first` finds out whether it is the first page, and is called
+    /// only for such a token.
     fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: impl Fn() -> bool + Copy);
 
     /// Clears the tokens that can be read. Others are kept: see [`Continuation::reset`].

@@ -279,9 +279,9 @@ fn decode_with_serde<V: DeserializeOwned>(value: Value) -> Result<V, serde_json:
 
 /// The bound of the last choice, whose message reports a type that cannot be a token.
 ///
-/// If tokens are not stored, the bound is on [`LastTokenType`], which implements it for each type that can be sent and compared. If
-/// they are stored, a type that has the last choice is always an error. The bound is then on [`SerdeTokenType`], which never implements
-/// it.
+/// If tokens are not stored, the bound is on [`LastTokenType`], which implements it for each type that can be sent and
+/// compared. If they are stored, a type that has the last choice is always an error. The bound is then on [`SerdeTokenType`],
+/// which never implements it.
 ///
 /// It is a bound on one of these types, because a bound on `V` itself would make rustc propose `&"NextToken"`.
 #[diagnostic::on_unimplemented(

@@ -177,8 +177,8 @@
 //!
 //! The paginator is `'static` only if the other arguments are, too: an argument that is a reference is borrowed for the
 //! lifetime of the paginator. The receivers `Box<Self>` and `Pin<&mut Self>` are rejected, because such a method cannot be
-//! called a second time. In `impl dyn Names`, give the method a visibility, such as `pub(self)`. Without one, the macro takes it for
-//! a trait method and adds a bound on `Self`, such as `Sized`, which `dyn Names` does not satisfy.
+//! called a second time. In `impl dyn Names`, give the method a visibility, such as `pub(self)`. Without one, the macro takes
+//! it for a trait method and adds a bound on `Self`, such as `Sized`, which `dyn Names` does not satisfy.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -250,8 +250,8 @@
 //! | `request: ListBuilder`, with the option `builder` | `Clone`, and setters that take the builder by value and return it. |
 //! | `next_token: Option<String>, limit: Option<u32>` | None. The keys name the parameters. If a token is a `&str` or an `Option<&str>`, the paginator owns the string and passes a reference. |
 //!
-//! If the method borrows its request, or takes a `&mut` reference, [`prefetch`](crate::Paginator::prefetch) requests at most one page
-//! ahead.
+//! If the method borrows its request, or takes a `&mut` reference, [`prefetch`](crate::Paginator::prefetch) requests at most
+//! one page ahead.
 //!
 //! The first request has the caller's token, if the caller set one. A list with page numbers or an offset (a *counted list*) starts
 //! at the caller's number, if [the field has a number](macro@crate::paginated#page-numbers-and-offsets).
@@ -483,13 +483,13 @@
 //!
 //! # Responses
 //!
-//! A key is a path through structs, tuples, generic types, `Option`s, and `Box`es. Each struct on the path to the items
-//! must derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. This includes wrappers around
-//! the response. A wrapper must implement `DerefMut`, or the key must contain the wrapped field, as in `body.names`. If neither is
-//! possible, as with `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`. Alternatively, write
-//! [closures](#closures), which call the methods of the wrapper. A struct in two `Option`s, `Option<Option<Meta>>`, also needs a
-//! closure. If the response is itself the list, the key is `"@"`. If the items are in lists of lists, the key is a projection, such
-//! as `"Groups[].Names[]"` or `"edges[].node"`.
+//! A key is a path through structs, tuples, generic types, `Option`s, and `Box`es. Each struct on the path to the items must
+//! derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. This includes wrappers around
+//! the response. A wrapper must implement `DerefMut`, or the key must contain the wrapped field, as in `body.names`. If neither
+//! is possible, as with `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`.
+//! Alternatively, write [closures](#closures), which call the methods of the wrapper. A struct in two `Option`s,
+//! `Option<Option<Meta>>`, also needs a closure. If the response is itself the list, the key is `"@"`. If the items are in
+//! lists of lists, the key is a projection, such as `"Groups[].Names[]"` or `"edges[].node"`.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }

@@ -8,10 +8,11 @@
 //!
 //! # Every item once, in order
 //!
-//! Items are yielded in the order of the service: page by page, and within a page from the first to the last. With `reversed`, the
-//! items of each page are yielded from the last to the first. No item is skipped or repeated. This also holds for a list that is
-//! read by several streams, if each stream starts at the resume token of the previous one. It does not hold for a service that
-//! repeats its tokens: see [`Error::RepeatedToken`](crate::Error::RepeatedToken) and [`Error::TokenCycle`](crate::Error::TokenCycle).
+//! Items are yielded in the order of the service: page by page, and within a page from the first to the last. With `reversed`,
+//! the items of each page are yielded from the last to the first. No item is skipped or repeated. This also holds for a list
+//! that is read by several streams, if each stream starts at the resume token of the previous one. It does not hold for a
+//! service that repeats its tokens: see [`Error::RepeatedToken`](crate::Error::RepeatedToken) and
+//! [`Error::TokenCycle`](crate::Error::TokenCycle).
 //!
 //! - All ways of reading a list yield the same items: `next`, cancelled calls, errors and retries, printed resume tokens,
 //!   changing limits, items, pages, and the full result:
@@ -46,9 +47,10 @@
 //!   `full_result::nested_lists_are_joined_and_non_aggregate_keys_are_from_the_first_page`,
 //!   `full_result::a_page_for_which_the_closure_returns_none_loses_no_item`,
 //!   `conformance::all_recorded_runs_match_botocore`.
-//! - If a later page repeats a key of a map, lists and maps of this key are joined. Structs that derive `Page` and contain
-//!   a list or a map are joined, too, with the structs of this kind in their fields. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would
-//!   be lost. This includes numbers, which may be counts or ids, and values of a generic type, which the macro does not know:
+//! - If a later page repeats a key of a map, lists and maps of this key are joined. Structs that derive `Page` and contain a
+//!   list or a map are joined, too, with the structs of this kind in their fields. Any other value is an
+//!   [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would be lost. This includes numbers,
+//!   which may be counts or ids, and values of a generic type, which the macro does not know:
 //!   `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
 //!   `joined_maps::the_lists_of_a_struct_are_joined_and_its_other_fields_are_the_first_ones`,
 //!   `joined_maps::the_lists_in_the_structs_of_a_struct_are_joined`,
@@ -59,8 +61,8 @@
 //! - [`items_of`](crate::Paginator::items_of) yields each item at least once if a list is resumed. Its items are not counted,
 //!   so its resume token stays at the current page until all items of the page were yielded:
 //!   `reports::a_listing_by_items_of_that_is_resumed_after_any_item_yields_each_item_at_least_once`.
-//! - A page whose items are the elements of a map or a `HashSet` is resumed at its beginning, because the order of a `HashMap` changes.
-//!   Its elements are yielded at least once if a list is resumed:
+//! - A page whose items are the elements of a map or a `HashSet` is resumed at its beginning, because the order of a `HashMap`
+//!   changes. Its elements are yielded at least once if a list is resumed:
 //!   `strings_and_maps::a_map_is_resumed_at_its_beginning`.
 //!
 //! This guarantee covers the client side. If the list changes while it is read, the service itself may return an item on
@@ -96,12 +98,12 @@
 //!   unless a flag or a total says that the list is over. `retry()` and `resume_token()` are the same as after a failed request:
 //!   `reports::a_response_without_data_is_an_error_and_not_the_end`, `reports::the_resume_token_points_at_the_page_without_data`,
 //!   `reports::a_first_page_without_data_is_an_error_and_not_an_empty_list`.
-//! - A response for the first page that is `None` as a whole (status 204) is an empty list. For every later page, it is an error:
-//!   `reports::an_absent_page_is_an_empty_list_if_it_is_the_first_response`,
+//! - A response for the first page that is `None` as a whole (status 204) is an empty list. For every later page, it is an
+//!   error: `reports::an_absent_page_is_an_empty_list_if_it_is_the_first_response`,
 //!   `reports::an_absent_page_in_the_middle_of_a_list_is_an_error`,
-//!   `reports::an_absent_page_is_an_error_if_the_list_starts_at_a_token`. A list that is `None` inside a container that is present is
-//!   empty: `reports::a_list_that_is_absent_in_its_container_is_an_empty_page`. A container of the token alone may be absent,
-//!   which ends the list: `reports::an_absent_container_of_the_token_alone_is_the_end`.
+//!   `reports::an_absent_page_is_an_error_if_the_list_starts_at_a_token`. A list that is `None` inside a container that is
+//!   present is empty: `reports::a_list_that_is_absent_in_its_container_is_an_empty_page`. A container of the token alone may
+//!   be absent, which ends the list: `reports::an_absent_container_of_the_token_alone_is_the_end`.
 //! - An error inside a response with status 200 is an error of the list if the method
 //!   [returns it](super::clients#responses-with-an-error-inside):
 //!   `reports::errors_that_the_method_returns_are_errors_of_the_list_and_can_be_retried`.
@@ -125,12 +127,12 @@
 //! # Rate limits
 //!
 //! A limiter inside the method paces every request of the method, as in the example [`retry.rs`]. Examples are a
-//! `Mutex<Interval>` of tokio and the crate `governor`. A limiter also paces those that `prefetch(n)` sends ahead, because each of them waits for the
-//! limiter: `read_ahead::a_rate_limit_inside_the_method_paces_the_requests`.
+//! `Mutex<Interval>` of tokio and the crate `governor`. A limiter also paces those that `prefetch(n)` sends ahead, because each
+//! of them waits for the limiter: `read_ahead::a_rate_limit_inside_the_method_paces_the_requests`.
 //!
 //! A request that is sent ahead makes progress only while the stream is polled, and may hold the lock of a `Mutex<Interval>` in
-//! the meantime. If the code between two items also waits for that lock, neither continues. Use a limiter that holds no lock while it
-//! waits: `read_ahead::a_rate_limit_without_a_lock_can_be_shared_with_the_code_between_items`.
+//! the meantime. If the code between two items also waits for that lock, neither continues. Use a limiter that holds no lock
+//! while it waits: `read_ahead::a_rate_limit_without_a_lock_can_be_shared_with_the_code_between_items`.
 //!
 //! # Cancel safety
 //!
@@ -144,15 +146,16 @@
 //! - `cancellation::a_timeout_of_next_loses_no_item`,
 //!   `cancellation::a_stream_with_a_request_in_flight_can_move_to_another_task`,
 //!   `cancellation::dropping_a_stream_cancels_its_request`.
-//! - The same holds with `prefetch`: `prefetch::dropping_next_loses_no_item`, `read_ahead::dropping_next_at_each_poll_loses_no_item`,
-//!   `read_ahead::a_stream_that_moves_to_another_task_wakes_that_task`.
+//! - The same holds with `prefetch`: `prefetch::dropping_next_loses_no_item`,
+//!   `read_ahead::dropping_next_at_each_poll_loses_no_item`, `read_ahead::a_stream_that_moves_to_another_task_wakes_that_task`.
 //!
 //! # No unnecessary requests
 //!
 //! - No request is sent before the first poll, and none is sent for `max_items(0)`:
 //!   `rules::nothing_is_sent_until_the_first_poll`, `rules::max_items_of_zero_sends_nothing`.
-//! - Without `prefetch`, at most one request is in flight: `rules::one_request_is_in_flight_at_a_time`. The same holds with `prefetch`
-//!   if the position of a page is known only from the page before: `prefetch::the_first_item_of_a_page_sends_the_request_of_the_next_page_only`.
+//! - Without `prefetch`, at most one request is in flight: `rules::one_request_is_in_flight_at_a_time`. The same holds with
+//!   `prefetch` if the position of a page is known only from the page before:
+//!   `prefetch::the_first_item_of_a_page_sends_the_request_of_the_next_page_only`.
 //! - With page numbers and offsets, `prefetch(n)` requests up to `n` pages after the one that the stream waits for, or as many as
 //!   `concurrency_limit` allows: `read_ahead::the_awaited_page_and_n_pages_after_it_are_in_flight`,
 //!   `read_ahead::the_concurrency_limit_holds_and_slow_pages_do_not_hold_up_the_others`.
@@ -161,8 +164,8 @@
 //!   total, and a last page that has arrived: `prefetch::no_page_after_max_items_is_requested`,
 //!   `read_ahead::a_total_bounds_the_requests`. If none of them bounds the list, at most `n` requests at a time are for pages
 //!   after its end, and their results are dropped: `read_ahead::at_most_n_requests_after_an_unknown_end_are_sent_and_dropped`.
-//! - A test compares the requests with those of a model, for any `prefetch`, `concurrency_limit`, limits, totals, faults, and order of the responses:
-//!   `model::each_item_of_a_counted_or_linked_list_is_yielded_once_and_in_order_with_any_faults`.
+//! - A test compares the requests with those of a model, for any `prefetch`, `concurrency_limit`, limits, totals, faults, and
+//!   order of the responses: `model::each_item_of_a_counted_or_linked_list_is_yielded_once_and_in_order_with_any_faults`.
 //!
 //! # Termination
 //!
@@ -170,9 +173,9 @@
 //! has an empty page, or `end_on` names the page. A list whose only token is carried also ends at a page without the flag. If a
 //! service reports such an end too early, the list ends early. A list never loops over the same tokens.
 //!
-//! If `max_items` ends a list at a page whose token was received before, the list ends without an error. Botocore does the same. The
-//! list that is resumed there returns the error, unless `max_items` ends that list at the same page again. A program that reads a
-//! list in parts with `max_items` can compare the resume tokens.
+//! If `max_items` ends a list at a page whose token was received before, the list ends without an error. Botocore does the
+//! same. The list that is resumed there returns the error, unless `max_items` ends that list at the same page again. A program
+//! that reads a list in parts with `max_items` can compare the resume tokens.
 //!
 //! - An absent or empty token ends the list: `rules::an_absent_token_ends_the_listing`, `rules::an_empty_token_ends_the_listing`.
 //!   Empty are `""`, `0`, `false`, and a map or list without elements:
@@ -238,9 +241,9 @@
 //! - A list whose tokens are not stored (`token_with = false`) has no `resume_token()`, and its full result has `()`:
 //!   `reports::a_list_whose_tokens_are_not_stored_has_no_resume_token`.
 //! - With tokens and offsets, a list can be resumed with any page size, because a position and a number of items identify an
-//!   item. With `reversed`, this holds if the pages of the service are in the reverse order of the list. It holds for the items only:
-//!   a list that is resumed inside a page needs the same page size if the values of a second result key are used. If the page is
-//!   shorter when it is requested again, skipping continues in the following pages:
+//!   item. With `reversed`, this holds if the pages of the service are in the reverse order of the list. It holds for the items
+//!   only: a list that is resumed inside a page needs the same page size if the values of a second result key are used. If the
+//!   page is shorter when it is requested again, skipping continues in the following pages:
 //!   `reports::skipping_continues_into_the_following_pages_if_the_page_is_shorter_now`,
 //!   `reports::a_listing_can_be_resumed_with_another_page_size_after_each_item`,
 //!   `reports::pages_whose_items_were_skipped_are_yielded_without_items_and_secondary_keys`.
@@ -270,10 +273,11 @@
 //! - A token with the keys of another operation is an error, and no request is sent:
 //!   `rules::a_token_of_another_operation_is_an_error_and_nothing_is_sent`.
 //! - Parsing a string never panics and never overflows the stack, even for tokens of 1 MB or 10,000 nested lists:
-//!   `decoding::decoding_never_panics`, `decoding::deeply_nested_tokens_are_malformed`, `decoding::large_tokens_are_decoded_fast`, `decoding::invalid_utf8_is_malformed_or_the_services_own_token`.
-//! - Tokens can be secrets. The `Debug` output, the errors, and the `tracing` events of this crate contain none. The client's own
-//!   error and response may contain one. [`ResumeToken`](crate::ResumeToken) exposes a token by `Display`, `as_str`, and `Serialize`:
-//!   `rules::debug_does_not_print_tokens`, `hostile_services::no_error_message_contains_a_token`,
+//!   `decoding::decoding_never_panics`, `decoding::deeply_nested_tokens_are_malformed`,
+//!   `decoding::large_tokens_are_decoded_fast`, `decoding::invalid_utf8_is_malformed_or_the_services_own_token`.
+//! - Tokens can be secrets. The `Debug` output, the errors, and the `tracing` events of this crate contain none. The client's
+//!   own error and response may contain one. [`ResumeToken`](crate::ResumeToken) exposes a token by `Display`, `as_str`, and
+//!   `Serialize`: `rules::debug_does_not_print_tokens`, `hostile_services::no_error_message_contains_a_token`,
 //!   `tracing::a_listing_has_one_span_and_each_page_an_event`.
 //!
 //! A resume token is valid for as long as the service's own token inside it:

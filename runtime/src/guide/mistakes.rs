@@ -64,10 +64,10 @@
 //! - `` `dyn Client` cannot be shared between threads safely``: the future is declared `Send` and holds `&self`. Write
 //!   `&(dyn Client + Sync)` or `&(impl Client + Sync)`, or declare `trait Client: Sync`.
 //! - ``expected a closure that sends the request``: in `paginate!`, write `request => |request| client.list(request)`.
-//! - `` `Result<Output, paginated_tests::sessions::Error>` is not a future``: in `paginate!`, add the option `blocking` if the call is
-//!   not async.
-//! - `` `impl Future<Output = Result<Output, paginated_tests::sessions::Error>>` is not a `Result` ``: in `paginate!`, remove the option
-//!   `blocking`, because the call is async.
+//! - `` `Result<Output, paginated_tests::sessions::Error>` is not a future``: in `paginate!`, add the option `blocking` if the
+//!   call is not async.
+//! - `` `impl Future<Output = Result<Output, paginated_tests::sessions::Error>>` is not a `Result` ``: in `paginate!`, remove
+//!   the option `blocking`, because the call is async.
 //! - ``captured variable cannot escape `FnMut` closure body``: in `paginate!`, the call needs `&mut client`. Let each call own a
 //!   clone, as in [`paginate!`](crate::paginate).
 //!

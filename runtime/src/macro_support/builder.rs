@@ -20,10 +20,10 @@ use crate::paginator::Paginator;
 
 /// Describes where the values of an operation's requests and pages are.
 ///
-/// `R` is the request: the values that each call needs. If there are several (the client of a method with `&mut self`, the parameters,
-/// and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the list of items, and `S` is `PageSize` if the operation has
-/// a `limit_key`. The closure that calls the client's method is added last, because rustc checks all types of the builder in each
-/// call of the chain.
+/// `R` is the request: the values that each call needs. If there are several (the client of a method with `&mut self`, the
+/// parameters, and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the list of items, and
+/// `S` is `PageSize` if the operation has a `limit_key`. The closure that calls the client's method is added last, because
+/// rustc checks all types of the builder in each call of the chain.
 pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
     name: &'static str,
     method: ClientMethod<R, ()>,
@@ -38,8 +38,8 @@ pub fn operation<R: Clone, O>(name: &'static str, request: R) -> OperationBuilde
     OperationBuilder::new(name, ClientMethod::by_value(request, ()))
 }
 
-/// Describes a method that borrows the request or a part of it, such as its client: each call takes the request by `take_request`, and
-/// returns it.
+/// Describes a method that borrows the request or a part of it, such as its client: each call takes the request by
+/// `take_request`, and returns it.
 pub fn operation_by_ref<R, O>(
     name: &'static str,
     request: R,
@@ -365,8 +365,8 @@ impl<R, O, V, L, S> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
 }
 
 impl<R, V, O, K, L, S> OperationBuilder<LinkRequest<R, V>, O, K, L, S> {
-    /// Returns the paginator of a list with links. `first` requests the first page and `next` a link, and `poll_next` polls the future
-    /// that `next` returns.
+    /// Returns the paginator of a list with links. `first` requests the first page and `next` a link, and `poll_next` polls the
+    /// future that `next` returns.
     pub fn link_paginator<M, C, F, N, G>(
         self,
         mut first: C,

@@ -3,8 +3,8 @@
 
 use alloc::boxed::Box;
 
-/// A field that is a flag. `Kind` is `bool` for a `bool` in any `Option`s and `Box`es, and [`Presence`] for a field that is a flag by
-/// its presence.
+/// A field that is a flag. `Kind` is `bool` for a `bool` in any `Option`s and `Box`es, and [`Presence`] for a field that is a
+/// flag by its presence.
 #[diagnostic::on_unimplemented(
     message = "`more_results` needs a `bool` or an `Option`, and this is a `{Self}`",
     label = "neither a `bool` nor an `Option`",

@@ -31,8 +31,8 @@ pub(crate) struct StoredPosition {
     pub(crate) skip: usize,
     /// The page size of the list that is resumed, if the token records it.
     pub(crate) page_size: Option<u64>,
-    /// True if the token is neither base64 of a JSON object nor marked as the service's own (`ResumeToken::service`). Such an object
-    /// may have been forged, so `false` says nothing about its origin.
+    /// True if the token is neither base64 of a JSON object nor marked as the service's own (`ResumeToken::service`). Such an
+    /// object may have been forged, so `false` says nothing about its origin.
     pub(crate) is_foreign: bool,
 }
 

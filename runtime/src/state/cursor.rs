@@ -2,15 +2,15 @@
 
 /// The state of a list. `P` is the position of a page: a token, several tokens, a page number, an offset, or a link.
 ///
-/// The position `None` is that of the service's first page, or of the page at the caller's token if that token cannot be read. No token
-/// or link is written into the request for it.
+/// The position `None` is that of the service's first page, or of the page at the caller's token if that token cannot be read.
+/// No token or link is written into the request for it.
 ///
 /// The items of a page are counted by `max_items`, and can be trimmed. Its elements are those of the list in the response. The two
 /// numbers differ in a projection.
 #[derive(Debug)]
 pub(crate) struct Cursor<P> {
-    /// The position of the next page. Before the first page was received, `None` is the first page, as above. Afterwards, it means that no
-    /// position is known. It is kept while the request is in flight, and after the request failed.
+    /// The position of the next page. Before the first page was received, `None` is the first page, as above. Afterwards, it
+    /// means that no position is known. It is kept while the request is in flight, and after the request failed.
     next: Option<P>,
     /// The position of the current page.
     current: Option<P>,
@@ -247,8 +247,8 @@ impl<P> Cursor<P> {
         }
     }
 
-    /// Makes the next page the current one. Until `set_next` is called, the list is stopped at the start of the page, in case that
-    /// the user's own code panics before.
+    /// Makes the next page the current one. Until `set_next` is called, the list is stopped at the start of the page, in case
+    /// the user's own code panics before that.
     ///
     /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. This one position is enough to
     /// find every cycle (R. P. Brent, "An improved Monte Carlo factorization algorithm", 1980). The cycle is found within three
@@ -287,8 +287,8 @@ impl<P> Cursor<P> {
         Trim { skip, keep, is_resumed }
     }
 
-    /// Sets the position of the next page, and decides whether it is requested. `kept` is the number of items of the current page that
-    /// remain after trimming.
+    /// Sets the position of the next page, and decides whether it is requested. `kept` is the number of items of the current
+    /// page that remain after trimming.
     #[inline]
     pub(crate) fn set_next(&mut self, facts: NextFacts<P>, kept: usize) {
         self.kept = kept;
@@ -313,10 +313,10 @@ impl<P> Cursor<P> {
         let EndOn { empty_page, short_page, repeated_token } = facts.end_on;
         let is_empty = facts.elements == 0;
         let is_short = is_empty || facts.elements < self.most_elements;
-        let has_position = facts.position.is_some() || facts.stop_reason.is_some();
+        let may_continue = facts.position.is_some() || facts.stop_reason.is_some();
         let is_last = match facts.more_results {
             Some(more_results) => !more_results,
-            None => !has_position || empty_page && is_empty || short_page && is_short,
+            None => !may_continue || empty_page && is_empty || short_page && is_short,
         };
         match facts.stop_reason {
             _ if is_last => State::Ended,

@@ -225,9 +225,9 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     ///
     /// # Errors
     ///
-    /// The first error. The stream and the items that were collected are dropped. `TryStreamExt::try_collect` of the crate `futures`
-    /// keeps the stream if it is called on `&mut stream`, but also drops the collected items. To keep both, collect with
-    /// [`next`](Self::next):
+    /// The first error. The stream and the items that were collected are dropped. `TryStreamExt::try_collect` of the crate
+    /// `futures` keeps the stream if it is called on `&mut stream`, but also drops the collected items. To keep both, collect
+    /// with [`next`](Self::next):
     ///
     /// ```
     /// # use paginated::{Error, Page, paginated};

@@ -56,8 +56,8 @@ pub enum Async {}
 #[derive(Debug)]
 pub enum Blocking {}
 
-/// The mode of a method whose tokens are not stored (`token_with = false`) or whose only token is carried (`carried_token`), so that
-/// its lists have no `resume_token()`.
+/// The mode of a method whose tokens are not stored (`token_with = false`) or whose only token is carried (`carried_token`), so
+/// that its lists have no `resume_token()`.
 #[derive(Debug)]
 pub struct Unresumable<M>(PhantomData<M>);
 

@@ -20,8 +20,8 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// cancellation, or a panic, it behaves like [`Items`](crate::Items).
 #[must_use = "a list sends no request until it is polled: `while let Some(page) = pages.next().await`"]
 pub struct Pages<O: Operation, M = Async> {
-    /// The page that was received and not yielded. It is `Some` only while the prefetched requests are polled, and after one of them
-    /// panicked.
+    /// The page that was received and not yielded. It is `Some` only while the prefetched requests are polled, and after one of
+    /// them panicked.
     unyielded: Option<O::StoredPage>,
     pub(super) operation: O,
     mode: PhantomData<fn() -> M>,

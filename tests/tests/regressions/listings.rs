@@ -138,7 +138,7 @@ async fn a_panic_in_a_prefetched_request_loses_nothing() {
         }
     }
 
-    /// Reads a list, and goes on after a panic. Compares the rest with that of a list that is resumed after the panic.
+    /// Reads a list, and continues after a panic. Compares the rest with that of a list that is resumed after the panic.
     macro_rules! check {
         ($calls:expr, |$paginator:ident| $stream:expr, $items:expr) => {{
             let client = Client(Cell::new($calls));

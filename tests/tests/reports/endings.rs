@@ -59,7 +59,7 @@ mod scroll {
         assert_eq!(client.calls.get(), 4);
     }
 
-    /// The first page was requested for ever.
+    /// The first page was requested again and again, without an end.
     #[tokio::test]
     async fn a_list_whose_pages_have_no_id_ends_with_an_error() {
         #[derive(Page)]

@@ -51,7 +51,7 @@ fn scroll() -> TokenKeys<Fields, Fields, String> {
     TokenKeys { is_carried: true, ..TokenKeys::new("Scroll", read, replace, TokenType::new().token_functions()) }
 }
 
-/// Makes the token one that is never empty.
+/// Makes any value of the token a token.
 fn any_value_is_token<V>(mut token: TokenKeys<Fields, Fields, V>) -> TokenKeys<Fields, Fields, V> {
     token.output.any_value_is_token = true;
     token

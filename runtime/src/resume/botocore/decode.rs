@@ -15,8 +15,8 @@ use crate::resume::{ResumeToken, StartingTokenError};
 /// A decoded position in a list.
 #[cfg_attr(test, derive(Debug, PartialEq))]
 pub(crate) struct DecodedPosition {
-    /// The values of the position, in the order of their names: tokens, a page number, an offset, or a link. `None` is a token that is
-    /// not set.
+    /// The values of the position, in the order of their names: tokens, a page number, an offset, or a link. `None` is a token
+    /// that is not set.
     pub(crate) values: Vec<Option<Value>>,
     /// The number of items to skip from the position on.
     pub(crate) item_count: u64,
