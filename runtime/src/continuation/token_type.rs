@@ -55,19 +55,15 @@ pub(crate) enum Emptiness {
 choices! {
     /// A value that represents a token's type. The first choice is a standard type, which has an empty value.
     #[derive(Debug)]
-    pub struct TokenType<V> before DefaultTokenType<V>;
+    pub struct TokenType<V> before SerdeTokenType<V>;
 
-    /// The second choice: a type with serde and a default value.
+    /// The second choice: a type with serde.
     #[derive(Debug)]
-    pub struct DefaultTokenType<V> before TextTokenType<V>;
+    pub struct SerdeTokenType<V> before TextTokenType<V>;
 
-    /// The third choice: a type with a string form, such as the enums of the AWS SDK for Rust, or a `Url`.
+    /// The third choice: a type with a string form, such as the enums of the AWS SDK for Rust, or an `http::Uri`.
     #[derive(Debug)]
-    pub struct TextTokenType<V> before SerdeTokenType<V>;
-
-    /// The fourth choice: a type with serde and without a default value.
-    #[derive(Debug)]
-    pub struct SerdeTokenType<V> before LastTokenType<V>;
+    pub struct TextTokenType<V> before LastTokenType<V>;
 }
 
 /// The last choice: any other type.
@@ -76,8 +72,7 @@ pub struct LastTokenType<V>(PhantomData<fn() -> V>);
 
 impl<V> TokenType<V> {
     pub(crate) const fn new() -> Self {
-        let text = TextTokenType { next: SerdeTokenType { next: LastTokenType(PhantomData) } };
-        Self { next: DefaultTokenType { next: text } }
+        Self { next: SerdeTokenType { next: TextTokenType { next: LastTokenType(PhantomData) } } }
     }
 }
 
@@ -91,7 +86,7 @@ impl<V: Integer> TokenType<V> {
     }
 }
 
-impl<V> DefaultTokenType<V> {
+impl<V> SerdeTokenType<V> {
     /// Returns the first choice again, because the type is not an integer.
     pub fn reject_integer(&self) -> TokenType<V> {
         TokenType::new()
@@ -126,7 +121,7 @@ impl<V: Clone + PartialEq + EmptyValue + Serialize + DeserializeOwned> TokenType
 }
 
 #[cfg(feature = "resume")]
-impl<V: Clone + PartialEq + Default + Serialize + DeserializeOwned> DefaultTokenType<V> {
+impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeTokenType<V> {
     /// Returns the functions.
     pub fn token_functions(&self) -> TokenFunctions<V> {
         serde_functions()
@@ -147,14 +142,6 @@ impl<V: Clone + PartialEq + Display + FromStr> TextTokenType<V> {
                 text.parse().map_err(|_| serde_json::Error::custom("not the string form of the token"))
             },
         }
-    }
-}
-
-#[cfg(feature = "resume")]
-impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeTokenType<V> {
-    /// Returns the functions.
-    pub fn token_functions(&self) -> TokenFunctions<V> {
-        serde_functions()
     }
 }
 
