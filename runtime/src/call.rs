@@ -59,49 +59,49 @@ pub type OutputOf<T> = <T as ResultType>::Output;
 /// The error of a `Result` that is written as an alias.
 pub type ErrorOf<T> = <T as ResultType>::Error;
 
-/// The client's method, and the request of which each call gets a clone, or which it borrows. `C` is the closure that calls the
-/// method.
-pub(crate) struct ClientMethod<R, C> {
-    /// The request; `None` while a call borrows it.
-    pub(crate) request: Option<R>,
+/// The request of which each call gets a clone, or which it borrows.
+pub(crate) struct StoredRequest<R> {
+    /// The request; `None` while a call borrows it, and after a call that borrowed it panicked.
+    request: Option<R>,
     /// Clones the request, or takes it if each call returns it.
-    take_request: fn(&mut Option<R>) -> Option<R>,
-    closure: C,
+    for_call: fn(&mut Option<R>) -> Option<R>,
 }
 
-impl<R, C> ClientMethod<R, C> {
-    /// Describes a method that takes its request by value: each call takes a clone.
-    pub(crate) fn by_value(request: R, closure: C) -> Self
+impl<R> StoredRequest<R> {
+    /// Stores the request of a method that takes it by value: each call gets a clone.
+    pub(crate) fn by_value(request: R) -> Self
     where
         R: Clone,
     {
-        Self { request: Some(request), take_request: |request| request.clone(), closure }
+        Self { request: Some(request), for_call: |request| request.clone() }
     }
 
-    /// Describes a method that borrows its request: each call takes the request by `take_request`, and returns it.
-    pub(crate) fn by_ref(request: R, take_request: fn(&mut Option<R>) -> Option<R>, closure: C) -> Self {
-        Self { request: Some(request), take_request, closure }
+    /// Stores the request of a method that borrows it: each call takes it by `take_request`, and returns it.
+    pub(crate) fn by_ref(request: R, take_request: fn(&mut Option<R>) -> Option<R>) -> Self {
+        Self { request: Some(request), for_call: take_request }
     }
 
-    /// Replaces the closure.
-    pub(crate) fn with_closure<C2>(self, closure: C2) -> ClientMethod<R, C2> {
-        ClientMethod { request: self.request, take_request: self.take_request, closure }
+    /// Returns the request itself, unless a call has it.
+    pub(crate) fn get_mut(&mut self) -> Option<&mut R> {
+        self.request.as_mut()
     }
 
-    /// Calls the method with a request into which `write` has written the position. Returns `None` if `write` returns `false`.
+    /// Returns whether a call has the request.
+    pub(crate) fn is_lent(&self) -> bool {
+        self.request.is_none()
+    }
+
+    /// Returns the request of one call, into which `write` has written the position. Returns `None` if `write` returns `false`.
     ///
     /// # Panics
     ///
     /// If an earlier call that borrowed the request panicked, and so did not return it.
-    #[allow(clippy::inline_always, reason = "the future is moved once less")]
+    #[allow(clippy::inline_always, reason = "the request is moved once less")]
     #[inline(always)]
-    pub(crate) fn start_call<F>(&mut self, write: impl FnOnce(&mut R) -> bool) -> Option<F>
-    where
-        C: FnMut(R) -> F,
-    {
-        let mut request = (self.take_request)(&mut self.request);
+    pub(crate) fn for_call(&mut self, write: impl FnOnce(&mut R) -> bool) -> Option<R> {
+        let mut request = (self.for_call)(&mut self.request);
         if write(request.as_mut().expect("the request is missing because the call that borrowed it panicked")) {
-            return request.map(&mut self.closure);
+            return request;
         }
         // A clone is dropped, because `write` may have changed it. A request that was taken is put back.
         self.request = self.request.take().or(request);
@@ -109,7 +109,7 @@ impl<R, C> ClientMethod<R, C> {
     }
 
     /// Stores the request that a call returned.
-    pub(crate) fn return_request(&mut self, request: Option<R>) {
+    pub(crate) fn put_back(&mut self, request: Option<R>) {
         if request.is_some() {
             self.request = request;
         }
@@ -208,11 +208,11 @@ mod tests {
             *request = 2;
             false
         };
-        let mut by_value = ClientMethod::by_value(1, |request: u32| core::future::ready(request));
-        assert!(by_value.start_call(refuse).is_none());
+        let mut by_value = StoredRequest::by_value(1);
+        assert!(by_value.for_call(refuse).is_none());
         assert_eq!(by_value.request, Some(1));
-        let mut by_ref = ClientMethod::by_ref(1, Option::take, |request: u32| core::future::ready(request));
-        assert!(by_ref.start_call(refuse).is_none());
+        let mut by_ref = StoredRequest::by_ref(1, Option::take);
+        assert!(by_ref.for_call(refuse).is_none());
         assert_eq!(by_ref.request, Some(2));
     }
 }

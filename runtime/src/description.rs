@@ -121,7 +121,7 @@ pub(crate) enum RejectedPage {
 
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
     /// Writes the position of a page into a request. Returns `false` if the request cannot hold it. If `has_position` is true, the
-    /// request has the position already.
+    /// request has the position already, if there is one.
     #[inline]
     pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, has_position: bool) -> bool {
         let Self { continuation, optional, .. } = self;
@@ -130,10 +130,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
                 reset(request);
             }
         }
-        match position {
-            None => continuation.prepare_first(request),
-            Some(position) => has_position || continuation.write(request, position),
-        }
+        has_position && position.is_some() || continuation.write(request, position)
     }
 
     /// Reads the page at `position`, without changing it. `last_total` is the size of the list as last reported.
@@ -169,7 +166,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
             Err(NoPosition::Overflow) => (None, Some(StopReason::PositionOverflow)),
             Err(NoPosition::Stuck) => return Err(RejectedPage::MissingData(self.position_name())),
         };
-        let next = NextFacts { position, more_results, stop_reason, elements, end_on: optional.end_on };
+        let next = NextFacts { position, more_results, stop_reason, elements };
         Ok(PageFacts { items, total, next })
     }
 

@@ -8,7 +8,7 @@ use core::future::Future;
 use core::marker::PhantomData;
 use core::task::{Context, Poll};
 
-use crate::call::{ClientMethod, InFlight, ResultType};
+use crate::call::{InFlight, ResultType, StoredRequest};
 use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageSize};
 use crate::error::Error;
@@ -22,11 +22,12 @@ use crate::trace::Trace;
 
 /// A client method with its paging: the [`Operation`] inside of the paginator that the generated code returns.
 ///
-/// `C` is the closure that calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the operation has a
+/// `C` is the closure `call`, which calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the operation has a
 /// `limit_key`. See [`Description`] for the other parameters.
 pub struct Driver<C, F: Future, K: Continuation, L, S> {
     list: PagedList<K, L>,
-    method: ClientMethod<K::Request, C>,
+    request: StoredRequest<K::Request>,
+    call: C,
     /// The request for the next page, or its output if it was prefetched.
     in_flight: InFlight<F>,
     /// The requests for the pages after the next one, if several pages are requested ahead.
@@ -36,10 +37,11 @@ pub struct Driver<C, F: Future, K: Continuation, L, S> {
 }
 
 impl<C, F: Future, K: Continuation, L, S> Driver<C, F, K, L, S> {
-    pub(crate) fn new(method: ClientMethod<K::Request, C>, description: Description<K, L>) -> Self {
+    pub(crate) fn new(description: Description<K, L>, request: StoredRequest<K::Request>, call: C) -> Self {
         Self {
             list: PagedList::new(description),
-            method,
+            request,
+            call,
             in_flight: InFlight::new(),
             read_ahead: None,
             trace: Trace::default(),
@@ -58,9 +60,9 @@ where
     /// Sends the request for the next page, unless the request cannot hold the position.
     #[inline]
     fn send_next(&mut self) {
-        let Self { method, list, trace, .. } = self;
+        let Self { list, request, call, trace, .. } = self;
         let write = |request: &mut R| list.write_next_position(request);
-        match trace.in_span(list.description.name, || method.start_call(write)) {
+        match trace.in_span(list.description.name, || request.for_call(write).map(call)) {
             Some(future) => self.in_flight.start(future),
             None => list.cursor.request_refused(StopReason::PositionOverflow),
         }
@@ -101,8 +103,8 @@ where
         &mut self.list.options
     }
 
-    fn configure_list(&mut self) {
-        self.list.configure(self.method.request.as_mut());
+    fn start_list(&mut self) {
+        self.list.start(self.request.get_mut().expect("no call has the request before the list is started"));
     }
 
     #[inline]
@@ -112,7 +114,7 @@ where
         inspect: Option<&mut dyn FnMut(&Self::Output)>,
     ) -> Poll<Option<PageResult<Self>>> {
         while self.in_flight.is_idle() {
-            match self.list.decide_request(self.method.request.as_mut()) {
+            match self.list.decide_request(self.request.get_mut()) {
                 Ok(true) => self.send_next(),
                 Ok(false) => return Poll::Ready(None),
                 Err(error) => return Poll::Ready(Some(Err(error))),
@@ -128,7 +130,7 @@ where
         };
         let timer = self.in_flight.timer;
         let (request, result) = output.split_output();
-        self.method.return_request(request);
+        self.request.put_back(request);
         let page = match result {
             Ok(mut page) => {
                 if let Some(inspect) = inspect {

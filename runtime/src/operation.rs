@@ -60,13 +60,13 @@ pub trait Operation:
     #[doc(hidden)]
     fn list_options(&self) -> &Options;
 
-    /// Returns the options, which can be set before `configure_list` is called.
+    /// Returns the options, which can be set before `start_list` is called.
     #[doc(hidden)]
     fn list_options_mut(&mut self) -> &mut Options;
 
-    /// Applies the options. It is called once, before the first poll.
+    /// Starts the list with its options. It is called once, before the first poll.
     #[doc(hidden)]
-    fn configure_list(&mut self);
+    fn start_list(&mut self);
 
     /// Sends the next request, unless it is in flight, and polls for its page. The page is shown to `inspect` as the service
     /// returned it. Returns `None` after the end, and after an error was returned.
@@ -202,8 +202,8 @@ macro_rules! forward_operation {
         fn list_options_mut(&mut $self) -> &mut Options {
             $operation.list_options_mut()
         }
-        fn configure_list(&mut $self) {
-            $operation.configure_list();
+        fn start_list(&mut $self) {
+            $operation.start_list();
         }
         fn poll_prefetch(&mut $self, cx: &mut Context<'_>) -> bool {
             $operation.poll_prefetch(cx)

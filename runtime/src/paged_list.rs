@@ -8,7 +8,7 @@ use crate::operation::Progress;
 use crate::options::Options;
 #[cfg(feature = "resume")]
 use crate::resume::{ResumeToken, StartingTokenError};
-use crate::state::{Cursor, NextAction, NextFacts, StopReason, Unyielded};
+use crate::state::{Cursor, EndOn, NextFacts, StopReason, Unyielded};
 
 /// A list: its description, its options, and its state. See [`Description`] for the parameters.
 ///
@@ -34,7 +34,7 @@ pub(crate) struct PagedList<K: Continuation, L> {
 
 impl<K: Continuation, L> PagedList<K, L> {
     pub(crate) fn new(description: Description<K, L>) -> Self {
-        let cursor = Cursor::new(None, None, None);
+        let cursor = Cursor::new(None, None, None, EndOn::default());
         Self { description, options: Options::default(), cursor, total: None, known_page_size: None }
     }
 
@@ -44,47 +44,37 @@ impl<K: Continuation, L> PagedList<K, L> {
 }
 
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> PagedList<K, L> {
-    /// Applies the options, and reads the start of the list from the caller's request. `request` is `Some`, because no call
-    /// was made that could borrow it.
-    pub(crate) fn configure(&mut self, mut request: Option<&mut R>) {
+    /// Starts the list: reads the caller's position, and takes over the limits of the options. The page size and the starting token
+    /// follow before the first request, because they can be rejected.
+    pub(crate) fn start(&mut self, request: &mut R) {
         #[cfg(feature = "resume")]
         {
             self.options.starting_token.take_if(|token| token.as_str().is_empty());
         }
         let Description { continuation, optional, .. } = &self.description;
-        let start = request.as_mut().and_then(|request| continuation.initial(request));
-        let page_size_of_request = || (optional.page_size.as_ref()?.read)(request?);
-        self.known_page_size = self.options.page_size.map(|size| size as u64).or_else(page_size_of_request);
-        self.cursor = Cursor::new(start, self.options.max_items, self.options.max_pages);
+        let start = continuation.initial(request);
+        let page_size_of_request = || (optional.page_size.as_ref()?.read)(request);
+        let Options { max_items, max_pages, page_size, .. } = self.options;
+        self.known_page_size = page_size.map(|size| size as u64).or_else(page_size_of_request);
+        self.cursor = Cursor::new(start, max_items, max_pages, optional.end_on);
     }
 
     /// Decides whether the next page is requested. Before the first page, it also resolves the start of the list, which may change
-    /// `request`: the request of the caller, or `None` while a call borrows it.
+    /// `request`, the request of the caller. (It is `None` after a call that borrowed it panicked.)
     ///
     /// # Errors
     ///
     /// The reason why the list cannot start or continue.
     #[inline]
     pub(crate) fn decide_request<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
-        if self.cursor.can_send() { Ok(true) } else { self.start_or_stop(request) }
-    }
-
-    /// The part of [`decide_request`](Self::decide_request) for a list that is not started yet, or that stops.
-    #[cold]
-    #[inline]
-    fn start_or_stop<E>(&mut self, mut request: Option<&mut R>) -> Result<bool, Error<E>> {
-        loop {
-            match self.cursor.next_action() {
-                NextAction::ResolveStart => {
-                    let request = request.as_deref_mut();
-                    let request = request.expect("no call was made before the start of the list is resolved");
-                    self.resolve_start(request).inspect_err(|_| self.cursor.start_failed())?;
-                }
-                NextAction::SendRequest => return Ok(true),
-                NextAction::ReturnError(reason) => return Err(self.stop_error(reason)),
-                NextAction::End => return Ok(false),
-            }
+        if self.cursor.is_new() {
+            let request = request.expect("no call was made before the start of the list is resolved");
+            self.resolve_start(request).inspect_err(|_| self.cursor.start_failed())?;
         }
+        if self.cursor.can_send() {
+            return Ok(true);
+        }
+        self.cursor.take_stop_reason().map_or(Ok(false), |reason| Err(self.stop_error(reason)))
     }
 
     /// Reads the starting token, and writes the page size into the request.

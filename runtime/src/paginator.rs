@@ -190,13 +190,13 @@ impl<O: Operation, M> Paginator<O, M> {
     {
         let name = self.operation.operation_name();
         assert!(self.operation.has_item_list(), "`{name}` has no items, because it has no `result_key`");
-        Items::new(self.configure())
+        Items::new(self.start())
     }
 
     /// Returns the pages. A starting token may remove items from the first pages, and `max_items` from the last one.
     #[inline]
     pub fn pages(self) -> Pages<O, M> {
-        Pages::new(self.configure())
+        Pages::new(self.start())
     }
 
     /// Returns the items that `take_items` takes out of each page, such as those of another result key.
@@ -229,10 +229,10 @@ impl<O: Operation, M> Paginator<O, M> {
         ItemsOf::new(self.pages(), take_items)
     }
 
-    /// Returns the operation, after its list is configured by the options.
+    /// Starts the list, and returns the operation.
     #[inline]
-    fn configure(mut self) -> O {
-        self.operation.configure_list();
+    fn start(mut self) -> O {
+        self.operation.start_list();
         self.operation
     }
 
@@ -343,7 +343,7 @@ macro_rules! async_full_result {
             ///
             /// Dropping the future drops the pages received so far.
             pub fn full_result(self) -> impl Future<Output = FullResultOutcome<O, $token>> {
-                FullResultCollector::new(self.configure(), $resume_token)
+                FullResultCollector::new(self.start(), $resume_token)
             }
         })*
     };
@@ -368,7 +368,7 @@ macro_rules! blocking_full_result {
             ///
             /// If the result has a resume token, and the token's own `Serialize` fails.
             pub fn full_result(self) -> FullResultOutcome<O, $token> {
-                let mut collector = FullResultCollector::new(self.configure(), $resume_token);
+                let mut collector = FullResultCollector::new(self.start(), $resume_token);
                 poll_blocking(|cx| Pin::new(&mut collector).poll(cx))
             }
         })*

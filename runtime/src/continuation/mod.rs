@@ -62,14 +62,9 @@ pub(crate) trait Continuation {
     /// Returns the position that the caller put into the request; `None` if the request has none, or if it cannot be read.
     fn initial(&self, request: &mut Self::Request) -> Option<Self::Position>;
 
-    /// Prepares the first request, which has no position and is otherwise sent as the caller made it. Returns `false` if the
-    /// request's field cannot hold the start of the list.
-    fn prepare_first(&self, _request: &mut Self::Request) -> bool {
-        true
-    }
-
-    /// Writes a position into a request. Returns `false` if the position does not fit into the request's field.
-    fn write(&self, request: &mut Self::Request, position: &Self::Position) -> bool;
+    /// Writes a position into a request. For `None`, it writes the number of the first page or item, or nothing if the style has no
+    /// numbers. Returns `false` if the position does not fit into the request's field.
+    fn write(&self, request: &mut Self::Request, position: Option<&Self::Position>) -> bool;
 
     /// Removes the position of the caller from the request, because the list starts at the first page instead. A position that
     /// cannot be read is kept: a list that begins at it has the position `None`. A style in which each request has a position

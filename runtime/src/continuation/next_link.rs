@@ -28,8 +28,10 @@ impl<R, O, V> Continuation for NextLink<R, O, V> {
         None
     }
 
-    fn write(&self, request: &mut R, link: &V) -> bool {
-        (self.link.replace)(request, Some((self.link.functions.clone)(link)));
+    fn write(&self, request: &mut R, link: Option<&V>) -> bool {
+        if let Some(link) = link {
+            (self.link.replace)(request, Some((self.link.functions.clone)(link)));
+        }
         true
     }
 

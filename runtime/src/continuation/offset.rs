@@ -38,12 +38,8 @@ impl<R, O> Continuation for Offset<R, O> {
         (self.read)(request).filter(|offset| *offset != self.start)
     }
 
-    fn prepare_first(&self, request: &mut R) -> bool {
-        (self.write)(request, self.start).is_some()
-    }
-
-    fn write(&self, request: &mut R, offset: &u64) -> bool {
-        (self.write)(request, *offset).is_some()
+    fn write(&self, request: &mut R, offset: Option<&u64>) -> bool {
+        (self.write)(request, *offset.unwrap_or(&self.start)).is_some()
     }
 
     fn next(&self, _: &mut O, received: Received<'_, u64>) -> Result<Option<u64>, NoPosition> {

@@ -38,6 +38,10 @@ impl<R, O> PageNumber<R, O> {
         NumberedPage { number: self.start, items_before: Some(0) }
     }
 
+    fn number_at(&self, position: Option<&NumberedPage>) -> u64 {
+        position.map_or(self.start, |page| page.number)
+    }
+
     /// Returns whether a page is after the last page of a list of size `total`.
     fn is_past(&self, page: NumberedPage, total: Total) -> bool {
         match total {
@@ -62,12 +66,8 @@ impl<R, O> Continuation for PageNumber<R, O> {
         Some(NumberedPage { number, items_before: None })
     }
 
-    fn prepare_first(&self, request: &mut R) -> bool {
-        (self.write)(request, self.start).is_some()
-    }
-
-    fn write(&self, request: &mut R, page: &NumberedPage) -> bool {
-        (self.write)(request, page.number).is_some()
+    fn write(&self, request: &mut R, position: Option<&NumberedPage>) -> bool {
+        (self.write)(request, self.number_at(position)).is_some()
     }
 
     fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> Result<Option<NumberedPage>, NoPosition> {
@@ -101,7 +101,7 @@ impl<R, O> Continuation for PageNumber<R, O> {
     }
 
     fn number(&self, position: Option<&NumberedPage>) -> Option<u64> {
-        Some(position.map_or(self.start, |page| page.number))
+        Some(self.number_at(position))
     }
 
     fn add_names(&self, names: &mut Vec<&'static str>) {
@@ -110,7 +110,7 @@ impl<R, O> Continuation for PageNumber<R, O> {
 
     #[cfg(feature = "resume")]
     fn encode(&self, position: Option<&NumberedPage>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
-        encoder.write_number(self.name, position.map_or(self.start, |page| page.number));
+        encoder.write_number(self.name, self.number_at(position));
         if let Some(items) = position.and_then(|page| page.items_before) {
             encoder.write_number(crate::resume::ITEMS_BEFORE, items);
         }

@@ -3,7 +3,7 @@
 use core::future::ready;
 
 use super::*;
-use crate::call::ClientMethod;
+use crate::call::StoredRequest;
 use crate::description::{Description, OptionalParts, PageSize, TotalReader, ValueReader};
 use crate::driver::Driver;
 use crate::error::Error;
@@ -44,7 +44,7 @@ pub(super) fn paginator<C: Continuation<Request = Request, Page = Page>>(
     total: fn(u64) -> Total,
     mut list: impl FnMut(&Request) -> Result<Page, &'static str>,
 ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
-    let call = ClientMethod::by_value(request, move |request| ready(list(&request)));
+    let call = move |request| ready(list(&request));
     let keys = PageKeys { items: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
     let write = |request: &mut Request, page_size| {
         request.page_size = Some(page_size);
@@ -58,7 +58,7 @@ pub(super) fn paginator<C: Continuation<Request = Request, Page = Page>>(
         ..OptionalParts::default()
     };
     let driver: Driver<_, _, _, _, PageSize<Request>> =
-        Driver::new(call, Description { name: "list", continuation, keys, optional });
+        Driver::new(Description { name: "list", continuation, keys, optional }, StoredRequest::by_value(request), call);
     Paginator::new(driver)
 }
 

@@ -123,9 +123,8 @@ pub(crate) trait TokenList {
     fn initial(&self, request: &mut Self::Request) -> Self::Values;
 
     /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones. On the first page, those that cannot
-    /// be read are kept, because they may be the caller's own. `is_first` finds out whether it is the first page, and is called
-    /// only for such a token.
-    fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: impl Fn() -> bool + Copy);
+    /// be read are kept, because they may be the caller's own.
+    fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: bool);
 
     /// Clears the tokens that can be read. Others are kept: see [`Continuation::reset`].
     fn reset(&self, request: &mut Self::Request);
@@ -203,9 +202,9 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
         Some(initial)
     }
 
-    fn write(&self, request: &mut R, value: &Option<V>, is_first: impl Fn() -> bool + Copy) {
+    fn write(&self, request: &mut R, value: &Option<V>, is_first: bool) {
         // The caller's request may hold a carried token that no page had.
-        if value.is_some() || !self.is_carried && (self.is_readable || !is_first()) {
+        if value.is_some() || !self.is_carried && (self.is_readable || !is_first) {
             (self.replace)(request, value.as_ref().map(self.functions.clone));
         }
     }
@@ -291,7 +290,7 @@ impl<T: TokenList, V> TokenList for MoreTokens<T, V> {
         (self.before.initial(request), self.last.initial(request))
     }
 
-    fn write(&self, request: &mut T::Request, (before, last): &Self::Values, is_first: impl Fn() -> bool + Copy) {
+    fn write(&self, request: &mut T::Request, (before, last): &Self::Values, is_first: bool) {
         self.before.write(request, before, is_first);
         self.last.write(request, last, is_first);
     }
@@ -371,8 +370,10 @@ impl<T: TokenList> Continuation for Tokens<T> {
         position.is_none_or(|values| !self.0.is_later_page(values) && !self.0.has_only_carried_token())
     }
 
-    fn write(&self, request: &mut T::Request, position: &T::Values) -> bool {
-        self.0.write(request, position, || self.is_first(Some(position)));
+    fn write(&self, request: &mut T::Request, position: Option<&T::Values>) -> bool {
+        if let Some(values) = position {
+            self.0.write(request, values, !self.0.is_readable() && self.is_first(position));
+        }
         true
     }
 

@@ -92,9 +92,10 @@ where
         let limit = self.list.options.concurrency_limit.unwrap_or(usize::MAX);
         while read_ahead.len() < pages && read_ahead.pending() + usize::from(self.in_flight.is_pending()) < limit {
             let Some(position) = self.predict(read_ahead) else { return };
-            let Self { method, list: PagedList { description, .. }, trace, .. } = self;
+            let Self { list: PagedList { description, .. }, request, call, trace, .. } = self;
             let write = |request: &mut R| description.write_position(request, Some(&position), false);
-            let Some(future) = trace.in_span(description.name, || method.start_call(write)) else { return };
+            let future = trace.in_span(description.name, || request.for_call(write).map(call));
+            let Some(future) = future else { return };
             read_ahead.push(position, future, cx);
         }
     }
@@ -102,8 +103,8 @@ where
     /// Returns the position of the page after the last one that was requested. Returns `None` if it cannot be predicted, or if its
     /// request may be needless.
     fn predict(&self, read_ahead: &ReadAhead<K::Position, F>) -> Option<K::Position> {
-        let Self { list, in_flight, method, .. } = self;
-        if in_flight.is_last || read_ahead.reaches_end() || method.request.is_none() {
+        let Self { list, in_flight, request, .. } = self;
+        if in_flight.is_last || read_ahead.reaches_end() || request.is_lent() {
             return None;
         }
         let last = read_ahead.last_position().or(list.cursor.next_position());

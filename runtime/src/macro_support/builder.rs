@@ -5,7 +5,7 @@ use core::future::Future;
 use core::marker::PhantomData;
 
 use super::link::{LinkFuture, LinkRequest, PollNext};
-use crate::call::{ClientMethod, ResultType};
+use crate::call::{ResultType, StoredRequest};
 use crate::continuation::{
     Continuation, MoreTokens, NextLink, Offset, PageNumber, TokenFunctions, TokenKeys, TokenList, TokenReader,
     TokenType, Tokens, Total,
@@ -26,7 +26,7 @@ use crate::paginator::Paginator;
 /// rustc checks all types of the builder in each call of the chain.
 pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
     name: &'static str,
-    method: ClientMethod<R, ()>,
+    request: StoredRequest<R>,
     optional: OptionalParts<R, O>,
     continuation: K,
     keys: PageKeys<O, L>,
@@ -35,7 +35,7 @@ pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
 
 /// Describes a method that takes its request by value: each call takes a clone.
 pub fn operation<R: Clone, O>(name: &'static str, request: R) -> OperationBuilder<R, O> {
-    OperationBuilder::new(name, ClientMethod::by_value(request, ()))
+    OperationBuilder::new(name, StoredRequest::by_value(request))
 }
 
 /// Describes a method that borrows the request or a part of it, such as its client: each call takes the request by
@@ -45,7 +45,7 @@ pub fn operation_by_ref<R, O>(
     request: R,
     take_request: fn(&mut Option<R>) -> Option<R>,
 ) -> OperationBuilder<R, O> {
-    OperationBuilder::new(name, ClientMethod::by_ref(request, take_request, ()))
+    OperationBuilder::new(name, StoredRequest::by_ref(request, take_request))
 }
 
 /// Describes a call of `paginate!`, whose page is inferred. Returns the call, too, for [`OperationBuilder::paginator`].
@@ -79,9 +79,9 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 }
 
 impl<R, O> OperationBuilder<R, O> {
-    fn new(name: &'static str, method: ClientMethod<R, ()>) -> Self {
+    fn new(name: &'static str, request: StoredRequest<R>) -> Self {
         let keys = PageKeys { items: NoList(PhantomData), others: None };
-        Self { name, method, optional: OptionalParts::default(), continuation: (), keys, page_size_type: PhantomData }
+        Self { name, request, optional: OptionalParts::default(), continuation: (), keys, page_size_type: PhantomData }
     }
 }
 
@@ -89,10 +89,10 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     /// Replaces the continuation and the list by the result of `map`, and the parameter `S`.
     #[inline]
     fn map<K2, L2, S2>(self, map: impl FnOnce(K, L) -> (K2, L2)) -> OperationBuilder<R, O, K2, L2, S2> {
-        let Self { name, method, optional, continuation, keys, .. } = self;
+        let Self { name, request, optional, continuation, keys, .. } = self;
         let (continuation, list) = map(continuation, keys.items);
         let keys = PageKeys { items: list, others: keys.others };
-        OperationBuilder { name, method, optional, continuation, keys, page_size_type: PhantomData }
+        OperationBuilder { name, request, optional, continuation, keys, page_size_type: PhantomData }
     }
 
     #[inline]
@@ -222,9 +222,8 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         K: Continuation<Request = R, Page = O>,
         L: PageItems<Page = O>,
     {
-        let Self { name, continuation, keys, optional, .. } = self;
-        let description = Description { name, continuation, keys, optional };
-        Paginator::new(Driver::new(self.method.with_closure(call), description))
+        let Self { name, request, optional, continuation, keys, .. } = self;
+        Paginator::new(Driver::new(Description { name, continuation, keys, optional }, request, call))
     }
 }
 

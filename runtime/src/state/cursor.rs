@@ -35,6 +35,7 @@ pub(crate) struct Cursor<P> {
     /// The number of items of the pages after the current one that may be kept, if `max_items` is set.
     items_left: Option<usize>,
     max_pages: Option<u64>,
+    end_on: EndOn,
     /// The number of pages received.
     pages: u64,
     state: State,
@@ -73,16 +74,6 @@ pub(crate) enum StopReason {
     PositionOverflow,
 }
 
-/// The action that the next poll takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NextAction {
-    /// Resolve the start of the list.
-    ResolveStart,
-    SendRequest,
-    ReturnError(StopReason),
-    End,
-}
-
 /// The part of a page that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Trim {
@@ -95,7 +86,7 @@ pub(crate) struct Trim {
     pub(crate) is_resumed: bool,
 }
 
-/// The facts in a page, and the option `end_on`, which decide whether the list continues, and at which position.
+/// The facts in a page, which decide whether the list continues, and at which position.
 #[derive(Debug)]
 pub(crate) struct NextFacts<P> {
     /// The position of the next page.
@@ -106,8 +97,6 @@ pub(crate) struct NextFacts<P> {
     pub(crate) stop_reason: Option<StopReason>,
     /// The number of elements in the page, before it was trimmed.
     pub(crate) elements: usize,
-    /// The properties of a page that end this list.
-    pub(crate) end_on: EndOn,
 }
 
 /// The number of elements that the next page is expected to have, according to the pages before.
@@ -149,7 +138,7 @@ pub enum Unyielded {
 impl<P> Cursor<P> {
     /// Creates the state of a list that starts at `start`, or with the request as the caller made it.
     #[inline]
-    pub(crate) fn new(start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>) -> Self {
+    pub(crate) fn new(start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>, end_on: EndOn) -> Self {
         Self {
             next: start,
             current: None,
@@ -164,6 +153,7 @@ impl<P> Cursor<P> {
             most_items: 0,
             items_left: max_items,
             max_pages,
+            end_on,
             pages: 0,
             state: State::New,
         }
@@ -213,21 +203,17 @@ impl<P> Cursor<P> {
         }
     }
 
-    /// Returns the action of the next poll. Each error is returned once.
+    /// If the list cannot continue, returns the reason, and the list is stopped. Returns `None` if it can continue, and after the
+    /// end.
     #[inline]
-    pub(crate) fn next_action(&mut self) -> NextAction {
-        match self.state {
-            State::New => NextAction::ResolveStart,
-            State::Ready if self.can_send() => NextAction::SendRequest,
-            State::Ready => self.stop(StopReason::TooManyPages),
-            State::Stopping(reason) => self.stop(reason),
-            State::Failed | State::LimitReached | State::Ended | State::Stopped => NextAction::End,
-        }
-    }
-
-    fn stop(&mut self, reason: StopReason) -> NextAction {
+    pub(crate) fn take_stop_reason(&mut self) -> Option<StopReason> {
+        let reason = match self.state {
+            State::Ready if !self.can_send() => StopReason::TooManyPages,
+            State::Stopping(reason) => reason,
+            _ => return None,
+        };
         self.state = State::Stopped;
-        NextAction::ReturnError(reason)
+        Some(reason)
     }
 
     /// Records that the next page cannot be requested.
@@ -310,7 +296,7 @@ impl<P> Cursor<P> {
         if self.ends_inside_page {
             return State::LimitReached;
         }
-        let EndOn { empty_page, short_page, repeated_token } = facts.end_on;
+        let EndOn { empty_page, short_page, repeated_token } = self.end_on;
         let is_empty = facts.elements == 0;
         let is_short = is_empty || facts.elements < self.most_elements;
         let may_continue = facts.position.is_some() || facts.stop_reason.is_some();

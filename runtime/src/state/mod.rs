@@ -6,4 +6,4 @@ mod cursor;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use cursor::{Cursor, EndOn, ExpectedElements, NextAction, NextFacts, StopReason, Trim, Unyielded};
+pub(crate) use cursor::{Cursor, EndOn, ExpectedElements, NextFacts, StopReason, Trim, Unyielded};

@@ -7,7 +7,7 @@ use core::future::ready;
 use core::mem;
 
 use super::*;
-use crate::call::ClientMethod;
+use crate::call::StoredRequest;
 use crate::continuation::{TokenReader, TokenType};
 use crate::description::{Description, OptionalParts, PageSize};
 use crate::driver::Driver;
@@ -61,14 +61,14 @@ fn a_list_continues_while_there_is_a_link_that_is_not_empty() {
 fn a_link_is_never_read_from_the_request_of_the_caller() {
     let mut request = (Some(3), Some("/2".to_owned()));
     assert_eq!(field().initial(&mut request), None);
-    assert!(field().prepare_first(&mut request));
+    assert!(field().write(&mut request, None));
     assert_eq!(request.1.as_deref(), Some("/2"));
 }
 
 #[test]
 fn a_link_is_written_into_the_request_and_cleared_for_the_first_page() {
     let mut request = (Some(3), None);
-    assert!(field().write(&mut request, &"/2".to_owned()));
+    assert!(field().write(&mut request, Some(&"/2".to_owned())));
     assert_eq!(request, (Some(3), Some("/2".to_owned())));
     field().reset(&mut request);
     assert_eq!(request, (Some(3), None));
@@ -118,7 +118,8 @@ impl Service {
         &self,
         page_size: Option<u64>,
     ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
-        let call = ClientMethod::by_value((page_size, None), |request| ready(Ok(self.list(request))));
+        let request = StoredRequest::by_value((page_size, None));
+        let call = |request| ready(Ok(self.list(request)));
         let keys =
             PageKeys { items: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
         let write = |request: &mut Request, page_size| {
@@ -128,7 +129,7 @@ impl Service {
         let page_size = PageSize { name: "limit", write, read: |request: &mut Request| request.0 };
         let optional = OptionalParts { page_size: Some(page_size), ..OptionalParts::default() };
         let driver: Driver<_, _, _, _, PageSize<Request>> =
-            Driver::new(call, Description { name: "list", continuation: field(), keys, optional });
+            Driver::new(Description { name: "list", continuation: field(), keys, optional }, request, call);
         Paginator::new(driver)
     }
 

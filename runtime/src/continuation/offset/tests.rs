@@ -34,7 +34,7 @@ fn the_first_request_holds_the_offset_of_the_caller_or_the_start() {
         let mut request = at(caller);
         let initial = offset(start).initial(&mut request);
         assert_eq!(initial, Some(u64::from(expected)).filter(|offset| *offset != start));
-        assert!(initial.is_some() || offset(start).prepare_first(&mut request));
+        assert!(initial.is_some() || offset(start).write(&mut request, None));
         assert_eq!(request.number, Some(expected));
     }
 }
@@ -42,18 +42,18 @@ fn the_first_request_holds_the_offset_of_the_caller_or_the_start() {
 #[test]
 fn an_offset_is_written_into_the_request() {
     let mut request = at(7);
-    assert!(offset(1).write(&mut request, &255));
+    assert!(offset(1).write(&mut request, Some(&255)));
     assert_eq!(request.number, Some(255));
-    assert!(offset(1).prepare_first(&mut request));
+    assert!(offset(1).write(&mut request, None));
     assert_eq!(request.number, Some(1));
 }
 
 #[test]
 fn an_offset_that_does_not_fit_is_refused_and_leaves_the_request_as_it_is() {
     let mut request = at(7);
-    assert!(!offset(0).write(&mut request, &256));
-    assert!(!offset(0).write(&mut request, &u64::MAX));
-    assert!(!offset(256).prepare_first(&mut request));
+    assert!(!offset(0).write(&mut request, Some(&256)));
+    assert!(!offset(0).write(&mut request, Some(&u64::MAX)));
+    assert!(!offset(256).write(&mut request, None));
     assert_eq!(request.number, Some(7));
 }
 

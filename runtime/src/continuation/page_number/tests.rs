@@ -40,7 +40,7 @@ fn the_first_request_holds_the_number_of_the_caller_or_the_start() {
         let mut request = at(caller);
         let initial = page_number(1).initial(&mut request);
         assert_eq!(initial, (expected != 1).then(|| numbered(expected.into(), None)));
-        assert!(initial.is_some() || page_number(1).prepare_first(&mut request));
+        assert!(initial.is_some() || page_number(1).write(&mut request, None));
         assert_eq!(request.number, Some(expected));
     }
 }
@@ -93,7 +93,7 @@ fn a_page_is_past_the_total_if_that_many_items_or_pages_are_before_it() {
 #[test]
 fn a_number_that_does_not_fit_is_refused() {
     let mut request = Request::default();
-    assert!(!page_number(1).write(&mut request, &numbered(256, None)));
+    assert!(!page_number(1).write(&mut request, Some(&numbered(256, None))));
     assert_eq!(request, Request::default());
 }
 

@@ -7,7 +7,7 @@ use core::marker::PhantomData;
 use core::mem;
 
 use super::*;
-use crate::call::ClientMethod;
+use crate::call::StoredRequest;
 use crate::continuation::TokenType;
 use crate::description::{Description, OptionalParts};
 use crate::driver::Driver;
@@ -81,13 +81,13 @@ fn list<T: TokenList<Request = Fields, Page = Fields>>(
     pages: impl IntoIterator<Item = Fields>,
 ) -> (Vec<Fields>, Option<Error<()>>) {
     let (mut requests, mut pages) = (Vec::new(), pages.into_iter());
-    let call = ClientMethod::by_value(first, |request: Fields| {
+    let call = |request: Fields| {
         requests.push(request);
         ready(Ok(pages.next().unwrap_or_default()))
-    });
+    };
     let keys = PageKeys { items: NoList(PhantomData), others: None };
     let description = Description { name: "list", continuation: tokens, keys, optional: OptionalParts::default() };
-    let driver: Driver<_, _, _, _, ()> = Driver::new(call, description);
+    let driver: Driver<_, _, _, _, ()> = Driver::new(description, StoredRequest::by_value(first), call);
     let error = Paginator::<_, Blocking>::new(driver).max_pages(10).pages().find_map(Result::err);
     (requests, error)
 }
@@ -108,7 +108,7 @@ fn next<T: TokenList<Request = Fields, Page = Fields>>(tokens: &Tokens<T>, mut p
     let received = Received { position: None, elements: 0, total: None, more_results: None };
     let position = tokens.next(&mut page, received).unwrap()?;
     let mut request = Fields::default();
-    assert!(tokens.write(&mut request, &position));
+    assert!(tokens.write(&mut request, Some(&position)));
     Some(request)
 }
 
@@ -246,7 +246,7 @@ fn tokens_that_cannot_be_read_stay_in_the_first_request_and_are_cleared_in_the_n
 #[test]
 fn a_reset_clears_the_tokens_and_the_first_request_is_prepared_without_a_change() {
     let mut request = fields("a", 1, None);
-    assert!(two(marker(), version()).prepare_first(&mut request));
+    assert!(two(marker(), version()).write(&mut request, None));
     assert_eq!(request, fields("a", 1, None));
     two(marker(), version()).reset(&mut request);
     assert_eq!(request, Fields::default());

@@ -4,14 +4,14 @@ use super::*;
 
 /// Returns the number of pages after which a position is found to have occurred before.
 fn pages_until_recurrence(start: Option<u32>, positions: impl IntoIterator<Item = u32>) -> Option<u64> {
-    let mut cursor = Cursor::new(start, None, None);
+    let mut cursor = Cursor::new(start, None, None, NO_END);
     cursor.start_resolved();
     for position in positions {
         receive(&mut cursor, page(1, position));
         if !cursor.can_send() {
-            let action = cursor.next_action();
-            let reasons = [StopReason::TokenCycle, StopReason::RepeatedToken];
-            assert!(reasons.map(NextAction::ReturnError).contains(&action), "{action:?}");
+            let reason = cursor.take_stop_reason();
+            let expected = [StopReason::TokenCycle, StopReason::RepeatedToken];
+            assert!(expected.map(Some).contains(&reason), "{reason:?}");
             return Some(cursor.pages());
         }
     }

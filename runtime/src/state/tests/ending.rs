@@ -30,7 +30,7 @@ fn a_page_with_a_false_flag_is_the_last_whatever_its_token_is() {
 fn a_page_with_a_true_flag_and_a_token_is_not_the_last() {
     let mut cursor = list(None);
     receive(&mut cursor, TestPage { more_results: Some(true), ..page(2, "a") });
-    assert_eq!((cursor.next_action(), cursor.next_position()), (NextAction::SendRequest, Some(&"a")));
+    assert_eq!((cursor.can_send(), cursor.next_position()), (true, Some(&"a")));
 }
 
 #[test]
@@ -60,8 +60,8 @@ fn the_token_of_the_current_page_is_an_error() {
 #[test]
 fn the_token_of_the_current_page_ends_a_list_that_ends_on_repeated_tokens() {
     for max_items in [None, Some(2)] {
-        let mut cursor = list_from("a", 0, max_items);
-        receive(&mut cursor, TestPage { end_on: REPEATED_TOKEN, ..page(2, "a") });
+        let mut cursor = list_with_end_from(REPEATED_TOKEN, "a", 0, max_items);
+        receive(&mut cursor, page(2, "a"));
         assert_done(&mut cursor);
         assert_eq!(resume_at(&cursor, 0), None);
     }
@@ -69,10 +69,10 @@ fn the_token_of_the_current_page_ends_a_list_that_ends_on_repeated_tokens() {
 
 #[test]
 fn the_token_of_an_earlier_page_is_an_error_even_in_a_list_that_ends_on_repeated_tokens() {
-    for end_on in [EndOn::default(), REPEATED_TOKEN] {
-        let mut cursor = list(None);
+    for end_on in [NO_END, REPEATED_TOKEN] {
+        let mut cursor = list_with_end(end_on, None);
         for next in ["a", "b", "a"] {
-            receive(&mut cursor, TestPage { end_on, ..page(2, next) });
+            receive(&mut cursor, page(2, next));
         }
         assert_stops(&mut cursor, StopReason::TokenCycle);
     }
@@ -97,7 +97,7 @@ fn max_items_ends_a_list() {
 
 #[test]
 fn no_request_is_sent_if_max_items_is_zero() {
-    let mut cursor = Cursor::<Token>::new(None, Some(0), None);
+    let mut cursor = Cursor::<Token>::new(None, Some(0), None, NO_END);
     assert!(cursor.is_done());
     assert_eq!(cursor.items_and_errors_left(true), Some(0));
     cursor.start_resolved();
@@ -120,18 +120,18 @@ fn a_token_that_occurred_before_is_no_error_if_max_items_is_reached() {
 
 #[test]
 fn more_pages_than_max_pages_are_an_error() {
-    let mut cursor = Cursor::new(None, None, Some(1));
+    let mut cursor = Cursor::new(None, None, Some(1), NO_END);
     cursor.start_resolved();
     receive(&mut cursor, page(2, "a"));
     assert!(!cursor.can_send() && !cursor.is_done());
-    assert_eq!(cursor.next_action(), NextAction::ReturnError(StopReason::TooManyPages));
+    assert_eq!(cursor.take_stop_reason(), Some(StopReason::TooManyPages));
     assert_done(&mut cursor);
     assert_eq!(resume_at(&cursor, 0), at("a", 0));
 }
 
 #[test]
 fn as_many_pages_as_max_pages_are_no_error() {
-    let mut cursor = Cursor::new(None, None, Some(1));
+    let mut cursor = Cursor::new(None, None, Some(1), NO_END);
     cursor.start_resolved();
     receive(&mut cursor, last_page(2));
     assert_done(&mut cursor);
@@ -139,7 +139,7 @@ fn as_many_pages_as_max_pages_are_no_error() {
 
 #[test]
 fn a_list_whose_start_cannot_be_resolved_sends_no_request() {
-    let mut cursor = Cursor::<Token>::new(None, None, None);
+    let mut cursor = Cursor::<Token>::new(None, None, None, NO_END);
     cursor.start_failed();
     assert_done(&mut cursor);
     cursor.retry();
@@ -159,20 +159,20 @@ fn a_refused_request_is_an_error_and_the_list_resumes_at_its_page() {
 
 /// Receives pages of these lengths, each with a new token. Returns how many were received before the list ended.
 fn pages_until_end(end_on: EndOn, lengths: &[usize]) -> usize {
-    let mut cursor = Cursor::new(None, None, None);
+    let mut cursor = Cursor::new(None, None, None, end_on);
     cursor.start_resolved();
     for (token, items) in lengths.iter().copied().enumerate() {
         if cursor.is_done() {
             return token;
         }
-        receive(&mut cursor, TestPage { end_on, ..page(items, token) });
+        receive(&mut cursor, page(items, token));
     }
     lengths.len()
 }
 
 #[test]
 fn an_empty_or_short_page_with_a_token_is_not_the_last() {
-    assert_eq!(pages_until_end(EndOn::default(), &[2, 1, 0, 2]), 4);
+    assert_eq!(pages_until_end(NO_END, &[2, 1, 0, 2]), 4);
     assert_eq!(pages_until_end(REPEATED_TOKEN, &[2, 1, 0, 2]), 4);
 }
 
@@ -196,25 +196,25 @@ fn the_first_page_is_short_only_if_it_is_empty_because_services_cap_page_sizes()
 
 #[test]
 fn a_page_is_short_if_any_page_before_it_is_longer() {
-    let mut cursor = list(None);
-    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(3, "a") });
-    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, more_results: Some(true), ..page(1, "b") });
-    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(2, "c") });
+    let mut cursor = list_with_end(SHORT_PAGE, None);
+    receive(&mut cursor, page(3, "a"));
+    receive(&mut cursor, TestPage { more_results: Some(true), ..page(1, "b") });
+    receive(&mut cursor, page(2, "c"));
     assert_done(&mut cursor);
 }
 
 #[test]
 fn the_length_of_a_page_is_that_before_it_is_trimmed() {
     // Only one of four items is left after the skip, and the next page is as long.
-    let mut cursor = list_from("a", 3, None);
-    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(4, "b") });
-    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(4, "c") });
+    let mut cursor = list_with_end_from(SHORT_PAGE, "a", 3, None);
+    receive(&mut cursor, page(4, "b"));
+    receive(&mut cursor, page(4, "c"));
     assert!(cursor.can_send());
-    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(3, "d") });
+    receive(&mut cursor, page(3, "d"));
     assert_done(&mut cursor);
     // All items are skipped, but the page is not empty.
-    let mut cursor = list_from("a", 4, None);
-    receive(&mut cursor, TestPage { end_on: EMPTY_PAGE, ..page(4, "b") });
+    let mut cursor = list_with_end_from(EMPTY_PAGE, "a", 4, None);
+    receive(&mut cursor, page(4, "b"));
     assert!(cursor.can_send());
 }
 
@@ -222,9 +222,9 @@ fn the_length_of_a_page_is_that_before_it_is_trimmed() {
 fn nothing_is_left_after_a_page_that_ends_the_list_by_its_length() {
     // The second page has the last item that `max_items` allows.
     for max_items in [None, Some(3)] {
-        let mut cursor = list(max_items);
-        receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(2, "a") });
-        receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(1, "b") });
+        let mut cursor = list_with_end(SHORT_PAGE, max_items);
+        receive(&mut cursor, page(2, "a"));
+        receive(&mut cursor, page(1, "b"));
         assert_done(&mut cursor);
         assert_eq!(resume_at(&cursor, 0), None);
     }
@@ -232,9 +232,9 @@ fn nothing_is_left_after_a_page_that_ends_the_list_by_its_length() {
 
 #[test]
 fn a_list_resumes_inside_a_short_page_that_max_items_trimmed() {
-    let mut cursor = list(4);
-    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(3, "a") });
-    receive(&mut cursor, TestPage { end_on: SHORT_PAGE, ..page(2, "b") });
+    let mut cursor = list_with_end(SHORT_PAGE, 4);
+    receive(&mut cursor, page(3, "a"));
+    receive(&mut cursor, page(2, "b"));
     assert_done(&mut cursor);
     assert_eq!(resume_at(&cursor, 0), at("a", 1));
 }
@@ -242,8 +242,8 @@ fn a_list_resumes_inside_a_short_page_that_max_items_trimmed() {
 #[test]
 fn a_true_flag_continues_a_list_after_an_empty_or_short_page() {
     for end_on in [EMPTY_PAGE, SHORT_PAGE] {
-        let mut cursor = list(None);
-        receive(&mut cursor, TestPage { end_on, more_results: Some(true), ..page(0, "a") });
-        assert_eq!((cursor.next_action(), cursor.next_position()), (NextAction::SendRequest, Some(&"a")));
+        let mut cursor = list_with_end(end_on, None);
+        receive(&mut cursor, TestPage { more_results: Some(true), ..page(0, "a") });
+        assert_eq!((cursor.can_send(), cursor.next_position()), (true, Some(&"a")));
     }
 }

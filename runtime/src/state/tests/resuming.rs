@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_new_list_resumes_at_its_start() {
-    assert_eq!(resume_at(&Cursor::new(Some("a"), None, None), 0), at("a", 0));
+    assert_eq!(resume_at(&Cursor::new(Some("a"), None, None, NO_END), 0), at("a", 0));
     assert_eq!(resume_at(&list(None), 0), at(None, 0));
     assert_eq!(resume_at(&list(0), 0), at(None, 0));
     assert_eq!(resume_at(&list_from("a", 3, None), 0), at("a", 3));
