@@ -15,6 +15,8 @@
 //! - `paginate` expands `paginate!`, by the validation and the code generation of the attribute.
 //! - `derive_page` implements `#[derive(Page)]`.
 
+#![forbid(unsafe_code)]
+
 mod attr;
 mod defaults;
 mod derive_page;

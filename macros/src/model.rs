@@ -123,14 +123,14 @@ pub(crate) struct PagingKeys {
 
 /// The way in which the next page is requested. Each variant has an implementation of the runtime's `Continuation`.
 pub(crate) enum PagingStyle {
-    Tokens(Vec<TokenKeys>),
+    Tokens(Vec<TokenKey>),
     PageNumber(CountedKey),
     Offset(CountedKey),
     NextLink(LinkKey),
 }
 
 /// The location of a token in the request, and that of the next token in the page.
-pub(crate) struct TokenKeys {
+pub(crate) struct TokenKey {
     pub(crate) input: RequestLocation,
     pub(crate) output: Key,
     /// Set if the output is the default, the same key as the input.
@@ -272,6 +272,23 @@ impl Paginator {
     /// crate, which is 2024. The user's crate may have an earlier one.
     pub(crate) fn capturing_span(&self, span: Span) -> Span {
         if self.is_declaration { span } else { Span::call_site().located_at(span) }
+    }
+
+    /// Returns whether the request is the runtime's `LinkRequest`, which `paginate!` needs for links.
+    pub(crate) fn has_link_request(&self) -> bool {
+        self.keys.next_call().is_some()
+    }
+
+    /// Returns the number of values that each call needs: the client if it is a part of the request, the parameters, and the next
+    /// link if there is one. The link of a `LinkRequest` does not count.
+    pub(crate) fn part_count(&self) -> usize {
+        let has_link = self.keys.link().is_some() && !self.has_link_request();
+        usize::from(self.has_client_in_request()) + self.params.len() + usize::from(has_link)
+    }
+
+    /// Returns whether the request is a single value, and neither a tuple nor a `LinkRequest`.
+    pub(crate) fn has_single_part(&self) -> bool {
+        self.part_count() == 1 && !self.has_link_request()
     }
 
     /// Returns whether the client is a part of the request. It is if the receiver is `&mut self`: a mutable reference cannot be

@@ -160,13 +160,14 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
             return Err(RejectedPage::MissingData(name));
         }
         let received = Received { position, elements, total, more_results };
-        let (position, stop_reason) = match continuation.next(page, received) {
+        let (next_position, stop_reason) = match continuation.next(page, received) {
+            // The flag or `end_on` decides whether the list is over. If neither ends it here, a token is missing.
             Ok(None) if !position_decides => (None, Some(StopReason::MissingToken)),
-            Ok(position) => (position, None),
+            Ok(next_position) => (next_position, None),
             Err(NoPosition::Overflow) => (None, Some(StopReason::PositionOverflow)),
             Err(NoPosition::Stuck) => return Err(RejectedPage::MissingData(self.position_name())),
         };
-        let next = NextFacts { position, more_results, stop_reason, elements };
+        let next = NextFacts { position: next_position, more_results, stop_reason, elements };
         Ok(PageFacts { items, total, next })
     }
 

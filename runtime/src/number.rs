@@ -253,7 +253,8 @@ impl<N> LastNumberField<'_, N> {
         None
     }
 
-    /// Returns the number in a page. Only one of a standard type can be read.
+    /// Returns the number in a page. This is the only method of this name in the chain, so its bound reports any type that is not
+    /// a standard one.
     pub fn read_number(&self) -> Option<u64>
     where
         N: StandardNumber,

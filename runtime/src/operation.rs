@@ -1,4 +1,4 @@
-//! [`Operation`]: one list of an operation. In the documentation, an operation is the client's method.
+//! [`Operation`]: a list, named after the operation (the client method) that its pages are requested from.
 
 use alloc::boxed::Box;
 use alloc::vec;
@@ -10,8 +10,8 @@ use crate::options::Options;
 use crate::resume::ResumeToken;
 use crate::state::Unyielded;
 
-/// One list of an operation, which is a client method that requests one page: the list's options, its progress, and the way to
-/// request its next page.
+/// A list: its options, its progress, and the way to request its next page. It is named after the operation, which is the client
+/// method that requests one page.
 ///
 /// Paginators and streams are generic over it. The paginators that [`#[paginated]`](macro@crate::paginated) generates contain
 /// a type that implements it. It cannot be implemented elsewhere, because its methods have types without public names. Use it as a
@@ -113,11 +113,11 @@ pub trait Operation:
 
 /// The types of values that streams store: the [`Output`](Operation::Output) and the [`Item`](Operation::Item) of an [`Operation`].
 ///
-/// To find out whether a future that contains a stream is `Send`, rustc needs the types of the stream's fields. In this check,
-/// rustc does not know which lifetimes in the stream's type are equal.
-///
-/// The implementation of [`Operation`] requires that a closure returns a certain future. If both borrow the client, rustc cannot
-/// prove this in the check. Therefore, no implementation of `StoredTypes` has a bound that relates two type parameters.
+/// To find out whether a future is `Send`, such as one that `tokio::spawn` takes, rustc needs the types of the fields of each stream
+/// that is held across an `.await`. In this check, each lifetime in the stream's type is a separate unknown: of
+/// `Driver<C, F, …>`, whose closure `C` and future `F` both borrow the client, rustc does not know that they borrow it for the same
+/// lifetime. The bound `C: FnMut(…) -> F` of the implementation of [`Operation`] then cannot be proved, and the future is rejected.
+/// Therefore, no implementation of `StoredTypes` has a bound that relates two type parameters.
 pub trait StoredTypes {
     /// The page.
     type StoredPage;

@@ -122,7 +122,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// Writes the position of the next page into a request. Returns `false` if the request cannot hold it.
     #[inline]
     pub(crate) fn write_next_position(&self, request: &mut R) -> bool {
-        // The first request has the caller's own position already. Writing it again would clear another token that cannot be read.
+        // The first request has the caller's own position already. Writing it again could clear a token that cannot be read: if a
+        // closure writes one of two tokens, and the caller's request has both, the position consists of the other one.
         let has_position = self.cursor.pages() == 0 && !self.has_starting_token();
         self.description.write_position(request, self.cursor.next_position(), has_position)
     }

@@ -208,7 +208,7 @@ pub(crate) trait AnySetting {
     fn keys(&self) -> &[Key];
 
     /// Records that the option was written, unless it has a valid value.
-    fn set_invalid(&mut self);
+    fn set_written(&mut self);
 
     /// Parses the expression after `=`, if there is one.
     fn parse(&mut self, value: Option<&Expr>) -> Result<()>;
@@ -223,7 +223,7 @@ impl<T: OptionValue> AnySetting for Setting<T> {
         self.value().map_or(&[], T::keys)
     }
 
-    fn set_invalid(&mut self) {
+    fn set_written(&mut self) {
         if !self.is_written() {
             *self = Self::Invalid;
         }

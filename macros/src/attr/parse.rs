@@ -134,7 +134,7 @@ impl OptionParser<'_> {
         }
         let start: TokenTree = input.fork().parse()?;
         // The skipped tokens may contain the paging style, so a missing one is not reported too.
-        self.options.input_token.set_invalid();
+        self.options.input_token.set_written();
         let help = match &start {
             TokenTree::Literal(literal) if literal.to_string().contains('=') => {
                 "write options without quotes, as in `input_token = \"NextToken\"`".to_owned()
@@ -170,7 +170,7 @@ impl OptionParser<'_> {
         let marked = if is_path { quote!(#name #value) } else { name.to_token_stream() };
         self.errors.push(unknown_option(name, marked, self.option_macro));
         if let Some(meant) = suggestion(&name.to_string(), self.option_macro) {
-            (meant.setting_mut)(&mut self.options).set_invalid();
+            (meant.setting_mut)(&mut self.options).set_written();
         }
         Ok(())
     }
@@ -179,7 +179,7 @@ impl OptionParser<'_> {
     fn record_written(&mut self, name: &Ident, spec: &OptionSpec) -> bool {
         let Some(first) = self.options.written_name(spec.name) else {
             self.options.written.push(name.clone());
-            (spec.setting_mut)(&mut self.options).set_invalid();
+            (spec.setting_mut)(&mut self.options).set_written();
             return true;
         };
         let help = match spec.syntax {

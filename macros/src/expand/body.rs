@@ -113,7 +113,7 @@ fn take_request(paginator: &Paginator) -> TokenStream {
     let cloned = (0..paginator.params.len()).filter(|&index| paginator.is_in_per_call(index));
     let cloned = cloned.map(|index| parts.param(index));
     quote!(|#request| {
-        #(#cloned.start_call();)*
+        #(#cloned.create_clone();)*
         #request.take()
     })
 }
@@ -126,9 +126,8 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let client = paginator.has_client_in_request().then(|| quote!(#this));
     // Each parameter that is cloned must be `Clone`. The bound of `operation` reports a single parameter that is not, and that of
     // `PerCall` reports its own. For a tuple, the error of `operation` would not name the parameter, and `operation_by_ref` has no
-    // such bound. (`is_single` needs no request.)
-    let is_single = RequestParts { paginator, request: quote!() }.is_single();
-    let has_bound = is_single && !paginator.is_by_ref();
+    // such bound.
+    let has_bound = paginator.has_single_part() && !paginator.is_by_ref();
     let core = paginator.crate_path.core();
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
     let params = paginator.params.iter().enumerate().map(|(index, Param { name, ty, kind, .. })| {

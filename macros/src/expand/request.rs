@@ -20,28 +20,10 @@ pub(super) struct RequestParts<'a> {
 }
 
 impl RequestParts<'_> {
-    fn client_count(&self) -> usize {
-        self.paginator.has_client_in_request().into()
-    }
-
-    fn is_link_request(&self) -> bool {
-        self.paginator.keys.next_call().is_some()
-    }
-
-    /// Returns the number of parts in the tuple.
-    fn count(&self) -> usize {
-        let has_link = self.paginator.keys.link().is_some() && !self.is_link_request();
-        self.client_count() + self.paginator.params.len() + usize::from(has_link)
-    }
-
-    pub(super) fn is_single(&self) -> bool {
-        self.count() == 1 && !self.is_link_request()
-    }
-
     fn part(&self, index: usize) -> TokenStream {
         let (request, index) = (&self.request, Index::from(index));
-        let request = if self.is_link_request() { quote!(#request.request) } else { quote!(#request) };
-        if self.count() == 1 { request } else { quote!(#request.#index) }
+        let parts = if self.paginator.has_link_request() { quote!(#request.request) } else { quote!(#request) };
+        if self.paginator.part_count() == 1 { parts } else { quote!(#parts.#index) }
     }
 
     pub(super) fn client(&self) -> TokenStream {
@@ -49,24 +31,25 @@ impl RequestParts<'_> {
     }
 
     pub(super) fn param(&self, index: usize) -> TokenStream {
-        self.part(self.client_count() + index)
+        self.part(usize::from(self.paginator.has_client_in_request()) + index)
     }
 
     pub(super) fn link(&self) -> TokenStream {
-        if self.is_link_request() {
+        if self.paginator.has_link_request() {
             let request = &self.request;
             return quote!(#request.link);
         }
-        self.part(self.client_count() + self.paginator.params.len())
+        self.param(self.paginator.params.len())
     }
 }
 
 /// Returns `&mut request.1`, or `request` if that is the only part.
 pub(super) fn part_place(parts: &RequestParts<'_>, part: &TokenStream, span: Span) -> TokenStream {
-    if parts.is_single() { quote_spanned!(span=> #part) } else { quote_spanned!(span=> &mut #part) }
+    if parts.paginator.has_single_part() { quote_spanned!(span=> #part) } else { quote_spanned!(span=> &mut #part) }
 }
 
-/// Returns the place of the parameter that contains the field of a key.
+/// Returns the place of the parameter that contains the field of a key. The code is for a closure whose parameter is
+/// `closure_param("request", …)`.
 fn param_place(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let span = location.key.span();
     let parts = RequestParts { paginator, request: closure_param("request", span).to_token_stream() };

@@ -8,7 +8,7 @@ use crate::attr::{AnySetting, Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
-use crate::model::{CountedKey, LinkKey, PagingStyle, RequestLocation, TokenKeys};
+use crate::model::{CountedKey, LinkKey, PagingStyle, RequestLocation, TokenKey};
 
 const STYLE_HELP: &str = "say how the next page is requested: `input_token = \"NextToken\"`, \
     `page_number = \"page\", start = 1`, `offset = \"offset\"`, or `next_link = \"next\", next_method = list_next`";
@@ -163,7 +163,7 @@ pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors:
 }
 
 /// Resolves the keys of `input_token`, each with its key of `output_token`.
-fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Vec<TokenKeys> {
+fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Vec<TokenKey> {
     let outputs = options.output_token.value();
     let carried = options.carried_token.key().map(Key::name);
     let inputs = options.input_token.keys().iter().enumerate();
@@ -184,7 +184,7 @@ fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors
             }
             None => default_output(&input, options),
         };
-        Some(TokenKeys { input, output, is_default_output: outputs.is_none(), is_carried })
+        Some(TokenKey { input, output, is_default_output: outputs.is_none(), is_carried })
     });
     tokens.collect()
 }

@@ -36,9 +36,11 @@ pub(crate) trait Continuation {
     /// The page.
     type Page;
 
-    /// The position of a page: a token, several tokens, a page number, an offset, or a link. `None` is the position of the
-    /// first page, and also that of the caller if it cannot be read. The first page can have a position, too: see
-    /// [`is_first`](Self::is_first).
+    /// The position of a page: a token, several tokens, a page number, an offset, or a link.
+    ///
+    /// `None` is the position of the first page. Therefore, a list has the same first position whether the caller's request has the
+    /// number of the first page, or no number. `None` is also the position of the caller if it cannot be read. The first page can
+    /// have a position, too: see [`is_first`](Self::is_first).
     type Position;
 
     /// True if a position is another part of the list when the page size changes. Examples are page 2, and a link that contains the

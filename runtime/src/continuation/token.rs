@@ -194,7 +194,7 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
         }
         // The token can only be read by replacing it, so it is put back.
         let initial = (self.replace)(request, None)?;
-        // A field that is not an `Option` is cleared to a default, which is not a token.
+        // The second call returns what the first one wrote. If the field is not an `Option`, that is a default, which is not a token.
         if (self.replace)(request, None).is_some_and(|default| (self.functions.is_same)(&initial, &default)) {
             return None;
         }
@@ -361,10 +361,9 @@ impl<T: TokenList> Continuation for Tokens<T> {
         self.0.present_tokens(&values).any.then_some(values)
     }
 
-    /// A position of which only carried tokens have a value is that of the first page: the caller put them into the request. The
-    /// same holds if the others are empty strings. Another empty value, such as 0, may be
-    /// the key of an item, so it is that of a later page. If the only token is carried, such a position may
-    /// also be that of a later page, so it does not count as the first one.
+    /// Besides `None`, a position is that of the first page if the caller may have put it into the first request: each token is
+    /// absent, carried, or an empty string. (0 is a later page, because it may be the id of an item.) If the only token is carried,
+    /// each page has such a position, so none counts as the first one.
     #[inline]
     fn is_first(&self, position: Option<&T::Values>) -> bool {
         position.is_none_or(|values| !self.0.is_later_page(values) && !self.0.has_only_carried_token())

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::mem;
 
-use super::{CLOSURE_NAME, Joiner, KeyType, ResultKey};
+use super::{Joiner, KeyType, ResultKey, is_closure};
 use crate::operation::NoItems;
 
 /// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `V`.
@@ -161,7 +161,7 @@ impl<O, V, I> PageItems for List<O, V, I> {
     }
 
     fn is_closure_only_in(&self, one: &mut O, other: &mut O) -> bool {
-        self.name == CLOSURE_NAME
+        is_closure(self.name)
             && (self.place)(one).is_some_and(|list| (self.count)(list) > 0)
             && (self.place)(other).is_none()
     }

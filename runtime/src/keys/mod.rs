@@ -17,5 +17,11 @@ pub use self::result_key::ResultKey;
 pub(crate) use self::secondary_key::SecondaryKey;
 pub(crate) use self::visitor::{KeyVisitor, PageKeys};
 
-/// The name of a result key that is a closure, in errors.
+/// The name that the macro gives to a result key that is a closure.
 pub(crate) const CLOSURE_NAME: &str = "result_key";
+
+/// Returns whether a result key is a closure. Unlike the field of a path, the list of a closure may be absent in a page whose
+/// surrounding fields are filled.
+fn is_closure(name: &str) -> bool {
+    name == CLOSURE_NAME
+}

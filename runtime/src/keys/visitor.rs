@@ -7,7 +7,7 @@
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{CLOSURE_NAME, Joiner, KeyType, PageItems, SecondaryKey};
+use super::{Joiner, KeyType, PageItems, SecondaryKey, is_closure};
 use crate::state::Trim;
 
 /// Visits the keys of pages `O`.
@@ -69,9 +69,8 @@ impl<'a, O> KeyVisitor<'a, O> {
                 }
             }
             Visit::FindClosureOnlyIn { one, other, is_found } => {
-                *is_found |= name == CLOSURE_NAME
-                    && place(one).is_some_and(|values| !values.is_empty())
-                    && place(other).is_none();
+                *is_found |=
+                    is_closure(name) && place(one).is_some_and(|values| !values.is_empty()) && place(other).is_none();
             }
             Visit::Clear(page) => {
                 place(page).map(V::clear);

@@ -22,8 +22,8 @@ use crate::paginator::Paginator;
 ///
 /// `R` is the request: the values that each call needs. If there are several (the client of a method with `&mut self`, the
 /// parameters, and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the list of items, and
-/// `S` is `PageSize` if the operation has a `limit_key`. The closure that calls the client's method is added last, because
-/// rustc checks all types of the builder in each call of the chain.
+/// `S` is `PageSize` if the operation has a `limit_key`. The closure that calls the client's method is added last, to save compile
+/// time: rustc checks all types of the builder again in each call of the chain.
 pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
     name: &'static str,
     request: StoredRequest<R>,

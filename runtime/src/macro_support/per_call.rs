@@ -21,7 +21,7 @@ impl<T> PerCall<T> {
     }
 
     /// Creates the clone for the next call. Values are written into it from now on.
-    pub fn start_call(&mut self) {
+    pub fn create_clone(&mut self) {
         self.next = Some((self.clone)(&self.original));
     }
 
@@ -29,9 +29,9 @@ impl<T> PerCall<T> {
     ///
     /// # Panics
     ///
-    /// If the call was not started.
+    /// If the clone was not created.
     pub fn take_argument(&mut self) -> T {
-        self.next.take().expect("the call was not started")
+        self.next.take().expect("the clone was not created")
     }
 }
 

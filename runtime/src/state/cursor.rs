@@ -6,7 +6,7 @@
 /// No token or link is written into the request for it.
 ///
 /// The items of a page are counted by `max_items`, and can be trimmed. Its elements are those of the list in the response. The two
-/// numbers differ in a projection.
+/// numbers differ in a projection (`"edges[].node"`), whose items are inside of the elements.
 #[derive(Debug)]
 pub(crate) struct Cursor<P> {
     /// The position of the next page. Before the first page was received, `None` is the first page, as above. Afterwards, it
@@ -324,6 +324,7 @@ impl<P> Cursor<P> {
         // is 0.
         match unyielded {
             Unyielded::WholePage => Some((self.current.as_ref(), self.skipped + self.skip)),
+            // Of a page with ten items, two were skipped and five are kept. If three of these are left, 2 + 5 - 3 are skipped.
             Unyielded::Items(items) if items > 0 || self.resumes_in_current() => {
                 Some((self.current.as_ref(), self.skipped + self.kept - items + self.skip))
             }

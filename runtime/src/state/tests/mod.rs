@@ -47,12 +47,7 @@ fn list_from(start: Token, skip: usize, max_items: impl Into<Option<usize>>) -> 
     list_with_end_from(NO_END, start, skip, max_items)
 }
 
-fn list_with_end_from(
-    end_on: EndOn,
-    start: Token,
-    skip: usize,
-    max_items: impl Into<Option<usize>>,
-) -> Cursor<Token> {
+fn list_with_end_from(end_on: EndOn, start: Token, skip: usize, max_items: impl Into<Option<usize>>) -> Cursor<Token> {
     let mut cursor = Cursor::new(None, max_items.into(), None, end_on);
     cursor.start_at(Some(start), skip);
     cursor.start_resolved();
