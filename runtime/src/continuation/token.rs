@@ -202,6 +202,7 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
         Some(initial)
     }
 
+    #[inline]
     fn write(&self, request: &mut R, value: &Option<V>, is_first: bool) {
         // The caller's request may hold a carried token that no page had.
         if value.is_some() || !self.is_carried && (self.is_readable || !is_first) {
@@ -369,6 +370,7 @@ impl<T: TokenList> Continuation for Tokens<T> {
         position.is_none_or(|values| !self.0.is_later_page(values) && !self.0.has_only_carried_token())
     }
 
+    #[inline]
     fn write(&self, request: &mut T::Request, position: Option<&T::Values>) -> bool {
         if let Some(values) = position {
             self.0.write(request, values, !self.0.is_readable() && self.is_first(position));
