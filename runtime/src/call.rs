@@ -91,17 +91,21 @@ impl<R> StoredRequest<R> {
         self.request.is_none()
     }
 
-    /// Returns the request of one call, into which `write` has written the position. Returns `None` if `write` returns `false`.
+    /// Passes a request to `call`, after `write` has written the position into it. Returns `None` if `write` returns `false`.
     ///
     /// # Panics
     ///
     /// If an earlier call that borrowed the request panicked, and so did not return it.
-    #[allow(clippy::inline_always, reason = "the request is moved once less")]
+    #[allow(clippy::inline_always, reason = "the future is moved once less")]
     #[inline(always)]
-    pub(crate) fn for_call(&mut self, write: impl FnOnce(&mut R) -> bool) -> Option<R> {
+    pub(crate) fn start_call<F>(
+        &mut self,
+        write: impl FnOnce(&mut R) -> bool,
+        call: impl FnOnce(R) -> F,
+    ) -> Option<F> {
         let mut request = (self.for_call)(&mut self.request);
         if write(request.as_mut().expect("the request is missing because the call that borrowed it panicked")) {
-            return request;
+            return request.map(call);
         }
         // A clone is dropped, because `write` may have changed it. A request that was taken is put back.
         self.request = self.request.take().or(request);
@@ -209,10 +213,10 @@ mod tests {
             false
         };
         let mut by_value = StoredRequest::by_value(1);
-        assert!(by_value.for_call(refuse).is_none());
+        assert!(by_value.start_call(refuse, drop).is_none());
         assert_eq!(by_value.request, Some(1));
         let mut by_ref = StoredRequest::by_ref(1, Option::take);
-        assert!(by_ref.for_call(refuse).is_none());
+        assert!(by_ref.start_call(refuse, drop).is_none());
         assert_eq!(by_ref.request, Some(2));
     }
 }

@@ -62,7 +62,7 @@ where
     fn send_next(&mut self) {
         let Self { list, request, call, trace, .. } = self;
         let write = |request: &mut R| list.write_next_position(request);
-        match trace.in_span(list.description.name, || Some(call(request.for_call(write)?))) {
+        match trace.in_span(list.description.name, || request.start_call(write, call)) {
             Some(future) => self.in_flight.start(future),
             None => list.cursor.request_refused(StopReason::PositionOverflow),
         }

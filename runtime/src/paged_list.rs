@@ -67,14 +67,21 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// The reason why the list cannot start or continue.
     #[inline]
     pub(crate) fn decide_request<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
+        if self.cursor.can_send() { Ok(true) } else { self.start_or_stop(request) }
+    }
+
+    /// The part of [`decide_request`](Self::decide_request) for a list that is not started yet, or that stops.
+    #[cold]
+    #[inline]
+    fn start_or_stop<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
         if self.cursor.is_new() {
             let request = request.expect("no call was made before the start of the list is resolved");
             self.resolve_start(request).inspect_err(|_| self.cursor.start_failed())?;
         }
-        if self.cursor.can_send() {
-            return Ok(true);
+        match self.cursor.take_stop_reason() {
+            Some(reason) => Err(self.stop_error(reason)),
+            None => Ok(self.cursor.can_send()),
         }
-        self.cursor.take_stop_reason().map_or(Ok(false), |reason| Err(self.stop_error(reason)))
     }
 
     /// Reads the starting token, and writes the page size into the request.

@@ -94,8 +94,7 @@ where
             let Some(position) = self.predict(read_ahead) else { return };
             let Self { list: PagedList { description, .. }, request, call, trace, .. } = self;
             let write = |request: &mut R| description.write_position(request, Some(&position), false);
-            let future = trace.in_span(description.name, || Some(call(request.for_call(write)?)));
-            let Some(future) = future else { return };
+            let Some(future) = trace.in_span(description.name, || request.start_call(write, call)) else { return };
             read_ahead.push(position, future, cx);
         }
     }
