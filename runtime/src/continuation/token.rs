@@ -123,8 +123,9 @@ pub(crate) trait TokenList {
     fn initial(&self, request: &mut Self::Request) -> Self::Values;
 
     /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones. On the first page, those that cannot
-    /// be read are kept, because they may be the caller's own.
-    fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: bool);
+    /// be read are kept, because they may be the caller's own. `is_first` finds out whether it is the first page. It is a closure
+    /// because few lists need it.
+    fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: impl Fn() -> bool + Copy);
 
     /// Clears the tokens that can be read. Others are kept: see [`Continuation::reset`].
     fn reset(&self, request: &mut Self::Request);
@@ -203,9 +204,9 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
     }
 
     #[inline]
-    fn write(&self, request: &mut R, value: &Option<V>, is_first: bool) {
+    fn write(&self, request: &mut R, value: &Option<V>, is_first: impl Fn() -> bool + Copy) {
         // The caller's request may hold a carried token that no page had.
-        if value.is_some() || !self.is_carried && (self.is_readable || !is_first) {
+        if value.is_some() || !self.is_carried && (self.is_readable || !is_first()) {
             (self.replace)(request, value.as_ref().map(self.functions.clone));
         }
     }
@@ -291,7 +292,7 @@ impl<T: TokenList, V> TokenList for MoreTokens<T, V> {
         (self.before.initial(request), self.last.initial(request))
     }
 
-    fn write(&self, request: &mut T::Request, (before, last): &Self::Values, is_first: bool) {
+    fn write(&self, request: &mut T::Request, (before, last): &Self::Values, is_first: impl Fn() -> bool + Copy) {
         self.before.write(request, before, is_first);
         self.last.write(request, last, is_first);
     }
@@ -373,7 +374,7 @@ impl<T: TokenList> Continuation for Tokens<T> {
     #[inline]
     fn write(&self, request: &mut T::Request, position: Option<&T::Values>) -> bool {
         if let Some(values) = position {
-            self.0.write(request, values, !self.0.is_readable() && self.is_first(position));
+            self.0.write(request, values, || self.is_first(position));
         }
         true
     }
