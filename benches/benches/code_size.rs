@@ -1,6 +1,5 @@
 //! Measures the size that paginators and hand-written loops add to a stripped release build.
 
-use std::fs;
 use std::path::Path;
 
 use paginated_benches::generated::{GeneratedCrate, MethodBody, Pagination};
@@ -8,18 +7,12 @@ use paginated_benches::readme;
 
 const METHODS: usize = 100;
 
-fn program_size(within: &Path, pagination: Pagination, body: MethodBody) -> u64 {
-    let package = GeneratedCrate::write(within, pagination, body, METHODS, true);
-    let status = package.cargo(&["build", "--release", "--quiet"]).status();
-    assert!(status.is_ok_and(|status| status.success()), "the generated crate does not compile");
-    fs::metadata(package.program()).expect("the program exists").len()
-}
-
 /// Returns the rows for a hand-written loop and for a paginator.
 fn measure(body: MethodBody, description: &str) -> [Vec<String>; 2] {
     let within = Path::new(env!("CARGO_TARGET_TMPDIR")).join("code_size");
     let variants = [Pagination::None, Pagination::HandWritten, Pagination::Paginator];
-    let [baseline, hand_written, paginator] = variants.map(|pagination| program_size(&within, pagination, body));
+    let [baseline, hand_written, paginator] =
+        variants.map(|pagination| GeneratedCrate::program_size(&within, pagination, body, METHODS));
     let row = |what: &str, size: u64| {
         let added = size - baseline;
         let per_method = format!("{} bytes", added / METHODS as u64);

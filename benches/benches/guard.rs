@@ -1,13 +1,15 @@
-//! Fails if the number of instructions or allocations is more than 10 % above the baseline in `guard.json`.
+//! Fails if the number of instructions or allocations, or the code size, is more than 10 % above the baseline in `guard.json`.
 //!
 //! Run it with `cargo bench -p paginated-benches --no-default-features --bench guard`. The argument `-- --renew` updates
 //! the baseline.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::{env, fs, process};
 
 use paginated_benches::callgrind;
 use paginated_benches::cases::{CASES, Case, Measure};
+use paginated_benches::generated::{GeneratedCrate, MethodBody, Pagination};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/guard.json");
 /// The implementations that use `paginated`.
@@ -53,9 +55,20 @@ fn count_allocations() -> Figures {
     allocations.0
 }
 
+/// Measures the size that a paginator adds to a program with 50 of them. It almost doubles if the machine code of the functions that
+/// poll a list differs from paginator to paginator.
+fn measure_code_size() -> Figures {
+    const PAGINATORS: usize = 50;
+    let within = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guard");
+    let size = |pagination| GeneratedCrate::program_size(&within, pagination, MethodBody::Trivial, PAGINATORS);
+    let added = size(Pagination::Paginator) - size(Pagination::None);
+    Figures::from([("paginator: bytes of code".to_owned(), added as f64 / PAGINATORS as f64)])
+}
+
 fn main() {
     let mut figures = count_instructions();
     figures.extend(count_allocations());
+    figures.extend(measure_code_size());
     if env::args().any(|argument| argument == "--renew") {
         let text = serde_json::to_string_pretty(&figures).expect("figures can be serialized");
         return fs::write(FILE, text + "\n").expect("the baseline file");

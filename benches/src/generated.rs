@@ -220,6 +220,17 @@ impl GeneratedCrate {
         self.folder.with_file_name("target")
     }
 
+    /// Returns the size in bytes of a stripped program with `methods` methods.
+    ///
+    /// # Panics
+    /// If the program does not compile.
+    pub fn program_size(within: &Path, pagination: Pagination, body: MethodBody, methods: usize) -> u64 {
+        let package = Self::write(within, pagination, body, methods, true);
+        let status = package.cargo(&["build", "--release", "--quiet"]).status();
+        assert!(status.is_ok_and(|status| status.success()), "the generated crate does not compile");
+        fs::metadata(package.program()).expect("the program exists").len()
+    }
+
     /// Returns a Cargo command in this crate.
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let mut cargo = Command::new(env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));

@@ -4,7 +4,6 @@ pub mod callgrind;
 pub mod cases;
 #[cfg(feature = "full")]
 pub mod chart;
-#[cfg(feature = "full")]
 pub mod generated;
 pub mod listings;
 pub mod readme;

@@ -98,11 +98,7 @@ impl<R> StoredRequest<R> {
     /// If an earlier call that borrowed the request panicked, and so did not return it.
     #[allow(clippy::inline_always, reason = "the future is moved once less")]
     #[inline(always)]
-    pub(crate) fn start_call<F>(
-        &mut self,
-        write: impl FnOnce(&mut R) -> bool,
-        call: impl FnOnce(R) -> F,
-    ) -> Option<F> {
+    pub(crate) fn start_call<F>(&mut self, write: impl FnOnce(&mut R) -> bool, call: impl FnOnce(R) -> F) -> Option<F> {
         let mut request = (self.for_call)(&mut self.request);
         if write(request.as_mut().expect("the request is missing because the call that borrowed it panicked")) {
             return request.map(call);
