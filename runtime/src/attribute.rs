@@ -56,8 +56,9 @@
 /// ) -> Paginator<impl Operation<Output = ListOutput, Item = String, Error = std::io::Error> + HasItems + HasPageSize>;
 /// ```
 ///
-/// - The generated method has the visibility, the generic parameters, the `#[cfg]` and `#[deprecated]` attributes, and the
-///   lint levels of the method. Its documentation lists the keys, with links to their options.
+/// - The generated method has the visibility, the generic parameters, the lint levels, and the attributes `#[cfg]`,
+///   `#[deprecated]`, and `#[doc(hidden)]` of the method. An `#[expect]` becomes an `#[allow]`. Its documentation lists the keys,
+///   with links to their options.
 /// - The paginator borrows or owns the client exactly as the method does.
 /// - If the method has a body, the return type may also have a bound `Borrows<…>`, which error messages and rustdoc show. Every
 ///   type satisfies it.
@@ -125,15 +126,16 @@
 ///
 /// - `input_token` is the field of the request that receives the token. A list of keys names several tokens, which are sent
 ///   together.
-/// - `output_token` is the field of the response that has the next token. It has as many keys as `input_token`, and defaults
-///   to the same keys. If the token is an integer, `output_token` is required, because a field with the name of the
-///   `input_token` may repeat the position of the request. It is also required if `input_token` is a closure.
+/// - `output_token` is the field of the response that has the next token. It has as many keys as `input_token`, and defaults to
+///   the same keys, without the name of a parameter before them and without the `set_` of a setter. If the token is an integer,
+///   `output_token` is required, because a field with the name of the `input_token` may repeat the position of the request. It is
+///   also required if `input_token` is a closure.
 /// - `carried_token` is one of the keys of `input_token`. Its value is carried from page to page, may repeat, and does not mean
 ///   that there is another page. If a page does not have it, the previous value is sent again. If it is the only token, the list
 ///   needs `more_results`, `end_on = "empty_page"`, or `end_on = "short_page"`, and has no resume token. Do not call `retry()` on
 ///   such a list: a request that failed may have advanced the state of the service, and the page would be lost.
-/// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list. A
-///   flag that is an `Option` of a string or a number is then true for each value.
+/// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list. A flag
+///   that is an `Option` of another type than `bool` is then true for each value.
 /// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as serde's `with` does. Resume
 ///   tokens store the token with them. The option is for types that implement neither serde's traits nor `Display` and
 ///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, the list has no
@@ -142,10 +144,10 @@
 /// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. If the key is a closure, only `None`
 /// and `""` are empty. A type of your own can be empty if it has serde's traits, or `Display` and `FromStr`. Without the feature
 /// `resume`, and with `token_with`, only standard types can be empty: return `None` for the empty value. With several tokens, the
-/// list continues while any of them is present, and absent tokens are cleared in the next request. To clear a token that the
-/// caller set on a builder, the setter must take an `Option`. A token that is read through an index, such as `"rows[-1].id"`,
-/// belongs to an item and is never empty. A resume token cannot store one that serializes as `null`. A page with the token that
-/// requested it is followed by an [`Error::RepeatedToken`](crate::Error::RepeatedToken).
+/// list continues while any of them is present. Absent tokens are cleared in the next request, unless they are carried. To clear
+/// a token that the caller set on a builder, the setter must take an `Option`. A token that is read through an index, such as
+/// `"rows[-1].id"`, belongs to an item and is never empty. A resume token cannot store one that serializes as `null`. A page with
+/// the token that requested it is followed by an [`Error::RepeatedToken`](crate::Error::RepeatedToken).
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -165,7 +167,7 @@
 ///     sort: u64,
 /// }
 ///
-/// // The key of the last hit requests the next page. The id of the point in time is sent with each request.
+/// // The key of the last hit requests the next page. The id of the point in time is sent with each later request.
 /// #[paginated(
 ///     input_token = ["after", "pit_id"],
 ///     output_token = ["hits[-1].sort", "pit_id"],
@@ -249,14 +251,15 @@
 ///   without such a number is not checked. If a service returns its last page for every higher number, and neither `echo` nor
 ///   another option ends the list, the list is endless. In that case, set [`max_pages`](crate::Paginator::max_pages).
 ///
-/// Both styles require `result_key`, because a counted list ends at an empty page. The field in the request is an integer of
-/// any type, a `String`, an `Option` of one, or a newtype over one. A number that does not fit is an
+/// Both styles require `result_key`, because a counted list ends at an empty page. The field in the request is an integer of any
+/// type, a `String`, an `Option` of one, or a type of your own with `TryFrom<usize>`, `From<u32>`, `From<i32>`, or
+/// `From<String>`. For any other type, write a [closure](#closures). A number that does not fit is an
 /// [`Error::PositionOverflow`](crate::Error::PositionOverflow).
 ///
 /// The first request has the number that the caller set. If the caller set no number, it has `start`. In a field that is not an
-/// `Option`, 0 means that the caller set no number. The value in a builder, in a newtype, or behind a closure, cannot be read, so
-/// the first request then always has `start`. To start at another page, use
-/// [`starting_token`](crate::Paginator::starting_token): `starting_token("5")` starts at page 5, or at the offset 5.
+/// `Option`, 0 means that the caller set no number. So does a negative number, and a string that is not a number. The value in a
+/// builder, in a newtype, or behind a closure cannot be read, so the first request then always has `start`. To start at another
+/// page, use [`starting_token`](crate::Paginator::starting_token): `starting_token("5")` starts at page 5, or at the offset 5.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -357,10 +360,10 @@
 /// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list, even
 ///   if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag is
 ///   absent, the list continues as it does without this option. Without `end_on`, such a page ends a list whose only token is
-///   carried. An `Option` of another type than `bool` is true if it has a value other than `""`, 0, or an empty list or map. A
-///   quoted key with a name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without
-///   quotes.
-/// - `total_items` and `total_pages` are the size of the whole list. They end counted lists only, and not while `more_results` is
+///   carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0, or an empty list or
+///   map of a standard type. A quoted key with a name such as `last` or `done` is a compile error unless it is negated. To use it
+///   anyway, write it without quotes.
+/// - `total_items` or `total_pages` is the size of the whole list. It ends counted lists only, and not while `more_results` is
 ///   true. With `page_number`, `total_items` ends only a list that began at its first page. [`total()`](crate::Items::total)
 ///   returns the last one that a page had. A total that is negative, or is 0 on a page with items, is unknown. A total that is
 ///   too low ends a counted list early. Do not name one that the API caps or describes as approximate, or that counts only the
@@ -368,9 +371,10 @@
 ///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`. For `total_items`, a
 ///   quoted key with a name such as `pages` or `page_count` is a compile error. To use it anyway, write it without quotes.
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
-///   than the longest page so far, or without items. `end_on = "repeated_token"` ends it at a page with the token that
-///   requested it. With tokens and links, none of them is the default, because services return empty and short pages in the
-///   middle of a list. While `more_results` is true, an empty or a short page does not end the list.
+///   than the longest page so far, or without items. A resumed list does not know the pages before it. `end_on =
+///   "repeated_token"` ends it at a page with the token that requested it. With tokens and links, none of them is the default,
+///   because services return empty and short pages in the middle of a list. While `more_results` is true, an empty or a short
+///   page does not end the list.
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in `{"data": null, "errors":
 /// […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a flag or a total
@@ -463,9 +467,10 @@
 ///   strings, and other types that implement [`ResultKey`](crate::ResultKey). The keys after the first one may also be numbers.
 ///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers
 ///   are added, and maps are merged. `"@"` is the response itself. A path with `[]` is a projection, as in JMESPath: each `[]`
-///   means all elements of a list, and the value at the end of the path is the item. A `None` on the path is skipped and
-///   not counted. The elements of the outermost list, and not the items, decide how far an `offset` advances, and whether a
-///   page is empty or short. Without `result_key`, the paginator has pages and no items.
+///   means all elements of a list, and the value at the end of the path is the item. An element that is itself a list is one
+///   item, which JMESPath would flatten. A `None` on the path is skipped and not counted. The elements of the outermost list, and
+///   not the items, decide how far an `offset` advances, and whether a page is empty or short. `total_items` counts these
+///   elements, too. Without `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required for a struct that does not derive [`Page`](macro@crate::Page), and if
 ///   `result_key` is a closure. In [`paginate!`](crate::paginate), only the closure needs it.
 /// - `reversed` reverses the items of each page, after its token was read. It is for services whose pages are in the reverse order
@@ -712,7 +717,8 @@
 /// | `page_number`, `offset` | <code>\|request, number\| …</code> | `fn(&mut Request, u64)`, or another integer type that the closure names |
 /// | `limit_key` | <code>\|request, size\| …</code> | `fn(&mut Request, usize)`, or another integer type that the closure names |
 ///
-/// A closure for the request changes a clone of it for each page. The closure of `limit_key` is called once. If the method takes
+/// Among several parameters, a closure changes the one that has the name of its first parameter, or otherwise the request. A
+/// closure for the request changes a clone of it for each page. The closure of `limit_key` is called once. If the method takes
 /// the request by reference, there is one request, which contains the values of the page before. The closure must then replace
 /// them, as `insert` does, and not `push`. The value that a closure for the request returns is ignored. With `builder`, the
 /// closure takes the builder and returns it. `non_aggregate_keys`, `carried_token`, and `first_page_only` cannot be closures. In
@@ -753,8 +759,9 @@
 /// [`Error::Operation`](crate::Error::Operation), or the reason why the list cannot continue. The list can be resumed, and a
 /// request that failed can be retried: see [`Items`](crate::Items#after-an-error-and-after-the-end).
 ///
-/// A mistake in the attribute is a compile error that marks the smallest part to change and proposes code. All mistakes are
-/// reported together. The guide lists [the most frequent mistakes](crate::guide::mistakes).
+/// A mistake in the attribute is a compile error that marks the smallest part to change and proposes code. The mistakes that the
+/// macro can see are reported together. Keys that name no field are reported after those. The guide lists [the most frequent
+/// mistakes](crate::guide::mistakes).
 ///
 /// # Panics
 ///
@@ -847,7 +854,8 @@ pub use paginated_macros::Page;
 /// - If the call needs `&mut client`, let each call own a clone:
 ///   `|request| { let mut client = client.clone(); async move { client.list(request).await } }`. If the client is not `Clone`, annotate
 ///   a function that takes it by `&mut`.
-/// - If the call returns a builder that is sent by `.await`, write `.into_future()` after it.
+/// - If the call returns a builder that is sent by `.await`, write `.into_future()` after it. Before edition 2024, also import
+///   `std::future::IntoFuture`.
 /// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then
 ///   the setter `set_<key>`. A key without quotes is the setter itself.
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.

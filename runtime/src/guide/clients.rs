@@ -250,8 +250,8 @@
 //! | `request: ListBuilder`, with the option `builder` | `Clone`, and setters that take the builder by value and return it. |
 //! | `next_token: Option<String>, limit: Option<u32>` | None. The keys name the parameters. If a token is a `&str` or an `Option<&str>`, the paginator owns the string and passes a reference. |
 //!
-//! If the method borrows its request, or takes a `&mut` reference, [`prefetch`](crate::Paginator::prefetch) requests at most
-//! one page ahead.
+//! If the method borrows its request or a value that a key names, or takes a `&mut` reference,
+//! [`prefetch`](crate::Paginator::prefetch) requests at most one page ahead.
 //!
 //! The first request has the caller's token, if the caller set one. A list with page numbers or an offset (a *counted list*) starts
 //! at the caller's number, if [the field has a number](macro@crate::paginated#page-numbers-and-offsets).
@@ -431,8 +431,8 @@
 //! The method returns a `Result` or an alias of it. The response may be in a `Box` or an `Option`. It cannot be in an
 //! `Arc` or an `Rc`, because the items are moved out of it.
 //!
-//! The error may be any type. [`Error<E>`](crate::Error) is `Send`, is `'static`, and implements `std::error::Error`, each if the
-//! client's error `E` does so.
+//! The client's error `E` may be any type. [`Error<E>`](crate::Error) is `Send` if `E` is, and it implements `std::error::Error`
+//! if `E` does so and is `'static`.
 //!
 //! If an alias is itself named `Result` and its second parameter is not the error type, write it with its path, as in
 //! `error_stack::Result<ListOutput, ListError>`.
@@ -483,13 +483,13 @@
 //!
 //! # Responses
 //!
-//! A key is a path through structs, tuples, generic types, `Option`s, and `Box`es. Each struct on the path to the items must
-//! derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. This includes wrappers around
-//! the response. A wrapper must implement `DerefMut`, or the key must contain the wrapped field, as in `body.names`. If neither
-//! is possible, as with `tonic::Response`, let the method return the message inside: `.map(Response::into_inner)`.
-//! Alternatively, write [closures](#closures), which call the methods of the wrapper. A struct in two `Option`s,
-//! `Option<Option<Meta>>`, also needs a closure. If the response is itself the list, the key is `"@"`. If the items are in
-//! lists of lists, the key is a projection, such as `"Groups[].Names[]"` or `"edges[].node"`.
+//! A key is a path through structs, tuples of up to four elements, generic types, `Option`s, and `Box`es. Each struct on the path
+//! to the items must derive `Page`. If a struct is a third-party type, specify the item type with `item` instead. This includes
+//! wrappers around the response. A wrapper must implement `DerefMut`, or the key must contain the wrapped field, as in
+//! `body.names`. If neither is possible, as with `tonic::Response`, let the method return the message inside:
+//! `.map(Response::into_inner)`. Alternatively, write [closures](#closures), which call the methods of the wrapper. A struct in
+//! two `Option`s, `Option<Option<Meta>>`, also needs a closure. If the response is itself the list, the key is `"@"`. If the
+//! items are in lists of lists, the key is a projection, such as `"Groups[].Names[]"` or `"edges[].node"`.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
@@ -842,8 +842,7 @@
 //! | returns `BoxFuture`, `LocalBoxFuture`, or `Pin<Box<dyn Future…>>`, or is in an `#[async_trait]` | Preserved. `Box<dyn Names>`, `Arc<dyn Names>`, and `&dyn Names` have the paginator. If the future is `Send`, [`dyn Names` must be `Sync`](#send). |
 //! | `async fn`, or returns `impl Future` | The trait is not dyn compatible, with or without the attribute. |
 //! | with the option `boxed`, or `boxed = "local"` | Preserved. The generated method returns a [`BoxPaginator`](crate::BoxPaginator) or a [`LocalBoxPaginator`](crate::LocalBoxPaginator). An `async fn` itself is not dyn compatible. An alias of a boxed future needs the option, and a name that ends with `Fut` or `Future`. |
-//! | blocking, without a body | Preserved. The generated method is available for sized clients, but not for `dyn Names`. |
-//! | blocking, with a body in the trait | Lost, because the generated method returns an `impl Operation`. |
+//! | blocking, with or without a body | Preserved. The generated method is available for sized clients, but not for `dyn Names`. |
 //!
 //! A method with `where Self: Sized` does not affect the dyn compatibility of its trait. The generated method has the same
 //! bound.
@@ -971,8 +970,8 @@
 //!
 //! # `Send`
 //!
-//! The paginator of a concrete client is `Send` if the client's future and its `Result` are `Send`, regardless of the bounds of
-//! the trait.
+//! The paginator of a concrete client is `Send` if the client's future, the arguments, the `Result`, and the tokens are `Send`,
+//! regardless of the bounds of the trait.
 //!
 //! In code that is generic over the client, only the bounds of the trait count. The trait method must then return an
 //! `impl Future + Send` or a `BoxFuture`, or be in an `#[async_trait]`. The paginator of such a method is `Send` and contains
@@ -984,7 +983,9 @@
 //! | `&mut self`, `self` | `Self: Send` |
 //! | `self: Arc<Self>` | `Self: Send + Sync` |
 //!
-//! The generated method also requires `Send` for type parameters and associated types in its arguments and in its `Result`.
+//! The generated method also requires `Send` for type parameters and associated types in its arguments and in its `Result`. A
+//! type parameter of the trait is recognized if its name consists of capitals, such as `T`. For another one, write the bound
+//! yourself: `trait Names<Filter: Send>`.
 //!
 //! Declare the trait as `trait Names: Sync`, or use the bound `C: Names + Sync` in generic code.
 //!

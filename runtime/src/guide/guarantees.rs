@@ -38,8 +38,8 @@
 //! - An offset advances by the number of items received, and not by the page size, because services return fewer items than
 //!   requested: `offset::an_offset_advances_by_the_items_received`.
 //! - The next token is read from the page as it was received, before any items are skipped or removed. Tokens that are absent or
-//!   [empty](macro@crate::paginated#tokens) are cleared in the next request. In a builder, this needs a setter that takes an
-//!   `Option`: `token::a_list_continues_while_any_token_is_present_and_absent_tokens_are_cleared`,
+//!   [empty](macro@crate::paginated#tokens) are cleared in the next request, unless they are carried. In a builder, this needs a
+//!   setter that takes an `Option`: `token::a_list_continues_while_any_token_is_present_and_absent_tokens_are_cleared`,
 //!   `token::an_empty_token_is_absent`, `token::a_carried_token_keeps_its_value_if_a_page_has_none`.
 //! - [`full_result()`](crate::Paginator::full_result) joins each result key over all pages: lists and strings are appended,
 //!   numbers are added, and maps are merged. Non-aggregate keys are those of the first page:
@@ -47,11 +47,11 @@
 //!   `full_result::nested_lists_are_joined_and_non_aggregate_keys_are_from_the_first_page`,
 //!   `full_result::a_page_for_which_the_closure_returns_none_loses_no_item`,
 //!   `conformance::all_recorded_runs_match_botocore`.
-//! - If a later page repeats a key of a map, lists and maps of this key are joined. Structs that derive `Page` and contain a
-//!   list or a map are joined, too, with the structs of this kind in their fields. Any other value is an
-//!   [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one of the two values would be lost. This includes numbers,
-//!   which may be counts or ids, and values of a generic type, which the macro does not know:
-//!   `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
+//! - If a later page repeats a key of a map, lists and maps of this key are joined. Structs that derive `Page` and have a field
+//!   that is a list or a map are joined, too: their lists, their maps, and the fields that are structs of this kind. Their other
+//!   fields are those of the earlier page. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one
+//!   of the two values would be lost. This includes numbers, which may be counts or ids, and values of a generic type, which the
+//!   macro does not know: `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
 //!   `joined_maps::the_lists_of_a_struct_are_joined_and_its_other_fields_are_the_first_ones`,
 //!   `joined_maps::the_lists_in_the_structs_of_a_struct_are_joined`,
 //!   `joined_maps::a_number_that_comes_again_is_an_error_and_nothing_is_lost`.
@@ -250,7 +250,8 @@
 //! - With page numbers and links, a position depends on the page size, so resume tokens record it: the value of
 //!   [`page_size`](crate::Paginator::page_size), or of the request's own field. If neither is set on resuming, the recorded size
 //!   is used. If the size is another one, it is an [`Error::StartingToken`](crate::Error::StartingToken). On the first page, and
-//!   if no size was recorded, any size is accepted:
+//!   if no size was recorded, any size is accepted. A size in a builder, in a newtype, or behind a closure cannot be read, so set
+//!   it by `page_size`. If no size was recorded, resume without one: with another size, items are repeated or missing:
 //!   `page_number::a_resume_token_holds_the_number_the_items_before_and_the_page_size`,
 //!   `page_number::a_resumed_list_uses_the_page_size_of_the_token_if_none_is_set`,
 //!   `page_number::another_page_size_than_that_of_the_token_is_an_error_and_sends_no_request`,
