@@ -153,8 +153,8 @@ fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     quote!(#(#options),*)
 }
 
-/// Splits arguments at the commas before the name of an option, or before a misspelled name. Commas in types and closures are not
-/// followed by one.
+/// Splits arguments at the commas before the name of an option, or before a misspelled name. Commas in types and closures are
+/// usually not followed by one.
 fn split_options(args: &TokenStream) -> Vec<WrittenOption> {
     let args: Vec<TokenTree> = args.clone().into_iter().collect();
     let is_punct = |index: usize, expected| args.get(index).is_some_and(|token| tokens::is_punct(token, expected));

@@ -69,8 +69,8 @@ pub(crate) enum ParamKind {
     Cloned,
     /// A reference to the request. The generated method takes the request by value, so that the paginator owns it.
     Borrowed,
-    /// A reference to the value that a key names, or an `Option` of a reference to that value or to the request. The generated
-    /// method takes the same type. The paginator stores an owned copy of the value.
+    /// A reference to the value that a key names or to an unsized part of the request, or an `Option` of a reference to that
+    /// value or to the request. The generated method takes the same type. The paginator stores an owned copy of the value.
     OwnedCopy,
     /// A clone of the `T` of an `impl Into<T>`.
     Converted(Box<Type>),
@@ -84,7 +84,8 @@ pub(crate) enum ParamKind {
 /// Without a receiver, the paginator is never in a box.
 #[derive(Clone)]
 pub(crate) enum PaginatorKind {
-    /// `async fn`, or `fn … -> impl Future`. `send` is set if the future is declared `Send`.
+    /// A method that returns a future, other than `Boxed`: an `async fn`, or `fn … -> impl Future`. `send` is set if the future
+    /// is declared `Send`.
     Future { send: bool },
     /// A method with a receiver that returns a boxed future, or has the option `boxed`. Its paginator is in a box, so that its type
     /// has a name, and a trait with this method stays dyn compatible.
@@ -133,7 +134,7 @@ pub(crate) enum PagingStyle {
 pub(crate) struct TokenKey {
     pub(crate) input: RequestLocation,
     pub(crate) output: Key,
-    /// Set if the output is the default, the same key as the input.
+    /// Set if `output_token` is not written.
     pub(crate) is_default_output: bool,
     /// Set if `carried_token` names this token.
     pub(crate) is_carried: bool,

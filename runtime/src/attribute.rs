@@ -318,10 +318,15 @@
 ///   other than the request and those that keys name, and the link. It returns the same `Result`. The link is passed by value or
 ///   by reference, or as `&str` if it is a `String`. Next to a method, a plain name `list_next` means `Self::list_next`.
 ///
-/// The page size and the other values of the request are only in the request for the first page, because a link contains them. A
-/// starting token that is not a resume token is refused, because the client would follow it to any host. A link that is marked
-/// with [`ResumeToken::service`](crate::ResumeToken::service) is accepted, and anyone can write a resume token. `next_method`
-/// must therefore [check the host](crate::guide::apis#links-to-another-host) in any case.
+/// The request is the parameter with the fields that keys name. If no key names a field of a parameter, the request is
+/// [recognized by its name or its type](crate::guide::clients#requests), such as `body` or `ListQuery`. Rename such a parameter
+/// if `next_method` needs it.
+///
+/// The page size and the other values of the request are only in the request for the first page, because a link usually contains
+/// them. A value that it lacks must be [a parameter of its own](crate::guide::apis#values-that-a-link-lacks). A starting token
+/// that is not a resume token is refused, because the client would follow it to any host. A link that is marked with
+/// [`ResumeToken::service`](crate::ResumeToken::service) is accepted, and anyone can write a resume token. `next_method` must
+/// therefore [check the host](crate::guide::apis#links-to-another-host) in any case.
 ///
 /// ```
 /// # use paginated::{Page, paginated};

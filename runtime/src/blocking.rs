@@ -1,7 +1,8 @@
 //! Paginators of methods that are not async.
 //!
-//! The types are those of async methods with the mode [`Blocking`]. The streams are iterators, and `full_result()` blocks. The
-//! methods `prefetch`, `concurrency_limit`, `try_next`, and `try_collect` exist only for async methods.
+//! The types are those of async methods with the mode [`Blocking`]. A list without a resume token has the mode
+//! `Unresumable<Blocking>` instead. The streams are iterators, and `full_result()` blocks. The methods `prefetch`,
+//! `concurrency_limit`, `try_next`, and `try_collect` exist only for async methods.
 //!
 //! After an error, `collect::<Result<Vec<_>, _>>()` drops the iterator and the items that were collected. With
 //! [`by_ref`](Iterator::by_ref), it keeps the iterator, but also drops the collected items. To keep both, collect in a loop:

@@ -125,7 +125,7 @@ pub(crate) struct InFlight<F: Future> {
     poll: fn(Pin<&mut F>, &mut Context<'_>) -> Poll<F::Output>,
     /// The output, if it has arrived and was not taken.
     pub(crate) output: Option<F::Output>,
-    /// True if no page follows the prefetched one: it ends the list, or it is an error.
+    /// True if no page follows the prefetched one: it ends the list, the request failed, or the page will be rejected.
     pub(crate) is_last: bool,
     /// The duration of the last request.
     pub(crate) timer: Timer,

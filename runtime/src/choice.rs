@@ -4,13 +4,13 @@
 //! `field(…)` is the first in a chain of values, whose types are the *choices*. Each choice dereferences to the next one:
 //!
 //! - Several choices have a method of the same name. All of these methods but the last exist for some types only, because their
-//!   impls have bounds. The compiler ignores an impl whose bounds are not satisfied, and looks for the method in the next
-//!   choice.
+//!   impls are for certain types, or have bounds. The compiler ignores an impl that does not fit, and looks for the method in the
+//!   next choice.
 //! - The last of these methods is for all other types. It is usually a method of the last choice. Its impl has no bounds, or
 //!   one that all of these types satisfy, so the compiler always finds it. If some of these types are invalid, the method
 //!   itself has a bound, and the message of the bound reports the type.
 //!
-//! The compiler therefore calls the first method in the chain whose bounds are satisfied. This is the only rule.
+//! The compiler therefore calls the first method in the chain whose impl fits. This is the only rule.
 //!
 //! Only a method of the first choice can take `self`, because the others are found by a `Deref`. A last choice whose value must
 //! be moved out therefore stores it in an `Option`.

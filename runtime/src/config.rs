@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// Serde's traits are implemented if the feature `resume` is enabled. When serialized, the fields have the names of the AWS
 /// documentation, and a field that is not set is omitted. When deserialized, a number can also be a string, which is parsed like
-/// Python's `int`, as in botocore (`Paginator._extract_paging_params`). Unlike in botocore, a negative or fractional number is an
-/// error, and so is an unknown field.
+/// Python's `int`, as in botocore (`Paginator._extract_paging_params`). Unlike in botocore, a negative number, one with a decimal
+/// point or an exponent, and an unknown field are errors. Deserialization needs a self-describing format, such as JSON.
 ///
 /// ```
 /// use paginated::PaginationConfig;

@@ -120,8 +120,8 @@ pub(crate) enum RejectedPage {
 }
 
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
-    /// Writes the position of a page into a request. Returns `false` if the request cannot hold it. If `has_position` is true, the
-    /// request has the position already, if there is one.
+    /// Prepares a request for a page: resets the fields of `first_page_only`, and writes the position. Returns `false` if the
+    /// request cannot hold it. If `has_position` is true, the request has the position already, if there is one.
     #[inline]
     pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, has_position: bool) -> bool {
         let Self { continuation, optional, .. } = self;
@@ -186,8 +186,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         if (container.find)(page).is_some() {
             return None;
         }
-        // A list whose first response is `None` is empty. A flag outside the `Option` says whether the list is over. If the
-        // page does not have it, a total does.
+        // A list whose first response is `None` is empty. A flag outside the `Option` says whether the list is over. If the page
+        // does not have it, the last total does, with page numbers and offsets.
         let is_page_present = (container.is_page_present)(page);
         let is_empty_list = !is_page_present && continuation.is_first(position);
         let is_over = match flag.and_then(|flag| flag.more_results.filter(|_| !flag.is_inferred)) {
@@ -234,7 +234,7 @@ impl<K: Continuation, L> Description<K, L> {
     ///
     /// # Panics
     ///
-    /// If the token's own `Serialize` fails.
+    /// If the token cannot be serialized.
     pub(crate) fn encode(&self, position: Option<&K::Position>, skip: usize, page_size: Option<u64>) -> ResumeToken {
         let mut encoder = Encoder::new();
         if let Err(error) = self.continuation.encode(position, &mut encoder) {

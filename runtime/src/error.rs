@@ -10,7 +10,7 @@ use crate::resume::StartingTokenError;
 
 /// The reason why a list stopped.
 ///
-/// The errors of this crate contain no token, because tokens can be secrets. The operation's own error may contain one. The
+/// An `Error` contains no token of the list, because tokens can be secrets. The operation's own error may contain one. The
 /// stream's `resume_token()` returns the position at which to resume. `Error<E>` is `Send`, is `Sync`, and is `'static`, each if
 /// `E` is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,31 +21,31 @@ pub enum Error<E> {
     /// The service returned the token that requested the page, so continuing would request the same page forever.
     ///
     /// The error is returned after the page. If the service means the end of the list (CloudWatch Logs `GetLogEvents`), write
-    /// `end_on = "repeated_token"`. A list that is resumed after this error requests the same page again, and yields all items
-    /// of the response, because the service may keep the place of the list and return others.
+    /// `end_on = "repeated_token"`. A list that is resumed after this error requests the same page again. It yields all items of
+    /// that response, because the service may return other items now.
     RepeatedToken(ErrorContext),
-    /// The service returned a token that it had returned before, so continuing would loop forever.
+    /// The service returned the token of an earlier page, so continuing would loop forever.
     ///
     /// The error is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are
-    /// received. The items of the pages in the cycle are yielded more than once.
+    /// received. Items of the pages in the cycle may be yielded more than once.
     TokenCycle(ErrorContext),
-    /// The flag of `more_results` is true, but the page has no token for the next page. If the only token is a `carried_token`,
-    /// the page does not end the list, and the service has returned no token yet.
+    /// The flag of `more_results` is true, but the page has no token for the next page. An only token that is carried needs no
+    /// flag: the page does not end the list, and neither the request nor a page has a token.
     ///
     /// The error is returned after the page.
     MissingToken(ErrorContext),
     /// The response has no data: an `Option` that contains both the items and the token, link, flag, or total is `None`. An
-    /// example is `{"data": null, "errors": […]}` in GraphQL. It is the end if a flag or a total outside of the `Option` says
-    /// so. If an empty page would end the list, the same holds for an `Option` of a struct around the items alone. If the `Vec`
-    /// of the items itself is `None`, the page is empty. With `offset`, an empty page whose `more_results` flag is true has no
-    /// data either, because the offset cannot advance.
+    /// example is `{"data": null, "errors": […]}` in GraphQL. It is the end if a flag outside of the `Option` says so, or a total
+    /// of a list with page numbers or offsets. If an empty page would end the list, the same holds for an `Option` of a struct
+    /// around the items alone. If the `Vec` of the items itself is `None`, the page is empty. With `offset`, an empty page whose
+    /// `more_results` flag is true has no data either, because the offset cannot advance.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     ///
     /// [`full_result`](crate::Paginator::full_result) also returns this error if two result keys are closures, and each returns
     /// `None` for a page for which the other finds values. No page can then hold the values of both.
     MissingData(ErrorContext),
-    /// The next position does not fit into the type of the request's field.
+    /// The next position, or the start of the list, is too large for the request's field.
     ///
     /// The error is returned after the page before, if there is one.
     PositionOverflow(ErrorContext),
@@ -54,7 +54,8 @@ pub enum Error<E> {
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     WrongPosition(ErrorContext),
     /// [`full_result`](crate::Paginator::full_result) cannot join two pages: a key of a map is on both, and one of its values
-    /// would be lost. Only lists and maps can be joined, and structs that contain them and derive [`Page`](macro@crate::Page).
+    /// would be lost. Only lists, sets, and maps can be joined, and structs without generics that contain them and derive
+    /// [`Page`](macro@crate::Page).
     ///
     /// The field `output` of the [`FullResultError`](crate::FullResultError) has the pages before, and its resume token points
     /// at the later page.
@@ -76,8 +77,8 @@ pub enum Error<E> {
 pub struct ErrorContext {
     /// The name of the operation.
     pub operation: &'static str,
-    /// The key that the error is about, or a part of it. A closure has the name of its option. In
-    /// [`Error::NoPages`], it is `max_items`.
+    /// The key that the error is about, or a part of it. A closure has the name of its option. In [`Error::TooManyPages`], it is
+    /// the key of the position, and in [`Error::NoPages`], it is `max_items`. A page that is `None` is `@`.
     pub key: &'static str,
     /// The number of pages received.
     pub pages: u64,

@@ -11,7 +11,7 @@ use crate::options::Options;
 use crate::state::Unyielded;
 
 /// An [`Operation`] whose pages are shown to a closure: see [`Paginator::inspect_pages`](crate::Paginator::inspect_pages).
-#[allow(missing_debug_implementations, reason = "neither the operation nor the closure is")]
+#[allow(missing_debug_implementations, reason = "neither the operation nor the closure is `Debug`")]
 pub struct Inspect<O, F> {
     pub(crate) operation: O,
     pub(crate) inspect: F,

@@ -31,6 +31,7 @@
 // blocking        the types of blocking methods
 // macro_support   what generated code names, exported as `__private`
 // attribute       the macros, with their documentation
+// guide           the guide, which has no code
 
 extern crate alloc;
 #[cfg(any(test, feature = "std"))]

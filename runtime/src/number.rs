@@ -68,7 +68,7 @@ pub(crate) trait StandardNumber: Sized {
     /// Converts a number, if it fits.
     fn from_number(number: u64) -> Option<Self>;
 
-    /// Returns the number, if it is present and not negative.
+    /// Returns the number, if there is one that is a `u64`.
     fn to_number(&self) -> Option<u64>;
 }
 
@@ -125,7 +125,7 @@ macro_rules! from_any_number {
     };
 }
 
-/// An integer type, or a [`NonZero`] of one.
+/// An integer type, or a [`NonZero`] or `Box` of one.
 #[diagnostic::on_unimplemented(
     message = "expected a closure that takes an integer, and it takes a `{Self}`",
     label = "this closure takes a `{Self}`",
@@ -172,7 +172,7 @@ integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
 from_any_number!(String: String::new(););
 
-/// CloudFront's `MaxItems` is a string.
+/// A number may be a string, such as CloudFront's `MaxItems`.
 #[diagnostic::do_not_recommend]
 impl StandardNumber for String {
     fn from_number(number: u64) -> Option<Self> {
@@ -209,7 +209,7 @@ impl<N: StandardNumber> NumberField<'_, N> {
         self.set(N::from_number(number))
     }
 
-    /// Returns the number of the caller: `None` if the field is absent, or is 0 and not an `Option`.
+    /// Returns the number of the caller: `None` if the field is absent, cannot be read as a `u64`, or is 0 and not an `Option`.
     pub fn caller_number(&self) -> Option<u64> {
         match self.place.as_ref()? {
             NumberPlace::Optional(field) => field.as_ref()?.to_number(),

@@ -90,7 +90,7 @@ pub trait Operation:
     ///
     /// # Errors
     ///
-    /// [`Error::DuplicateKey`], with both pages unchanged.
+    /// [`Error::DuplicateKey`] or [`Error::MissingData`], with both pages unchanged.
     #[doc(hidden)]
     fn join_pages(&self, so_far: &mut Self::Output, next: &mut Self::Output) -> Result<(), Error<Self::Error>>;
 

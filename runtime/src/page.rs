@@ -17,7 +17,8 @@ use crate::keys::ResultKey;
     note = "for the elements of a list, write `[]` after its name, as in `\"edges[].node\"`"
 )]
 pub trait PageField<Name> {
-    /// The type of the field, without the `Option`s and `Box`es around it.
+    /// The type of the field, without the `Option`s and `Box`es that `#[derive(Page)]` sees around it. For a tuple, it is the
+    /// type itself.
     type Type: ?Sized;
 
     /// The type of the field, also without the `Option`s and `Box`es around its elements: a key that ends with `[]` skips those

@@ -27,7 +27,7 @@ pub(crate) struct PagedList<K: Continuation, L> {
     pub(crate) cursor: Cursor<K::Position>,
     /// The size of the whole list, as last reported.
     pub(crate) total: Option<Total>,
-    /// The page size of all requests, for resume tokens. The caller's request and the starting token are asked for it only if
+    /// The page size of all requests, for resume tokens. It is read from the caller's request and from the starting token only if
     /// positions depend on the page size.
     known_page_size: Option<u64>,
 }
@@ -203,7 +203,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     }
 
     /// Returns whether no page follows a page that arrived before its turn. Sets `total` to the size of the list, if the page has
-    /// it.
+    /// it and is not rejected.
     pub(crate) fn is_last_page(&self, page: &mut O, position: Option<&K::Position>, total: &mut Option<Total>) -> bool {
         // In its turn, a page without data is rejected, or is accepted because the list is over.
         if !self.description.has_data(page) {

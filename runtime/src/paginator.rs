@@ -25,7 +25,7 @@ const MAX_PREFETCH: usize = 1000;
 /// A list before its first request: the return type of the method that [`#[paginated]`](macro@crate::paginated) generates.
 ///
 /// Configure it, then call [`items`](Self::items), [`pages`](Self::pages), or [`full_result`](Self::full_result). No request is
-/// sent until the result is polled.
+/// sent until the result is polled. A blocking `full_result` sends the requests when it is called.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -79,12 +79,12 @@ impl<O: Operation, M> Paginator<O, M> {
     }
 
     /// Ends the list after `items` items. In a string, each character counts as an item, although `items()` yields the string as a
-    /// whole. A map is yielded as a whole, so there may be more entries. Without [`prefetch`](Self::prefetch),
-    /// no page after the last item is requested. `max_items(0)` sends no request.
+    /// whole. A map or a hash set is yielded as a whole, so there may be more entries. Without [`prefetch`](Self::prefetch), no
+    /// page after the last item is requested. `max_items(0)` sends no request.
     ///
-    /// The stream's `resume_token()` then returns the position after the last item. If this item is the last one of a page with a
-    /// true flag and no token, an [`Error::MissingToken`](crate::Error::MissingToken) follows. An operation without a
-    /// `result_key` has no items, so only `max_items(0)` has an effect on it.
+    /// The stream's `resume_token()` then returns the position after the last item. If another page must follow that of this
+    /// item, but its token is missing, an [`Error::MissingToken`](crate::Error::MissingToken) follows the last item of the page.
+    /// An operation without a `result_key` has no items, so only `max_items(0)` has an effect on it.
     pub fn max_items(mut self, items: usize) -> Self {
         self.operation.list_options_mut().max_items = Some(items);
         self
@@ -129,8 +129,8 @@ impl<O: Operation, M> Paginator<O, M> {
         self
     }
 
-    /// Returns the same paginator with a type that can be named, for the field of a struct or the method of a trait. The
-    /// operation is in one box; pages and items are not boxed.
+    /// Returns the same paginator with a type that can be named, for the field of a struct or the method of a trait. Only the
+    /// operation is boxed, and not the pages or items.
     pub fn boxed<'a>(self) -> BoxPaginator<'a, O::Output, O::Item, O::Error, M>
     where
         O: Send + 'a,
@@ -193,7 +193,9 @@ impl<O: Operation, M> Paginator<O, M> {
         Items::new(self.start())
     }
 
-    /// Returns the pages. A starting token may remove items from the first pages, and `max_items` from the last one.
+    /// Returns the pages. A starting token may remove items from the first pages, and `max_items` from the last one. With a
+    /// starting token, the other result keys of these first pages are emptied. With `reversed`, the items of each page are
+    /// reversed.
     #[inline]
     pub fn pages(self) -> Pages<O, M> {
         Pages::new(self.start())
@@ -329,7 +331,8 @@ macro_rules! async_full_result {
     ($($mode:ty => $token:ty, $resume_token:expr;)*) => {
         $(impl<O: Operation> Paginator<O, $mode> {
             /// Returns all pages in one response, the field `output` of a [`FullResult`]. The response has each result key joined
-            /// over all pages, the non-aggregate keys of the first page, and every other field of the last page.
+            /// over all pages, the non-aggregate keys of the first page, and every other field of the last page. If pages lack a
+            /// key, see [`non_aggregate_keys`](macro@crate::paginated#results).
             ///
             /// # Errors
             ///
@@ -337,7 +340,7 @@ macro_rules! async_full_result {
             ///
             /// # Panics
             ///
-            /// If the result has a resume token, and the token's own `Serialize` fails.
+            /// If the result has a resume token that cannot be serialized.
             ///
             /// # Cancel safety
             ///
@@ -366,7 +369,7 @@ macro_rules! blocking_full_result {
             ///
             /// # Panics
             ///
-            /// If the result has a resume token, and the token's own `Serialize` fails.
+            /// If the result has a resume token that cannot be serialized.
             pub fn full_result(self) -> FullResultOutcome<O, $token> {
                 let mut collector = FullResultCollector::new(self.start(), $resume_token);
                 poll_blocking(|cx| Pin::new(&mut collector).poll(cx))

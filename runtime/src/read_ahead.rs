@@ -121,8 +121,8 @@ impl<P, F: Future> ReadAhead<P, F> {
     }
 }
 
-/// A waker that wakes another one, and records that it was woken. The requests in flight are polled with each item that the stream
-/// yields. With the record, only those that were woken are polled.
+/// A waker that wakes another one, and records that it was woken. With each item, the stream looks for requests to poll. Because
+/// of the record, only those that were woken are polled.
 struct RecordingWaker {
     is_woken: AtomicBool,
     target: Waker,

@@ -207,7 +207,7 @@ pub(crate) trait AnySetting {
     /// Returns the keys of an option whose value is a key or a list of keys.
     fn keys(&self) -> &[Key];
 
-    /// Records that the option was written, unless it has a valid value.
+    /// Marks the option as written without a valid value, unless it was written before.
     fn set_written(&mut self);
 
     /// Parses the expression after `=`, if there is one.

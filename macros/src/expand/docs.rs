@@ -29,7 +29,8 @@ const LISTED: &[(&str, &str)] = &[
     ("first_page_only", "other-values-in-the-request"),
 ];
 
-/// Returns the docs, with a link to the annotated function, the items, and a link for each option that names keys.
+/// Returns the docs, with a link to the annotated function, a sentence about the items, and a link for each option that names
+/// keys.
 pub(super) fn docs(options: &Options, paginator: &Paginator) -> TokenStream {
     let Paginator { method, is_associated, keys, .. } = paginator;
     let link = if *is_associated { format!("Self::{method}") } else { method.to_string() };

@@ -179,8 +179,8 @@ pub(super) fn read_number(paginator: &Paginator, location: &RequestLocation) -> 
     quote_spanned!(span=> |#request| #field.number_field().caller_number())
 }
 
-/// Returns the closure that resets a field to its default. A builder needs the setter `set_<key>`, because `<key>` usually takes no
-/// `None`.
+/// Returns the closure that resets a field to its default. For a key in quotes, a builder needs the setter `set_<key>`, because
+/// `<key>` usually takes no `None`.
 pub(super) fn reset(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let span = location.key.span();
     let core = paginator.crate_path.core();

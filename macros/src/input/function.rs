@@ -35,7 +35,7 @@ impl Function {
         !matches!(self.body.clone().into_iter().next(), Some(TokenTree::Group(_)))
     }
 
-    /// Returns whether the function must be called with `Self::`.
+    /// Returns whether the function is known to need `Self::` in a call.
     pub(crate) fn is_associated(&self) -> bool {
         // An unfinished function has no body yet. It may be a free function.
         let is_in_trait = self.is_declaration() && !self.body.is_empty();

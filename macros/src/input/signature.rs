@@ -30,7 +30,7 @@ impl GeneratedSignature {
         self.params.iter().position(|param| param.name.unraw() == name.unraw())
     }
 
-    /// Gives a parameter with the name of the called function another hygiene, so that it does not shadow the function.
+    /// Changes the hygiene of a parameter that has the name of the called function, so that it does not shadow the function.
     pub(crate) fn avoid_shadowing(&mut self, function: &Ident) {
         for param in self.params.iter_mut().filter(|param| param.name == *function) {
             param.name.set_span(Span::mixed_site().located_at(param.name.span()));

@@ -8,7 +8,7 @@ mod tests;
 /// This is the list of smithy-rs, which generates the AWS SDK for Rust.
 const UNSPLIT_WORDS: [&str; 7] = ["ipv4", "ipv6", "sigv4", "kib", "mib", "gib", "ttl"];
 
-/// Converts a wire name to snake case. A name without capitals is returned unchanged.
+/// Converts a wire name to snake case. A name without capitals and hyphens is returned unchanged. A `-` becomes `_`.
 ///
 /// The result may be a keyword (`type`). The name must be valid in the grammar of keys: ASCII, and not empty.
 pub(super) fn wire_to_field_name(wire: &str) -> String {

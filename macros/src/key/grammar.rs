@@ -8,7 +8,7 @@
 //! name  := (letter | "_") (letter | digit | "_" | "-")*
 //! ```
 //!
-//! Spaces may surround `||`. The `!` is parsed by `Key::parse_str`.
+//! Spaces may surround `||` and follow `!`. The `!` is parsed by `Key::parse_str`.
 
 /// The index of a list element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ pub(crate) fn span_bounds(tokens: impl ToTokens) -> (Span, Span) {
     (first, spans.last().unwrap_or(first))
 }
 
-/// Returns the same tokens, located at `span`. Name resolution does not change.
+/// Returns the same tokens, located at `span`, except for those inside of groups. Name resolution does not change.
 pub(crate) fn located_at(tokens: impl ToTokens, span: Span) -> TokenStream {
     let tokens = tokens.into_token_stream().into_iter().map(|mut token| {
         token.set_span(token.span().located_at(span));

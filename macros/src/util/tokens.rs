@@ -26,7 +26,8 @@ pub(crate) fn check_nesting(tokens: TokenStream) -> Result<()> {
 }
 
 fn check_levels(tokens: TokenStream, levels: usize) -> Result<()> {
-    // The number of open `<` and of prefixes such as `&`. A comma resets it, which can only underestimate the depth.
+    // The number of open `<` and of prefixes such as `&`. A comma resets it, which underestimates the depth. An operator counts
+    // like a prefix, which overestimates the depth of a long expression.
     let mut open = 0_usize;
     for token in tokens {
         if open >= levels {

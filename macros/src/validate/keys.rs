@@ -193,8 +193,8 @@ fn names_an_end(field: &str) -> bool {
         || name.ends_with("_complete")
 }
 
-/// Returns the error for a page type whose fields are private or can never be taken, and for one that cannot have a field with
-/// items, unless `item` names the item type.
+/// Returns the error for a page type whose fields are private or can never be taken. If `item` does not name the item type, this
+/// includes a page type that cannot have a field with items.
 fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<Error> {
     let (result, _) = signature.call_result.as_ref()?;
     let page = probable_page(result)?;
@@ -257,8 +257,8 @@ fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
     (!is_field).then(|| key.error(what, help))
 }
 
-/// Rejects tokens that are not stored, and an only token that is carried, if the list is boxed, because a boxed list has a
-/// resume token.
+/// Rejects tokens that are not stored, and an only token that is carried, if the list is boxed, because a boxed list has a resume
+/// token. Also rejects `boxed` on a function without a receiver.
 fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
     if let (Some(name), None) = (options.written_name("boxed"), &signature.receiver) {
         let help = "call `.boxed()` on the paginator";

@@ -134,7 +134,8 @@ pub(super) fn set_param_kinds(
     }
 }
 
-/// Lets the paginator own a request with fields, if the method takes a reference, or an `Option` of one.
+/// Lets the paginator own a request with fields, if the method takes a reference, or an `Option` of one. Rejects a request that
+/// cannot be owned or changed.
 fn own_request(param: &mut Param, generics: &Generics, errors: &mut Errors) {
     if let Type::Reference(reference) = &param.ty {
         if reference.mutability.is_some() {

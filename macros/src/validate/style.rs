@@ -138,7 +138,8 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
     }
 }
 
-/// Returns whether `end_on` ends the list at a page because of its items. A carried token may repeat, so it does not end the list.
+/// Returns whether `end_on` ends the list at a page because of its items. A carried token may repeat, so `repeated_token` does
+/// not count.
 fn ends_at_a_page(options: &Options) -> bool {
     options.end_on.value().map_or(options.end_on.is_written(), |end_on| end_on.empty_page || end_on.short_page)
 }
@@ -189,8 +190,8 @@ fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors
     tokens.collect()
 }
 
-/// Returns the key of the next token in the page, which is the same as in the request, except for the name of a
-/// parameter before it and the `set_` of a setter.
+/// Returns the key of the next token in the page. It is the key in the request, without the name of a parameter before it, and
+/// without the `set_` of a setter.
 fn default_output(input: &RequestLocation, options: &Options) -> Key {
     match &input.path.steps[..] {
         [] => input.key.clone(),

@@ -55,8 +55,8 @@ pub(crate) trait Continuation {
     /// True if [`predict`](Self::predict) may return positions, so that several pages can be requested ahead.
     const IS_PREDICTABLE: bool = false;
 
-    /// Returns whether a page at `position` is the first one of the list. The position of that page is `None`, or consists only of
-    /// carried tokens and empty strings that the caller put into the request.
+    /// Returns whether a page at `position` is the first one of the list. The position of that page is `None`, or consists only
+    /// of values that name no later page: carried tokens, and empty strings that the caller put into the request.
     fn is_first(&self, position: Option<&Self::Position>) -> bool {
         position.is_none()
     }

@@ -28,7 +28,8 @@ pub struct PageNumber<R, O> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NumberedPage {
     number: u64,
-    /// The number of items on the pages before. It is `None` if the list began at a page number that the caller chose.
+    /// The number of items on the pages before. It is `None` if the list began at a page number that the caller chose, or at a
+    /// starting token without it.
     items_before: Option<u64>,
 }
 

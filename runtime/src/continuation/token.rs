@@ -9,8 +9,8 @@ use crate::resume::{Encoder, StoredPosition};
 
 /// The keys of a token, which say where it is in the page and in the request, and the functions of its type `V`.
 pub struct TokenKeys<R, O, V> {
-    /// The name of the key in the request, as the attribute has it, or of the option if that key is a closure. A link has no
-    /// key in the request, so it is the name of the key in the page.
+    /// The name of the key in the request, as the attribute has it. A link has no key in the request, so it is the name of the
+    /// key in the page. A closure has the name of its option, with a number from the second token on.
     pub(crate) name: &'static str,
     /// The place where a page has the next token.
     pub(crate) output: OutputToken<O, V>,
@@ -29,8 +29,8 @@ pub struct TokenKeys<R, O, V> {
 /// A place where a page has the next token.
 pub(crate) struct OutputToken<O, V> {
     pub(crate) read: TokenReader<O, V>,
-    /// True if every value is a token, also `0` or the empty string. It is true if the token is a field of an item, and if the
-    /// option `empty_token = "follow"` is set.
+    /// True if every value is a token, also `0` or the empty string. It is true if an `output_token` is an item or a field of
+    /// one, and if the option `empty_token = "follow"` is set.
     pub(crate) any_value_is_token: bool,
 }
 
@@ -143,7 +143,7 @@ pub(crate) trait TokenList {
     fn present_tokens(&self, values: &Self::Values) -> PresentTokens;
 
     /// Returns whether the tokens, apart from carried ones, are those of a page after the first one. An empty string does not
-    /// count, because a caller may send it with the first request.
+    /// count, unless every value is a token: a caller may send it with the first request.
     fn is_later_page(&self, values: &Self::Values) -> bool;
 
     /// Returns whether the tokens that are not carried are the same.

@@ -298,7 +298,7 @@ pub(crate) trait EmptyValue {
     /// Returns the kind of the value.
     fn emptiness(token: &Self) -> Emptiness;
 
-    /// Returns whether it is that value.
+    /// Returns whether the value means "no token".
     fn is_empty(value: &Self) -> bool {
         Self::emptiness(value) != Emptiness::NotEmpty
     }

@@ -77,7 +77,7 @@ where
                 })
             });
             read_ahead.total = total;
-            // For each response that arrived, another request can be sent.
+            // If a response arrived, `concurrency_limit` may allow another request.
             if !has_arrived {
                 break;
             }
@@ -87,7 +87,8 @@ where
         is_pending
     }
 
-    /// Sends requests until `pages` pages are requested ahead, `concurrency_limit` is reached, or no position can be predicted.
+    /// Sends requests until `pages` pages are requested ahead, `concurrency_limit` is reached, no position can be predicted, or a
+    /// request cannot hold its position.
     fn send_predicted(&mut self, cx: &Context<'_>, pages: usize, read_ahead: &mut ReadAhead<K::Position, F>) {
         let limit = self.list.options.concurrency_limit.unwrap_or(usize::MAX);
         while read_ahead.len() < pages && read_ahead.pending() + usize::from(self.in_flight.is_pending()) < limit {
@@ -99,8 +100,8 @@ where
         }
     }
 
-    /// Returns the position of the page after the last one that was requested. Returns `None` if it cannot be predicted, or if its
-    /// request may be needless.
+    /// Returns the position of the page after the last one that was requested. Returns `None` if it cannot be predicted, if its
+    /// request may be needless, or while a call borrows the request.
     fn predict(&self, read_ahead: &ReadAhead<K::Position, F>) -> Option<K::Position> {
         let Self { list, in_flight, request, .. } = self;
         if in_flight.is_last || read_ahead.reaches_end() || request.is_lent() {

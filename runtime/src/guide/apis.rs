@@ -36,7 +36,8 @@
 //! # Tokens
 //!
 //! The list ends if the token is absent or an empty string. A flag such as `isLast` is needed only if the last page has
-//! a token too, as in Zendesk.
+//! a token too, as in Zendesk. If an operation always has one page, the same type of paginator has no token: `input_token = |_,
+//! _: String| (), output_token = |_| None`.
 //!
 //! **An error with the status 200, such as `{"ok": false}` of Slack, has no token and looks like the end.** The method must
 //! [return it as an error](super::clients#responses-with-an-error-inside).
@@ -257,7 +258,8 @@
 //!         self.get("rest/api/3/search/jql", &query).await
 //!     }
 //!
-//!     // Google Drive, and Google APIs that follow AIP-158. Such an API leaves out an empty list, so it is an `Option`.
+//!     // Google Drive, and Google APIs that follow AIP-158. Such an API leaves out an empty list, so it is an `Option`. If the
+//!     // request has a `skip`, write `first_page_only = "skip"`, because it counts from each token.
 //!     #[paginated(
 //!         input_token = "pageToken",
 //!         output_token = "nextPageToken",
@@ -363,7 +365,8 @@
 //! # }
 //! impl Client {
 //!     // Amazon CloudWatch Logs. The last page repeats its token. Set `startFromHead` in the request: by default, the first page
-//!     // has the latest events, and nothing follows it.
+//!     // has the latest events, and nothing follows it. To read new events later, leave out `end_on`: the list then stops with
+//!     // `Error::RepeatedToken`, and another list can start at its `resume_token()`.
 //!     #[paginated(
 //!         input_token = "nextToken",
 //!         output_token = "nextForwardToken",
@@ -461,8 +464,11 @@
 //!
 //! Without a flag, the list ends at an empty page, because it has no last item. With `end_on = "short_page"`, the list
 //! can end one request earlier: at a page that is shorter than the longest page so far. Leave it out if the service removes
-//! items from a page, such as those that the user may not read. If the last element may be `null` or may lack its id, name a
-//! flag as well: without one, such a page is the end.
+//! items from a page, such as those that the user may not read. If the last element may be `null` or may lack its id, name a flag
+//! as well: without one, such a page is the end.
+//!
+//! If the first page is part of another response, such as the `lines` of an invoice of Stripe, read its items. If it has more,
+//! start the list at `starting_token(ResumeToken::service(id))`, where `id` is that of its last item.
 //!
 //! ```
 //! # #[macro_use]
@@ -494,7 +500,8 @@
 //!     }
 //!
 //!     // Stripe backwards. The first item of a page is the token, and the items of each page are yielded from the last
-//!     // to the first. The caller's first request has an `ending_before`.
+//!     // to the first. The caller's first request has an `ending_before`. For a direction that is chosen at run time, box the
+//!     // paginators of both methods: they then have the same type.
 //!     #[paginated(
 //!         input_token = "ending_before",
 //!         output_token = "data[0].id",
@@ -808,7 +815,8 @@
 //! # }
 //! impl Client {
 //!     // GitHub. The response is the list, and nothing else: see the note above. For some large lists, such as the issues of a
-//!     // large repository, the service refuses `page`: follow the header `Link`.
+//!     // large repository, the service refuses `page`: follow the header `Link`. For an empty repository, the status is 409
+//!     // (commits) or 204 (contributors): return an empty page.
 //!     #[paginated(page_number = "page", start = 1, limit_key = "per_page", result_key = "@")]
 //!     async fn user_repos(&self, query: Query) -> io::Result<Vec<Item>> {
 //!         self.get("user/repos", &query).await
@@ -1369,6 +1377,62 @@
 //! # let tags = || futures::TryStreamExt::map_ok(Client.tags_paginator(Default::default()).items(), |id| Item { id });
 //! # assert_eq!(ids(tags()), (0..7).collect::<Vec<_>>());
 //! # check!(Client.feed_paginator());
+//! ```
+//!
+//! ## Values that a link lacks
+//!
+//! A link usually contains the values of the request. Some services leave out a value, such as `includePending` of Azure Key
+//! Vault, or need the body of a POST again. Without it, the following pages lack items, and no error is returned. Pass such a
+//! value in a parameter of its own, with which `next_method` is called. In [`paginate!`](crate::paginate), the second closure can
+//! capture it.
+//!
+//! Alternatively, the link is a token: each request then has all values. A list with a token accepts any string as
+//! its starting token, so the client must [check the host](#links-to-another-host).
+//!
+//! ```
+//! # use std::convert::Infallible;
+//! use paginated::{Page, paginated};
+//!
+//! #[derive(Page)]
+//! struct Certificates {
+//!     value: Vec<String>,
+//!     next_link: Option<String>,
+//! }
+//! # struct Vault;
+//!
+//! impl Vault {
+//!     #[paginated(next_link = "nextLink", next_method = list_next, limit_key = max_results, result_key = "value")]
+//!     fn list(&self, include_pending: bool, max_results: Option<u32>) -> Result<Certificates, Infallible> {
+//!         self.send("/certificates", include_pending, max_results)
+//!     }
+//!
+//!     fn list_next(&self, include_pending: bool, link: &str) -> Result<Certificates, Infallible> {
+//!         self.send(link, include_pending, None)
+//!     }
+//!
+//!     // The link as a token.
+//!     #[paginated(input_token = link, output_token = "nextLink", limit_key = max_results, result_key = "value")]
+//!     fn list_by_token(
+//!         &self,
+//!         include_pending: bool,
+//!         link: Option<&str>,
+//!         max_results: Option<u32>,
+//!     ) -> Result<Certificates, Infallible> {
+//!         self.send(link.unwrap_or("/certificates"), include_pending, max_results)
+//!     }
+//! #   fn send(&self, path: &str, include_pending: bool, max_results: Option<u32>) -> Result<Certificates, Infallible> {
+//! #       let is_first = path == "/certificates";
+//! #       assert!(!is_first || max_results == Some(2));
+//! #       let pending = include_pending.then(|| format!("{path} pending"));
+//! #       let value = [path.to_owned()].into_iter().chain(pending).collect();
+//! #       Ok(Certificates { value, next_link: is_first.then(|| "/certificates?page=2".to_owned()) })
+//! #   }
+//! }
+//! # let expected = ["/certificates", "/certificates pending", "/certificates?page=2", "/certificates?page=2 pending"];
+//! # let values: Vec<_> = Vault.list_paginator(true, None).page_size(2).items().map(Result::unwrap).collect();
+//! # assert_eq!(values, expected);
+//! # let values: Vec<_> = Vault.list_by_token_paginator(true, None, None).page_size(2).items().map(Result::unwrap).collect();
+//! # assert_eq!(values, expected);
 //! ```
 //!
 //! ## Links to another host

@@ -74,7 +74,7 @@
 //! | `more_results` | the same |
 //! | `non_aggregate_keys` | the same |
 //! | paths and `\|\|` (`NextMarker \|\| Contents[-1].Key`) | the same; the definitions use no other JMESPath syntax. Projections (`[]`) are accepted in `result_key` too |
-//! | a token that is `""`, `0`, or an empty map is absent | the same |
+//! | a token that is `""`, `0`, or an empty map is absent | the same, except for a key of an item (`Contents[-1].Key`), which is never absent |
 //! | a token that is a map (`Query` and `Scan` of DynamoDB) | the same; for the map of the AWS SDK for Rust, add [`token_with = false`](super::clients#tokens-of-other-types), or [a module](macro@crate::paginated#tokens) that stores the map |
 //!
 //! The first result key of two of the 3,449 definitions in botocore 1.44.5 is not the list. Correct it:
@@ -113,7 +113,7 @@
 //!
 //! A [`ResumeToken`] prints the same bytes as botocore's token: the base64 encoding of the JSON that Python's `json.dumps`
 //! produces. The JSON contains the input tokens by their keys, `boto_truncate_amount`, and, if a token contains bytes,
-//! `boto_encoded_keys`. boto3 and the AWS CLI can therefore resume a list of this crate, and vice versa. botocore's older
+//! `boto_encoded_keys`. boto3 and the AWS CLI can therefore resume a list of this crate, and vice versa. botocore's oldest
 //! format, `token___3`, is also accepted. Any other string is the service's own token.
 //!
 //! # Intentional differences
@@ -122,8 +122,10 @@
 //!
 //! | case | botocore | `paginated` | reason |
 //! |---|---|---|---|
-//! | a page resumed at its beginning | empties its result keys after the first one | leaves the page unchanged | the results were not returned before |
+//! | a page resumed at its beginning | empties its result keys after the first one, and the first one if it is a map | leaves the page unchanged | the results were not returned before |
 //! | a page is shorter when it is resumed in its middle | skips the items of that page, and returns the next page whole | skips the other items in the following pages | items would be returned twice |
+//! | a key of an item (`Contents[-1].Key`) is `""` or 0 | ends the list | sends it as the token | it is a key like others |
+//! | `MaxItems` ends the list inside its first page, and the request has a token | loses that token: resuming starts at the first page of all | `resume_token()` contains that token | other items would be returned |
 //! | the flag of `more_results` is absent | ends the list | the token decides | the list would end early |
 //! | an `Option` with both the items and the token is `None` | ends the list | [`Error::MissingData`] | a response without data must not look like the end |
 //! | the next token, on a page resumed in its middle | is read from the remaining items (`Contents[-1].Key` of an empty list is the end) | is read from the page as received | the list would end early |
@@ -153,10 +155,11 @@
 //! | an item count that is negative, fractional, or too large | counts from the end or raises an exception | [`Error::StartingToken`] |
 //! | a service token that is base64 of JSON | is mistaken for botocore's own token | [`ResumeToken::service`] marks it as the service's own token |
 //! | an empty starting token | is sent | is ignored |
+//! | the first of two alternatives (`A \|\| B`) is the number 0 | ends the list | the second one is read |
 //! | `PageSize` without a `limit_key` | `PaginationError` | a compile error; [`Error::PageSize`] if it is in a configuration |
 //! | a page size that does not fit into the request's type | the service's own error | [`Error::PageSize`], no request is sent |
 //! | `MaxItems` is 0 | sends one request and empties the page | sends no request |
-//! | a negative `MaxItems` | truncates from the end | an error when the configuration is parsed |
+//! | a `MaxItems` that is negative or fractional | truncates from the end, or rounds | an error when the configuration is parsed |
 //! | a misspelled option such as `MaxItem` | is ignored | an error when the configuration is parsed |
 //!
 //! These cases differ because of the language:

@@ -16,6 +16,11 @@
 //! - ``cannot find function `list` in this scope``: the function is in an `impl` block and has no receiver. Write
 //!   `name = Self::list_paginator`.
 //! - ``duplicate definitions with name `list_paginator` ``: choose another name, as in `name = list_pages`.
+//! - ``no function or associated item named `list_next` found for type parameter `Self` in the current scope``: `next_method` means
+//!   a method next to this one. For a free function, write `self::list_next`.
+//!
+//! If rustc proposes a key with a part in quotes, such as `data."nextToken"`, or without the path before the field, write the whole
+//! path in quotes instead: `"data.nextToken"`.
 //!
 //! # The request
 //!
@@ -32,11 +37,14 @@
 //!
 //! - ``the type of the items is not known: `Output` does not derive `Page` ``: derive `Page`. For a type of another crate, name
 //!   the item type, as in `item = Session`.
-//! - `` `Output` has no such field: it has `sessions` and `next_token` ``: the result key does not name a field of the page.
+//! - `` `Output` has no such field: it has `sessions` and `next_token` ``: the result key does not name a field of the page. A
+//!   key is the name of the Rust field, and not that of `#[serde(rename)]`.
 //! - ``field `next_token` of struct `Input` is private``: write a closure. In a page, it calls the getter:
 //!   `output_token = |page| page.next_token().map(str::to_owned)`.
 //! - `` `Sessions` cannot be a result key``: a key names the list inside, as in `"Sessions.Items"`. Without the feature `std`, a
 //!   `HashMap` is not a result key.
+//! - ``mismatched types``, with the note ``closures can only be coerced to `fn` types``: a closure for a key captures nothing.
+//!   Read the value from the page or the request.
 //! - ``a `Key` cannot be a token``: derive `Clone` and `PartialEq`, and implement serde's traits, or `Display` and `FromStr`.
 //!   Otherwise, write `token_with = module`. With `token_with = false`, the list has no resume token.
 //!
@@ -44,11 +52,17 @@
 //!
 //! - ``this paginator has no items``: add `result_key`, or call `pages()`.
 //! - ``this paginator has no `limit_key`, so there is no field for a page size``: add `limit_key`.
+//! - ``no method named `next` found for struct `paginated::paginator::Paginator<O, M>` in the current scope``: call `items()` or
+//!   `pages()` first. A paginator is also not a future, and not an iterator.
+//! - ``no method named `items` found for associated type `impl Future<Output = Result<Output, paginated_tests::sessions::Error>>` in the current scope``:
+//!   call the generated method, `list_paginator`.
 //! - ``no method named `max_items` found for struct `Items<O, M>` in the current scope``: configure the paginator before `items()`.
 //! - ``this list is not an `Iterator`, because its method is async``: write `while let Some(item) = items.next().await`. For
-//!   `map` and `collect`, import `futures::StreamExt`.
+//!   `map` and `collect`, import `futures::StreamExt`. Without it, rustc may report that their trait bounds were not satisfied.
 //! - `` `?` couldn't convert the error to `paginated_tests::sessions::Error` ``: the error is `paginated::Error<E>`, which contains
 //!   the client's error `E`. Return it, or implement `From<paginated::Error<E>>` for your error.
+//! - ``the trait bound `ResumeToken: From<Option<String>>` is not satisfied``: the stored token is an `Option`. Write
+//!   `if let Some(token) = stored { paginator = paginator.starting_token(token); }`.
 //! - `` `Session` is not an operation``: write `Items<impl Operation<Item = Session>>`. For a field, call `boxed()` and write
 //!   `BoxItems<'static, Output, Item, Error>`.
 //! - `` `match` arms have incompatible types``: the paginators of two methods have different types. Call `boxed()` on both.
@@ -69,20 +83,22 @@
 //! - `` `impl Future<Output = Result<Output, paginated_tests::sessions::Error>>` is not a `Result` ``: in `paginate!`, remove
 //!   the option `blocking`, because the call is async.
 //! - ``captured variable cannot escape `FnMut` closure body``: in `paginate!`, the call needs `&mut client`. Let each call own a
-//!   clone, as in [`paginate!`](crate::paginate).
+//!   clone, as in [`paginate!`](crate::paginate). If the closure is only `move`, write `let client = &client;` before it.
 //!
 //! # The list
 //!
 //! These mistakes compile. The list then ends early, repeats items, or never ends:
 //!
 //! - The list ends after its first page. The total [counts the items of the page](super::apis#page-numbers), a closure for
-//!   `more_results` has the opposite sense, or the token or the link is in another field or header.
+//!   `more_results` has the opposite sense, the token or the link is in another field or header, or a field mask of the request
+//!   leaves it out.
 //! - The list ends in the middle. The response is [an error with the status 200](super::clients#responses-with-an-error-inside),
 //!   `end_on = "short_page"` ends it at [a page that lacks items](super::apis#pages-that-lack-items), or the total is
 //!   [capped](super::apis#page-numbers).
 //! - The list ends at an error that nobody sees. `while let Ok(Some(item)) = items.try_next().await` and
 //!   `while let Some(Ok(item)) = items.next().await` ignore errors. Write `while let Some(item) = items.try_next().await?`.
-//! - Items come twice, or are missing. `start` is wrong, [pages lack items](super::apis#pages-that-lack-items), or the token is
-//!   [a time that several items have](super::apis#the-last-item).
+//! - Items come twice, or are missing. `start` is wrong, [pages lack items](super::apis#pages-that-lack-items), the token is [a
+//!   time that several items have](super::apis#the-last-item), or a value of the request [is not in the
+//!   link](super::apis#values-that-a-link-lacks).
 //! - The list begins anew, or never ends. The last token is a value [such as `"0"`](super::apis#tokens), the flag is always
 //!   true, or the service [repeats its last page](super::apis#page-numbers).

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::ResultKey;
 use super::result_key::as_vec;
 
-/// A list, which is a field of a page.
+/// A list whose elements a key can name.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list",
     label = "`[]`, an index such as `[-1]`, and `reversed` need a list",

@@ -27,7 +27,7 @@ pub trait JoinValue: Sized {
 
 impl<T> JoinValue for Vec<T> {
     fn join_value(&mut self, next: &mut Self) {
-        // Unlike `extend`, it moves no element by itself, so that the machine code does not depend on `T`.
+        // Unlike `extend`, it moves no element by itself, so that types of the same size share the machine code.
         self.append(next);
     }
 }
@@ -151,7 +151,7 @@ impl<V: JoinValue> KeyType<V> {
 }
 
 impl<V: super::ResultKey> KeyType<V> {
-    /// Returns how the lists or maps in two structs are joined.
+    /// Returns the joiner of a field that is a list or a map, in a struct that is a map's value. Its elements are not joined.
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
     pub fn list_joiner(self) -> Option<Joiner<V>> {
         Some(Joiner::of_key())
@@ -159,12 +159,12 @@ impl<V: super::ResultKey> KeyType<V> {
 }
 
 impl<V> LastKeyType<V> {
-    /// Returns `None`.
+    /// Returns `None`, because the type is not a [`JoinValue`].
     pub fn joiner(&self) -> Option<Joiner<V>> {
         None
     }
 
-    /// Returns `None`.
+    /// Returns `None`, because the type is not a [`ResultKey`](super::ResultKey).
     pub fn list_joiner(&self) -> Option<Joiner<V>> {
         None
     }

@@ -61,7 +61,7 @@ pub trait PageItems {
     fn is_closure_only_in(&self, _one: &mut Self::Page, _other: &mut Self::Page) -> bool {
         false
     }
-    /// Joins the items of two pages into `next`. Those of `so_far` are empty afterwards.
+    /// Joins the items of two pages into `next`, if both pages have a place for them. Those of `so_far` are then empty.
     fn join_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);
     /// Moves the joined items back into `next`, if a non-aggregate key that contains them was moved into `so_far`.
     fn restore_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);

@@ -60,10 +60,10 @@ pub trait ResultKey: Default {
     /// Returns the number of elements of a list, characters of a string, or entries of a map.
     fn count(&self) -> usize;
 
-    /// Removes the first `n` elements. `n` is at most [`count`](ResultKey::count).
+    /// Removes the first `n` elements, characters, or entries. `n` is at most [`count`](ResultKey::count).
     fn skip_first(&mut self, n: usize);
 
-    /// Removes all but the first `n` elements. `n` is at most [`count`](ResultKey::count).
+    /// Removes all but the first `n` elements, characters, or entries. `n` is at most [`count`](ResultKey::count).
     fn keep_first(&mut self, n: usize);
 
     /// Appends the elements of the next page.
@@ -131,7 +131,7 @@ impl<T> ResultKey for VecDeque<T> {
     }
 }
 
-/// Changes a boxed slice as a `Vec`. The conversions do not copy the elements.
+/// Changes a boxed slice as a `Vec`.
 pub(super) fn as_vec<T>(list: &mut Box<[T]>, change: impl FnOnce(&mut Vec<T>)) {
     let mut elements = mem::take(list).into_vec();
     change(&mut elements);

@@ -36,7 +36,7 @@ enum Visit<'a, O> {
 enum JoinStep {
     /// Find out which page has the non-aggregate keys. (A page lacks a key if an `Option` that contains it is `None`.)
     FindNonAggregateKeys,
-    /// Join the result keys into the next page. The other page's are empty afterwards.
+    /// Join the result keys into the next page, if both pages have a place for them. The other page's are then empty.
     JoinResultKeys,
     /// Move the non-aggregate key with this index from the first page into the next page, in exchange for its own. Result keys
     /// in it move too.
@@ -92,7 +92,7 @@ impl<'a, O> KeyVisitor<'a, O> {
         }
     }
 
-    /// Visits a non-aggregate key. `clear` makes it absent, unless a result key may be in it.
+    /// Visits a non-aggregate key. `clear` makes it absent if it is an `Option` that cannot contain a result key.
     pub fn non_aggregate_key<T>(&mut self, place: fn(&mut O) -> Option<&mut T>, clear: fn(&mut T)) {
         match &mut self.visit {
             Visit::Join { step: JoinStep::FindNonAggregateKeys, so_far, next } => {

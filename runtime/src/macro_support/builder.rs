@@ -430,7 +430,8 @@ impl<R, O, K, V, I, S> OperationBuilder<R, O, K, List<O, V, I>, S> {
     }
 }
 
-/// Reverses a list. Its bound, unlike one of a method, is reported at the option `reversed`.
+/// Reverses a list. Generated code names this function at the option `reversed`, so that an error about a type that is not a list
+/// is reported there.
 pub fn reverse_list<L: ElementList>(list: &mut L) {
     L::elements_mut(list).reverse();
 }

@@ -227,8 +227,8 @@ impl<'a, T> PlainField<'a, T> {
     }
 }
 
-/// A field of a request that is set to its default: an absent part that contains a token, a page number, an offset, or a page
-/// size, a token that is cleared because a page has none, or a field of `first_page_only`.
+/// The type of a request's field that may be set to its default. This happens to an absent part that contains a token or a
+/// number. It also happens to a token that a page lacks, and to a field of `first_page_only`.
 #[diagnostic::on_unimplemented(
     message = "the request's `{Self}` has no default",
     label = "`{Self}` is not `Default`",

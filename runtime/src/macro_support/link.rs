@@ -16,7 +16,7 @@ pub struct LinkRequest<R, V> {
     pub link: Option<V>,
 }
 
-/// The clone has no link, because each call sets it.
+/// The clone has no link. The stored request never has one, so `V` need not be `Clone`.
 impl<R: Clone, V> Clone for LinkRequest<R, V> {
     fn clone(&self) -> Self {
         Self { request: self.request.clone(), link: None }

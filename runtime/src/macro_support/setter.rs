@@ -23,7 +23,7 @@ use crate::number::{AnyNumber, NumberField};
 /// A request that is a builder.
 #[derive(Debug)]
 pub struct RequestBuilder<B> {
-    /// The builder; `None` while one of its setters has it.
+    /// The builder; `None` while one of its setters has it, and after that setter panicked.
     builder: Option<B>,
     clone: fn(&B) -> B,
 }
@@ -95,7 +95,7 @@ choices! {
     pub struct OptionSetter<B, V, F> before LastSetter<B, V, F>;
 }
 
-/// The last choice: a setter that takes a number of its own type. If it takes a token, it is an error.
+/// The last choice: a setter that takes a number of its own type. As the setter of a token, it is an error.
 pub struct LastSetter<B, V, F> {
     function: F,
     types: PhantomData<fn(B, V)>,

@@ -15,7 +15,7 @@ use super::botocore::TRUNCATE_AMOUNT;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StartingTokenError {
-    /// The token starts like a token of this operation, but its end is missing.
+    /// The token starts like a token of this operation, but characters are missing, usually at its end.
     Truncated,
     /// The token starts like a token of this operation, but is not a JSON object.
     Malformed,
@@ -44,12 +44,13 @@ pub enum StartingTokenError {
     },
     /// The key `boto_encoded_keys` contains the paths of the values that are bytes, and does not match the values.
     InvalidEncodedKeys,
-    /// The token has the legacy format, joined by `___`, and has more parts than the operation has input tokens.
+    /// The token has the legacy format, joined by `___`, and has more parts than the values of the operation's position and an
+    /// item count.
     #[non_exhaustive]
     TooManyParts {
         /// The number of parts in the token.
         parts: usize,
-        /// The number of the operation's input tokens.
+        /// The number of values in the operation's position.
         tokens: usize,
     },
     /// The value of the position (an input token, a page number, an offset, or a link) cannot be converted to its type.

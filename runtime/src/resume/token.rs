@@ -29,10 +29,10 @@ use super::botocore::remove_item_count;
 /// - Base64 of a JSON object is a position. The object contains the operation's input tokens, page number, offset, or link by
 ///   their keys in the attribute. It also contains the number of items of the page that were yielded. With page numbers and
 ///   links, it may contain the page size. With page numbers, it may contain the number of items before the page.
-/// - A string joined by `___` is a position in botocore's legacy format. It contains the input tokens, with `None` for
-///   a token that is not set, also if it is the only one, and may end with the number of items.
-/// - Any other string is the service's own token, which is sent unchanged. With `next_link`, only base64 of a JSON object is
-///   accepted, and a string that is marked with [`ResumeToken::service`].
+/// - A string joined by `___` is a position in botocore's legacy format. It contains the input tokens, and may end with the
+///   number of items. `None` is a token that is not set, also if the string consists of it alone.
+/// - Any other string is the service's own token. If the token is a number, the string is parsed. With `next_link`, only base64
+///   of a JSON object is accepted, and a string that is marked with [`ResumeToken::service`].
 ///
 /// If the service's own tokens look like one of the first two forms, use [`ResumeToken::service`].
 ///
@@ -68,7 +68,8 @@ pub struct ResumeToken {
 }
 
 impl ResumeToken {
-    /// Creates a token from the service's own token, which is sent unchanged and never decoded.
+    /// Creates a token from the service's own token, which is not decoded as a position. A token of another type than a string is
+    /// parsed from it.
     ///
     /// This is required if the service's tokens are base64 of JSON, because such a string is otherwise decoded as a
     /// position. If the operation has several input tokens, the value is sent as the first of them.

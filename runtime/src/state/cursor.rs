@@ -81,8 +81,8 @@ pub(crate) struct Trim {
     pub(crate) skip: usize,
     /// The number of items to keep after those.
     pub(crate) keep: usize,
-    /// True if there were items to skip, even if the page has none of them. If so, the caller received this page already, before
-    /// the list was resumed.
+    /// True if there were items to skip, even if the page has none of them. If so, the caller received at least a part of this
+    /// page, before the list was resumed.
     pub(crate) is_resumed: bool,
 }
 

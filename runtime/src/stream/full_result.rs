@@ -35,7 +35,8 @@ use crate::state::Unyielded;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FullResult<O, T = OptionalResumeToken> {
-    /// The last page, with each result key joined over all pages, and with the non-aggregate keys of the first page.
+    /// The last page, with each result key joined over all pages, and with the non-aggregate keys of the first page. If pages
+    /// lack a key, see [`non_aggregate_keys`](macro@crate::paginated#results).
     pub output: O,
     /// The position at which to resume, if `max_items` ended the list.
     ///
@@ -54,7 +55,7 @@ pub struct FullResultError<O, E, T = OptionalResumeToken> {
     pub error: Error<E>,
     /// The pages before the error in one response, if there were any.
     pub output: Option<O>,
-    /// The position at which to resume.
+    /// The position after the pages in `output`.
     ///
     /// It is `()` if the operation's tokens are not stored (`token_with = false`), if the only token is carried
     /// (`carried_token`), and without the feature `resume`.

@@ -123,7 +123,7 @@ impl<O: Operation, M> Items<O, M> {
     ///
     /// # Panics
     ///
-    /// If the token's own `Serialize` fails.
+    /// If the token cannot be serialized.
     #[cfg(feature = "resume")]
     #[must_use = "it returns where to resume, and changes nothing"]
     pub fn resume_token(&self) -> Option<ResumeToken>
@@ -143,7 +143,8 @@ impl<O: Operation, M> Items<O, M> {
     }
 
     /// After an [`Error::Operation`], [`Error::MissingData`], or [`Error::WrongPosition`], requests the page again at the next
-    /// poll. Does nothing otherwise. To retry with a delay, wait before the next poll.
+    /// poll. Does nothing otherwise. To retry with a delay, wait before the next poll. To retry with smaller pages, which works with
+    /// tokens and offsets, start another list at the resume token.
     ///
     /// If the only token is a [`carried_token`](macro@crate::paginated#tokens), a page can be lost: a request that failed may have
     /// advanced the state of the service.
@@ -319,7 +320,7 @@ impl<O: Operation, M: BlockingMode> Iterator for Items<O, M> {
         self.remaining()
     }
 
-    /// Folds page by page, which is as fast as a hand-written loop.
+    /// Folds page by page, without a poll for each item.
     fn fold<B, F: FnMut(B, Self::Item) -> B>(mut self, init: B, mut f: F) -> B {
         let mut folded = init;
         loop {

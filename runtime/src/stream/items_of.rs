@@ -70,13 +70,14 @@ impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M> ItemsOf<O, F, L
 
     /// Returns the position at which to resume. It can be called at any time. Returns `None` only if nothing is left.
     ///
-    /// The items of the closure are not counted, so the token points at the current page until all of them were yielded. A list
-    /// that resumes from the token may repeat items of that page, and loses none. The same holds if the closure panicked, or the
-    /// iterator that it returned.
+    /// The items of the closure are not counted, so the token points at the current page until the iterator of the closure is
+    /// known to be empty. With an inexact `size_hint`, such as that of `filter`, this is at the next poll. A list that resumes
+    /// from the token may repeat items of that page, and loses none. The same holds if the closure panicked, or the iterator that
+    /// it returned.
     ///
     /// # Panics
     ///
-    /// If the token's own `Serialize` fails.
+    /// If the token cannot be serialized.
     #[cfg(feature = "resume")]
     #[must_use = "it returns where to resume, and changes nothing"]
     pub fn resume_token(&self) -> Option<ResumeToken>

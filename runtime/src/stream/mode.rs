@@ -61,7 +61,7 @@ pub enum Blocking {}
 #[derive(Debug)]
 pub struct Unresumable<M>(PhantomData<M>);
 
-/// A mode whose lists have resume tokens and can be boxed: [`Async`] and [`Blocking`].
+/// A mode whose lists can be boxed, and have resume tokens if the feature `resume` is enabled: [`Async`] and [`Blocking`].
 #[diagnostic::on_unimplemented(
     message = "this list has no resume token, because its tokens are not stored (`token_with = false`) or the only one is carried (`carried_token`)",
     label = "this list cannot be resumed or boxed",

@@ -51,7 +51,7 @@ impl<O: Operation, M> Pages<O, M> {
     ///
     /// # Panics
     ///
-    /// If the token's own `Serialize` fails.
+    /// If the token cannot be serialized.
     #[cfg(feature = "resume")]
     #[must_use = "it returns where to resume, and changes nothing"]
     pub fn resume_token(&self) -> Option<ResumeToken>

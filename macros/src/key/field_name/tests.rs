@@ -63,7 +63,7 @@ fn units_and_ip_versions_are_one_word() {
         ("SigV4Key", "sigv4_key"),
         ("AuthTtL", "auth_ttl"),
         ("authorizerResultTtlInSeconds", "authorizer_result_ttl_in_seconds"),
-        // Only at the beginning of a word.
+        // An unsplit word is found only at the beginning of a word.
         ("BatTLeft", "bat_t_left"),
         ("KibanaUrl", "kibana_url"),
     ]);

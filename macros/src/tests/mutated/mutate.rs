@@ -36,7 +36,7 @@ impl Mutator {
         stream
     }
 
-    /// Deletes, duplicates, swaps, replaces, inserts, or groups one token, or mutates the tokens of a group.
+    /// Deletes, duplicates, replaces, or inserts a token, swaps two, groups several, or mutates the tokens of a group.
     fn mutate(&self, stream: TokenStream, random: &mut Rng) -> TokenStream {
         let mut tokens: Vec<TokenTree> = stream.into_iter().collect();
         if tokens.is_empty() {

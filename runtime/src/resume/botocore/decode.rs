@@ -65,7 +65,7 @@ fn first_token(text: &str, names: &[&str]) -> Vec<Option<Value>> {
     tokens
 }
 
-/// Returns `true` if the JSON starts with `{"` and a complete key of this operation. The service's own tokens do not.
+/// Returns `true` if the JSON starts with `{"` and a complete key of this operation. The service's own tokens usually do not.
 fn looks_like_ours(json: &[u8], names: &[&str], extra_names: &[&str]) -> bool {
     names.iter().chain(extra_names).chain(&[TRUNCATE_AMOUNT]).any(|name| {
         let mut prefix = String::from("{");
@@ -113,7 +113,7 @@ fn decode_extra_number(key: &'static str, value: Option<Value>) -> Result<Option
     }
 }
 
-/// Returns the number if it is written as an integer. An integer that is too large for `serde_json` is clamped.
+/// Returns the number if it is written as an integer, or is beyond the range of 64 bits. The latter is clamped.
 fn to_integer(number: &Number) -> Option<i128> {
     /// `serde_json` reads integers outside the range of `i64` and `u64` as floats. All floats beyond this are integers.
     const LARGE: f64 = 9e18;
@@ -129,7 +129,7 @@ fn to_integer(number: &Number) -> Option<i128> {
 
 /// Replaces the base64 strings at the given paths with the bytes they encode (`TokenDecoder._decode`).
 ///
-/// Returns `None` if a path does not lead to a base64 string.
+/// Returns `None` if `paths` is not a list of paths, each to a base64 string.
 fn restore_bytes(object: &mut Map<String, Value>, paths: &Value) -> Option<()> {
     let paths = match paths {
         Value::Null => &[][..],

@@ -11,7 +11,7 @@ use crate::resume::StartingTokenError;
 /// Decodes a string that is not base64 of a JSON object to input tokens and an item count
 /// (`PageIterator._parse_starting_token_deprecated`).
 ///
-/// This differs from botocore in two ways: a negative item count is an error, and only ASCII digits form a number.
+/// Unlike in botocore, a count that is negative or too large is an error, and only ASCII digits form a number.
 pub(super) fn decode_legacy(text: &str, names: &[&str]) -> Result<(Vec<Option<Value>>, u64), StartingTokenError> {
     let mut parts: Vec<&str> = text.split("___").collect();
     let mut item_count = 0;

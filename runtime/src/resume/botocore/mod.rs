@@ -1,7 +1,8 @@
 //! botocore's token format: base64 of a JSON object, and the legacy format `a___b___3`.
 //!
-//! - [`encode`] and [`serializer`] write a position, exactly as Python's `json.dumps` does.
-//! - [`decode`](mod@decode) and [`legacy`] read a position, exactly as botocore does except for documented errors.
+//! - [`encode`] and [`serializer`] write a position as Python's `json.dumps` does, except for 128-bit integers.
+//! - [`decode`](mod@decode) and [`legacy`] read a position as botocore does, except for documented errors and for values that
+//!   `serde_json` cannot hold.
 //! - [`page_start`] removes the item count from an encoded position.
 //! - [`python_base64`], [`python_int`], and [`python_json`] reproduce functions of Python's standard library.
 

@@ -1,6 +1,6 @@
 //! Python's `int`, which botocore applies to item counts and to the members of `PaginationConfig`.
 
-/// Parses an integer as Python's `int(text)` does, except for digits outside ASCII.
+/// Parses an integer of ASCII digits as Python's `int(text)` does.
 ///
 /// A number outside the range of `i128` is clamped.
 pub(crate) fn parse_python_int(text: &str) -> Option<i128> {

@@ -13,8 +13,8 @@ use super::python_json::{float_repr, write_string};
 
 /// Serializes the value of a token into an [`Encoder`].
 ///
-/// Values are mapped to JSON as in `serde_json`, except for bytes (`serialize_bytes`): they are written as base64, and
-/// their path is recorded.
+/// Values are mapped to JSON as in `serde_json`, except for floats that are not finite, 128-bit integers, and bytes
+/// (`serialize_bytes`). Bytes are written as base64, and their path is recorded.
 pub struct TokenSerializer<'a> {
     encoder: &'a mut Encoder,
     mode: Mode,

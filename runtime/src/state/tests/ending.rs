@@ -104,7 +104,8 @@ fn no_request_is_sent_if_max_items_is_zero() {
     assert_done(&mut cursor);
 }
 
-/// As in botocore. The token is an error when the resumed list receives it again, unless the limit ends that list at the same page.
+/// Botocore does the same. The token is an error when the resumed list receives it again, unless the limit ends that list at the
+/// same page.
 #[test]
 fn a_token_that_occurred_before_is_no_error_if_max_items_is_reached() {
     let mut cursor = list_from("a", 0, 2);
