@@ -319,8 +319,8 @@
 ///   by reference, or as `&str` if it is a `String`. Next to a method, a plain name `list_next` means `Self::list_next`.
 ///
 /// The request is the parameter with the fields that keys name. If no key names a field of a parameter, the request is
-/// [recognized by its name or its type](crate::guide::clients#requests), such as `body` or `ListQuery`. Rename such a parameter
-/// if `next_method` needs it.
+/// [recognized by its name or its type](crate::guide::clients#requests), such as `body` or `ListQuery`. If `next_method` needs
+/// such a parameter, rename the parameter or its type.
 ///
 /// The page size and the other values of the request are only in the request for the first page, because a link usually contains
 /// them. A value that it lacks must be [a parameter of its own](crate::guide::apis#values-that-a-link-lacks). A starting token

@@ -204,7 +204,6 @@ impl<N: StandardNumber> StandardNumber for Box<N> {
 }
 
 impl<N: StandardNumber> NumberField<'_, N> {
-    /// Writes a number; `None` if it does not fit.
     pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(N::from_number(number))
     }
@@ -219,21 +218,18 @@ impl<N: StandardNumber> NumberField<'_, N> {
 }
 
 impl<N: TryFrom<usize>> UsizeField<'_, N> {
-    /// Writes a number; `None` if it does not fit.
     pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(usize::try_from(number).ok().and_then(|number| N::try_from(number).ok()))
     }
 }
 
 impl<N: From<u32>> U32Field<'_, N> {
-    /// Writes a number; `None` if it does not fit.
     pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(u32::try_from(number).ok().map(N::from))
     }
 }
 
 impl<N: From<i32>> I32Field<'_, N> {
-    /// Writes a number; `None` if it does not fit.
     pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(i32::try_from(number).ok().map(N::from))
     }

@@ -82,9 +82,9 @@ impl<O: Operation, M> Paginator<O, M> {
     /// whole. A map or a hash set is yielded as a whole, so there may be more entries. Without [`prefetch`](Self::prefetch), no
     /// page after the last item is requested. `max_items(0)` sends no request.
     ///
-    /// The stream's `resume_token()` then returns the position after the last item. If another page must follow that of this
-    /// item, but its token is missing, an [`Error::MissingToken`](crate::Error::MissingToken) follows the last item of the page.
-    /// An operation without a `result_key` has no items, so only `max_items(0)` has an effect on it.
+    /// The stream's `resume_token()` then returns the position after the last item. If this item is the last one of its page, and
+    /// the token of a page that must follow is missing, an [`Error::MissingToken`](crate::Error::MissingToken) follows. An
+    /// operation without a `result_key` has no items, so only `max_items(0)` has an effect on it.
     pub fn max_items(mut self, items: usize) -> Self {
         self.operation.list_options_mut().max_items = Some(items);
         self

@@ -191,7 +191,7 @@ pub(crate) fn with_unwrapped_elements(mut list: Type, generics: &Generics) -> Ty
     list
 }
 
-/// Returns whether a type appears to be unsized by its name.
+/// Returns whether a type appears to be unsized.
 pub(crate) fn is_unsized(ty: &Type, generics: &Generics) -> bool {
     let Some(last) = last_segment(ty) else { return matches!(ty, Type::Slice(_) | Type::TraitObject(_)) };
     let is_maybe = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());

@@ -66,8 +66,9 @@ impl<R, O, V> Continuation for NextLink<R, O, V> {
 #[diagnostic::on_unimplemented(
     message = "the next link is a `{Self}`, and `next_method` takes a `{A}`",
     label = "this method takes a `{A}`",
-    note = "`next_method` takes the link by value or by reference, or as `&str` if the link is a `String`; it is called with the \
-            other parameters of the method and then the link"
+    note = "`next_method` takes the link by value or by reference, or as `&str` if the link is a `String`",
+    note = "it is called with the other parameters of the method and then the link, and not with the request; if it needs a \
+            parameter that is named like a request (`body`, `query`), or whose type is (`ListQuery`), rename it"
 )]
 pub trait LinkArg<'a, A> {
     /// Returns the argument.

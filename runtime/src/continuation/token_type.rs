@@ -114,7 +114,6 @@ impl NotAnInteger<bool> for TokenType<bool> {}
 
 #[cfg(feature = "resume")]
 impl<V: Clone + PartialEq + EmptyValue + Serialize + DeserializeOwned> TokenType<V> {
-    /// Returns the functions.
     pub fn token_functions(self) -> TokenFunctions<V> {
         TokenFunctions { emptiness: V::emptiness, ..serde_functions() }
     }
@@ -122,7 +121,6 @@ impl<V: Clone + PartialEq + EmptyValue + Serialize + DeserializeOwned> TokenType
 
 #[cfg(feature = "resume")]
 impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeTokenType<V> {
-    /// Returns the functions.
     pub fn token_functions(&self) -> TokenFunctions<V> {
         serde_functions()
     }
@@ -130,7 +128,6 @@ impl<V: Clone + PartialEq + Serialize + DeserializeOwned> SerdeTokenType<V> {
 
 #[cfg(feature = "resume")]
 impl<V: Clone + PartialEq + Display + FromStr> TextTokenType<V> {
-    /// Returns the functions.
     pub fn token_functions(&self) -> TokenFunctions<V> {
         TokenFunctions {
             clone: V::clone,
@@ -163,7 +160,6 @@ impl<V: Clone + PartialEq + EmptyValue> TokenType<V> {
         TokenFunctions::new_unstored(V::emptiness)
     }
 
-    /// Returns the functions.
     #[cfg(not(feature = "resume"))]
     pub fn token_functions(&self) -> TokenFunctions<V> {
         self.unstored()
@@ -180,7 +176,6 @@ impl<V> LastTokenType<V> {
         Self::FUNCTIONS
     }
 
-    /// Returns the functions.
     #[cfg(not(feature = "resume"))]
     pub fn token_functions(&self) -> TokenFunctions<V>
     where

@@ -36,8 +36,8 @@
 //! # Tokens
 //!
 //! The list ends if the token is absent or an empty string. A flag such as `isLast` is needed only if the last page has
-//! a token too, as in Zendesk. If an operation always has one page, the same type of paginator has no token: `input_token = |_,
-//! _: String| (), output_token = |_| None`.
+//! a token too, as in Zendesk. An operation that always has one page has no token, and can still have a paginator:
+//! `input_token = |_, _: String| (), output_token = |_| None`.
 //!
 //! **An error with the status 200, such as `{"ok": false}` of Slack, has no token and looks like the end.** The method must
 //! [return it as an error](super::clients#responses-with-an-error-inside).
@@ -200,6 +200,9 @@
 //!         self.get("api/1.0/tasks", &query).await
 //!     }
 //! }
+//! # #[paginated(input_token = |_, _: String| (), output_token = |_| None, result_key = "results")]
+//! # fn one_page(_: ListUsers) -> io::Result<Users> { Ok(Users { next_cursor: None, has_more: false, results: vec![] }) }
+//! # assert_eq!(one_page_paginator(Default::default()).items().count(), 0);
 //! # check!(Client.conversations_list_paginator(Default::default()), page_size);
 //! # check!(Client.notion_users_paginator(Default::default()), page_size);
 //! # check!(Client.hubspot_contacts_paginator(Default::default()), page_size);

@@ -16,10 +16,10 @@
 //! - ``cannot find function `list` in this scope``: the function is in an `impl` block and has no receiver. Write
 //!   `name = Self::list_paginator`.
 //! - ``duplicate definitions with name `list_paginator` ``: choose another name, as in `name = list_pages`.
-//! - ``no function or associated item named `list_next` found for type parameter `Self` in the current scope``: `next_method` means
-//!   a method next to this one. For a free function, write `self::list_next`.
+//! - ``no function or associated item named `list_next` found for type parameter `Self` in the current scope``:
+//!   `next_method` means a method next to this one. For a free function, write `self::list_next`.
 //!
-//! If rustc proposes a key with a part in quotes, such as `data."nextToken"`, or without the path before the field, write the whole
+//! rustc may propose a key with a part in quotes, such as `data."nextToken"`, or without the path before the field. Write the whole
 //! path in quotes instead: `"data.nextToken"`.
 //!
 //! # The request
@@ -30,6 +30,8 @@
 //!   let the method take the request by reference.
 //! - `` `ListFluentBuilder` is a builder, and the option `builder` is missing``: add `builder`.
 //! - `` `ListBuilder` has no setter `set_limit` or `limit` ``: the key does not name a setter. Write the exact name without quotes.
+//! - ``the next link is a `String`, and `next_method` takes a `Input` ``: `next_method` is called with the link, and not with the
+//!   request. See [values that a link lacks](super::apis#values-that-a-link-lacks).
 //! - ``the page's token is a `i64`, which does not fit into the request's `String` ``: name another `output_token`, or convert
 //!   the token in a closure: `output_token = |page| page.next.map(|next| next.to_string())`.
 //!
@@ -62,7 +64,8 @@
 //! - `` `?` couldn't convert the error to `paginated_tests::sessions::Error` ``: the error is `paginated::Error<E>`, which contains
 //!   the client's error `E`. Return it, or implement `From<paginated::Error<E>>` for your error.
 //! - ``the trait bound `ResumeToken: From<Option<String>>` is not satisfied``: the stored token is an `Option`. Write
-//!   `if let Some(token) = stored { paginator = paginator.starting_token(token); }`.
+//!   `if let Some(token) = stored { paginator = paginator.starting_token(token); }`. Starting tokens and resume tokens need the
+//!   feature `resume`.
 //! - `` `Session` is not an operation``: write `Items<impl Operation<Item = Session>>`. For a field, call `boxed()` and write
 //!   `BoxItems<'static, Output, Item, Error>`.
 //! - `` `match` arms have incompatible types``: the paginators of two methods have different types. Call `boxed()` on both.
@@ -83,7 +86,8 @@
 //! - `` `impl Future<Output = Result<Output, paginated_tests::sessions::Error>>` is not a `Result` ``: in `paginate!`, remove
 //!   the option `blocking`, because the call is async.
 //! - ``captured variable cannot escape `FnMut` closure body``: in `paginate!`, the call needs `&mut client`. Let each call own a
-//!   clone, as in [`paginate!`](crate::paginate). If the closure is only `move`, write `let client = &client;` before it.
+//!   clone, as in [`paginate!`](crate::paginate). If the call needs only `&client`, and the closure is `move`, write `let client
+//!   = &client;` before it.
 //!
 //! # The list
 //!

@@ -143,8 +143,8 @@ impl<O: Operation, M> Items<O, M> {
     }
 
     /// After an [`Error::Operation`], [`Error::MissingData`], or [`Error::WrongPosition`], requests the page again at the next
-    /// poll. Does nothing otherwise. To retry with a delay, wait before the next poll. To retry with smaller pages, which works with
-    /// tokens and offsets, start another list at the resume token.
+    /// poll. Does nothing otherwise. To retry with a delay, wait before the next poll. To retry with smaller pages, which works
+    /// with tokens and offsets, start another list at the resume token.
     ///
     /// If the only token is a [`carried_token`](macro@crate::paginated#tokens), a page can be lost: a request that failed may have
     /// advanced the state of the service.
