@@ -187,7 +187,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
             return None;
         }
         // A list whose first response is `None` is empty. A flag outside the `Option` says whether the list is over. If the page
-        // does not have it, the last total does, with page numbers and offsets.
+        // does not have it, a total does, with page numbers and offsets.
         let is_page_present = (container.is_page_present)(page);
         let is_empty_list = !is_page_present && continuation.is_first(position);
         let is_over = match flag.and_then(|flag| flag.more_results.filter(|_| !flag.is_inferred)) {
