@@ -169,7 +169,7 @@ fn params(call: &ExprClosure, options: &Options, errors: &mut Errors) -> Vec<Par
     names.map(|name| Param { name, ty: parse_quote!(_), kind: ParamKind::Cloned, is_replaced_by_link: false }).collect()
 }
 
-/// Returns the name of the method that sends the request, for errors, or `paginate` if there is no method call. The `send` of a
+/// Returns the name of the method that sends the request, for errors. For any other call, returns `paginate`. The `send` of a
 /// builder is not the name of an operation.
 fn called_method(body: &Expr) -> String {
     match body {
