@@ -40,9 +40,9 @@ No request is sent until the first item or page is requested.*/
         >("describe_sessions", input)
             .token(
                 "NextToken",
-                |__page| {
+                ::paginated::__private::TokenReader::Field(|__page| {
                     ::paginated::__private::field(&mut __page.next_token).field_value()
-                },
+                }),
                 |__request, __token| {
                     ::paginated::__private::field(&mut (__request).next_token)
                         .replace_field_token(__token)

@@ -22,18 +22,12 @@ pub(super) fn style(paginator: &Paginator) -> TokenStream {
     }
 }
 
-/// `.token("NextToken", |page| …, |request, token| …, |token_type| …)`
+/// `.token("NextToken", TokenReader::Field(|page| …), |request, token| …, |token_type| …)`
 fn token(paginator: &Paginator, keys: &TokenKey, is_first: bool, is_only: bool) -> TokenStream {
     let TokenKey { input, output, .. } = keys;
     let span = input.key.span();
     let name = input.key.name();
-    let method = match (is_first, output.is_closure()) {
-        (true, false) => "token",
-        (true, true) => "computed_token",
-        (false, false) => "and_token",
-        (false, true) => "and_computed_token",
-    };
-    let (method, output_span) = (Ident::new(method, span), output.span());
+    let (method, output_span) = (Ident::new(if is_first { "token" } else { "and_token" }, span), output.span());
     let any_value = |path: Option<&KeyPath>| {
         let any_value_is_token = paginator.keys.follows_empty || path.is_some_and(is_in_item);
         any_value_is_token.then(|| quote_spanned!(output_span=> .any_value_is_token()))
@@ -67,12 +61,11 @@ fn counted(paginator: &Paginator, key: &CountedKey, method: &str) -> TokenStream
     quote_spanned!(span=> .#method(#name, #start, #write, #read))
 }
 
-/// `.next_link("next", |page| …, |request, link| …, |token_type| …)`
+/// `.next_link("next", TokenReader::Field(|page| …), |request, link| …, |token_type| …)`
 fn next_link(paginator: &Paginator, link: &LinkKey) -> TokenStream {
     let output = &link.output;
     let span = output.span();
     let name = output.name();
-    let method = Ident::new(if output.is_closure() { "computed_link" } else { "next_link" }, span);
     let (read, alternatives) = reads(paginator, output);
     let (request, value) = (closure_param("request", span), closure_param("link", span));
     let core = paginator.crate_path.core();
@@ -80,20 +73,21 @@ fn next_link(paginator: &Paginator, link: &LinkKey) -> TokenStream {
     let place = part_place(&parts, &parts.link(), span);
     let functions = token_functions(paginator, span, false);
     quote_spanned! {span=>
-        .#method(#name, #read, |#request, #value| #core::mem::replace(#place, #value), #functions) #(.or_link(#alternatives))*
+        .next_link(#name, #read, |#request, #value| #core::mem::replace(#place, #value), #functions) #(.or_link(#alternatives))*
     }
 }
 
-/// Returns the closure that reads a token or a link from the page, and those for its alternatives.
+/// Returns the `TokenReader` of a token or a link in the page, and the closures that read its alternatives.
 fn reads(paginator: &Paginator, output: &Key) -> (TokenStream, Vec<TokenStream>) {
     let span = output.span();
+    let private = paginator.crate_path.private_at_span(span);
     if let Some(closure) = &output.closure {
-        return (closure.to_token_stream(), Vec::new());
+        return (quote_spanned!(span=> #private::TokenReader::Closure(#closure)), Vec::new());
     }
     let value = quote_spanned!(span=> field_value());
     let mut reads = output.paths.iter().map(|path| read_value(paginator, path, span, &value));
     let first = reads.next().expect("a key has a path");
-    (first, reads.collect())
+    (quote_spanned!(span=> #private::TokenReader::Field(#first)), reads.collect())
 }
 
 /// Returns whether the path leads to a field of an item (`Items[-1].Id`). Such a field identifies the item, and an item may

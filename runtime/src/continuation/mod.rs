@@ -18,7 +18,8 @@ pub(crate) use next_link::NextLink;
 pub use next_link::{LinkArg, NextResult};
 pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
-pub(crate) use token::{MoreTokens, TokenKeys, TokenList, TokenReader, Tokens};
+pub use token::TokenReader;
+pub(crate) use token::{MoreTokens, TokenKeys, TokenList, Tokens};
 pub(crate) use token_type::{EmptyValue, TokenFunctions, TokenType};
 
 /// A paging style: how a page leads to the position of the next one, and how a position is written into a request. Each of its

@@ -35,8 +35,10 @@ pub(crate) struct OutputToken<O, V> {
 }
 
 /// The function that reads a token from a page.
-pub(crate) enum TokenReader<O, V> {
+pub enum TokenReader<O, V> {
+    /// Returns a field.
     Field(fn(&mut O) -> Option<&mut V>),
+    /// The user's closure.
     Closure(fn(&O) -> Option<V>),
 }
 

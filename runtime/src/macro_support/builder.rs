@@ -228,28 +228,16 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
 }
 
 impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
-    /// Adds a token that is a field of the page. `read` returns the next token. `replace` puts a token into a request, and returns
+    /// Adds a token. `read` returns the next token of a page. `replace` puts a token into a request, and returns
     /// the previous one. `functions` chooses the functions of the token's type, as the module `choice` explains.
     pub fn token<V>(
         self,
         name: &'static str,
-        read: fn(&mut O) -> Option<&mut V>,
+        read: TokenReader<O, V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         functions: fn(TokenType<V>) -> TokenFunctions<V>,
     ) -> OperationBuilder<R, O, Tokens<TokenKeys<R, O, V>>, L, S> {
-        let token = TokenKeys::new(name, TokenReader::Field(read), replace, functions(TokenType::new()));
-        self.with_continuation(|()| Tokens(token))
-    }
-
-    /// Adds a token that a closure returns.
-    pub fn computed_token<V>(
-        self,
-        name: &'static str,
-        read: fn(&O) -> Option<V>,
-        replace: fn(&mut R, Option<V>) -> Option<V>,
-        functions: fn(TokenType<V>) -> TokenFunctions<V>,
-    ) -> OperationBuilder<R, O, Tokens<TokenKeys<R, O, V>>, L, S> {
-        let token = TokenKeys::new(name, TokenReader::Closure(read), replace, functions(TokenType::new()));
+        let token = TokenKeys::new(name, read, replace, functions(TokenType::new()));
         self.with_continuation(|()| Tokens(token))
     }
 
@@ -275,53 +263,29 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         self.with_continuation(|()| Offset { name, start, read, write, page: PhantomData })
     }
 
-    /// Adds a link that is a field of the page.
+    /// Adds a link.
     pub fn next_link<V>(
         self,
         name: &'static str,
-        read: fn(&mut O) -> Option<&mut V>,
+        read: TokenReader<O, V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         functions: fn(TokenType<V>) -> TokenFunctions<V>,
     ) -> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
-        let link = TokenKeys::new(name, TokenReader::Field(read), replace, functions(TokenType::new()));
-        self.with_continuation(|()| NextLink { link })
-    }
-
-    /// Adds a link that a closure returns.
-    pub fn computed_link<V>(
-        self,
-        name: &'static str,
-        read: fn(&O) -> Option<V>,
-        replace: fn(&mut R, Option<V>) -> Option<V>,
-        functions: fn(TokenType<V>) -> TokenFunctions<V>,
-    ) -> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
-        let link = TokenKeys::new(name, TokenReader::Closure(read), replace, functions(TokenType::new()));
+        let link = TokenKeys::new(name, read, replace, functions(TokenType::new()));
         self.with_continuation(|()| NextLink { link })
     }
 }
 
 impl<R, O, T: TokenList<Request = R, Page = O>, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
-    /// Adds another token that is a field of the page.
+    /// Adds another token.
     pub fn and_token<V>(
         self,
         name: &'static str,
-        read: fn(&mut O) -> Option<&mut V>,
+        read: TokenReader<O, V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         functions: fn(TokenType<V>) -> TokenFunctions<V>,
     ) -> OperationBuilder<R, O, Tokens<MoreTokens<T, V>>, L, S> {
-        let last = TokenKeys::new(name, TokenReader::Field(read), replace, functions(TokenType::new()));
-        self.with_continuation(|Tokens(before)| Tokens(MoreTokens { before, last }))
-    }
-
-    /// Adds another token that a closure returns.
-    pub fn and_computed_token<V>(
-        self,
-        name: &'static str,
-        read: fn(&O) -> Option<V>,
-        replace: fn(&mut R, Option<V>) -> Option<V>,
-        functions: fn(TokenType<V>) -> TokenFunctions<V>,
-    ) -> OperationBuilder<R, O, Tokens<MoreTokens<T, V>>, L, S> {
-        let last = TokenKeys::new(name, TokenReader::Closure(read), replace, functions(TokenType::new()));
+        let last = TokenKeys::new(name, read, replace, functions(TokenType::new()));
         self.with_continuation(|Tokens(before)| Tokens(MoreTokens { before, last }))
     }
 }

@@ -27,7 +27,7 @@ pub use self::per_call::PerCall;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};
 pub use crate::call::{ErrorOf, OutputOf};
-pub use crate::continuation::{LinkArg, NextResult};
+pub use crate::continuation::{LinkArg, NextResult, TokenReader};
 pub use crate::keys::{JoinValue, ResultKey, has_duplicate_key, join_field, key_type};
 pub use crate::operation::{Borrows, HasItems, HasPageSize, NoItems, Operation};
 pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField, UnwrappedItemOf, ValueOf};
