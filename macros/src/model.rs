@@ -69,8 +69,8 @@ pub(crate) enum ParamKind {
     Cloned,
     /// A reference to the request. The generated method takes the request by value, so that the paginator owns it.
     Borrowed,
-    /// A reference to the value that a key names or to an unsized part of the request, or an `Option` of a reference to that
-    /// value or to the request. The generated method takes the same type. The paginator stores an owned copy of the value.
+    /// A reference to the value of a key or to an unsized request, such as a `str`, or an `Option` of a reference to either. The
+    /// generated method takes the same type. The paginator stores an owned copy of the value.
     OwnedCopy,
     /// A clone of the `T` of an `impl Into<T>`.
     Converted(Box<Type>),

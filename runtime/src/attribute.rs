@@ -56,6 +56,9 @@
 /// ) -> Paginator<impl Operation<Output = ListOutput, Item = String, Error = std::io::Error> + HasItems + HasPageSize>;
 /// ```
 ///
+/// - If `item` is not written, the documentation shows the type of the item by the name of its field:
+///   `ItemOf<ListOutput, FieldName<'n', 'a', 'm', 'e', 's'>>`. For a published client, write [`item`](#results): it also compiles
+///   faster.
 /// - The generated method has the visibility, the generic parameters, the lint levels, and the attributes `#[cfg]`,
 ///   `#[deprecated]`, and `#[doc(hidden)]` of the method. An `#[expect]` becomes an `#[allow]`. Its documentation lists the keys,
 ///   with links to their options.

@@ -6,7 +6,7 @@ use crate::resume::ResumeToken;
 use serde::{Deserialize, Serialize};
 
 /// The limits and the start of a list, for [`Paginator::config`](crate::Paginator::config). It corresponds to botocore's
-/// `PaginationConfig`.
+/// `PaginationConfig`. End a struct expression with `..PaginationConfig::default()`, because features add fields.
 ///
 /// # Serde
 ///

@@ -130,7 +130,10 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
                 reset(request);
             }
         }
-        has_position && position.is_some() || continuation.write(request, position)
+        if has_position && position.is_some() {
+            return true;
+        }
+        continuation.write(request, position)
     }
 
     /// Reads the page at `position`, without changing it. `last_total` is the size of the list as last reported.
@@ -143,8 +146,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
     ) -> Result<PageFacts<K::Position>, RejectedPage> {
         let Self { continuation, keys, optional, .. } = self;
         let flag = optional.more_results.as_ref().map(|flag| (flag.read)(page));
-        let position_decides = continuation.position_decides();
-        let absent_flag = || (!position_decides && !optional.end_on.depends_on_items()).then_some(false);
+        let ends_without_position = continuation.ends_without_position();
+        let absent_flag = || (!ends_without_position && !optional.end_on.depends_on_items()).then_some(false);
         let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
         let ItemCounts { items, elements } = keys.items.count_page_items(page);
         // A service that does not count the whole list may report a total of 0 with each page.
@@ -162,7 +165,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         let received = Received { position, elements, total, more_results };
         let (next_position, stop_reason) = match continuation.next(page, received) {
             // The flag or `end_on` decides whether the list is over. If neither ends it here, a token is missing.
-            Ok(None) if !position_decides => (None, Some(StopReason::MissingToken)),
+            Ok(None) if !ends_without_position => (None, Some(StopReason::MissingToken)),
             Ok(next_position) => (next_position, None),
             Err(NoPosition::Overflow) => (None, Some(StopReason::PositionOverflow)),
             Err(NoPosition::Stuck) => return Err(RejectedPage::MissingData(self.position_name())),

@@ -22,8 +22,8 @@ use crate::trace::Trace;
 
 /// A client method with its paging: the [`Operation`] inside of the paginator that the generated code returns.
 ///
-/// `C` is the closure `call`, which calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the operation has a
-/// `limit_key`. See [`Description`] for the other parameters.
+/// `C` is the closure `call`, which calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the
+/// operation has a `limit_key`. See [`Description`] for the other parameters.
 pub struct Driver<C, F: Future, K: Continuation, L, S> {
     list: PagedList<K, L>,
     request: StoredRequest<K::Request>,
@@ -113,6 +113,7 @@ where
         cx: &mut Context<'_>,
         inspect: Option<&mut dyn FnMut(&Self::Output)>,
     ) -> Poll<Option<PageResult<Self>>> {
+        // A request that is refused leaves it idle. The next decision is then the error.
         while self.in_flight.is_idle() {
             match self.list.decide_request(self.request.get_mut()) {
                 Ok(true) => self.send_next(),
@@ -189,4 +190,4 @@ impl<O, C, F: Future, K: Continuation, V, I, S> HasItems for Driver<C, F, K, Lis
 impl<C, F: Future, K: Continuation, N: NestedLists, I, S> HasItems for Driver<C, F, K, Projection<N, I>, S> {}
 
 #[diagnostic::do_not_recommend]
-impl<R, C, F: Future, K: Continuation, L> HasPageSize for Driver<C, F, K, L, PageSize<R>> {}
+impl<R, C, F: Future, K: Continuation, L: PageItems> HasPageSize for Driver<C, F, K, L, PageSize<R>> {}

@@ -29,16 +29,16 @@ pub enum Error<E> {
     /// The error is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are
     /// received. Items of the pages in the cycle may be yielded more than once.
     TokenCycle(ErrorContext),
-    /// The flag of `more_results` is true, but the page has no token for the next page. An only token that is carried needs no
-    /// flag: the page does not end the list, and neither the request nor a page has a token.
+    /// The flag of `more_results` is true, but the page has no token for the next page. Without a flag, a list whose only token is
+    /// carried can have this error: no page has had a token, and `end_on` does not end the list.
     ///
     /// The error is returned after the page.
     MissingToken(ErrorContext),
     /// The response has no data: an `Option` that contains both the items and the token, link, flag, or total is `None`. An
     /// example is `{"data": null, "errors": […]}` in GraphQL. It is the end if a flag outside of the `Option` says so, or a
     /// total of a list with page numbers or offsets. If an empty page would end the list, the same holds for an `Option` of a
-    /// struct around the items alone. If the `Vec` of the items itself is `None`, the page is empty. With `offset`, an empty page whose
-    /// `more_results` flag is true has no data either, because the offset cannot advance.
+    /// struct around the items alone. If the `Vec` of the items itself is `None`, the page is empty. With `offset`, an empty
+    /// page whose `more_results` flag is true has no data either, because the offset cannot advance.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     ///

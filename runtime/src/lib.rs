@@ -52,6 +52,7 @@ mod continuation;
 mod description;
 mod driver;
 mod error;
+#[cfg(any(doc, doctest))]
 pub mod guide;
 mod inspect;
 mod keys;

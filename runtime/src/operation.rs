@@ -113,11 +113,11 @@ pub trait Operation:
 
 /// The types of values that streams store: the [`Output`](Operation::Output) and the [`Item`](Operation::Item) of an [`Operation`].
 ///
-/// To find out whether a future is `Send`, such as one that `tokio::spawn` takes, rustc needs the types of the fields of each stream
-/// that is held across an `.await`. In this check, each lifetime in the stream's type is a separate unknown: of
-/// `Driver<C, F, …>`, whose closure `C` and future `F` both borrow the client, rustc does not know that they borrow it for the same
-/// lifetime. The bound `C: FnMut(…) -> F` of the implementation of [`Operation`] then cannot be proved, and the future is rejected.
-/// Therefore, no implementation of `StoredTypes` has a bound that relates two type parameters.
+/// To find out whether a future is `Send`, such as one that `tokio::spawn` takes, rustc needs the types of the fields of each
+/// stream that is held across an `.await`. In this check, each lifetime in the stream's type is a separate unknown: of
+/// `Driver<C, F, …>`, whose closure `C` and future `F` both borrow the client, rustc does not know that they borrow it for the
+/// same lifetime. The bound `C: FnMut(…) -> F` of the implementation of [`Operation`] then cannot be proved, and the future is
+/// rejected. Therefore, no implementation of `StoredTypes` has a bound that relates two type parameters.
 pub trait StoredTypes {
     /// The page.
     type StoredPage;
@@ -168,7 +168,7 @@ pub enum NoItems {}
     note = "name the list in the attribute: `#[paginated(…, result_key = \"Items\")]`, or use `pages()`",
     note = "if the list is named and the name is wrong, the error at the attribute says so"
 )]
-pub trait HasItems {}
+pub trait HasItems: StoredTypes {}
 
 /// An [`Operation`] with a `limit_key`, which [`page_size`](crate::Paginator::page_size) needs.
 #[diagnostic::on_unimplemented(
@@ -176,7 +176,7 @@ pub trait HasItems {}
     label = "`page_size` needs a `limit_key`",
     note = "name the request's page size in the attribute: `#[paginated(…, limit_key = \"Limit\")]`"
 )]
-pub trait HasPageSize {}
+pub trait HasPageSize: StoredTypes {}
 
 /// A paginator that may borrow from a value of type `T`, such as `&Self`. Every type implements it.
 ///

@@ -34,6 +34,7 @@ pub(crate) struct PagedList<K: Continuation, L> {
 
 impl<K: Continuation, L> PagedList<K, L> {
     pub(crate) fn new(description: Description<K, L>) -> Self {
+        // `start` replaces it.
         let cursor = Cursor::new(None, None, None, EndOn::default());
         Self { description, options: Options::default(), cursor, total: None, known_page_size: None }
     }
@@ -44,8 +45,8 @@ impl<K: Continuation, L> PagedList<K, L> {
 }
 
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> PagedList<K, L> {
-    /// Starts the list: reads the caller's position, and takes over the limits of the options. The page size and the starting token
-    /// follow before the first request, because they can be rejected.
+    /// Starts the list: reads the caller's position, and takes over the limits of the options. The page size is written, and the
+    /// starting token is decoded, before the first request, because they can be rejected.
     pub(crate) fn start(&mut self, request: &mut R) {
         #[cfg(feature = "resume")]
         {
@@ -129,8 +130,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// Writes the position of the next page into a request. Returns `false` if the request cannot hold it.
     #[inline]
     pub(crate) fn write_next_position(&self, request: &mut R) -> bool {
-        // The first request has the caller's own position already. Writing it again could clear a token that cannot be read: if a
-        // closure writes one of two tokens, and the caller's request has both, the position consists of the other one.
+        // The first request has the caller's own position already. If a closure writes one of two tokens, and the caller's request
+        // has both, the position has only the other one, and writing it would clear the first.
         let has_position = self.cursor.pages() == 0 && !self.has_starting_token();
         self.description.write_position(request, self.cursor.next_position(), has_position)
     }

@@ -108,6 +108,13 @@ impl<O: Operation, M> Paginator<O, M> {
     /// string is the service's own token. With `next_link`, a string that is not base64 of a JSON object is refused, unless it is
     /// marked with [`ResumeToken::service`]. An empty string means no starting token. A token that is refused, or does not fit
     /// this operation, is an [`Error::StartingToken`](crate::Error::StartingToken) at the first poll.
+    ///
+    /// # Tokens from untrusted users
+    ///
+    /// A token is not signed, so a user who holds it can write another one, for any position that the client may read. Sign or
+    /// encrypt the token if this matters. Set [`max_pages`](Self::max_pages): a token can demand that any number of items are
+    /// skipped, which `max_items` does not count. Set [`page_size`](Self::page_size), which a token can set otherwise. With links,
+    /// [check the host](crate::guide::apis#links-to-another-host).
     #[cfg(feature = "resume")]
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {
         self.operation.list_options_mut().starting_token = Some(token.into());

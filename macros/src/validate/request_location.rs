@@ -11,8 +11,7 @@ use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
 use crate::util::ty::{argument_of, into_target, is_unsized, last_segment};
 
-/// Resolves a key to a parameter with its name, to a field of the request, or to the parameter that a closure changes: the method's
-/// parameter with the name of the closure's first parameter, or otherwise the request.
+/// Resolves a key to a parameter with its name, to a field of the request, or, for a closure, to the parameter that it changes.
 pub(super) fn resolve(
     key: &Key,
     options: &Options,
@@ -29,6 +28,7 @@ pub(super) fn resolve(
         errors.push(key.error("a closure for the request takes two parameters", help));
         return None;
     };
+    // The closure changes the method's parameter with the name of its own first parameter, or otherwise the request.
     let named = match request {
         Pat::Ident(request) => signature.param_index(&request.ident),
         _ => None,

@@ -170,7 +170,7 @@ fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors
     let inputs = options.input_token.keys().iter().enumerate();
     let tokens = inputs.filter_map(|(index, input)| {
         let mut name = if index == 0 { "input_token".to_owned() } else { format!("input_token_{}", index + 1) };
-        // A resume token has the tokens by their names.
+        // The names must differ, because a resume token stores each token under its name.
         while options.input_token.keys().iter().any(|key| key.name() == name) {
             name.push('_');
         }

@@ -39,9 +39,9 @@ pub(crate) trait Continuation {
 
     /// The position of a page: a token, several tokens, a page number, an offset, or a link.
     ///
-    /// `None` is the position of the first page. Therefore, a list has the same first position whether the caller's request has the
-    /// number of the first page, or no number. `None` is also the position of the caller if it cannot be read. The first page can
-    /// have a position, too: see [`is_first`](Self::is_first).
+    /// `None` is the position of the service's first page, also if the caller's request has the number of that page. It is also
+    /// the position at which the caller starts the list if it cannot be read. For it, no token or link is written into the
+    /// request. A position that is not `None` can also be that of the first page: see [`is_first`](Self::is_first).
     type Position;
 
     /// True if a position is another part of the list when the page size changes. Examples are page 2, and a link that contains the
@@ -75,8 +75,8 @@ pub(crate) trait Continuation {
     fn reset(&self, _request: &mut Self::Request) {}
 
     /// Returns the position of the next page. It is `None` if `page` has no such position: `page` is the last one, unless the
-    /// flag `more_results` is true or [`position_decides`](Self::position_decides) returns `false`. The page must not have been
-    /// changed since it was received.
+    /// flag `more_results` is true or [`ends_without_position`](Self::ends_without_position) returns `false`. The page must not
+    /// have been changed since it was received.
     ///
     /// # Errors
     ///
@@ -98,7 +98,7 @@ pub(crate) trait Continuation {
 
     /// Returns whether the position decides if there is another page, so that a page without one is the last. Otherwise, the flag
     /// `more_results` or the option `end_on` decides. A flag that a page lacks is then false, unless `end_on` decides.
-    fn position_decides(&self) -> bool {
+    fn ends_without_position(&self) -> bool {
         true
     }
 
@@ -143,18 +143,9 @@ pub(crate) struct Received<'a, P> {
     /// The number of items or pages in the whole list, as last reported.
     pub(crate) total: Option<Total>,
     /// The flag named by `more_results`, or its assumed value if the page lacks it: see
-    /// [`position_decides`](Continuation::position_decides).
+    /// [`ends_without_position`](Continuation::ends_without_position).
     pub(crate) more_results: Option<bool>,
 }
-
-// Not derived, because a position need not be `Clone`.
-impl<P> Clone for Received<'_, P> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<P> Copy for Received<'_, P> {}
 
 /// The size of the whole list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -102,8 +102,8 @@ impl<R, O, V> TokenKeys<R, O, V> {
 /// The paging style of an operation with tokens. `T` is a [`TokenList`].
 pub struct Tokens<T>(pub(crate) T);
 
-/// The keys of one or more tokens: a [`TokenKeys`], or [`MoreTokens`]. The bounds of an implementation are restricted as those of a
-/// [`Continuation`].
+/// The keys of one or more tokens: a [`TokenKeys`], or [`MoreTokens`]. No implementation has a bound that relates two type
+/// parameters: see [`StoredTypes`](crate::operation::StoredTypes).
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
 pub(crate) trait TokenList {
     /// The request.
@@ -124,8 +124,8 @@ pub(crate) trait TokenList {
     /// Returns the tokens in a request, if they can be read.
     fn initial(&self, request: &mut Self::Request) -> Self::Values;
 
-    /// Puts the tokens into a request. Absent tokens are cleared, except for carried ones. On the first page, those that cannot
-    /// be read are kept, because they may be the caller's own. `is_first` finds out whether it is the first page. It is a closure
+    /// Puts the tokens that have a value into a request. The others are cleared, except for carried ones, and, on the first page,
+    /// those that cannot be read: they may be the caller's own. `is_first` finds out whether it is the first page. It is a closure
     /// because few lists need it.
     fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: impl Fn() -> bool + Copy);
 
@@ -197,7 +197,8 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
         }
         // The token can only be read by replacing it, so it is put back.
         let initial = (self.replace)(request, None)?;
-        // The second call returns what the first one wrote. If the field is not an `Option`, that is a default, which is not a token.
+        // The second call returns what the first one wrote. If the field is not an `Option`, that is a default, which is not a
+        // token.
         if (self.replace)(request, None).is_some_and(|default| (self.functions.is_same)(&initial, &default)) {
             return None;
         }
@@ -365,9 +366,9 @@ impl<T: TokenList> Continuation for Tokens<T> {
         self.0.present_tokens(&values).any.then_some(values)
     }
 
-    /// Besides `None`, a position is that of the first page if the caller may have put it into the first request: each token is
-    /// absent, carried, or an empty string that is not a token. (0 is a later page, because it may be the id of an item.) If the
-    /// only token is carried, each page has such a position, so none counts as the first one.
+    /// Besides `None`, a position is that of the first page if each token is absent, carried, or an empty string that is not a
+    /// token. (0 is a later page, because it may be the id of an item.) If the only token is carried, each page has such a
+    /// position, so none counts as the first one.
     #[inline]
     fn is_first(&self, position: Option<&T::Values>) -> bool {
         position.is_none_or(|values| !self.0.is_later_page(values) && !self.0.has_only_carried_token())
@@ -389,7 +390,7 @@ impl<T: TokenList> Continuation for Tokens<T> {
     fn next(&self, page: &mut T::Page, received: Received<'_, T::Values>) -> Result<Option<T::Values>, NoPosition> {
         let values = self.0.next(page, received.position);
         let present = self.0.present_tokens(&values);
-        // A token that is carried, and that no page has had, may be in the caller's request, if it cannot be read.
+        // A carried token that cannot be read may be in the caller's request, although no page has had one.
         let is_carried = self.0.has_only_carried_token() && (present.any || !self.0.is_readable());
         Ok((present.any_not_carried || is_carried).then_some(values))
     }
@@ -398,7 +399,7 @@ impl<T: TokenList> Continuation for Tokens<T> {
         !self.0.has_only_carried_token() && self.0.is_same(position, earlier)
     }
 
-    fn position_decides(&self) -> bool {
+    fn ends_without_position(&self) -> bool {
         !self.0.has_only_carried_token()
     }
 

@@ -144,7 +144,8 @@ impl<V: Clone + PartialEq + Display + FromStr> TextTokenType<V> {
 
 #[cfg(feature = "resume")]
 impl<V> LastTokenType<V> {
-    /// Reports that the token cannot be stored, because no other choice fits its type.
+    /// Reports that the token cannot be stored, because no other choice fits its type. The bound is never satisfied: see
+    /// [`PageToken`].
     pub fn token_functions(&self) -> TokenFunctions<V>
     where
         SerdeTokenType<V>: PageToken<V>,

@@ -20,12 +20,10 @@ use core::mem;
 /// Implement this trait for a list type of your own to name it by a `result_key`:
 ///
 /// ```
-/// use paginated::ResultKey;
-///
 /// #[derive(Default)]
 /// struct Rows(Vec<String>);
 ///
-/// impl ResultKey for Rows {
+/// impl paginated::ResultKey for Rows {
 ///     type Item = String;
 ///     fn count(&self) -> usize { self.0.len() }
 ///     fn skip_first(&mut self, n: usize) { self.0.drain(..n); }
@@ -33,6 +31,7 @@ use core::mem;
 ///     fn join(&mut self, next: Self) { self.0.extend(next.0); }
 ///     fn into_items(self) -> std::vec::IntoIter<String> { self.0.into_iter() }
 /// }
+/// # use paginated::ResultKey;
 /// # let mut rows = Rows(vec!["a".into(), "b".into()]);
 /// # rows.keep_first(1);
 /// # assert_eq!(rows.into_items().as_slice(), ["a"]);

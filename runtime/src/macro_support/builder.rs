@@ -112,6 +112,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         write: fn(&mut R, u64) -> Option<()>,
     ) -> OperationBuilder<R, O, K, L, PageSize<R>> {
         self.optional.page_size = Some(PageSize { name, write, read: |_| None });
+        // This changes the parameter `S` only.
         self.map(|continuation, list| (continuation, list))
     }
 

@@ -15,7 +15,8 @@ use crate::keys::ElementList;
 use crate::number::{NumberField, NumberPlace};
 
 choices! {
-    /// A field of a request or a page. The first choice is an `Option`, or a flag that is a `bool`.
+    /// A field of a request or a page. The first choice is an `Option`, or a flag that is a `bool`. The same type serves
+    /// reading and writing, so the functions that read a page also take a `&mut` reference.
     pub struct Field<'a, T> before BoxedField<'a, T>;
 
     /// The second choice: an `Option` in a `Box`, or a flag that is an `Option` of a type with an empty value.

@@ -2,15 +2,14 @@
 
 /// The state of a list. `P` is the position of a page: a token, several tokens, a page number, an offset, or a link.
 ///
-/// The position `None` is that of the service's first page, or of the page at the caller's token if that token cannot be read.
-/// No token or link is written into the request for it.
+/// For the position `None`, see [`Continuation::Position`](crate::continuation::Continuation::Position).
 ///
 /// The items of a page are counted by `max_items`, and can be trimmed. Its elements are those of the list in the response. The two
 /// numbers differ in a projection (`"edges[].node"`), whose items are inside of the elements.
 #[derive(Debug)]
 pub(crate) struct Cursor<P> {
-    /// The position of the next page. Before the first page was received, `None` is the first page, as above. Afterwards, it
-    /// means that no position is known. It is kept while the request is in flight, and after the request failed.
+    /// The position of the next page. Before the first page was received, `None` is the first page. Afterwards, it
+    /// means that no position is known. The field is kept while the request is in flight, and after the request failed.
     next: Option<P>,
     /// The position of the current page.
     current: Option<P>,
@@ -81,8 +80,8 @@ pub(crate) struct Trim {
     pub(crate) skip: usize,
     /// The number of items to keep after those.
     pub(crate) keep: usize,
-    /// True if there were items to skip, even if the page has none of them. If so, the caller received at least a part of this
-    /// page, before the list was resumed.
+    /// True if there were items to skip, even if the page is empty: the caller received a part of this page before the list was
+    /// resumed.
     pub(crate) is_resumed: bool,
 }
 
@@ -93,7 +92,7 @@ pub(crate) struct NextFacts<P> {
     pub(crate) position: Option<P>,
     /// The flag named by `more_results`, or the value that the paging style assumes if the page lacks it.
     pub(crate) more_results: Option<bool>,
-    /// The reason why `position` cannot be requested, if there is one.
+    /// The reason why the next page cannot be requested, if there is one. The list is then not over, unless the flag says so.
     pub(crate) stop_reason: Option<StopReason>,
     /// The number of elements in the page, before it was trimmed.
     pub(crate) elements: usize,

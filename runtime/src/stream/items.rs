@@ -135,8 +135,8 @@ impl<O: Operation, M> Items<O, M> {
             _ if self.is_taking => Unyielded::WholePage,
             0 => Unyielded::Items(0),
             unyielded if is_splittable && self.taken == kept => Unyielded::Items(unyielded),
-            // A map or a string cannot be resumed in the middle: the page is resumed at its beginning until all of it is yielded.
-            // The same holds if the page has another number of items here than the cursor counted.
+            // A map is not splittable. A string is one item, and the cursor counts its characters, so `taken` and `kept`
+            // differ. Such a page is resumed at its beginning until all of it is yielded.
             _ => Unyielded::WholePage,
         };
         self.operation.list_resume_token(unyielded)

@@ -1,6 +1,6 @@
 //! The positions that starting tokens and resume tokens represent.
 
-use paginated::{ResumeToken, paginated};
+use paginated::{Error, ResumeToken, paginated};
 use paginated_tests::fixture::{Client, ListInput, ListOutput, ScriptedClient, Throttled, page, read_all};
 
 use super::decode;
@@ -22,6 +22,15 @@ async fn a_count_larger_than_the_page_skips_items_of_the_following_pages() {
     let mut items = client.list_paginator(ListInput::default()).starting_token(format!("a___{count}")).items();
     assert_eq!(read_all(&mut items).await, (vec![], None));
     assert_eq!(items.resume_token(), None);
+}
+
+#[tokio::test]
+async fn max_pages_limits_the_pages_that_a_count_skips() {
+    let client = Client::new([page([1, 2], Some("b")), page([3, 4], Some("c"))]);
+    let paginator = client.list_paginator(ListInput::default()).starting_token("a___1000000").max_items(1);
+    let (items, error) = read_all(paginator.max_pages(2).items()).await;
+    assert!(items.is_empty() && matches!(error, Some(Error::TooManyPages(_))), "{error:?}");
+    assert_eq!(client.tokens().len(), 2);
 }
 
 #[tokio::test]

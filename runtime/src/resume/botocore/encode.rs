@@ -16,7 +16,8 @@ use crate::resume::ResumeToken;
 /// Writes a position as botocore's `TokenEncoder` does.
 ///
 /// The result is base64 of a JSON object that Python's `json.dumps` would write. Its members are the values of
-/// the position by the names of their keys, the extra numbers, the item count, and the paths of the values that are bytes.
+/// the position by the names of their keys, the extra numbers (the page size, and the number of items before the page), the item
+/// count, and the paths of the values that are bytes.
 pub(crate) struct Encoder {
     pub(super) json: String,
     /// The path of the value that is currently written.
