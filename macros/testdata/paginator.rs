@@ -3,7 +3,7 @@ pub trait AppStream {
         &self,
         input: DescribeSessionsInput,
     ) -> Result<DescribeSessionsOutput, std::io::Error>;
-    /**Returns a paginator for [`describe_sessions`](Self::describe_sessions). Its items are the elements of `Sessions`.
+    /**Returns a paginator for [`describe_sessions`](Self::describe_sessions). Its items come from `Sessions`.
 
 - [`input_token`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#tokens): `NextToken`
 - [`result_key`](https://docs.rs/paginated/latest/paginated/attr.paginated.html#results): `Sessions`

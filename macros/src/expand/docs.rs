@@ -51,18 +51,15 @@ fn line(options: &Options, option: &str, section: &str) -> Option<String> {
 /// Returns a sentence about the items.
 fn items(keys: &PagingKeys) -> String {
     let Some(key) = keys.result_keys.first() else { return String::new() };
-    let elements = match key.name() {
-        _ if key.is_closure() => "the elements of the list that a closure returns".to_owned(),
-        "@" => "the elements of the response".to_owned(),
-        name => format!("the elements of `{name}`"),
-    };
+    let source = if key.name() == "@" { "the response".to_owned() } else { key_name(key) };
     match &keys.item {
-        Some(item) => format!(" Its items are of the type `{}`: {elements}.", type_to_string(item)),
-        None => format!(" Its items are {elements}."),
+        Some(item) => format!(" Its items are of the type `{}`, and come from {source}.", type_to_string(item)),
+        None => format!(" Its items come from {source}."),
     }
 }
 
 /// Returns the name of a key in the docs.
 fn key_name(key: &Key) -> String {
-    if key.is_closure() { "a closure".to_owned() } else { format!("`{}`", key.name()) }
+    let negation = if key.is_negated { "!" } else { "" };
+    if key.is_closure() { "a closure".to_owned() } else { format!("`{negation}{}`", key.name()) }
 }

@@ -45,3 +45,14 @@ fn only_doc_hidden_is_inherited_of_the_docs() {
     assert_eq!((written.matches("Of hidden").count(), written.matches("alias").count()), (1, 1));
     assert!(written.contains("# [doc (hidden)]"), "{written}");
 }
+
+#[test]
+fn the_docs_have_the_negation_of_a_flag_and_the_key_of_the_items() {
+    let args = quote!(input_token = "NextToken", more_results = "!Last", result_key = "Edges[].Node", item = Node);
+    let method = quote!(
+        fn list(input: Input) -> Result<Output, Error>;
+    );
+    let written = expand::paginated(args, &method).to_string();
+    assert!(written.contains("the-end-of-the-list): `!Last`"), "{written}");
+    assert!(written.contains("Its items are of the type `Node`, and come from `Edges[].Node`."), "{written}");
+}
