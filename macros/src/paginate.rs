@@ -152,7 +152,8 @@ fn params(call: &ExprClosure, options: &Options, errors: &mut Errors) -> Vec<Par
             errors.push(error_with_help(tuple, "with `builder`, the request is the builder alone", help));
             return Vec::new();
         }
-        Pat::Tuple(tuple) => {
+        // The request `()` is one part.
+        Pat::Tuple(tuple) if !tuple.elems.is_empty() => {
             if let Some(rest) = tuple.elems.iter().rev().skip(1).find(|part| matches!(part, Pat::Rest(_))) {
                 let help = "write `_` for each part that the call does not use";
                 errors.push(error_with_help(rest, "the part after `..` is unknown", help));
@@ -183,15 +184,25 @@ fn called_method(body: &Expr) -> String {
     }
 }
 
-/// Returns a block that describes the operation, and returns its paginator:
+/// Returns an expression that describes the operation, and returns its paginator:
 ///
 /// ```text
-/// let (operation, call) = inferred_operation("list", request, |request| client.list(request));
-/// operation.token(…).items(…).paginator(call)
+/// match (request) {
+///     request => {
+///         let (operation, call) = inferred_operation("list", request, |request| client.list(request));
+///         operation.token(…).items(…).paginator(call)
+///     }
+/// }
 /// ```
+///
+/// A `match` keeps the temporaries in the request as long as the paginator, as for the argument of a function.
 fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let next_call = paginator.keys.next_call();
-    let operation = operation(arguments, next_call.is_some(), paginator);
+    let request = &arguments.request;
+    // An error about the type of the request is reported at the request.
+    let mut name = hygienic_ident("request");
+    name.set_span(name.span().located_at(span_bounds(request).0));
+    let operation = operation(&name, &arguments.call, next_call.is_some(), paginator);
     let description = expand::description(paginator);
     let (builder, call) = (hygienic_ident("operation"), hygienic_ident("call"));
     let mode = expand::mode(paginator);
@@ -199,23 +210,22 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
         None => quote!(.paginator::<#mode, _, _>(#call)),
         Some(closure) => link_paginator(&call, closure, paginator, &mode),
     };
-    let result = hygienic_ident("paginator");
-    quote! {{
-        // Lints of Clippy about closures: the call must be one, and the others are not the user's.
-        #[allow(clippy::redundant_closure, clippy::redundant_closure_call, clippy::redundant_closure_for_method_calls)]
-        let #result = {
-            let (#builder, #call) = #operation;
-            #builder
-                #description
-                #into_paginator
-        };
-        #result
-    }}
+    quote! {
+        match (#request) {
+            // Lints of Clippy about closures: the call must be one, and the others are not the user's.
+            #[allow(clippy::redundant_closure, clippy::redundant_closure_call, clippy::redundant_closure_for_method_calls)]
+            #name => {
+                let (#builder, #call) = #operation;
+                #builder
+                    #description
+                    #into_paginator
+            }
+        }
+    }
 }
 
 /// `inferred_operation("list", request, |request| client.list(request))`, or `inferred_link_operation(…)` if the pages have links
-fn operation(arguments: &Arguments, has_links: bool, paginator: &Paginator) -> TokenStream {
-    let Arguments { request, call, .. } = arguments;
+fn operation(request: &Ident, call: &ExprClosure, has_links: bool, paginator: &Paginator) -> TokenStream {
     // rustc proposes `move` at the first `|`.
     let ExprClosure { asyncness, capture, inputs_begin, inputs_end, .. } = call;
     let pattern = call.inputs.first();

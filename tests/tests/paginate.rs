@@ -569,3 +569,37 @@ async fn a_request_can_be_in_an_option() {
     );
     assert_eq!(names.items().try_collect::<Vec<_>>().await, Ok(all()));
 }
+
+/// A temporary in the request was dropped before the paginator was used.
+#[test]
+fn a_request_can_borrow_a_temporary() {
+    #[derive(Clone)]
+    struct Named<'a> {
+        name: &'a str,
+        input: Input,
+    }
+
+    let list = |Named { name, input }: Named<'_>| {
+        assert_eq!(name, "name");
+        Ok::<_, Infallible>(answer(start(input.next_token.as_ref()), 3))
+    };
+    let names = paginate!(
+        Named { name: &["na", "me"].concat(), input: Input::default() } => |request| list(request),
+        input_token = input.next_token, output_token = "NextToken", result_key = "Data.Names", blocking,
+    )
+    .items()
+    .collect::<Result<Vec<_>, _>>();
+    assert_eq!(names.unwrap(), all());
+}
+
+/// The request `()` was taken for a mistake that is reported already, so the expression was `()` itself.
+#[test]
+fn a_request_can_be_a_unit() {
+    let list = || Ok::<_, Infallible>(answer(0, 5));
+    let next = |token: &str| Ok::<_, Infallible>(answer(token.parse().unwrap(), 5));
+    let names = paginate!(
+        () => |()| list(),
+        next_link = "NextToken", next_method = |token| next(&token), result_key = "Data.Names", blocking,
+    );
+    assert_eq!(names.items().collect::<Result<Vec<_>, _>>().unwrap(), all());
+}
