@@ -1,7 +1,7 @@
 //! The values of options.
 
 use std::fmt::Display;
-use std::slice;
+use std::{mem, slice};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -146,7 +146,7 @@ pub(crate) struct GeneratedName {
 
 impl OptionValue for GeneratedName {
     fn from_value(expr: &Expr) -> Result<Self> {
-        let path = parse_path(expr);
+        let path = parse_path(expr).filter(|path| path.leading_colon.is_none());
         let segments: Vec<_> = path.iter().flat_map(|path| &path.segments).map(|segment| &segment.ident).collect();
         let name = match segments[..] {
             [ident] => Some((ident, false)),
@@ -261,14 +261,18 @@ impl OptionValue for EndOn {
         };
         let mut end_on = Self::default();
         for value in values {
-            match string_value(value).as_deref() {
-                Some("empty_page") => end_on.empty_page = true,
-                Some("short_page") => end_on.short_page = true,
-                Some("repeated_token") => end_on.repeated_token = true,
+            let property = match string_value(value).as_deref() {
+                Some("empty_page") => &mut end_on.empty_page,
+                Some("short_page") => &mut end_on.short_page,
+                Some("repeated_token") => &mut end_on.repeated_token,
                 _ => {
                     let what = "expected `\"empty_page\"`, `\"short_page\"`, or `\"repeated_token\"`";
                     return Err(error_with_help(value, what, "write `end_on = \"empty_page\"`, or a list of them"));
                 }
+            };
+            if mem::replace(property, true) {
+                let what = format!("duplicate value `{}` in `end_on`", value.to_token_stream());
+                return Err(error_with_help(value, what, "remove one of them"));
             }
         }
         Ok(end_on)
