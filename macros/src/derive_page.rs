@@ -25,7 +25,7 @@ const HIDDEN_NOTE: &str = "a field with narrower visibility than its struct is e
 
 pub(crate) fn derive(input: &TokenStream) -> TokenStream {
     match tokens::check_nesting(input.clone()).and_then(|()| tokens::parse(input)) {
-        Ok(input) => expand(&input),
+        Ok(input) => expand(&ty::ungroup_struct(input)),
         Err(error) => error.into_compile_error(),
     }
 }
@@ -53,15 +53,15 @@ fn expand(input: &DeriveInput) -> TokenStream {
 
 /// Returns the path in `#[page(crate = path)]`.
 fn crate_path(attrs: &[Attribute], errors: &mut Errors) -> CratePath {
-    let mut crate_path = CratePath::new(None);
+    let mut crate_path = None;
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("page")) {
-        let parsed = attr.parse_nested_meta(|meta| {
-            crate_path = CratePath::new(Some(&parse_option(&meta)?));
-            Ok(())
+        let parsed = attr.parse_nested_meta(|meta| match crate_path.replace(parse_option(&meta)?) {
+            Some(_) => Err(error_with_help(&meta.path, "`crate` is set twice", "remove one of them")),
+            None => Ok(()),
         });
         errors.extend(parsed.err());
     }
-    crate_path
+    CratePath::new(crate_path.as_ref())
 }
 
 /// Parses `crate = path`.
@@ -72,7 +72,7 @@ fn parse_option(meta: &ParseNestedMeta<'_>) -> syn::Result<Path> {
         return Err(error_with_help(&name, format!("unknown option `{name}`"), CRATE_HELP));
     }
     match meta.value().and_then(ParseBuffer::parse::<Expr>) {
-        Ok(value) => ModulePath::from_value(&value).map(|path| path.0),
+        Ok(value) => ModulePath::from_value(ty::ungroup_expr(&value)).map(|path| path.0),
         Err(_) => Err(error_with_help(name, "`crate` needs a path", CRATE_HELP)),
     }
 }
@@ -126,7 +126,8 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
     field_generics.make_where_clause().predicates.push(parse_quote!(Self: __Fields<__Name>));
     let (generics, _, bounds) = field_generics.split_for_impl();
     let join_value = impl_join_value(input, fields, crate_path);
-    let allowed_lints = input.attrs.iter().filter_map(allowed_lints);
+    let attrs = input.attrs.iter().chain(fields.iter().flat_map(|field| &field.attrs));
+    let allowed_lints = attrs.filter_map(allowed_lints);
     quote! {
         #(#[allow(#allowed_lints)])*
         const _: () = {
@@ -147,8 +148,8 @@ fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> 
     }
 }
 
-/// Returns the lints that an attribute of the struct silences. The impls mention the struct, which may be deprecated, and the
-/// types of its fields.
+/// Returns the lints that an attribute of the struct or a field silences. The impls mention the struct, which may be deprecated,
+/// and the types of its fields.
 fn allowed_lints(attr: &Attribute) -> Option<TokenStream> {
     match attr.path().get_ident()?.to_string().as_str() {
         "deprecated" => Some(quote!(deprecated)),
@@ -171,7 +172,11 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
         let ty = ty::unwrapped(&field.ty);
         let key_type = quote!(#private::key_type(&self.#member));
         match StdType::of(ty) {
-            _ if ty::is_collection(ty) => Some((member, quote!(#key_type.list_joiner()), ty::is_map(ty))),
+            // The values of a map may be joined.
+            _ if ty::is_map(ty) => {
+                Some((member, quote!(#core::option::Option::or(#key_type.joiner(), #key_type.list_joiner())), true))
+            }
+            _ if ty::is_collection(ty) => Some((member, quote!(#key_type.list_joiner()), false)),
             // It may be a struct that contains a list or a map.
             None => Some((member, quote!(#key_type.joiner()), true)),
             Some(_) => None,

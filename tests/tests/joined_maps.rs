@@ -79,6 +79,7 @@ struct Name {
 struct Network {
     routes: Vec<u32>,
     labels: BTreeMap<u8, u8>,
+    ports: BTreeMap<u8, Vec<u32>>,
     region: Region,
     zone: Option<Zone>,
     name: Option<Name>,
@@ -129,6 +130,7 @@ async fn the_lists_in_the_structs_of_a_struct_are_joined() {
     let network = |values: &[u32]| Network {
         routes: values.to_vec(),
         labels: BTreeMap::from([(values[0] as u8, 0)]),
+        ports: BTreeMap::from([(7, values.to_vec())]),
         region: Region { instances: values.into() },
         zone: Some(Zone { instances: values.to_vec(), ..Zone::default() }),
         name: Some(Name { name: Some(values[0].to_string()) }),

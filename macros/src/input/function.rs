@@ -88,11 +88,11 @@ fn inherited_attr(attr: &Attribute) -> Option<Attribute> {
 /// Returns whether a body uses the `Self` of the surrounding item. The `Self` of an item inside of the body is another
 /// type.
 fn uses_outer_self(body: TokenStream) -> bool {
-    let mut tokens = body.into_iter();
+    let mut tokens = body.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Ident(ident) if ["impl", "trait", "struct", "enum"].iter().any(|item| ident == item) => {
-                tokens.by_ref().find(ends_item);
+                while tokens.next().is_some_and(|token| !ends_item(&token, tokens.peek())) {}
             }
             TokenTree::Ident(ident) if ident == "Self" => return true,
             TokenTree::Group(group) if uses_outer_self(group.stream()) => return true,
@@ -102,8 +102,10 @@ fn uses_outer_self(body: TokenStream) -> bool {
     false
 }
 
-fn ends_item(token: &TokenTree) -> bool {
-    is_brace_group(token) || is_punct(token, ';')
+/// Returns whether a token ends an item: a `;`, or a block that is not an argument in `<{ 1 }, T>`.
+fn ends_item(token: &TokenTree, next: Option<&TokenTree>) -> bool {
+    let is_argument = next.is_some_and(|next| is_punct(next, '>') || is_punct(next, ','));
+    is_brace_group(token) && !is_argument || is_punct(token, ';')
 }
 
 fn is_brace_group(token: &TokenTree) -> bool {

@@ -4,8 +4,8 @@
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Expr, ExprClosure, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type, TypeImplTrait,
-    TypeParamBound, parse_quote,
+    DeriveInput, Expr, ExprClosure, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type,
+    TypeImplTrait, TypeParamBound, parse_quote,
 };
 
 /// A type of the standard library (or of tokio), recognized by its name.
@@ -240,6 +240,12 @@ impl VisitMut for Ungroup {
         }
         visit_mut::visit_expr_mut(self, expr);
     }
+}
+
+/// Removes the invisible groups in the fields of a struct.
+pub(crate) fn ungroup_struct(mut input: DeriveInput) -> DeriveInput {
+    Ungroup.visit_derive_input_mut(&mut input);
+    input
 }
 
 /// Removes the invisible groups in a signature.

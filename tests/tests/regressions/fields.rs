@@ -1,6 +1,6 @@
 //! Fields of pages: their types, their visibility, and the keys that read them.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Debug;
 use std::path::Path;
 
@@ -441,4 +441,54 @@ fn an_item_at_the_end_of_a_projection_can_be_a_box_of_an_unsized_type() {
     let boxed: Vec<Box<Path>> =
         list_boxed_paginator(super::Input { token: None }).items().map(Result::unwrap).collect();
     assert_eq!(boxed, [Path::new("b").into(), Path::new("b").into()]);
+}
+
+/// An `Option` that a macro inserted was not recognized, so the joined struct lost the value of a later page.
+#[test]
+fn a_struct_in_a_map_can_have_fields_whose_types_a_macro_inserts() {
+    macro_rules! group {
+        ($krate:path, $($field:ident: $ty:ty,)*) => {
+            #[derive(Clone, Debug, PartialEq, Page)]
+            // The path was an error.
+            #[page(crate = $krate)]
+            struct Group {
+                $($field: $ty,)*
+            }
+        };
+    }
+    group!(::paginated, list: Vec<u8>, note: Option<&'static str>,);
+
+    #[derive(Debug, Page)]
+    struct Groups {
+        groups: BTreeMap<&'static str, Group>,
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = "Token", result_key = "Groups")]
+    fn list(token: Option<String>) -> Result<Groups, ()> {
+        let group = match token {
+            None => Group { list: vec![1], note: None },
+            Some(_) => Group { list: vec![2], note: Some("last") },
+        };
+        Ok(Groups { groups: [("a", group)].into(), token: token.is_none().then(|| "2".to_owned()) })
+    }
+
+    let groups = list_paginator(None).full_result().unwrap().output.groups;
+    assert_eq!(groups["a"], Group { list: vec![1, 2], note: Some("last") });
+}
+
+/// The derive named the type of the field outside of its attributes, so its warning came again.
+#[test]
+fn a_lint_that_is_allowed_at_a_field_is_allowed_in_generated_code() {
+    #![deny(deprecated)]
+
+    #[derive(Page)]
+    #[allow(dead_code)]
+    struct Output {
+        #[allow(deprecated)]
+        items: Vec<Old>,
+    }
+
+    #[deprecated]
+    struct Old;
 }

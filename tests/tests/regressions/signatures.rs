@@ -147,3 +147,23 @@ fn a_parameter_can_have_the_name_of_a_lifetime_of_the_impl() {
     let items = filtered_paginator(&|_| true, Input { token: None }).items();
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
 }
+
+/// The braces of the argument were mistaken for the body of the item, so that its `Self` was that of a surrounding one.
+#[test]
+fn an_item_in_a_function_can_have_an_argument_in_braces() {
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(token: Option<String>) -> Result<Output, ()> {
+        struct Item<const VALUE: u8>;
+        impl Item<{ 1 + 1 }> {
+            fn new() -> Self {
+                Self
+            }
+            fn value<const VALUE: u8>(_: &Item<VALUE>) -> u8 {
+                VALUE
+            }
+        }
+        Ok(page(Item::value(&Item::new()), token.as_deref()))
+    }
+
+    assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 2]));
+}
