@@ -117,7 +117,7 @@ fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, PaginatorKind)> {
     let ty = ungroup_type(ty);
     if let Type::ImplTrait(impl_trait) = ty {
         let output = future_output(&impl_trait.bounds)?;
-        return Some((output, PaginatorKind::Future { send: is_send(&impl_trait.bounds) }));
+        return Some((output, PaginatorKind::Future { send: has_bound(&impl_trait.bounds, "Send") }));
     }
     let segment = last_segment(ty)?;
     match segment.ident.to_string().as_str() {
@@ -125,16 +125,18 @@ fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, PaginatorKind)> {
             let pinned = type_arguments(segment).next()?;
             analyze_boxed_future(pinned).or_else(|| analyze_future(type_arguments(last_segment(pinned)?).next()?, core))
         }
-        "BoxFuture" => analyze_boxed_alias(segment, true),
-        "LocalBoxFuture" => analyze_boxed_alias(segment, false),
-        _ if is_named_future(segment, core) => {
-            // Errors about the output are reported at the type.
-            let span = Span::call_site().located_at(span_bounds(ty).1);
-            let output = parse_quote_spanned!(span=> <#ty as #core::future::Future>::Output);
-            Some((output, PaginatorKind::Future { send: false }))
-        }
+        "BoxFuture" | "LocalBoxFuture" => Some(analyze_boxed_alias(ty, segment, core)),
+        // Such a future can be awaited without a `Pin`.
+        _ if object_in_box(ty).is_some_and(|object| has_bound(&object.bounds, "Unpin")) => analyze_boxed_future(ty),
+        _ if is_named_future(segment, core) => Some((named_output(ty, core), PaginatorKind::Future { send: false })),
         _ => None,
     }
+}
+
+/// Returns the output of a future that has a name. Errors about the output are reported at the type.
+fn named_output(ty: &Type, core: &Path) -> Type {
+    let span = Span::call_site().located_at(span_bounds(ty).1);
+    parse_quote_spanned!(span=> <#ty as #core::future::Future>::Output)
 }
 
 /// Returns whether a type is probably a future: `ListFuture`, or a type with a result or a future inside, such as
@@ -154,7 +156,7 @@ fn analyze_boxed_future(ty: &Type) -> Option<(Type, PaginatorKind)> {
         TypeParamBound::Lifetime(lifetime) => Some(lifetime),
         _ => None,
     });
-    Some((future_output(&object.bounds)?, boxed_kind(lifetime, is_send(&object.bounds))))
+    Some((future_output(&object.bounds)?, boxed_kind(lifetime, has_bound(&object.bounds, "Send"))))
 }
 
 /// Returns the `dyn Trait` of a `Box<dyn Trait>`, or of an alias of `Box`.
@@ -165,13 +167,18 @@ fn object_in_box(ty: &Type) -> Option<&TypeTraitObject> {
     }
 }
 
-/// Analyzes `BoxFuture<'a, R>`.
-fn analyze_boxed_alias(segment: &PathSegment, send: bool) -> Option<(Type, PaginatorKind)> {
+/// Analyzes `BoxFuture<'a, R>`, or an alias of the same name whose argument is not the output, such as `BoxFuture<'a, T, E>`.
+fn analyze_boxed_alias(ty: &Type, segment: &PathSegment, core: &Path) -> (Type, PaginatorKind) {
     let lifetime = generic_arguments(segment).find_map(|argument| match argument {
         GenericArgument::Lifetime(lifetime) => Some(lifetime),
         _ => None,
     });
-    Some((type_arguments(segment).next()?.clone(), boxed_kind(lifetime, send)))
+    let arguments: Vec<_> = type_arguments(segment).collect();
+    let output = match arguments[..] {
+        [output] if is_named_result(output) => output.clone(),
+        _ => named_output(ty, core),
+    };
+    (output, boxed_kind(lifetime, segment.ident == "BoxFuture"))
 }
 
 /// Changes the kind of a method to `Boxed`, because the method has the option `boxed`.
@@ -206,8 +213,8 @@ fn future_output(bounds: &Bounds) -> Option<Type> {
     })
 }
 
-fn is_send(bounds: &Bounds) -> bool {
-    trait_segments(bounds).any(|segment| segment.ident == "Send")
+fn has_bound(bounds: &Bounds, name: &str) -> bool {
+    trait_segments(bounds).any(|segment| segment.ident == name)
 }
 
 /// Returns the last segment of each trait in `bounds`.

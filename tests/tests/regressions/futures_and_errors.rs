@@ -1,8 +1,10 @@
 //! Futures, streams, and errors of clients.
 
 use std::io;
+use std::pin::Pin;
 use std::rc::Rc;
 
+use futures::executor::block_on;
 use futures::future::{BoxFuture, Either, FusedFuture, LocalBoxFuture, Ready, ready};
 use futures::stream::FusedStream;
 use paginated::paginated;
@@ -284,4 +286,42 @@ async fn a_method_can_return_one_of_several_futures() {
     }
 
     assert_eq!(list_paginator(None).items().try_collect::<Vec<_>>().await.unwrap(), [1, 2]);
+}
+
+/// The type argument of any alias called `BoxFuture` was expected to be a `Result`.
+#[test]
+fn an_alias_called_box_future_can_have_other_arguments() {
+    type BoxFuture<'a, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'a>>;
+    type LocalBoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, u8>> + 'a>>;
+
+    struct Client;
+
+    impl Client {
+        #[paginated(input_token = "token", result_key = "items")]
+        fn list(&self, input: Input) -> BoxFuture<'_, Output, u8> {
+            Box::pin(ready(Ok(page(1, input.token.as_deref()))))
+        }
+
+        #[paginated(input_token = "token", result_key = "items")]
+        fn list_local(&self, input: Input) -> LocalBoxFuture<'_, Output> {
+            Box::pin(ready(Ok(page(2, input.token.as_deref()))))
+        }
+    }
+
+    let items = require_send(Client.list_paginator(Input { token: None }).items());
+    assert_eq!(block_on(items.try_collect::<Vec<_>>()), Ok(vec![1, 1]));
+    let items = Client.list_local_paginator(Input { token: None }).items();
+    assert_eq!(block_on(items.try_collect::<Vec<_>>()), Ok(vec![2, 2]));
+}
+
+/// Such a future can be awaited, and was rejected because it is not pinned.
+#[test]
+fn a_boxed_future_that_is_unpin_need_not_be_pinned() {
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(input: Input) -> Box<dyn Future<Output = Result<Output, u8>> + Unpin> {
+        Box::new(ready(Ok(page(1, input.token.as_deref()))))
+    }
+
+    let items = list_paginator(Input { token: None }).items();
+    assert_eq!(block_on(items.try_collect::<Vec<_>>()), Ok(vec![1, 1]));
 }
