@@ -230,7 +230,7 @@ fn setter_names(location: &RequestLocation) -> (Ident, Option<Ident>) {
 /// }
 /// ```
 ///
-/// If the type `B` is inferred, as in `paginate!`, the setter `set_key` is called in the closure.
+/// If the type `B` is inferred, as in `paginate!`, or an `impl Trait`, the setter `set_key` is called in the closure.
 fn call_setter(
     paginator: &Paginator,
     location: &RequestLocation,
@@ -243,7 +243,7 @@ fn call_setter(
     let ty = &paginator.params[location.param].ty;
     let (set_key, key) = setter_names(location);
     let (missing_setters, setter, key) = match (ty, key) {
-        (Type::Infer(_), _) => (None, quote_spanned!(span=> #private::NoSetter), Some(set_key)),
+        (Type::Infer(_) | Type::ImplTrait(_), _) => (None, quote_spanned!(span=> #private::NoSetter), Some(set_key)),
         (ty, key) => {
             // The type of a token can be inferred. That of a number is the type that the closure names.
             let value = if function == "token_setter" { "value" } else { "value: u32" };

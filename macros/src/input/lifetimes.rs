@@ -8,12 +8,12 @@ use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     GenericParam, Generics, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr,
-    TypeParamBound, TypePath, TypeReference, WherePredicate, parse_quote,
+    TypePath, TypeReference, WherePredicate, parse_quote,
 };
 
 use super::signature::GeneratedSignature;
 use crate::model::{PaginatorKind, Receiver};
-use crate::util::ty::impl_trait_mut;
+use crate::util::ty::add_lifetime;
 
 /// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
 /// the paginator borrows outlives it.
@@ -35,9 +35,7 @@ pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
     for param in &mut signature.params {
         name_elided.visit_type_mut(&mut param.ty);
         named.visit_type(&param.ty);
-        if let Some(impl_trait) = impl_trait_mut(&mut param.ty) {
-            impl_trait.bounds.push(TypeParamBound::Lifetime(lifetime.clone()));
-        }
+        add_lifetime(&mut param.ty, &lifetime);
     }
     let others =
         named.0.into_iter().filter(|long| *long != lifetime && !outlives(&signature.generics, long, &lifetime));

@@ -7,7 +7,7 @@ use syn::{FnArg, Pat, PatType, Path, Signature, Type, TypeReference, parse_quote
 
 use crate::diagnostics::{Errors, error_with_help};
 use crate::model::{Param, ParamKind, Receiver, ReceiverKind};
-use crate::util::ty::{impl_trait_mut, last_segment};
+use crate::util::ty::{change_impl_traits, is_cloned_with_its_parts, last_segment};
 
 /// Returns the receiver, which must be usable for several calls: a reference, or a value that can be cloned.
 pub(super) fn receiver(signature: &Signature, errors: &mut Errors) -> Option<Receiver> {
@@ -67,9 +67,9 @@ fn analyze_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &Path) -
         pat => pattern_name(index, pat.span()),
     };
     let mut ty = (**ty).clone();
-    if let Some(impl_trait) = impl_trait_mut(&mut ty) {
+    change_impl_traits(&mut ty, is_cloned_with_its_parts, &mut |impl_trait| {
         impl_trait.bounds.push(parse_quote!(#core::clone::Clone));
-    }
+    });
     let kind = match &ty {
         Type::Reference(TypeReference { mutability: Some(_), .. }) => ParamKind::Reborrowed,
         _ => ParamKind::Cloned,

@@ -4,7 +4,7 @@
 use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    DeriveInput, Expr, ExprClosure, GenericArgument, Generics, PathArguments, PathSegment, Signature, Type,
+    DeriveInput, Expr, ExprClosure, GenericArgument, Generics, Lifetime, PathArguments, PathSegment, Signature, Type,
     TypeImplTrait, TypeParamBound, parse_quote,
 };
 
@@ -75,15 +75,34 @@ fn segment_argument<'a>(segment: &'a PathSegment, name: &str) -> Option<&'a Type
     }
 }
 
-/// Returns the `impl Trait` of a type, which may be in `Option`s, `Box`es, and `Vec`s.
-pub(crate) fn impl_trait_mut(ty: &mut Type) -> Option<&mut TypeImplTrait> {
-    match ty {
-        Type::ImplTrait(impl_trait) => Some(impl_trait),
-        ty => match first_argument_mut(ty)? {
-            (name, inner) if ["Option", "Box", "Vec"].iter().any(|wrapper| name == wrapper) => impl_trait_mut(inner),
-            _ => None,
-        },
+/// Calls `change` for each `impl Trait` in a type, except those in the bounds of another trait. The types inside of a type are
+/// visited if `enters` returns `true` for it.
+pub(crate) fn change_impl_traits(ty: &mut Type, enters: fn(&Type) -> bool, change: &mut dyn FnMut(&mut TypeImplTrait)) {
+    struct ImplTraits<'a>(fn(&Type) -> bool, &'a mut dyn FnMut(&mut TypeImplTrait));
+    impl VisitMut for ImplTraits<'_> {
+        fn visit_type_mut(&mut self, ty: &mut Type) {
+            match ty {
+                Type::ImplTrait(impl_trait) => (self.1)(impl_trait),
+                Type::TraitObject(_) | Type::FnPtr(_) => {}
+                ty if (self.0)(ty) => visit_mut::visit_type_mut(self, ty),
+                _ => {}
+            }
+        }
     }
+    ImplTraits(enters, change).visit_type_mut(ty);
+}
+
+/// Adds a lifetime to each `impl Trait` in a type. A reference implies the lifetime.
+pub(crate) fn add_lifetime(ty: &mut Type, lifetime: &Lifetime) {
+    let bound = TypeParamBound::Lifetime(lifetime.clone());
+    change_impl_traits(ty, |ty| !matches!(ty, Type::Reference(_)), &mut |ty| ty.bounds.push(bound.clone()));
+}
+
+/// Returns whether a type is known to be `Clone` only if the types inside of it are.
+pub(crate) fn is_cloned_with_its_parts(ty: &Type) -> bool {
+    let is_shared = ["Arc", "Rc"].iter().any(|name| argument_of(ty, name).is_some());
+    let is_container = matches!(StdType::of(ty), Some(StdType::Collection | StdType::Wrapper)) && !is_shared;
+    is_container || matches!(ty, Type::Tuple(_) | Type::Array(_) | Type::Paren(_))
 }
 
 /// Returns the last name of a path, and its first type argument.

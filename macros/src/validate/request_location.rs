@@ -9,7 +9,7 @@ use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::{GeneratedSignature, contains_lifetime};
 use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
-use crate::util::ty::{argument_of, into_target, is_unsized, last_segment};
+use crate::util::ty::{add_lifetime, argument_of, into_target, is_unsized, last_segment, ungroup_type};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or, for a closure, to the parameter that it changes.
 pub(super) fn resolve(
@@ -129,14 +129,20 @@ pub(super) fn set_param_kinds(
             check_builder(location, param, errors);
             param.kind = ParamKind::Builder;
         } else {
-            own_request(param, &signature.generics, errors);
+            own_request(location, param, &signature.generics, errors);
         }
+    }
+    if let Some(builder) = options.written_name("builder").filter(|_| errors.is_empty())
+        && !signature.params.iter().any(Param::is_builder)
+    {
+        let help = "remove `builder`, or name a setter, as in `input_token = \"NextToken\"`";
+        errors.push(error_with_help(builder, "no key names a setter of a builder", help));
     }
 }
 
 /// Lets the paginator own a request with fields, if the method takes a reference, or an `Option` of one. Rejects a request that
 /// cannot be owned or changed.
-fn own_request(param: &mut Param, generics: &Generics, errors: &mut Errors) {
+fn own_request(location: &RequestLocation, param: &mut Param, generics: &Generics, errors: &mut Errors) {
     if let Type::Reference(reference) = &param.ty {
         if reference.mutability.is_some() {
             let help = format!("take it by value or by reference: `&{}`", reference.elem.to_token_stream());
@@ -146,7 +152,9 @@ fn own_request(param: &mut Param, generics: &Generics, errors: &mut Errors) {
         own_if_shared(param, generics);
     } else if let Some(Type::Reference(TypeReference { mutability: None, .. })) = argument_of(&param.ty, "Option") {
         param.kind = ParamKind::OwnedCopy;
-    } else if let Some(request) = argument_of(&param.ty, "Arc").or_else(|| argument_of(&param.ty, "Rc")) {
+    } else if let Some(request) = argument_of(&param.ty, "Arc").or_else(|| argument_of(&param.ty, "Rc"))
+        && !location.key.is_closure()
+    {
         let what = format!("the request in an `{}` cannot be modified", type_to_string(&param.ty));
         let help = format!("take it by value or by reference: `&{}`", type_to_string(request));
         push_unique(errors, error_with_help(&param.ty, what, help));
@@ -176,11 +184,15 @@ fn reject_long_borrow(location: &RequestLocation, signature: &GeneratedSignature
 /// Lets the paginator own a request that the method borrows by a shared reference. The generated method cannot take an unsized
 /// request, such as a `str`, by value.
 fn own_if_shared(param: &mut Param, generics: &Generics) {
-    if let Type::Reference(TypeReference { elem, mutability: None, .. }) = &param.ty {
+    if let Type::Reference(TypeReference { elem, mutability: None, lifetime, .. }) = &param.ty {
         if is_unsized(elem, generics) {
             param.kind = ParamKind::OwnedCopy;
         } else {
-            param.ty = (**elem).clone();
+            let mut ty = ungroup_type(elem).clone();
+            if let Some(lifetime) = lifetime {
+                add_lifetime(&mut ty, lifetime);
+            }
+            param.ty = ty;
             param.kind = ParamKind::Borrowed;
         }
     }

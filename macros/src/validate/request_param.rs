@@ -10,7 +10,7 @@ use crate::input::GeneratedSignature;
 use crate::key::Key;
 use crate::model::Param;
 use crate::util::tokens::contains_ident;
-use crate::util::ty::{StdType, argument_of, impl_trait_mut, into_target, last_segment, type_arguments};
+use crate::util::ty::{StdType, argument_of, change_impl_traits, into_target, last_segment, type_arguments};
 
 /// The names by which the request is recognized among several parameters. `lp` is the name in `kube`.
 const REQUEST_NAMES: [&str; 12] =
@@ -53,9 +53,9 @@ pub(super) fn find_without_field(
 
 /// Returns the indexes of the parameters that can contain a key and have the highest likelihood to be the request.
 fn likeliest_requests(options: &Options, signature: &GeneratedSignature) -> Vec<usize> {
-    // The setters of a type parameter may be methods of a trait.
-    let can_be_request =
-        |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_written() && signature.is_type_param(ty);
+    // The setters of a type parameter or an `impl Trait` may be methods of a trait.
+    let is_generic = |ty: &Type| signature.is_type_param(ty) || matches!(ty, Type::ImplTrait(_));
+    let can_be_request = |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_written() && is_generic(ty);
     let candidates = signature.params.iter().enumerate().filter(|(_, param)| can_be_request(&param.ty));
     let rated: Vec<_> = candidates.map(|(index, param)| (index, likelihood(param, signature))).collect();
     let highest = rated.iter().map(|(_, likelihood)| *likelihood).max();
@@ -196,11 +196,11 @@ fn intended_request_type(ty: &Type, signature: &GeneratedSignature) -> Option<St
 /// Returns the type as the user wrote it, without the bounds that were added for the generated function. The first of them is
 /// `…::__private::core::clone::Clone`. If the paginator is boxed, the lifetime of the box follows.
 fn strip_added_bounds(mut ty: Type) -> Type {
-    if let Some(impl_trait) = impl_trait_mut(&mut ty) {
-        let is_added = |bound: &TypeParamBound| contains_ident(bound.to_token_stream(), &|ident| ident == "__private");
+    let is_added = |bound: &TypeParamBound| contains_ident(bound.to_token_stream(), &|ident| ident == "__private");
+    change_impl_traits(&mut ty, |_| true, &mut |impl_trait| {
         let bounds = impl_trait.bounds.iter().take_while(|bound| !is_added(bound)).cloned();
         impl_trait.bounds = bounds.collect();
-    }
+    });
     ty
 }
 

@@ -1,5 +1,10 @@
 //! Names and types of parameters and setters.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+
+use futures::executor::block_on;
 use paginated::{Page, paginated};
 
 use super::{Input, Output, page};
@@ -196,4 +201,77 @@ fn a_closure_can_change_a_string_or_a_slice() {
     assert_eq!(list_after_paginator("").items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
     let query = [("filter", "all".to_owned())];
     assert_eq!(list_by_query_paginator(1, &query).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
+}
+
+/// An `impl Trait` in a tuple, a map, or an `Arc` lacked the bound `Clone` or the lifetime of the box. So did one that the
+/// method borrows as its request.
+#[test]
+fn an_impl_trait_can_be_inside_of_other_types() {
+    trait Request: Send + Sync {
+        fn token(&mut self) -> &mut Option<String>;
+    }
+
+    impl Request for Input {
+        fn token(&mut self) -> &mut Option<String> {
+            &mut self.token
+        }
+    }
+
+    struct Client;
+
+    impl Client {
+        #[paginated(input_token = "token", result_key = "items", boxed)]
+        async fn list(&self, input: Input, is_new: Arc<impl Fn(u8) -> bool + Send + Sync>) -> Result<Output, ()> {
+            Ok(page(is_new(1).into(), input.token.as_deref()))
+        }
+
+        #[deny(unused_parens)]
+        #[paginated(
+            input_token = |request, token: String| *request.token() = Some(token),
+            output_token = "token",
+            result_key = "items",
+            boxed,
+        )]
+        async fn search(&self, request: &(impl Request + Clone)) -> Result<Output, ()> {
+            Ok(page(1, request.clone().token().as_deref()))
+        }
+    }
+
+    #[paginated(input_token = token, result_key = "items")]
+    fn list(
+        names: (impl AsRef<str>, u8),
+        labels: BTreeMap<u8, [impl AsRef<str>; 1]>,
+        results: Sender<impl Sized>,
+        token: Option<String>,
+    ) -> Result<Output, ()> {
+        drop(results);
+        let labels = labels.values().flatten().map(|label| label.as_ref().len());
+        Ok(page((labels.sum::<usize>() + names.0.as_ref().len()) as u8 + names.1, token.as_deref()))
+    }
+
+    let items = Client.list_paginator(Input { token: None }, Arc::new(|item| item == 1)).items();
+    assert_eq!(block_on(items.try_collect::<Vec<_>>()), Ok(vec![1, 1]));
+    let items = Client.search_paginator(Input { token: None }).items();
+    assert_eq!(block_on(items.try_collect::<Vec<_>>()), Ok(vec![1, 1]));
+    struct NotClone;
+    let (results, _receiver) = channel::<NotClone>();
+    let items = list_paginator(("a", 1), BTreeMap::from([(1, ["bc"])]), results, None).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![4, 4]));
+}
+
+/// Guards the comparison of keys in the request, which may begin with the name of a parameter.
+#[test]
+fn two_parameters_can_have_fields_of_the_same_name() {
+    #[paginated(
+        input_token = paging.token,
+        output_token = "token",
+        first_page_only = filter.token,
+        result_key = "items"
+    )]
+    fn list(filter: Input, paging: Input) -> Result<Output, ()> {
+        Ok(page(filter.token.is_some().into(), paging.token.as_deref()))
+    }
+
+    let items = list_paginator(Input { token: Some("all".to_owned()) }, Input { token: None }).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 0]));
 }

@@ -1,5 +1,7 @@
 //! Types of requests and of their fields.
 
+use std::sync::Arc;
+
 use paginated::{Error, Page, paginated};
 
 use super::{Output, next_token};
@@ -463,4 +465,55 @@ fn closures_do_not_see_the_substitutes_for_missing_setters() {
 
     let items = list_paginator(Builder::default()).page_size(1).items();
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
+}
+
+/// The request was rejected, because a key cannot change it.
+#[test]
+fn a_closure_can_change_a_request_in_an_arc() {
+    #[derive(Clone, Default)]
+    struct Input {
+        token: Option<String>,
+    }
+
+    #[paginated(
+        input_token = |input, token: String| Arc::make_mut(input).token = Some(token),
+        output_token = "Token",
+        result_key = "Items",
+    )]
+    fn list(input: Arc<Input>) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: next_token(input.token.as_deref()) })
+    }
+
+    assert_eq!(list_paginator(Arc::default()).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+}
+
+/// The macro wrote a path that begins with the `impl Trait`, or did not find the request.
+#[test]
+fn a_builder_can_be_an_impl_trait() {
+    trait Builder {
+        fn set_token(self, token: Option<String>) -> Self;
+        fn token(&self) -> Option<&str>;
+    }
+
+    impl Builder for Option<String> {
+        fn set_token(self, token: Option<String>) -> Self {
+            token
+        }
+        fn token(&self) -> Option<&str> {
+            self.as_deref()
+        }
+    }
+
+    #[paginated(input_token = "Token", result_key = "Items", builder)]
+    fn list(builder: impl Builder) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: next_token(builder.token()) })
+    }
+
+    #[paginated(input_token = set_token, result_key = "Items", builder)]
+    fn list_by_setter(builder: impl Builder) -> Result<Output, ()> {
+        Ok(Output { items: vec![2], token: next_token(builder.token()) })
+    }
+
+    assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    assert_eq!(list_by_setter_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 2]));
 }
