@@ -1,9 +1,13 @@
 //! Keys that contradict each other.
 
-use super::has_only_carried_token;
+use super::{has_only_carried_token, request_location, style};
 use crate::attr::{AnySetting, Options};
 use crate::diagnostics::Errors;
-use crate::key::Key;
+use crate::input::GeneratedSignature;
+use crate::key::{Key, KeyPath};
+
+/// The options that name fields of the request.
+const REQUEST_KEYS: &[&str] = &["input_token", "page_number", "offset", "limit_key", "first_page_only"];
 
 /// The options that cannot name the same key twice.
 const UNIQUE: &[&str] = &["input_token", "result_key", "non_aggregate_keys", "first_page_only"];
@@ -26,15 +30,31 @@ const CONFLICTS: &[(&str, &str, &str)] = &[
 ];
 
 /// Returns the keys of an option. `output_token` defaults to the keys of `input_token`.
-fn keys<'a>(options: &'a Options, option: &str) -> &'a [Key] {
+pub(super) fn keys<'a>(options: &'a Options, option: &str) -> &'a [Key] {
     let is_default = option == "output_token" && !options.output_token.is_written();
     options.setting(if is_default { "input_token" } else { option }).keys()
 }
 
+/// Returns the parameter that contains a key in the request, and the field in it. The key may begin with the name of the parameter,
+/// and that of a builder with `set_`. Errors are reported when the key is resolved again.
+fn request_field(key: &Key, options: &Options, signature: &GeneratedSignature) -> Option<(usize, Vec<KeyPath>)> {
+    let location = request_location::resolve_field(key, options, signature, &mut Errors::new())?;
+    Some((location.param, style::default_output(&location, options).paths))
+}
+
 /// Reports each conflict at both keys.
-pub(super) fn check(options: &Options, errors: &mut Errors) {
+pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
+    let is_same = |option: &str, key: &Key, other: &Key| {
+        let field = |key| request_field(key, options, signature).filter(|_| REQUEST_KEYS.contains(&option));
+        key.is_same(other) || field(key).is_some_and(|found| Some(found) == field(other))
+    };
     for &option in UNIQUE {
-        check_unique(option, keys(options, option), errors);
+        let keys = keys(options, option);
+        for (index, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_closure()) {
+            if keys[..index].iter().any(|before| is_same(option, before, key)) {
+                errors.push(key.error(format!("duplicate key `{}` in `{option}`", key.name()), "remove one of them"));
+            }
+        }
     }
     for &(option, other, reason) in CONFLICTS {
         // The field of a token that is carried can also be the flag.
@@ -43,18 +63,10 @@ pub(super) fn check(options: &Options, errors: &mut Errors) {
         }
         for key in keys(options, option).iter().filter(|key| !key.is_closure()) {
             let name = key.name();
-            let Some(same) = keys(options, other).iter().find(|same| same.is_same(key)) else { continue };
+            let Some(same) = keys(options, other).iter().find(|same| is_same(other, same, key)) else { continue };
             let what = format!("`{name}` cannot be both `{option}` and `{other}`: {reason}");
             errors.push(key.error(what, format!("name another key, or remove `{option}`")));
             errors.push(same.note(format!("`{}` is the `{other}` here", same.name())));
-        }
-    }
-}
-
-fn check_unique(option: &str, keys: &[Key], errors: &mut Errors) {
-    for (index, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_closure()) {
-        if keys[..index].iter().any(|before| before.is_same(key)) {
-            errors.push(key.error(format!("duplicate key `{}` in `{option}`", key.name()), "remove one of them"));
         }
     }
 }

@@ -11,6 +11,9 @@ use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{PaginatorKind, PagingKeys, RequestLocation, TotalKey};
 use crate::util::ty::{argument_of, last_segment, probable_page, result_types};
 
+/// The options that name one value in the page.
+const RESPONSE_KEYS: &[&str] = &["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
+
 /// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
 /// [`ParamKind`](crate::model::ParamKind).
 pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) -> PagingKeys {
@@ -20,7 +23,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     check_response_keys(options, errors);
     check_flag_name(options, errors);
     check_total_name(options, errors);
-    conflicts::check(options, errors);
+    conflicts::check(options, signature, errors);
     check_output_tokens(options, errors);
     if let Some(error) = page_type_error(options, signature) {
         errors.push(error);
@@ -124,9 +127,8 @@ fn not_a_list(key: &Key) -> Error {
 
 /// Checks the keys of values in the page: `[]` is only for lists, `!` negates a flag, and most keys have no alternatives.
 fn check_response_keys(options: &Options, errors: &mut Errors) {
-    let response_keys = ["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
     let keys = |option| options.setting(option).keys().iter().map(move |key| (option, key));
-    for (option, key) in response_keys.into_iter().flat_map(keys) {
+    for (option, key) in RESPONSE_KEYS.iter().copied().flat_map(keys) {
         let mut steps = key.paths.iter().flat_map(|path| &path.steps);
         if steps.any(|step| step.index == Some(ListIndex::All)) {
             let help = "write `[-1]` for the last element, or `[0]` for the first";
@@ -200,19 +202,15 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
     let page = probable_page(result)?;
     let printed = type_to_string(page);
     let key = options.result_key.keys().first();
-    // A closure can call the methods of the page.
-    let error_type = result_types(result).map(|(_, error)| error).filter(|_| !key.is_some_and(Key::is_closure));
-    if let Some((message, error)) = error_type.and_then(|error| tonic_message(page, error).zip(Some(error))) {
-        let what = format!("expected a page, found `{printed}`, whose fields are private");
-        let (message, error) = (type_to_string(message), type_to_string(error));
-        let help = format!("write `Result<{message}, {error}>`, and return the message: `.map(Response::into_inner)`");
-        return Some(error_with_help(page, what, help));
+    if let Some(error) = tonic_error(page, result, options) {
+        return Some(error);
     }
     let argument_of_any = |names: &[&str]| names.iter().find_map(|name| argument_of(page, name));
     let needs_field = key.is_some_and(|key| !key.name_without_index().is_empty()) && !options.item.is_written();
     let is_borrowed = matches!(page, Type::Reference(reference) if reference.mutability.is_none()) && key.is_some();
+    let is_shared = argument_of_any(&["Arc", "Rc"]).is_some() && names_a_field(options);
     // The fields of a page in an `Arc` can never be taken, nor the items of a borrowed one.
-    if !needs_field && argument_of_any(&["Arc", "Rc"]).is_none() && !is_borrowed {
+    if !needs_field && !is_shared && !is_borrowed {
         return None;
     }
     let (what, help) = if signature.is_type_param(page) {
@@ -235,13 +233,32 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
     Some(error_with_help(page, what, help))
 }
 
-/// Returns the `T` of a page `tonic::Response<T>`, which has no public fields. Without its path, it is recognized by its error,
-/// `Status`.
-fn tonic_message<'a>(page: &'a Type, error: &Type) -> Option<&'a Type> {
-    let Type::Path(path) = page else { return None };
+/// Returns whether a key names a field of the page, and is not a closure.
+fn names_a_field(options: &Options) -> bool {
+    let options_of_lists = ["result_key", "non_aggregate_keys"].iter();
+    let mut keys = options_of_lists.chain(RESPONSE_KEYS).flat_map(|option| conflicts::keys(options, option));
+    keys.any(|key| !key.is_closure())
+}
+
+/// Returns the error for a page `tonic::Response<T>`, which has no public fields. Without its path, it is recognized by its error,
+/// `Status`, unless `item` names the item type of another `Response`.
+fn tonic_error(page: &Type, result: &Type, options: &Options) -> Option<Error> {
+    let (Type::Path(path), (_, error)) = (page, result_types(result)?) else { return None };
     let is_tonic = path.path.segments.first().is_some_and(|first| first.ident == "tonic");
     let is_status = last_segment(error).is_some_and(|last| last.ident == "Status");
-    argument_of(page, "Response").filter(|_| is_tonic || is_status)
+    // A closure can call the methods of the page.
+    let has_closure = options.result_key.keys().first().is_some_and(Key::is_closure);
+    if has_closure || !is_tonic && (!is_status || options.item.is_written()) {
+        return None;
+    }
+    let (message, error) = (type_to_string(argument_of(page, "Response")?), type_to_string(error));
+    let own = if is_tonic { "" } else { "; if the `Response` is not that of tonic, write `item` as well" };
+    let help = format!("write `Result<{message}, {error}>`, and return the message: `.map(Response::into_inner)`{own}");
+    Some(error_with_help(
+        page,
+        format!("expected a page, found `{}`, whose fields are private", type_to_string(page)),
+        help,
+    ))
 }
 
 /// Returns the error for a key that does not name a field of the tuple.

@@ -125,6 +125,8 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
     if carried.is_closure() {
         let help = "name one of the keys of `input_token`, as in `carried_token = \"ScrollId\"`";
         errors.push(carried.error("`carried_token` cannot be a closure", help));
+    } else if carried.is_negated {
+        errors.push(carried.error("`!` negates a flag, and `carried_token` is not a flag", carried.field_help()));
     } else if !inputs.is_empty() && !inputs.iter().any(|input| input.name() == carried.name()) {
         let what = format!("`{}` is not an `input_token`", carried.name());
         let names: Vec<_> = inputs.iter().map(Key::name).collect();
@@ -192,7 +194,7 @@ fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors
 
 /// Returns the key of the next token in the page. It is the key in the request, without the name of a parameter before it, and
 /// without the `set_` of a setter.
-fn default_output(input: &RequestLocation, options: &Options) -> Key {
+pub(super) fn default_output(input: &RequestLocation, options: &Options) -> Key {
     match &input.path.steps[..] {
         [] => input.key.clone(),
         [setter] if options.builder.is_written() && !input.key.is_quoted() => {

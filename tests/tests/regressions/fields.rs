@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Debug;
 use std::path::Path;
+use std::sync::Arc;
 
 use paginated::{Page, paginated};
 
@@ -491,4 +492,60 @@ fn a_lint_that_is_allowed_at_a_field_is_allowed_in_generated_code() {
 
     #[deprecated]
     struct Old;
+}
+
+/// The page was rejected, because its fields cannot be taken.
+#[test]
+fn closures_can_read_a_page_in_an_arc() {
+    #[derive(Clone)]
+    struct Input {
+        token: Option<u8>,
+    }
+
+    struct Output {
+        items: Vec<u8>,
+        token: Option<u8>,
+    }
+
+    fn page(input: &Input) -> Arc<Output> {
+        Arc::new(Output { items: vec![1], token: input.token.is_none().then_some(2) })
+    }
+
+    #[paginated(input_token = "Token", output_token = |page| page.token)]
+    fn list(input: Input) -> Result<Arc<Output>, ()> {
+        Ok(page(&input))
+    }
+
+    #[paginated(
+        input_token = "Token",
+        output_token = |page| page.token,
+        result_key = |page| Arc::get_mut(page).map(|page| &mut page.items),
+        item = u8,
+    )]
+    fn list_items(input: Input) -> Result<Arc<Output>, ()> {
+        Ok(page(&input))
+    }
+
+    assert_eq!(list_paginator(Input { token: None }).pages().count(), 2);
+    let items = list_items_paginator(Input { token: None }).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+}
+
+/// The type was mistaken for that of tonic, whose fields are private.
+#[test]
+fn a_response_with_the_error_status_can_have_fields() {
+    struct Response<T> {
+        items: Vec<T>,
+        token: Option<String>,
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Status;
+
+    #[paginated(input_token = token, result_key = "items", item = u8)]
+    fn list(token: Option<String>) -> Result<Response<u8>, Status> {
+        Ok(Response { items: vec![1], token: token.is_none().then(|| "2".to_owned()) })
+    }
+
+    assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
 }

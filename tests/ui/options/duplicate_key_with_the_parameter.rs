@@ -1,0 +1,21 @@
+// The same key occurs twice, the second time with the name of the parameter.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = ["NextToken", "input.NextToken"], result_key = "Sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}
