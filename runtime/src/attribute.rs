@@ -62,6 +62,7 @@
 /// - The generated method has the visibility, the generic parameters, the lint levels, and the attributes `#[cfg]`,
 ///   `#[deprecated]`, and `#[doc(hidden)]` of the method. An `#[expect]` becomes an `#[allow]`. Its documentation lists the keys,
 ///   with links to their options.
+/// - The generated method uses the annotated one: write `#[allow(dead_code)]` instead of `#[expect(dead_code)]`.
 /// - The paginator borrows or owns the client exactly as the method does.
 /// - If the method has a body, the return type may also have a bound `Borrows<…>`, which error messages and rustdoc show. Every
 ///   type satisfies it.
@@ -673,7 +674,8 @@
 /// `input_token`, replaces the default style and the options that need a style: `output_token`, `carried_token`, `empty_token`,
 /// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. Without a default style, a method
 /// has all defaults. The value `false` removes a default other than `token_with`, as in `limit_key = false`. A method without
-/// `#[paginated]` gets no paginator.
+/// `#[paginated]` gets no paginator. The attribute of a method is recognized by this name, so it cannot be imported under another
+/// one.
 ///
 /// ```
 /// # use paginated::{Page, paginated};

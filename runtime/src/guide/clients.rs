@@ -127,7 +127,8 @@
 //! annotated, the compiler reports that "method `list_paginator` is not a member of trait `Names`". If the trait is your own,
 //! annotate the method in the trait. Otherwise, annotate a method that calls it: in an extension trait, in an `impl Client`
 //! block, or as a free function. In an extension trait, the method needs another name than the one that it calls, such as
-//! `list_page` below. Otherwise, rustc reports "multiple applicable items in scope".
+//! `list_page` below. Otherwise, rustc reports "multiple applicable items in scope". The same applies to a method of a trait if
+//! a supertrait has a method of that name.
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }
