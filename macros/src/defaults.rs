@@ -36,7 +36,7 @@ pub(crate) fn expand(args: &TokenStream, item: &TokenStream) -> Option<TokenStre
         let (block, count) = with_defaults(&block, defaults.as_deref());
         if is_valid && count == 0 {
             let what = format!("no method of this `{keyword}` has the attribute");
-            let help = "write `#[paginated]` or `#[paginated(result_key = \"…\")]` on each method that requests a page";
+            let help = "write `#[paginated]` or `#[paginated(result_key = \"…\")]`, by this name, on each method that requests a page";
             errors.push(error_with_help(keyword, what, help));
         }
         tokens.push(block.into());
@@ -169,7 +169,8 @@ fn split_options(args: &TokenStream) -> Vec<WrittenOption> {
         };
         let known = name.filter(|name| attr::is_option(name) && (has_no_value(index) || has_value(index)));
         // In `dyn Query<Input, Output = T>`, an associated type follows a comma.
-        let starts_unknown = |last: &WrittenOption| name.is_some() && has_value(index) && !has_open_angle(&last.tokens);
+        let starts_unknown =
+            |last: &WrittenOption| name.is_some() && has_value(index) && !tokens::has_open_angle(&last.tokens);
         let written = token.to_token_stream();
         match (known, options.last_mut()) {
             (Some(name), _) => options.push(WrittenOption { name: name.clone(), tokens: written }),
@@ -184,12 +185,6 @@ fn split_options(args: &TokenStream) -> Vec<WrittenOption> {
         option.tokens = without_last_comma(option.tokens.clone());
     }
     options
-}
-
-/// Returns whether the tokens end inside of `<…>`. The `>` of `->` is not counted.
-fn has_open_angle(written: &TokenStream) -> bool {
-    let count = |expected| written.clone().into_iter().filter(|token| tokens::is_punct(token, expected)).count();
-    count('<') > count('>').saturating_sub(count('-'))
 }
 
 fn without_last_comma(option: TokenStream) -> TokenStream {

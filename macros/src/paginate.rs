@@ -7,7 +7,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Error, Expr, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote};
+use syn::visit::{self, Visit};
+use syn::{
+    Error, Expr, ExprAsync, ExprAwait, ExprCall, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote,
+};
 
 use crate::attr::{self, AnySetting, NextMethod, Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string};
@@ -73,6 +76,10 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
 
 /// Returns the model. Its types are inferred, and the parts that only a method has are empty.
 fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, errors: &mut Errors) -> Paginator {
+    check_await(&arguments.call, errors);
+    if let Some(NextMethod::Closure(call)) = options.next_method.value() {
+        check_await(call, errors);
+    }
     check_request(&arguments.request, options, errors);
     check_next_method(options, errors);
     let kind =
@@ -105,17 +112,40 @@ fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, error
     }
 }
 
+/// Rejects an `.await` in a closure that is not `async`.
+fn check_await(call: &ExprClosure, errors: &mut Errors) {
+    struct First<'a>(Option<&'a ExprAwait>);
+    impl<'a> Visit<'a> for First<'a> {
+        fn visit_expr_await(&mut self, expr: &'a ExprAwait) {
+            self.0.get_or_insert(expr);
+        }
+        fn visit_expr_async(&mut self, _: &'a ExprAsync) {}
+        fn visit_expr_closure(&mut self, closure: &'a ExprClosure) {
+            if closure.asyncness.is_none() {
+                visit::visit_expr_closure(self, closure);
+            }
+        }
+    }
+    let mut first = First(None);
+    first.visit_expr_closure(call);
+    if let Some(ExprAwait { await_token, .. }) = first.0 {
+        let help = "remove `.await`, because the paginator awaits the call, or write `async` before the closure";
+        errors.push(error_with_help(await_token, "`.await` in a closure that is not `async`", help));
+    }
+}
+
 /// Rejects a reference to a request whose fields are set for each page.
 fn check_request(request: &Expr, options: &Options, errors: &mut Errors) {
     let Expr::Reference(reference) = request else { return };
-    let mut keys = STYLES.iter().flat_map(|style| options.setting(style).keys());
-    if options.next_link.is_written() || keys.all(Key::is_closure) {
+    let options_of_fields =
+        STYLES.iter().filter(|style| **style != "next_link").chain(&["limit_key", "first_page_only"]);
+    if options_of_fields.flat_map(|option| options.setting(option).keys()).all(Key::is_closure) {
         return;
     }
     let request = type_to_string(&reference.expr);
     let help = format!(
-        "pass `{request}` itself, and for a call that takes a reference, write \
-         `{request} => |request| async move {{ client.list(&request).await }}`"
+        "pass `{request}`, or `{request}.clone()` if it is itself a reference; for a call that takes a reference, write \
+         `async |request| client.list(&request).await`"
     );
     errors.push(error_with_help(reference, "expected the request, found a reference", help));
 }
@@ -170,8 +200,8 @@ fn params(call: &ExprClosure, options: &Options, errors: &mut Errors) -> Vec<Par
     names.map(|name| Param { name, ty: parse_quote!(_), kind: ParamKind::Cloned, is_replaced_by_link: false }).collect()
 }
 
-/// Returns the name of the method that sends the request, for errors. For any other call, returns `paginate`. The `send` of a
-/// builder is not the name of an operation.
+/// Returns the name of the method or function that sends the request, for errors. For another expression, returns `paginate`. The
+/// `send` of a builder is not the name of an operation.
 fn called_method(body: &Expr) -> String {
     match body {
         Expr::MethodCall(ExprMethodCall { receiver, method, .. }) if method == "send" => match &**receiver {
@@ -179,6 +209,12 @@ fn called_method(body: &Expr) -> String {
             _ => "paginate".to_owned(),
         },
         Expr::MethodCall(ExprMethodCall { method, .. }) => method.unraw().to_string(),
+        Expr::Call(ExprCall { func, .. }) => match &**func {
+            Expr::Path(function) => {
+                function.path.segments.last().map_or_else(String::new, |last| last.ident.unraw().to_string())
+            }
+            _ => "paginate".to_owned(),
+        },
         Expr::Await(inner) => called_method(&inner.base),
         _ => "paginate".to_owned(),
     }

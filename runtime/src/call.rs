@@ -15,8 +15,9 @@ use crate::trace::Timer;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a `Result`",
     label = "not a `Result`",
-    note = "write `-> Result<{Self}, Error>`; a call that cannot fail has `core::convert::Infallible` as its error",
-    note = "if it is a future, write out its type, as in `BoxFuture<'_, Result<…>>`; in `paginate!`, remove `blocking`"
+    note = "if it is the page, write `-> Result<{Self}, Error>`; a call that cannot fail has `core::convert::Infallible` as its error",
+    note = "if it is a future, write out its type, as in `BoxFuture<'_, Result<…>>`",
+    note = "in `paginate!`, remove `blocking` if the call is async"
 )]
 pub trait ResultType<R = ()> {
     /// The page.

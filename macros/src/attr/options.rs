@@ -134,6 +134,11 @@ pub(crate) fn key_option_names() -> impl Iterator<Item = &'static str> {
     OPTIONS.iter().filter(has_keys).map(|spec| spec.name)
 }
 
+/// Returns the option with that name, with an example value.
+pub(crate) fn usage(option: &str) -> String {
+    OptionSpec::find(option).expect("an option has that name").usage()
+}
+
 /// Returns whether an option has that name.
 pub(crate) fn is_option(name: &Ident) -> bool {
     OptionSpec::find(name).is_some()

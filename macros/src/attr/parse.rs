@@ -13,6 +13,7 @@ use super::suggest::{suggestion, unknown_option};
 use super::value::ValueSyntax;
 use crate::diagnostics::{Errors, error_with_help, format_message};
 use crate::key::Key;
+use crate::util::tokens::has_open_angle;
 
 /// Parses the options of a macro. Errors are added to `errors`.
 pub(crate) fn parse(option_macro: &OptionMacro, args: TokenStream, errors: &mut Errors) -> Options {
@@ -140,7 +141,10 @@ impl OptionParser<'_> {
                 "write options without quotes, as in `input_token = \"NextToken\"`".to_owned()
             }
             TokenTree::Literal(literal) => {
-                format!("remove it, or write an option before it, as in `input_token = {literal}`")
+                format!("remove it, or write the name of an option and `=` before it: `… = {literal}`")
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+                "remove the parentheses around the options".to_owned()
             }
             TokenTree::Group(_) => "remove the brackets around the options".to_owned(),
             _ => "write an option and its value, as in `input_token = \"NextToken\"`".to_owned(),
@@ -148,19 +152,20 @@ impl OptionParser<'_> {
         Err(error_with_help(start, "expected the name of an option", help))
     }
 
-    /// Returns `name`, or the known option that was written with a `-`.
+    /// Returns `name`, or the name of the option that was written with `-`, with `_` instead.
     fn parse_hyphenated(&mut self, name: Ident, input: ParseStream<'_>) -> Result<Ident> {
-        let rest = input.fork();
-        if !rest.peek(Token![-]) || !rest.peek2(Ident) {
-            return Ok(name);
+        let (mut written, mut joined) = (name.to_token_stream(), name.to_string());
+        while input.peek(Token![-]) && input.peek2(Ident) {
+            let (hyphen, part): (Token![-], Ident) = (input.parse()?, input.parse()?);
+            joined = format!("{joined}_{part}");
+            written.extend(quote!(#hyphen #part));
         }
-        let (hyphen, end): (Token![-], Ident) = (rest.parse()?, rest.parse()?);
-        let with_underscore = format!("{name}_{end}");
-        let Some(spec) = OptionSpec::find(with_underscore.as_str()) else { return Ok(name) };
-        input.advance_to(&rest);
-        let what = format!("expected `_` in the name of the option, found `-` in `{name}-{end}`");
-        self.errors.push(error_with_help(quote!(#name #hyphen #end), what, format!("write `{}`", spec.name)));
-        Ok(Ident::new(spec.name, name.span()))
+        if OptionSpec::find(joined.as_str()).is_some() && name != joined {
+            let hyphenated = written.to_string().replace(' ', "");
+            let what = format!("expected `_` in the name of the option, found `-` in `{hyphenated}`");
+            self.errors.push(error_with_help(written, what, format!("write `{joined}`")));
+        }
+        Ok(Ident::new(&joined, name.span()))
     }
 
     /// Reports an unknown option, and skips its value.
@@ -224,18 +229,26 @@ fn is_at_end(input: ParseStream<'_>) -> bool {
     input.is_empty() || input.peek(Token![,])
 }
 
-/// Consumes the tokens before the next comma that does not separate the parameters of a closure.
+/// Consumes the tokens before the next comma that does not separate the parameters of a closure or of a type.
 fn tokens_until_comma(input: ParseStream<'_>) -> Result<TokenStream> {
     let mut tokens = TokenStream::new();
     let mut is_value = true;
-    while !is_at_end(input) {
+    while !is_at_end(input) || has_open_angle(&tokens) && !is_before_option(input) {
         if is_value {
             tokens.extend(closure_params(input));
         }
-        is_value = input.peek(Token![=]);
+        let is_modifier = input.peek(Token![move]) || input.peek(Token![async]) || input.peek(Token![static]);
+        is_value = input.peek(Token![=]) || is_value && is_modifier;
         tokens.extend([input.parse::<TokenTree>()?]);
     }
     Ok(tokens)
+}
+
+/// Returns whether an option follows after the comma, or nothing.
+fn is_before_option(input: ParseStream<'_>) -> bool {
+    let rest = input.fork();
+    rest.parse::<Token![,]>().is_err()
+        || rest.call(Ident::parse_any).is_ok_and(|name| OptionSpec::find(&name).is_some())
 }
 
 /// Consumes the parameters of a closure before the second `|`, if they follow.
@@ -256,7 +269,12 @@ fn reject_value(spec: &OptionSpec, input: ParseStream<'_>) -> Result<()> {
         return Ok(());
     }
     let name = spec.name;
-    Err(error_with_help(value, format!("`{name}` takes no value"), format!("write `{name}` alone, or remove it")))
+    let help = if value.to_string() == "= false" {
+        format!("remove `{name}`")
+    } else {
+        format!("write `{name}` alone, or remove it")
+    };
+    Err(error_with_help(value, format!("`{name}` takes no value"), help))
 }
 
 /// Returns the error for an option that is not followed by `=`.
@@ -287,6 +305,10 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
     // The fork ensures that an error inside of a list is not followed by a second one about the remaining tokens.
     if input.fork().parse::<Expr>().is_err() {
         let found = tokens_until_comma(&input.fork())?;
+        if found.to_string().ends_with('|') {
+            let help = "write an expression after the parameters, as in `|page| page.next_token.clone()`";
+            return Err(error_with_help(found, "the closure has no body", help));
+        }
         let help = unquoted_key_help(spec, &found).unwrap_or_else(|| spec.help());
         return Err(error_with_help(found, format!("expected a value for `{name}`"), help));
     }

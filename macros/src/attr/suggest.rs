@@ -10,12 +10,13 @@ use crate::diagnostics::{error_with_help, join_quoted};
 pub(super) fn unknown_option(name: &Ident, tokens: TokenStream, option_macro: &OptionMacro) -> Error {
     let name = name.to_string();
     let help = match (paginator_method_hint(&name), suggestion(&name, option_macro)) {
-        (Some(hint), _) => format!("{hint}\n= note: "),
-        (None, Some(spec)) => format!("did you mean `{}`?\n= note: ", spec.name),
-        (None, None) => String::new(),
+        (Some(hint), _) => hint,
+        (None, Some(spec)) => format!("did you mean `{}`?", spec.name),
+        (None, None) => {
+            let names: Vec<_> = option_macro.names().collect();
+            format!("the options are {}", join_quoted(&names, "and"))
+        }
     };
-    let names: Vec<_> = option_macro.names().collect();
-    let help = format!("{help}the options are {}", join_quoted(&names, "and"));
     error_with_help(tokens, format!("unknown option `{name}`"), help)
 }
 

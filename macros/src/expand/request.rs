@@ -8,7 +8,7 @@ use syn::{ExprClosure, Index, Member, Pat, Type};
 use super::path::PathCode;
 use crate::key::count_shared_fields;
 use crate::model::{Paginator, RequestLocation};
-use crate::util::span::{closure_param, hygienic_ident};
+use crate::util::span::{closure_param, hygienic_ident, located_at};
 use crate::util::ty::argument_of;
 
 /// The parts of the request. They form a tuple, unless there is only one. The first part is the client, if the receiver is
@@ -189,7 +189,9 @@ pub(super) fn reset(paginator: &Paginator, location: &RequestLocation) -> TokenS
         let param = RequestParts { paginator, request: request.to_token_stream() }.param(location.param);
         let builder = closure_param("builder", span);
         let (set_key, _) = setter_names(location);
-        quote_spanned!(span=> #param.update(|#builder| #builder.#set_key(#core::option::Option::None)))
+        // An error about the type of this value is reported at the key.
+        let none = located_at(quote!(#core::option::Option::None), span);
+        quote_spanned!(span=> #param.update(|#builder| #builder.#set_key(#none)))
     } else {
         let inserts = is_in_filled_container(paginator, location);
         let field = request_field(paginator, location, quote_spanned!(span=> #inserts));
@@ -275,9 +277,11 @@ fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, value: &
     let note = format!(
         "write `fn {set_key}(self, value: Option<…>) -> Self`, or name another setter in the attribute, without quotes"
     );
+    let output = if value == "value" { ", and add `output_token`" } else { "" };
     let closure_note = format!(
-        "if the setter takes `&mut self`, write a closure: `|mut builder, {value}| {{{{ builder.{key}(value); builder }}}}`"
+        "if a setter takes `&mut self`, write a closure{output}: `|mut builder, {value}| {{{{ builder.{key}(value); builder }}}}`"
     );
+    let struct_note = "if the request is a struct with fields, remove `builder`";
     quote! {
         // The constant and the method are unused, depending on the setters of the builder.
         #[allow(dead_code, non_camel_case_types, non_upper_case_globals)]
@@ -286,7 +290,7 @@ fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, value: &
         }
         #[allow(clippy::missing_trait_methods)]
         impl<T: ?#private::core::marker::Sized> #no_setter for T {}
-        #[diagnostic::on_unimplemented(message = #message, label = "no setter of this name takes `self`", note = #note, note = #closure_note)]
+        #[diagnostic::on_unimplemented(message = #message, label = "no setter of this name takes `self`", note = #note, note = #closure_note, note = #struct_note)]
         #[allow(dead_code, non_camel_case_types)]
         trait #has_setter {}
         impl #has_setter for #private::UnusedBuilder {}

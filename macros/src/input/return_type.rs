@@ -31,7 +31,7 @@ pub(super) fn analyze(signature: &Signature, core: &Path) -> syn::Result<(Type, 
     } else if let Some(future) = analyze_future(ty, core) {
         future
     } else {
-        reject_unknown_future(ty)?;
+        reject_unknown_future(ty, signature)?;
         ((**ty).clone(), PaginatorKind::Blocking)
     };
     check_result(&result)?;
@@ -39,13 +39,18 @@ pub(super) fn analyze(signature: &Signature, core: &Path) -> syn::Result<(Type, 
 }
 
 /// Rejects a type whose output is unknown, and a boxed future that is not pinned, which cannot be awaited.
-fn reject_unknown_future(ty: &Type) -> syn::Result<()> {
+fn reject_unknown_future(ty: &Type, signature: &Signature) -> syn::Result<()> {
     if has_unknown_output(ty) {
         let help = "write `-> impl Future<Output = Result<ListOutput, Error>>`, or an `async fn`";
         return Err(error_with_help(ty, "expected a future of a page", help));
     }
     if analyze_boxed_future(ty).is_some() {
-        let help = format!("write `Pin<{}>`, or an `async fn`", type_to_string(ty));
+        let mut boxed = type_to_string(ty);
+        // The future borrows the client.
+        if signature.receiver().is_some() && !boxed.contains('\'') {
+            boxed = format!("{} + '_>", boxed.trim_end().strip_suffix('>').unwrap_or(&boxed));
+        }
+        let help = format!("write `Pin<{boxed}>`, or an `async fn`");
         return Err(error_with_help(ty, "a boxed future must be pinned", help));
     }
     Ok(())

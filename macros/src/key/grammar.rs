@@ -10,6 +10,8 @@
 //!
 //! Spaces may surround `||` and follow `!`. The `!` is parsed by `Key::parse_str`.
 
+use super::closure_help;
+
 /// The index of a list element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListIndex {
@@ -49,7 +51,7 @@ type ParseResult<'a, T> = Result<T, KeyError<'a>>;
 /// Parses a key, without its `!`, into the steps of each alternative. The steps of `@` are empty.
 pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
     if text.trim().is_empty() {
-        return Err(KeyError::new(text, "a key cannot be empty", "write a wire name such as `NextToken`"));
+        return Err(KeyError::new(text, "a key cannot be empty", "write a wire name such as `\"NextToken\"`"));
     }
     if text.starts_with('|') && !text.starts_with("||") && text.matches('|').count() > 1 {
         let help = format!("write `{}`", text.escape_debug());
@@ -109,15 +111,18 @@ fn parse_step<'a>(text: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>,
     };
     let Some((digits, after)) = inside.split_once(']') else {
         let what = format!("{} has a `[` without a `]`", in_backticks(path));
-        return Err(KeyError::new(&rest[..1], what, format!("write `{name}[-1]` or `{name}[0]`")));
+        let (start, end) = path.split_at(path.len() - inside.trim_start_matches(|c| is_name_char(c)).len());
+        let closed = format!("{start}]{end}");
+        let is_valid = !path.ends_with('[') && parse_path(&closed).is_ok();
+        let help = if is_valid { format!("write `{closed}`") } else { "add a `]`, or remove the `[`".to_owned() };
+        return Err(KeyError::new(&rest[..1], what, help));
     };
-    let list = path.len() - rest.len();
-    let index = Some(parse_index(digits, &rest[..digits.len() + 2], path, list)?);
+    let index = Some(parse_index(digits, &rest[..digits.len() + 2], path)?);
     Ok((RawStep { name, index }, after))
 }
 
-/// Parses the index `text` of the list in `path` whose name ends at `list`. `bracketed` is the index with its brackets.
-fn parse_index<'a>(text: &str, bracketed: &'a str, path: &str, list: usize) -> ParseResult<'a, ListIndex> {
+/// Parses the index `text` of a list in `path`. `bracketed` is the index with its brackets.
+fn parse_index<'a>(text: &str, bracketed: &'a str, path: &str) -> ParseResult<'a, ListIndex> {
     match text {
         "-1" => return Ok(ListIndex::Last),
         "" => return Ok(ListIndex::All),
@@ -130,8 +135,7 @@ fn parse_index<'a>(text: &str, bracketed: &'a str, path: &str, list: usize) -> P
         });
     }
     let help = respelling_help(path).unwrap_or_else(|| {
-        let whole = if list == 0 { "@" } else { &path[..list] };
-        format!("write `[-1]` for the last element, `[0]` for the first, or `{whole}` for the whole list")
+        "an index is `[-1]`, the last element, or a number from the start, such as `[0]`".to_owned()
     });
     Err(KeyError::new(bracketed, format!("{} is not an index", in_backticks(bracketed)), help))
 }
@@ -146,13 +150,19 @@ fn in_backticks(part: &str) -> String {
 }
 
 /// Returns the help for a path in the syntax of a related language that means the same as a key: `$.A.B`, `.A.B`, `/A/B`, `A?.B`,
-/// `A['B']`, or `A[*].B`. A space too many is removed.
+/// `A['B']`, or `A[*].B`. A space before a capital letter is removed, and one before a small letter becomes a `_`.
 fn respelling_help(path: &str) -> Option<String> {
     const SPELLINGS: [(&str, &str); 6] = [("[*]", "[]"), ("['", "."), ("']", ""), ("->", "."), ("?.", "."), ("/", ".")];
-    let key: String = path.split_whitespace().collect();
+    let mut key = String::new();
+    for word in path.split_whitespace() {
+        if key.ends_with(is_name_char) && word.starts_with(|c: char| c.is_ascii_lowercase()) {
+            key.push('_');
+        }
+        key.push_str(word);
+    }
     let key = SPELLINGS.iter().fold(key, |key, (other, ours)| key.replace(other, ours));
     let root = key.strip_prefix(['$', '@']).filter(|fields| fields.starts_with(['.', '[']));
-    let key = root.unwrap_or(&key).trim_start_matches('.');
+    let key = root.unwrap_or(&key).trim_start_matches('.').trim_end_matches('?');
     let is_valid = key != path && parse_path(key).is_ok();
     is_valid.then(|| format!("write `{key}` instead of {}", in_backticks(path)))
 }
@@ -203,8 +213,15 @@ fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
             ("`or`", format!("write `||` between alternatives: `{}`", fixed.escape_debug()))
         }
         _ if path.contains(['=', '&', '<', '>']) && respelling_help(path).is_none() => {
-            ("operator", "a key names a field; write a closure, as in `|page| page.count > 0`".to_owned())
+            let help = match path.split_once("==").map(|(flag, value)| (flag.trim(), value.trim())) {
+                Some((flag, "true")) => format!("write the flag alone: `\"{}\"`", flag.escape_debug()),
+                Some((flag, "false")) => format!("negate the flag: `\"!{}\"`", flag.escape_debug()),
+                _ => "a key names a field; write a closure, as in `|page| page.count > 0`".to_owned(),
+            };
+            ("operator", help)
         }
+        ' ' if path.starts_with("not ") => ("`not`", format!("write `\"!{}\"`", path[4..].escape_debug())),
+        '!' if path.starts_with('!') => ("`!`", "write one `!`, at the beginning of the key".to_owned()),
         _ if c.is_whitespace() => {
             ("space", respelling_help(path).unwrap_or_else(|| "use spaces only around `||`".to_owned()))
         }
@@ -212,7 +229,7 @@ fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
             let fields = path.replace("::", ".");
             ("`::`", format!("write a Rust field path without quotes: `{}`", fields.escape_debug()))
         }
-        '(' => (&*found, "a key cannot call a function; write a closure, as in `|page| page.next_token()`".to_owned()),
+        '(' => (&*found, format!("a key cannot call a function; {}", closure_help("page.next_token()"))),
         _ => {
             let help =
                 "use ASCII letters, digits, `_`, and `-`, or write a Rust field path without quotes: `next_token`";

@@ -22,6 +22,8 @@ use crate::util::span::span_bounds;
 use crate::util::tokens::is_keyword;
 use crate::util::ty::{ungroup_closure, ungroup_expr};
 
+const NAME_A_FIELD: &str = "name a field: a wire name in quotes, or a Rust field path without quotes";
+
 /// A key as the user wrote it.
 #[derive(Clone)]
 pub(crate) struct Key {
@@ -77,6 +79,7 @@ impl Key {
     pub(crate) fn parse_expr(expr: &Expr) -> Result<Self> {
         let expr = ungroup_expr(expr);
         if let Expr::Closure(closure) = expr {
+            reject_async(closure)?;
             let closure = Some(ungroup_closure(closure.clone()));
             return Ok(Self { closure, ..Self::new(Vec::new(), String::new(), expr.to_token_stream()) });
         }
@@ -149,15 +152,19 @@ impl Key {
         KeyPath { steps: steps[..end].to_vec() }.dotted_name()
     }
 
-    /// Returns the help for a key that must be a field.
-    pub(crate) fn field_help(&self) -> String {
+    /// Returns the help for a key that must be a field. If the key can also be a closure, `closure` is an example of one for an
+    /// element of a list.
+    pub(crate) fn field_help(&self, closure: Option<&str>) -> String {
         if self.is_closure() || self.name_without_index().is_empty() {
-            return "name a field, as in `\"NextToken\"`".to_owned();
+            return NAME_A_FIELD.to_owned();
         }
         if self.is_negated && self.paths.len() == 1 {
             return format!("write the field without `!`: `\"{}\"`", self.name());
         }
-        format!("write the field without an index or `||`: `{}`", self.name_without_index())
+        match closure {
+            Some(closure) if self.paths.len() == 1 => format!("write a closure, as in `{closure}`"),
+            _ => format!("write the field without an index or `||`: `{}`", self.name_without_index()),
+        }
     }
 
     /// Returns whether the key is a closure.
@@ -285,9 +292,24 @@ fn can_be_field(ident: &Ident) -> bool {
     !["self", "Self", "super", "crate", "None"].iter().any(|other| ident == other)
 }
 
+/// Rejects a closure that returns a future.
+fn reject_async(closure: &ExprClosure) -> Result<()> {
+    let block = match &*closure.body {
+        Expr::Async(block) => Some(block.async_token),
+        _ => None,
+    };
+    match closure.asyncness.or(block) {
+        Some(asyncness) => {
+            Err(error_with_help(asyncness, "a closure that is a key cannot be `async`", "remove `async`"))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Returns the error for an expression that is not a key.
 fn invalid_key(expr: &Expr) -> Error {
     let printed = expr.to_token_stream().to_string().replace(' ', "").replace("||", " || ");
+    let unquoted = printed.replace('"', "");
     let (what, help) = match expr {
         Expr::Path(ExprPath { qself: None, path, .. })
             if path.segments.len() > 1 && path.segments.iter().all(|segment| segment.arguments.is_none()) =>
@@ -295,7 +317,8 @@ fn invalid_key(expr: &Expr) -> Error {
             let names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
             let help = if names[0].starts_with(char::is_uppercase) {
                 let last = &names[names.len() - 1];
-                format!("write `{last}` for a field, or a closure to call a function: `|page| {printed}(page)`")
+                let closure_help = closure_help(&format!("{printed}(page)"));
+                format!("write `{last}` for a field; to call a function, {closure_help}")
             } else {
                 format!("write `{}` for a field of a field, or a wire name in quotes", names.join("."))
             };
@@ -304,28 +327,35 @@ fn invalid_key(expr: &Expr) -> Error {
         Expr::Field(_) if printed.starts_with("self.") => {
             ("a key cannot begin with `self`".into(), format!("write `{}`", printed.trim_start_matches("self.")))
         }
-        _ if matches!(&*printed, "true" | "false" | "None") => (
-            format!("expected the name of a field, found `{printed}`"),
-            "write the wire name of the field that holds the value, as in `\"IsTruncated\"`, or remove the option"
-                .into(),
-        ),
-        _ if printed.contains(['[', '|', '!', '-']) && is_quoted_key(&printed) => {
-            (format!("the key `{printed}` must be in quotes"), format!("write `\"{printed}\"`"))
+        _ if matches!(&*printed, "false" | "None") => {
+            (format!("expected a field, found `{printed}`"), "remove the option".into())
+        }
+        Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => {
+            (format!("expected a field, found `{printed}`"), NAME_A_FIELD.into())
+        }
+        _ if printed.contains(['[', '|', '!', '-']) && is_quoted_key(&unquoted) => {
+            let what = if unquoted == printed { "must be in quotes" } else { "must be a single string" };
+            (format!("the key `{printed}` {what}"), format!("write `\"{unquoted}\"`"))
         }
         Expr::Field(_) if printed.contains('?') => (
             "a key does not contain `?`".into(),
             format!("write `{}`: any field on the path may be in an `Option`", printed.replace('?', "")),
         ),
-        Expr::Call(_) | Expr::MethodCall(_) => (
-            format!("expected a field, found the call `{printed}`"),
-            "name a field, or write a closure, as in `|page| page.next_token()`".into(),
-        ),
+        _ if printed.contains('(') => {
+            let help = format!("name a field, or {}", closure_help("page.next_token()"));
+            (format!("expected a field, found the call `{printed}`"), help)
+        }
         _ => (
             format!("`{printed}` is not a key"),
             "write a wire name in quotes, `\"NextToken\"`, or a Rust field path without quotes, `next_token`".into(),
         ),
     };
     error_with_help(expr, what, help)
+}
+
+/// Returns the help for a value that is not in a field. Whether the key is in the request or in the response is not known.
+fn closure_help(call: &str) -> String {
+    format!("write a closure: `|page| {call}` for a response key, `|request, value| …` for a request key")
 }
 
 /// Returns whether a text is a key if it is in quotes.

@@ -53,6 +53,12 @@ pub(crate) fn is_punct(token: &TokenTree, expected: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == expected)
 }
 
+/// Returns whether the tokens end inside of `<…>`. The `>` of `->` is not counted.
+pub(crate) fn has_open_angle(written: &TokenStream) -> bool {
+    let count = |expected| written.clone().into_iter().filter(|token| is_punct(token, expected)).count();
+    count('<') > count('>').saturating_sub(count('-'))
+}
+
 /// Returns whether any identifier in `tokens`, at any depth, satisfies the predicate.
 pub(crate) fn contains_ident(tokens: TokenStream, predicate: &dyn Fn(&Ident) -> bool) -> bool {
     tokens.into_iter().any(|token| match token {

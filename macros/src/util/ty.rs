@@ -33,7 +33,9 @@ impl StdType {
             "str" | "String" => Self::String,
             "Vec" | "VecDeque" | "HashMap" | "HashSet" | "BTreeMap" | "BTreeSet" => Self::Collection,
             "Option" | "Box" | "Arc" | "Rc" => Self::Wrapper,
-            "bool" | "char" | "Poll" | "PhantomData" | "JoinHandle" => Self::Other,
+            "bool" | "char" => Self::Other,
+            // A type without arguments is not the standard one.
+            "Poll" | "PhantomData" | "JoinHandle" if !segment.arguments.is_none() => Self::Other,
             _ => return None,
         })
     }

@@ -1,18 +1,21 @@
 //! The keys: each is resolved to a location, and they must fit together.
 
 use proc_macro2::{Ident, Span};
-use syn::{Error, LitStr, Member, Type, TypeTuple};
+use syn::{Error, Expr, ExprMethodCall, LitStr, Member, Type, TypeTuple};
 
 use super::{conflicts, has_only_carried_token, request_location, style};
-use crate::attr::{AnySetting, Options, TokenStorage};
-use crate::diagnostics::{Errors, error_with_help, type_to_string};
+use crate::attr::{AnySetting, Options, TokenStorage, usage};
+use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{PaginatorKind, PagingKeys, RequestLocation, TotalKey};
-use crate::util::ty::{argument_of, last_segment, probable_page, result_types};
+use crate::util::ty::{argument_of, is_collection, last_segment, probable_page, result_types, unwrapped};
 
-/// The options that name one value in the page.
-const RESPONSE_KEYS: &[&str] = &["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
+/// The options with keys of values in the response, other than lists.
+const RESPONSE_KEYS: [&str; 6] = ["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
+
+/// The types of a response that is itself the list of items.
+const LISTS: [&str; 2] = ["Vec", "VecDeque"];
 
 /// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
 /// [`ParamKind`](crate::model::ParamKind).
@@ -21,6 +24,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     let result_keys = check_result_keys(options, errors);
     check_non_aggregate_keys(options, errors);
     check_response_keys(options, errors);
+    check_numbers(options, errors);
     check_flag_name(options, errors);
     check_total_name(options, errors);
     conflicts::check(options, signature, errors);
@@ -28,10 +32,13 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     if let Some(error) = page_type_error(options, signature) {
         errors.push(error);
         signature.call_result = None;
+    } else {
+        check_fields_of_a_list(options, signature, errors);
     }
     check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
-    let limit_key = resolve_limit_key(options, signature, errors);
+    let limit_key = options.limit_key.key().map(|key| key.named_if_closure("limit_key"));
+    let limit_key = limit_key.and_then(|key| request_location::resolve(&key, options, signature, errors));
     let first_page_only = options.first_page_only.keys().iter();
     let first_page_only: Vec<_> =
         first_page_only.filter_map(|key| request_location::resolve_field(key, options, signature, errors)).collect();
@@ -60,20 +67,29 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     keys
 }
 
-/// Resolves `limit_key`. Rejects a number that is too large to be the index of a field: the user wrote the page size itself.
-fn resolve_limit_key(
-    options: &Options,
-    signature: &GeneratedSignature,
-    errors: &mut Errors,
-) -> Option<RequestLocation> {
-    let key = options.limit_key.key()?;
-    let number = key.name().parse::<usize>().ok().filter(|_| !key.is_quoted());
-    if let Some(size @ 10..) = number {
-        let help = format!("write `limit_key = \"Limit\"`, and call `.page_size({size})` on the paginator");
-        errors.push(key.error(format!("expected the request's field for the page size, found `{size}`"), help));
-        return None;
+/// Rejects a number that the user wrote instead of the field that contains it, as in `limit_key = 50`. It is the index of a field
+/// if it is less than 10.
+fn check_numbers(options: &Options, errors: &mut Errors) {
+    const FIELDS: [(&str, &str); 4] = [
+        ("limit_key", "the request's field for the page size"),
+        ("page_number", "the request's field for the page number"),
+        ("total_items", "the page's field for the number of items"),
+        ("total_pages", "the page's field for the number of pages"),
+    ];
+    for (option, field) in FIELDS {
+        let Some(key) = options.setting(option).keys().first().filter(|key| !key.is_quoted()) else { continue };
+        let Ok(number) = key.name().parse::<usize>() else { continue };
+        let is_start = option == "page_number" && !options.start.is_written();
+        if number >= 10 || is_start {
+            let addition = match option {
+                "limit_key" => format!(", and call `.page_size({number})` on the paginator"),
+                _ if is_start => format!(", `start = {number}`"),
+                _ => String::new(),
+            };
+            let help = format!("write `{}`{addition}", usage(option));
+            errors.push(key.error(format!("expected {field}, found `{number}`"), help));
+        }
     }
-    request_location::resolve(&key.named_if_closure("limit_key"), options, signature, errors)
 }
 
 /// Returns the key of a stub if `limit_key` is invalid or missing, so that callers can still set the page size.
@@ -89,12 +105,13 @@ fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
     for (index, key) in options.result_key.keys().iter().enumerate() {
         let is_projection = key.paths.iter().flat_map(|path| &path.steps).any(|step| step.index.is_some());
         if key.is_closure() {
+            check_closure("result_key", key, errors);
             if !options.item.is_written() {
                 let what = "a `result_key` that is a closure requires `item`";
                 errors.push(key.error(what, "name the type of the items: `item = Session`"));
             }
         } else if !key.is_list() || is_projection && index > 0 {
-            errors.push(not_a_list(key));
+            errors.push(not_a_list(key, index > 0));
         }
     }
     let is_valid = errors.len() == errors_before;
@@ -109,26 +126,31 @@ fn check_non_aggregate_keys(options: &Options, errors: &mut Errors) {
         } else {
             format!("`non_aggregate_keys` must name a field, but `{}` does not", key.name())
         };
-        errors.push(key.error(what, key.field_help()));
+        errors.push(key.error(what, key.field_help(None)));
     }
 }
 
 /// Returns the error for a result key that does not name a list.
-fn not_a_list(key: &Key) -> Error {
+fn not_a_list(key: &Key, is_secondary: bool) -> Error {
     if key.is_negated {
-        return key.error("`!` negates a flag, and `result_key` is not a flag", key.field_help());
+        return key.error("`!` negates a flag, and `result_key` is not a flag", key.field_help(None));
+    }
+    if is_secondary && key.is_list() {
+        let help = format!("name the list itself: `{}`", key.name_without_index());
+        return key.error("only the first `result_key` can contain `[]`", help);
     }
     let what = format!("`result_key` must name a field, but `{}` does not", key.name());
     match key.name_without_index().as_str() {
         "" => key.error(what, "write `\"@\"`, which is the response itself"),
-        _ => key.error(what, key.field_help()),
+        _ => key.error(what, key.field_help(Some("|page| Some(&mut page.groups.first_mut()?.items)"))),
     }
 }
 
 /// Checks the keys of values in the page: `[]` is only for lists, `!` negates a flag, and most keys have no alternatives.
 fn check_response_keys(options: &Options, errors: &mut Errors) {
     let keys = |option| options.setting(option).keys().iter().map(move |key| (option, key));
-    for (option, key) in RESPONSE_KEYS.iter().copied().flat_map(keys) {
+    for (option, key) in RESPONSE_KEYS.into_iter().flat_map(keys) {
+        check_closure(option, key, errors);
         let mut steps = key.paths.iter().flat_map(|path| &path.steps);
         if steps.any(|step| step.index == Some(ListIndex::All)) {
             let help = "write `[-1]` for the last element, or `[0]` for the first";
@@ -144,6 +166,21 @@ fn check_response_keys(options: &Options, errors: &mut Errors) {
             let what = format!("`{option}` cannot have alternatives");
             errors.push(key.error(what, format!("{help}: `{}`", key.name_without_index())));
         }
+    }
+}
+
+/// Rejects a closure that does not take the page alone, and one for a token that returns a reference to it.
+fn check_closure(option: &str, key: &Key, errors: &mut Errors) {
+    let Some(closure) = &key.closure else { return };
+    if closure.inputs.len() != 1 {
+        let help = format!("write `{option} = |page| …`");
+        errors.push(key.error("a closure for the response takes one parameter", help));
+    }
+    let is_reference = matches!(&*closure.body, Expr::MethodCall(ExprMethodCall { method, .. })
+        if ["as_ref", "as_deref", "as_str"].iter().any(|name| method == name));
+    if is_reference && matches!(option, "output_token" | "next_link") {
+        let help = "return a value of its own, such as a clone: `|page| page.next_token.clone()`";
+        errors.push(error_with_help(&closure.body, "a token cannot be a reference to the page", help));
     }
 }
 
@@ -206,20 +243,24 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
         return Some(error);
     }
     let argument_of_any = |names: &[&str]| names.iter().find_map(|name| argument_of(page, name));
-    let needs_field = key.is_some_and(|key| !key.name_without_index().is_empty()) && !options.item.is_written();
+    let is_list = argument_of_any(&LISTS).is_some();
+    let needs_field =
+        key.is_some_and(|key| !key.name_without_index().is_empty()) && (is_list || !options.item.is_written());
     let is_borrowed = matches!(page, Type::Reference(reference) if reference.mutability.is_none()) && key.is_some();
     let is_shared = argument_of_any(&["Arc", "Rc"]).is_some() && names_a_field(options);
     // The fields of a page in an `Arc` can never be taken, nor the items of a borrowed one.
     if !needs_field && !is_shared && !is_borrowed {
         return None;
     }
-    let (what, help) = if signature.is_type_param(page) {
+    // An associated type of the trait, as in `Self::Output`, is as unknown as a type parameter.
+    let is_unknown = signature.is_type_param(page) || printed.starts_with("Self::");
+    let (what, help) = if is_unknown {
         let help = "write the type of the page, as in `Result<ListOutput, Error>`".to_owned();
         (format!("cannot determine the item type of `{printed}`"), help)
     } else if let Some(inner) = argument_of_any(&["Result", "Arc", "Rc"]) {
         let help = format!("write the type of the page, as in `Result<{}, Error>`", type_to_string(inner));
         (format!("expected a page, found `{printed}`"), help)
-    } else if argument_of_any(&["Vec", "VecDeque"]).is_some() {
+    } else if is_list {
         let help = "write `result_key = \"@\"`, which is the response itself".to_owned();
         (format!("`{printed}` has no fields"), help)
     } else if is_borrowed {
@@ -233,17 +274,27 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
     Some(error_with_help(page, what, help))
 }
 
-/// Returns whether a key names a field of the page, and is not a closure.
-fn names_a_field(options: &Options) -> bool {
-    let options_of_lists = ["result_key", "non_aggregate_keys"].iter();
-    let mut keys = options_of_lists.chain(RESPONSE_KEYS).flat_map(|option| conflicts::keys(options, option));
-    keys.any(|key| !key.is_closure())
+/// Rejects keys that name a field of a response that is a list.
+fn check_fields_of_a_list(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
+    let page = signature.call_result.as_ref().and_then(|(result, _)| probable_page(result));
+    let Some(page) = page.filter(|page| LISTS.iter().any(|list| argument_of(page, list).is_some())) else { return };
+    let keys = |option| conflicts::keys(options, option).iter().map(move |key| (option, key));
+    for (option, key) in RESPONSE_KEYS.into_iter().flat_map(keys) {
+        let mut first_steps = key.paths.iter().filter_map(|path| path.steps.first());
+        if first_steps.any(|step| step.field.is_some()) {
+            let what = format!("`{}` has no field `{}`", type_to_string(page), key.name());
+            let help = format!(
+                "name a field of the last item, as in `{option} = \"[-1].id\"`, or return a struct that also has the list"
+            );
+            push_unique(errors, key.error(what, help));
+        }
+    }
 }
 
-/// Returns the error for a page `tonic::Response<T>`, which has no public fields. Without its path, it is recognized by its error,
-/// `Status`, unless `item` names the item type of another `Response`.
-fn tonic_error(page: &Type, result: &Type, options: &Options) -> Option<Error> {
-    let (Type::Path(path), (_, error)) = (page, result_types(result)?) else { return None };
+/// Returns the `T` of a page `tonic::Response<T>`, which has no public fields. Without its path, it is recognized by its error,
+/// `Status`.
+fn tonic_message<'a>(page: &'a Type, error: &Type) -> Option<&'a Type> {
+    let Type::Path(path) = page else { return None };
     let is_tonic = path.path.segments.first().is_some_and(|first| first.ident == "tonic");
     let is_status = last_segment(error).is_some_and(|last| last.ident == "Status");
     // A closure can call the methods of the page.
@@ -267,9 +318,11 @@ fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
     let is_field = matches!(&step.field, Some(Member::Unnamed(index)) if (index.index as usize) < tuple.elems.len());
     let what = format!("`{}` has no field `{}`", type_to_string(tuple), step.name);
     let help = if tuple.elems.is_empty() {
-        "return the page, as in `Result<ListOutput, Error>`"
+        "return the page, as in `Result<ListOutput, Error>`".to_owned()
+    } else if let Some(position) = tuple.elems.iter().position(|ty| is_collection(unwrapped(ty))) {
+        format!("write the position of the list: `result_key = {position}`")
     } else {
-        "write the position of the list, such as `result_key = 0`"
+        format!("write the position of the struct that contains it: `result_key = 0.{}`", step.field_name())
     };
     (!is_field).then(|| key.error(what, help))
 }

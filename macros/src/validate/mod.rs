@@ -35,8 +35,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     let written_name = options.name.value();
     let is_associated = written_name.is_some_and(|name| name.is_associated) || function.is_associated();
     let name = written_name.map_or_else(|| function.default_name(), |name| name.ident.clone());
-    check_name(&name, function, errors);
-    let is_name_free = duplicates::check_is_unique(function, &name, errors);
+    let is_name_free = check_name(&name, function, errors) && duplicates::check_is_unique(function, &name, errors);
     let crate_path = CratePath::new(options.crate_path());
     let mut signature = input::analyze(function, &options.boxed, &crate_path.core(), errors);
     let next_method = match options.next_method.value() {
@@ -84,10 +83,13 @@ fn has_only_carried_token(options: &Options) -> bool {
     }
 }
 
-fn check_name(name: &Ident, function: &Function, errors: &mut Errors) {
-    if *name == function.signature.ident {
+/// Rejects the name of the annotated function. Returns whether the name is valid.
+fn check_name(name: &Ident, function: &Function, errors: &mut Errors) -> bool {
+    let is_valid = *name != function.signature.ident;
+    if !is_valid {
         let what = format!("`{name}` is the name of the annotated function itself");
         let help = format!("choose another name; the default is `{}`", function.default_name());
         errors.push(error_with_help(name, what, help));
     }
+    is_valid
 }

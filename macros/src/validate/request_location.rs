@@ -49,7 +49,7 @@ pub(super) fn resolve_field(
     errors: &mut Errors,
 ) -> Option<RequestLocation> {
     if !key.is_field() {
-        errors.push(not_a_request_field(key));
+        errors.push(not_a_request_field(key, options));
         return None;
     }
     let path = key.paths.first()?;
@@ -92,7 +92,9 @@ pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signat
     }
 }
 
-fn not_a_request_field(key: &Key) -> Error {
+fn not_a_request_field(key: &Key, options: &Options) -> Error {
+    let can_be_closure = !options.first_page_only.keys().iter().any(|other| other.is_same(key));
+    let closure = can_be_closure.then_some("|request, value| request.filters[0].token = Some(value)");
     let what = if key.is_closure() {
         "expected a field of the request, found a closure".to_owned()
     } else if key.is_negated {
@@ -100,7 +102,7 @@ fn not_a_request_field(key: &Key) -> Error {
     } else {
         format!("expected a field of the request, found `{}`", key.name())
     };
-    key.error(what, key.field_help())
+    key.error(what, key.field_help(closure))
 }
 
 /// Sets the [`ParamKind`] of the parameters that keys name, or that contain the field of a key.
@@ -117,6 +119,11 @@ pub(super) fn set_param_kinds(
         }
         let param = &mut signature.params[location.param];
         if location.is_param() {
+            if let Some(target) = argument_of(&param.ty, "Option").and_then(into_target) {
+                let help = format!("write `{}: impl Into<Option<{}>>`", param.name, type_to_string(target));
+                let what = "a value that is converted cannot be in an `Option`";
+                push_unique(errors, error_with_help(&param.ty, what, help));
+            }
             if let Some(kind) = value_kind(&param.ty) {
                 param.kind = kind;
             }

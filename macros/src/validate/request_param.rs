@@ -25,6 +25,9 @@ const CLIENT_NAMES: [&str; 7] = ["client", "api", "http", "pool", "conn", "conne
 /// The endings of the type names of such parameters.
 const CLIENT_TYPES: [&str; 5] = ["Client", "Api", "Pool", "Connection", "Context"];
 
+/// The options whose keys can name a parameter.
+const PARAM_OPTIONS: [&str; 5] = ["input_token", "page_number", "offset", "limit_key", "first_page_only"];
+
 /// Returns the index of the parameter that is the request.
 pub(super) fn find(key: &Key, options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Option<usize> {
     match likeliest_requests(options, signature)[..] {
@@ -138,33 +141,60 @@ fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature
         let help = format!("write the type of the request: `{}: {intended}`", param.name);
         return error_with_help(&ty, format!("`{}` has no fields", type_to_string(&ty)), help);
     }
-    let what = format!("`{name}` has no parameter `{field}`, and no parameter with fields");
-    let is_map = |param: &&Param| type_name(&param.ty).is_some_and(|name| name.ends_with("Map"));
-    if let Some(Param { name: map, .. }) = signature.params.iter().find(is_map) {
-        let help = format!(
-            "put the value into the map in a closure, as in `|{map}, value| {{ {map}.insert(\"{field}\".into(), value); }}`"
-        );
-        return key.error(what, help);
-    }
-    key.error(what, param_help(key, &field, options, signature))
+    let what = match key.closure {
+        Some(_) => format!("none of the parameters of `{name}` is the request"),
+        None => format!("`{name}` has no parameter `{field}`, and no parameter with fields"),
+    };
+    key.error(what, missing_param_help(key, &field, options, signature))
 }
 
-/// Returns the help that proposes the parameter with the most similar name.
-fn param_help(key: &Key, field: &str, options: &Options, signature: &GeneratedSignature) -> String {
+/// Returns the help for a key without a parameter: to change a map or a list in a closure, to name the parameter that was probably
+/// meant, or to add a parameter.
+fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &GeneratedSignature) -> String {
     let names = signature.param_names();
-    let similarity = |name: &Ident| strsim::sorensen_dice(field, &name.to_string());
-    let Some(closest) = names.iter().max_by(|a, b| similarity(a).total_cmp(&similarity(b))) else {
-        return format!("name the parameter, as in `{field}: Option<String>`");
+    if key.is_closure() {
+        let example = names.last().map_or_else(|| "request".to_owned(), |name| name.to_string());
+        return format!("write the name of the parameter that the closure changes, as in `|{example}, value| …`");
+    }
+    // Only a single key is the whole value of its option.
+    let option =
+        PARAM_OPTIONS.iter().find(|option| matches!(options.setting(option).keys(), [only] if only.is_same(key)));
+    let is_token = options.input_token.keys().iter().any(|token| token.is_same(key));
+    let written = |value: &str| match option {
+        // The token may have another name in the page than in the request.
+        Some(option) if is_token && !options.output_token.is_written() => {
+            format!("`{option} = {value}, output_token = {}`", key.tokens())
+        }
+        Some(option) => format!("`{option} = {value}`"),
+        None => format!("`{value}`"),
     };
-    // The token may have another name in the page than the parameter.
-    let is_token = matches!(options.input_token.keys(), [token] if token.name() == key.name());
-    let example = if is_token && !options.output_token.is_written() {
-        format!("input_token = {closest}, output_token = {}", key.tokens())
-    } else {
-        closest.to_string()
+    let (name_in_query, value) = (key.name(), if is_token { "value" } else { "value.to_string()" });
+    for Param { name, ty, .. } in &signature.params {
+        let write = if type_name(ty).is_some_and(|ty| ty.ends_with("Map")) {
+            format!("{{ {name}.insert(\"{name_in_query}\".into(), {value}); }}")
+        } else if matches!(argument_of(ty, "Vec"), Some(Type::Tuple(pair)) if pair.elems.len() == 2) {
+            format!("{name}.push((\"{name_in_query}\".into(), {value}))")
+        } else {
+            continue;
+        };
+        return format!("add the value to `{name}` in a closure: {}", written(&format!("|{name}, value| {write}")));
+    }
+    let is_named = |name: &Ident| {
+        PARAM_OPTIONS.iter().flat_map(|option| options.setting(option).keys()).any(|key| key.name() == name.to_string())
     };
-    let names = join_quoted(&names, "and");
-    format!("name a parameter with a key without quotes, as in `{example}`; the parameters are {names}")
+    let is_similar = |name: &Ident| {
+        let name = name.to_string();
+        field.ends_with(&format!("_{name}")) || strsim::jaro(field, &name) > 0.85
+    };
+    match names.iter().find(|name| is_similar(name) && !is_named(name)) {
+        Some(meant) => format!("name the parameter `{meant}`: {}", written(&meant.to_string())),
+        None => {
+            let ty = if is_token { "String" } else { "u32" };
+            format!(
+                "add a parameter: `{field}: Option<{ty}>`; if one with another name contains this value, write that name without quotes"
+            )
+        }
+    }
 }
 
 fn first_field(key: &Key) -> Option<String> {

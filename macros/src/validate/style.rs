@@ -1,7 +1,7 @@
 //! The paging style: exactly one option chooses it, and the other options must fit it.
 
 use proc_macro2::Ident;
-use syn::Type;
+use syn::{Error, Type};
 
 use super::{has_only_carried_token, request_location};
 use crate::attr::{AnySetting, Options, STYLES};
@@ -18,7 +18,8 @@ const COUNTED_HELP: &str = "add `page_number = \"…\"` or `offset = \"…\"`, o
 const TOKEN_HELP: &str = "add `input_token = \"…\"`, or remove the option";
 const ITEMS_HELP: &str = "name the list of items: `result_key = \"…\"`";
 
-/// Options that need one of several others, and the help if all of these are missing.
+/// Options that need one of several others, and the help if all of these are missing. If these are paging styles, it is the help
+/// if there is no other style either.
 const REQUIREMENTS: &[(&str, &[&str], &str)] = &[
     ("output_token", &["input_token"], TOKEN_HELP),
     ("carried_token", &["input_token"], TOKEN_HELP),
@@ -62,14 +63,14 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
     match &styles[..] {
         // The misspelled name of a style is reported already.
         [] if !STYLES.iter().any(|style| options.setting(style).is_written()) => {
-            let name = &signature.method;
-            let help = help_for(STYLE_HELP, signature);
-            errors.push(error_with_help(name, format!("missing paging style for `{name}`"), help));
+            errors.push(missing_style(options, signature));
         }
         [] => {}
         [first, others @ ..] => {
             for other in others {
-                report_exclusion(first, other, "both say how the next page is requested", errors);
+                let removals = [(*first, *other), (*other, *first)];
+                let removals = removals.map(|pair| join_quoted(&with_dependents(pair, options), "and"));
+                report_exclusion([first, other], removals, "both say how the next page is requested", errors);
             }
         }
     }
@@ -80,16 +81,43 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
         if is_reported || needs.iter().any(|other| options.setting(other).is_written()) {
             continue;
         }
-        let help = help_for(help, signature);
-        errors.push(error_with_help(name, format!("`{option}` requires {}", join_quoted(needs, "or")), help));
+        let help = match styles[..] {
+            [style, ..] if needs_style(needs) => format!("remove it: `{style}` says how the next page is requested"),
+            _ => help_for(help, signature),
+        };
+        errors.push(requirement_error(name, needs, help));
     }
     for (first, second, reason) in EXCLUSIONS {
         if let (Some(first), Some(second)) = (options.written_name(first), options.written_name(second)) {
-            report_exclusion(first, second, reason, errors);
+            report_exclusion([first, second], [first, second].map(|name| format!("`{name}`")), reason, errors);
         }
     }
     check_end_on(options, errors);
     check_carried_token(options, errors);
+}
+
+/// Returns the error for a method without a paging style. An option that needs one says which.
+fn missing_style(options: &Options, signature: &GeneratedSignature) -> Error {
+    let of_style = REQUIREMENTS.iter().filter(|(_, needs, _)| needs_style(needs));
+    let mut written = of_style.filter_map(|requirement| Some((requirement, options.written_name(requirement.0)?)));
+    if let Some((&(_, needs, help), name)) = written.next() {
+        return requirement_error(name, needs, help_for(help, signature));
+    }
+    let name = &signature.method;
+    error_with_help(name, format!("missing paging style for `{name}`"), help_for(STYLE_HELP, signature))
+}
+
+fn requirement_error(name: &Ident, needs: &[&str], help: String) -> Error {
+    error_with_help(name, format!("`{name}` requires {}", join_quoted(needs, "or")), help)
+}
+
+/// Returns a style and the written options that need it and do not fit the other style.
+fn with_dependents<'a>((style, other): (&'a Ident, &Ident), options: &'a Options) -> Vec<&'a Ident> {
+    let needs_it = |needs: &[&str]| {
+        needs_style(needs) && needs.iter().any(|name| style == name) && !needs.iter().any(|name| other == name)
+    };
+    let dependents = REQUIREMENTS.iter().filter(|(_, needs, _)| needs_it(needs));
+    [style].into_iter().chain(dependents.filter_map(|(option, ..)| options.written_name(option))).collect()
 }
 
 /// Returns the help for a method, or for `paginate!`, where types are inferred and `next_method` is a closure.
@@ -98,18 +126,20 @@ fn help_for(help: &str, signature: &GeneratedSignature) -> String {
     if is_inferred { help.replace("list_next", "|link| client.list_next(link)") } else { help.to_owned() }
 }
 
-/// Reports at both options that they exclude each other.
-fn report_exclusion(first: &Ident, second: &Ident, reason: &str, errors: &mut Errors) {
+/// Reports that two options exclude each other. `removals` has, for each of them, the options to remove.
+fn report_exclusion([first, second]: [&Ident; 2], removals: [String; 2], reason: &str, errors: &mut Errors) {
     let what = format!("`{first}` and `{second}` exclude each other: {reason}");
-    errors.push(error_with_help(first, &what, format!("remove `{second}`, or remove `{first}`")));
-    errors.push(error_with_help(second, what, format!("remove `{first}`, or remove `{second}`")));
+    errors.push(error_with_help(first, what, format!("remove {}, or remove {}", removals[1], removals[0])));
+    errors.push(Error::new_spanned(second, format!("`{second}` is written here")));
 }
 
 fn check_end_on(options: &Options, errors: &mut Errors) {
     let (Some(name), Some(end_on)) = (options.written_name("end_on"), options.end_on.value()) else { return };
     if end_on.repeated_token && !options.input_token.is_written() {
         let what = "`end_on = \"repeated_token\"` requires `input_token`";
-        errors.push(error_with_help(name, what, "remove `\"repeated_token\"`: only a token can repeat"));
+        let help =
+            "remove `\"repeated_token\"`: only a token can repeat; if it is a default, write `end_on = false` here";
+        errors.push(error_with_help(name, what, help));
     }
     if (end_on.empty_page || end_on.short_page) && !options.result_key.is_written() {
         let what = "`end_on` requires `result_key`";

@@ -207,8 +207,8 @@ impl<B, V, F> LastSetter<B, V, F> {
     message = "a setter must take the builder and a `{V}`, and return the builder",
     label = "this setter is a `fn({T}, {A}) -> {U}`",
     note = "write `fn set_…(self, value: Option<{V}>) -> Self`",
-    note = "for another setter, write a closure, as in `|request, value: {V}| request.set_…(value)`",
-    note = "if a request is set through `&mut`, remove `builder` from the attribute: its fields are set directly"
+    note = "for another setter, write a closure that returns the builder, as in `|mut builder, value: {V}| {{ builder.set_…(&value); builder }}`; a token then needs `output_token`",
+    note = "if the request is a struct with fields, remove `builder`"
 )]
 pub(crate) trait SetterFn<B, V, T, A, U> {
     /// Returns the setter's arguments.
