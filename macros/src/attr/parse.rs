@@ -309,7 +309,11 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
             let help = "write an expression after the parameters, as in `|page| page.next_token.clone()`";
             return Err(error_with_help(found, "the closure has no body", help));
         }
-        let help = unquoted_key_help(spec, &found).unwrap_or_else(|| spec.help());
+        let help = if found.to_string().replace(' ', "").contains(",,") {
+            "remove one of the two commas".to_owned()
+        } else {
+            unquoted_key_help(spec, &found).unwrap_or_else(|| spec.help())
+        };
         return Err(error_with_help(found, format!("expected a value for `{name}`"), help));
     }
     input.parse()

@@ -152,8 +152,8 @@ impl Key {
         KeyPath { steps: steps[..end].to_vec() }.dotted_name()
     }
 
-    /// Returns the help for a key that must be a field. If the key can also be a closure, `closure` is an example of one for an
-    /// element of a list.
+    /// Returns the help for a key that must be a field. If the key can also be a closure, `closure` is an example of one for a
+    /// field of an element.
     pub(crate) fn field_help(&self, closure: Option<&str>) -> String {
         if self.is_closure() || self.name_without_index().is_empty() {
             return NAME_A_FIELD.to_owned();
@@ -161,10 +161,12 @@ impl Key {
         if self.is_negated && self.paths.len() == 1 {
             return format!("write the field without `!`: `\"{}\"`", self.name());
         }
-        match closure {
-            Some(closure) if self.paths.len() == 1 => format!("write a closure, as in `{closure}`"),
-            _ => format!("write the field without an index or `||`: `{}`", self.name_without_index()),
+        // The list is not what is meant by a field of its element.
+        if matches!(&self.paths[..], [path] if path.has_element()) {
+            return closure
+                .map_or_else(|| NAME_A_FIELD.to_owned(), |closure| format!("write a closure, as in `{closure}`"));
         }
+        format!("write the field without an index or `||`: `{}`", self.name_without_index())
     }
 
     /// Returns whether the key is a closure.
@@ -203,6 +205,11 @@ impl KeyPath {
             index: step.index,
         });
         Self { steps: steps.collect() }
+    }
+
+    /// Returns whether the path leads through an element of a list.
+    fn has_element(&self) -> bool {
+        self.steps.split_last().is_some_and(|(_, before)| before.iter().any(|step| step.index.is_some()))
     }
 
     fn dotted_name(&self) -> String {

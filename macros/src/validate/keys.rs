@@ -1,6 +1,7 @@
 //! The keys: each is resolved to a location, and they must fit together.
 
 use proc_macro2::{Ident, Span};
+use quote::ToTokens;
 use syn::{Error, Expr, ExprMethodCall, LitStr, Member, Type, TypeTuple};
 
 use super::{conflicts, has_only_carried_token, request_location, style};
@@ -79,14 +80,11 @@ fn check_numbers(options: &Options, errors: &mut Errors) {
     for (option, field) in FIELDS {
         let Some(key) = options.setting(option).keys().first().filter(|key| !key.is_quoted()) else { continue };
         let Ok(number) = key.name().parse::<usize>() else { continue };
-        let is_start = option == "page_number" && !options.start.is_written();
-        if number >= 10 || is_start {
-            let addition = match option {
-                "limit_key" => format!(", and call `.page_size({number})` on the paginator"),
-                _ if is_start => format!(", `start = {number}`"),
-                _ => String::new(),
-            };
-            let help = format!("write `{}`{addition}", usage(option));
+        if number >= 10 || option == "page_number" && !options.start.is_written() {
+            let mut help = format!("write `{}`", usage(option));
+            if option == "limit_key" {
+                help = format!("{help}, and call `.page_size({number})` on the paginator");
+            }
             errors.push(key.error(format!("expected {field}, found `{number}`"), help));
         }
     }
@@ -176,10 +174,16 @@ fn check_closure(option: &str, key: &Key, errors: &mut Errors) {
         let help = format!("write `{option} = |page| …`");
         errors.push(key.error("a closure for the response takes one parameter", help));
     }
-    let is_reference = matches!(&*closure.body, Expr::MethodCall(ExprMethodCall { method, .. })
-        if ["as_ref", "as_deref", "as_str"].iter().any(|name| method == name));
-    if is_reference && matches!(option, "output_token" | "next_link") {
-        let help = "return a value of its own, such as a clone: `|page| page.next_token.clone()`";
+    if let Expr::MethodCall(ExprMethodCall { receiver, method, .. }) = &*closure.body
+        && ["as_ref", "as_deref", "as_str"].iter().any(|name| method == name)
+        && matches!(option, "output_token" | "next_link")
+    {
+        let help = match &**receiver {
+            Expr::Field(field) => {
+                format!("return a clone: `{}.clone()`", field.to_token_stream().to_string().replace(' ', ""))
+            }
+            _ => "return a value of its own, as `cloned` and `to_owned` do".to_owned(),
+        };
         errors.push(error_with_help(&closure.body, "a token cannot be a reference to the page", help));
     }
 }
@@ -252,9 +256,7 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
     if !needs_field && !is_shared && !is_borrowed {
         return None;
     }
-    // An associated type of the trait, as in `Self::Output`, is as unknown as a type parameter.
-    let is_unknown = signature.is_type_param(page) || printed.starts_with("Self::");
-    let (what, help) = if is_unknown {
+    let (what, help) = if signature.is_type_param(page) {
         let help = "write the type of the page, as in `Result<ListOutput, Error>`".to_owned();
         (format!("cannot determine the item type of `{printed}`"), help)
     } else if let Some(inner) = argument_of_any(&["Result", "Arc", "Rc"]) {
@@ -283,9 +285,11 @@ fn check_fields_of_a_list(options: &Options, signature: &GeneratedSignature, err
         let mut first_steps = key.paths.iter().filter_map(|path| path.steps.first());
         if first_steps.any(|step| step.field.is_some()) {
             let what = format!("`{}` has no field `{}`", type_to_string(page), key.name());
-            let help = format!(
-                "name a field of the last item, as in `{option} = \"[-1].id\"`, or return a struct that also has the list"
-            );
+            let help = if option == "output_token" {
+                "name a field of the last item, as in `output_token = \"[-1].id\"`, or return a struct with this field and the list"
+            } else {
+                "return a struct with this field and the list"
+            };
             push_unique(errors, key.error(what, help));
         }
     }

@@ -94,7 +94,7 @@ pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signat
 
 fn not_a_request_field(key: &Key, options: &Options) -> Error {
     let can_be_closure = !options.first_page_only.keys().iter().any(|other| other.is_same(key));
-    let closure = can_be_closure.then_some("|request, value| request.filters[0].token = Some(value)");
+    let closure = can_be_closure.then_some("|request, value| request.filters[0].field = Some(value)");
     let what = if key.is_closure() {
         "expected a field of the request, found a closure".to_owned()
     } else if key.is_negated {

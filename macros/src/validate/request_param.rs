@@ -186,14 +186,15 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
         let name = name.to_string();
         field.ends_with(&format!("_{name}")) || strsim::jaro(field, &name) > 0.85
     };
+    let ty = if is_token { "String" } else { "u32" };
+    if names.is_empty() {
+        return format!("name the parameter, as in `{field}: Option<{ty}>`");
+    }
     match names.iter().find(|name| is_similar(name) && !is_named(name)) {
         Some(meant) => format!("name the parameter `{meant}`: {}", written(&meant.to_string())),
-        None => {
-            let ty = if is_token { "String" } else { "u32" };
-            format!(
-                "add a parameter: `{field}: Option<{ty}>`; if one with another name contains this value, write that name without quotes"
-            )
-        }
+        None => format!(
+            "add a parameter: `{field}: Option<{ty}>`; if a parameter with another name has this value, write its name without quotes"
+        ),
     }
 }
 

@@ -137,8 +137,7 @@ fn check_end_on(options: &Options, errors: &mut Errors) {
     let (Some(name), Some(end_on)) = (options.written_name("end_on"), options.end_on.value()) else { return };
     if end_on.repeated_token && !options.input_token.is_written() {
         let what = "`end_on = \"repeated_token\"` requires `input_token`";
-        let help =
-            "remove `\"repeated_token\"`: only a token can repeat; if it is a default, write `end_on = false` here";
+        let help = "remove `\"repeated_token\"`: only a token can repeat; if it is a default, write `end_on = false` at the method";
         errors.push(error_with_help(name, what, help));
     }
     if (end_on.empty_page || end_on.short_page) && !options.result_key.is_written() {

@@ -11,7 +11,7 @@ use super::result_key::as_vec;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list",
     label = "`[]`, an index such as `[-1]`, and `reversed` need a list",
-    note = "a list is a `Vec`, a `VecDeque`, or a boxed slice, or an `Option` or `Box` of one; after another field, remove the `[]` or the index"
+    note = "a list is a `Vec`, a `VecDeque`, or a boxed slice, or an `Option` or `Box` of one; for another type, remove the `[]`, the index, or `reversed`"
 )]
 pub trait ElementList: ResultKey<Item = <Self as ElementList>::Element> {
     /// The element.

@@ -207,7 +207,7 @@ impl<B, V, F> LastSetter<B, V, F> {
     message = "a setter must take the builder and a `{V}`, and return the builder",
     label = "this setter is a `fn({T}, {A}) -> {U}`",
     note = "write `fn set_…(self, value: Option<{V}>) -> Self`",
-    note = "for another setter, write a closure that returns the builder, as in `|mut builder, value: {V}| {{ builder.set_…(&value); builder }}`; a token then needs `output_token`",
+    note = "for another setter, write a closure that calls it and returns the builder: `|builder, value: {V}| …`; for a token, add `output_token`",
     note = "if the request is a struct with fields, remove `builder`"
 )]
 pub(crate) trait SetterFn<B, V, T, A, U> {

@@ -78,7 +78,7 @@ impl Resumable for Blocking {}
     message = "this list is an `Iterator`, because its method is not async",
     label = "not a `Stream`",
     note = "write `for item in …items()`",
-    note = "only the calls of an async method can overlap, so only its lists have `prefetch`"
+    note = "remove `prefetch` and `concurrency_limit`: only the calls of an async method can overlap"
 )]
 pub trait AsyncMode {}
 

@@ -1,0 +1,22 @@
+// The name of an option is written with two hyphens.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "sessions", first-page-only = "limit")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

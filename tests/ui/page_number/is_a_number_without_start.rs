@@ -1,0 +1,22 @@
+// The first page number is written instead of the field, and `start` is missing.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(page_number = 1, result_key = "sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+// The response is a list, and the flag names a field of it.
+use paginated::paginated;
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<u32>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", output_token = "[-1].id", more_results = "HasMore", result_key = "@")]
+    async fn list(&self, input: Input) -> Result<Vec<Session>, Error>;
+}
+
+fn main() {}

@@ -1,0 +1,22 @@
+// The list is in a struct in the tuple.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", output_token = 0.next_token, result_key = "sessions")]
+    async fn list(&self, input: Input) -> Result<(Output, u16), Error>;
+}
+
+fn main() {}

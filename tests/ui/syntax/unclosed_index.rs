@@ -1,0 +1,22 @@
+// The bracket of an index is not closed, and nothing follows.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+    limit: Option<u32>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", output_token = "sessions[0", result_key = "sessions")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}
