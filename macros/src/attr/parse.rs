@@ -154,13 +154,16 @@ impl OptionParser<'_> {
 
     /// Returns `name`, or the name of the option that was written with `-`, with `_` instead.
     fn parse_hyphenated(&mut self, name: Ident, input: ParseStream<'_>) -> Result<Ident> {
-        let (mut written, mut joined) = (name.to_token_stream(), name.to_string());
+        if !input.peek(Token![-]) || !input.peek2(Ident) {
+            return Ok(name);
+        }
+        let (mut written, mut joined) = (name.to_token_stream(), name.unraw().to_string());
         while input.peek(Token![-]) && input.peek2(Ident) {
             let (hyphen, part): (Token![-], Ident) = (input.parse()?, input.parse()?);
-            joined = format!("{joined}_{part}");
+            joined = format!("{joined}_{}", part.unraw());
             written.extend(quote!(#hyphen #part));
         }
-        if OptionSpec::find(joined.as_str()).is_some() && name != joined {
+        if OptionSpec::find(joined.as_str()).is_some() {
             let hyphenated = written.to_string().replace(' ', "");
             let what = format!("expected `_` in the name of the option, found `-` in `{hyphenated}`");
             self.errors.push(error_with_help(written, what, format!("write `{joined}`")));

@@ -135,7 +135,8 @@ fn parse_index<'a>(text: &str, bracketed: &'a str, path: &str) -> ParseResult<'a
         });
     }
     let help = respelling_help(path).unwrap_or_else(|| {
-        "an index is `[-1]`, the last element, or a number from the start, such as `[0]`".to_owned()
+        "an index is `[-1]`, the last element, or a number such as `[0]`; without one, the key names the whole list"
+            .to_owned()
     });
     Err(KeyError::new(bracketed, format!("{} is not an index", in_backticks(bracketed)), help))
 }

@@ -348,7 +348,7 @@ fn invalid_key(expr: &Expr) -> Error {
             "a key does not contain `?`".into(),
             format!("write `{}`: any field on the path may be in an `Option`", printed.replace('?', "")),
         ),
-        _ if printed.contains('(') => {
+        _ if has_call(expr) => {
             let help = format!("name a field, or {}", closure_help("page.next_token()"));
             (format!("expected a field, found the call `{printed}`"), help)
         }
@@ -358,6 +358,15 @@ fn invalid_key(expr: &Expr) -> Error {
         ),
     };
     error_with_help(expr, what, help)
+}
+
+/// Returns whether a path contains a call.
+fn has_call(expr: &Expr) -> bool {
+    match expr {
+        Expr::Field(ExprField { base, .. }) => has_call(base),
+        Expr::Try(inner) => has_call(&inner.expr),
+        _ => matches!(expr, Expr::Call(_) | Expr::MethodCall(_)),
+    }
 }
 
 /// Returns the help for a value that is not in a field. Whether the key is in the request or in the response is not known.

@@ -181,13 +181,15 @@ fn other_expressions_are_rejected() {
         assert!(error.to_string().ends_with(general), "{text}: {error}");
     }
     for (text, part) in [
-        ("true", "expected the name of a field, found `true`"),
+        ("true", "expected a field, found `true`\n= help: name a field"),
         ("metadata::next", "write `metadata.next`"),
         ("self.next_token", "write `next_token`"),
-        ("None", "expected the name of a field, found `None`"),
+        ("None", "expected a field, found `None`\n= help: remove the option"),
         ("ListOutput::next", "`|page| ListOutput::next(page)`"),
         ("next()", "expected a field, found the call `next()`"),
         ("a.next()", "expected a field, found the call `a.next()`"),
+        ("a.last().b", "expected a field, found the call `a.last().b`"),
+        ("\"a\" || \"b\"", "must be a single string\n= help: write `\"a || b\"`"),
         ("a?.b", "write `a.b`"),
         ("a[0]", "write `\"a[0]\"`"),
         ("a[-1].b", "write `\"a[-1].b\"`"),

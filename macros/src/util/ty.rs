@@ -147,7 +147,7 @@ pub(crate) fn probable_page(ty: &Type) -> Option<&Type> {
     type_arguments(last_segment(ty).filter(|_| is_named_result(ty))?).next()
 }
 
-/// Returns whether `ty` has the name of a `Result`: `io::Result<T>` and `ListResult` are probably aliases of one.
+/// Returns whether `ty` has the name of a `Result`: `io::Result<T>` and `ListResult` are aliases of one.
 pub(crate) fn is_named_result(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Result"))
 }
@@ -168,9 +168,9 @@ pub(crate) fn is_map(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last.ident == "HashMap" || last.ident == "BTreeMap")
 }
 
-/// Returns whether a type, which [`unwrapped`] returned, is a list, a set, or a map.
+/// Returns whether a type, which [`unwrapped`] returned, is a list or a map.
 pub(crate) fn is_collection(ty: &Type) -> bool {
-    // The only `Box<…>` that `unwrapped` returns is that of a slice.
+    // The only `Box` that `unwrapped` returns is that of a slice.
     let is_boxed_slice = last_segment(ty).is_some_and(|last| last.ident == "Box");
     is_boxed_slice || StdType::of(ty) == Some(StdType::Collection)
 }
@@ -212,7 +212,7 @@ pub(crate) fn with_unwrapped_elements(mut list: Type, generics: &Generics) -> Ty
     list
 }
 
-/// Returns whether a type appears to be unsized.
+/// Returns whether a type appears to be unsized. A type of the user with the name of a standard one is taken for it.
 pub(crate) fn is_unsized(ty: &Type, generics: &Generics) -> bool {
     let Some(last) = last_segment(ty) else { return matches!(ty, Type::Slice(_) | Type::TraitObject(_)) };
     let is_maybe = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());

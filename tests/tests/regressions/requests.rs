@@ -392,6 +392,22 @@ fn an_empty_key_of_an_item_is_a_token_of_a_later_page_also_as_an_alternative() {
     assert!(matches!(keys.next(), Some(Err(Error::MissingData(_)))));
 }
 
+/// A struct without type arguments was taken for `std::task::Poll`, which has no fields.
+#[test]
+fn a_request_can_have_the_name_of_a_standard_type_with_arguments() {
+    #[derive(Clone)]
+    struct Poll {
+        token: Option<String>,
+    }
+
+    #[paginated(input_token = "Token", result_key = "Items")]
+    fn list(poll: &Poll) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: next_token(poll.token.as_deref()) })
+    }
+
+    assert!(list_paginator(Poll { token: None }).items().all(|item| item == Ok(1)));
+}
+
 /// A resume token lost a token that is named like the option, if another one is a closure.
 #[test]
 fn a_token_may_have_the_name_of_a_closure() {
