@@ -27,13 +27,13 @@ fn messages_are_complete() {
         ),
         (
             "A[x]",
-            "`[x]` is not an index\n= help: write `[-1]` for the last element, `[0]` for the first, or `A` for the whole list",
+            "`[x]` is not an index\n= help: an index is `[-1]`, the last element, or a number such as `[0]`; without one, the key names the whole list",
         ),
         (
             "A[-2]",
-            "`[-2]` is not an index\n= help: write `[-1]` for the last element, `[0]` for the first, or `A` for the whole list",
+            "`[-2]` is not an index\n= help: an index is `[-1]`, the last element, or a number such as `[0]`; without one, the key names the whole list",
         ),
-        ("A[0", "`A[0` has a `[` without a `]`\n= help: write `A[-1]` or `A[0]`"),
+        ("A[0", "`A[0` has a `[` without a `]`\n= help: write `A[0]`"),
         (
             "A || ",
             "a name is missing at `||` in `A || `\n= help: write a wire name there, as in `NextMarker || Contents[-1].Key`",
@@ -162,7 +162,7 @@ fn a_closure_in_quotes_is_rejected() {
 #[test]
 fn what_only_a_related_language_can_express_has_no_other_spelling() {
     rejects("A[?B=='C']", &["`[?B=='C']` is not an index"]);
-    rejects("A[0:5]", &["is not an index", "a number from the start"]);
+    rejects("A[0:5]", &["is not an index", "the whole list"]);
     rejects("length(A)", &["a key cannot call a function; write a closure"]);
     rejects("A.last().B", &["a key cannot call a function; write a closure"]);
     rejects("A.*", &["use ASCII letters"]);
