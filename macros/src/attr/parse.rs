@@ -247,7 +247,7 @@ fn tokens_until_comma(input: ParseStream<'_>) -> Result<TokenStream> {
     Ok(tokens)
 }
 
-/// Returns whether an option follows after the comma, or nothing.
+/// Returns whether the input ends, or an option follows the comma.
 fn is_before_option(input: ParseStream<'_>) -> bool {
     let rest = input.fork();
     rest.parse::<Token![,]>().is_err()

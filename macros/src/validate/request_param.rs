@@ -168,16 +168,10 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
         Some(option) => format!("`{option} = {value}`"),
         None => format!("`{value}`"),
     };
-    let (name_in_query, value) = (key.name(), if is_token { "value" } else { "value.to_string()" });
-    for Param { name, ty, .. } in &signature.params {
-        let write = if type_name(ty).is_some_and(|ty| ty.ends_with("Map")) {
-            format!("{{ {name}.insert(\"{name_in_query}\".into(), {value}); }}")
-        } else if matches!(argument_of(ty, "Vec"), Some(Type::Tuple(pair)) if pair.elems.len() == 2) {
-            format!("{name}.push((\"{name_in_query}\".into(), {value}))")
-        } else {
-            continue;
-        };
-        return format!("add the value to `{name}` in a closure: {}", written(&format!("|{name}, value| {write}")));
+    if let Some((name, closure)) =
+        signature.params.iter().find_map(|param| closure_for_query(param, key.name(), is_token))
+    {
+        return format!("add the value to `{name}` in a closure: {}", written(&closure));
     }
     let is_named = |name: &Ident| {
         PARAM_OPTIONS.iter().flat_map(|option| options.setting(option).keys()).any(|key| key.name() == name.to_string())
@@ -196,6 +190,20 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
             "add a parameter: `{field}: Option<{ty}>`; if a parameter with another name has this value, write its name without quotes"
         ),
     }
+}
+
+/// Returns the name of a parameter that is a map or a list of pairs, and a closure that adds a value to it.
+fn closure_for_query<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<(&'a Ident, String)> {
+    let Param { name, ty, .. } = param;
+    let value = if is_token { "value" } else { "value.to_string()" };
+    let add = if type_name(ty).is_some_and(|ty| ty.ends_with("Map")) {
+        format!("{{ {name}.insert(\"{key}\".into(), {value}); }}")
+    } else if matches!(argument_of(ty, "Vec"), Some(Type::Tuple(pair)) if pair.elems.len() == 2) {
+        format!("{name}.push((\"{key}\".into(), {value}))")
+    } else {
+        return None;
+    };
+    Some((name, format!("|{name}, value| {add}")))
 }
 
 fn first_field(key: &Key) -> Option<String> {
