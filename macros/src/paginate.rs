@@ -210,9 +210,8 @@ fn called_method(body: &Expr) -> String {
         },
         Expr::MethodCall(ExprMethodCall { method, .. }) => method.unraw().to_string(),
         Expr::Call(ExprCall { func, .. }) => match &**func {
-            Expr::Path(function) => {
-                function.path.segments.last().map_or_else(String::new, |last| last.ident.unraw().to_string())
-            }
+            // `Box::pin` is not the name of an operation either.
+            Expr::Path(function) if function.path.get_ident().is_some() => function.path.to_token_stream().to_string(),
             _ => "paginate".to_owned(),
         },
         Expr::Await(inner) => called_method(&inner.base),

@@ -38,7 +38,8 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     }
     check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
-    let limit_key = options.limit_key.key().map(|key| key.named_if_closure("limit_key"));
+    let limit_key = options.limit_key.key().filter(|key| !written_number(key).is_some_and(is_count));
+    let limit_key = limit_key.map(|key| key.named_if_closure("limit_key"));
     let limit_key = limit_key.and_then(|key| request_location::resolve(&key, options, signature, errors));
     let first_page_only = options.first_page_only.keys().iter();
     let first_page_only: Vec<_> =
@@ -68,8 +69,17 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     keys
 }
 
-/// Rejects a number that the user wrote instead of the field that contains it, as in `limit_key = 50`. It is the index of a field
-/// if it is less than 10.
+/// Returns the number that a key is.
+fn written_number(key: &Key) -> Option<usize> {
+    key.name().parse().ok().filter(|_| !key.is_quoted())
+}
+
+/// Returns whether a number is too large to be the index of a field.
+fn is_count(number: usize) -> bool {
+    number >= 10
+}
+
+/// Rejects a number that the user wrote instead of the field that contains it, as in `limit_key = 50`.
 fn check_numbers(options: &Options, errors: &mut Errors) {
     const FIELDS: [(&str, &str); 4] = [
         ("limit_key", "the request's field for the page size"),
@@ -78,9 +88,9 @@ fn check_numbers(options: &Options, errors: &mut Errors) {
         ("total_pages", "the page's field for the number of pages"),
     ];
     for (option, field) in FIELDS {
-        let Some(key) = options.setting(option).keys().first().filter(|key| !key.is_quoted()) else { continue };
-        let Ok(number) = key.name().parse::<usize>() else { continue };
-        if number >= 10 || option == "page_number" && !options.start.is_written() {
+        let Some(key) = options.setting(option).keys().first() else { continue };
+        let Some(number) = written_number(key) else { continue };
+        if is_count(number) || option == "page_number" && !options.start.is_written() {
             let mut help = format!("write `{}`", usage(option));
             if option == "limit_key" {
                 help = format!("{help}, and call `.page_size({number})` on the paginator");
@@ -326,7 +336,7 @@ fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
     } else if let Some(position) = tuple.elems.iter().position(|ty| is_collection(unwrapped(ty))) {
         format!("write the position of the list: `result_key = {position}`")
     } else {
-        format!("write the position of the struct that contains it: `result_key = 0.{}`", step.field_name())
+        format!("write the position of the struct before it, as in `result_key = 0.{}`", step.field_name())
     };
     (!is_field).then(|| key.error(what, help))
 }

@@ -185,7 +185,7 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
         return format!("name the parameter, as in `{field}: Option<{ty}>`");
     }
     match names.iter().find(|name| is_similar(name) && !is_named(name)) {
-        Some(meant) => format!("name the parameter `{meant}`: {}", written(&meant.to_string())),
+        Some(meant) => format!("name the parameter: {}", written(&meant.to_string())),
         None => format!(
             "add a parameter: `{field}: Option<{ty}>`; if a parameter with another name has this value, write its name without quotes"
         ),
