@@ -111,7 +111,7 @@ fn parse_step<'a>(text: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>,
     };
     let Some((digits, after)) = inside.split_once(']') else {
         let what = format!("{} has a `[` without a `]`", in_backticks(path));
-        let (start, end) = path.split_at(path.len() - inside.trim_start_matches(|c| is_name_char(c)).len());
+        let (start, end) = path.split_at(path.len() - inside.trim_start_matches(is_name_char).len());
         let closed = format!("{start}]{end}");
         let is_valid = !path.ends_with('[') && parse_path(&closed).is_ok();
         let help = if is_valid { format!("write `{closed}`") } else { "add a `]`, or remove the `[`".to_owned() };

@@ -153,7 +153,7 @@ fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature
 fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &GeneratedSignature) -> String {
     let names = signature.param_names();
     if key.is_closure() {
-        let example = names.last().map_or_else(|| "request".to_owned(), |name| name.to_string());
+        let example = names.last().map_or_else(|| "request".to_owned(), ToString::to_string);
         return format!("write the name of the parameter that the closure changes, as in `|{example}, value| …`");
     }
     // Only a single key is the whole value of its option.
@@ -174,7 +174,7 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
         return format!("add the value to `{name}` in a closure: {}", written(&closure));
     }
     let is_named = |name: &Ident| {
-        PARAM_OPTIONS.iter().flat_map(|option| options.setting(option).keys()).any(|key| key.name() == name.to_string())
+        PARAM_OPTIONS.iter().flat_map(|option| options.setting(option).keys()).any(|key| *name == key.name())
     };
     let is_similar = |name: &Ident| {
         let name = name.to_string();

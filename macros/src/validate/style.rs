@@ -70,7 +70,7 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
             for other in others {
                 let removals = [(*first, *other), (*other, *first)];
                 let removals = removals.map(|pair| join_quoted(&with_dependents(pair, options), "and"));
-                report_exclusion([first, other], removals, "both say how the next page is requested", errors);
+                report_exclusion([first, other], &removals, "both say how the next page is requested", errors);
             }
         }
     }
@@ -89,7 +89,8 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
     }
     for (first, second, reason) in EXCLUSIONS {
         if let (Some(first), Some(second)) = (options.written_name(first), options.written_name(second)) {
-            report_exclusion([first, second], [first, second].map(|name| format!("`{name}`")), reason, errors);
+            let removals = [first, second].map(|name| format!("`{name}`"));
+            report_exclusion([first, second], &removals, reason, errors);
         }
     }
     check_end_on(options, errors);
@@ -127,7 +128,7 @@ fn help_for(help: &str, signature: &GeneratedSignature) -> String {
 }
 
 /// Reports that two options exclude each other. `removals` has, for each of them, the options to remove.
-fn report_exclusion([first, second]: [&Ident; 2], removals: [String; 2], reason: &str, errors: &mut Errors) {
+fn report_exclusion([first, second]: [&Ident; 2], removals: &[String; 2], reason: &str, errors: &mut Errors) {
     let what = format!("`{first}` and `{second}` exclude each other: {reason}");
     errors.push(error_with_help(first, what, format!("remove {}, or remove {}", removals[1], removals[0])));
     errors.push(Error::new_spanned(second, format!("`{second}` is written here")));
