@@ -279,7 +279,7 @@ fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, value: &
     );
     let output = if value == "value" { ", and add `output_token`" } else { "" };
     let closure_note = format!(
-        "if a setter takes `&mut self`, write a closure{output}: `|mut builder, {value}| {{{{ builder.{key}(value); builder }}}}`"
+        "if a setter takes `&mut self`, call it in a closure{output}: `|mut builder, {value}| {{{{ builder.…(value); builder }}}}`"
     );
     let struct_note = "if the request is a struct with fields, remove `builder`";
     quote! {
