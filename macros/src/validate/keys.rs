@@ -305,10 +305,17 @@ fn check_fields_of_a_list(options: &Options, signature: &GeneratedSignature, err
     }
 }
 
-/// Returns the `T` of a page `tonic::Response<T>`, which has no public fields. Without its path, it is recognized by its error,
-/// `Status`.
-fn tonic_message<'a>(page: &'a Type, error: &Type) -> Option<&'a Type> {
-    let Type::Path(path) = page else { return None };
+/// Returns whether a key names a field of the page, and is not a closure.
+fn names_a_field(options: &Options) -> bool {
+    let options_of_lists = ["result_key", "non_aggregate_keys"].into_iter();
+    let mut keys = options_of_lists.chain(RESPONSE_KEYS).flat_map(|option| conflicts::keys(options, option));
+    keys.any(|key| !key.is_closure())
+}
+
+/// Returns the error for a page `tonic::Response<T>`, which has no public fields. Without its path, it is recognized by its error,
+/// `Status`, unless `item` names the item type of another `Response`.
+fn tonic_error(page: &Type, result: &Type, options: &Options) -> Option<Error> {
+    let (Type::Path(path), (_, error)) = (page, result_types(result)?) else { return None };
     let is_tonic = path.path.segments.first().is_some_and(|first| first.ident == "tonic");
     let is_status = last_segment(error).is_some_and(|last| last.ident == "Status");
     // A closure can call the methods of the page.

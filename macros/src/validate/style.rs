@@ -156,7 +156,7 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
         let help = "name one of the keys of `input_token`, as in `carried_token = \"ScrollId\"`";
         errors.push(carried.error("`carried_token` cannot be a closure", help));
     } else if carried.is_negated {
-        errors.push(carried.error("`!` negates a flag, and `carried_token` is not a flag", carried.field_help()));
+        errors.push(carried.error("`!` negates a flag, and `carried_token` is not a flag", carried.field_help(None)));
     } else if !inputs.is_empty() && !inputs.iter().any(|input| input.name() == carried.name()) {
         let what = format!("`{}` is not an `input_token`", carried.name());
         let names: Vec<_> = inputs.iter().map(Key::name).collect();
