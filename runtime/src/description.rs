@@ -150,10 +150,12 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         let absent_flag = || (!ends_without_position && !optional.end_on.depends_on_items()).then_some(false);
         let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
         let ItemCounts { items, elements } = keys.items.count_page_items(page);
-        // A service that does not count the whole list may report a total of 0 with each page.
-        let is_plausible = |total: &u64| *total > 0 || elements == 0 && more_results != Some(true);
-        let read_total = |reader: &TotalReader<O>| (reader.read)(page).filter(is_plausible).map(reader.new_total);
-        let total = optional.total.as_ref().and_then(read_total).or(last_total);
+        // A service that does not count the whole list, or fails, may report a total of 0 with a page.
+        let may_be_empty = elements == 0 && more_results != Some(true) && continuation.is_first(position);
+        let read_total = |reader: &TotalReader<O>| {
+            (reader.read)(page).filter(|total| *total > 0 || may_be_empty).map(reader.new_total)
+        };
+        let total = optional.total.as_ref().and_then(read_total);
         if let Some(echo) = &optional.echo
             && (echo.read)(page).is_some_and(|number| continuation.number(position) != Some(number))
         {
@@ -162,6 +164,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         if let Some(name) = self.missing_container(page, position, flag, total) {
             return Err(RejectedPage::MissingData(name));
         }
+        let total = total.or(last_total);
         let received = Received { position, elements, total, more_results };
         let (next_position, stop_reason) = match continuation.next(page, received) {
             // The flag or `end_on` decides whether the list is over. If neither ends it here, a token is missing.
@@ -175,7 +178,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
     }
 
     /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@`
-    /// if the page itself is `None`.
+    /// if the page itself is `None`. `flag` and `total` are those of this page: if an earlier total had been reached, the page
+    /// would not have been requested, unless a flag overruled it.
     #[inline]
     fn missing_container(
         &self,

@@ -97,7 +97,8 @@
 //! - A response without data, such as `{"data": null, "errors": […]}`, is an [`Error::MissingData`](crate::Error::MissingData),
 //!   unless a flag or a total says that the list is over. `retry()` and `resume_token()` are the same as after a failed request:
 //!   `reports::a_response_without_data_is_an_error_and_not_the_end`, `reports::the_resume_token_points_at_the_page_without_data`,
-//!   `reports::a_first_page_without_data_is_an_error_and_not_an_empty_list`.
+//!   `reports::a_first_page_without_data_is_an_error_and_not_an_empty_list`. The total must be one of this response:
+//!   `reports::the_total_of_an_earlier_page_does_not_excuse_a_page_without_data`.
 //! - A response for the first page that is `None` as a whole (status 204) is an empty list. For every later page, it is an
 //!   error: `reports::an_absent_page_is_an_empty_list_if_it_is_the_first_response`,
 //!   `reports::an_absent_page_in_the_middle_of_a_list_is_an_error`,
@@ -209,8 +210,9 @@
 //!   `offset::an_empty_page_with_a_true_flag_is_an_error_and_retry_requests_it_again`.
 //! - A total that changes is followed as last reported, and a page without a total keeps the last one:
 //!   `offset::a_total_that_changes_is_followed`, `offset::a_page_without_a_total_keeps_the_last_one`.
-//! - A total that is negative, or is 0 on a page with items, is unknown: `hostile_services::a_negative_total_is_unknown`,
-//!   `hostile_services::a_total_of_zero_on_a_page_with_items_is_unknown`.
+//! - A total that is negative, or is 0 on a page with items or on a later page than the first, is unknown:
+//!   `hostile_services::a_negative_total_is_unknown`, `hostile_services::a_total_of_zero_on_a_page_with_items_is_unknown`,
+//!   `reports::a_total_of_zero_after_the_first_page_is_not_the_end_of_a_list`.
 //! - A page number or an offset that overflows the type of its field is an
 //!   [`Error::PositionOverflow`](crate::Error::PositionOverflow) after the items before it. It is not the end and never wraps:
 //!   `page_number::a_number_that_does_not_fit_is_an_error_after_the_items`,

@@ -298,6 +298,102 @@ fn a_page_without_data_after_a_total_that_is_too_low_is_not_passed_over_if_the_f
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![3, 4]));
 }
 
+/// A response without data, and with the default values of the other fields: the total is 0.
+#[test]
+fn a_total_of_zero_after_the_first_page_is_not_the_end_of_a_list() {
+    #[derive(Page)]
+    struct Output {
+        data: Option<Data>,
+        total: u32,
+    }
+
+    #[derive(Page)]
+    struct Data {
+        items: Vec<u32>,
+    }
+
+    fn respond(items: std::ops::Range<u32>, is_available: &Cell<bool>) -> Result<Output, u8> {
+        let has_data = items.start == 0 || is_available.replace(true);
+        let data = has_data.then(|| Data { items: items.collect() });
+        Ok(Output { total: if has_data { 4 } else { 0 }, data })
+    }
+
+    #[paginated(offset = offset, total_items = "total", result_key = "data.items")]
+    fn by_offset(offset: u32, is_available: &Cell<bool>) -> Result<Output, u8> {
+        respond(offset..offset + 2, is_available)
+    }
+
+    #[paginated(page_number = page, start = 0, total_items = "total", result_key = "data.items")]
+    fn by_page(page: u32, is_available: &Cell<bool>) -> Result<Output, u8> {
+        respond(page * 2..page * 2 + 2, is_available)
+    }
+
+    #[paginated(page_number = page, start = 0, total_pages = "total", result_key = "data.items")]
+    fn by_page_of(page: u32, is_available: &Cell<bool>) -> Result<Output, u8> {
+        respond(page..page + 1, is_available)
+    }
+
+    macro_rules! check {
+        ($paginator:ident: $first:expr, $rest:expr) => {
+            let is_available = Cell::new(false);
+            let mut items = $paginator(0, &is_available).items();
+            assert_eq!(items.by_ref().map_while(Result::ok).collect::<Vec<_>>(), $first);
+            items.retry();
+            assert_eq!((items.total(), items.collect::<Result<Vec<_>, _>>()), (Some(4), Ok($rest)));
+        };
+    }
+
+    check!(by_offset_paginator: [0, 1], vec![2, 3]);
+    check!(by_page_paginator: [0, 1], vec![2, 3]);
+    check!(by_page_of_paginator: [0], vec![1, 2, 3]);
+    // A list without items.
+    #[paginated(offset = offset, total_items = "total", result_key = "data.items")]
+    fn empty(offset: u32) -> Result<Output, u8> {
+        assert_eq!(offset, 0);
+        Ok(Output { data: None, total: 0 })
+    }
+    let mut items = empty_paginator(0).items();
+    assert_eq!((items.next(), items.total()), (None, Some(0)));
+}
+
+/// The flag of an earlier page overruled its total, so the total says nothing about the pages after it.
+#[test]
+fn the_total_of_an_earlier_page_does_not_excuse_a_page_without_data() {
+    #[derive(Page, Default)]
+    struct Output {
+        data: Option<Data>,
+        total: Option<u64>,
+        has_more: Option<bool>,
+    }
+
+    #[derive(Page)]
+    struct Data {
+        items: Vec<u32>,
+    }
+
+    #[paginated(
+        page_number = page,
+        start = 1,
+        total_items = "total",
+        more_results = "has_more",
+        result_key = "data.items",
+    )]
+    fn list(page: u32, is_available: &Cell<bool>) -> Result<Output, u8> {
+        if page == 2 && !is_available.replace(true) {
+            return Ok(Output::default());
+        }
+        let total = (page == 1).then_some(1);
+        Ok(Output { data: Some(Data { items: vec![page] }), total, has_more: Some(page < 3) })
+    }
+
+    let is_available = Cell::new(false);
+    let mut items = list_paginator(1, &is_available).items();
+    assert_eq!(items.next(), Some(Ok(1)));
+    assert!(matches!(items.next(), Some(Err(Error::MissingData(_)))));
+    items.retry();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![2, 3]));
+}
+
 #[tokio::test]
 async fn one_alternative_of_the_token_in_the_container_of_the_items_is_enough() {
     #[derive(Page)]
