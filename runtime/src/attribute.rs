@@ -374,8 +374,8 @@
 ///   anyway, write it without quotes.
 /// - `total_items` or `total_pages` is the size of the whole list. It ends counted lists only, and not while `more_results` is
 ///   true. With `page_number`, `total_items` ends only a list that began at its first page. [`total()`](crate::Items::total)
-///   returns the last one that a page had. A total that is negative, or is 0 on a page with items, is unknown. A total that is
-///   too low ends a counted list early. Do not name one that the API caps or describes as approximate, or that counts only the
+///   returns the last one that a page had. A total that is negative, or is 0 on a page with items or on a later
+///   page than the first, is unknown. A total that is too low ends a counted list early. Do not name one that the API caps or describes as approximate, or that counts only the
 ///   items of the page or those that are left. To show such a total, read it with
 ///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`. For `total_items`, a
 ///   quoted key with a name such as `pages` or `page_count` is a compile error. To use it anyway, write it without quotes.

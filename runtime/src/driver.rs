@@ -147,6 +147,7 @@ where
         if K::IS_PREDICTABLE && page.is_ok() && self.read_ahead.is_some() {
             self.take_predicted();
         }
+        self.list.cursor.page_returned();
         self.trace.emit(name, &page, timer, || self.list.progress());
         Poll::Ready(Some(page))
     }

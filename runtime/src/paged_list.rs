@@ -66,8 +66,13 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// # Errors
     ///
     /// The reason why the list cannot start or continue.
+    ///
+    /// # Panics
+    ///
+    /// If a page is lost because the user's own code panicked.
     #[inline]
     pub(crate) fn decide_request<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
+        assert!(!self.cursor.is_page_lost(), "a page is missing because receiving it panicked");
         if self.cursor.can_send() { Ok(true) } else { self.start_or_stop(request) }
     }
 

@@ -111,14 +111,18 @@
 //! - A response that repeats another page number than the requested one (`echo`) is an
 //!   [`Error::WrongPosition`](crate::Error::WrongPosition), and its page is not yielded:
 //!   `page_number::a_page_with_another_number_is_not_yielded_and_retry_requests_it_again`.
-//! - If the client panics, no item is lost: `resume_token()` is the position after the items yielded so far. A later poll calls
-//!   the method again, or panics. If it panics, start another list at the resume token:
-//!   `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`,
-//!   `regressions::a_panic_in_a_prefetched_request_loses_nothing`.
-//! - The same holds if a closure, a list type, or a token of your own panics, but the list may also end. Its resume token then says
-//!   that it is not complete: `hostile_services::a_closure_that_finds_the_items_can_panic`,
+//! - If the client panics, or a closure, a list type, or a token of your own, no item is lost: `resume_token()` is the position
+//!   after the items yielded so far. A later poll calls the method again, or panics. If it panics, start another list at the
+//!   resume token: `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`,
+//!   `regressions::a_panic_in_a_prefetched_request_loses_nothing`,
+//!   `read_ahead::a_wrong_request_that_panics_when_it_is_dropped_loses_no_item`,
+//!   `hostile_services::a_closure_that_finds_the_items_can_panic`,
 //!   `hostile_services::a_list_type_or_a_token_of_the_user_can_panic`,
-//!   `hostile_services::the_closure_of_items_of_and_its_iterator_can_panic`.
+//!   `hostile_services::the_closure_of_items_of_and_its_iterator_can_panic`,
+//!   `hostile_services::a_list_without_resume_tokens_is_complete_or_panics_again`.
+//! - After a panic, `full_result()` and `try_collect()` panic if they are polled again, because they may have lost pages or items:
+//!   `hostile_services::a_full_result_is_complete_or_panics_again`,
+//!   `hostile_services::a_collection_is_complete_or_panics_again`.
 //! - After the end, no request is sent: `rules::next_returns_none_after_the_end_and_sends_nothing`.
 //!
 //! Failed requests are not retried automatically. The example [`retry.rs`] combines a retry policy (with the crate

@@ -37,6 +37,8 @@ pub(crate) struct Cursor<P> {
     end_on: EndOn,
     /// The number of pages received.
     pages: u64,
+    /// True while a page is received, and after the user's own code panicked in the meantime. The page is then lost.
+    is_receiving: bool,
     state: State,
 }
 
@@ -154,6 +156,7 @@ impl<P> Cursor<P> {
             max_pages,
             end_on,
             pages: 0,
+            is_receiving: false,
             state: State::New,
         }
     }
@@ -232,8 +235,8 @@ impl<P> Cursor<P> {
         }
     }
 
-    /// Makes the next page the current one. Until `set_next` is called, the list is stopped at the start of the page, in case
-    /// the user's own code panics before that.
+    /// Makes the next page the current one. Until `page_returned` is called, a list that is resumed requests the page again, in
+    /// case the user's own code panics before that.
     ///
     /// `earlier` is the position of page 1 (if it has one), then of page 2, 4, 8, and so on. This one position is enough to
     /// find every cycle (R. P. Brent, "An improved Monte Carlo factorization algorithm", 1980). The cycle is found within three
@@ -244,8 +247,7 @@ impl<P> Cursor<P> {
             self.earlier = self.current.take();
         }
         self.current = self.next.take();
-        self.kept = 0;
-        self.state = State::Stopped;
+        self.is_receiving = true;
         self.pages += 1;
     }
 
@@ -284,6 +286,16 @@ impl<P> Cursor<P> {
         self.next = facts.position;
     }
 
+    /// Records that the current page is returned to the caller.
+    pub(crate) fn page_returned(&mut self) {
+        self.is_receiving = false;
+    }
+
+    /// Returns whether a page is lost, because the user's own code panicked while it was received.
+    pub(crate) fn is_page_lost(&self) -> bool {
+        self.is_receiving
+    }
+
     /// Returns whether the list would end after a page that has these facts.
     pub(crate) fn would_end(&self, facts: &NextFacts<P>) -> bool {
         self.state_after(facts) != State::Ready
@@ -319,6 +331,7 @@ impl<P> Cursor<P> {
     /// Returns where to resume: a position, and the number of items to skip from there. Returns `None` if nothing is left.
     #[cfg(any(feature = "resume", test))]
     pub(crate) fn resume_at(&self, unyielded: Unyielded) -> Option<(Option<&P>, usize)> {
+        let unyielded = if self.is_receiving { Unyielded::WholePage } else { unyielded };
         // If the current page had fewer items than there were to skip, `self.skip` of them are in the following pages. Otherwise it
         // is 0.
         match unyielded {
@@ -371,6 +384,7 @@ impl<P> Cursor<P> {
     /// Returns whether neither a page nor an error follows the current page.
     pub(crate) fn is_done(&self) -> bool {
         match self.state {
+            _ if self.is_receiving => false,
             State::New => self.items_left == Some(0),
             State::Ready | State::Stopping(_) => false,
             State::Failed | State::LimitReached | State::Ended | State::Stopped => true,

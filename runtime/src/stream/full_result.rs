@@ -119,6 +119,8 @@ pub(crate) struct FullResultCollector<O: Operation, T> {
     output: Option<O::StoredPage>,
     /// Returns the field `resume_token` of the result.
     resume_token: fn(&O, Unyielded) -> T,
+    /// True while the future is polled, and after it returned the result or panicked.
+    is_terminated: bool,
 }
 
 // Nothing is pinned: a request in flight is in a box of its own.
@@ -128,6 +130,21 @@ impl<O: Operation, T> Future for FullResultCollector<O, T> {
     type Output = FullResultOutcome<O, T>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        // A panic may have lost pages.
+        assert!(!self.is_terminated, "`full_result()` was polled after it returned or panicked");
+        self.is_terminated = true;
+        let result = self.poll_result(cx);
+        self.is_terminated = result.is_ready();
+        result
+    }
+}
+
+impl<O: Operation, T> FullResultCollector<O, T> {
+    pub(crate) fn new(operation: O, resume_token: fn(&O, Unyielded) -> T) -> Self {
+        Self { operation, output: None, resume_token, is_terminated: false }
+    }
+
+    fn poll_result(&mut self, cx: &mut Context<'_>) -> Poll<FullResultOutcome<O, T>> {
         loop {
             match ready!(self.operation.poll_page(cx, None)) {
                 Some(Ok(page)) => self.add(page)?,
@@ -135,12 +152,6 @@ impl<O: Operation, T> Future for FullResultCollector<O, T> {
                 None => return Poll::Ready(self.finish()),
             }
         }
-    }
-}
-
-impl<O: Operation, T> FullResultCollector<O, T> {
-    pub(crate) fn new(operation: O, resume_token: fn(&O, Unyielded) -> T) -> Self {
-        Self { operation, output: None, resume_token }
     }
 
     /// Joins the pages so far and the next page.

@@ -28,7 +28,7 @@ pub struct TryCollect<S, C> {
     collection: C,
     /// Collects the items that the stream can return without a poll.
     collect_buffered: fn(&mut S, &mut C),
-    /// True if the result was returned.
+    /// True while the future is polled, and after it returned the result or panicked.
     is_terminated: bool,
 }
 
@@ -38,6 +38,26 @@ impl<S: Unpin, C> Unpin for TryCollect<S, C> {}
 impl<S, C: Default> TryCollect<S, C> {
     pub(crate) fn new(stream: S, collect_buffered: fn(&mut S, &mut C)) -> Self {
         Self { stream, collection: C::default(), collect_buffered, is_terminated: false }
+    }
+}
+
+impl<S, C> TryCollect<S, C> {
+    fn poll_result<T, E>(&mut self, cx: &mut Context<'_>) -> Poll<Result<C, E>>
+    where
+        S: Stream<Item = Result<T, E>> + Unpin,
+        C: Default + Extend<T>,
+    {
+        let Self { stream, collection, collect_buffered, .. } = self;
+        loop {
+            match ready!(Pin::new(&mut *stream).poll_next(cx)) {
+                Some(Ok(item)) => {
+                    collection.extend([item]);
+                    collect_buffered(stream, collection);
+                }
+                Some(Err(error)) => return Poll::Ready(Err(error)),
+                None => return Poll::Ready(Ok(mem::take(collection))),
+            }
+        }
     }
 }
 
@@ -75,19 +95,12 @@ impl<T, E, S: Stream<Item = Result<T, E>> + Unpin, C: Default + Extend<T>> Futur
     type Output = Result<C, E>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let Self { stream, collection, collect_buffered, is_terminated } = &mut *self;
-        let result = loop {
-            match ready!(Pin::new(&mut *stream).poll_next(cx)) {
-                Some(Ok(item)) => {
-                    collection.extend([item]);
-                    collect_buffered(stream, collection);
-                }
-                Some(Err(error)) => break Err(error),
-                None => break Ok(mem::take(collection)),
-            }
-        };
-        *is_terminated = true;
-        Poll::Ready(result)
+        // A panic may have lost items.
+        assert!(!self.is_terminated, "`try_collect()` was polled after it returned or panicked");
+        self.is_terminated = true;
+        let result = self.poll_result(cx);
+        self.is_terminated = result.is_ready();
+        result
     }
 }
 

@@ -1,8 +1,12 @@
-//! The user's own code panics while a page is trimmed, or while its items are taken out. A list loses no item and repeats none.
+//! The user's own code panics while a page is trimmed or joined, or while its items are taken out or collected. A list loses no
+//! item and repeats none.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
+use futures::TryStreamExt;
 use paginated::{Items, ItemsOf, Page, Pages, ResultKey, ResumeToken, paginated};
 
 thread_local! {
@@ -57,6 +61,7 @@ impl ResultKey for Rows {
         self.0.keep_first(n);
     }
     fn join(&mut self, next: Self) {
+        may_panic();
         self.0.join(next.0);
     }
     fn into_items(self) -> std::vec::IntoIter<u32> {
@@ -70,6 +75,16 @@ impl ResultKey for Rows {
 fn list(input: Input) -> Result<Output, u8> {
     let start = input.token.map_or(0, |token| token.0);
     Ok(Output { rows: Rows(vec![start, start + 1]), token: (start < 4).then_some(Token(start + 2)) })
+}
+
+#[paginated(input_token = "token", result_key = "rows", item = u32)]
+async fn list_async(input: Input) -> Result<Output, u8> {
+    list(input)
+}
+
+#[paginated(input_token = "token", result_key = "rows", item = u32, token_with = false)]
+async fn list_without_tokens(input: Input) -> Result<Output, u8> {
+    list(input)
 }
 
 /// Reads a list once for each call that may panic, and continues after the panic. The rows that the list yielded, with those of a
@@ -115,4 +130,76 @@ fn the_closure_of_items_of_and_its_iterator_can_panic() {
         std::iter::once(page.rows.0).inspect(|_| may_panic())
     }
     check(|| list_paginator(Input::default()).items_of(take_rows), Result::unwrap, ItemsOf::resume_token);
+}
+
+/// Polls a future once for each call that may panic, and again after the panic. The second poll panics too, or returns all rows.
+fn check_future<F: Future>(start: impl Fn() -> F, rows: fn(F::Output) -> Vec<u32>) {
+    for calls in 0.. {
+        let mut future = pin!(start());
+        let mut poll = |calls: usize| {
+            CALLS_LEFT.set(calls);
+            let poll = || future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+            let result = catch_unwind(AssertUnwindSafe(poll));
+            CALLS_LEFT.set(usize::MAX);
+            match result {
+                Ok(Poll::Ready(output)) => assert_eq!(rows(output), [0, 1, 2, 3, 4, 5], "call {calls} panics"),
+                Ok(Poll::Pending) => unreachable!("the service responds at once"),
+                Err(_) => return true,
+            }
+            false
+        };
+        if !poll(calls) {
+            assert!(calls >= 3, "each page calls a function that may panic");
+            return;
+        }
+        poll(usize::MAX);
+    }
+}
+
+#[test]
+fn a_full_result_is_complete_or_panics_again() {
+    check_future(|| list_async_paginator(Input::default()).full_result(), |all| all.ok().unwrap().output.rows.0);
+    check_future(
+        || list_without_tokens_paginator(Input::default()).full_result(),
+        |all| all.ok().unwrap().output.rows.0,
+    );
+}
+
+#[test]
+fn a_collection_is_complete_or_panics_again() {
+    /// A collection of the user, which may panic.
+    #[derive(Default)]
+    struct Collection(Vec<u32>);
+
+    impl Extend<u32> for Collection {
+        fn extend<T: IntoIterator<Item = u32>>(&mut self, items: T) {
+            items.into_iter().for_each(|item| {
+                may_panic();
+                self.0.push(item);
+            });
+        }
+    }
+
+    impl Extend<Output> for Collection {
+        fn extend<T: IntoIterator<Item = Output>>(&mut self, pages: T) {
+            pages.into_iter().for_each(|page| self.extend(page.rows.0));
+        }
+    }
+
+    let list = || list_without_tokens_paginator(Input::default());
+    check_future(|| list().items().try_collect::<Collection>(), |collection| collection.unwrap().0);
+    check_future(|| list().pages().try_collect::<Collection>(), |collection| collection.unwrap().0);
+    check_future(
+        || list().items_of(|page| page.rows.0).try_collect::<Collection>(),
+        |collection| collection.unwrap().0,
+    );
+}
+
+/// The list has no resume token, from which the caller would know that it is not complete.
+#[test]
+fn a_list_without_resume_tokens_is_complete_or_panics_again() {
+    let list = || list_without_tokens_paginator(Input::default());
+    check_future(|| TryStreamExt::try_collect::<Vec<_>>(list().items()), Result::unwrap);
+    check_future(|| list().pages().map_ok(|page| page.rows.0).try_concat(), Result::unwrap);
+    check_future(|| TryStreamExt::try_collect::<Vec<_>>(list().items_of(|page| page.rows.0)), Result::unwrap);
 }

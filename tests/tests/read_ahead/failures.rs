@@ -1,7 +1,9 @@
 //! Errors of pages that were requested ahead.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use futures::FutureExt;
 use paginated::{Error, Page, paginated};
 
 use super::*;
@@ -171,7 +173,7 @@ async fn the_total_of_a_page_that_was_received_replaces_that_of_a_response_that_
             sleep(Duration::from_millis(if input.offset == 20 { 50 } else { 10 })).await;
             self.in_flight.fetch_sub(1, Ordering::Relaxed);
             let Ok(page) = STARTS.binary_search(&input.offset) else {
-                return Ok(Response { items: Vec::new(), total: Some(0) });
+                return Ok(Response { items: Vec::new(), total: Some(1) });
             };
             let end = STARTS.get(page + 1).copied().unwrap_or(60);
             Ok(Response { items: (input.offset..end).collect(), total: Some(60) })
@@ -182,4 +184,50 @@ async fn the_total_of_a_page_that_was_received_replaces_that_of_a_response_that_
     let list = || client.list_paginator(Input::default()).page_size(10).prefetch(3);
     assert_eq!(list().full_result().await.unwrap().output.items, (0..60).collect::<Vec<_>>());
     assert!(client.in_flight_with_the_last.load(Ordering::Relaxed) > 1);
+}
+
+/// A page is shorter than those before, so the request after it has a wrong offset. It is dropped, and its `Drop` panics.
+#[tokio::test(start_paused = true)]
+async fn a_wrong_request_that_panics_when_it_is_dropped_loses_no_item() {
+    struct InFlight {
+        is_answered: bool,
+    }
+    impl Drop for InFlight {
+        fn drop(&mut self) {
+            assert!(self.is_answered || std::thread::panicking(), "an intended panic");
+        }
+    }
+    #[paginated(offset = offset, result_key = "@")]
+    async fn list(offset: u64) -> Result<Vec<u64>, Throttled> {
+        let mut in_flight = InFlight { is_answered: false };
+        sleep(Duration::from_millis(if offset == 10 { 10 } else { 50 })).await;
+        in_flight.is_answered = true;
+        let end = if offset == 10 { 15 } else { 30.min(offset + 10) };
+        Ok((offset..end).collect())
+    }
+
+    /// Reads a list, and resumes it after a panic.
+    macro_rules! check {
+        (|$list:ident| $stream:expr, $items:expr) => {
+            let open = |$list: paginated::Paginator<_>| $stream;
+            let mut stream = open(list_paginator(0).prefetch(2));
+            let (mut found, mut has_panicked) = (Vec::new(), false);
+            loop {
+                match AssertUnwindSafe(stream.next()).catch_unwind().await {
+                    Ok(Some(next)) => found.extend($items(next.unwrap())),
+                    Ok(None) => break,
+                    Err(_) => {
+                        has_panicked = true;
+                        assert!(AssertUnwindSafe(stream.next()).catch_unwind().await.is_err());
+                        stream = open(list_paginator(0).prefetch(2).starting_token(stream.resume_token().unwrap()));
+                    }
+                }
+            }
+            assert_eq!((found, has_panicked), ((0..30).collect::<Vec<_>>(), true));
+        };
+    }
+
+    check!(|list| list.items(), |item| [item]);
+    check!(|list| list.pages(), |page: Vec<u64>| page);
+    check!(|list| list.items_of(|page| page), |item| [item]);
 }

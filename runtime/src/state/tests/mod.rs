@@ -67,6 +67,7 @@ fn receive<P: Clone + PartialEq>(cursor: &mut Cursor<P>, page: TestPage<P>) -> (
     };
     let TestPage { items: elements, next: position, more_results, .. } = page;
     cursor.set_next(NextFacts { position, more_results, stop_reason, elements }, trim.keep);
+    cursor.page_returned();
     (trim.skip, trim.keep)
 }
 
