@@ -268,7 +268,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         // A page size or a starting token may be rejected. This is an error even if no item is requested.
         let may_be_rejected = self.options.page_size.is_some() || self.has_starting_token();
         let start_may_fail = self.cursor.is_new() && may_be_rejected;
-        let left = self.cursor.items_and_errors_left(self.description.optional.more_results.is_some());
+        let Description { continuation, optional, .. } = &self.description;
+        let may_lack_token = optional.more_results.is_some() || !continuation.ends_without_position();
+        let left = self.cursor.items_and_errors_left(may_lack_token);
         Progress {
             pages: self.cursor.pages(),
             kept: self.cursor.kept(),

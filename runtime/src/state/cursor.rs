@@ -391,13 +391,13 @@ impl<P> Cursor<P> {
         }
     }
 
-    /// Returns the maximum number of items and errors after the current page, if it is known. `has_flag` means that a page
-    /// may lack its token, which is an error even after the last item.
+    /// Returns the maximum number of items and errors after the current page, if it is known. If
+    /// `may_lack_token` is true, a page may lack the token of the next page, which is an error even after the last item.
     #[inline]
-    pub(crate) fn items_and_errors_left(&self, has_flag: bool) -> Option<usize> {
+    pub(crate) fn items_and_errors_left(&self, may_lack_token: bool) -> Option<usize> {
         match self.state {
             State::New if self.items_left == Some(0) => Some(0),
-            State::New | State::Ready => self.items_left?.checked_add(has_flag.into()),
+            State::New | State::Ready => self.items_left?.checked_add(may_lack_token.into()),
             State::Stopping(_) => Some(1),
             State::Failed | State::LimitReached | State::Ended | State::Stopped => Some(0),
         }

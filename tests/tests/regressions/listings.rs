@@ -23,6 +23,33 @@ async fn size_hint_counts_the_error_for_a_missing_token() {
     assert_eq!(items.next().await, None);
 }
 
+/// `size_hint` did not count this error if the list has no flag.
+#[test]
+fn size_hint_counts_the_error_for_a_missing_carried_token() {
+    #[derive(Clone)]
+    struct Input {
+        scroll_id: Option<String>,
+    }
+
+    #[derive(Page)]
+    struct Output {
+        hits: Vec<u32>,
+        scroll_id: Option<String>,
+    }
+
+    #[paginated(input_token = "scroll_id", carried_token = "scroll_id", end_on = "empty_page", result_key = "hits")]
+    fn scroll(input: Input) -> Result<Output, u8> {
+        Ok(Output { hits: vec![1, 2], scroll_id: input.scroll_id })
+    }
+
+    let mut hits = scroll_paginator(Input { scroll_id: None }).max_items(2).items();
+    assert_eq!(hits.size_hint(), (0, Some(3)));
+    assert_eq!((hits.next(), hits.next()), (Some(Ok(1)), Some(Ok(2))));
+    assert_eq!(hits.size_hint(), (0, Some(1)));
+    assert!(matches!(hits.next(), Some(Err(Error::MissingToken(_)))));
+    assert_eq!(hits.size_hint(), (0, Some(0)));
+}
+
 /// With `max_items(0)`, the stream reported that it had terminated, and then returned the error.
 #[tokio::test]
 async fn a_stream_without_items_terminates_after_the_error_for_its_starting_token() {
