@@ -62,7 +62,7 @@ pub type ErrorOf<T> = <T as ResultType>::Error;
 
 /// The request of which each call gets a clone, or which it borrows.
 pub(crate) struct StoredRequest<R> {
-    /// The request; `None` while a call borrows it, and after a call that borrowed it panicked.
+    /// The request; `None` while a call borrows it, and after that call, or a closure that changes the request for it, panicked.
     request: Option<R>,
     /// Clones the request, or takes it if each call returns it.
     for_call: fn(&mut Option<R>) -> Option<R>,
@@ -96,12 +96,14 @@ impl<R> StoredRequest<R> {
     ///
     /// # Panics
     ///
-    /// If an earlier call that borrowed the request panicked, and so did not return it.
+    /// If an earlier call that borrowed the request, or a closure that changed it for that call, panicked.
     #[allow(clippy::inline_always, reason = "the future is moved once less")]
     #[inline(always)]
     pub(crate) fn start_call<F>(&mut self, write: impl FnOnce(&mut R) -> bool, call: impl FnOnce(R) -> F) -> Option<F> {
+        const MISSING: &str =
+            "the request is missing because the call that borrowed it, or a closure that changed it, panicked";
         let mut request = (self.for_call)(&mut self.request);
-        if write(request.as_mut().expect("the request is missing because the call that borrowed it panicked")) {
+        if write(request.as_mut().expect(MISSING)) {
             return request.map(call);
         }
         // A clone is dropped, because `write` may have changed it. A request that was taken is put back.

@@ -84,13 +84,13 @@ pub struct ErrorContext {
     pub pages: u64,
 }
 
-/// A page size that does not fit into the request.
+/// A page size that does not fit into the request, or of an operation without a `limit_key`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PageSizeError {
     /// The name of the operation.
     pub operation: &'static str,
-    /// The `limit_key`.
+    /// The `limit_key`. It is empty if the operation has none.
     pub key: &'static str,
     /// The page size.
     pub page_size: usize,
@@ -196,6 +196,9 @@ impl<E: fmt::Display> fmt::Display for Error<E> {
 impl fmt::Display for PageSizeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { operation, key, page_size } = self;
+        if key.is_empty() {
+            return write!(f, "`{operation}` was not called: it has no `limit_key` for a page size of {page_size}");
+        }
         write!(f, "`{operation}` was not called: a page size of {page_size} does not fit into `{key}`")
     }
 }

@@ -61,7 +61,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     }
 
     /// Decides whether the next page is requested. Before the first page, it also resolves the start of the list, which may change
-    /// `request`, the request of the caller. (It is `None` after a call that borrowed it panicked.)
+    /// `request`, the request of the caller. (It is `None` after a call that borrowed it panicked, or a closure that changed it.)
     ///
     /// # Errors
     ///
@@ -99,7 +99,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         if let Some(page_size) = self.options.page_size {
             let key = self.description.optional.page_size.as_ref();
             if key.is_none_or(|key| (key.write)(request, page_size as u64).is_none()) {
-                let (operation, key) = (self.description.name, key.map_or("limit_key", |key| key.name));
+                let (operation, key) = (self.description.name, key.map_or("", |key| key.name));
                 return Err(Error::PageSize(PageSizeError { operation, key, page_size }));
             }
         }

@@ -70,6 +70,8 @@ macro_rules! page_size_tests {
                 assert_eq!(client.requests().len(), 0);
                 let Some(Err(Error::PageSize(error))) = items.next().await else { panic!("{size}") };
                 assert_eq!((error.operation, error.key, error.page_size), ("list", "Limit", size));
+                let expected = format!("`list` was not called: a page size of {size} does not fit into `Limit`");
+                assert_eq!(error.to_string(), expected);
                 items.retry();
                 assert_eq!(items.next().await, None);
                 assert_eq!(client.requests().len(), 0);
@@ -149,7 +151,8 @@ async fn a_configured_page_size_without_a_limit_key_is_an_error() {
     let config: PaginationConfig = serde_json::from_str(r#"{"PageSize": "10"}"#).unwrap();
     let error =
         list_without_limit_paginator(client.clone(), None).config(config).full_result().await.unwrap_err().error;
-    assert!(matches!(error, Error::PageSize(_)), "{error:?}");
+    let expected = "`list_without_limit` was not called: it has no `limit_key` for a page size of 10";
+    assert_eq!(error.to_string(), expected);
     assert_eq!(client.requests().len(), 0);
 }
 

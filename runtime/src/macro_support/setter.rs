@@ -47,9 +47,9 @@ impl<B> RequestBuilder<B> {
     ///
     /// # Panics
     ///
-    /// If one of its setters panicked before.
+    /// If one of its setters, or a closure that changes it, panicked before.
     pub fn into_inner(self) -> B {
-        self.builder.expect("the builder is missing because one of its setters panicked")
+        self.builder.expect("the builder is missing because one of its setters, or a closure that changed it, panicked")
     }
 
     /// Replaces the builder by what a setter returns.

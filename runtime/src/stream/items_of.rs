@@ -42,7 +42,7 @@ impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M> ItemsOf<O, F, L
     }
 
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemOfResult<O, L>>> {
-        assert!(!self.is_taking, "an item is missing because the closure of `items_of` panicked");
+        assert!(!self.is_taking, "an item is missing because the closure of `items_of`, or its iterator, panicked");
         loop {
             if let Some(items) = &mut self.items {
                 self.is_taking = true;
