@@ -115,7 +115,12 @@ impl fmt::Display for StartingTokenError {
                 write!(f, "too many parts in starting token: found {parts} separated by `___`, ")?;
                 write!(f, "expected at most {tokens} and an item count")
             }
-            Self::InvalidToken { key } => write!(f, "invalid value of `{key}` in starting token: unexpected type"),
+            Self::InvalidToken { key } => {
+                write!(
+                    f,
+                    "invalid value of `{key}` in starting token: it cannot be converted to the type of the position"
+                )
+            }
             Self::InvalidNumber { key } => {
                 write!(f, "invalid value of `{key}` in starting token: expected an integer of at least 0")
             }

@@ -283,10 +283,15 @@ mod resuming {
     #[test]
     fn a_starting_token_that_is_not_an_offset_sends_no_request() {
         let service = Service::new(10);
-        let mut items = service.paginator(Request::default()).starting_token("opaque").items();
-        let expected = Error::StartingToken(StartingTokenError::InvalidToken { key: "Offset" });
-        assert_eq!(items.next(), Some(Err(expected)));
-        assert_eq!(items.next(), None);
+        for token in ["opaque", "-1", "18446744073709551616"] {
+            let mut items = service.paginator(Request::default()).starting_token(token).items();
+            let expected = Error::StartingToken(StartingTokenError::InvalidToken { key: "Offset" });
+            let text =
+                "invalid value of `Offset` in starting token: it cannot be converted to the type of the position";
+            assert_eq!(expected.to_string(), text);
+            assert_eq!(items.next(), Some(Err(expected)));
+            assert_eq!(items.next(), None);
+        }
         assert!(service.requested().is_empty());
     }
 
