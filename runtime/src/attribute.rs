@@ -369,14 +369,14 @@
 /// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list, even
 ///   if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag is
 ///   absent, the list continues as it does without this option. Without `end_on`, such a page ends a list whose only token is
-///   carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0, or an empty list or
-///   map of a standard type. A quoted key with a name such as `last` or `done` is a compile error unless it is negated. To use it
+///   carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0, or an empty list, set,
+///   or map of a standard type. A quoted key with a name such as `last` or `done` is a compile error unless it is negated. To use it
 ///   anyway, write it without quotes.
 /// - `total_items` or `total_pages` is the size of the whole list. It ends counted lists only, and not while `more_results` is
 ///   true. With `page_number`, `total_items` ends only a list that began at its first page. [`total()`](crate::Items::total)
-///   returns the last one that a page had. A total that is negative, or is 0 on a page with items or on a later
-///   page than the first, is unknown. A total that is too low ends a counted list early. Do not name one that the API caps or describes as approximate, or that counts only the
-///   items of the page or those that are left. To show such a total, read it with
+///   returns the last one that a page had. A total that is negative, or is 0 on a page with items or on a later page than the
+///   first, is unknown. A total that is too low ends a counted list early. Do not name one that the API caps or describes as
+///   approximate, or that counts only the items of the page or those that are left. To show such a total, read it with
 ///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`. For `total_items`, a
 ///   quoted key with a name such as `pages` or `page_count` is a compile error. To use it anyway, write it without quotes.
 /// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items

@@ -8,7 +8,7 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, VecDeque};
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -338,12 +338,15 @@ empty_values! { OtherEmpty:
     [] f64, |token| *token == 0.0;
     [T] Vec<T>, Vec::is_empty;
     [T] VecDeque<T>, VecDeque::is_empty;
+    [T] Box<[T]>, |token| token.is_empty();
+    [T] BTreeSet<T>, BTreeSet::is_empty;
     [K, V] BTreeMap<K, V>, BTreeMap::is_empty;
 }
 
 #[cfg(feature = "std")]
 empty_values! { OtherEmpty:
     [K, V, S] std::collections::HashMap<K, V, S>, std::collections::HashMap::is_empty;
+    [T, S] std::collections::HashSet<T, S>, std::collections::HashSet::is_empty;
 }
 
 impl<T: EmptyValue> EmptyValue for Box<T> {

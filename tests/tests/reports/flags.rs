@@ -194,6 +194,8 @@ mod negated {
 
 /// Some services say "no more pages" by an empty URL, or by 0.
 mod empty_values {
+    use std::collections::{BTreeSet, HashSet};
+
     use super::*;
 
     #[derive(Clone, Default)]
@@ -209,18 +211,25 @@ mod empty_values {
         next: Option<String>,
         next_page: Option<u32>,
         has_more: Option<u8>,
+        tree_set: Option<BTreeSet<u32>>,
+        hash_set: Option<HashSet<u32>>,
+        slice: Option<Box<[u32]>>,
     }
 
     /// Returns one of three pages. The cursor of a page is never empty.
     fn respond(page: u32) -> Result<Response, u8> {
         let next = if page < 3 { format!("/items?page={}", page + 1) } else { String::new() };
         let next_page = if page < 3 { page + 1 } else { 0 };
+        let following = page + 1..4;
         Ok(Response {
             items: vec![page],
             cursor: (page + 1).to_string(),
             next: Some(next),
             next_page: Some(next_page),
             has_more: Some(u8::from(page < 3)),
+            tree_set: Some(following.clone().collect()),
+            hash_set: Some(following.clone().collect()),
+            slice: Some(following.collect()),
         })
     }
 
@@ -246,5 +255,8 @@ mod empty_values {
         assert_ends!("next");
         assert_ends!("nextPage");
         assert_ends!("hasMore");
+        assert_ends!("treeSet");
+        assert_ends!("hashSet");
+        assert_ends!("slice");
     }
 }
