@@ -24,9 +24,8 @@ use {
     alloc::string::ToString,
     core::fmt::Display,
     core::str::FromStr,
-    serde::de::value::{I128Deserializer, U128Deserializer},
-    serde::de::{DeserializeOwned, Error as _},
-    serde::{Deserialize, Serialize},
+    serde::de::{DeserializeOwned, Error as _, IntoDeserializer, Visitor},
+    serde::{Deserialize, Deserializer, Serialize},
     serde_json::Value,
 };
 
@@ -252,11 +251,34 @@ fn decode_with_serde<V: DeserializeOwned>(value: Value) -> Result<V, serde_json:
     {
         return Ok(token);
     }
-    // A `serde_json::Number` has at most 64 bits.
-    match (text.parse(), text.parse()) {
-        (Ok(number), _) => V::deserialize(U128Deserializer::new(number)),
-        (_, Ok(number)) => V::deserialize(I128Deserializer::new(number)),
+    // A `serde_json::Number` has at most 64 bits, and is finite.
+    match (text.parse::<u128>(), text.parse::<i128>(), text.parse::<f64>()) {
+        (Ok(number), _, _) => V::deserialize(NumberDeserializer(number)),
+        (_, Ok(number), _) => V::deserialize(NumberDeserializer(number)),
+        (_, _, Ok(number)) => V::deserialize(NumberDeserializer(number)),
         _ => Err(error),
+    }
+}
+
+/// Deserializes a number, or a newtype of one. The deserializers of numbers in serde reject newtypes.
+#[cfg(feature = "resume")]
+struct NumberDeserializer<T>(T);
+
+#[cfg(feature = "resume")]
+impl<'de, T: IntoDeserializer<'de, serde_json::Error>> Deserializer<'de> for NumberDeserializer<T> {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        self.0.into_deserializer().deserialize_any(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &str, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct seq tuple
+        tuple_struct map struct enum identifier ignored_any
     }
 }
 

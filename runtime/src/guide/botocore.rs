@@ -113,8 +113,9 @@
 //!
 //! A [`ResumeToken`] prints the same bytes as botocore's token: the base64 encoding of the JSON that Python's `json.dumps`
 //! produces. The JSON contains the input tokens by their keys, `boto_truncate_amount`, and, if a token contains bytes,
-//! `boto_encoded_keys`. boto3 and the AWS CLI can therefore resume a list of this crate, and vice versa. botocore's oldest
-//! format, `token___3`, is also accepted. Any other string is the service's own token.
+//! `boto_encoded_keys`. boto3 and the AWS CLI can therefore resume a list of this crate, and vice versa. Only integers
+//! outside of 64 bits, and floats that are NaN or infinite, differ: they are written as strings. No AWS service has such tokens.
+//! botocore's oldest format, `token___3`, is also accepted. Any other string is the service's own token.
 //!
 //! # Intentional differences
 //!

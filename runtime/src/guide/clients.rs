@@ -709,7 +709,9 @@
 //! A resume token stores tokens that implement serde's traits, or `Display` and `FromStr` (`http::Uri`, `url::Url`). For any
 //! other type, the compiler reports an error at the key. There are two remedies: `token_with = module` names functions that
 //! store the token. With `token_with = false`, the list has no `resume_token()`, and cannot be boxed. A struct or
-//! a list that contains a 128-bit integer outside of 64 bits also needs `token_with = module`.
+//! a list that contains a 128-bit integer outside of 64 bits, or a float that is NaN or infinite, also needs
+//! `token_with = module`. A newtype of such a float is [empty](macro@crate::paginated#tokens) unless it belongs to an item, as
+//! in `"rows[-1].score"`, because `serde_json` writes it as `null`.
 //!
 //! ```
 //! # use std::convert::Infallible;

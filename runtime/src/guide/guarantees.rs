@@ -271,7 +271,9 @@
 //!   `reports::the_resume_token_of_items_of_is_none_only_if_nothing_is_left`.
 //! - A token of the service is the same after printing and parsing the resume token, if it [can be
 //!   stored](super::clients#tokens-of-other-types):
-//!   `hostile_services::a_token_of_any_characters_survives_the_printed_resume_token`.
+//!   `hostile_services::a_token_of_any_characters_survives_the_printed_resume_token`,
+//!   `resume_tokens::integers_of_128_bits_survive_the_resume_token`,
+//!   `resume_tokens::a_float_that_is_not_finite_survives_the_resume_token`.
 //! - A string that is not a [resume token](crate::ResumeToken#accepted-strings) is sent to the service unchanged, as the
 //!   service's own token: `rules::a_string_that_is_not_a_resume_token_is_sent_as_a_service_token`. A link is refused, unless it
 //!   is marked with [`ResumeToken::service`](crate::ResumeToken::service), because a client would follow it to any host:

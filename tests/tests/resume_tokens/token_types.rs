@@ -7,6 +7,48 @@ use paginated_tests::fixture::{ScriptedClient, Throttled, read_all};
 
 use super::{decode, encode};
 
+/// Asserts that each value survives the resume token.
+macro_rules! assert_survives {
+    ($type:ty: $($value:expr),*) => {{
+        #[derive(Clone, Debug, PartialEq)]
+        struct Input {
+            after: Option<$type>,
+        }
+
+        #[derive(Page)]
+        struct Output {
+            names: Vec<&'static str>,
+            rows: Vec<Row>,
+        }
+
+        #[derive(Page)]
+        struct Row {
+            score: $type,
+        }
+
+        #[paginated(input_token = "After", output_token = "rows[-1].score", result_key = "Names")]
+        async fn list(client: ScriptedClient<Input, Output>, input: Input) -> Result<Output, Throttled> {
+            client.respond(input).await
+        }
+
+        $({
+            let page = |score: Option<$type>| Output {
+                names: vec!["a"],
+                rows: score.into_iter().map(|score| Row { score }).collect(),
+            };
+            let client = ScriptedClient::with_pages([page(Some($value)), page(None)]);
+            let first = Input { after: None };
+            let mut items = list_paginator(client.clone(), first.clone()).items();
+            assert_eq!(items.next().await, Some(Ok("a")));
+            let token = items.resume_token().map(|token| token.to_string()).unwrap();
+            let mut items = list_paginator(client.clone(), first.clone()).starting_token(token).items();
+            assert_eq!((items.next().await, items.next().await), (Some(Ok("a")), None));
+            let sent = client.requests();
+            assert_eq!(format!("{sent:?}"), format!("{:?}", [first, Input { after: Some($value) }]));
+        })*
+    }};
+}
+
 /// A listing by page number, in which 0 is an empty token.
 mod integers {
     use super::*;
@@ -66,6 +108,8 @@ mod integers {
 
 /// A listing by integers that do not fit into 64 bits.
 mod large_integers {
+    use serde::{Deserialize, Serialize};
+
     use super::*;
 
     #[derive(Clone, Debug, PartialEq)]
@@ -101,41 +145,47 @@ mod large_integers {
             assert_eq!(client.requests(), [first, Input { after, below }]);
         }
     }
+
+    #[tokio::test]
+    async fn newtypes_of_integers_of_128_bits_survive_the_resume_token() {
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        struct Id(u128);
+
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        struct Key(i128);
+
+        assert_survives!(Id: Id(u128::MAX), Id(7));
+        assert_survives!(Key: Key(i128::MIN), Key(-7));
+    }
 }
 
 /// A listing by floats, such as the sort values of Elasticsearch.
 mod floats {
+    use serde::{Deserialize, Serialize};
+
     use super::*;
 
-    #[derive(Clone, Debug, PartialEq)]
-    struct Input {
-        after: Option<f64>,
-    }
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    struct Score(f64);
 
-    #[derive(Page)]
-    struct Output {
-        names: Vec<&'static str>,
-        after: Option<f64>,
-    }
-
-    #[paginated(input_token = "After", result_key = "Names")]
-    async fn list(client: ScriptedClient<Input, Output>, input: Input) -> Result<Output, Throttled> {
-        client.respond(input).await
+    impl PartialEq for Score {
+        fn eq(&self, other: &Self) -> bool {
+            self.0.total_cmp(&other.0).is_eq()
+        }
     }
 
     /// Reading such a float with two roundings results in another one.
     #[tokio::test]
     async fn a_float_of_17_digits_survives_the_resume_token() {
-        let after = Some(15.826554546980597);
-        let page = |after| Output { names: vec!["a"], after };
-        let client = ScriptedClient::with_pages([page(after), page(None)]);
-        let first = Input { after: None };
-        let mut items = list_paginator(client.clone(), first.clone()).items();
-        assert_eq!(items.next().await, Some(Ok("a")));
-        let token = items.resume_token().map(|token| token.to_string()).unwrap();
-        let mut items = list_paginator(client.clone(), first.clone()).starting_token(token).items();
-        assert_eq!((items.next().await, items.next().await), (Some(Ok("a")), None));
-        assert_eq!(client.requests(), [first, Input { after }]);
+        assert_survives!(f64: 15.826554546980597);
+    }
+
+    /// JSON has no such numbers. PostgreSQL sorts them last, so they are the last keys of a list.
+    #[tokio::test]
+    async fn a_float_that_is_not_finite_survives_the_resume_token() {
+        assert_survives!(f64: f64::INFINITY, f64::NEG_INFINITY, f64::NAN);
+        assert_survives!(f32: f32::INFINITY, f32::NEG_INFINITY, f32::NAN);
+        assert_survives!(Score: Score(f64::INFINITY), Score(f64::NEG_INFINITY), Score(f64::NAN));
     }
 }
 

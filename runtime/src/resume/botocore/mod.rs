@@ -1,6 +1,7 @@
 //! botocore's token format: base64 of a JSON object, and the legacy format `a___b___3`.
 //!
-//! - [`encode`] and [`serializer`] write a position as Python's `json.dumps` does, except for 128-bit integers.
+//! - [`encode`] and [`serializer`] write a position as Python's `json.dumps` does, except for numbers that `serde_json`
+//!   cannot hold.
 //! - [`decode`](mod@decode) and [`legacy`] read a position as botocore does, except for documented errors and for values that
 //!   `serde_json` cannot hold.
 //! - [`page_start`] removes the item count from an encoded position.

@@ -29,12 +29,12 @@ fn write_char(json: &mut String, c: char) {
     }
 }
 
-/// Returns Python's `float.__repr__` of an `f32` or `f64`, with `json.dumps`'s names for values that are not finite.
+/// Returns Python's `float.__repr__` of an `f32` or `f64` that is finite.
 pub(super) fn float_repr<T>(value: &T) -> String
 where
     T: fmt::Debug + fmt::Display + fmt::LowerExp + FromStr + PartialEq,
 {
-    let shortest = shortest_repr(value).replace("inf", "Infinity");
+    let shortest = shortest_repr(value);
     let Some((digits, exponent)) = shortest.split_once('e') else { return shortest };
     match exponent.strip_prefix('-') {
         Some(exponent) => format!("{digits}e-{exponent:0>2}"),

@@ -1,4 +1,4 @@
-//! A serializer that writes values as Python's `json.dumps` does.
+//! A serializer that writes values as Python's `json.dumps` does, except for numbers that `serde_json` cannot read.
 //!
 //! `serde_json::Serializer` with a custom `Formatter` is not sufficient. Without `std` the methods of `Formatter` name
 //! types of a private module, and `Formatter` is not called for NaN and infinite floats.
@@ -13,8 +13,8 @@ use super::python_json::{float_repr, write_string};
 
 /// Serializes the value of a token into an [`Encoder`].
 ///
-/// Values are mapped to JSON as in `serde_json`, except for floats that are not finite, 128-bit integers, and bytes
-/// (`serialize_bytes`). Bytes are written as base64, and their path is recorded.
+/// Values are mapped to JSON as in `serde_json`, except for three kinds. Bytes (`serialize_bytes`) are written as base64, and
+/// their path is recorded. Integers outside of 64 bits, and floats that are not finite, are written as strings.
 pub struct TokenSerializer<'a> {
     encoder: &'a mut Encoder,
     mode: Mode,
@@ -67,9 +67,22 @@ impl<'a> TokenSerializer<'a> {
 }
 
 macro_rules! scalars {
-    ($($name:ident($type:ty) $(by $format:ident)?;)*) => {
+    ($($name:ident($type:ty);)*) => {
         $(fn $name(self, value: $type) -> Result<(), Error> {
-            self.write_scalar($($format)? (&value));
+            self.write_scalar(value);
+            Ok(())
+        })*
+    };
+}
+
+macro_rules! floats {
+    ($($name:ident($type:ty);)*) => {
+        $(fn $name(self, value: $type) -> Result<(), Error> {
+            // JSON has neither NaN nor infinite floats, so they are written as strings.
+            if !value.is_finite() {
+                return self.collect_str(&value);
+            }
+            self.write_scalar(float_repr(&value));
             Ok(())
         })*
     };
@@ -96,8 +109,11 @@ impl<'s> Serializer for &'s mut TokenSerializer<'_> {
         serialize_u16(u16);
         serialize_u32(u32);
         serialize_u64(u64);
-        serialize_f32(f32) by float_repr;
-        serialize_f64(f64) by float_repr;
+    }
+
+    floats! {
+        serialize_f32(f32);
+        serialize_f64(f64);
     }
 
     // `serde_json` reads integers outside the ranges of `i64` and `u64` as floats, so they are written as strings.

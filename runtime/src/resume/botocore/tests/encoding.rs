@@ -80,9 +80,6 @@ fn floats_are_written_as_python_floats() {
         1.5e300,
         -1.25e-7,
         123_456_789_012_345_680.0,
-        f64::NAN,
-        f64::NEG_INFINITY,
-        f64::INFINITY,
         -0.0,
         5e-324,
         9_007_199_254_740_993.0,
@@ -92,7 +89,7 @@ fn floats_are_written_as_python_floats() {
         123_456.789,
     ];
     let expected = concat!(
-        r#"{"N": [1e+16, 1.0, 1e-05, 0.0001, 1.5e+300, -1.25e-07, 1.2345678901234568e+17, NaN, -Infinity, Infinity, -0.0, "#,
+        r#"{"N": [1e+16, 1.0, 1e-05, 0.0001, 1.5e+300, -1.25e-07, 1.2345678901234568e+17, -0.0, "#,
         r#"5e-324, 9007199254740992.0, 0.1, 1000000000000000.0, 1e+22, 123456.789]}"#,
     );
     assert_eq!(decoded_json(&encode("N", &numbers)), expected);
@@ -101,6 +98,14 @@ fn floats_are_written_as_python_floats() {
     let numbers = [3_526_127_919_141_833.0 / 4.0, 5.684_341_886_080_802e-14];
     assert_eq!(decoded_json(&encode("N", &numbers)), r#"{"N": [881531979785458.2, 5.684341886080802e-14]}"#);
     assert_eq!(decoded_json(&encode("N", &[0.1f32, 1e20])), r#"{"N": [0.1, 1e+20]}"#);
+}
+
+/// Python writes them without quotes, which is not JSON.
+#[test]
+fn floats_that_are_not_finite_are_written_as_strings() {
+    let numbers = [f64::NAN, f64::NEG_INFINITY, f64::INFINITY];
+    assert_eq!(decoded_json(&encode("N", &numbers)), r#"{"N": ["NaN", "-inf", "inf"]}"#);
+    assert_eq!(decoded_json(&encode("N", &f32::INFINITY)), r#"{"N": "inf"}"#);
 }
 
 #[derive(Serialize)]
