@@ -151,10 +151,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
         let ItemCounts { items, elements } = keys.items.count_page_items(page);
         // A service that does not count the whole list, or fails, may report a total of 0 with a page.
-        let may_be_empty = elements == 0 && more_results != Some(true) && continuation.is_first(position);
-        let read_total = |reader: &TotalReader<O>| {
-            (reader.read)(page).filter(|total| *total > 0 || may_be_empty).map(reader.new_total)
-        };
+        let may_be_empty = || elements == 0 && more_results != Some(true) && continuation.is_first(position);
+        let is_plausible = |total: &u64| *total > 0 || may_be_empty();
+        let read_total = |reader: &TotalReader<O>| (reader.read)(page).filter(is_plausible).map(reader.new_total);
         let total = optional.total.as_ref().and_then(read_total);
         if let Some(echo) = &optional.echo
             && (echo.read)(page).is_some_and(|number| continuation.number(position) != Some(number))

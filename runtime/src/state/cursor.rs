@@ -391,8 +391,8 @@ impl<P> Cursor<P> {
         }
     }
 
-    /// Returns the maximum number of items and errors after the current page, if it is known. If
-    /// `may_lack_token` is true, a page may lack the token of the next page, which is an error even after the last item.
+    /// Returns the maximum number of items and errors after the current page, if it is known. If `may_lack_token` is
+    /// true, a page may lack the token of the next page, which is an error even after the last item.
     #[inline]
     pub(crate) fn items_and_errors_left(&self, may_lack_token: bool) -> Option<usize> {
         match self.state {
