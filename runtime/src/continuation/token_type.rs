@@ -252,10 +252,12 @@ fn decode_with_serde<V: DeserializeOwned>(value: Value) -> Result<V, serde_json:
         return Ok(token);
     }
     // A `serde_json::Number` has at most 64 bits, and is finite.
-    match (text.parse::<u128>(), text.parse::<i128>(), text.parse::<f64>()) {
-        (Ok(number), _, _) => V::deserialize(NumberDeserializer(number)),
+    match (&*text, text.parse::<u128>(), text.parse::<i128>()) {
         (_, Ok(number), _) => V::deserialize(NumberDeserializer(number)),
         (_, _, Ok(number)) => V::deserialize(NumberDeserializer(number)),
+        ("NaN", ..) => V::deserialize(NumberDeserializer(f64::NAN)),
+        ("inf", ..) => V::deserialize(NumberDeserializer(f64::INFINITY)),
+        ("-inf", ..) => V::deserialize(NumberDeserializer(f64::NEG_INFINITY)),
         _ => Err(error),
     }
 }
