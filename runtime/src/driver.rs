@@ -17,6 +17,8 @@ use crate::operation::{HasItems, HasPageSize, Operation, OptionalResumeToken, Pa
 use crate::options::Options;
 use crate::paged_list::PagedList;
 use crate::read_ahead::ReadAhead;
+#[cfg(feature = "resume")]
+use crate::resume::ResumeToken;
 use crate::state::{StopReason, Unyielded};
 use crate::trace::Trace;
 
@@ -101,6 +103,11 @@ where
 
     fn list_options_mut(&mut self) -> &mut Options {
         &mut self.list.options
+    }
+
+    #[cfg(feature = "resume")]
+    fn set_starting_token(&mut self, token: ResumeToken) {
+        self.list.set_starting_token(token);
     }
 
     fn start_list(&mut self) {

@@ -64,6 +64,11 @@ pub trait Operation:
     #[doc(hidden)]
     fn list_options_mut(&mut self) -> &mut Options;
 
+    /// Sets the starting token.
+    #[doc(hidden)]
+    #[cfg(feature = "resume")]
+    fn set_starting_token(&mut self, token: ResumeToken);
+
     /// Starts the list with its options. It is called once, before the first poll.
     #[doc(hidden)]
     fn start_list(&mut self);
@@ -201,6 +206,10 @@ macro_rules! forward_operation {
         }
         fn list_options_mut(&mut $self) -> &mut Options {
             $operation.list_options_mut()
+        }
+        #[cfg(feature = "resume")]
+        fn set_starting_token(&mut $self, token: $crate::ResumeToken) {
+            $operation.set_starting_token(token);
         }
         fn start_list(&mut $self) {
             $operation.start_list();

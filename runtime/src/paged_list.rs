@@ -30,13 +30,24 @@ pub(crate) struct PagedList<K: Continuation, L> {
     /// The page size of all requests, for resume tokens. It is read from the caller's request and from the starting token only if
     /// positions depend on the page size.
     known_page_size: Option<u64>,
+    /// Decodes the starting token. It is set with the token, so that a program without starting tokens does not contain the code.
+    #[cfg(feature = "resume")]
+    resolve_starting_token: Option<fn(&mut Self, &mut K::Request) -> Result<(), StartingTokenError>>,
 }
 
 impl<K: Continuation, L> PagedList<K, L> {
     pub(crate) fn new(description: Description<K, L>) -> Self {
         // `start` replaces it.
         let cursor = Cursor::new(None, None, None, EndOn::default());
-        Self { description, options: Options::default(), cursor, total: None, known_page_size: None }
+        Self {
+            description,
+            options: Options::default(),
+            cursor,
+            total: None,
+            known_page_size: None,
+            #[cfg(feature = "resume")]
+            resolve_starting_token: None,
+        }
     }
 
     fn context(&self, key: &'static str) -> ErrorContext {
@@ -48,10 +59,6 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// Starts the list: reads the caller's position, and takes over the limits of the options. The page size is written, and the
     /// starting token is decoded, before the first request, because they can be rejected.
     pub(crate) fn start(&mut self, request: &mut R) {
-        #[cfg(feature = "resume")]
-        {
-            self.options.starting_token.take_if(|token| token.as_str().is_empty());
-        }
         let Description { continuation, optional, .. } = &self.description;
         let start = continuation.initial(request);
         let page_size_of_request = || (optional.page_size.as_ref()?.read)(request);
@@ -95,7 +102,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     #[inline]
     fn resolve_start<E>(&mut self, request: &mut R) -> Result<(), Error<E>> {
         #[cfg(feature = "resume")]
-        self.resolve_starting_token(request)?;
+        if let Some(resolve) = self.resolve_starting_token {
+            resolve(self, request).map_err(Error::StartingToken)?;
+        }
         if let Some(page_size) = self.options.page_size {
             let key = self.description.optional.page_size.as_ref();
             if key.is_none_or(|key| (key.write)(request, page_size as u64).is_none()) {
@@ -107,17 +116,23 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         Ok(())
     }
 
+    /// Sets the starting token. An empty one means that the list has none.
+    #[cfg(feature = "resume")]
+    pub(crate) fn set_starting_token(&mut self, token: ResumeToken) {
+        self.options.starting_token = Some(token).filter(|token| !token.as_str().is_empty());
+        self.resolve_starting_token = Some(Self::start_at_token);
+    }
+
     /// Moves the start of the list to that of the starting token, if there is one. If no page size of the caller is known, the
     /// one that the token records is used.
     #[cfg(feature = "resume")]
-    #[inline]
-    fn resolve_starting_token<E>(&mut self, request: &mut R) -> Result<(), Error<E>> {
+    fn start_at_token(&mut self, request: &mut R) -> Result<(), StartingTokenError> {
         let Some(token) = &self.options.starting_token else { return Ok(()) };
-        let (position, stored) = self.description.decode(token).map_err(Error::StartingToken)?;
+        let (position, stored) = self.description.decode(token)?;
         match (stored.page_size.filter(|_| K::DEPENDS_ON_PAGE_SIZE), self.known_page_size) {
             // The first page begins with the same item for any page size.
             (Some(expected), Some(found)) if found != expected && position.is_some() => {
-                return Err(Error::StartingToken(StartingTokenError::PageSize { expected, found }));
+                return Err(StartingTokenError::PageSize { expected, found });
             }
             (Some(expected), None) => {
                 self.known_page_size = Some(expected);

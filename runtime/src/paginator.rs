@@ -117,7 +117,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// [check the host](crate::guide::apis#links-to-another-host).
     #[cfg(feature = "resume")]
     pub fn starting_token(mut self, token: impl Into<ResumeToken>) -> Self {
-        self.operation.list_options_mut().starting_token = Some(token.into());
+        self.operation.set_starting_token(token.into());
         self
     }
 
@@ -130,8 +130,8 @@ impl<O: Operation, M> Paginator<O, M> {
         options.max_items = config.max_items.or(options.max_items);
         options.page_size = config.page_size.or(options.page_size);
         #[cfg(feature = "resume")]
-        {
-            options.starting_token = config.starting_token.or(options.starting_token.take());
+        if let Some(token) = config.starting_token {
+            self.operation.set_starting_token(token);
         }
         self
     }
