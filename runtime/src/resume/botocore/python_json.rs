@@ -2,8 +2,7 @@
 
 use alloc::format;
 use alloc::string::String;
-use core::fmt::{self, Write as _};
-use core::str::FromStr;
+use core::fmt::Write as _;
 
 /// Writes a string literal. Everything except printable ASCII is escaped as UTF-16 (`ensure_ascii`).
 pub(super) fn write_string(json: &mut String, value: &str) {
@@ -29,11 +28,8 @@ fn write_char(json: &mut String, c: char) {
     }
 }
 
-/// Returns Python's `float.__repr__` of an `f32` or `f64` that is finite.
-pub(super) fn float_repr<T>(value: &T) -> String
-where
-    T: fmt::Debug + fmt::Display + fmt::LowerExp + FromStr + PartialEq,
-{
+/// Returns Python's `float.__repr__` of a finite number.
+pub(super) fn float_repr(value: f64) -> String {
     let shortest = shortest_repr(value);
     let Some((digits, exponent)) = shortest.split_once('e') else { return shortest };
     match exponent.strip_prefix('-') {
@@ -46,13 +42,10 @@ where
 ///
 /// Rust's `Debug` finds the shortest representation too. If two of them are equally close to the number, Python
 /// chooses the one whose last digit is even. Rust does so only if the format specifies the number of decimals.
-fn shortest_repr<T>(value: &T) -> String
-where
-    T: fmt::Debug + fmt::Display + fmt::LowerExp + FromStr + PartialEq,
-{
+fn shortest_repr(value: f64) -> String {
     let shortest = format!("{value:?}");
     let digits = shortest.split('e').next().unwrap_or_default();
     let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let half_even = if shortest.contains('e') { format!("{value:.decimals$e}") } else { format!("{value:.decimals$}") };
-    if half_even.parse::<T>().is_ok_and(|parsed| parsed == *value) { half_even } else { shortest }
+    if half_even.parse() == Ok(value) { half_even } else { shortest }
 }

@@ -75,19 +75,6 @@ macro_rules! scalars {
     };
 }
 
-macro_rules! floats {
-    ($($name:ident($type:ty);)*) => {
-        $(fn $name(self, value: $type) -> Result<(), Error> {
-            // JSON has neither NaN nor infinite floats, so they are written as strings.
-            if !value.is_finite() {
-                return self.collect_str(&value);
-            }
-            self.write_scalar(float_repr(&value));
-            Ok(())
-        })*
-    };
-}
-
 impl<'s> Serializer for &'s mut TokenSerializer<'_> {
     type Ok = ();
     type Error = Error;
@@ -111,9 +98,18 @@ impl<'s> Serializer for &'s mut TokenSerializer<'_> {
         serialize_u64(u64);
     }
 
-    floats! {
-        serialize_f32(f32);
-        serialize_f64(f64);
+    fn serialize_f64(self, value: f64) -> Result<(), Error> {
+        // JSON has neither NaN nor infinite floats, so they are written as strings.
+        if !value.is_finite() {
+            return self.collect_str(&value);
+        }
+        self.write_scalar(float_repr(value));
+        Ok(())
+    }
+
+    // `serde_json` reads floats as `f64`. The shortest representation of an `f32` would then be rounded twice.
+    fn serialize_f32(self, value: f32) -> Result<(), Error> {
+        self.serialize_f64(value.into())
     }
 
     // `serde_json` reads integers outside the ranges of `i64` and `u64` as floats, so they are written as strings.
