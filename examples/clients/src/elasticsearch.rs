@@ -131,6 +131,8 @@ mod tests {
             let number = requests.fetch_add(1, Ordering::Relaxed);
             let start = match &*request.path {
                 "/_search" => {
+                    // The real service refuses a size that is null.
+                    assert_ne!(request.body.get("size"), Some(&Value::Null));
                     let after = request.body["search_after"][0].as_u64();
                     assert_eq!(request.body["pit"]["id"], if after.is_some() { "new" } else { "old" });
                     after.map_or(0, |id| usize::try_from(id).unwrap() + 1)
@@ -156,6 +158,13 @@ mod tests {
     fn body() -> SearchBody {
         let pit = PointInTime { id: "old".into(), keep_alive: "1m" };
         SearchBody { pit, sort: json!(["id"]), size: None, search_after: None }
+    }
+
+    #[tokio::test]
+    async fn lists_without_a_page_size() {
+        let client = client(None).await;
+        let hits: Vec<Hit> = search_paginator(&client, body()).items().try_collect().await.unwrap();
+        assert!(hits.iter().enumerate().all(|(id, hit)| hit.source["id"] == id) && hits.len() == LEN);
     }
 
     #[tokio::test]
