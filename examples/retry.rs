@@ -14,21 +14,24 @@ use paginated::{Items, Operation, paginated};
 use paginated_examples::sdk;
 use paginated_examples::service::{Service, serve};
 use tokio::sync::Mutex;
-use tokio::time::{Interval, interval, sleep, timeout};
+use tokio::time::{Interval, MissedTickBehavior, interval, sleep, timeout};
 
 type ListError = paginated::Error<SdkError<DescribeSessionsError>>;
 
 /// A client that limits the rate of all its requests, including retries and other lists.
-struct RateLimitedClient(Mutex<Interval>);
+pub(crate) struct RateLimitedClient(Mutex<Interval>);
 
 impl RateLimitedClient {
-    fn new(period: Duration) -> Self {
-        Self(Mutex::new(interval(period)))
+    pub(crate) fn new(period: Duration) -> Self {
+        let mut interval = interval(period);
+        // By default, an interval makes up for the time of a pause, and does not limit the rate of the requests after it.
+        interval.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        Self(Mutex::new(interval))
     }
 
     /// Waits for the rate limit and requests one page. The body runs for every page and every retry.
     #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions", item = Session, builder)]
-    async fn describe_sessions(
+    pub(crate) async fn describe_sessions(
         &self,
         request: DescribeSessionsFluentBuilder,
     ) -> Result<DescribeSessionsOutput, SdkError<DescribeSessionsError>> {
@@ -74,7 +77,7 @@ async fn next_with_timeout<O: Operation>(items: &mut Items<O>) -> Result<Option<
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // 40 % of the requests fail.
+    // 40 % of the requests have a fault: most fail, and some are slow.
     let service = Service::with_sample_data().with_faults(0.4, 1);
     let server = serve(service, "127.0.0.1:0").await?;
     let sdk = sdk::without_retries(&sdk::client(server.url()), Duration::from_secs(10));
