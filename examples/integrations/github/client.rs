@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io;
 
 use axum::body::Bytes;
-use axum::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, LINK};
+use axum::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, LINK, USER_AGENT};
 use axum::http::{HeaderMap, Method, Request, Uri};
 use http_body_util::{BodyExt, Full};
 use hyper_util::client::legacy::Client;
@@ -45,6 +45,13 @@ pub(crate) struct Variables {
 pub(crate) struct Answer {
     /// Absent if the query failed.
     pub(crate) data: Option<Data>,
+    #[serde(default)]
+    pub(crate) errors: Vec<GraphqlError>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct GraphqlError {
+    message: String,
 }
 
 #[derive(Deserialize, Page)]
@@ -100,7 +107,7 @@ impl GitHub {
 
     /// Lists by the link of the next page, which is in the header `Link`.
     #[paginated(
-        next_link = |page| find_link(&page.headers, "next"),
+        next_link = |page| next_link(&page.headers),
         next_method = follow_link,
         limit_key = "per_page",
         result_key = "repositories"
@@ -130,7 +137,12 @@ impl GitHub {
     )]
     pub(crate) async fn list_by_graphql(&self, variables: Variables) -> io::Result<Answer> {
         let body = json!({ "query": QUERY, "variables": variables });
-        Ok(self.send(Method::POST, self.url("/graphql")?, body.to_string()).await?.1)
+        let (_, answer): (_, Answer) = self.send(Method::POST, self.url("/graphql")?, body.to_string()).await?;
+        // The status of a query that failed is 200. A field that is null because of an error looks like the end of the list.
+        match answer.errors.first() {
+            Some(error) => Err(io::Error::other(&*error.message)),
+            None => Ok(answer),
+        }
     }
 
     fn url(&self, path_and_query: &str) -> io::Result<Uri> {
@@ -164,6 +176,7 @@ impl GitHub {
             .method(method)
             .uri(url)
             .header(AUTHORIZATION, format!("Bearer {}", self.access_token))
+            .header(USER_AGENT, "paginated-example")
             .header(ACCEPT, "application/json")
             .header(CONTENT_TYPE, "application/json")
             .body(Full::from(body))?;
@@ -175,10 +188,15 @@ impl GitHub {
     }
 }
 
-/// Returns the URL with the relation `rel` in the header `Link`: `<https://…>; rel="next", …`.
-fn find_link(headers: &HeaderMap, rel: &str) -> Option<String> {
-    let links = headers.get(LINK)?.to_str().ok()?;
-    let rel = format!("rel=\"{rel}\"");
-    let link = links.split(", ").find(|link| link.ends_with(&rel))?;
-    Some(link.strip_prefix('<')?.split_once('>')?.0.to_owned())
+/// Finds the URL in `<URL>; rel="next"`. There may be several links in a header, and several headers. A URL may contain commas,
+/// and the value of `rel` may be without quotes, or be a list: `rel="next last"`.
+fn next_link(headers: &HeaderMap) -> Option<String> {
+    let values = headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok());
+    let mut links = values.flat_map(|value| value.split('<')).filter_map(|link| link.split_once('>'));
+    let (url, _) = links.find(|(_, parameters)| {
+        let parameters = parameters.split([';', ',']).filter_map(|parameter| parameter.split_once('='));
+        let mut rels = parameters.filter(|(name, _)| name.trim().eq_ignore_ascii_case("rel"));
+        rels.any(|(_, rel)| rel.trim().trim_matches('"').split(' ').any(|rel| rel.eq_ignore_ascii_case("next")))
+    })?;
+    Some(url.to_owned())
 }

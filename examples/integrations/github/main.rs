@@ -51,7 +51,13 @@ async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let forged = ResumeToken::service("http://127.0.0.1:1/user/repos?page=2");
     let mut items = github.list_by_link_paginator(query()).starting_token(forged).items();
     let error = items.try_next().await.err().ok_or("the link was followed")?;
-    println!("a link to another host: {}", error.source().map_or_else(|| error.to_string(), ToString::to_string));
+    println!("a link to another host: {error}");
+
+    // The status of this response is 200.
+    let unknown = ResumeToken::service("unknown");
+    let mut items = github.list_by_graphql_paginator(Variables::default()).starting_token(unknown).items();
+    let error = items.try_next().await.err().ok_or("the cursor was accepted")?;
+    println!("an unknown cursor: {error}");
     serving.abort();
     Ok(())
 }

@@ -11,6 +11,7 @@ by page number: 95 repositories in 6 requests
 by link, resumed after 47: 95 repositories in 6 requests
 by GraphQL: 95 repositories in 5 requests
 a link to another host: the link of the next page is on another host
+an unknown cursor: invalid cursor
 ";
     assert_eq!(text(&output.stdout), expected);
 }
