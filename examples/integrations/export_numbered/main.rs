@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Parser;
-use client::{Client, ListProducts};
+use client::{Client, ListProducts, RequestError};
 use database::{Database, ListProgress};
 use indicatif::{ProgressBar, ProgressStyle};
 use paginated_examples::cli::FaultOptions;
@@ -60,7 +60,8 @@ async fn export(url: &str, args: &Args) -> Result<(), Box<dyn Error>> {
         // The bar is hidden if stderr is not a terminal.
         let bar = ProgressBar::no_length().with_position(database.count_products()?);
         bar.set_style(ProgressStyle::with_template("{bar:24} {pos}/{len} products, {elapsed}, {eta} left")?);
-        while let Some(page) = next_page(&mut pages, |error| error.as_operation().is_some()).await? {
+        let is_transient = |error: &paginated::Error<_>| error.as_operation().is_some_and(RequestError::is_transient);
+        while let Some(page) = next_page(&mut pages, is_transient).await? {
             database.store_page(&page.products, pages.resume_token())?;
             bar.set_length(pages.total().unwrap_or_default());
             bar.inc(page.products.len() as u64);

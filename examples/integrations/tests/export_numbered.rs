@@ -1,11 +1,10 @@
 //! Lists and exports numbered pages from a service that simulates faults, with several requests in flight.
 
-use std::io;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use client::{Client, ListProducts, Product};
+use client::{Client, ListProducts, Product, RequestError};
 use kills::{create_directory, env_number, kill_until_complete, random};
 use paginated::{Items, Operation};
 use paginated_examples::service::{Fault, Faults};
@@ -28,7 +27,7 @@ async fn start_service(products: u64) -> (Arc<Service>, String) {
 }
 
 /// Lists all products, and requests each page again until it arrives. Returns the number of failed requests.
-async fn check_each_product<O: Operation<Item = Product, Error = io::Error>>(
+async fn check_each_product<O: Operation<Item = Product, Error = RequestError>>(
     mut items: Items<O>,
     products: u64,
 ) -> u64 {
@@ -41,7 +40,7 @@ async fn check_each_product<O: Operation<Item = Product, Error = io::Error>>(
                 next += 1;
             }
             Err(error) => {
-                assert!(error.as_operation().is_some(), "{error}");
+                assert!(error.as_operation().is_some_and(RequestError::is_transient), "{error}");
                 failures += 1;
                 items.retry();
             }
@@ -81,6 +80,14 @@ async fn offsets_of_a_faulty_service_have_each_item_once_and_in_order() {
     // A short page makes up to eight requests after it needless.
     let pages = products / MAX_PER_PAGE;
     check_requests(&service, failures, pages..=pages * 2);
+}
+
+#[tokio::test]
+async fn a_status_that_stays_the_same_is_not_transient() {
+    let (_, url) = start_service(1).await;
+    let client = Client::new(&format!("{url}/unknown"));
+    let error = client.list_products_paginator(ListProducts::default()).items().try_next().await.expect_err("an error");
+    assert!(!error.as_operation().expect("an error of the client").is_transient(), "{error}");
 }
 
 /// For a longer run, use
