@@ -1,6 +1,6 @@
 //! Adds a paginator to a trait with input and output types of its own. The client returns ten sessions, three per page.
 
-use std::convert::Infallible;
+use std::num::ParseIntError;
 
 use paginated::{Page, paginated};
 
@@ -18,14 +18,14 @@ struct Output {
 
 trait AppStream {
     #[paginated(input_token = "NextToken", result_key = "Sessions")]
-    async fn describe_sessions(&self, input: Input) -> Result<Output, Infallible>;
+    async fn describe_sessions(&self, input: Input) -> Result<Output, ParseIntError>;
 }
 
 struct InMemory;
 
 impl AppStream for InMemory {
-    async fn describe_sessions(&self, input: Input) -> Result<Output, Infallible> {
-        let start = input.next_token.map_or(0, |token| token.parse().unwrap_or(10));
+    async fn describe_sessions(&self, input: Input) -> Result<Output, ParseIntError> {
+        let start = input.next_token.map_or(Ok(0), |token| token.parse())?;
         let end = (start + 3).min(10);
         let name = |number| format!("{}-{number}", input.stack_name);
         Ok(Output { sessions: (start..end).map(name).collect(), next_token: (end < 10).then(|| end.to_string()) })
@@ -33,7 +33,7 @@ impl AppStream for InMemory {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), paginated::Error<Infallible>> {
+async fn main() -> Result<(), paginated::Error<ParseIntError>> {
     let input = Input { stack_name: "design".to_owned(), next_token: None };
     let paginator = InMemory.describe_sessions_paginator(input);
     let mut sessions = paginator.max_items(8).items();

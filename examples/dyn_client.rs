@@ -56,7 +56,7 @@ impl Sessions for FakeClient {
         Box::pin(async move {
             let start: usize = input.next_token.map_or(Ok(0), |token| token.parse()).map_err(io::Error::other)?;
             let end = (start + 2).min(self.0.len());
-            let users = self.0[start..end].iter().map(ToString::to_string).collect();
+            let users = self.0[start.min(end)..end].iter().map(ToString::to_string).collect();
             Ok(ListOutput { users, next_token: (end < self.0.len()).then(|| end.to_string()) })
         })
     }

@@ -5,11 +5,11 @@ use crate::service::{Faults, Service};
 /// Options that make the embedded service simulate faults.
 #[derive(Debug, clap::Args)]
 pub struct FaultOptions {
-    /// Make the embedded service fail for this fraction of requests, from 0 to 1
+    /// Make the embedded service simulate a fault for this fraction of requests, from 0 to 1
     #[arg(long, value_name = "RATE", default_value = "0", value_parser = parse_rate, conflicts_with = "endpoint_url")]
     faults: f64,
 
-    /// Select which requests fail; the same seed selects the same requests
+    /// Select which requests have a fault; the same seed selects the same requests
     #[arg(long, value_name = "N", default_value_t = 1, requires = "faults")]
     seed: u64,
 }
