@@ -17,7 +17,9 @@ use paginated::{Error, Page, paginated};
 struct Input {
     token: Option<String>,
     part: Option<u64>,
-    key: Option<BTreeMap<String, String>>,
+    /// Bytes, which are base64 in a resume token.
+    key: Option<BTreeMap<String, Vec<u8>>>,
+    size: Option<u64>,
 }
 
 #[derive(Debug, Page)]
@@ -25,7 +27,7 @@ struct Output {
     items: Vec<u8>,
     token: Option<String>,
     part: Option<u64>,
-    key: Option<BTreeMap<String, String>>,
+    key: Option<BTreeMap<String, Vec<u8>>>,
 }
 
 /// A client that records its requests.
@@ -52,6 +54,25 @@ impl Client {
     fn list_by_three_keys(&self, input: &Input) -> Result<Output, ()> {
         self.fetch(input)
     }
+
+    #[paginated(page_number = "Part", start = 1, limit_key = "Size", result_key = "Items")]
+    fn list_by_number(&self, input: &Input) -> Result<Output, ()> {
+        self.fetch(input)
+    }
+
+    #[paginated(offset = "Part", limit_key = "Size", result_key = "Items")]
+    fn list_by_offset(&self, input: &Input) -> Result<Output, ()> {
+        self.fetch(input)
+    }
+
+    #[paginated(next_link = "Token", next_method = follow_link, limit_key = "Size", result_key = "Items")]
+    fn list_by_link(&self, input: &Input) -> Result<Output, ()> {
+        self.fetch(input)
+    }
+
+    fn follow_link(&self, link: &str) -> Result<Output, ()> {
+        self.fetch(&Input { token: Some(link.to_owned()), ..Input::default() })
+    }
 }
 
 /// Starts at `text`. Returns the requests, and the resume tokens before and after the first item, or `None` if the token is
@@ -59,7 +80,7 @@ impl Client {
 macro_rules! start_listing {
     ($paginator:ident, $text:expr) => {{
         let client = Client::default();
-        let mut items = client.$paginator(Input::default()).starting_token($text).max_items(1).items();
+        let mut items = client.$paginator(Input::default()).starting_token($text).max_items(1).max_pages(2).items();
         let before = items.resume_token();
         match items.next() {
             Some(Ok(_)) => {
@@ -75,8 +96,8 @@ macro_rules! start_listing {
                 assert_eq!(client.0.into_inner(), []);
                 None
             }
-            // The token skips the whole page, and the following pages repeat their token.
-            Some(Err(Error::RepeatedToken(_) | Error::TokenCycle(_))) => None,
+            // The token skips the whole page, and the following pages repeat their token, or are too many.
+            Some(Err(Error::RepeatedToken(_) | Error::PositionOverflow(_) | Error::TooManyPages(_))) => None,
             other => panic!("{other:?}"),
         }
     }};
@@ -105,5 +126,8 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     };
     check_round_trip!(list_by_token_paginator, text.as_str());
     check_round_trip!(list_by_three_keys_paginator, text.as_str());
+    check_round_trip!(list_by_number_paginator, text.as_str());
+    check_round_trip!(list_by_offset_paginator, text.as_str());
+    check_round_trip!(list_by_link_paginator, text.as_str());
     Corpus::Keep
 });

@@ -18,14 +18,19 @@ mod macros {
 }
 
 // The sources refer to these modules as `crate::<module>`.
-use macros::{attr, derive_page, diagnostics, expand, input, key, model, util, validate};
+use macros::{attr, defaults, derive_page, diagnostics, expand, input, key, model, util, validate};
 
 use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
 /// Expands `#[paginated(args)] item`.
-pub fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
-    expand::paginated(args, item)
+pub fn paginated(args: &TokenStream, item: &TokenStream) -> TokenStream {
+    defaults::expand(args, item).unwrap_or_else(|| expand::paginated(args.clone(), item))
+}
+
+/// Expands `paginate!(input)`.
+pub fn paginate(input: &TokenStream) -> TokenStream {
+    macros::paginate::expand(input)
 }
 
 /// Expands `#[derive(Page)] item`.
