@@ -48,7 +48,8 @@ mod tests {
 
         let secrets = || list_secrets_paginator(client.list_secrets().set_parent("projects/p")).page_size(2);
         let all: Vec<Secret> = secrets().items().try_collect().await.unwrap();
-        assert_eq!(all.len(), LEN);
+        let names = all.iter().map(|secret| secret.name.clone());
+        assert!(names.eq((0..LEN).map(|id| format!("projects/p/secrets/{id}"))));
 
         let mut first = secrets().max_items(3).items();
         assert_eq!(collect(&mut first).await.unwrap().len(), 3);

@@ -54,7 +54,8 @@ mod tests {
         });
         let client = Client::new(&url.await);
         let pets = list_pets_paginator(&client, None, None).page_size(2).items().try_collect::<Vec<_>>().await;
-        assert_eq!(pets.unwrap().len(), LEN);
+        let names = pets.unwrap().into_iter().map(|pet| pet.name);
+        assert!(names.eq((0..LEN).map(|id| format!("pet {id}"))));
 
         let mut pets = list_pets_paginator(&client, None, None).page_size(0).items();
         assert!(matches!(pets.try_next().await, Err(paginated::Error::PageSize(_))));

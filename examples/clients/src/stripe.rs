@@ -58,7 +58,8 @@ mod tests {
     async fn lists_by_id() {
         let client = client().await;
         let customers = || list_customers_paginator(&client, ListCustomer::new().email("a@example.org")).page_size(2);
-        assert_eq!(customers().items().try_collect::<Vec<_>>().await.unwrap().len(), LEN);
+        let all: Vec<Customer> = customers().items().try_collect().await.unwrap();
+        assert!(all.iter().map(|customer| customer.id.to_string()).eq((0..LEN).map(|id| format!("cus_{id}"))));
 
         let mut first = customers().max_items(3).items();
         assert_eq!(collect(&mut first).await.unwrap().len(), 3);

@@ -73,7 +73,8 @@ mod tests {
         let client = DirectoryClient::connect(url).await.unwrap();
         let users = list_users_paginator(client.clone(), ListUsersRequest::default()).page_size(3).items();
         let users = tokio::spawn(async move { users.try_collect::<Vec<_>>().await }).await.unwrap();
-        assert_eq!(users.unwrap().len(), LEN);
+        let names = users.unwrap().into_iter().map(|user| user.name);
+        assert!(names.eq((0..LEN).map(|id| format!("user {id}"))));
 
         let mut users =
             list_users_paginator(client, ListUsersRequest::default()).page_size(3).starting_token("x").items();

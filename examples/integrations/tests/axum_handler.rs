@@ -4,12 +4,15 @@
 #[allow(dead_code, reason = "`main` is not called")]
 mod example;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
+use axum::middleware::map_response;
+use axum::response::{IntoResponse, Response};
 use futures::{StreamExt, TryStreamExt};
 use paginated_examples::process::{run, text};
 use paginated_examples::sdk;
@@ -83,6 +86,25 @@ async fn settled_requests(server: &Server) -> u64 {
     before
 }
 
+/// Sets its flag when it is dropped.
+struct SetOnDrop(Arc<AtomicBool>);
+
+impl Drop for SetOnDrop {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Returns the response with a body that owns `guard`.
+fn with_guard(response: Response, guard: SetOnDrop) -> Response {
+    response.map(|body| {
+        let chunks = body.into_data_stream().inspect(move |_| {
+            let _owned = &guard;
+        });
+        Body::from_stream(chunks)
+    })
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_slow_reader_pauses_the_listing_and_a_disconnect_ends_it() {
     let server = start_service(100_000).await;
@@ -91,7 +113,14 @@ async fn a_slow_reader_pauses_the_listing_and_a_disconnect_ends_it() {
     listening.bind(([127, 0, 0, 1], 0).into()).expect("a free port");
     let listener = listening.listen(1).expect("a listener");
     let addr = listener.local_addr().expect("a local address");
-    let serving = tokio::spawn(axum::serve(listener, example::router(sdk::client(server.url()))).into_future());
+    let body_dropped = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&body_dropped);
+    let add_guard = move |response| {
+        let guard = SetOnDrop(Arc::clone(&flag));
+        async move { with_guard(response, guard) }
+    };
+    let router = example::router(sdk::client(server.url())).layer(map_response(add_guard));
+    let serving = tokio::spawn(axum::serve(listener, router).into_future());
 
     let reader = TcpSocket::new_v4().expect("a socket");
     reader.set_recv_buffer_size(BUFFER_BYTES).expect("a buffer size");
@@ -108,9 +137,11 @@ async fn a_slow_reader_pauses_the_listing_and_a_disconnect_ends_it() {
     assert!(buffered < resumed && resumed < 1_500, "{resumed} pages were requested for one megabyte");
 
     // Disconnecting ends the listing.
+    assert!(!body_dropped.load(Ordering::Relaxed));
     drop(reader);
     let ended = settled_requests(&server).await;
     assert!(ended < 2_000, "{ended} pages were requested although the reader disconnected");
+    assert!(body_dropped.load(Ordering::Relaxed), "the listing is paused forever");
     serving.abort();
 }
 
@@ -119,5 +150,7 @@ fn the_example_reads_ten_lines_and_exits() {
     let output = run("axum_handler", &[]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert_eq!(text(&output.stdout).lines().count(), 10);
-    assert!(text(&output.stderr).starts_with("read 10 of 100000 sessions, requested "));
+    let pages = text(&output.stderr).trim_end().strip_prefix("read 10 of 100000 sessions, requested ");
+    let pages = pages.and_then(|rest| rest.strip_suffix(" of 2000 pages")?.parse::<u64>().ok());
+    assert!(pages.is_some_and(|pages| pages < 2_000), "{}", text(&output.stderr));
 }

@@ -225,8 +225,8 @@ mod tests {
     }
 
     #[test]
-    fn page_start_returns_tokens_without_a_decodable_item_count_unchanged() {
-        for text in ["", "opaque", "t1___3", "a___b___3", "eyJOZXh0VG9rZW4iOiAidDAifQ==", " eyJB\n", "{}", "___"] {
+    fn page_start_returns_tokens_in_other_formats_unchanged() {
+        for text in ["opaque", "t1___3", "a___b___3"] {
             assert_eq!(ResumeToken::from(text).page_start(), text.into(), "{text}");
         }
     }
