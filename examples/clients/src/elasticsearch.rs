@@ -23,6 +23,8 @@ use serde_json::{Value, json};
 pub struct SearchBody {
     pub pit: PointInTime,
     pub sort: Value,
+    /// `null` is an error of the service.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search_after: Option<Vec<Value>>,
