@@ -132,8 +132,9 @@
 //! # Rate limits
 //!
 //! A limiter inside the method paces every request of the method, as in the example [`retry.rs`]. Examples are a
-//! `Mutex<Interval>` of tokio and the crate `governor`. A limiter also paces those that `prefetch(n)` sends ahead, because each
-//! of them waits for the limiter: `read_ahead::a_rate_limit_inside_the_method_paces_the_requests`.
+//! `Mutex<Interval>` of tokio, with `MissedTickBehavior::Delay`, and the crate `governor`. A limiter also paces those that
+//! `prefetch(n)` sends ahead, because each of them waits for the limiter:
+//! `read_ahead::a_rate_limit_inside_the_method_paces_the_requests`.
 //!
 //! A request that is sent ahead makes progress only while the stream is polled, and may hold the lock of a `Mutex<Interval>` in
 //! the meantime. If the code between two items also waits for that lock, neither continues. Use a limiter that holds no lock
