@@ -141,10 +141,22 @@ where
         self.request.put_back(request);
         let page = match result {
             Ok(mut page) => {
+                // With only a carried token, the service does not return the page again.
+                if !self.list.description.continuation.ends_without_position() {
+                    self.list.cursor.page_arrived();
+                }
                 if let Some(inspect) = inspect {
                     inspect(&page);
                 }
-                self.list.receive(&mut page).map(|()| page)
+                match self.list.receive(&mut page) {
+                    Ok(()) => Ok(page),
+                    Err(error) => {
+                        // If this panics, the request is sent again.
+                        drop(page);
+                        self.list.cursor.request_failed();
+                        Err(error)
+                    }
+                }
             }
             Err(error) => {
                 self.list.cursor.request_failed();

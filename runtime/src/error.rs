@@ -32,7 +32,8 @@ pub enum Error<E> {
     /// The flag of `more_results` is true, but the page has no token for the next page. Without a flag, a list whose only token is
     /// carried can have this error: no page has had a token, and `end_on` does not end the list.
     ///
-    /// The error is returned after the page.
+    /// The error is returned after the page. A list that is resumed after it requests the page again, and skips its items. A
+    /// page without items is returned again.
     MissingToken(ErrorContext),
     /// The response has no data: an `Option` that contains both the items and the token, link, flag, or total is `None`. An
     /// example is `{"data": null, "errors": […]}` in GraphQL. It is the end if a flag outside of the `Option` says so, or a

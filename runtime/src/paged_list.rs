@@ -183,6 +183,10 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     }
 
     /// Receives the next page: checks it, counts and trims its items, and decides what follows it.
+    ///
+    /// # Errors
+    ///
+    /// The page is rejected. The cursor is unchanged.
     #[inline]
     pub(crate) fn receive<E>(&mut self, page: &mut O) -> Result<(), Error<E>> {
         // Until `advance` is called, the cursor's next position is that of the received page.
@@ -193,13 +197,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
                 self.advance(page, items, next);
                 Ok(())
             }
-            Err(rejected) => {
-                self.cursor.request_failed();
-                Err(match rejected {
-                    RejectedPage::WrongPosition(name) => Error::WrongPosition(self.context(name)),
-                    RejectedPage::MissingData(name) => Error::MissingData(self.context(name)),
-                })
-            }
+            Err(RejectedPage::WrongPosition(name)) => Err(Error::WrongPosition(self.context(name))),
+            Err(RejectedPage::MissingData(name)) => Err(Error::MissingData(self.context(name))),
         }
     }
 

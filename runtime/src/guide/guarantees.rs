@@ -86,8 +86,8 @@
 //!
 //! A failed request ends the stream with [`Error::Operation`](crate::Error::Operation). `resume_token()` returns the
 //! position of the failed page. `retry()` makes the stream request that page again, any number of times.
-//! The exception is a list whose only token is a [`carried_token`](macro@crate::paginated#tokens): a request that failed may have
-//! advanced the state of the service, and the page is lost.
+//! The exception is a list whose only token is a [`carried_token`](macro@crate::paginated#tokens): a request that failed or
+//! panicked may have advanced the state of the service, and the page is lost.
 //!
 //! - `rules::a_failed_request_ends_the_stream_and_retry_sends_it_again`,
 //!   `rules::the_resume_token_points_at_the_page_that_failed`,
@@ -119,7 +119,9 @@
 //!   `hostile_services::a_closure_that_finds_the_items_can_panic`,
 //!   `hostile_services::a_list_type_or_a_token_of_the_user_can_panic`,
 //!   `hostile_services::the_closure_of_items_of_and_its_iterator_can_panic`,
-//!   `hostile_services::a_list_without_resume_tokens_is_complete_or_panics_again`.
+//!   `hostile_services::a_list_without_resume_tokens_is_complete_or_panics_again`,
+//!   `hostile_services::a_list_whose_only_token_is_carried_panics_again_because_its_page_is_lost`,
+//!   `hostile_services::a_rejected_page_that_panics_when_it_is_dropped_is_requested_again`.
 //! - After a panic, `full_result()` and `try_collect()` panic if they are polled again, because they may have lost pages or items:
 //!   `hostile_services::a_full_result_is_complete_or_panics_again`,
 //!   `hostile_services::a_collection_is_complete_or_panics_again`.

@@ -1,5 +1,7 @@
 //! [`Cursor`]: the state machine of a list.
 
+use core::mem;
+
 /// The state of a list. `P` is the position of a page: a token, several tokens, a page number, an offset, or a link.
 ///
 /// For the position `None`, see [`Continuation::Position`](crate::continuation::Continuation::Position).
@@ -243,12 +245,14 @@ impl<P> Cursor<P> {
     /// times as many pages as there are before the cycle and in it.
     #[inline]
     pub(crate) fn page_received(&mut self) {
-        if self.pages.is_power_of_two() && self.current.is_some() {
-            self.earlier = self.current.take();
-        }
-        self.current = self.next.take();
         self.is_receiving = true;
+        self.skipped = 0;
+        if self.pages.is_power_of_two() && self.current.is_some() {
+            mem::swap(&mut self.earlier, &mut self.current);
+        }
         self.pages += 1;
+        // The position before is dropped last. If that panics, the new one is stored anyway.
+        self.current = self.next.take();
     }
 
     /// Counts the `received` items of the current page, and decides which of them are kept.
@@ -286,7 +290,13 @@ impl<P> Cursor<P> {
         self.next = facts.position;
     }
 
-    /// Records that the current page is returned to the caller.
+    /// Records that a page arrived that the service returns only once. It is lost if the user's own code panics before
+    /// `page_returned` is called.
+    pub(crate) fn page_arrived(&mut self) {
+        self.is_receiving = true;
+    }
+
+    /// Records that the page, or the error instead of it, is returned to the caller.
     pub(crate) fn page_returned(&mut self) {
         self.is_receiving = false;
     }

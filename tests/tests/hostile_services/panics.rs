@@ -203,3 +203,75 @@ fn a_list_without_resume_tokens_is_complete_or_panics_again() {
     check_future(|| list().pages().map_ok(|page| page.rows.0).try_concat(), Result::unwrap);
     check_future(|| TryStreamExt::try_collect::<Vec<_>>(list().items_of(|page| page.rows.0)), Result::unwrap);
 }
+
+#[derive(Page)]
+struct ScrollPage {
+    rows: Vec<u32>,
+    scroll_id: Option<u32>,
+    more: bool,
+}
+
+/// Returns each of the pages `[0]`, `[1]`, and `[2]` once.
+#[paginated(
+    input_token = scroll_id,
+    carried_token = scroll_id,
+    more_results = "more",
+    result_key = "rows"
+)]
+fn scroll(next: &Cell<u32>, scroll_id: Option<u32>) -> Result<ScrollPage, u8> {
+    assert!(scroll_id.is_none_or(|id| id == 7));
+    let row = next.replace(next.get() + 1);
+    Ok(ScrollPage { rows: vec![row], scroll_id: Some(7), more: row < 2 })
+}
+
+#[test]
+fn a_list_whose_only_token_is_carried_panics_again_because_its_page_is_lost() {
+    for calls in 0..3 {
+        let next = Cell::new(0);
+        let mut items = scroll_paginator(&next, None).inspect_pages(|_| may_panic()).items();
+        CALLS_LEFT.set(calls);
+        let mut read = || catch_unwind(AssertUnwindSafe(|| items.by_ref().map(Result::unwrap).collect::<Vec<_>>()));
+        assert!(read().is_err());
+        CALLS_LEFT.set(usize::MAX);
+        assert!(read().is_err(), "call {calls} panics");
+    }
+}
+
+/// A value whose `Drop` may panic.
+struct Fragile;
+
+impl Drop for Fragile {
+    fn drop(&mut self) {
+        may_panic();
+    }
+}
+
+#[derive(Page)]
+struct Response {
+    data: Option<Data>,
+    _fragile: Fragile,
+}
+
+#[derive(Page)]
+struct Data {
+    rows: Vec<u32>,
+}
+
+/// Returns a page without data for the second call.
+#[paginated(page_number = page, start = 0, result_key = "data.rows")]
+fn list_numbered(calls: &Cell<u32>, page: u32) -> Result<Response, u8> {
+    let call = calls.replace(calls.get() + 1);
+    let rows = if page < 3 { vec![page] } else { Vec::new() };
+    Ok(Response { data: (call != 1).then_some(Data { rows }), _fragile: Fragile })
+}
+
+#[test]
+fn a_rejected_page_that_panics_when_it_is_dropped_is_requested_again() {
+    let calls = Cell::new(0);
+    let mut items = list_numbered_paginator(&calls, 0).items();
+    assert_eq!(items.next(), Some(Ok(0)));
+    CALLS_LEFT.set(0);
+    assert!(catch_unwind(AssertUnwindSafe(|| items.next())).is_err());
+    CALLS_LEFT.set(usize::MAX);
+    assert_eq!(items.map(Result::unwrap).collect::<Vec<_>>(), [1, 2]);
+}

@@ -88,3 +88,26 @@ fn a_list_resumes_at_the_current_page_if_that_is_not_yielded() {
     receive(&mut cursor, page(4, "b"));
     assert_eq!((resume_at_whole_page(&cursor), resume_at(&cursor, 0)), (at("a", 1), at("a", 3)));
 }
+
+/// A position, which panics when it is dropped if it is "b".
+#[derive(Clone, PartialEq)]
+struct FragilePosition(Token);
+
+impl Drop for FragilePosition {
+    fn drop(&mut self) {
+        assert!(self.0 != "b" || std::thread::panicking(), "an intended panic");
+    }
+}
+
+#[test]
+fn a_position_that_panics_when_it_is_dropped_loses_no_page() {
+    let mut cursor = Cursor::new(None, None, None, NO_END);
+    cursor.start_resolved();
+    for next in ["a", "b", "c"] {
+        receive(&mut cursor, page(4, FragilePosition(next)));
+    }
+    let received = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| cursor.page_received()));
+    assert!(received.is_err() && cursor.is_page_lost());
+    let (position, skip) = cursor.resume_at(Unyielded::Items(0)).expect("the list is not over");
+    assert_eq!((position.map(|position| position.0), skip), (Some("c"), 0));
+}
