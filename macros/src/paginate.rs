@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::visit::{self, Visit};
 use syn::{
-    Error, Expr, ExprAsync, ExprAwait, ExprCall, ExprClosure, ExprMethodCall, Generics, Pat, Token, parse_quote,
+    Error, Expr, ExprAsync, ExprAwait, ExprCall, ExprClosure, ExprMethodCall, Generics, Item, Pat, Token, parse_quote,
 };
 
 use crate::attr::{self, AnySetting, NextMethod, Options, STYLES};
@@ -120,6 +120,7 @@ fn check_await(call: &ExprClosure, errors: &mut Errors) {
             self.0.get_or_insert(expr);
         }
         fn visit_expr_async(&mut self, _: &'a ExprAsync) {}
+        fn visit_item(&mut self, _: &'a Item) {}
         fn visit_expr_closure(&mut self, closure: &'a ExprClosure) {
             if closure.asyncness.is_none() {
                 visit::visit_expr_closure(self, closure);
@@ -211,7 +212,9 @@ fn called_method(body: &Expr) -> String {
         Expr::MethodCall(ExprMethodCall { method, .. }) => method.unraw().to_string(),
         Expr::Call(ExprCall { func, .. }) => match &**func {
             // `Box::pin` is not the name of an operation either.
-            Expr::Path(function) if function.path.get_ident().is_some() => function.path.to_token_stream().to_string(),
+            Expr::Path(function) => {
+                function.path.get_ident().map_or_else(|| "paginate".to_owned(), |name| name.unraw().to_string())
+            }
             _ => "paginate".to_owned(),
         },
         Expr::Await(inner) => called_method(&inner.base),

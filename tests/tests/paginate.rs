@@ -603,3 +603,32 @@ fn a_request_can_be_a_unit() {
     );
     assert_eq!(names.items().collect::<Result<Vec<_>, _>>().unwrap(), all());
 }
+
+/// The macro panicked.
+#[test]
+fn a_function_can_have_a_raw_name() {
+    fn r#match(input: Input) -> Result<Output, Infallible> {
+        Ok(answer(start(input.next_token.as_ref()), 4))
+    }
+
+    let names = paginate!(
+        Input::default() => |request| r#match(request),
+        input_token = "NextToken", result_key = "Data.Names", blocking,
+    );
+    assert_eq!(names.items().collect::<Result<Vec<_>, _>>().unwrap(), all());
+}
+
+/// The `.await` in the function was taken for one in the closure, which is not `async`.
+#[tokio::test]
+async fn the_closure_can_contain_an_async_function() {
+    let names = paginate!(
+        Input::default() => |request| {
+            async fn list(request: Input) -> Result<Output, Infallible> {
+                Client.list(request).await
+            }
+            list(request)
+        },
+        input_token = "NextToken", result_key = "Data.Names",
+    );
+    assert_eq!(names.items().try_collect::<Vec<_>>().await, Ok(all()));
+}
