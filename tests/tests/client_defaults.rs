@@ -258,3 +258,37 @@ fn options_of_a_style_can_be_defaults_without_a_default_style() {
     let mut groups = ScimClient.groups_paginator(ScimInput::default()).items().skip(2);
     assert!(matches!(groups.next(), Some(Err(Error::WrongPosition { .. }))));
 }
+
+#[derive(Clone, Default)]
+struct SessionsBuilder(Input);
+
+impl SessionsBuilder {
+    fn set_next_token(mut self, token: Option<String>) -> Self {
+        self.0.next_token = token;
+        self
+    }
+}
+
+struct BuilderClient;
+
+#[paginated(input_token = "NextToken", result_key = "Sessions", builder)]
+impl BuilderClient {
+    #[paginated]
+    fn built(&self, builder: SessionsBuilder) -> Result<Output, Infallible> {
+        Ok(answer(builder.0.next_token.as_ref(), 4))
+    }
+
+    /// The key is a parameter.
+    #[paginated(input_token = next_token)]
+    fn with_parameter(&self, next_token: Option<String>) -> Result<Output, Infallible> {
+        Ok(answer(next_token.as_ref(), 4))
+    }
+}
+
+/// The default `builder` was rejected at a method without a builder.
+#[test]
+fn a_default_builder_does_not_concern_a_method_without_one() {
+    let sessions = BuilderClient.built_paginator(SessionsBuilder::default()).items();
+    assert!(sessions.map(Result::unwrap).eq(0..10));
+    assert!(BuilderClient.with_parameter_paginator(None).items().map(Result::unwrap).eq(0..10));
+}

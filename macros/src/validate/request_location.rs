@@ -119,7 +119,9 @@ pub(super) fn set_param_kinds(
         }
         let param = &mut signature.params[location.param];
         if location.is_param() {
-            if let Some(target) = argument_of(&param.ty, "Option").and_then(into_target) {
+            // A value that only the first request has is not converted.
+            let is_converted = !keys.first_page_only.iter().any(|first| first.param == location.param);
+            if let Some(target) = argument_of(&param.ty, "Option").and_then(into_target).filter(|_| is_converted) {
                 let help = format!("write `{}: impl Into<Option<{}>>`", param.name, type_to_string(target));
                 let what = "a value that is converted cannot be in an `Option`";
                 push_unique(errors, error_with_help(&param.ty, what, help));
@@ -138,12 +140,6 @@ pub(super) fn set_param_kinds(
         } else {
             own_request(location, param, &signature.generics, errors);
         }
-    }
-    if let Some(builder) = options.written_name("builder").filter(|_| errors.is_empty())
-        && !signature.params.iter().any(Param::is_builder)
-    {
-        let help = "remove `builder`, or name a setter, as in `input_token = \"NextToken\"`";
-        errors.push(error_with_help(builder, "no key names a setter of a builder", help));
     }
 }
 

@@ -275,3 +275,16 @@ fn two_parameters_can_have_fields_of_the_same_name() {
     let items = list_paginator(Input { token: Some("all".to_owned()) }, Input { token: None }).items();
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 0]));
 }
+
+/// It was rejected as a value that is converted, although the method converts it itself.
+#[test]
+fn a_value_for_the_first_page_can_be_an_impl_into_in_an_option() {
+    #[paginated(input_token = token, first_page_only = filter, result_key = "items")]
+    fn list(token: Option<String>, filter: Option<impl Into<String>>) -> Result<Output, ()> {
+        assert_eq!(filter.map(Into::into), token.is_none().then(|| "name".to_owned()));
+        Ok(page(1, token.as_deref()))
+    }
+
+    let items = list_paginator(None, Some("name")).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+}
