@@ -185,7 +185,8 @@ fn check_closure(option: &str, key: &Key, errors: &mut Errors) {
         errors.push(key.error("a closure for the response takes one parameter", help));
     }
     if let Expr::MethodCall(ExprMethodCall { receiver, method, .. }) = &*closure.body
-        && ["as_ref", "as_deref", "as_str"].iter().any(|name| method == name)
+        // `as_ref` and `as_str` can be the user's own methods, which may return a token by value.
+        && method == "as_deref"
         && matches!(option, "output_token" | "next_link")
     {
         let help = match &**receiver {

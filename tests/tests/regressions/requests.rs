@@ -533,3 +533,41 @@ fn a_builder_can_be_an_impl_trait() {
     assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
     assert_eq!(list_by_setter_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![2, 2]));
 }
+
+/// The method was taken for that of the standard library, which returns a reference.
+#[test]
+fn the_closure_of_a_token_can_call_a_method_named_as_ref_or_as_str() {
+    struct Cursor(Option<u64>);
+
+    impl Cursor {
+        fn as_ref(&self) -> Option<u64> {
+            self.0
+        }
+
+        fn as_str(&self) -> Option<u64> {
+            self.0
+        }
+    }
+
+    struct Output {
+        items: Vec<u64>,
+        cursor: Cursor,
+    }
+
+    fn page(token: Option<u64>) -> Output {
+        Output { items: vec![token.unwrap_or(1)], cursor: Cursor(token.is_none().then_some(2)) }
+    }
+
+    #[paginated(input_token = token, output_token = |page| page.cursor.as_ref(), result_key = "items", item = u64)]
+    fn by_ref(token: Option<u64>) -> Result<Output, ()> {
+        Ok(page(token))
+    }
+
+    #[paginated(input_token = token, output_token = |page| page.cursor.as_str(), result_key = "items", item = u64)]
+    fn by_str(token: Option<u64>) -> Result<Output, ()> {
+        Ok(page(token))
+    }
+
+    assert_eq!(by_ref_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
+    assert_eq!(by_str_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
+}
