@@ -14,6 +14,7 @@ No request is sent until the first item or page is requested.*/
         unknown_lints,
         mismatched_lifetime_syntaxes,
         clippy::absolute_paths,
+        clippy::implied_bounds_in_impls,
         clippy::multiple_bound_locations,
         clippy::needless_question_mark,
         clippy::redundant_closure,

@@ -208,6 +208,16 @@ impl<T: Clone + Debug + Sync> Service<T> {
         Err(Failure { of: size, at: input.token.clone(), size: None })
     }
 
+    /// A method with a bound that implies `Clone`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error of the service.
+    #[paginated(input_token = "token", result_key = "items")]
+    pub fn list_by_number(&self, number: impl Copy + Into<usize>, token: Option<String>) -> Result<Output, Failure> {
+        Err(Failure { of: number.into() + format!("{:?}", self.of).len(), at: token, size: None })
+    }
+
     /// Returns a page that borrows from the client.
     ///
     /// # Errors
