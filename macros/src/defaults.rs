@@ -134,13 +134,16 @@ fn with_stream(group: &Group, stream: TokenStream) -> Group {
 /// Returns the method's own options, followed by the defaults that they do not replace.
 fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     let own = split_options(args);
-    let has_style =
-        |options: &[WrittenOption]| options.iter().any(|option| STYLES.iter().any(|style| option.name == style));
-    let replaces_style = has_style(&own) && has_style(defaults);
+    let is_style = |option: &&WrittenOption| STYLES.iter().any(|style| option.name == style);
+    let (own_style, default_style) = (own.iter().find(is_style), defaults.iter().find(is_style));
+    let is_of_another_style = |name: &Ident| match (own_style, default_style) {
+        (Some(_), Some(_)) => validate::belongs_to_style(name),
+        (Some(style), None) => validate::needs_another_style(name, &style.name),
+        (None, _) => false,
+    };
     let is_kept = |default: &&WrittenOption| {
         let is_own = own.iter().any(|option| option.name == default.name);
-        let is_of_replaced_style = replaces_style && validate::belongs_to_style(&default.name);
-        !is_own && !is_of_replaced_style
+        !is_own && !is_of_another_style(&default.name)
     };
     // `limit_key = false` removes a default. `token_with = false` is a value.
     let is_removal = |option: &&WrittenOption| {

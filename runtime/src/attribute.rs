@@ -673,7 +673,7 @@
 /// `@paginated` on a service. A method writes only the options that differ. Its own paging style, which may be another
 /// `input_token`, replaces the default style and the options that need a style: `output_token`, `carried_token`, `empty_token`,
 /// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. Without a default style, a method
-/// has all defaults. The value `false` removes a default other than `token_with`, as in `limit_key = false`. A method without
+/// has all defaults that fit its style. The value `false` removes a default other than `token_with`, as in `limit_key = false`. A method without
 /// `#[paginated]` gets no paginator. The attribute of a method is recognized by this name, so it cannot be imported under another
 /// one.
 ///

@@ -250,6 +250,28 @@ impl ScimClient {
     }
 }
 
+#[paginated(start = 1, result_key = "Sessions")]
+impl ScimClient {
+    #[paginated(page_number = "page")]
+    fn pages(&self, input: Input) -> Result<Output, Infallible> {
+        Ok(answer(Some(&((input.page - 1) * 4).to_string()), 4))
+    }
+
+    #[paginated(input_token = "NextToken")]
+    fn tokens(&self, input: Input) -> Result<Output, Infallible> {
+        Ok(answer(input.next_token.as_ref(), 4))
+    }
+}
+
+/// The default `start` was rejected, because a token has no number.
+#[test]
+fn a_default_of_another_style_than_that_of_the_method_is_removed() {
+    let pages = ScimClient.pages_paginator(Input::default()).items();
+    assert!(pages.map(Result::unwrap).eq(0..10));
+    let tokens = ScimClient.tokens_paginator(Input::default()).items();
+    assert!(tokens.map(Result::unwrap).eq(0..10));
+}
+
 /// A default such as `start` was removed from each method, as if the method replaced a default style.
 #[test]
 fn options_of_a_style_can_be_defaults_without_a_default_style() {

@@ -11,7 +11,7 @@ mod style;
 use syn::Ident;
 
 pub(crate) use self::keys::{placeholder_limit, resolve as resolve_keys};
-pub(crate) use self::style::belongs_to_style;
+pub(crate) use self::style::{belongs_to_style, needs_another_style};
 use crate::attr::{AnySetting, NextMethod, Options};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::input::{self, Function};

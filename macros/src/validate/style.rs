@@ -52,6 +52,12 @@ pub(crate) fn belongs_to_style(name: &Ident) -> bool {
         || REQUIREMENTS.iter().any(|(option, needs, _)| name == option && needs_style(needs))
 }
 
+/// Returns whether an option needs another paging style than the given one.
+pub(crate) fn needs_another_style(name: &Ident, style: &Ident) -> bool {
+    let excludes = |needs: &[&str]| needs_style(needs) && !needs.iter().any(|other| style == other);
+    REQUIREMENTS.iter().any(|(option, needs, _)| name == option && excludes(needs))
+}
+
 /// Returns whether a requirement is about the paging style.
 fn needs_style(needs: &[&str]) -> bool {
     needs.iter().all(|option| STYLES.contains(option))
