@@ -12,7 +12,7 @@ use syn::{
     Error, Expr, ExprAsync, ExprAwait, ExprCall, ExprClosure, ExprMethodCall, Generics, Item, Pat, Token, parse_quote,
 };
 
-use crate::attr::{self, AnySetting, NextMethod, Options, STYLES};
+use crate::attr::{self, AnySetting, NextMethod, Options, REQUEST_KEYS};
 use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string};
 use crate::expand;
 use crate::input::GeneratedSignature;
@@ -138,9 +138,7 @@ fn check_await(call: &ExprClosure, errors: &mut Errors) {
 /// Rejects a reference to a request whose fields are set for each page.
 fn check_request(request: &Expr, options: &Options, errors: &mut Errors) {
     let Expr::Reference(reference) = request else { return };
-    let options_of_fields =
-        STYLES.iter().filter(|style| **style != "next_link").chain(&["limit_key", "first_page_only"]);
-    if options_of_fields.flat_map(|option| options.setting(option).keys()).all(Key::is_closure) {
+    if REQUEST_KEYS.iter().flat_map(|option| options.setting(option).keys()).all(Key::is_closure) {
         return;
     }
     let request = type_to_string(&reference.expr);

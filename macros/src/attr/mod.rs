@@ -10,7 +10,9 @@ mod value;
 
 #[cfg(test)]
 pub(crate) use self::options::key_option_names;
-pub(crate) use self::options::{AnySetting, Options, PAGINATE, PAGINATED, STYLES, Setting, is_option, usage};
+pub(crate) use self::options::{
+    AnySetting, Options, PAGINATE, PAGINATED, REQUEST_KEYS, STYLES, Setting, is_option, usage,
+};
 pub(crate) use self::parse::parse;
 pub(crate) use self::value::{Boxed, EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};
 

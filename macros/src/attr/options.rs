@@ -127,6 +127,9 @@ impl Options {
 /// The options that choose how the next page is requested.
 pub(crate) const STYLES: &[&str] = &["input_token", "page_number", "offset", "next_link"];
 
+/// The options whose keys name parameters, or fields of the request.
+pub(crate) const REQUEST_KEYS: &[&str] = &["input_token", "page_number", "offset", "limit_key", "first_page_only"];
+
 /// Returns the names of the options whose values are keys.
 #[cfg(test)]
 pub(crate) fn key_option_names() -> impl Iterator<Item = &'static str> {

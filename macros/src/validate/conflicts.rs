@@ -1,13 +1,10 @@
 //! Keys that contradict each other.
 
 use super::{has_only_carried_token, request_location, style};
-use crate::attr::{AnySetting, Options};
+use crate::attr::{AnySetting, Options, REQUEST_KEYS};
 use crate::diagnostics::Errors;
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath};
-
-/// The options that name fields of the request.
-const REQUEST_KEYS: &[&str] = &["input_token", "page_number", "offset", "limit_key", "first_page_only"];
 
 /// The options that cannot name the same key twice.
 const UNIQUE: &[&str] = &["input_token", "result_key", "non_aggregate_keys", "first_page_only"];

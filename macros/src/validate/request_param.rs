@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Error, Type, TypeParamBound, TypeReference};
 
-use crate::attr::{AnySetting, Options};
+use crate::attr::{AnySetting, Options, REQUEST_KEYS};
 use crate::diagnostics::{Errors, error_with_help, join_quoted, push_unique, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::Key;
@@ -24,9 +24,6 @@ const CLIENT_NAMES: [&str; 7] = ["client", "api", "http", "pool", "conn", "conne
 
 /// The endings of the type names of such parameters.
 const CLIENT_TYPES: [&str; 5] = ["Client", "Api", "Pool", "Connection", "Context"];
-
-/// The options whose keys can name a parameter.
-const PARAM_OPTIONS: [&str; 5] = ["input_token", "page_number", "offset", "limit_key", "first_page_only"];
 
 /// Returns the index of the parameter that is the request.
 pub(super) fn find(key: &Key, options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Option<usize> {
@@ -158,7 +155,7 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
     }
     // Only a single key is the whole value of its option.
     let option =
-        PARAM_OPTIONS.iter().find(|option| matches!(options.setting(option).keys(), [only] if only.is_same(key)));
+        REQUEST_KEYS.iter().find(|option| matches!(options.setting(option).keys(), [only] if only.is_same(key)));
     let is_token = options.input_token.keys().iter().any(|token| token.is_same(key));
     let written = |value: &str| match option {
         // The token may have another name in the page than in the request.
@@ -174,7 +171,7 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
         return format!("add the value to `{name}` in a closure: {}", written(&closure));
     }
     let is_named = |name: &Ident| {
-        PARAM_OPTIONS.iter().flat_map(|option| options.setting(option).keys()).any(|key| *name == key.name())
+        REQUEST_KEYS.iter().flat_map(|option| options.setting(option).keys()).any(|key| *name == key.name())
     };
     let is_similar = |name: &Ident| {
         let name = name.to_string();
