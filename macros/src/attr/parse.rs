@@ -308,8 +308,10 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
     // The fork ensures that an error inside of a list is not followed by a second one about the remaining tokens.
     if input.fork().parse::<Expr>().is_err() {
         let found = tokens_until_comma(&input.fork())?;
-        if found.to_string().ends_with('|') {
-            let help = "write an expression after the parameters, as in `|page| page.next_token.clone()`";
+        let has_modifier = input.peek(Token![move]) || input.peek(Token![async]);
+        let is_closure = has_modifier || input.peek(Token![|]) || input.peek(Token![||]);
+        if is_closure && found.to_string().ends_with('|') {
+            let help = "write an expression after the parameters";
             return Err(error_with_help(found, "the closure has no body", help));
         }
         let help = if found.to_string().replace(' ', "").contains(",,") {

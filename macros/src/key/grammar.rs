@@ -49,13 +49,16 @@ impl<'a> KeyError<'a> {
 type ParseResult<'a, T> = Result<T, KeyError<'a>>;
 
 /// Parses a key, without its `!`, into the steps of each alternative. The steps of `@` are empty.
-pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
+pub(super) fn parse(text: &str, is_negated: bool) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
     if text.trim().is_empty() {
         return Err(KeyError::new(text, "a key cannot be empty", "write a wire name such as `\"NextToken\"`"));
     }
     if text.starts_with('|') && !text.starts_with("||") && text.matches('|').count() > 1 {
         let help = format!("write `{}`", text.escape_debug());
         return Err(KeyError::new(text, "a closure cannot be in quotes", help));
+    }
+    if let Some(error) = compared_flag(text, is_negated) {
+        return Err(error);
     }
     let pieces: Vec<_> = text.split("||").collect();
     let last = pieces.len() - 1;
@@ -67,9 +70,25 @@ pub(super) fn parse(text: &str) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
             let bars = text.match_indices("||").nth(at.saturating_sub(1)).map_or(text, |(_, bars)| bars);
             return Err(missing_name(bars, text));
         }
+        if piece.starts_with('!') {
+            let help = match last {
+                0 => "write one `!`, at the beginning of the key",
+                _ => "write a closure, as in `|page| page.more || !page.is_last`",
+            };
+            return Err(KeyError::new(&piece[..1], format!("unexpected `!` in {}", in_backticks(piece)), help));
+        }
         parse_path(piece)
     });
     paths.collect()
+}
+
+/// Returns the error for a key that compares one flag, as in `IsTruncated == true`.
+fn compared_flag(text: &str, is_negated: bool) -> Option<KeyError<'_>> {
+    let (flag, value) = text.split_once("==").filter(|_| !text.contains(['|', '&']))?;
+    let is_true = value.trim().parse::<bool>().ok()?;
+    let negation = if is_negated == is_true { "!" } else { "" };
+    let help = format!("write the flag without the comparison: `\"{negation}{}\"`", flag.trim().escape_debug());
+    Some(KeyError::new(text, format!("unexpected operator in {}", in_backticks(text)), help))
 }
 
 fn parse_path(path: &str) -> ParseResult<'_, Vec<RawStep<'_>>> {
@@ -214,15 +233,9 @@ fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
             ("`or`", format!("write `||` between alternatives: `{}`", fixed.escape_debug()))
         }
         _ if path.contains(['=', '&', '<', '>']) && respelling_help(path).is_none() => {
-            let help = match path.split_once("==").map(|(flag, value)| (flag.trim(), value.trim())) {
-                Some((flag, "true")) => format!("write the flag alone: `\"{}\"`", flag.escape_debug()),
-                Some((flag, "false")) => format!("negate the flag: `\"!{}\"`", flag.escape_debug()),
-                _ => "a key names a field; write a closure, as in `|page| page.count > 0`".to_owned(),
-            };
-            ("operator", help)
+            ("operator", "a key names a field; write a closure, as in `|page| page.count > 0`".to_owned())
         }
         ' ' if path.starts_with("not ") => ("`not`", format!("write `\"!{}\"`", path[4..].escape_debug())),
-        '!' if path.starts_with('!') => ("`!`", "write one `!`, at the beginning of the key".to_owned()),
         _ if c.is_whitespace() => {
             ("space", respelling_help(path).unwrap_or_else(|| "use spaces only around `||`".to_owned()))
         }

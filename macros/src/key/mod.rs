@@ -70,7 +70,7 @@ impl Key {
             Some(name) => (true, name.trim_start_matches(' ')),
             None => (false, text.as_str()),
         };
-        let paths = grammar::parse(name).map_err(|error| locate(lit, &text, &error))?;
+        let paths = grammar::parse(name, is_negated).map_err(|error| locate(lit, &text, &error))?;
         let paths = paths.iter().map(|steps| KeyPath::from_wire(steps, lit.span())).collect();
         Ok(Self { is_negated, ..Self::new(paths, name.to_owned(), lit.to_token_stream()) })
     }
@@ -137,6 +137,12 @@ impl Key {
     /// Returns an error that marks the whole key.
     pub(crate) fn error(&self, what: impl Display, help: impl Display) -> Error {
         error_with_help(&self.tokens, what, help)
+    }
+
+    /// Returns the error for a `!` before a key of an option that is not a flag.
+    pub(crate) fn negation_error(&self, option: &str) -> Error {
+        let help = format!("write the field without `!`: `\"{}\"`", self.name());
+        self.error(format!("`!` negates a flag, and `{option}` is not a flag"), help)
     }
 
     /// Returns a second message, at this key, for an error at another location.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
-use syn::{Error, Expr, ExprMethodCall, LitStr, Member, Type, TypeTuple};
+use syn::{Error, Expr, LitStr, Member, Type, TypeTuple};
 
 use super::{conflicts, has_only_carried_token, request_location, style};
 use crate::attr::{AnySetting, Options, TokenStorage, usage};
@@ -70,7 +70,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
 }
 
 /// Returns the number that a key is.
-fn written_number(key: &Key) -> Option<usize> {
+pub(super) fn written_number(key: &Key) -> Option<usize> {
     key.name().parse().ok().filter(|_| !key.is_quoted())
 }
 
@@ -90,7 +90,7 @@ fn check_numbers(options: &Options, errors: &mut Errors) {
     for (option, field) in FIELDS {
         let Some(key) = options.setting(option).keys().first() else { continue };
         let Some(number) = written_number(key) else { continue };
-        if is_count(number) || option == "page_number" && !options.start.is_written() {
+        if is_count(number) {
             let mut help = format!("write `{}`", usage(option));
             if option == "limit_key" {
                 help = format!("{help}, and call `.page_size({number})` on the paginator");
@@ -141,7 +141,7 @@ fn check_non_aggregate_keys(options: &Options, errors: &mut Errors) {
 /// Returns the error for a result key that does not name a list.
 fn not_a_list(key: &Key, is_secondary: bool) -> Error {
     if key.is_negated {
-        return key.error("`!` negates a flag, and `result_key` is not a flag", key.field_help(None));
+        return key.negation_error("result_key");
     }
     if is_secondary && key.is_list() {
         let help = format!("name the list itself: `{}`", key.name_without_index());
@@ -159,43 +159,58 @@ fn check_response_keys(options: &Options, errors: &mut Errors) {
     let keys = |option| options.setting(option).keys().iter().map(move |key| (option, key));
     for (option, key) in RESPONSE_KEYS.into_iter().flat_map(keys) {
         check_closure(option, key, errors);
+        if matches!(option, "output_token" | "next_link") {
+            check_is_no_reference(key, options, errors);
+        }
         let mut steps = key.paths.iter().flat_map(|path| &path.steps);
         if steps.any(|step| step.index == Some(ListIndex::All)) {
             let help = "write `[-1]` for the last element, or `[0]` for the first";
             errors.push(key.error(format!("`[]` is only for `result_key`, and `{option}` names one value"), help));
         }
         if key.is_negated && option != "more_results" {
-            let help = format!("write `\"{}\"`", key.name());
-            errors.push(key.error(format!("`!` negates a flag, and `{option}` is not a flag"), help));
+            errors.push(key.negation_error(option));
         }
         if key.paths.len() > 1 && !matches!(option, "output_token" | "next_link") {
-            let help =
-                if option == "more_results" { "write one flag that is always present" } else { "write one field" };
-            let what = format!("`{option}` cannot have alternatives");
-            errors.push(key.error(what, format!("{help}: `{}`", key.name_without_index())));
+            let first = key.name_without_index();
+            let help = match option {
+                "more_results" if key.is_negated => format!("write one flag that is always present: `\"!{first}\"`"),
+                "more_results" => format!("write one flag that is always present: `{first}`"),
+                _ => format!("write one field: `{first}`"),
+            };
+            errors.push(key.error(format!("`{option}` cannot have alternatives"), help));
         }
     }
 }
 
-/// Rejects a closure that does not take the page alone, and one for a token that returns a reference to it.
+/// Rejects a closure that does not take the page alone.
 fn check_closure(option: &str, key: &Key, errors: &mut Errors) {
     let Some(closure) = &key.closure else { return };
     if closure.inputs.len() != 1 {
         let help = format!("write `{option} = |page| …`");
         errors.push(key.error("a closure for the response takes one parameter", help));
     }
-    if let Expr::MethodCall(ExprMethodCall { receiver, method, .. }) = &*closure.body
-        // `as_ref` and `as_str` can be the user's own methods, which may return a token by value.
-        && method == "as_deref"
-        && matches!(option, "output_token" | "next_link")
-    {
-        let help = match &**receiver {
-            Expr::Field(field) => {
+}
+
+/// Rejects a closure that returns a reference to the token in the page. `as_ref` and `as_str` may also be methods of the user's type
+/// that return the token by value, unless the field has the name of the token in the request.
+fn check_is_no_reference(key: &Key, options: &Options, errors: &mut Errors) {
+    let Some(Expr::MethodCall(call)) = key.closure.as_ref().map(|closure| &*closure.body) else { return };
+    let field = match &*call.receiver {
+        Expr::Field(field) => Some(field),
+        _ => None,
+    };
+    let mut tokens = options.input_token.keys().iter().filter_map(|key| key.paths.first()?.steps.last());
+    let is_reference = call.method == "as_deref"
+        || call.method == "as_ref"
+            && field.is_some_and(|field| tokens.any(|token| token.field == Some(field.member.clone())));
+    if is_reference {
+        let help = match field {
+            Some(field) => {
                 format!("return a clone: `{}.clone()`", field.to_token_stream().to_string().replace(' ', ""))
             }
-            _ => "return a value of its own, as `cloned` and `to_owned` do".to_owned(),
+            None => "return a value of its own, as `cloned` and `to_owned` do".to_owned(),
         };
-        errors.push(error_with_help(&closure.body, "a token cannot be a reference to the page", help));
+        errors.push(error_with_help(call, "a token cannot be a reference to the page", help));
     }
 }
 

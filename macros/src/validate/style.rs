@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Error, Type};
 
+use super::keys::written_number;
 use super::{has_only_carried_token, request_location};
 use crate::attr::{AnySetting, Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
@@ -89,6 +90,7 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
         }
         let help = match styles[..] {
             [style, ..] if needs_style(needs) => format!("remove it: `{style}` says how the next page is requested"),
+            _ if needs == ["start"] => start_help(options, help),
             _ => help_for(help, signature),
         };
         errors.push(requirement_error(name, needs, help));
@@ -101,6 +103,16 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
     }
     check_end_on(options, errors);
     check_carried_token(options, errors);
+}
+
+/// Returns the help for a page number without `start`. The number of the first page may be written as the key.
+fn start_help(options: &Options, help: &str) -> String {
+    match options.page_number.key().and_then(written_number) {
+        Some(number) => format!(
+            "write `page_number = \"page\", start = {number}`; if the request is a tuple with the field `{number}`, {help}"
+        ),
+        _ => help.to_owned(),
+    }
 }
 
 /// Returns the error for a method without a paging style. An option that needs one says which.
@@ -162,7 +174,7 @@ fn check_carried_token(options: &Options, errors: &mut Errors) {
         let help = "name one of the keys of `input_token`, as in `carried_token = \"ScrollId\"`";
         errors.push(carried.error("`carried_token` cannot be a closure", help));
     } else if carried.is_negated {
-        errors.push(carried.error("`!` negates a flag, and `carried_token` is not a flag", carried.field_help(None)));
+        errors.push(carried.negation_error("carried_token"));
     } else if !inputs.is_empty() && !inputs.iter().any(|input| input.name() == carried.name()) {
         let what = format!("`{}` is not an `input_token`", carried.name());
         let names: Vec<_> = inputs.iter().map(Key::name).collect();

@@ -33,7 +33,7 @@
 //! - ``the next link is a `String`, and `next_method` takes a `Input` ``: `next_method` is called with the link, and not with the
 //!   request. See [values that a link lacks](super::apis#values-that-a-link-lacks).
 //! - ``the page's token is a `i64`, which does not fit into the request's `String` ``: name another `output_token`, or convert
-//!   the token in a closure: `output_token = |page| page.next.map(|next| next.to_string())`.
+//!   the token in a closure: `output_token = |page| page.next.as_ref().map(|next| next.to_string())`.
 //!
 //! # The page
 //!

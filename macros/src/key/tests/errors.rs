@@ -44,7 +44,7 @@ fn messages_are_complete() {
         ),
         (
             "IsTruncated == true",
-            "unexpected operator in `IsTruncated == true`\n= help: write the flag alone: `\"IsTruncated\"`",
+            "unexpected operator in `IsTruncated == true`\n= help: write the flag without the comparison: `\"IsTruncated\"`",
         ),
         ("Next Token", "unexpected space in `Next Token`\n= help: write `NextToken` instead of `Next Token`"),
         (
@@ -129,7 +129,18 @@ fn comparisons_and_logical_operators_are_rejected() {
     for text in ["A && B", "A&&B", "A == 1", "A=1", "A < B", "A>0"] {
         rejects(text, &["unexpected operator", "write a closure"]);
     }
-    rejects("A.B == false", &["unexpected operator", "negate the flag: `\"!A.B\"`"]);
+    for (text, flag) in [("A.B == false", "!A.B"), ("!A == true", "!A"), ("!A == false", "A")] {
+        rejects(text, &["unexpected operator", &format!("write the flag without the comparison: `\"{flag}\"`")]);
+    }
+    rejects("A == true || B", &["unexpected operator in `A == true`", "write a closure"]);
+}
+
+#[test]
+fn a_second_negation_is_rejected() {
+    rejects("!!A", &["unexpected `!` in `!A`\n= help: write one `!`, at the beginning of the key"]);
+    for text in ["A || !B", "!A || !B"] {
+        rejects(text, &["unexpected `!` in `!B`\n= help: write a closure"]);
+    }
 }
 
 #[test]

@@ -1,0 +1,22 @@
+// Two flags are negated by one `!`.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    next_token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+    is_last: bool,
+}
+
+trait Client {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", more_results = "!IsLast || Done")]
+    async fn list(&self, input: Input) -> Result<Output, Error>;
+}
+
+fn main() {}
