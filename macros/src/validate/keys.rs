@@ -191,8 +191,8 @@ fn check_closure(option: &str, key: &Key, errors: &mut Errors) {
     }
 }
 
-/// Rejects a closure that returns a reference to the token in the page. `as_ref` and `as_str` may also be methods of the user's type
-/// that return the token by value, unless the field has the name of the token in the request.
+/// Rejects a closure that returns a reference to the token in the page. `as_ref` may also be a method of the user's type that returns
+/// the token by value. It is assumed to be that of `Option` if the field has the name of the token in the request.
 fn check_is_no_reference(key: &Key, options: &Options, errors: &mut Errors) {
     let Some(Expr::MethodCall(call)) = key.closure.as_ref().map(|closure| &*closure.body) else { return };
     let field = match &*call.receiver {
