@@ -73,10 +73,11 @@ fn generated_function(options: &Options, paginator: &Paginator) -> TokenStream {
         #(#attrs)*
         // Lints about code that is not the user's. They are listed one by one, because a group cannot be allowed if
         // the user forbids one of its lints. `absolute_paths`, `type_complexity`: the paths and types of the generated code.
-        // `implied_bounds_in_impls`: the `Clone` that it adds to an `impl Copy`. `redundant_closure…`: its closures. `multiple_bound_locations`: the generics of the method, which it repeats.
-        // `used_underscore_binding`: its parameters. `needless_question_mark`: the key `"@"` of a response that may be an
-        // `Option`. `mismatched_lifetime_syntaxes`: the names of lifetimes that the method elides. Rust 1.88 does not know this
-        // lint (`unknown_lints`).
+        // `implied_bounds_in_impls`: the `Clone` that is added to an `impl Copy`. `redundant_closure…`: the closures of the
+        // generated code. `multiple_bound_locations`: the generics of the method, which it repeats. `used_underscore_binding`:
+        // its parameters. `needless_question_mark`: the key `"@"` of a response that may be an `Option`.
+        // `mismatched_lifetime_syntaxes`: the names of lifetimes that the method elides. Rust 1.88 does not know this lint
+        // (`unknown_lints`).
         #[allow(
             unknown_lints,
             mismatched_lifetime_syntaxes,
