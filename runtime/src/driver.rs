@@ -151,7 +151,7 @@ where
                 match self.list.receive(&mut page) {
                     Ok(()) => Ok(page),
                     Err(error) => {
-                        // If this panics, the request is sent again.
+                        // If this panics, the request is sent again, or the page is lost as in `page_arrived`.
                         drop(page);
                         self.list.cursor.request_failed();
                         Err(error)

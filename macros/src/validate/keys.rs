@@ -262,8 +262,8 @@ fn names_an_end(field: &str) -> bool {
         || name.ends_with("_complete")
 }
 
-/// Returns the error for a page type whose fields are private or can never be taken. If `item` does not name the item type, this
-/// includes a page type that cannot have a field with items.
+/// Returns the error for a page type whose fields are private or can never be taken, or for a list if `result_key` names a field of
+/// it. If `item` does not name the item type, this includes any other page type that cannot have a field with items.
 fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<Error> {
     let (result, _) = signature.call_result.as_ref()?;
     let page = probable_page(result)?;

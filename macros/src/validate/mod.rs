@@ -21,7 +21,7 @@ use crate::util::crate_path::CratePath;
 /// The result of the validation. If there are errors, a stub is generated from it.
 pub(crate) struct Validated {
     pub(crate) crate_path: CratePath,
-    /// The generated function's name; `None` if another attribute on the function generates that name.
+    /// The generated function's name; `None` if it is that of the annotated function, or if another attribute generates it.
     pub(crate) name: Option<Ident>,
     /// Set if there are items whose type is unknown because of an error.
     pub(crate) item_type_unknown: bool,

@@ -50,7 +50,7 @@ enum State {
     New,
     /// There may be another page.
     Ready,
-    /// The last request failed.
+    /// The last request failed, or its response was rejected.
     Failed,
     /// `max_items` is reached.
     LimitReached,
@@ -96,7 +96,8 @@ pub(crate) struct NextFacts<P> {
     pub(crate) position: Option<P>,
     /// The flag named by `more_results`, or the value that the paging style assumes if the page lacks it.
     pub(crate) more_results: Option<bool>,
-    /// The reason why the next page cannot be requested, if there is one. The list is then not over, unless the flag says so.
+    /// The reason why the next page cannot be requested, if there is one. The list is then not over, unless the flag or `end_on` says
+    /// so.
     pub(crate) stop_reason: Option<StopReason>,
     /// The number of elements in the page, before it was trimmed.
     pub(crate) elements: usize,
