@@ -86,7 +86,8 @@ fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, error
         if options.blocking.is_written() { PaginatorKind::Blocking } else { PaginatorKind::Future { send: false } };
     // Errors about the options as a whole are reported at the call.
     let span = Span::call_site().located_at(span_bounds(&arguments.call.body).0);
-    let name = Ident::new(&called_method(&arguments.call.body), span);
+    let called = called_function(&arguments.call.body).map(|name| name.unraw().to_string());
+    let name = Ident::new(called.as_deref().unwrap_or("paginate"), span);
     let mut signature = GeneratedSignature {
         generics: Generics::default(),
         receiver: None,
@@ -199,24 +200,22 @@ fn params(call: &ExprClosure, options: &Options, errors: &mut Errors) -> Vec<Par
     names.map(|name| Param { name, ty: parse_quote!(_), kind: ParamKind::Cloned, is_replaced_by_link: false }).collect()
 }
 
-/// Returns the name of the method or function that sends the request, for errors. For another expression, returns `paginate`. The
-/// `send` of a builder is not the name of an operation.
-fn called_method(body: &Expr) -> String {
+/// Returns the name of the method or function that sends the request, for errors.
+fn called_function(body: &Expr) -> Option<&Ident> {
     match body {
+        // The `send` of a builder is not the name of an operation.
         Expr::MethodCall(ExprMethodCall { receiver, method, .. }) if method == "send" => match &**receiver {
-            Expr::MethodCall(_) => called_method(receiver),
-            _ => "paginate".to_owned(),
+            Expr::MethodCall(_) => called_function(receiver),
+            _ => None,
         },
-        Expr::MethodCall(ExprMethodCall { method, .. }) => method.unraw().to_string(),
+        Expr::MethodCall(ExprMethodCall { method, .. }) => Some(method),
+        // A path such as `Box::pin` is not the name of an operation either.
         Expr::Call(ExprCall { func, .. }) => match &**func {
-            // `Box::pin` is not the name of an operation either.
-            Expr::Path(function) => {
-                function.path.get_ident().map_or_else(|| "paginate".to_owned(), |name| name.unraw().to_string())
-            }
-            _ => "paginate".to_owned(),
+            Expr::Path(function) => function.path.get_ident(),
+            _ => None,
         },
-        Expr::Await(inner) => called_method(&inner.base),
-        _ => "paginate".to_owned(),
+        Expr::Await(inner) => called_function(&inner.base),
+        _ => None,
     }
 }
 

@@ -59,6 +59,27 @@ where
     K: Continuation<Request = R, Page = O>,
     L: PageItems<Page = O>,
 {
+    /// Shows a page that arrived to `inspect`, and receives it.
+    #[inline]
+    fn receive<E>(&mut self, mut page: O, inspect: Option<&mut dyn FnMut(&O)>) -> Result<O, Error<E>> {
+        // With only a carried token, the service does not return the page again.
+        if !self.list.description.continuation.ends_without_position() {
+            self.list.cursor.page_arrived();
+        }
+        if let Some(inspect) = inspect {
+            inspect(&page);
+        }
+        match self.list.receive(&mut page) {
+            Ok(()) => Ok(page),
+            Err(error) => {
+                // If this panics, the request is sent again, or the page is lost as in `page_arrived`.
+                drop(page);
+                self.list.cursor.request_failed();
+                Err(error)
+            }
+        }
+    }
+
     /// Sends the request for the next page, unless the request cannot hold the position.
     #[inline]
     fn send_next(&mut self) {
@@ -140,24 +161,7 @@ where
         let (request, result) = output.split_output();
         self.request.put_back(request);
         let page = match result {
-            Ok(mut page) => {
-                // With only a carried token, the service does not return the page again.
-                if !self.list.description.continuation.ends_without_position() {
-                    self.list.cursor.page_arrived();
-                }
-                if let Some(inspect) = inspect {
-                    inspect(&page);
-                }
-                match self.list.receive(&mut page) {
-                    Ok(()) => Ok(page),
-                    Err(error) => {
-                        // If this panics, the request is sent again, or the page is lost as in `page_arrived`.
-                        drop(page);
-                        self.list.cursor.request_failed();
-                        Err(error)
-                    }
-                }
-            }
+            Ok(page) => self.receive(page, inspect),
             Err(error) => {
                 self.list.cursor.request_failed();
                 Err(Error::Operation(error))

@@ -56,7 +56,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// ```text
 /// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
 ///     operation::<_, Output>("describe_sessions", input)
-///         .token("NextToken", TokenReader::Field(|page| …next_token…), |request, token| …next_token…, |token_type| ….token_functions())
+///         .token("NextToken", TokenReader::Field(|page| …), |request, token| …, |token_type| ….token_functions())
 ///         .items("Sessions", |page| Some(&mut page.sessions), |key_type| key_type.joiner())
 ///         .paginator(move |request| Self::describe_sessions(self, request))
 /// }

@@ -15,9 +15,6 @@ use crate::util::ty::{argument_of, is_collection, last_segment, probable_page, r
 /// The options with keys of values in the response, other than lists.
 const RESPONSE_KEYS: [&str; 6] = ["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
 
-/// The types of a response that is itself the list of items.
-const LISTS: [&str; 2] = ["Vec", "VecDeque"];
-
 /// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
 /// [`ParamKind`](crate::model::ParamKind).
 pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) -> PagingKeys {
@@ -38,7 +35,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     }
     check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
-    let limit_key = options.limit_key.key().filter(|key| !written_number(key).is_some_and(is_count));
+    let limit_key = options.limit_key.key().filter(|key| written_count(key).is_none());
     let limit_key = limit_key.map(|key| key.named_if_closure("limit_key"));
     let limit_key = limit_key.and_then(|key| request_location::resolve(&key, options, signature, errors));
     let first_page_only = options.first_page_only.keys().iter();
@@ -74,9 +71,14 @@ pub(super) fn written_number(key: &Key) -> Option<usize> {
     key.name().parse().ok().filter(|_| !key.is_quoted())
 }
 
-/// Returns whether a number is too large to be the index of a field.
-fn is_count(number: usize) -> bool {
-    number >= 10
+/// Returns the number that a key is, if it is too large to be the index of a field.
+fn written_count(key: &Key) -> Option<usize> {
+    written_number(key).filter(|number| *number >= 10)
+}
+
+/// Returns whether a response is itself a list.
+fn is_list(page: &Type) -> bool {
+    ["Vec", "VecDeque"].iter().any(|list| argument_of(page, list).is_some())
 }
 
 /// Rejects a number that the user wrote instead of the field that contains it, as in `limit_key = 50`.
@@ -89,14 +91,12 @@ fn check_numbers(options: &Options, errors: &mut Errors) {
     ];
     for (option, field) in FIELDS {
         let Some(key) = options.setting(option).keys().first() else { continue };
-        let Some(number) = written_number(key) else { continue };
-        if is_count(number) {
-            let mut help = format!("write `{}`", usage(option));
-            if option == "limit_key" {
-                help = format!("{help}, and call `.page_size({number})` on the paginator");
-            }
-            errors.push(key.error(format!("expected {field}, found `{number}`"), help));
+        let Some(number) = written_count(key) else { continue };
+        let mut help = format!("write `{}`", usage(option));
+        if option == "limit_key" {
+            help = format!("{help}, and call `.page_size({number})` on the paginator");
         }
+        errors.push(key.error(format!("expected {field}, found `{number}`"), help));
     }
 }
 
@@ -273,7 +273,7 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
         return Some(error);
     }
     let argument_of_any = |names: &[&str]| names.iter().find_map(|name| argument_of(page, name));
-    let is_list = argument_of_any(&LISTS).is_some();
+    let is_list = is_list(page);
     let needs_field =
         key.is_some_and(|key| !key.name_without_index().is_empty()) && (is_list || !options.item.is_written());
     let is_borrowed = matches!(page, Type::Reference(reference) if reference.mutability.is_none()) && key.is_some();
@@ -305,7 +305,7 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
 /// Rejects keys that name a field of a response that is a list.
 fn check_fields_of_a_list(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
     let page = signature.call_result.as_ref().and_then(|(result, _)| probable_page(result));
-    let Some(page) = page.filter(|page| LISTS.iter().any(|list| argument_of(page, list).is_some())) else { return };
+    let Some(page) = page.filter(|page| is_list(page)) else { return };
     let keys = |option| conflicts::keys(options, option).iter().map(move |key| (option, key));
     for (option, key) in RESPONSE_KEYS.into_iter().flat_map(keys) {
         let mut first_steps = key.paths.iter().filter_map(|path| path.steps.first());

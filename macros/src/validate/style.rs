@@ -19,8 +19,8 @@ const COUNTED_HELP: &str = "add `page_number = \"…\"` or `offset = \"…\"`, o
 const TOKEN_HELP: &str = "add `input_token = \"…\"`, or remove the option";
 const ITEMS_HELP: &str = "name the list of items: `result_key = \"…\"`";
 
-/// Options that need one of several others, and the help if all of these are missing. If these are paging styles, it is the help
-/// if there is no other style either.
+/// Options that need one of several others, and the help if all of these are missing. If the others are paging styles, the help is
+/// used only if no style is written.
 const REQUIREMENTS: &[(&str, &[&str], &str)] = &[
     ("output_token", &["input_token"], TOKEN_HELP),
     ("carried_token", &["input_token"], TOKEN_HELP),

@@ -1,4 +1,4 @@
-// The option `limit_key` is `false`, and there is no default.
+// The option `limit_key` is `false`, and no default is removed by it.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 
