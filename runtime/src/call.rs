@@ -62,7 +62,8 @@ pub type ErrorOf<T> = <T as ResultType>::Error;
 
 /// The request of which each call gets a clone, or which it borrows.
 pub(crate) struct StoredRequest<R> {
-    /// The request; `None` while a call borrows it, and after that call, or a closure that changes the request for it, panicked.
+    /// The request; `None` while a call borrows it. It stays `None` if that call panics, or a closure that changes the request before
+    /// the call.
     request: Option<R>,
     /// Clones the request, or takes it if each call returns it.
     for_call: fn(&mut Option<R>) -> Option<R>,
@@ -77,7 +78,8 @@ impl<R> StoredRequest<R> {
         Self { request: Some(request), for_call: |request| request.clone() }
     }
 
-    /// Stores the request of a method that borrows it: each call takes it by `take_request`, and returns it.
+    /// Stores the request of a method that borrows it, or a part of it. For each call, `take_request` moves the request out of its
+    /// `Option`. The call returns it.
     pub(crate) fn by_ref(request: R, take_request: fn(&mut Option<R>) -> Option<R>) -> Self {
         Self { request: Some(request), for_call: take_request }
     }

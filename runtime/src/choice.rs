@@ -15,9 +15,9 @@
 //! Only a method of the first choice can take `self`, because the others are found by a `Deref`. A last choice whose value must
 //! be moved out therefore stores it in an `Option`.
 //!
-//! If a field does not exist, its type is unknown, and the compiler calls the method of the first choice that has one. Two impls of
-//! this choice therefore never have a method of the same name. If they had, the compiler would report a second error, because both
-//! methods could be meant.
+//! If a field does not exist, its type is unknown, and the compiler calls the method of the first choice that has a method of that
+//! name. Therefore, only one impl of that choice has the method. With two impls, the compiler would report a second error, because
+//! both methods could be meant.
 
 /// Declares all choices of a chain but the last: types that dereference to the next choice.
 macro_rules! choices {

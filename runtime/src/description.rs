@@ -10,38 +10,38 @@ use crate::state::{EndOn, NextFacts, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
 ///
-/// `K` is the [`Continuation`], and `L` the list of items, or [`NoList`](crate::keys::NoList).
+/// `K` is the [`Continuation`]. `L` is the item list: the [`PageItems`] that finds the items in a page.
 pub(crate) struct Description<K: Continuation, L> {
     pub(crate) name: &'static str,
     pub(crate) continuation: K,
     pub(crate) keys: PageKeys<K::Page, L>,
-    pub(crate) optional: OptionalParts<K::Request, K::Page>,
+    pub(crate) optional: OptionalKeys<K::Request, K::Page>,
 }
 
-/// The optional parts of a description, about the requests `R` and the pages `O`. They add no type parameter to it.
-pub(crate) struct OptionalParts<R, O> {
+/// The optional keys of a description, for requests `R` and pages `O`. They add no type parameter to it.
+pub(crate) struct OptionalKeys<R, O> {
     pub(crate) page_size: Option<PageSize<R>>,
     /// The flag that says whether there is another page.
     pub(crate) more_results: Option<ValueReader<O, FlagValue>>,
     pub(crate) total: Option<TotalReader<O>>,
     /// The page number or offset that a response repeats.
     pub(crate) echo: Option<ValueReader<O, Option<u64>>>,
-    pub(crate) container: Option<Container<O>>,
-    /// Functions that reset the fields that only the request for the first page has. They return `None` if an `Option` around the
-    /// field is `None`: such a field needs no reset.
+    pub(crate) containers: Option<ItemContainers<O>>,
+    /// Functions that reset the fields that only the request for the first page has. They return `None` if a container of
+    /// the field is `None`: such a field needs no reset.
     pub(crate) first_page_only: Vec<fn(&mut R) -> Option<()>>,
     pub(crate) end_on: EndOn,
 }
 
 // Not derived, because neither `R` nor `O` needs to be `Default`.
-impl<R, O> Default for OptionalParts<R, O> {
+impl<R, O> Default for OptionalKeys<R, O> {
     fn default() -> Self {
         Self {
             page_size: None,
             more_results: None,
             total: None,
             echo: None,
-            container: None,
+            containers: None,
             first_page_only: Vec::new(),
             end_on: EndOn::default(),
         }
@@ -68,7 +68,7 @@ pub(crate) struct ValueReader<O, T> {
 pub struct FlagValue {
     /// True if there is another page. `None` if the page does not have the flag.
     pub(crate) more_results: Option<bool>,
-    /// True if the value is inferred from an `Option` around the flag that is `None`.
+    /// True if the value is inferred from a container of the flag that is `None`.
     pub(crate) is_inferred: bool,
 }
 
@@ -94,10 +94,12 @@ pub(crate) struct TotalReader<O> {
     pub(crate) new_total: fn(u64) -> Total,
 }
 
-/// The `Option`s that contain the items of a page.
-pub(crate) struct Container<O> {
+/// The containers of the items in a page that must not be absent. See
+/// [`KeyVisitor::containers`](crate::keys::KeyVisitor::containers).
+pub(crate) struct ItemContainers<O> {
+    /// The path of the containers.
     pub(crate) name: &'static str,
-    /// Returns `None` if one of the `Option`s is `None`. Such a response has no data about the list.
+    /// Returns `None` if one of the containers is `None`. Such a response has no data about the list.
     pub(crate) find: fn(&mut O) -> Option<()>,
     /// Returns `false` if the page itself is `None`. A list whose first page is `None` is empty (HTTP status 204).
     pub(crate) is_page_present: fn(&mut O) -> bool,
@@ -121,16 +123,17 @@ pub(crate) enum RejectedPage {
 
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
     /// Prepares a request for a page: resets the fields of `first_page_only`, and writes the position. Returns `false` if the
-    /// request cannot hold it. If `has_position` is true, the request has the position already, if there is one.
+    /// request cannot hold it. If `is_in_request` is true, the caller wrote the position into the request, and a position other than
+    /// `None` is not written again.
     #[inline]
-    pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, has_position: bool) -> bool {
+    pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, is_in_request: bool) -> bool {
         let Self { continuation, optional, .. } = self;
         if !optional.first_page_only.is_empty() && !continuation.is_first(position) {
             for reset in &optional.first_page_only {
                 reset(request);
             }
         }
-        if has_position && position.is_some() {
+        if is_in_request && position.is_some() {
             return true;
         }
         continuation.write(request, position)
@@ -146,9 +149,10 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
     ) -> Result<PageFacts<K::Position>, RejectedPage> {
         let Self { continuation, keys, optional, .. } = self;
         let flag = optional.more_results.as_ref().map(|flag| (flag.read)(page));
-        let ends_without_position = continuation.ends_without_position();
-        let absent_flag = || (!ends_without_position && !optional.end_on.depends_on_items()).then_some(false);
-        let more_results = flag.and_then(|flag| flag.more_results.or_else(absent_flag));
+        let position_decides_end = continuation.position_decides_end();
+        // If neither the position nor the number of items can end the list, an absent flag counts as false.
+        let assumed_flag = || (!position_decides_end && !optional.end_on.depends_on_items()).then_some(false);
+        let more_results = flag.and_then(|flag| flag.more_results.or_else(assumed_flag));
         let ItemCounts { items, elements } = keys.items.count_page_items(page);
         // A service that does not count the whole list, or fails, may report a total of 0 with a page.
         let may_be_empty = || elements == 0 && more_results != Some(true) && continuation.is_first(position);
@@ -160,14 +164,14 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         {
             return Err(RejectedPage::WrongPosition(echo.name));
         }
-        if let Some(name) = self.missing_container(page, position, flag, total) {
+        if let Some(name) = self.missing_containers(page, position, flag, total) {
             return Err(RejectedPage::MissingData(name));
         }
         let total = total.or(last_total);
         let received = Received { position, elements, total, more_results };
         let (next_position, stop_reason) = match continuation.next(page, received) {
             // The flag or `end_on` decides whether the list is over. If neither ends it here, a token is missing.
-            Ok(None) if !ends_without_position => (None, Some(StopReason::MissingToken)),
+            Ok(None) if !position_decides_end => (None, Some(StopReason::MissingToken)),
             Ok(next_position) => (next_position, None),
             Err(NoPosition::Overflow) => (None, Some(StopReason::PositionOverflow)),
             Err(NoPosition::Stuck) => return Err(RejectedPage::MissingData(self.position_name())),
@@ -176,11 +180,11 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         Ok(PageFacts { items, total, next })
     }
 
-    /// Returns the name of the container of the items if one of its `Option`s is `None`, unless the list is over. The name is `@`
-    /// if the page itself is `None`. `flag` and `total` are those of this page: if an earlier total had been reached, the page
+    /// Returns the path of the item containers if one of them is `None`, unless the list is over. The path is `@` if the page itself
+    /// is `None`. `flag` and `total` are those of this page: if an earlier total had been reached, the page
     /// would not have been requested, unless a flag overruled it.
     #[inline]
-    fn missing_container(
+    fn missing_containers(
         &self,
         page: &mut O,
         position: Option<&K::Position>,
@@ -188,24 +192,24 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         total: Option<Total>,
     ) -> Option<&'static str> {
         let Self { continuation, optional, .. } = self;
-        let container = optional.container.as_ref()?;
-        if (container.find)(page).is_some() {
+        let containers = optional.containers.as_ref()?;
+        if (containers.find)(page).is_some() {
             return None;
         }
-        // A list whose first response is `None` is empty. A flag outside the `Option` says whether the list is over. If the page
+        // A list whose first response is `None` is empty. A flag outside of the containers says whether the list is over. If the page
         // does not have it, a total does, with page numbers and offsets.
-        let is_page_present = (container.is_page_present)(page);
+        let is_page_present = (containers.is_page_present)(page);
         let is_empty_list = !is_page_present && continuation.is_first(position);
         let is_over = match flag.and_then(|flag| flag.more_results.filter(|_| !flag.is_inferred)) {
             Some(more_results) => !more_results,
             None => total.is_some_and(|total| continuation.is_past_total(position, total)),
         };
-        (!is_empty_list && !is_over).then_some(if is_page_present { container.name } else { "@" })
+        (!is_empty_list && !is_over).then_some(if is_page_present { containers.name } else { "@" })
     }
 
-    /// Returns whether the `Option`s that contain the items are `Some`.
+    /// Returns whether the item containers are present.
     pub(crate) fn has_data(&self, page: &mut O) -> bool {
-        self.optional.container.as_ref().is_none_or(|container| (container.find)(page).is_some())
+        self.optional.containers.as_ref().is_none_or(|containers| (containers.find)(page).is_some())
     }
 
     /// Returns the name of the key of the position, or of its first value.

@@ -12,7 +12,7 @@ use crate::call::{InFlight, ResultType, StoredRequest};
 use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageSize};
 use crate::error::Error;
-use crate::keys::{List, NestedLists, PageItems, Projection};
+use crate::keys::{ItemList, NestedLists, PageItems, Projection};
 use crate::operation::{HasItems, HasPageSize, Operation, OptionalResumeToken, PageResult, Progress, StoredTypes};
 use crate::options::Options;
 use crate::paged_list::PagedList;
@@ -62,9 +62,9 @@ where
     /// Shows a page that arrived to `inspect`, and receives it.
     #[inline]
     fn receive<E>(&mut self, mut page: O, inspect: Option<&mut dyn FnMut(&O)>) -> Result<O, Error<E>> {
-        // With only a carried token, the service does not return the page again.
-        if !self.list.description.continuation.ends_without_position() {
-            self.list.cursor.page_arrived();
+        // If the only token is carried, the service does not return the page again.
+        if !self.list.description.continuation.position_decides_end() {
+            self.list.cursor.unrepeatable_page_arrived();
         }
         if let Some(inspect) = inspect {
             inspect(&page);
@@ -72,7 +72,7 @@ where
         match self.list.receive(&mut page) {
             Ok(()) => Ok(page),
             Err(error) => {
-                // If this panics, the request is sent again, or the page is lost as in `page_arrived`.
+                // If dropping the page panics, the next poll requests it again. An unrepeatable page is lost.
                 drop(page);
                 self.list.cursor.request_failed();
                 Err(error)
@@ -141,7 +141,7 @@ where
         cx: &mut Context<'_>,
         inspect: Option<&mut dyn FnMut(&Self::Output)>,
     ) -> Poll<Option<PageResult<Self>>> {
-        // A request that is refused leaves it idle. The next decision is then the error.
+        // If the request cannot hold the position, `send_next` sends nothing, and the next decision is an error.
         while self.in_flight.is_idle() {
             match self.list.decide_request(self.request.get_mut()) {
                 Ok(true) => self.send_next(),
@@ -208,7 +208,7 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<O, C, F: Future, K: Continuation, V, I, S> HasItems for Driver<C, F, K, List<O, V, I>, S> {}
+impl<O, C, F: Future, K: Continuation, V, I, S> HasItems for Driver<C, F, K, ItemList<O, V, I>, S> {}
 
 #[diagnostic::do_not_recommend]
 impl<C, F: Future, K: Continuation, N: NestedLists, I, S> HasItems for Driver<C, F, K, Projection<N, I>, S> {}

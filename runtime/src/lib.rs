@@ -4,7 +4,7 @@
 #![forbid(unsafe_code)]
 #![allow(
     private_bounds,
-    reason = "rustc proposes a public trait to users who call a method of the same name on their own type"
+    reason = "the traits are private because rustc would propose a public one to users who call a method of the same name"
 )]
 #![allow(clippy::unused_self, reason = "a choice among methods needs a receiver, see the module `choice`")]
 // The modules. Each uses only those before it, except that `boxed` and `paginator` use each other. `ARCHITECTURE.md` follows a
@@ -17,7 +17,7 @@
 // options, config the options of a paginator
 // state           the state machine: positions and counts
 // continuation    how a list continues: a trait, and a file for each paging style
-// operation       the trait that connects paginators and streams with a client's method
+// operation       a client's method, with the list that is read by calling it
 // inspect         operations that show each page to a closure
 // keys, page      the items of a page, the keys that `full_result` joins, and the types of fields
 // trace           spans and events of the feature `tracing`

@@ -1,4 +1,4 @@
-//! [`Operation`]: a list, named after the operation (the client method) that its pages are requested from.
+//! [`Operation`]: a client's method, with the list that is read by calling it.
 
 use alloc::boxed::Box;
 use alloc::vec;
@@ -10,13 +10,13 @@ use crate::options::Options;
 use crate::resume::ResumeToken;
 use crate::state::Unyielded;
 
-/// A list: its options, its progress, and the way to request its next page. It is named after the operation, which is the client
-/// method that requests one page.
+/// An operation, which is a client's method that requests one page, with the list that is read by calling it.
 ///
 /// Paginators and streams are generic over it. The paginators that [`#[paginated]`](macro@crate::paginated) generates contain
 /// a type that implements it. It cannot be implemented elsewhere, because its methods have types without public names. Use it as a
 /// bound to store a [`Paginator`](crate::Paginator) or a stream in a struct, or to take one as an argument. The module
-/// [`mode`](crate::mode) has the bounds for async and blocking lists.
+/// [`mode`](crate::mode) has the bounds for async and blocking lists. The types `StoredPage` and `StoredItem` are the same as
+/// `Output` and `Item`.
 ///
 /// ```
 /// use paginated::{Items, Operation};
@@ -74,7 +74,8 @@ pub trait Operation:
     fn start_list(&mut self);
 
     /// Sends the next request, unless it is in flight, and polls for its page. The page is shown to `inspect` as the service
-    /// returned it. Returns `None` after the end, and after an error was returned.
+    /// returned it. Streams pass `None`, and `Inspect` passes its closure to the operation inside. Returns `None` after the end, and
+    /// after an error was returned.
     #[doc(hidden)]
     fn poll_page(
         &mut self,
@@ -119,9 +120,9 @@ pub trait Operation:
 /// The types of values that streams store: the [`Output`](Operation::Output) and the [`Item`](Operation::Item) of an [`Operation`].
 ///
 /// To find out whether a future is `Send`, such as one that `tokio::spawn` takes, rustc needs the types of the fields of each
-/// stream that is held across an `.await`. In this check, each lifetime in the stream's type is a separate unknown: of
-/// `Driver<C, F, …>`, whose closure `C` and future `F` both borrow the client, rustc does not know that they borrow it for the
-/// same lifetime. The bound `C: FnMut(…) -> F` of the implementation of [`Operation`] then cannot be proved, and the future is
+/// stream that is held across an `.await`. In this check, each lifetime in the stream's type is a separate unknown. The closure
+/// `C` and the future `F` of a `Driver<C, F, …>` both borrow the client, but rustc does not know that their lifetimes are the same.
+/// The bound `C: FnMut(…) -> F` of the implementation of [`Operation`] then cannot be proved, and the future is
 /// rejected. Therefore, no implementation of `StoredTypes` has a bound that relates two type parameters.
 pub trait StoredTypes {
     /// The page.
@@ -150,7 +151,7 @@ pub(crate) type OptionalResumeToken = ();
 pub struct Progress {
     /// The number of pages received.
     pub pages: u64,
-    /// The number of items of the current page that remain after trimming, in the units of `max_items`.
+    /// The number of items of the current page that remain after trimming. Like `max_items`, it counts the characters of a string.
     pub kept: usize,
     /// True if neither a page nor an error follows the current page.
     pub is_done: bool,
@@ -158,7 +159,7 @@ pub struct Progress {
     pub items_and_errors_left: Option<usize>,
     /// The number of items in the whole list, as last reported. It is `None` in a projection, because a total counts elements.
     pub total_items: Option<u64>,
-    /// True if a list may end inside a page.
+    /// True if `max_items` may end the list inside a page. It may not if the order of the items differs between requests.
     pub is_splittable: bool,
 }
 

@@ -68,7 +68,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     }
 
     /// Decides whether the next page is requested. Before the first page, it also resolves the start of the list, which may change
-    /// `request`, the request of the caller. (It is `None` after a call that borrowed it panicked, or a closure that changed it.)
+    /// `request`, the request of the caller. The request is `None` if a call that borrowed it panicked, or a closure that changed it
+    /// before the call.
     ///
     /// # Errors
     ///
@@ -150,10 +151,10 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// Writes the position of the next page into a request. Returns `false` if the request cannot hold it.
     #[inline]
     pub(crate) fn write_next_position(&self, request: &mut R) -> bool {
-        // The first request has the caller's own position already. If a closure writes one of two tokens, and the caller's request
-        // has both, the position has only the other one, and writing it would clear the first.
-        let has_position = self.cursor.pages() == 0 && !self.has_starting_token();
-        self.description.write_position(request, self.cursor.next_position(), has_position)
+        // The first request has the caller's own position already. A token that cannot be read is not in the position, so writing the
+        // position could clear it.
+        let is_in_request = self.cursor.pages() == 0 && !self.has_starting_token();
+        self.description.write_position(request, self.cursor.next_position(), is_in_request)
     }
 
     #[inline]
@@ -283,7 +284,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         let may_be_rejected = self.options.page_size.is_some() || self.has_starting_token();
         let start_may_fail = self.cursor.is_new() && may_be_rejected;
         let Description { continuation, optional, .. } = &self.description;
-        let may_lack_token = optional.more_results.is_some() || !continuation.ends_without_position();
+        let may_lack_token = optional.more_results.is_some() || !continuation.position_decides_end();
         let left = self.cursor.items_and_errors_left(may_lack_token);
         Progress {
             pages: self.cursor.pages(),

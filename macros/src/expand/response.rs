@@ -229,7 +229,7 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     }
     Some(quote! {
         .other_keys(|#keys| {
-            #(#keys.surrounding_fields(#fills);)*
+            #(#keys.containers(#fills);)*
             #(#other_keys)*
         })
     })
@@ -290,7 +290,7 @@ fn required_fields(keys: &PagingKeys) -> &[Step] {
     &fields[..count]
 }
 
-/// `.container("data", |_| true, |page| …)`, if an `Option` around the items must not be `None`. One of these `Option`s may be the
+/// `.item_containers("data", |_| true, |page| …)`, if an `Option` around the items must not be `None`. One of these `Option`s may be the
 /// page itself.
 pub(super) fn required_container(paginator: &Paginator) -> Option<TokenStream> {
     let steps = required_fields(&paginator.keys);
@@ -315,5 +315,5 @@ pub(super) fn required_container(paginator: &Paginator) -> Option<TokenStream> {
     } else {
         quote_spanned!(span=> |_| true)
     };
-    Some(quote_spanned!(span=> .container(#name, #is_present, #find)))
+    Some(quote_spanned!(span=> .item_containers(#name, #is_present, #find)))
 }

@@ -19,7 +19,7 @@ pub use next_link::{LinkArg, NextResult};
 pub(crate) use offset::Offset;
 pub(crate) use page_number::PageNumber;
 pub use token::TokenReader;
-pub(crate) use token::{MoreTokens, TokenKeys, TokenList, Tokens};
+pub(crate) use token::{MoreTokens, TokenKeys, TokenSet, Tokens};
 pub(crate) use token_type::{EmptyValue, TokenFunctions, TokenType};
 
 /// A paging style: how a page leads to the position of the next one, and how a position is written into a request. Each of its
@@ -39,9 +39,10 @@ pub(crate) trait Continuation {
 
     /// The position of a page: a token, several tokens, a page number, an offset, or a link.
     ///
-    /// `None` is the position of the service's first page, also if the caller's request has the number of that page. It is also
-    /// the position at which the caller starts the list if it cannot be read. For it, no token or link is written into the
-    /// request. A position that is not `None` can also be that of the first page: see [`is_first`](Self::is_first).
+    /// `None` is the position of a list's first page if the caller's request has no token that can be read, and no number other than
+    /// `start`. For `None`, `start` is written, but no token or link: a token of the caller that cannot be read, in a builder or
+    /// behind a closure, remains in the request. Another position than `None` can also be that of the first page: see
+    /// [`is_first`](Self::is_first).
     type Position;
 
     /// True if a position is another part of the list when the page size changes. Examples are page 2, and a link that contains the
@@ -75,7 +76,7 @@ pub(crate) trait Continuation {
     fn reset(&self, _request: &mut Self::Request) {}
 
     /// Returns the position of the next page. It is `None` if `page` has no such position: `page` is the last one, unless the
-    /// flag `more_results` is true or [`ends_without_position`](Self::ends_without_position) returns `false`. The page must not
+    /// flag `more_results` is true or [`position_decides_end`](Self::position_decides_end) returns `false`. The page must not
     /// have been changed since it was received.
     ///
     /// # Errors
@@ -96,9 +97,9 @@ pub(crate) trait Continuation {
     /// Returns whether `position` and `earlier` are the same. If a later page has the position of an earlier one, the list repeats.
     fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;
 
-    /// Returns whether the position decides if there is another page, so that a page without one is the last. Otherwise, the flag
-    /// `more_results` or the option `end_on` decides. A flag that a page lacks is then false, unless `end_on` decides.
-    fn ends_without_position(&self) -> bool {
+    /// Returns whether a page without the position of a next page is the last one. It is not if the only token is carried: the flag
+    /// `more_results` or the option `end_on` then decides, and the service does not return a page twice.
+    fn position_decides_end(&self) -> bool {
         true
     }
 
@@ -142,8 +143,8 @@ pub(crate) struct Received<'a, P> {
     pub(crate) elements: usize,
     /// The number of items or pages in the whole list, as last reported.
     pub(crate) total: Option<Total>,
-    /// The flag named by `more_results`, or its assumed value if the page lacks it: see
-    /// [`ends_without_position`](Continuation::ends_without_position).
+    /// The flag named by `more_results`, or the value that [`Description::read`](crate::description::Description::read) assumes if
+    /// the page lacks it.
     pub(crate) more_results: Option<bool>,
 }
 

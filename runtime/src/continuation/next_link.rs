@@ -1,7 +1,7 @@
 //! `next_link`: each page has a link to the next one, which another method requests (`next_method`).
 //!
-//! The last part of the request is an `Option` of the link. In `paginate!`, the request is a `LinkRequest`.
-//! If the link is `None`, the call requests the first page. Otherwise the call passes the link to `next_method`.
+//! The request contains an `Option` of the link: as its last part, or, in `paginate!`, in a `LinkRequest`. If it is `None`, the
+//! call requests the first page. Otherwise the call passes the link to `next_method`.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -119,7 +119,8 @@ impl<'a> LinkArg<'a, &'a str> for Box<String> {
     }
 }
 
-/// The result of the method that requests a link. `T` is that of the method that requests the first page.
+/// The result of the method that requests a link. `T` is the result of the method that requests the first page. The trait exists
+/// for its error message, which is reported if the two results differ.
 #[diagnostic::on_unimplemented(
     message = "`next_method` returns `{Self}`, and the method for the first page returns `{T}`",
     label = "this method returns `{Self}`",
@@ -137,8 +138,7 @@ impl<T> NextResult<T> for T {
     }
 }
 
-/// Without this second implementation, rustc would infer one result from the other. With two implementations, rustc reports an
-/// error if the results differ.
+/// Without this second implementation, rustc would infer one result from the other, and would not report the error.
 #[diagnostic::do_not_recommend]
 impl<T> NextResult<Box<T>> for T {
     fn into_next_result(self) -> Box<T> {

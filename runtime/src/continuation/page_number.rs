@@ -87,7 +87,7 @@ impl<R, O> Continuation for PageNumber<R, O> {
     }
 
     fn predict(&self, position: &NumberedPage, expected: ExpectedElements) -> Option<NumberedPage> {
-        // If `items_before` is too large, the prediction ends too early. The page is received with its real position.
+        // If `items_before` is too large, only the predictions end too early: `next` computes it again for a received page.
         let (ExpectedElements::Steady(elements) | ExpectedElements::Varying(elements)) = expected;
         let items_before = position.items_before.map(|before| before.saturating_add(elements as u64));
         Some(NumberedPage { number: position.number.checked_add(1)?, items_before })

@@ -4,10 +4,10 @@ use core::future::ready;
 
 use super::*;
 use crate::call::StoredRequest;
-use crate::description::{Description, OptionalParts, PageSize, TotalReader, ValueReader};
+use crate::description::{Description, OptionalKeys, PageSize, TotalReader, ValueReader};
 use crate::driver::Driver;
 use crate::error::Error;
-use crate::keys::{List, PageKeys};
+use crate::keys::{ItemList, PageKeys};
 use crate::operation::{HasItems, HasPageSize, Operation};
 use crate::paginator::Paginator;
 use crate::stream::Blocking;
@@ -45,17 +45,18 @@ pub(super) fn paginator<C: Continuation<Request = Request, Page = Page>>(
     mut list: impl FnMut(&Request) -> Result<Page, &'static str>,
 ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
     let call = move |request| ready(list(&request));
-    let keys = PageKeys { items: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
+    let keys =
+        PageKeys { items: ItemList::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
     let write = |request: &mut Request, page_size| {
         request.page_size = Some(page_size);
         Some(())
     };
-    let optional = OptionalParts {
+    let optional = OptionalKeys {
         page_size: Some(PageSize { name: "per_page", write, read: |request: &mut Request| request.page_size }),
         total: Some(TotalReader { read: |page: &mut Page| page.total, new_total: total }),
         echo: Some(ValueReader { name: "number", read: |page| page.number }),
         more_results: Some(ValueReader { name: "more", read: |page| page.more.into() }),
-        ..OptionalParts::default()
+        ..OptionalKeys::default()
     };
     let driver: Driver<_, _, _, _, PageSize<Request>> =
         Driver::new(Description { name: "list", continuation, keys, optional }, StoredRequest::by_value(request), call);

@@ -99,13 +99,13 @@ impl<R, O, V> TokenKeys<R, O, V> {
     }
 }
 
-/// The paging style of an operation with tokens. `T` is a [`TokenList`].
+/// The paging style of an operation with tokens. `T` is a [`TokenSet`].
 pub struct Tokens<T>(pub(crate) T);
 
 /// The keys of one or more tokens: a [`TokenKeys`], or [`MoreTokens`]. No implementation has a bound that relates two type
 /// parameters: see [`StoredTypes`](crate::operation::StoredTypes).
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
-pub(crate) trait TokenList {
+pub(crate) trait TokenSet {
     /// The request.
     type Request;
 
@@ -124,9 +124,9 @@ pub(crate) trait TokenList {
     /// Returns the tokens in a request, if they can be read.
     fn initial(&self, request: &mut Self::Request) -> Self::Values;
 
-    /// Puts the tokens that have a value into a request. The others are cleared, except for carried ones, and, on the first page,
-    /// those that cannot be read: they may be the caller's own. `is_first` finds out whether it is the first page. It is a closure
-    /// because few lists need it.
+    /// Puts the tokens that have a value into a request. A token without a value is cleared, with two exceptions: a carried token,
+    /// and, on the first page, a token that cannot be read, because it may be the caller's own. `is_first` returns whether it is the
+    /// first page. It is a closure because few lists need it.
     fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: impl Fn() -> bool + Copy);
 
     /// Clears the tokens that can be read. Others are kept: see [`Continuation::reset`].
@@ -180,7 +180,7 @@ pub(crate) struct PresentTokens {
     any_not_carried: bool,
 }
 
-impl<R, O, V> TokenList for TokenKeys<R, O, V> {
+impl<R, O, V> TokenSet for TokenKeys<R, O, V> {
     type Request = R;
     type Page = O;
     type Values = Option<V>;
@@ -275,12 +275,12 @@ impl<R, O, V> TokenList for TokenKeys<R, O, V> {
 }
 
 /// The keys of the tokens `before`, and of another token.
-pub struct MoreTokens<T: TokenList, V> {
+pub struct MoreTokens<T: TokenSet, V> {
     pub(crate) before: T,
     pub(crate) last: TokenKeys<T::Request, T::Page, V>,
 }
 
-impl<T: TokenList, V> TokenList for MoreTokens<T, V> {
+impl<T: TokenSet, V> TokenSet for MoreTokens<T, V> {
     type Request = T::Request;
     type Page = T::Page;
     type Values = (T::Values, Option<V>);
@@ -355,7 +355,7 @@ impl<T: TokenList, V> TokenList for MoreTokens<T, V> {
 
 /// The list continues while a page has any token that is not carried. If the only token is carried, `more_results` or
 /// `end_on` decides.
-impl<T: TokenList> Continuation for Tokens<T> {
+impl<T: TokenSet> Continuation for Tokens<T> {
     type Request = T::Request;
     type Page = T::Page;
     type Position = T::Values;
@@ -399,7 +399,7 @@ impl<T: TokenList> Continuation for Tokens<T> {
         !self.0.has_only_carried_token() && self.0.is_same(position, earlier)
     }
 
-    fn ends_without_position(&self) -> bool {
+    fn position_decides_end(&self) -> bool {
         !self.0.has_only_carried_token()
     }
 

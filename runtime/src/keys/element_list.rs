@@ -23,7 +23,7 @@ pub trait ElementList: ResultKey<Item = <Self as ElementList>::Element> {
     /// Removes the elements for which `keep` returns `false`.
     fn retain_elements(list: &mut Self, keep: impl FnMut(&mut Self::Element) -> bool);
 
-    /// `T`. For a type that is not a list, rustc does not know it, and reports no second error about the methods of `T`.
+    /// `T`. If `Self` is not a list, rustc does not know this type, and therefore reports no second error about the methods of `T`.
     type IfList<T>;
 
     /// Returns the value.

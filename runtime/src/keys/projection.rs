@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::mem;
 
 use super::ElementList;
-use super::list::{ItemCounts, List, PageItems};
+use super::item_list::{ItemCounts, ItemList, PageItems};
 
 /// The items `I` inside of the elements of nested lists.
 pub struct Projection<N: NestedLists, I> {
@@ -49,7 +49,7 @@ pub trait NestedLists {
 
 /// The outermost list of a projection, in a page `O`.
 pub struct OuterList<O, V: ElementList> {
-    list: List<O, V, V::Element>,
+    list: ItemList<O, V, V::Element>,
 }
 
 /// The lists in the elements of `outer`.
@@ -70,14 +70,14 @@ fn take_elements<V: ElementList>(list: Option<&mut V>) -> vec::IntoIter<V::Eleme
 
 impl<O, V: ElementList> OuterList<O, V> {
     pub(crate) fn new(name: &'static str, place: fn(&mut O) -> Option<&mut V>) -> Self {
-        Self { list: List::new(name, place, |_| None) }
+        Self { list: ItemList::new(name, place, |_| None) }
     }
 }
 
 impl<O, V: ElementList> NestedLists for OuterList<O, V> {
     type Page = O;
     type Element = V::Element;
-    type Outermost = List<O, V, V::Element>;
+    type Outermost = ItemList<O, V, V::Element>;
 
     fn outermost(&self) -> &Self::Outermost {
         &self.list

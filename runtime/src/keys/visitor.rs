@@ -1,4 +1,4 @@
-//! [`PageKeys`]: all keys of a page, and what is done to those other than the list of items: secondary result keys and
+//! [`PageKeys`]: all keys of a page, and what is done to those other than the item list: secondary result keys and
 //! non-aggregate keys.
 //!
 //! One function, which the macro writes, passes these other keys to a [`KeyVisitor`]. The visitor does one thing to each key. The
@@ -34,16 +34,15 @@ enum Visit<'a, O> {
 /// The steps of joining two pages, in this order.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum JoinStep {
-    /// Find out which page has the non-aggregate keys. (A page lacks a key if an `Option` that contains it is `None`.)
+    /// Find out which page has the non-aggregate keys. (A page lacks a key if a container of it is `None`.)
     FindNonAggregateKeys,
     /// Join the result keys into the next page, if both pages have a place for them. The other page's are then empty.
     JoinResultKeys,
     /// Move the non-aggregate key with this index from the first page into the next page, in exchange for its own. Result keys
     /// in it move too.
     KeepNonAggregateKey(usize),
-    /// Move the fields that contain the field of a key into the next page, if it lacks them, or if a non-aggregate key took
-    /// them away.
-    FillSurroundingFields,
+    /// Move the containers of keys into the next page, if it lacks them, or if a non-aggregate key took them away.
+    FillContainers,
     /// Move result keys that were in a non-aggregate key back into the next page.
     RestoreResultKeys,
 }
@@ -112,9 +111,10 @@ impl<'a, O> KeyVisitor<'a, O> {
         }
     }
 
-    /// Visits the fields that contain the field of a key. `fill` moves them into the second page, if it lacks them.
-    pub fn surrounding_fields(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
-        if let Visit::Join { step: JoinStep::FillSurroundingFields, so_far, next } = &mut self.visit {
+    /// Visits the *containers* of a key: the fields on its path that contain the field of the key. A container may be an `Option`.
+    /// `fill` moves them into the second page, if it lacks them.
+    pub fn containers(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
+        if let Visit::Join { step: JoinStep::FillContainers, so_far, next } = &mut self.visit {
             fill(so_far, next);
         }
     }
@@ -122,7 +122,7 @@ impl<'a, O> KeyVisitor<'a, O> {
 
 /// The keys of an operation's pages.
 pub(crate) struct PageKeys<O, L> {
-    /// The list of items.
+    /// The item list.
     pub(crate) items: L,
     /// Names the other keys to a visitor.
     pub(crate) others: Option<fn(&mut KeyVisitor<'_, O>)>,
@@ -189,7 +189,7 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
                 }
             }
         }
-        found = self.do_step(JoinStep::FillSurroundingFields, found, so_far, next);
+        found = self.do_step(JoinStep::FillContainers, found, so_far, next);
         self.items.restore_page(so_far, next);
         self.do_step(JoinStep::RestoreResultKeys, found, so_far, next);
     }

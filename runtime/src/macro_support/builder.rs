@@ -7,27 +7,27 @@ use core::marker::PhantomData;
 use super::link::{LinkFuture, LinkRequest, PollNext};
 use crate::call::{ResultType, StoredRequest};
 use crate::continuation::{
-    Continuation, MoreTokens, NextLink, Offset, PageNumber, TokenFunctions, TokenKeys, TokenList, TokenReader,
+    Continuation, MoreTokens, NextLink, Offset, PageNumber, TokenFunctions, TokenKeys, TokenReader, TokenSet,
     TokenType, Tokens, Total,
 };
-use crate::description::{Container, Description, FlagValue, OptionalParts, PageSize, TotalReader, ValueReader};
+use crate::description::{Description, FlagValue, ItemContainers, OptionalKeys, PageSize, TotalReader, ValueReader};
 use crate::driver::Driver;
 use crate::keys::{
-    ElementList, InnerLists, Joiner, KeyType, KeyVisitor, List, NestedLists, NoList, OuterList, PageItems, PageKeys,
-    Projection, ResultKey,
+    ElementList, InnerLists, ItemList, Joiner, KeyType, KeyVisitor, NestedLists, NoItemList, OuterList, PageItems,
+    PageKeys, Projection, ResultKey,
 };
 use crate::paginator::Paginator;
 
 /// Describes where the values of an operation's requests and pages are.
 ///
 /// `R` is the request: the values that each call needs. If there are several (the client of a method with `&mut self`, the
-/// parameters, and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the list of items, and
+/// parameters, and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the item list, and
 /// `S` is `PageSize` if the operation has a `limit_key`. The closure that calls the client's method is added last, to save compile
 /// time: rustc checks all types of the builder again in each call of the chain.
-pub struct OperationBuilder<R, O, K = (), L = NoList<O>, S = ()> {
+pub struct OperationBuilder<R, O, K = (), L = NoItemList<O>, S = ()> {
     name: &'static str,
     request: StoredRequest<R>,
-    optional: OptionalParts<R, O>,
+    optional: OptionalKeys<R, O>,
     continuation: K,
     keys: PageKeys<O, L>,
     page_size_type: PhantomData<fn() -> S>,
@@ -38,8 +38,8 @@ pub fn operation<R: Clone, O>(name: &'static str, request: R) -> OperationBuilde
     OperationBuilder::new(name, StoredRequest::by_value(request))
 }
 
-/// Describes a method that borrows the request or a part of it, such as its client: each call takes the request by
-/// `take_request`, and returns it.
+/// Describes a method that borrows the request or a part of it, such as its client. For each call, `take_request` moves the request
+/// out of its `Option`. The call returns it.
 pub fn operation_by_ref<R, O>(
     name: &'static str,
     request: R,
@@ -80,13 +80,13 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 
 impl<R, O> OperationBuilder<R, O> {
     fn new(name: &'static str, request: StoredRequest<R>) -> Self {
-        let keys = PageKeys { items: NoList(PhantomData), others: None };
-        Self { name, request, optional: OptionalParts::default(), continuation: (), keys, page_size_type: PhantomData }
+        let keys = PageKeys { items: NoItemList(PhantomData), others: None };
+        Self { name, request, optional: OptionalKeys::default(), continuation: (), keys, page_size_type: PhantomData }
     }
 }
 
 impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
-    /// Replaces the continuation and the list by the result of `map`, and the parameter `S`.
+    /// Replaces the continuation and the item list by the result of `map`, and changes the type parameter `S`.
     #[inline]
     fn map<K2, L2, S2>(self, map: impl FnOnce(K, L) -> (K2, L2)) -> OperationBuilder<R, O, K2, L2, S2> {
         let Self { name, request, optional, continuation, keys, .. } = self;
@@ -101,7 +101,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     }
 
     #[inline]
-    fn with_list<L2>(self, list: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, K, L2, S> {
+    fn with_item_list<L2>(self, list: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, K, L2, S> {
         self.map(|continuation, before| (continuation, list(before)))
     }
 
@@ -112,7 +112,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         write: fn(&mut R, u64) -> Option<()>,
     ) -> OperationBuilder<R, O, K, L, PageSize<R>> {
         self.optional.page_size = Some(PageSize { name, write, read: |_| None });
-        // This changes the parameter `S` only.
+        // This changes the type parameter `S` only.
         self.map(|continuation, list| (continuation, list))
     }
 
@@ -172,43 +172,43 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self
     }
 
-    /// Adds the container of the items: the `Option`s whose absence means that a response has no data. `find` returns `None` if one
-    /// of them is `None`, and `name` is their path. `is_page_present` returns `false` if the page itself is a `None`.
-    pub fn container(
+    /// Adds the containers of the items whose absence means that a response has no data. `find` returns `None` if one of them is
+    /// `None`, and `name` is their path. `is_page_present` returns `false` if the page itself is a `None`.
+    pub fn item_containers(
         mut self,
         name: &'static str,
         is_page_present: fn(&mut O) -> bool,
         find: fn(&mut O) -> Option<()>,
     ) -> Self {
-        self.optional.container = Some(Container { name, find, is_page_present });
+        self.optional.containers = Some(ItemContainers { name, find, is_page_present });
         self
     }
 
-    /// Adds the primary result key: the list of items. `joiner` returns `None` for a type that is not a `JoinValue`. Such
-    /// a type is joined by [`ResultKey::join`].
+    /// Adds the primary result key: the item list. `joiner` returns the functions that join two values of the key for `full_result`.
+    /// If it returns `None`, because `V` is not a [`JoinValue`](crate::keys::JoinValue), [`ResultKey::join`] joins them.
     pub fn items<V, I>(
         self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
         joiner: fn(KeyType<V>) -> Option<Joiner<V>>,
-    ) -> OperationBuilder<R, O, K, List<O, V, I>, S>
+    ) -> OperationBuilder<R, O, K, ItemList<O, V, I>, S>
     where
         V: ResultKey<Item = I>,
     {
-        self.with_list(|_| List::new(name, place, joiner))
+        self.with_item_list(|_| ItemList::new(name, place, joiner))
     }
 
-    /// Adds the outermost list of a projection. `V::IfList<T>` is `T`. If `V` is not a list, rustc does not know it, and reports no
-    /// second error about the methods that follow.
+    /// Adds the outermost list of a projection. `V::IfList<T>` is `T`. If `V` is not a list, rustc does not know this type, and
+    /// therefore reports no second error about the methods that follow.
     pub fn lists<V: ElementList>(
         self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
     ) -> OperationBuilder<R, O, K, V::IfList<OuterList<O, V>>, S> {
-        self.with_list(|_| V::if_list(OuterList::new(name, place)))
+        self.with_item_list(|_| V::if_list(OuterList::new(name, place)))
     }
 
-    /// Adds the secondary result keys, the non-aggregate keys, and the fields that contain the field of a key.
+    /// Adds the secondary result keys, the non-aggregate keys, and the containers of keys.
     pub fn other_keys(mut self, others: fn(&mut KeyVisitor<'_, O>)) -> Self {
         self.keys.others = Some(others);
         self
@@ -277,7 +277,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
     }
 }
 
-impl<R, O, T: TokenList<Request = R, Page = O>, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
+impl<R, O, T: TokenSet<Request = R, Page = O>, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
     /// Adds another token.
     pub fn and_token<V>(
         self,
@@ -292,7 +292,7 @@ impl<R, O, T: TokenList<Request = R, Page = O>, L, S> OperationBuilder<R, O, Tok
 }
 
 /// The properties of the token that was added last.
-impl<R, O, V, T: TokenList<Request = R, Page = O, Last = V>, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
+impl<R, O, V, T: TokenSet<Request = R, Page = O, Last = V>, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
     /// Adds another place where a page may have the token.
     pub fn or_token(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
         self.continuation.0.last_token().add_alternative(read);
@@ -351,10 +351,10 @@ impl<R, V, O, K, L, S> OperationBuilder<LinkRequest<R, V>, O, K, L, S> {
     }
 }
 
-impl<R, O, K, V, I, S> OperationBuilder<R, O, K, List<O, V, I>, S> {
+impl<R, O, K, V, I, S> OperationBuilder<R, O, K, ItemList<O, V, I>, S> {
     /// Reverses the items of each page. `reverse` is [`reverse_list`].
     pub fn list_reversed(self, reverse: fn(&mut V)) -> Self {
-        self.with_list(|list| list.reversed(reverse))
+        self.with_item_list(|list| list.reversed(reverse))
     }
 }
 
@@ -364,7 +364,7 @@ impl<R, O, K, N: NestedLists, S> OperationBuilder<R, O, K, N, S> {
         self,
         place: fn(&mut N::Element) -> Option<&mut M>,
     ) -> OperationBuilder<R, O, K, M::IfList<InnerLists<N, M>>, S> {
-        self.with_list(|outer| M::if_list(InnerLists::new(outer, place)))
+        self.with_item_list(|outer| M::if_list(InnerLists::new(outer, place)))
     }
 
     /// Adds the item in an element of the innermost list. `find` returns `None` if an element has no item, without changing it, and
@@ -374,24 +374,24 @@ impl<R, O, K, N: NestedLists, S> OperationBuilder<R, O, K, N, S> {
         find: fn(&mut N::Element) -> Option<()>,
         take: fn(N::Element) -> Option<I>,
     ) -> OperationBuilder<R, O, K, Projection<N, I>, S> {
-        self.with_list(|lists| Projection::new(lists, find, take))
+        self.with_item_list(|lists| Projection::new(lists, find, take))
     }
 }
 
 impl<R, O, K, N: NestedLists, I, S> OperationBuilder<R, O, K, Projection<N, I>, S> {
     /// Reverses the items of each page.
     pub fn reversed(self) -> Self {
-        self.with_list(Projection::reversed)
+        self.with_item_list(Projection::reversed)
     }
 }
 
-impl<R, O, K, V, I, S> OperationBuilder<R, O, K, List<O, V, I>, S> {
+impl<R, O, K, V, I, S> OperationBuilder<R, O, K, ItemList<O, V, I>, S> {
     /// Checks the type that `item` names.
-    pub fn item_type<T>(self) -> OperationBuilder<R, O, K, I::List<O, V>, S>
+    pub fn item_type<T>(self) -> OperationBuilder<R, O, K, I::ItemList<O, V>, S>
     where
         I: ItemType<T>,
     {
-        self.with_list(I::typed_list)
+        self.with_item_list(I::typed_list)
     }
 }
 
@@ -408,10 +408,10 @@ pub fn reverse_list<L: ElementList>(list: &mut L) {
     note = "write `item = {Self}`; if the page derives `Page`, `item` can be left out"
 )]
 pub trait ItemType<T: ?Sized> {
-    /// The list of the items. If `item` names another type, rustc does not know the list, and reports no second error about it.
-    type List<O, V>;
-    /// Returns the list.
-    fn typed_list<O, V>(list: List<O, V, Self>) -> Self::List<O, V>
+    /// The item list. If `item` names another type, rustc does not know this type, and therefore reports no second error about it.
+    type ItemList<O, V>;
+    /// Returns the item list.
+    fn typed_list<O, V>(list: ItemList<O, V, Self>) -> Self::ItemList<O, V>
     where
         Self: Sized;
     /// Returns an item of a projection.
@@ -427,8 +427,8 @@ pub fn item_type<T, I: ItemType<T>>(item: I) -> T {
 
 #[diagnostic::do_not_recommend]
 impl<I> ItemType<I> for I {
-    type List<O, V> = List<O, V, I>;
-    fn typed_list<O, V>(list: List<O, V, I>) -> List<O, V, I> {
+    type ItemList<O, V> = ItemList<O, V, I>;
+    fn typed_list<O, V>(list: ItemList<O, V, I>) -> ItemList<O, V, I> {
         list
     }
     fn into_typed_item(self) -> I {

@@ -25,7 +25,7 @@ choices! {
 
 /// The last choice: a field of another type.
 pub struct PlainField<'a, T> {
-    /// The field; `None` if an `Option` that contains it is `None`.
+    /// The field; `None` if a container of it is `None`.
     place: Option<&'a mut T>,
 }
 
@@ -34,7 +34,7 @@ pub fn field<T>(place: &mut T) -> Field<'_, T> {
     find_field(|| Some(place))
 }
 
-/// Returns the field that `find` returns. It is absent if an `Option` that contains it is `None`.
+/// Returns the field that `find` returns. It is absent if a container of it is `None`.
 pub fn find_field<'a, T>(find: impl FnOnce() -> Option<&'a mut T>) -> Field<'a, T> {
     Field { next: BoxedField { next: PlainField { place: find() } } }
 }
@@ -85,7 +85,7 @@ impl<'a, T> Field<'a, Option<T>> {
         NumberField::new(self.into_place().map(NumberPlace::Optional))
     }
 
-    /// Clears a non-aggregate key, which the first page lacks.
+    /// Makes a non-aggregate key `None`, because the first page lacks it.
     pub fn clear_field(self) {
         self.reset_to_default();
     }
@@ -136,7 +136,7 @@ impl<'a, T> BoxedField<'a, Box<Option<T>>> {
         NumberField::new(self.take().map(|field| NumberPlace::Optional(&mut **field)))
     }
 
-    /// Clears a non-aggregate key, which the first page lacks.
+    /// Makes a non-aggregate key `None`, because the first page lacks it.
     pub fn clear_field(&mut self) {
         self.take().map(|field| field.take());
     }
@@ -217,7 +217,7 @@ impl<'a, T> PlainField<'a, T> {
         }
     }
 
-    /// Returns a flag that is true if the field, an `Option`, has a value. If an `Option` around the field is `None`, the flag is
+    /// Returns a flag that is true if the field, an `Option`, has a value. If a container of the field is `None`, the flag is
     /// inferred to be false.
     pub fn page_flag(&mut self, _follows_empty: bool) -> FlagValue
     where
@@ -228,8 +228,8 @@ impl<'a, T> PlainField<'a, T> {
     }
 }
 
-/// The type of a request's field that may be set to its default. This happens to an absent part that contains a token or a
-/// number. It also happens to a token that a page lacks, and to a field of `first_page_only`.
+/// The type of a request's field that may be set to its default: a container of a token or a number that is `None`, a token that a
+/// page lacks, or a field of `first_page_only`.
 #[diagnostic::on_unimplemented(
     message = "the request's `{Self}` has no default",
     label = "`{Self}` is not `Default`",

@@ -2,9 +2,8 @@
 
 use core::mem;
 
-/// The state of a list. `P` is the position of a page: a token, several tokens, a page number, an offset, or a link.
-///
-/// For the position `None`, see [`Continuation::Position`](crate::continuation::Continuation::Position).
+/// The state of a list. `P` is the position of a page: see
+/// [`Continuation::Position`](crate::continuation::Continuation::Position), also for the position `None`.
 ///
 /// The items of a page are counted by `max_items`, and can be trimmed. Its elements are those of the list in the response. The two
 /// numbers differ in a projection (`"edges[].node"`), whose items are inside of the elements.
@@ -39,8 +38,8 @@ pub(crate) struct Cursor<P> {
     end_on: EndOn,
     /// The number of pages received.
     pages: u64,
-    /// True while a page is received, and after the user's own code panicked in the meantime. The page is then lost.
-    is_receiving: bool,
+    /// True while a page is received. It stays true if the user's own code panics in the meantime, and the page is then lost.
+    is_page_unreturned: bool,
     state: State,
 }
 
@@ -94,7 +93,7 @@ pub(crate) struct Trim {
 pub(crate) struct NextFacts<P> {
     /// The position of the next page.
     pub(crate) position: Option<P>,
-    /// The flag named by `more_results`, or the value that the paging style assumes if the page lacks it.
+    /// The flag named by `more_results`, or the value that is assumed if the page lacks it.
     pub(crate) more_results: Option<bool>,
     /// The reason why the next page cannot be requested, if there is one. The list is then not over, unless the flag or `end_on` says
     /// so.
@@ -159,7 +158,7 @@ impl<P> Cursor<P> {
             max_pages,
             end_on,
             pages: 0,
-            is_receiving: false,
+            is_page_unreturned: false,
             state: State::New,
         }
     }
@@ -246,7 +245,7 @@ impl<P> Cursor<P> {
     /// times as many pages as there are before the cycle and in it.
     #[inline]
     pub(crate) fn page_received(&mut self) {
-        self.is_receiving = true;
+        self.is_page_unreturned = true;
         self.skipped = 0;
         if self.pages.is_power_of_two() && self.current.is_some() {
             mem::swap(&mut self.earlier, &mut self.current);
@@ -293,18 +292,18 @@ impl<P> Cursor<P> {
 
     /// Records that a page arrived that the service returns only once. It is lost if the user's own code panics before
     /// `page_returned` is called.
-    pub(crate) fn page_arrived(&mut self) {
-        self.is_receiving = true;
+    pub(crate) fn unrepeatable_page_arrived(&mut self) {
+        self.is_page_unreturned = true;
     }
 
     /// Records that the page, or the error instead of it, is returned to the caller.
     pub(crate) fn page_returned(&mut self) {
-        self.is_receiving = false;
+        self.is_page_unreturned = false;
     }
 
     /// Returns whether a page is lost, because the user's own code panicked while it was received.
     pub(crate) fn is_page_lost(&self) -> bool {
-        self.is_receiving
+        self.is_page_unreturned
     }
 
     /// Returns whether the list would end after a page that has these facts.
@@ -342,7 +341,7 @@ impl<P> Cursor<P> {
     /// Returns where to resume: a position, and the number of items to skip from there. Returns `None` if nothing is left.
     #[cfg(any(feature = "resume", test))]
     pub(crate) fn resume_at(&self, unyielded: Unyielded) -> Option<(Option<&P>, usize)> {
-        let unyielded = if self.is_receiving { Unyielded::WholePage } else { unyielded };
+        let unyielded = if self.is_page_unreturned { Unyielded::WholePage } else { unyielded };
         // If the current page had fewer items than there were to skip, `self.skip` of them are in the following pages. Otherwise it
         // is 0.
         match unyielded {
@@ -395,7 +394,7 @@ impl<P> Cursor<P> {
     /// Returns whether neither a page nor an error follows the current page.
     pub(crate) fn is_done(&self) -> bool {
         match self.state {
-            _ if self.is_receiving => false,
+            _ if self.is_page_unreturned => false,
             State::New => self.items_left == Some(0),
             State::Ready | State::Stopping(_) => false,
             State::Failed | State::LimitReached | State::Ended | State::Stopped => true,

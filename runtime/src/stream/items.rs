@@ -118,7 +118,8 @@ impl<O: Operation, M> Items<O, M> {
     /// Returns the position after the items yielded so far. It can be called at any time. Returns `None` only if nothing is left.
     /// Before the first poll, the position is the start of the list.
     ///
-    /// A page whose result key is a map, a hash set, or a string is resumed at its beginning until all its items were yielded.
+    /// A page whose result key is a map, a hash set, or a string (which is one item) is resumed at its beginning until all its items
+    /// were yielded.
     ///
     /// # Panics
     ///
@@ -134,8 +135,8 @@ impl<O: Operation, M> Items<O, M> {
             _ if self.is_taking => Unyielded::WholePage,
             0 => Unyielded::Items(0),
             unyielded if is_splittable && self.taken == kept => Unyielded::Items(unyielded),
-            // A map is not splittable. A string is one item, and the cursor counts its characters, so `taken` and `kept`
-            // differ. Such a page is resumed at its beginning until all of it is yielded.
+            // A map is not splittable. If the result key is a string, `taken` counts it as one item, and `kept` counts its
+            // characters. Such a page is resumed at its beginning until all of it is yielded.
             _ => Unyielded::WholePage,
         };
         self.operation.list_resume_token(unyielded)

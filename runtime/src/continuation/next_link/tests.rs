@@ -9,10 +9,10 @@ use core::mem;
 use super::*;
 use crate::call::StoredRequest;
 use crate::continuation::{TokenReader, TokenType};
-use crate::description::{Description, OptionalParts, PageSize};
+use crate::description::{Description, OptionalKeys, PageSize};
 use crate::driver::Driver;
 use crate::error::Error;
-use crate::keys::{List, PageKeys};
+use crate::keys::{ItemList, PageKeys};
 use crate::operation::{HasItems, HasPageSize, Operation};
 use crate::paginator::Paginator;
 use crate::stream::Blocking;
@@ -121,13 +121,13 @@ impl Service {
         let request = StoredRequest::by_value((page_size, None));
         let call = |request| ready(Ok(self.list(request)));
         let keys =
-            PageKeys { items: List::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
+            PageKeys { items: ItemList::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
         let write = |request: &mut Request, page_size| {
             request.0 = Some(page_size);
             Some(())
         };
         let page_size = PageSize { name: "limit", write, read: |request: &mut Request| request.0 };
-        let optional = OptionalParts { page_size: Some(page_size), ..OptionalParts::default() };
+        let optional = OptionalKeys { page_size: Some(page_size), ..OptionalKeys::default() };
         let driver: Driver<_, _, _, _, PageSize<Request>> =
             Driver::new(Description { name: "list", continuation: field(), keys, optional }, request, call);
         Paginator::new(driver)

@@ -9,10 +9,10 @@ use core::mem;
 use super::*;
 use crate::call::StoredRequest;
 use crate::continuation::TokenType;
-use crate::description::{Description, OptionalParts};
+use crate::description::{Description, OptionalKeys};
 use crate::driver::Driver;
 use crate::error::Error;
-use crate::keys::{NoList, PageKeys};
+use crate::keys::{NoItemList, PageKeys};
 use crate::paginator::Paginator;
 use crate::stream::Blocking;
 
@@ -75,7 +75,7 @@ fn two<V1, V2>(
 
 /// Returns the requests that a list of at most ten pages sends, and its error. The first request is `first`, and `pages` are
 /// the responses. The response after those has no token.
-fn list<T: TokenList<Request = Fields, Page = Fields>>(
+fn list<T: TokenSet<Request = Fields, Page = Fields>>(
     tokens: Tokens<T>,
     first: Fields,
     pages: impl IntoIterator<Item = Fields>,
@@ -85,15 +85,15 @@ fn list<T: TokenList<Request = Fields, Page = Fields>>(
         requests.push(request);
         ready(Ok(pages.next().unwrap_or_default()))
     };
-    let keys = PageKeys { items: NoList(PhantomData), others: None };
-    let description = Description { name: "list", continuation: tokens, keys, optional: OptionalParts::default() };
+    let keys = PageKeys { items: NoItemList(PhantomData), others: None };
+    let description = Description { name: "list", continuation: tokens, keys, optional: OptionalKeys::default() };
     let driver: Driver<_, _, _, _, ()> = Driver::new(description, StoredRequest::by_value(first), call);
     let error = Paginator::<_, Blocking>::new(driver).max_pages(10).pages().find_map(Result::err);
     (requests, error)
 }
 
 /// Returns the requests of a list that ends without an error.
-fn requests<T: TokenList<Request = Fields, Page = Fields>>(
+fn requests<T: TokenSet<Request = Fields, Page = Fields>>(
     tokens: Tokens<T>,
     first: Fields,
     pages: impl IntoIterator<Item = Fields>,
@@ -104,7 +104,7 @@ fn requests<T: TokenList<Request = Fields, Page = Fields>>(
 }
 
 /// Returns the position of the next page, in the shape of a [`Fields`].
-fn next<T: TokenList<Request = Fields, Page = Fields>>(tokens: &Tokens<T>, mut page: Fields) -> Option<Fields> {
+fn next<T: TokenSet<Request = Fields, Page = Fields>>(tokens: &Tokens<T>, mut page: Fields) -> Option<Fields> {
     let received = Received { position: None, elements: 0, total: None, more_results: None };
     let position = tokens.next(&mut page, received).unwrap()?;
     let mut request = Fields::default();

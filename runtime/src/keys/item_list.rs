@@ -1,4 +1,4 @@
-//! The list of items in a page: the primary result key.
+//! The item list of a page: the primary result key.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -11,7 +11,7 @@ use crate::operation::NoItems;
 /// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `V`.
 ///
 /// Only the code that stores these functions has the bound `V: ResultKey`.
-pub struct List<O, V, I> {
+pub struct ItemList<O, V, I> {
     name: &'static str,
     pub(super) place: fn(&mut O) -> Option<&mut V>,
     is_splittable: bool,
@@ -33,7 +33,7 @@ pub struct ItemCounts {
     pub(crate) elements: usize,
 }
 
-/// The items of a page. The names of its methods are unusual: see [`ResultType`](crate::call::ResultType).
+/// The item list of a page. The names of its methods are unusual: see [`ResultType`](crate::call::ResultType).
 ///
 /// No implementation has a bound that relates two type parameters. [`StoredTypes`](crate::operation::StoredTypes) explains why
 /// rustc could not prove such a bound.
@@ -69,10 +69,10 @@ pub trait PageItems {
     fn take_page_items(&self, page: &mut Self::Page) -> vec::IntoIter<Self::Item>;
 }
 
-/// The list of an operation without a result key.
-pub struct NoList<O>(pub(crate) PhantomData<fn(O)>);
+/// The item list of an operation without a result key.
+pub struct NoItemList<O>(pub(crate) PhantomData<fn(O)>);
 
-impl<O> PageItems for NoList<O> {
+impl<O> PageItems for NoItemList<O> {
     type Page = O;
     type Item = NoItems;
     const HAS_ITEMS: bool = false;
@@ -94,7 +94,7 @@ impl<O> PageItems for NoList<O> {
     }
 }
 
-impl<O, V, I> List<O, V, I> {
+impl<O, V, I> ItemList<O, V, I> {
     pub(crate) fn new(
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
@@ -127,7 +127,7 @@ impl<O, V, I> List<O, V, I> {
     }
 }
 
-impl<O, V, I> PageItems for List<O, V, I> {
+impl<O, V, I> PageItems for ItemList<O, V, I> {
     type Page = O;
     type Item = I;
     const HAS_ITEMS: bool = true;
