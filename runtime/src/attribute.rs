@@ -138,19 +138,19 @@
 ///   that there is another page. If a page does not have it, the previous value is sent again. If it is the only token, the list
 ///   needs `more_results`, `end_on = "empty_page"`, or `end_on = "short_page"`, and has no resume token. Do not call `retry()` on
 ///   such a list: a request that failed may have advanced the state of the service, and the page would be lost.
-/// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list. A flag
-///   that is an `Option` of another type than `bool` is then true for each value.
+/// - `empty_token = "follow"` makes `""`, `0`, and `false` tokens like others, so that only an absent token ends the list. A
+///   `more_results` flag that is an `Option` of another type than `bool` is then true for each value.
 /// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as serde's `with` does. Resume
 ///   tokens store the token with them. The option is for types that implement neither serde's traits nor `Display` and
 ///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, the list has no
 ///   `resume_token()`, and any token type with `Clone` and `PartialEq` is accepted.
 ///
 /// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. If the key is a closure, only `None`
-/// and `""` are empty. A type of your own can be empty if it has serde's traits, or `Display` and `FromStr`. Without the feature
-/// `resume`, and with `token_with`, only standard types can be empty: return `None` for the empty value. With several tokens, the
-/// list continues while any of them is present. Absent tokens are cleared in the next request, unless they are carried. To clear
+/// and `""` are empty. A token of your own type is empty if its serialized form is, or, without serde's traits, its string form.
+/// Without the feature `resume`, and with `token_with`, it is never empty, so the response must have `None` instead of an empty value.
+/// With several tokens, the list continues while any of them is present. Absent tokens are cleared in the next request, unless they are carried. To clear
 /// a token that the caller set on a builder, the setter must take an `Option`. A token that is read through an index, such as
-/// `"rows[-1].id"`, belongs to an item and is never empty. A resume token cannot store one that serializes as `null`. A page with
+/// `"rows[-1].id"`, belongs to an item and is never empty. A resume token cannot store such a token if it serializes as `null`. A page with
 /// the token that requested it is followed by an [`Error::RepeatedToken`](crate::Error::RepeatedToken).
 ///
 /// ```
@@ -320,7 +320,8 @@
 /// - `next_link` is the field of the response that has the link. A link that is `None` or empty ends the list.
 /// - `next_method` is the method that requests a link. Its arguments are the receiver, the parameters of the annotated method
 ///   other than the request and those that keys name, and the link. It returns the same `Result`. The link is passed by value or
-///   by reference, or as `&str` if it is a `String`. Next to a method, a plain name `list_next` means `Self::list_next`.
+///   by reference, or as `&str` if it is a `String`. If the annotated function is a method, a plain name
+///   `list_next` means `Self::list_next`.
 ///
 /// The request is the parameter with the fields that keys name. If no key names a field of a parameter, the request is
 /// [recognized by its name or its type](crate::guide::clients#requests), such as `body` or `ListQuery`. If `next_method` needs
@@ -368,8 +369,8 @@
 ///
 /// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list, even
 ///   if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag is
-///   absent, the list continues as it does without this option. Without `end_on`, such a page ends a list whose only token is
-///   carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0, or an empty list, set,
+///   absent, the list continues as it does without this option. Without `end_on`, a page without the flag ends a list whose
+///   only token is carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0, or an empty list, set,
 ///   or map of a standard type. A quoted key with a name such as `last` or `done` is a compile error unless it is negated. To use it
 ///   anyway, write it without quotes.
 /// - `total_items` or `total_pages` is the size of the whole list. It ends counted lists only, and not while `more_results` is
@@ -387,8 +388,8 @@
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in `{"data": null, "errors":
 /// […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a flag or a total
-/// outside of the `Option` ends the list. If an empty page would end the list, the same holds for an `Option` of a struct
-/// around the items alone. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it
+/// outside of the `Option` ends the list. In a list that an empty page ends, this also applies to an `Option` of
+/// a struct around the items alone. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it
 /// is an empty list on the first page, and this error on a later one. An `Option` that only a closure reads is not checked.
 ///
 /// ```
@@ -483,10 +484,10 @@
 /// - `item` is the type of the items. It is required for a struct that does not derive [`Page`](macro@crate::Page), and if
 ///   `result_key` is a closure. In [`paginate!`](crate::paginate), only the closure needs it.
 /// - `reversed` reverses the items of each page, after its token was read. It is for services whose pages are in the reverse order
-///   of the list. Otherwise, the order of the items depends on the page size, and a list that is resumed inside a page needs the
-///   same one.
+///   of the list. For any other service, the option makes the order of the items depend on the page size, and a list that is resumed inside a
+///   page needs the same page size.
 /// - `non_aggregate_keys` are fields that the full result takes from the first page. Every field that neither this option nor
-///   `result_key` names is that of the last page. If the last page lacks a struct that contains a key, it is that of an earlier
+///   `result_key` names is that of the last page. If the last page lacks a struct that contains a key, the struct is that of an earlier
 ///   page. If a closure for `result_key` returns `None` for the last page, all fields are those of an earlier page. Of two
 ///   `non_aggregate_keys` of which one contains the other, name the outer one only: the inner one would be that of the last
 ///   page.
@@ -551,7 +552,7 @@
 ///   of a page number. A number that does not fit is an [`Error::PageSize`](crate::Error::PageSize).
 /// - `first_page_only` are fields that only the request for the first page has. In every other request, they have the default
 ///   value of their types. This includes the first request of a list that starts at a later page. The caller's token in a
-///   builder, or behind a closure, cannot be read: the request that contains it counts as the one for the first page.
+///   builder, or behind a closure, cannot be read: a request that contains it counts as the request for the first page.
 /// - `builder` is for a request that is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
 ///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. The setter takes the value,
 ///   an `Option` of it, or any type with a conversion: `impl Into<String>`, `impl Into<i32>`. A quoted key of `first_page_only`

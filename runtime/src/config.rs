@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// let config = PaginationConfig {
 ///     max_items: Some(500),
+///     // The token `t1` and three items to skip, in botocore's legacy format.
 ///     starting_token: Some("t1___3".into()),
 ///     ..PaginationConfig::default()
 /// };

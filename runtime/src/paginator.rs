@@ -210,8 +210,9 @@ impl<O: Operation, M> Paginator<O, M> {
 
     /// Returns the items that `take_items` takes out of each page, such as those of another result key.
     ///
-    /// `max_items` counts the items of the first result key. A resume token points at the page whose items were not all
-    /// yielded, at the place where this list began in it. After `max_items`, it points at the first item that was not counted.
+    /// `max_items` counts the items of the first result key. A resume token points at the start of the page whose items were not all
+    /// yielded. If this list was itself resumed inside of that page, the token points at the same position again. After
+    /// `max_items`, it points at the first item that was not counted.
     ///
     /// ```
     /// # use paginated::{Page, paginated};
@@ -302,8 +303,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Limits the number of requests in flight. 0 counts as 1. Without a limit, [`prefetch(n)`](Self::prefetch) allows `n + 1` of
     /// them.
     ///
-    /// With a large `prefetch` and a small limit, other pages are requested while one page is slow. The pages that arrived stay in
-    /// memory until the stream reaches them. The service never has more requests at once than the limit.
+    /// With a limit below `prefetch`, one slow page does not stop the other requests: they continue with later pages, up to
+    /// `prefetch` pages ahead. The pages that arrived stay in memory until the stream reaches them. The service never has more requests at once than the limit.
     ///
     /// ```
     /// # use paginated::{Page, paginated};
