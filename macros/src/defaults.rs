@@ -66,8 +66,8 @@ fn parse_defaults(args: &TokenStream, errors: &mut Errors) -> Vec<WrittenOption>
     defaults
 }
 
-/// Returns a block with the defaults added to its attributes `#[paginated]`, and the number of these attributes. Without defaults,
-/// the attributes are removed: the impl of a trait cannot contain the functions that they would generate. The methods are not
+/// Returns a block with the defaults added to its attributes `#[paginated]`, and the number of these attributes. If `defaults` is
+/// `None`, the attributes are removed: the impl of a trait cannot contain the functions that they would generate. The methods are not
 /// parsed, so that unfinished and deeply nested bodies are accepted.
 fn with_defaults(block: &Group, defaults: Option<&[WrittenOption]>) -> (Group, usize) {
     let mut output = TokenStream::new();
@@ -136,14 +136,16 @@ fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     let own = split_options(args);
     let is_style = |option: &&WrittenOption| STYLES.iter().any(|style| option.name == style);
     let (own_style, default_style) = (own.iter().find(is_style), defaults.iter().find(is_style));
-    let is_of_another_style = |name: &Ident| match (own_style, default_style) {
+    // A method's own style replaces the default style and all options that need a style, even if both are the same style. Without a
+    // default style, it replaces the options that need another style.
+    let is_replaced_with_style = |name: &Ident| match (own_style, default_style) {
         (Some(_), Some(_)) => validate::belongs_to_style(name),
         (Some(style), None) => validate::needs_another_style(name, &style.name),
         (None, _) => false,
     };
     let is_kept = |default: &&WrittenOption| {
         let is_own = own.iter().any(|option| option.name == default.name);
-        !is_own && !is_of_another_style(&default.name)
+        !is_own && !is_replaced_with_style(&default.name)
     };
     // `limit_key = false` removes a default. `token_with = false` is a value.
     let is_removal = |option: &&WrittenOption| {
@@ -171,13 +173,13 @@ fn split_options(args: &TokenStream) -> Vec<WrittenOption> {
             _ => None,
         };
         let known = name.filter(|name| attr::is_option(name) && (has_no_value(index) || has_value(index)));
-        // In `dyn Query<Input, Output = T>`, an associated type follows a comma.
-        let starts_unknown =
+        // A name and `=` after a comma begin an option, unless the comma is inside of `<…>`, as in `dyn Query<Input, Output = T>`.
+        let starts_misspelled_option =
             |last: &WrittenOption| name.is_some() && has_value(index) && !tokens::has_open_angle(&last.tokens);
         let written = token.to_token_stream();
         match (known, options.last_mut()) {
             (Some(name), _) => options.push(WrittenOption { name: name.clone(), tokens: written }),
-            (None, Some(last)) if !starts_unknown(last) => last.tokens.extend(written),
+            (None, Some(last)) if !starts_misspelled_option(last) => last.tokens.extend(written),
             (None, _) => {
                 // Not an option. The expansion of the method's attribute reports the token, so its name does not matter.
                 options.push(WrittenOption { name: Ident::new("unknown", token.span()), tokens: written });

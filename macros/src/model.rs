@@ -1,5 +1,5 @@
 //! The validated model, from which code is generated. `validate` builds it for the attribute, and `paginate` for `paginate!`. If
-//! there were errors, parts of it may be missing, and only the signature of the stub is generated from it.
+//! there were errors, it may be incomplete, and only the signature of the stub is generated from it.
 
 use proc_macro2::{Ident, Span};
 use syn::{Attribute, ExprClosure, Generics, Lifetime, Token, Type, Visibility};
@@ -252,9 +252,9 @@ impl Param {
 }
 
 impl Paginator {
-    /// Returns whether the method borrows values that the paginator owns. If so, the generated code calls `operation_by_ref`:
-    /// each call takes the request out of the paginator and returns it with the result.
-    pub(crate) fn is_by_ref(&self) -> bool {
+    /// Returns whether a call borrows the request or a part of it. If so, the generated code calls `operation_by_ref`: each call
+    /// takes the request out of the paginator and returns it with the result.
+    pub(crate) fn borrows_request(&self) -> bool {
         let is_borrowed =
             |param: &Param| matches!(param.kind, ParamKind::Borrowed | ParamKind::OwnedCopy | ParamKind::Reborrowed);
         self.has_client_in_request() || self.params.iter().any(is_borrowed)
@@ -264,7 +264,7 @@ impl Paginator {
     /// request, and the values of keys are written into a clone of this parameter.
     pub(crate) fn is_in_per_call(&self, index: usize) -> bool {
         matches!(self.params[index].kind, ParamKind::Cloned | ParamKind::Builder)
-            && self.is_by_ref()
+            && self.borrows_request()
             && self.keys.request_locations().any(|location| location.param == index && !location.is_param())
     }
 

@@ -74,7 +74,7 @@ pub(crate) fn expand(input: &TokenStream) -> TokenStream {
     quote!({ #(#errors)* })
 }
 
-/// Returns the model. Its types are inferred, and the parts that only a method has are empty.
+/// Returns the model. Its types are inferred, and the fields that only a method has are empty.
 fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, errors: &mut Errors) -> Paginator {
     check_await(&arguments.call, errors);
     if let Some(NextMethod::Closure(call)) = options.next_method.value() {
@@ -165,7 +165,7 @@ fn check_next_method(options: &Options, errors: &mut Errors) {
     }
 }
 
-/// Returns the parts of the request, which a tuple pattern names.
+/// Returns the parameters: one for each element of a tuple pattern, or one for the request as a whole.
 fn params(call: &ExprClosure, options: &Options, errors: &mut Errors) -> Vec<Param> {
     let pattern = match call.inputs.first() {
         Some(Pat::Type(typed)) if call.inputs.len() == 1 => &*typed.pat,
@@ -224,8 +224,8 @@ fn called_function(body: &Expr) -> Option<&Ident> {
 /// ```text
 /// match (request) {
 ///     request => {
-///         let (operation, call) = inferred_operation("list", request, |request| client.list(request));
-///         operation.token(…).items(…).paginator(call)
+///         let (builder, call) = inferred_operation("list", request, |request| client.list(request));
+///         builder.token(…).items(…).paginator(call)
 ///     }
 /// }
 /// ```
@@ -239,7 +239,7 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     name.set_span(name.span().located_at(span_bounds(request).0));
     let operation = operation(&name, &arguments.call, next_call.is_some(), paginator);
     let description = expand::description(paginator);
-    let (builder, call) = (hygienic_ident("operation"), hygienic_ident("call"));
+    let (operation_builder, call) = (hygienic_ident("builder"), hygienic_ident("call"));
     let mode = expand::mode(paginator);
     let into_paginator = match next_call {
         None => quote!(.paginator::<#mode, _, _>(#call)),
@@ -247,11 +247,11 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     };
     quote! {
         match (#request) {
-            // Lints of Clippy about closures: the call must be one, and the others are not the user's.
+            // Lints of Clippy about closures: the call must be a closure, and the other closures are generated.
             #[allow(clippy::redundant_closure, clippy::redundant_closure_call, clippy::redundant_closure_for_method_calls)]
             #name => {
-                let (#builder, #call) = #operation;
-                #builder
+                let (#operation_builder, #call) = #operation;
+                #operation_builder
                     #description
                     #into_paginator
             }

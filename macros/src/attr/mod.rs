@@ -11,7 +11,7 @@ mod value;
 #[cfg(test)]
 pub(crate) use self::options::key_option_names;
 pub(crate) use self::options::{
-    AnySetting, Options, PAGINATE, PAGINATED, REQUEST_KEYS, STYLES, Setting, is_option, usage,
+    AnySetting, Options, PAGINATE, PAGINATED, REQUEST_KEYS, RESPONSE_KEYS, STYLES, Setting, is_option, usage,
 };
 pub(crate) use self::parse::parse;
 pub(crate) use self::value::{Boxed, EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};

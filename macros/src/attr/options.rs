@@ -107,7 +107,7 @@ impl OptionMacro {
 }
 
 impl Options {
-    /// Returns the name of an option where it is written, unless it is misspelled or an error hides it.
+    /// Returns the name of an option where it is written, unless it is misspelled, or was skipped because of a syntax error.
     pub(crate) fn written_name(&self, option: &str) -> Option<&Ident> {
         self.written.iter().find(|name| *name == option)
     }
@@ -129,6 +129,10 @@ pub(crate) const STYLES: &[&str] = &["input_token", "page_number", "offset", "ne
 
 /// The options whose keys name parameters, or fields of the request.
 pub(crate) const REQUEST_KEYS: &[&str] = &["input_token", "page_number", "offset", "limit_key", "first_page_only"];
+
+/// The options whose keys name values in the response, other than lists.
+pub(crate) const RESPONSE_KEYS: [&str; 6] =
+    ["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
 
 /// Returns the names of the options whose values are keys.
 #[cfg(test)]
@@ -185,8 +189,8 @@ pub(crate) enum Setting<T> {
     /// The option was not written.
     #[default]
     Absent,
-    /// The option was written without a valid value, its name was misspelled, or an error in the attribute may hide it. An
-    /// error has been reported.
+    /// The option was written without a valid value, its name was misspelled, or it may be among the tokens that were skipped
+    /// because of a syntax error. An error has been reported.
     Invalid,
     Valid(T),
 }
@@ -208,8 +212,8 @@ impl Setting<SingleKey> {
 
 /// The setting of any option.
 pub(crate) trait AnySetting {
-    /// Returns whether the option was written, also if its value is invalid or its name is misspelled. If an error in the attribute
-    /// may hide an option, that option counts as written.
+    /// Returns whether the option was written, also if its value is invalid or its name is misspelled. An option that may be among
+    /// skipped tokens counts as written.
     fn is_written(&self) -> bool;
 
     /// Returns the keys of an option whose value is a key or a list of keys.

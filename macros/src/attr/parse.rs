@@ -235,13 +235,13 @@ fn is_at_end(input: ParseStream<'_>) -> bool {
 /// Consumes the tokens before the next comma that does not separate the parameters of a closure or of a type.
 fn tokens_until_comma(input: ParseStream<'_>) -> Result<TokenStream> {
     let mut tokens = TokenStream::new();
-    let mut is_value = true;
+    let mut closure_may_start = true;
     while !is_at_end(input) || has_open_angle(&tokens) && !is_before_option(input) {
-        if is_value {
+        if closure_may_start {
             tokens.extend(closure_params(input));
         }
         let is_modifier = input.peek(Token![move]) || input.peek(Token![async]) || input.peek(Token![static]);
-        is_value = input.peek(Token![=]) || is_value && is_modifier;
+        closure_may_start = input.peek(Token![=]) || closure_may_start && is_modifier;
         tokens.extend([input.parse::<TokenTree>()?]);
     }
     Ok(tokens)

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Path, Type};
 
 use super::request::{RequestParts, read_number, reset, write_number};
-use super::response::{echo, items, more_results, other_keys, required_container, total};
+use super::response::{echo, item_containers, items, more_results, other_keys, total};
 use super::signature::output_and_error;
 use super::style::style;
 use crate::attr::{EndOn, NextMethod};
@@ -48,7 +48,7 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
     let first_page_only = keys.first_page_only.iter().map(|location| first_page_only(paginator, location));
     let items = keys.result_keys.first().map(|key| items(paginator, key));
     let other_keys = other_keys(paginator);
-    let container = required_container(paginator);
+    let item_containers = item_containers(paginator);
     quote! {
         #style
         #(#more_results)*
@@ -59,7 +59,7 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
         #(#first_page_only)*
         #items
         #other_keys
-        #container
+        #item_containers
     }
 }
 
@@ -94,9 +94,9 @@ fn operation(paginator: &Paginator) -> TokenStream {
     let name = paginator.method.unraw().to_string();
     let request = initial_request(paginator);
     let (output, _) = output_and_error(&paginator.result_type, &paginator.crate_path);
-    let is_by_ref = paginator.is_by_ref();
-    let function = if is_by_ref { "operation_by_ref" } else { "operation" };
-    let take_request = is_by_ref.then(|| take_request(paginator));
+    let borrows_request = paginator.borrows_request();
+    let function = if borrows_request { "operation_by_ref" } else { "operation" };
+    let take_request = borrows_request.then(|| take_request(paginator));
     // An error about the operation as a whole is about the method's return type.
     let (first, last) = span_bounds(&paginator.result_type);
     let (private, function) = (paginator.crate_path.private_at_span(first), Ident::new(function, last));
@@ -105,8 +105,8 @@ fn operation(paginator: &Paginator) -> TokenStream {
     quote_spanned!(last=> #private::#function::<#request_type, #output>(#name, #request, #take_request))
 }
 
-/// Returns the closure that takes the request for one call by reference. Before that, it creates the clones in the parameters
-/// that are wrapped in `PerCall`.
+/// Returns the closure that moves the stored request out of its `Option` for one call. Before that, the closure creates the clones in
+/// the parameters that are wrapped in `PerCall`.
 fn take_request(paginator: &Paginator) -> TokenStream {
     let request = hygienic_ident("request");
     let parts = RequestParts { paginator, request: quote!(#request.as_mut()?) };
@@ -124,10 +124,9 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
     let this = paginator.receiver.as_ref().map(|receiver| &receiver.self_token);
     let client = paginator.has_client_in_request().then(|| quote!(#this));
-    // Each parameter that is cloned must be `Clone`. The bound of `operation` reports a single parameter that is not, and that of
-    // `PerCall` reports its own. For a tuple, the error of `operation` would not name the parameter, and `operation_by_ref` has no
-    // such bound.
-    let has_bound = paginator.has_single_part() && !paginator.is_by_ref();
+    // Each parameter that is cloned must be `Clone`. `PerCall::new` has a bound for its own parameter, and `operation` one for the
+    // request. For a tuple, the error of `operation` would not name the parameter, and `operation_by_ref` has no such bound.
+    let operation_requires_clone = paginator.has_single_part() && !paginator.borrows_request();
     let core = paginator.crate_path.core();
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
     let params = paginator.params.iter().enumerate().map(|(index, Param { name, ty, kind, .. })| {
@@ -136,7 +135,7 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
             ParamKind::Builder => quote!(#private::RequestBuilder::new(#name)),
             ParamKind::OwnedCopy => owned_copy(name, ty, &private),
             ParamKind::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
-            ParamKind::Cloned if !has_bound && !is_in_per_call => quote!(#private::require_clone(#name)),
+            ParamKind::Cloned if !operation_requires_clone && !is_in_per_call => quote!(#private::require_clone(#name)),
             ParamKind::Cloned | ParamKind::Borrowed | ParamKind::Reborrowed => quote!(#name),
         };
         if is_in_per_call { quote!(#private::PerCall::new(#param)) } else { param }
@@ -160,11 +159,11 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
     let span = span_bounds(&paginator.result_type).1;
     let call = quote_spanned!(span=> #path(#(#with_client),*));
     let link_match = match_link(paginator, &parts, &call, client.as_ref(), &arguments);
-    let is_by_ref = paginator.is_by_ref();
-    let mutable = is_by_ref.then(|| quote!(mut));
+    let borrows_request = paginator.borrows_request();
+    let mutable = borrows_request.then(|| quote!(mut));
     // With a request by reference or a link, the closure contains a future that the macro writes, so no error is about the closure.
     // A lint about it is not about the user's code.
-    let span = if is_by_ref || link_match.is_some() { Span::call_site() } else { span };
+    let span = if borrows_request || link_match.is_some() { Span::call_site() } else { span };
     let future = future(paginator, &request, call, link_match);
     // The method consumes the client.
     if let Some(Receiver { kind: ReceiverKind::Owned, self_token, .. }) = &paginator.receiver {
@@ -209,13 +208,13 @@ fn owned_copy(name: &Ident, ty: &Type, private: &Path) -> TokenStream {
 /// Returns the arguments of the method other than the client, as expressions about the request of one call.
 fn arguments(paginator: &Paginator, parts: &RequestParts<'_>) -> Vec<TokenStream> {
     let core = paginator.crate_path.core();
-    let is_by_ref = paginator.is_by_ref();
+    let borrows_request = paginator.borrows_request();
     let argument = |(index, Param { ty, kind, .. }): (usize, &Param)| {
         let part = parts.param(index);
         let is_in_per_call = paginator.is_in_per_call(index);
         let part = if is_in_per_call { quote!(#part.take_argument()) } else { part };
         match kind {
-            ParamKind::Cloned | ParamKind::Converted(_) if is_by_ref && !is_in_per_call => {
+            ParamKind::Cloned | ParamKind::Converted(_) if borrows_request && !is_in_per_call => {
                 quote!(#core::clone::Clone::clone(&#part))
             }
             ParamKind::Cloned | ParamKind::Converted(_) => part,
@@ -250,6 +249,7 @@ fn match_link(
     let await_first = is_async.then(|| quote!(.await));
     let await_next = is_async.then(|| quote_spanned!(method_span=> .await));
     let private = paginator.crate_path.private_at_span(method_span);
+    // `into_next_result` exists for its error, which is about a `next_method` with another result.
     let next = quote_spanned!(method_span=> #private::NextResult::into_next_result(#next_call #await_next));
     Some(quote! {
         match &#part {
@@ -264,7 +264,7 @@ fn match_link(
 fn future(paginator: &Paginator, request: &Ident, call: TokenStream, link_match: Option<TokenStream>) -> TokenStream {
     let private = paginator.crate_path.private();
     let result = hygienic_ident("result");
-    match (paginator.kind.is_blocking(), paginator.is_by_ref()) {
+    match (paginator.kind.is_blocking(), paginator.borrows_request()) {
         (false, false) => link_match.map_or(call, |link_match| quote!(async move { #link_match })),
         (true, false) => {
             let page = link_match.unwrap_or(call);

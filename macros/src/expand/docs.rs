@@ -8,10 +8,10 @@ use crate::diagnostics::type_to_string;
 use crate::key::Key;
 use crate::model::{Paginator, PagingKeys};
 
-/// The page of the attribute, which describes each option.
+/// The URL of the attribute's documentation, which describes each option.
 const ATTRIBUTE: &str = "https://docs.rs/paginated/latest/paginated/attr.paginated.html";
 
-/// The options that are listed if they name keys, and the sections of that page.
+/// The options that are listed if they name keys, and the sections that describe them.
 const LISTED: &[(&str, &str)] = &[
     ("input_token", "tokens"),
     ("output_token", "tokens"),

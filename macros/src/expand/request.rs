@@ -11,9 +11,9 @@ use crate::model::{Paginator, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident, located_at};
 use crate::util::ty::argument_of;
 
-/// The parts of the request. They form a tuple, unless there is only one. The first part is the client, if the receiver is
-/// `&mut self`. The parameters follow, and then the next link, if there is one. In `paginate!`, the request and the link are
-/// the fields of the runtime's `LinkRequest`.
+/// The parts of the request: the values that a call needs. They form a tuple, unless there is only one. The first part is the
+/// client, if the receiver is `&mut self`. The parameters follow, and then the next link, if there is one. In `paginate!`, the
+/// request and the link are the fields of the runtime's `LinkRequest`.
 pub(super) struct RequestParts<'a> {
     pub(super) paginator: &'a Paginator,
     pub(super) request: TokenStream,
@@ -193,16 +193,16 @@ pub(super) fn reset(paginator: &Paginator, location: &RequestLocation) -> TokenS
         let none = located_at(quote!(#core::option::Option::None), span);
         quote_spanned!(span=> #param.update(|#builder| #builder.#set_key(#none)))
     } else {
-        let inserts = is_in_filled_container(paginator, location);
+        let inserts = has_filled_container(paginator, location);
         let field = request_field(paginator, location, quote_spanned!(span=> #inserts));
         quote_spanned!(span=> #field.reset_to_default())
     };
     quote_spanned!(span=> |#request| #core::option::Option::Some(#reset))
 }
 
-/// Returns whether writing the position also fills the `Option` that contains a field. If so, the field must be reset even if the
-/// `Option` is `None`: it is filled with a default, which may have another value of the field than the field's default.
-fn is_in_filled_container(paginator: &Paginator, location: &RequestLocation) -> bool {
+/// Returns whether writing the position also fills the container of a field. If so, the field must be reset even if the container
+/// is `None`: the container is filled with its default, which may set the field to another value than the field's own default.
+fn has_filled_container(paginator: &Paginator, location: &RequestLocation) -> bool {
     // One of several tokens may be absent, and its container is then not filled.
     let [position] = &paginator.keys.style.inputs()[..] else { return false };
     let steps = &location.path.steps;
@@ -261,12 +261,19 @@ fn call_setter(
     if missing_setters.is_some() { quote!({ #missing_setters #call }) } else { call }
 }
 
-/// Returns traits with substitutes for the setters of a key that a builder may lack. `macro_support/setter.rs` in the runtime
-/// describes how a setter is chosen. The trait `NoSetter_<key>` has a constant `set_<key>`; a method of the builder with the
-/// same name has priority over it. The trait `FallbackSetter_<key>` has a method `<key>`, so that the code for that setter
-/// compiles with an `UnusedBuilder` if `set_<key>` is called instead. For a builder, the method has a bound that no builder
-/// satisfies, whose message names the setters. The traits are not in scope in the user's closures, where their methods could be
-/// found before others of the same name.
+/// Returns traits with substitutes for the setters of a key that a builder may lack. Every type implements the first two:
+///
+/// ```text
+/// trait NoSetter_limit { const set_limit: NoSetter = NoSetter; }
+/// trait FallbackSetter_limit: Sized { fn limit<A>(&self, _: A) -> Self where Self: Has_limit { loop {} } }
+/// trait Has_limit {}
+/// impl Has_limit for UnusedBuilder {}
+/// ```
+///
+/// `macro_support/setter.rs` in the runtime describes how a setter is chosen. If the builder has the method `set_limit`, the method
+/// has priority over the constant. The closure that calls `limit` then has an `UnusedBuilder`, and compiles because of the second
+/// trait. If the builder has neither setter, the bound `Has_limit` is not satisfied, and its message names both setters. The traits
+/// are not in scope in the user's closures, where their methods could be found before others of the same name.
 fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, value: &str) -> TokenStream {
     let private = paginator.crate_path.private();
     let core = paginator.crate_path.core();

@@ -61,6 +61,7 @@ pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
         let (code, page) = page_code(paginator, span);
         let private = paginator.crate_path.private_at_span(span);
         let place = code.place(&page.base, &key.paths[0].steps);
+        // A flag may be an `Option` of a URL or a token. If it is empty, `empty_token` decides whether it is true.
         let (page, follows_empty) = (page.param, paginator.keys.follows_empty);
         let field = quote_spanned!(span=> #private::find_field(|| #private::core::option::Option::Some(#place)));
         let flag = quote_spanned!(span=> #field.page_flag(#follows_empty));
@@ -111,7 +112,7 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     quote_spanned!(span=> |#page| #place)
 }
 
-/// Returns the name of a result key in errors. The runtime knows a closure by its name.
+/// Returns the name of a result key in errors. The runtime treats a key of the name `result_key` as a closure.
 fn key_name(key: &Key) -> &str {
     if key.is_closure() { "result_key" } else { key.name() }
 }
@@ -152,15 +153,16 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
     let some = quote_spanned!(span=> #private::core::option::Option::Some);
     let element = closure_param("element", span);
     let element_value = code.value(&element.to_token_stream());
-    // Each part ends with `[]`. If the key does not, the last part is the place of the item in an element.
-    let mut parts: Vec<_> = steps.split_inclusive(|step| step.index == Some(ListIndex::All)).collect();
-    let item_steps = parts.pop_if(|part| part.last().is_some_and(|step| step.index.is_none())).unwrap_or_default();
-    let lists = parts.iter().enumerate().map(|(index, part)| {
+    // Each segment ends with `[]`. If the key does not, the last segment is the place of the item in an element.
+    let mut segments: Vec<_> = steps.split_inclusive(|step| step.index == Some(ListIndex::All)).collect();
+    let item_steps =
+        segments.pop_if(|segment| segment.last().is_some_and(|step| step.index.is_none())).unwrap_or_default();
+    let lists = segments.iter().enumerate().map(|(index, segment)| {
         let (method, param, base) = match index {
             0 => ("lists", &page.param, &page.base),
             _ => ("lists_in", &element, &element_value),
         };
-        let (method, place) = (Ident::new(method, span), code.list(base, part));
+        let (method, place) = (Ident::new(method, span), code.list(base, segment));
         let name = (index == 0).then(|| key.name()).into_iter();
         quote_spanned!(span=> .#method(#(#name,)* |#param| #some(#place)))
     });
@@ -206,7 +208,7 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     let paging_keys = &paginator.keys;
     let keys = hygienic_ident("keys");
     let all = paging_keys.result_keys.iter().chain(&paging_keys.non_aggregate_keys);
-    let fills: Vec<_> = all.filter_map(|key| fill_missing_fields(paginator, key)).collect();
+    let fills: Vec<_> = all.filter_map(|key| fill_containers(paginator, key)).collect();
     let result_keys = paging_keys.result_keys.iter().skip(1).map(|key| {
         let (name, place, joiner) = (key_name(key), page_place(paginator, key), joiner(key));
         quote_spanned!(key.span()=> #keys.result_key(#name, #place, #joiner);)
@@ -241,14 +243,14 @@ fn may_contain(outer: &Key, result_key: &Key) -> bool {
     count_shared_fields(&outer.steps, &inner.steps) == outer.steps.len()
 }
 
-/// Returns the closure that prepares two pages for `full_result()`. If the next page lacks a field that contains the field of the
-/// key, the closure moves it there from the pages so far. Returns `None` if no field contains the field of the key.
-fn fill_missing_fields(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
+/// Returns the closure that prepares two pages for `full_result()`: if the next page lacks a container of the key, the closure moves
+/// it there from the pages so far. Returns `None` if the key has no containers.
+fn fill_containers(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
     let span = key.span();
     let private = paginator.crate_path.private_at_span(span);
     let core = paginator.crate_path.core();
     let (so_far, next) = (closure_param("so_far", span), closure_param("next", span));
-    let fields = surrounding_fields(key.paths.first()?);
+    let fields = containers(key.paths.first()?);
     let take = |next: TokenStream, so_far: TokenStream| quote_spanned!(span=> #private::field(#next).field_value_or_take(#so_far)?);
     let root = may_be_option(paginator).then(|| take(quote!(#next), quote!(#so_far)));
     // Each step continues with the pair of values inside of the field before.
@@ -268,32 +270,32 @@ fn fill_missing_fields(paginator: &Paginator, key: &Key) -> Option<TokenStream> 
     }))
 }
 
-/// Returns the fields that contain the value of a path, up to the first list.
-fn surrounding_fields(path: &KeyPath) -> &[Step] {
+/// Returns the containers of the field that a path names: the fields before it, up to the first list.
+fn containers(path: &KeyPath) -> &[Step] {
     let end = path.steps.iter().position(|step| step.index.is_some());
     &path.steps[..end.unwrap_or(path.steps.len().saturating_sub(1))]
 }
 
-/// Returns the fields around the items that must not be `None`: those that also contain the token, link, flag, or total. Without
-/// one of them, a response would look like an empty last page. If an empty page ends the list, no field around the items may be
+/// Returns the containers of the items that must not be `None`: those that also contain the token, link, flag, or total. Without
+/// one of them, a response would look like an empty last page. If an empty page ends the list, no container of the items may be
 /// `None`.
-fn required_fields(keys: &PagingKeys) -> &[Step] {
+fn required_containers(keys: &PagingKeys) -> &[Step] {
     let items = keys.result_keys.first().and_then(|items| items.paths.first());
-    let fields = items.map_or(&[][..], surrounding_fields);
+    let fields = items.map_or(&[][..], containers);
     if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {
         return fields;
     }
     let total = keys.total.as_ref().map(TotalKey::key);
     let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(total);
-    let shared_fields = |path: &KeyPath| count_shared_fields(fields, surrounding_fields(path));
+    let shared_fields = |path: &KeyPath| count_shared_fields(fields, containers(path));
     let count = outputs.flat_map(|key| &key.paths).map(shared_fields).max().unwrap_or(0);
     &fields[..count]
 }
 
-/// `.item_containers("data", |_| true, |page| …)`, if an `Option` around the items must not be `None`. One of these `Option`s may be the
-/// page itself.
-pub(super) fn required_container(paginator: &Paginator) -> Option<TokenStream> {
-    let steps = required_fields(&paginator.keys);
+/// `.item_containers("data", |_| true, |page| …)`, if a container of the items must not be `None`. The page itself may be one of
+/// the containers.
+pub(super) fn item_containers(paginator: &Paginator) -> Option<TokenStream> {
+    let steps = required_containers(&paginator.keys);
     let core = paginator.crate_path.core();
     let span = paginator.keys.result_keys.first().map_or_else(Span::call_site, Key::span);
     let (code, page) = page_code(paginator, span);

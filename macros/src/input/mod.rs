@@ -53,8 +53,8 @@ pub(crate) fn analyze(
         errors.push(error_with_help(result, "the result borrows from `&mut self`, which the next call needs", help));
     }
     lifetimes::declare_box_lifetime(&mut generated);
-    // The bound `Borrows` in the return type mentions these lifetimes, so they need names. A declaration in a trait has no such
-    // bound.
+    // If the method has a body, the return type has a bound `Borrows` that mentions the lifetimes of the parameters (see
+    // `expand::signature`), so they need names.
     if !function.is_declaration() {
         lifetimes::name_param_lifetimes(&mut generated);
     }

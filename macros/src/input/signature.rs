@@ -7,12 +7,12 @@ use syn::{Generics, Type};
 use super::params::pattern_name;
 use crate::model::{PaginatorKind, Param, Receiver};
 
-/// The signature of the generated function, and how it calls the annotated one.
+/// The signature of the generated function, and the result of the annotated one.
 pub(crate) struct GeneratedSignature {
     pub(crate) generics: Generics,
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
-    /// The `Result` that a call of the annotated function returns, and the kind of that function. It is `None` after an error.
+    /// The `Result` that a call of the annotated function returns, and the kind of the paginator. It is `None` after an error.
     pub(crate) call_result: Option<(Type, PaginatorKind)>,
     /// The name of the annotated function.
     pub(crate) method: Ident,

@@ -158,8 +158,8 @@ impl Key {
         KeyPath { steps: steps[..end].to_vec() }.dotted_name()
     }
 
-    /// Returns the help for a key that must be a field. If the key can also be a closure, `closure` is an example of one for a
-    /// field of an element.
+    /// Returns the help for a key that must be a field. If the key can also be a closure, `closure` is an example of a closure for
+    /// a field of an element.
     pub(crate) fn field_help(&self, closure: Option<&str>) -> String {
         if self.is_closure() || self.name_without_index().is_empty() {
             return NAME_A_FIELD.to_owned();
@@ -167,7 +167,7 @@ impl Key {
         if self.is_negated && self.paths.len() == 1 {
             return format!("write the field without `!`: `\"{}\"`", self.name());
         }
-        // The list is not what is meant by a field of its element.
+        // For `a[0].b`, the help must not propose `a`: the key means a field of an element, which only a closure can reach.
         if matches!(&self.paths[..], [path] if path.has_element()) {
             return closure
                 .map_or_else(|| NAME_A_FIELD.to_owned(), |closure| format!("write a closure, as in `{closure}`"));

@@ -14,7 +14,7 @@ const CONFLICTS: &[(&str, &str, &str)] = &[
     ("limit_key", "input_token", "the page size and the token would be written to the same field"),
     ("limit_key", "page_number", "the page size and the page number would be written to the same field"),
     ("limit_key", "offset", "the page size and the offset would be written to the same field"),
-    ("limit_key", "next_link", "a resume token has the page size and the link by their keys"),
+    ("limit_key", "next_link", "a resume token stores both under this name"),
     ("first_page_only", "input_token", "each request but the first holds a token"),
     ("first_page_only", "page_number", "each request holds a page number"),
     ("first_page_only", "offset", "each request holds an offset"),
@@ -32,8 +32,8 @@ pub(super) fn keys<'a>(options: &'a Options, option: &str) -> &'a [Key] {
     options.setting(if is_default { "input_token" } else { option }).keys()
 }
 
-/// Returns the parameter that contains a key in the request, and the field in it. The key may begin with the name of the parameter,
-/// and that of a builder with `set_`. Errors are reported when the key is resolved again.
+/// Returns the parameter that contains a key in the request, and the path in it, without the name of the parameter and without the
+/// `set_` of a setter. Errors are reported when the key is resolved again.
 fn request_field(key: &Key, options: &Options, signature: &GeneratedSignature) -> Option<(usize, Vec<KeyPath>)> {
     let location = request_location::resolve_field(key, options, signature, &mut Errors::new())?;
     Some((location.param, style::default_output(&location, options).paths))

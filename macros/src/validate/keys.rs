@@ -5,15 +5,12 @@ use quote::ToTokens;
 use syn::{Error, Expr, LitStr, Member, Type, TypeTuple};
 
 use super::{conflicts, has_only_carried_token, request_location, style};
-use crate::attr::{AnySetting, Options, TokenStorage, usage};
+use crate::attr::{AnySetting, Options, RESPONSE_KEYS, TokenStorage, usage};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{PaginatorKind, PagingKeys, RequestLocation, TotalKey};
 use crate::util::ty::{argument_of, is_collection, last_segment, probable_page, result_types, unwrapped};
-
-/// The options with keys of values in the response, other than lists.
-const RESPONSE_KEYS: [&str; 6] = ["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
 
 /// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
 /// [`ParamKind`](crate::model::ParamKind).
@@ -35,7 +32,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     }
     check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
-    let limit_key = options.limit_key.key().filter(|key| written_count(key).is_none());
+    let limit_key = options.limit_key.key().filter(|key| number_instead_of_key(key).is_none());
     let limit_key = limit_key.map(|key| key.named_if_closure("limit_key"));
     let limit_key = limit_key.and_then(|key| request_location::resolve(&key, options, signature, errors));
     let first_page_only = options.first_page_only.keys().iter();
@@ -66,14 +63,14 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     keys
 }
 
-/// Returns the number that a key is.
-pub(super) fn written_number(key: &Key) -> Option<usize> {
+/// Returns the number if a key without quotes is one: the field of a tuple, or a number that the user wrote instead of a key.
+pub(super) fn unquoted_number(key: &Key) -> Option<usize> {
     key.name().parse().ok().filter(|_| !key.is_quoted())
 }
 
-/// Returns the number that a key is, if it is too large to be the index of a field.
-fn written_count(key: &Key) -> Option<usize> {
-    written_number(key).filter(|number| *number >= 10)
+/// Returns the number that the user wrote instead of a key, as in `limit_key = 50`. A number below 10 may be the field of a tuple.
+fn number_instead_of_key(key: &Key) -> Option<usize> {
+    unquoted_number(key).filter(|number| *number >= 10)
 }
 
 /// Returns whether a response is itself a list.
@@ -81,7 +78,7 @@ fn is_list(page: &Type) -> bool {
     ["Vec", "VecDeque"].iter().any(|list| argument_of(page, list).is_some())
 }
 
-/// Rejects a number that the user wrote instead of the field that contains it, as in `limit_key = 50`.
+/// Rejects a number that the user wrote instead of the field that contains it.
 fn check_numbers(options: &Options, errors: &mut Errors) {
     const FIELDS: [(&str, &str); 4] = [
         ("limit_key", "the request's field for the page size"),
@@ -91,7 +88,7 @@ fn check_numbers(options: &Options, errors: &mut Errors) {
     ];
     for (option, field) in FIELDS {
         let Some(key) = options.setting(option).keys().first() else { continue };
-        let Some(number) = written_count(key) else { continue };
+        let Some(number) = number_instead_of_key(key) else { continue };
         let mut help = format!("write `{}`", usage(option));
         if option == "limit_key" {
             help = format!("{help}, and call `.page_size({number})` on the paginator");
@@ -262,8 +259,12 @@ fn names_an_end(field: &str) -> bool {
         || name.ends_with("_complete")
 }
 
-/// Returns the error for a page type whose fields are private or can never be taken, or for a list if `result_key` names a field of
-/// it. If `item` does not name the item type, this includes any other page type that cannot have a field with items.
+/// Returns the error for one of these types of pages:
+///
+/// - a response of tonic, whose fields are private
+/// - an `Arc`, an `Rc`, or a shared reference, out of which no item can be moved
+/// - a list, if `result_key` names a field
+/// - without `item`, another type that is known to lack the field that `result_key` names
 fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<Error> {
     let (result, _) = signature.call_result.as_ref()?;
     let page = probable_page(result)?;
@@ -277,7 +278,7 @@ fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<
     let needs_field =
         key.is_some_and(|key| !key.name_without_index().is_empty()) && (is_list || !options.item.is_written());
     let is_borrowed = matches!(page, Type::Reference(reference) if reference.mutability.is_none()) && key.is_some();
-    let is_shared = argument_of_any(&["Arc", "Rc"]).is_some() && names_a_field(options);
+    let is_shared = argument_of_any(&["Arc", "Rc"]).is_some() && has_response_path(options);
     // The fields of a page in an `Arc` can never be taken, nor the items of a borrowed one.
     if !needs_field && !is_shared && !is_borrowed {
         return None;
@@ -321,8 +322,8 @@ fn check_fields_of_a_list(options: &Options, signature: &GeneratedSignature, err
     }
 }
 
-/// Returns whether a key names a field of the page, and is not a closure.
-fn names_a_field(options: &Options) -> bool {
+/// Returns whether any key of the response is a path, and not a closure.
+fn has_response_path(options: &Options) -> bool {
     let options_of_lists = ["result_key", "non_aggregate_keys"].into_iter();
     let mut keys = options_of_lists.chain(RESPONSE_KEYS).flat_map(|option| conflicts::keys(options, option));
     keys.any(|key| !key.is_closure())
@@ -364,8 +365,8 @@ fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
     (!is_field).then(|| key.error(what, help))
 }
 
-/// Rejects tokens that are not stored, and an only token that is carried, if the list is boxed, because a boxed list has a resume
-/// token. Also rejects `boxed` on a function without a receiver.
+/// Rejects a boxed list that has no resume token: because of `token_with = false`, or because the only token is carried. Also
+/// rejects `boxed` on a function without a receiver.
 fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
     if let (Some(name), None) = (options.written_name("boxed"), &signature.receiver) {
         let help = "call `.boxed()` on the paginator";

@@ -75,13 +75,14 @@ fn is_named_builder(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Builder"))
 }
 
-/// Finds the parameters of a list with links that a link replaces, and lets the paginator own them.
+/// Marks the parameters in whose place `next_method` takes a link, and lets the paginator own them.
 pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signature: &mut GeneratedSignature) {
     let mut request: Vec<_> = keys.request_locations().map(|location| location.param).collect();
     if keys.request_locations().all(RequestLocation::is_param) {
-        // Next to parameters that keys name, one that is not recognized may be a part of the URL.
-        let minimum = if request.is_empty() { Likelihood::Client } else { Likelihood::Unknown };
-        request.extend(request_param::find_without_field(options, signature, minimum));
+        // If keys name parameters, a parameter that is not recognized as the request may be a part of the URL, which a link does not
+        // replace.
+        let above = if request.is_empty() { Likelihood::Client } else { Likelihood::Unknown };
+        request.extend(request_param::find_without_field(options, signature, above));
     }
     for index in request {
         let param = &mut signature.params[index];

@@ -39,14 +39,14 @@ pub(super) fn find(key: &Key, options: &Options, signature: &GeneratedSignature,
 }
 
 /// Returns the index of the parameter that is the request of a method without a key that names a field of it. Its likelihood
-/// must be higher than `minimum`.
+/// must be higher than `above`.
 pub(super) fn find_without_field(
     options: &Options,
     signature: &GeneratedSignature,
-    minimum: Likelihood,
+    above: Likelihood,
 ) -> Option<usize> {
     match likeliest_requests(options, signature)[..] {
-        [param] if likelihood(&signature.params[param], signature) > minimum => Some(param),
+        [param] if likelihood(&signature.params[param], signature) > above => Some(param),
         _ => None,
     }
 }

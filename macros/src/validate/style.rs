@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Error, Type};
 
-use super::keys::written_number;
+use super::keys::unquoted_number;
 use super::{has_only_carried_token, request_location};
 use crate::attr::{AnySetting, Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
@@ -107,7 +107,7 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
 
 /// Returns the help for a page number without `start`. The number of the first page may be written as the key.
 fn start_help(options: &Options, help: &str) -> String {
-    match options.page_number.key().and_then(written_number) {
+    match options.page_number.key().and_then(unquoted_number) {
         Some(number) => format!(
             "write `page_number = \"page\", start = {number}`; if the request is a tuple with the field `{number}`, {help}"
         ),
