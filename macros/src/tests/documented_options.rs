@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use crate::attr::{PAGINATE, PAGINATED, key_option_names};
+use quote::format_ident;
+
+use crate::attr::{PAGINATE, PAGINATED, REQUEST_KEYS, RESPONSE_KEYS, STYLES, key_option_names};
+use crate::validate::belongs_to_style;
 
 fn read(file: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file)).unwrap()
@@ -47,9 +50,10 @@ fn attribute_sections() -> BTreeMap<String, Section> {
     sections(&lines.join("\n"))
 }
 
-/// Returns the first cell of each row of the table in a section.
-fn first_cells(section: &Section) -> impl Iterator<Item = &str> {
-    section.prose.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).skip(1)
+/// Returns the first two cells of each row of the table in a section.
+fn rows(section: &Section) -> impl Iterator<Item = (&str, &str)> {
+    let cells = section.prose.lines().filter_map(|line| Some(line.strip_prefix("| ")?.split(" | ")));
+    cells.filter_map(|mut cells| Some((cells.next()?, cells.next()?))).skip(1)
 }
 
 /// Returns the names in backticks, without their values.
@@ -60,7 +64,7 @@ fn names(cell: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn the_tables_list_the_options_and_nothing_else() {
-    let listed = |section| first_cells(section).flat_map(names).map(str::to_owned).collect::<BTreeSet<_>>();
+    let listed = |section| rows(section).flat_map(|(cell, _)| names(cell)).map(str::to_owned).collect::<BTreeSet<_>>();
     let attribute_options = PAGINATED.names().map(str::to_owned).collect();
     let (readme, attribute) = (sections(&read("README.md")), attribute_sections());
     assert_eq!(listed(&attribute["options"]), attribute_options);
@@ -71,7 +75,7 @@ fn the_tables_list_the_options_and_nothing_else() {
 #[test]
 fn each_option_has_a_description_and_an_example_in_the_section_that_its_row_links() {
     let sections = attribute_sections();
-    for cell in first_cells(&sections["options"]) {
+    for (cell, _) in rows(&sections["options"]) {
         let name = names(cell).next().unwrap();
         let (_, anchor) = cell.trim_end_matches(')').split_once("(#").unwrap();
         let Section { prose, code } = &sections[anchor];
@@ -83,6 +87,27 @@ fn each_option_has_a_description_and_an_example_in_the_section_that_its_row_link
         });
         assert!(has_example, "`{name}` has no example in the section {anchor}");
     }
+}
+
+#[test]
+fn the_table_of_the_attribute_names_the_keys_in_the_request_and_in_the_response() {
+    let sections = attribute_sections();
+    let names_of = |value: &str| {
+        let rows = rows(&sections["options"]).filter(|(_, cell)| cell.starts_with(value));
+        rows.flat_map(|(cell, _)| names(cell)).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(names_of("request key"), REQUEST_KEYS.iter().copied().collect());
+    let lists_in_response = ["result_key", "non_aggregate_keys"];
+    assert_eq!(names_of("response key"), RESPONSE_KEYS.into_iter().chain(lists_in_response).collect());
+}
+
+#[test]
+fn the_section_on_defaults_names_each_option_that_the_style_of_a_method_replaces() {
+    let Section { prose, .. } = &attribute_sections()["defaults-for-a-client"];
+    let is_replaced = |name: &&str| !STYLES.contains(name) && belongs_to_style(&format_ident!("{name}"));
+    let missing: Vec<_> =
+        PAGINATED.names().filter(is_replaced).filter(|name| !prose.contains(&format!("`{name}`"))).collect();
+    assert_eq!(missing, [""; 0]);
 }
 
 #[test]
