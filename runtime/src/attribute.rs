@@ -145,13 +145,14 @@
 ///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, the list has no
 ///   `resume_token()`, and any token type with `Clone` and `PartialEq` is accepted.
 ///
-/// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. If the key is a closure, only `None`
-/// and `""` are empty. A token of your own type is empty if its serialized form is, or, without serde's traits, its string form.
-/// Without the feature `resume`, and with `token_with`, it is never empty, so the response must have `None` instead of an empty value.
-/// With several tokens, the list continues while any of them is present. Absent tokens are cleared in the next request, unless they are carried. To clear
-/// a token that the caller set on a builder, the setter must take an `Option`. A token that is read through an index, such as
-/// `"rows[-1].id"`, belongs to an item and is never empty. A resume token cannot store such a token if it serializes as `null`. A page with
-/// the token that requested it is followed by an [`Error::RepeatedToken`](crate::Error::RepeatedToken).
+/// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. If the key is a closure, only
+/// `None` and `""` are empty. A token of your own type is empty if its serialized form is, or, without serde's traits, its
+/// string form. Without the feature `resume`, and with `token_with`, it is never empty, so the response must have `None` instead
+/// of an empty value. With several tokens, the list continues while any of them is present. Absent tokens are cleared in the
+/// next request, unless they are carried. To clear a token that the caller set on a builder, the setter must take an `Option`. A
+/// token that is read through an index, such as `"rows[-1].id"`, belongs to an item and is never empty. A resume token cannot
+/// store such a token if it serializes as `null`. A page with the token that requested it is followed by an
+/// [`Error::RepeatedToken`](crate::Error::RepeatedToken).
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -367,12 +368,12 @@
 /// larger, unless `more_results` is true. With `offset`, an empty page with a true flag is an
 /// [`Error::MissingData`](crate::Error::MissingData), because the offset cannot advance. These options name other ends:
 ///
-/// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list, even
-///   if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the flag is
-///   absent, the list continues as it does without this option. Without `end_on`, a page without the flag ends a list whose
-///   only token is carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0, or an empty list, set,
-///   or map of a standard type. A quoted key with a name such as `last` or `done` is a compile error unless it is negated. To use it
-///   anyway, write it without quotes.
+/// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list,
+///   even if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the
+///   flag is absent, the list continues as it does without this option. Without `end_on`, a page without the flag ends a list
+///   whose only token is carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0,
+///   or an empty list, set, or map of a standard type. A quoted key with a name such as `last` or `done` is a compile error
+///   unless it is negated. To use it anyway, write it without quotes.
 /// - `total_items` or `total_pages` is the size of the whole list. It ends counted lists only, and not while `more_results` is
 ///   true. With `page_number`, `total_items` ends only a list that began at its first page. [`total()`](crate::Items::total)
 ///   returns the last one that a page had. A total that is negative, or is 0 on a page with items or on a later page than the
@@ -387,10 +388,10 @@
 ///   page does not end the list.
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in `{"data": null, "errors":
-/// […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a flag or a total
-/// outside of the `Option` ends the list. In a list that an empty page ends, this also applies to an `Option` of
-/// a struct around the items alone. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it
-/// is an empty list on the first page, and this error on a later one. An `Option` that only a closure reads is not checked.
+/// […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a flag or a total outside
+/// of the `Option` ends the list. In a list that an empty page ends, this also applies to an `Option` of a struct around the
+/// items alone. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it is an empty
+/// list on the first page, and this error on a later one. An `Option` that only a closure reads is not checked.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -483,13 +484,13 @@
 ///   elements, too. Without `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required for a struct that does not derive [`Page`](macro@crate::Page), and if
 ///   `result_key` is a closure. In [`paginate!`](crate::paginate), only the closure needs it.
-/// - `reversed` reverses the items of each page, after its token was read. It is for services whose pages are in the reverse order
-///   of the list. For any other service, the option makes the order of the items depend on the page size, and a list that is resumed inside a
-///   page needs the same page size.
+/// - `reversed` reverses the items of each page, after its token was read. It is for services whose pages are in the reverse
+///   order of the list. For any other service, the option makes the order of the items depend on the page size, and a list that
+///   is resumed inside a page needs the same page size.
 /// - `non_aggregate_keys` are fields that the full result takes from the first page. Every field that neither this option nor
-///   `result_key` names is that of the last page. If the last page lacks a struct that contains a key, the struct is that of an earlier
-///   page. If a closure for `result_key` returns `None` for the last page, all fields are those of an earlier page. Of two
-///   `non_aggregate_keys` of which one contains the other, name the outer one only: the inner one would be that of the last
+///   `result_key` names is that of the last page. If the last page lacks a struct that contains a key, the struct is that of an
+///   earlier page. If a closure for `result_key` returns `None` for the last page, all fields are those of an earlier page. Of
+///   two `non_aggregate_keys` of which one contains the other, name the outer one only: the inner one would be that of the last
 ///   page.
 ///
 /// ```
@@ -673,10 +674,10 @@
 /// On a trait or an inherent `impl` block, the attribute holds defaults for the annotated methods inside, as Smithy's
 /// `@paginated` on a service. A method writes only the options that differ. Its own paging style, which may be another
 /// `input_token`, replaces the default style and the options that need a style: `output_token`, `carried_token`, `empty_token`,
-/// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. Without a default style, a method
-/// has all defaults that fit its style. The value `false` removes a default other than `token_with`, as in `limit_key = false`. A method without
-/// `#[paginated]` gets no paginator. The attribute of a method is recognized by this name, so it cannot be imported under another
-/// one.
+/// `token_with`, `start`, `echo`, and `next_method`. All other defaults remain. Without a default style, a method has all
+/// defaults that fit its style. The value `false` removes a default other than `token_with`, as in `limit_key = false`. A method
+/// without `#[paginated]` gets no paginator. The attribute of a method is recognized by this name, so it cannot be imported
+/// under another one.
 ///
 /// ```
 /// # use paginated::{Page, paginated};

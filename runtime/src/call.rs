@@ -62,8 +62,8 @@ pub type ErrorOf<T> = <T as ResultType>::Error;
 
 /// The request of which each call gets a clone, or which it borrows.
 pub(crate) struct StoredRequest<R> {
-    /// The request; `None` while a call borrows it. It stays `None` if that call panics, or a closure that changes the request before
-    /// the call.
+    /// The request; `None` while a call borrows it. It stays `None` if that call panics, or a closure that changes the request
+    /// before the call.
     request: Option<R>,
     /// Clones the request, or takes it if each call returns it.
     for_call: fn(&mut Option<R>) -> Option<R>,

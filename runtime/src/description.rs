@@ -94,8 +94,7 @@ pub(crate) struct TotalReader<O> {
     pub(crate) new_total: fn(u64) -> Total,
 }
 
-/// The containers of the items in a page that must not be absent. See
-/// [`KeyVisitor::containers`](crate::keys::KeyVisitor::containers).
+/// The containers of the items in a page that must not be `None`: fields on the path to the items.
 pub(crate) struct ItemContainers<O> {
     /// The path of the containers.
     pub(crate) name: &'static str,
@@ -123,8 +122,8 @@ pub(crate) enum RejectedPage {
 
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
     /// Prepares a request for a page: resets the fields of `first_page_only`, and writes the position. Returns `false` if the
-    /// request cannot hold it. If `is_in_request` is true, the caller wrote the position into the request, and a position other than
-    /// `None` is not written again.
+    /// request cannot hold it. If `is_in_request` is true, the caller wrote the position into the request, and a position other
+    /// than `None` is not written again.
     #[inline]
     pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, is_in_request: bool) -> bool {
         let Self { continuation, optional, .. } = self;
@@ -180,9 +179,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         Ok(PageFacts { items, total, next })
     }
 
-    /// Returns the path of the item containers if one of them is `None`, unless the list is over. The path is `@` if the page itself
-    /// is `None`. `flag` and `total` are those of this page: if an earlier total had been reached, the page
-    /// would not have been requested, unless a flag overruled it.
+    /// Returns the path of the item containers if one of them is `None`, unless the list is over. The path is `@` if the page
+    /// itself is `None`. `flag` and `total` are those of this page: if an earlier total had been reached, the page would not
+    /// have been requested, unless a flag overruled it.
     #[inline]
     fn missing_containers(
         &self,
@@ -196,8 +195,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         if (containers.find)(page).is_some() {
             return None;
         }
-        // A list whose first response is `None` is empty. A flag outside of the containers says whether the list is over. If the page
-        // does not have it, a total does, with page numbers and offsets.
+        // A list whose first response is `None` is empty. A flag outside of the containers says whether the list is over. If the
+        // page does not have it, a total does, with page numbers and offsets.
         let is_page_present = (containers.is_page_present)(page);
         let is_empty_list = !is_page_present && continuation.is_first(position);
         let is_over = match flag.and_then(|flag| flag.more_results.filter(|_| !flag.is_inferred)) {

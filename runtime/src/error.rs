@@ -36,10 +36,10 @@ pub enum Error<E> {
     /// page without items is returned again.
     MissingToken(ErrorContext),
     /// The response has no data: an `Option` that contains both the items and the token, link, flag, or total is `None`. An
-    /// example is `{"data": null, "errors": […]}` in GraphQL. The response ends the list instead if a flag outside
-    /// of the `Option` says so, or, with page numbers or offsets, a total. In a list that an empty page ends, this also applies to
-    /// an `Option` of a struct around the items alone. If the `Vec` of the items itself is `None`, the page is empty. With `offset`, an empty
-    /// page whose `more_results` flag is true has no data either, because the offset cannot advance.
+    /// example is `{"data": null, "errors": […]}` in GraphQL. The response ends the list instead if a flag outside of the
+    /// `Option` says so, or, with page numbers or offsets, a total. In a list that an empty page ends, this also applies to an
+    /// `Option` of a struct around the items alone. If the `Vec` of the items itself is `None`, the page is empty. With
+    /// `offset`, an empty page whose `more_results` flag is true has no data either, because the offset cannot advance.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
     ///

@@ -74,8 +74,8 @@ pub trait Operation:
     fn start_list(&mut self);
 
     /// Sends the next request, unless it is in flight, and polls for its page. The page is shown to `inspect` as the service
-    /// returned it. Streams pass `None`, and `Inspect` passes its closure to the operation inside. Returns `None` after the end, and
-    /// after an error was returned.
+    /// returned it. Streams pass `None`, and `Inspect` passes its closure to the operation inside. Returns `None` after the end,
+    /// and after an error was returned.
     #[doc(hidden)]
     fn poll_page(
         &mut self,

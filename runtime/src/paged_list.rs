@@ -67,9 +67,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         self.cursor = Cursor::new(start, max_items, max_pages, optional.end_on);
     }
 
-    /// Decides whether the next page is requested. Before the first page, it also resolves the start of the list, which may change
-    /// `request`, the request of the caller. The request is `None` if a call that borrowed it panicked, or a closure that changed it
-    /// before the call.
+    /// Decides whether the next page is requested. Before the first page, it also resolves the start of the list, which may
+    /// change `request`, the request of the caller. The request is `None` if a call that borrowed it panicked, or a closure that
+    /// changed it before the call.
     ///
     /// # Errors
     ///
@@ -151,8 +151,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// Writes the position of the next page into a request. Returns `false` if the request cannot hold it.
     #[inline]
     pub(crate) fn write_next_position(&self, request: &mut R) -> bool {
-        // The first request has the caller's own position already. A token that cannot be read is not in the position, so writing the
-        // position could clear it.
+        // The first request has the caller's own position already. A token that cannot be read is not in the position, so
+        // writing the position could clear it.
         let is_in_request = self.cursor.pages() == 0 && !self.has_starting_token();
         self.description.write_position(request, self.cursor.next_position(), is_in_request)
     }

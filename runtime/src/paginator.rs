@@ -210,8 +210,8 @@ impl<O: Operation, M> Paginator<O, M> {
 
     /// Returns the items that `take_items` takes out of each page, such as those of another result key.
     ///
-    /// `max_items` counts the items of the first result key. A resume token points at the start of the page whose items were not all
-    /// yielded. If this list was itself resumed inside of that page, the token points at the same position again. After
+    /// `max_items` counts the items of the first result key. A resume token points at the start of the page whose items were not
+    /// all yielded. If this list was itself resumed inside of that page, the token points at the same position again. After
     /// `max_items`, it points at the first item that was not counted.
     ///
     /// ```
@@ -304,7 +304,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// them.
     ///
     /// With a limit below `prefetch`, one slow page does not stop the other requests: they continue with later pages, up to
-    /// `prefetch` pages ahead. The pages that arrived stay in memory until the stream reaches them. The service never has more requests at once than the limit.
+    /// `prefetch` pages ahead. The pages that arrived stay in memory until the stream reaches them. The service never has more
+    /// requests at once than the limit.
     ///
     /// ```
     /// # use paginated::{Page, paginated};

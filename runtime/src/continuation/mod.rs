@@ -39,9 +39,9 @@ pub(crate) trait Continuation {
 
     /// The position of a page: a token, several tokens, a page number, an offset, or a link.
     ///
-    /// `None` is the position of a list's first page if the caller's request has no token that can be read, and no number other than
-    /// `start`. For `None`, `start` is written, but no token or link: a token of the caller that cannot be read, in a builder or
-    /// behind a closure, remains in the request. Another position than `None` can also be that of the first page: see
+    /// `None` is the position of a list's first page if the caller's request has no token that can be read, and no number other
+    /// than `start`. For `None`, `start` is written, but no token or link: a token of the caller that cannot be read, in a
+    /// builder or behind a closure, remains in the request. A position other than `None` can also be that of the first page: see
     /// [`is_first`](Self::is_first).
     type Position;
 
@@ -97,8 +97,8 @@ pub(crate) trait Continuation {
     /// Returns whether `position` and `earlier` are the same. If a later page has the position of an earlier one, the list repeats.
     fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;
 
-    /// Returns whether a page without the position of a next page is the last one. It is not if the only token is carried: the flag
-    /// `more_results` or the option `end_on` then decides, and the service does not return a page twice.
+    /// Returns whether a page without the position of a next page is the last one. Returns `false` if the only token is carried:
+    /// the flag `more_results` or the option `end_on` then decides, and the service does not return a page twice.
     fn position_decides_end(&self) -> bool {
         true
     }

@@ -124,9 +124,9 @@ pub(crate) trait TokenSet {
     /// Returns the tokens in a request, if they can be read.
     fn initial(&self, request: &mut Self::Request) -> Self::Values;
 
-    /// Puts the tokens that have a value into a request. A token without a value is cleared, with two exceptions: a carried token,
-    /// and, on the first page, a token that cannot be read, because it may be the caller's own. `is_first` returns whether it is the
-    /// first page. It is a closure because few lists need it.
+    /// Puts the tokens that have a value into a request. A token without a value is cleared, with two exceptions: a carried
+    /// token, and, on the first page, a token that cannot be read, because it may be the caller's own. `is_first` returns
+    /// whether it is the first page. It is a closure because few lists need it.
     fn write(&self, request: &mut Self::Request, values: &Self::Values, is_first: impl Fn() -> bool + Copy);
 
     /// Clears the tokens that can be read. Others are kept: see [`Continuation::reset`].

@@ -184,8 +184,9 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self
     }
 
-    /// Adds the primary result key: the item list. `joiner` returns the functions that join two values of the key for `full_result`.
-    /// If it returns `None`, because `V` is not a [`JoinValue`](crate::keys::JoinValue), [`ResultKey::join`] joins them.
+    /// Adds the primary result key: the item list. `joiner` returns the functions that join two values of the key for
+    /// `full_result`. If it returns `None`, because `V` is not a [`JoinValue`](crate::keys::JoinValue), [`ResultKey::join`]
+    /// joins them.
     pub fn items<V, I>(
         self,
         name: &'static str,

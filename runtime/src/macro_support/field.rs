@@ -1,4 +1,4 @@
-//! Fields along a key's path.
+//! Fields along a key's path. The *containers* of a field are the fields on the path before it. Each may be an `Option`.
 //!
 //! The macro does not know which fields are `Option`s. It writes `field(&mut page.next_token).field_value()`, and a [`Field`] is a
 //! chain of choices, as [`choice`](crate::choice) explains. An `Option` in a `Box` is one of the choices. Any

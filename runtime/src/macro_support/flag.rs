@@ -1,5 +1,5 @@
-//! The types of the flag `more_results`: a `bool`, which may be in an `Option`, or an `Option` of another type, which is a flag by its
-//! presence. An empty value, such as an empty URL, counts as absent.
+//! The types of the flag `more_results`: a `bool`, which may be in an `Option`, or an `Option` of another type, which is a flag
+//! by its presence. An empty value, such as an empty URL, counts as absent.
 
 use alloc::boxed::Box;
 

@@ -118,8 +118,8 @@ impl<O: Operation, M> Items<O, M> {
     /// Returns the position after the items yielded so far. It can be called at any time. Returns `None` only if nothing is left.
     /// Before the first poll, the position is the start of the list.
     ///
-    /// A page whose result key is a map, a hash set, or a string (which is one item) is resumed at its beginning until all its items
-    /// were yielded.
+    /// A page whose result key is a map, a hash set, or a string (which is one item) is resumed at its beginning until all its
+    /// items were yielded.
     ///
     /// # Panics
     ///
