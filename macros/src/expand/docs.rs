@@ -11,8 +11,8 @@ use crate::model::{Paginator, PagingKeys};
 /// The URL of the attribute's documentation, which describes each option.
 const ATTRIBUTE: &str = "https://docs.rs/paginated/latest/paginated/attr.paginated.html";
 
-/// The options that are listed if they name keys, and the sections that describe them.
-const LISTED: &[(&str, &str)] = &[
+/// The options whose keys are listed, and the sections that describe them.
+pub(crate) const LISTED: &[(&str, &str)] = &[
     ("input_token", "tokens"),
     ("output_token", "tokens"),
     ("page_number", "page-numbers-and-offsets"),

@@ -7,6 +7,7 @@ use std::path::Path;
 use quote::format_ident;
 
 use crate::attr::{PAGINATE, PAGINATED, REQUEST_KEYS, RESPONSE_KEYS, STYLES, key_option_names};
+use crate::expand::LISTED;
 use crate::validate::belongs_to_style;
 
 fn read(file: &str) -> String {
@@ -62,6 +63,12 @@ fn names(cell: &str) -> impl Iterator<Item = &str> {
     code.filter_map(|code| code.split(" = ").next()).filter(|name| !name.starts_with('"'))
 }
 
+/// Returns the name of an option, and the section that its row in the documentation of the attribute links.
+fn name_and_anchor(cell: &str) -> (&str, &str) {
+    let (_, anchor) = cell.trim_end_matches(')').split_once("(#").unwrap();
+    (names(cell).next().unwrap(), anchor)
+}
+
 #[test]
 fn the_tables_list_the_options_and_nothing_else() {
     let listed = |section| rows(section).flat_map(|(cell, _)| names(cell)).map(str::to_owned).collect::<BTreeSet<_>>();
@@ -76,8 +83,7 @@ fn the_tables_list_the_options_and_nothing_else() {
 fn each_option_has_a_description_and_an_example_in_the_section_that_its_row_links() {
     let sections = attribute_sections();
     for (cell, _) in rows(&sections["options"]) {
-        let name = names(cell).next().unwrap();
-        let (_, anchor) = cell.trim_end_matches(')').split_once("(#").unwrap();
+        let (name, anchor) = name_and_anchor(cell);
         let Section { prose, code } = &sections[anchor];
         let is_described = prose.lines().any(|line| line.starts_with("- ") && line.contains(&format!("`{name}")));
         assert!(is_described, "`{name}` is not described in the section {anchor}");
@@ -99,6 +105,14 @@ fn the_table_of_the_attribute_names_the_keys_in_the_request_and_in_the_response(
     assert_eq!(names_of("request key"), REQUEST_KEYS.iter().copied().collect());
     let lists_in_response = ["result_key", "non_aggregate_keys"];
     assert_eq!(names_of("response key"), RESPONSE_KEYS.into_iter().chain(lists_in_response).collect());
+}
+
+#[test]
+fn the_docs_of_a_generated_function_list_each_option_whose_value_is_a_key() {
+    let sections = attribute_sections();
+    let anchors: BTreeMap<_, _> = rows(&sections["options"]).map(|(cell, _)| name_and_anchor(cell)).collect();
+    let expected: BTreeMap<_, _> = key_option_names().map(|name| (name, anchors[name])).collect();
+    assert_eq!(LISTED.iter().copied().collect::<BTreeMap<_, _>>(), expected);
 }
 
 #[test]
