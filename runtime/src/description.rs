@@ -18,7 +18,7 @@ pub(crate) struct Description<K: Continuation, L> {
     pub(crate) optional: OptionalKeys<K::Request, K::Page>,
 }
 
-/// The optional keys of a description, for requests `R` and pages `O`. They add no type parameter to it.
+/// The optional keys of a description, for requests `R` and pages `O`, and the option `end_on`. They add no type parameter to it.
 pub(crate) struct OptionalKeys<R, O> {
     pub(crate) page_size: Option<PageSize<R>>,
     /// The flag that says whether there is another page.

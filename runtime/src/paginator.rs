@@ -303,9 +303,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Limits the number of requests in flight. 0 counts as 1. Without a limit, [`prefetch(n)`](Self::prefetch) allows `n + 1` of
     /// them.
     ///
-    /// With a limit below `prefetch`, one slow page does not stop the other requests: they continue with later pages, up to
-    /// `prefetch` pages ahead. The pages that arrived stay in memory until the stream reaches them. The service never has more
-    /// requests at once than the limit.
+    /// With a limit below `prefetch`, later pages are requested while one page is slow, up to `prefetch` pages ahead. The pages
+    /// that arrived stay in memory until the stream reaches them. The service never has more requests at once than the limit.
     ///
     /// ```
     /// # use paginated::{Page, paginated};

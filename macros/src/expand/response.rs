@@ -202,7 +202,7 @@ fn take_item(paginator: &Paginator, span: Span, element: &Ident, steps: &[Step])
     }
 }
 
-/// `.other_keys(|keys| …)`, if there are secondary result keys, non-aggregate keys, or fields that contain the field of a key.
+/// `.other_keys(|keys| …)`, if there are secondary result keys, non-aggregate keys, or containers of keys.
 /// (`data` contains the field of the key `data.items`.)
 pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     let paging_keys = &paginator.keys;
