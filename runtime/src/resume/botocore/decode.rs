@@ -1,6 +1,6 @@
 //! Decodes a starting token to a position.
 
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -44,6 +44,7 @@ pub(crate) fn decode(
     let base64 = decode_lenient(text);
     match parse_object(&base64.bytes) {
         Ok(object) if base64.complete => decode_object(object, names, extra_names),
+        Err(error) if base64.complete && is_too_deep(&error) => Err(StartingTokenError::Malformed),
         _ if !looks_like_ours(&base64.bytes, names, extra_names) => {
             let (values, item_count) = decode_legacy(text, names)?;
             Ok(DecodedPosition { values, item_count, extra_numbers: no_numbers, is_object: false })
@@ -57,6 +58,11 @@ pub(super) fn parse_object(json: &[u8]) -> Result<Map<String, Value>, serde_json
     serde_json::from_slice(json)
 }
 
+/// Returns whether an object has more levels than `serde_json` reads. The error has no other sign of it than its text.
+fn is_too_deep(error: &serde_json::Error) -> bool {
+    error.to_string().starts_with("recursion limit exceeded")
+}
+
 fn first_token(text: &str, names: &[&str]) -> Vec<Option<Value>> {
     let mut tokens = vec![None; names.len()];
     if let Some(first) = tokens.first_mut() {
@@ -65,12 +71,13 @@ fn first_token(text: &str, names: &[&str]) -> Vec<Option<Value>> {
     tokens
 }
 
-/// Returns `true` if the JSON starts with `{"` and a complete key of this operation. The service's own tokens usually do not.
+/// Returns `true` if the JSON starts with `{"` and a key of this operation, or ends after its first letters. The
+/// service's own tokens usually do not.
 fn looks_like_ours(json: &[u8], names: &[&str], extra_names: &[&str]) -> bool {
     names.iter().chain(extra_names).chain(&[TRUNCATE_AMOUNT]).any(|name| {
         let mut prefix = String::from("{");
         write_string(&mut prefix, name);
-        json.starts_with(prefix.as_bytes())
+        json.starts_with(prefix.as_bytes()) || json.len() > 2 && prefix.as_bytes().starts_with(json)
     })
 }
 
