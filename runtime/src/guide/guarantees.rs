@@ -226,7 +226,8 @@
 //!   `offset::an_offset_that_does_not_fit_is_an_error_after_the_items`.
 //! - An endless sequence of new tokens cannot be distinguished from a long list. `max_pages(n)` limits the number of pages.
 //!   Exceeding it is an error, so that a truncated list is never mistaken for a complete one:
-//!   `hostile_services::empty_pages_with_new_tokens_forever_end_at_max_pages`.
+//!   `hostile_services::empty_pages_with_new_tokens_forever_end_at_max_pages`. A timeout cannot end the list if the pages are
+//!   empty and the client's futures are always ready, as those of some fakes: one poll then requests all pages.
 //!
 //! # Memory
 //!
