@@ -123,3 +123,19 @@ async fn a_list_of_a_client_that_borrows_can_be_boxed() {
     let items = client.list_with_paginator(&names, Input::default()).items();
     assert_eq!(items.try_collect::<Vec<_>>().await.unwrap(), [1; 3]);
 }
+
+/// A client with a parameter that is an iterator of an `impl Trait`.
+struct NamesOfIds;
+
+impl NamesOfIds {
+    #[paginated(input_token = "token", result_key = "names", boxed)]
+    pub async fn list(&self, ids: impl IntoIterator<Item = impl Into<u32>> + Send + Sync, input: Input) -> io::Result<Output> {
+        Ok(Output { names: ids.into_iter().map(Into::into).collect(), ..answer(&input)? })
+    }
+}
+
+#[tokio::test]
+async fn a_list_with_an_iterator_of_impl_trait_can_be_boxed() {
+    let names: BoxPaginator<'_, Output, u32, io::Error> = NamesOfIds.list_paginator([1_u8], Input::default());
+    assert_eq!(names.items().try_collect::<Vec<_>>().await.unwrap(), [1; 3]);
+}

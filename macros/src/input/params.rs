@@ -24,7 +24,7 @@ pub(super) fn receiver(signature: &Signature, errors: &mut Errors) -> Option<Rec
 }
 
 /// Returns the type of `self`.
-fn receiver_type(kind: &syn::ReceiverKind) -> Type {
+pub(super) fn receiver_type(kind: &syn::ReceiverKind) -> Type {
     match kind {
         syn::ReceiverKind::Reference(_, lifetime, mutability) => parse_quote!(&#lifetime #mutability Self),
         syn::ReceiverKind::Typed(_, ty) => (**ty).clone(),

@@ -8,6 +8,7 @@ use syn::{
     TypeTraitObject, parse_quote_spanned,
 };
 
+use super::params::receiver_type;
 use crate::diagnostics::{error_with_help, type_to_string};
 use crate::model::PaginatorKind;
 use crate::util::span::span_bounds;
@@ -47,7 +48,8 @@ fn reject_unknown_future(ty: &Type, signature: &Signature) -> syn::Result<()> {
     if analyze_boxed_future(ty).is_some() {
         let mut boxed = type_to_string(ty);
         // The future borrows the client.
-        if signature.receiver().is_some() && !boxed.contains('\'') {
+        let is_borrowed = |receiver: &syn::Receiver| matches!(receiver_type(&receiver.kind), Type::Reference(_));
+        if signature.receiver().is_some_and(is_borrowed) && !boxed.contains('\'') {
             boxed = format!("{} + '_>", boxed.trim_end().strip_suffix('>').unwrap_or(&boxed));
         }
         let help = format!("write `Pin<{boxed}>`, or an `async fn`");

@@ -77,17 +77,17 @@ fn segment_argument<'a>(segment: &'a PathSegment, name: &str) -> Option<&'a Type
     }
 }
 
-/// Calls `change` for each `impl Trait` in a type, except those in the bounds of another trait. The types inside of a type are
-/// visited if `enters` returns `true` for it.
+/// Calls `change` for each `impl Trait` in a type, except those in a `dyn Trait` or a function pointer. The types inside of a type
+/// are visited if `enters` returns `true` for it.
 pub(crate) fn change_impl_traits(ty: &mut Type, enters: fn(&Type) -> bool, change: &mut dyn FnMut(&mut TypeImplTrait)) {
     struct ImplTraits<'a>(fn(&Type) -> bool, &'a mut dyn FnMut(&mut TypeImplTrait));
     impl VisitMut for ImplTraits<'_> {
         fn visit_type_mut(&mut self, ty: &mut Type) {
-            match ty {
-                Type::ImplTrait(impl_trait) => (self.1)(impl_trait),
-                Type::TraitObject(_) | Type::FnPtr(_) => {}
-                ty if (self.0)(ty) => visit_mut::visit_type_mut(self, ty),
-                _ => {}
+            if (self.0)(ty) && !matches!(ty, Type::TraitObject(_) | Type::FnPtr(_)) {
+                visit_mut::visit_type_mut(self, ty);
+            }
+            if let Type::ImplTrait(impl_trait) = ty {
+                (self.1)(impl_trait);
             }
         }
     }

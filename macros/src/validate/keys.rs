@@ -10,7 +10,7 @@ use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{PaginatorKind, PagingKeys, RequestLocation, TotalKey};
-use crate::util::ty::{argument_of, is_collection, last_segment, probable_page, result_types, unwrapped};
+use crate::util::ty::{StdType, argument_of, is_collection, last_segment, probable_page, result_types, unwrapped};
 
 /// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
 /// [`ParamKind`](crate::model::ParamKind).
@@ -107,7 +107,8 @@ pub(crate) fn placeholder_limit() -> RequestLocation {
 /// is invalid.
 fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
     let errors_before = errors.len();
-    for (index, key) in options.result_key.keys().iter().enumerate() {
+    let keys = options.result_key.keys();
+    for (index, key) in keys.iter().enumerate() {
         let is_projection = key.paths.iter().flat_map(|path| &path.steps).any(|step| step.index.is_some());
         if key.is_closure() {
             check_closure("result_key", key, errors);
@@ -116,11 +117,11 @@ fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
                 errors.push(key.error(what, "name the type of the items: `item = Session`"));
             }
         } else if !key.is_list() || is_projection && index > 0 {
-            errors.push(not_a_list(key, index > 0));
+            errors.push(not_a_list(key, &keys[..index]));
         }
     }
     let is_valid = errors.len() == errors_before;
-    if is_valid { options.result_key.keys().to_vec() } else { Vec::new() }
+    if is_valid { keys.to_vec() } else { Vec::new() }
 }
 
 /// Rejects non-aggregate keys that are not single fields.
@@ -135,13 +136,18 @@ fn check_non_aggregate_keys(options: &Options, errors: &mut Errors) {
     }
 }
 
-/// Returns the error for a result key that does not name a list.
-fn not_a_list(key: &Key, is_secondary: bool) -> Error {
+/// Returns the error for a result key that does not name a list. The result keys `before` it precede it.
+fn not_a_list(key: &Key, before: &[Key]) -> Error {
     if key.is_negated {
         return key.negation_error("result_key");
     }
-    if is_secondary && key.is_list() {
-        let help = format!("name the list itself: `{}`", key.name_without_index());
+    if !before.is_empty() && key.is_list() {
+        let list = key.name_without_index();
+        let help = if before.iter().any(|other| other.name() == list) {
+            format!("write it before `{list}`, or remove it")
+        } else {
+            format!("name the list itself: `{list}`")
+        };
         return key.error("only the first `result_key` can contain `[]`", help);
     }
     let what = format!("`result_key` must name a field, but `{}` does not", key.name());
@@ -310,8 +316,8 @@ fn check_fields_of_a_list(options: &Options, signature: &GeneratedSignature, err
     let keys = |option| conflicts::keys(options, option).iter().map(move |key| (option, key));
     for (option, key) in RESPONSE_KEYS.into_iter().flat_map(keys) {
         let mut first_steps = key.paths.iter().filter_map(|path| path.steps.first());
-        if first_steps.any(|step| step.field.is_some()) {
-            let what = format!("`{}` has no field `{}`", type_to_string(page), key.name());
+        if let Some(step) = first_steps.find(|step| step.field.is_some()) {
+            let what = format!("`{}` has no field `{}`", type_to_string(page), step.name);
             let help = if option == "output_token" {
                 "name a field of the last item, as in `output_token = \"[-1].id\"`, or return a struct with this field and the list"
             } else {
@@ -355,12 +361,12 @@ fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
     let step = key.paths.first()?.steps.first()?;
     let is_field = matches!(&step.field, Some(Member::Unnamed(index)) if (index.index as usize) < tuple.elems.len());
     let what = format!("`{}` has no field `{}`", type_to_string(tuple), step.name);
-    let help = if tuple.elems.is_empty() {
-        "return the page, as in `Result<ListOutput, Error>`".to_owned()
-    } else if let Some(position) = tuple.elems.iter().position(|ty| is_collection(unwrapped(ty))) {
+    let help = if let Some(position) = tuple.elems.iter().position(|ty| is_collection(unwrapped(ty))) {
         format!("write the position of the list: `result_key = {position}`")
+    } else if let Some(position) = tuple.elems.iter().position(|ty| StdType::of(unwrapped(ty)).is_none()) {
+        format!("write the position of the struct before it, as in `result_key = {position}.{}`", step.field_name())
     } else {
-        format!("write the position of the struct before it, as in `result_key = 0.{}`", step.field_name())
+        "return the page, as in `Result<ListOutput, Error>`".to_owned()
     };
     (!is_field).then(|| key.error(what, help))
 }

@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{Error, Generics, Member, Pat, Type, TypeReference};
 
-use super::request_param::{self, Likelihood};
+use super::request_param::{self, Likelihood, strip_added_bounds, value_type};
 use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::{GeneratedSignature, contains_lifetime};
@@ -120,12 +120,11 @@ pub(super) fn set_param_kinds(
         }
         let param = &mut signature.params[location.param];
         if location.is_param() {
-            // A value that only the first request has is not converted.
-            let is_converted = !keys.first_page_only.iter().any(|first| first.param == location.param);
-            if let Some(target) = argument_of(&param.ty, "Option").and_then(into_target).filter(|_| is_converted) {
-                let help = format!("write `{}: impl Into<Option<{}>>`", param.name, type_to_string(target));
-                let what = "a value that is converted cannot be in an `Option`";
-                push_unique(errors, error_with_help(&param.ty, what, help));
+            // A value that only the first request has is not set.
+            if !keys.first_page_only.iter().any(|first| first.param == location.param)
+                && let Some(error) = reject_opaque_value(param, value_type(&location.key, options))
+            {
+                push_unique(errors, error);
             }
             if let Some(kind) = value_kind(&param.ty) {
                 param.kind = kind;
@@ -142,6 +141,26 @@ pub(super) fn set_param_kinds(
             own_request(location, param, &signature.generics, errors);
         }
     }
+}
+
+/// Rejects a token or a number whose type the paginator does not know: an `impl Trait`, other than an `impl Into<T>` that is not in
+/// an `Option`. `example` is a type of such a value.
+fn reject_opaque_value(param: &Param, example: &str) -> Option<Error> {
+    let inside = argument_of(&param.ty, "Option");
+    let value = inside.unwrap_or(&param.ty);
+    let name = &param.name;
+    let (what, help) = match into_target(value) {
+        Some(target) => {
+            inside?;
+            let help = format!("write `{name}: impl Into<Option<{}>>`", type_to_string(target));
+            ("a value that is converted cannot be in an `Option`", help)
+        }
+        None if matches!(value, Type::ImplTrait(_)) => {
+            ("the type of this value cannot be `impl Trait`", format!("write its type, as in `{name}: Option<{example}>`"))
+        }
+        None => return None,
+    };
+    Some(error_with_help(strip_added_bounds(param.ty.clone()), what, help))
 }
 
 /// Lets the paginator own a request with fields, if the method takes a reference, or an `Option` of one. Rejects a request that

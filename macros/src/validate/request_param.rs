@@ -127,7 +127,7 @@ fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature
     let name = &signature.method;
     let field = first_field(key).unwrap_or_else(|| "next_token".to_owned());
     if signature.params.is_empty() {
-        let ty = if options.input_token.is_written() { "String" } else { "u32" };
+        let ty = value_type(key, options);
         let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<{ty}>`");
         return error_with_help(name, format!("`{name}` has no parameters; expected a request"), help);
     }
@@ -156,7 +156,7 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
     // Only a single key is the whole value of its option.
     let option =
         REQUEST_KEYS.iter().find(|option| matches!(options.setting(option).keys(), [only] if only.is_same(key)));
-    let is_token = options.input_token.keys().iter().any(|token| token.is_same(key));
+    let is_token = is_token(key, options);
     let written = |value: &str| match option {
         // The token may have another name in the page than in the request.
         Some(option) if is_token && !options.output_token.is_written() => {
@@ -177,7 +177,7 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
         let name = name.to_string();
         field.ends_with(&format!("_{name}")) || strsim::jaro(field, &name) > 0.85
     };
-    let ty = if is_token { "String" } else { "u32" };
+    let ty = value_type(key, options);
     if names.is_empty() {
         return format!("name the parameter, as in `{field}: Option<{ty}>`");
     }
@@ -195,12 +195,22 @@ fn closure_for_query<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<
     let value = if is_token { "value" } else { "value.to_string()" };
     let add = if type_name(ty).is_some_and(|ty| ty.ends_with("Map")) {
         format!("{{ {name}.insert(\"{key}\".into(), {value}); }}")
-    } else if matches!(argument_of(ty, "Vec"), Some(Type::Tuple(pair)) if pair.elems.len() == 2) {
+    } else if matches!(argument_of(ty, "Vec"), Some(Type::Tuple(pair)) if pair.elems.len() == 2 && !matches!(pair.elems[1], Type::Reference(_)))
+    {
         format!("{name}.push((\"{key}\".into(), {value}))")
     } else {
         return None;
     };
     Some((name, format!("|{name}, value| {add}")))
+}
+
+fn is_token(key: &Key, options: &Options) -> bool {
+    options.input_token.keys().iter().any(|token| token.is_same(key))
+}
+
+/// Returns a type that the value of a key in the request may have.
+pub(super) fn value_type(key: &Key, options: &Options) -> &'static str {
+    if is_token(key, options) { "String" } else { "u32" }
 }
 
 fn first_field(key: &Key) -> Option<String> {
@@ -231,7 +241,7 @@ fn intended_request_type(ty: &Type, signature: &GeneratedSignature) -> Option<St
 
 /// Returns the type as the user wrote it, without the bounds that were added for the generated function. The first of them is
 /// `…::__private::core::clone::Clone`. If the paginator is boxed, the lifetime of the box follows.
-fn strip_added_bounds(mut ty: Type) -> Type {
+pub(super) fn strip_added_bounds(mut ty: Type) -> Type {
     let is_added = |bound: &TypeParamBound| contains_ident(bound.to_token_stream(), &|ident| ident == "__private");
     change_impl_traits(&mut ty, |_| true, &mut |impl_trait| {
         let bounds = impl_trait.bounds.iter().take_while(|bound| !is_added(bound)).cloned();
