@@ -2,20 +2,14 @@
 //! service. Each default is added to the attributes of the methods that do not set the option themselves.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::parse::{ParseStream, Parser};
 use syn::{Error, ItemImpl, Path, Result};
 
-use crate::attr::{self, STYLES};
+use crate::attr::{self, STYLES, WrittenOption};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::util::tokens;
 use crate::validate;
-
-/// An option as written: `limit_key = "Limit"`.
-struct WrittenOption {
-    name: Ident,
-    tokens: TokenStream,
-}
 
 /// Expands `#[paginated(args)] item` to the trait or impl, with the defaults in its methods' attributes. Returns `None` if the
 /// item is neither.
@@ -58,7 +52,7 @@ fn check_impl(header: &TokenStream) -> Result<()> {
 }
 
 fn parse_defaults(args: &TokenStream, errors: &mut Errors) -> Vec<WrittenOption> {
-    let mut defaults = split_options(args);
+    let mut defaults = attr::split(args);
     for default in defaults.extract_if(.., |option| option.name == "name") {
         let help = "write it at the method";
         errors.push(error_with_help(&default.name, "`name` cannot be a default: each method needs another one", help));
@@ -133,7 +127,7 @@ fn with_stream(group: &Group, stream: TokenStream) -> Group {
 
 /// Returns the method's own options, followed by the defaults that they do not replace.
 fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
-    let own = split_options(args);
+    let own = attr::split(args);
     let is_style = |option: &&WrittenOption| STYLES.iter().any(|style| option.name == style);
     let (own_style, default_style) = (own.iter().find(is_style), defaults.iter().find(is_style));
     // A method's own style replaces the default style and all options that need a style, even if both are the same style. Without a
@@ -151,49 +145,9 @@ fn merged(defaults: &[WrittenOption], args: &TokenStream) -> TokenStream {
     let is_removal = |option: &&WrittenOption| {
         let name = &option.name;
         let is_default = defaults.iter().any(|default| default.name == *name);
-        is_default && name != "token_with" && option.tokens.to_string() == quote!(#name = false).to_string()
+        is_default && name != "token_with" && option.tokens.to_string() == quote!(#name = false,).to_string()
     };
     let own = own.iter().filter(|option| !is_removal(option));
     let options = own.chain(defaults.iter().filter(is_kept)).map(|option| &option.tokens);
-    quote!(#(#options),*)
-}
-
-/// Splits arguments at the commas before the name of an option, or before a misspelled name. Commas in types and closures are
-/// usually not followed by one.
-fn split_options(args: &TokenStream) -> Vec<WrittenOption> {
-    let args: Vec<TokenTree> = args.clone().into_iter().collect();
-    let is_punct = |index: usize, expected| args.get(index).is_some_and(|token| tokens::is_punct(token, expected));
-    let is_first_or_after_comma = |index: usize| index == 0 || is_punct(index - 1, ',');
-    let has_no_value = |index: usize| index + 1 == args.len() || is_punct(index + 1, ',');
-    let has_value = |index: usize| is_punct(index + 1, '=') && !is_punct(index + 2, '=');
-    let mut options: Vec<WrittenOption> = Vec::new();
-    for (index, token) in args.iter().enumerate() {
-        let name = match token {
-            TokenTree::Ident(name) if is_first_or_after_comma(index) => Some(name),
-            _ => None,
-        };
-        let known = name.filter(|name| attr::is_option(name) && (has_no_value(index) || has_value(index)));
-        // A name and `=` after a comma begin an option, unless the comma is inside of `<…>`, as in `dyn Query<Input, Output = T>`.
-        let starts_misspelled_option =
-            |last: &WrittenOption| name.is_some() && has_value(index) && !tokens::has_open_angle(&last.tokens);
-        let written = token.to_token_stream();
-        match (known, options.last_mut()) {
-            (Some(name), _) => options.push(WrittenOption { name: name.clone(), tokens: written }),
-            (None, Some(last)) if !starts_misspelled_option(last) => last.tokens.extend(written),
-            (None, _) => {
-                // Not an option. The expansion of the method's attribute reports the token, so its name does not matter.
-                options.push(WrittenOption { name: Ident::new("unknown", token.span()), tokens: written });
-            }
-        }
-    }
-    for option in &mut options {
-        option.tokens = without_last_comma(option.tokens.clone());
-    }
-    options
-}
-
-fn without_last_comma(option: TokenStream) -> TokenStream {
-    let mut option: Vec<_> = option.into_iter().collect();
-    option.pop_if(|last| tokens::is_punct(last, ','));
-    option.into_iter().collect()
+    quote!(#(#options)*)
 }

@@ -2,7 +2,7 @@
 //! there were errors, it may be incomplete, and only the signature of the stub is generated from it.
 
 use proc_macro2::{Ident, Span};
-use syn::{Attribute, ExprClosure, Generics, Lifetime, Token, Type, Visibility};
+use syn::{Attribute, ExprClosure, Generics, Lifetime, Type, Visibility};
 
 use crate::attr::{EndOn, NextMethod, TokenStorage};
 use crate::key::{Key, KeyPath};
@@ -34,12 +34,11 @@ pub(crate) struct Paginator {
 
 /// The receiver of the method.
 pub(crate) struct Receiver {
-    /// The receiver as the generated method declares it.
+    /// The receiver as the generated method declares it. Its `self` is the user's, with the hygiene of a `macro_rules!` macro that
+    /// may have written it.
     pub(crate) declaration: syn::Receiver,
     /// The type of `self` in the annotated method, such as `&Self`.
     pub(crate) ty: Type,
-    /// The user's `self`, with the hygiene of a `macro_rules!` macro that may have written it.
-    pub(crate) self_token: Token![self],
     pub(crate) kind: ReceiverKind,
 }
 
@@ -108,7 +107,8 @@ pub(crate) struct PagingKeys {
     pub(crate) more_results: Option<Key>,
     pub(crate) limit_key: Option<RequestLocation>,
     pub(crate) first_page_only: Vec<RequestLocation>,
-    pub(crate) total: Option<TotalKey>,
+    pub(crate) total_items: Option<Key>,
+    pub(crate) total_pages: Option<Key>,
     pub(crate) echo: Option<Key>,
     pub(crate) end_on: EndOn,
     /// The span of the option `reversed`, if it is written.
@@ -151,12 +151,6 @@ pub(crate) struct CountedKey {
 pub(crate) struct LinkKey {
     pub(crate) output: Key,
     pub(crate) method: NextMethod,
-}
-
-/// The location of the size of the whole list.
-pub(crate) enum TotalKey {
-    Items(Key),
-    Pages(Key),
 }
 
 /// The location of a value in the request.
@@ -231,13 +225,6 @@ impl PagingKeys {
     /// Returns whether the list has a resume token.
     pub(crate) fn is_resumable(&self) -> bool {
         !self.has_only_carried_token && !matches!(self.token_with, Some(TokenStorage::Unstored))
-    }
-}
-
-impl TotalKey {
-    pub(crate) fn key(&self) -> &Key {
-        let (Self::Items(key) | Self::Pages(key)) = self;
-        key
     }
 }
 

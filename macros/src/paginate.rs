@@ -38,8 +38,7 @@ impl Parse for Arguments {
             let help = "write `paginate!(request => |request| client.list(request), input_token = \"NextToken\")`";
             Error::new(error.span(), format_message("expected `=>` and the call", help))
         })?;
-        let starts_with_bar = input.peek(Token![|]) || input.peek(Token![||]);
-        if !starts_with_bar && !input.peek(Token![move]) && !input.peek(Token![async]) {
+        if !tokens::starts_closure(input) {
             let help = "write `|request| client.list(request)`";
             return Err(input.error(format_message("expected a closure that sends the request", help)));
         }

@@ -11,9 +11,9 @@ mod value;
 #[cfg(test)]
 pub(crate) use self::options::key_option_names;
 pub(crate) use self::options::{
-    AnySetting, Options, PAGINATE, PAGINATED, REQUEST_KEYS, RESPONSE_KEYS, STYLES, Setting, is_option, usage,
+    AnySetting, Options, PAGINATE, PAGINATED, REQUEST_KEYS, RESPONSE_KEYS, STYLES, Setting, usage,
 };
-pub(crate) use self::parse::parse;
+pub(crate) use self::parse::{WrittenOption, parse, split};
 pub(crate) use self::value::{Boxed, EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};
 
 /// Returns whether a path names the attribute `paginated`, also under the path of another crate.

@@ -146,11 +146,6 @@ pub(crate) fn usage(option: &str) -> String {
     OptionSpec::find(option).expect("an option has that name").usage()
 }
 
-/// Returns whether an option has that name.
-pub(crate) fn is_option(name: &Ident) -> bool {
-    OptionSpec::find(name).is_some()
-}
-
 /// The name of an option, and how it is written.
 pub(super) struct OptionSpec {
     pub(super) name: &'static str,

@@ -13,7 +13,7 @@ use super::suggest::{suggestion, unknown_option};
 use super::value::ValueSyntax;
 use crate::diagnostics::{Errors, error_with_help, format_message};
 use crate::key::Key;
-use crate::util::tokens::has_open_angle;
+use crate::util::tokens::{has_open_angle, starts_closure};
 
 /// Parses the options of a macro. Errors are added to `errors`.
 pub(crate) fn parse(option_macro: &OptionMacro, args: TokenStream, errors: &mut Errors) -> Options {
@@ -26,11 +26,32 @@ pub(crate) fn parse(option_macro: &OptionMacro, args: TokenStream, errors: &mut 
     parser.options
 }
 
+/// An option as written, with the comma after it: `limit_key = "Limit",`.
+pub(crate) struct WrittenOption {
+    pub(crate) name: Ident,
+    pub(crate) tokens: TokenStream,
+}
+
+/// Splits the options of a macro. What is not an option is one too, so that an error about it is reported when it is parsed.
+pub(crate) fn split(args: &TokenStream) -> Vec<WrittenOption> {
+    let split = |input: ParseStream<'_>| {
+        let mut options = Vec::new();
+        while !input.is_empty() {
+            let name = input.fork().call(Ident::parse_any).unwrap_or_else(|_| Ident::new("unknown", input.span()));
+            let value = tokens_until_comma(input)?;
+            let comma = input.parse::<Option<Token![,]>>()?.unwrap_or_default();
+            options.push(WrittenOption { name, tokens: quote!(#value #comma) });
+        }
+        Ok(options)
+    };
+    split.parse2(args.clone()).unwrap_or_default()
+}
+
 struct OptionParser<'a> {
     option_macro: &'a OptionMacro,
     options: Options,
     /// JSON-style options: the name in quotes, and the correct form of the option.
-    json_style: Vec<(LitStr, String)>,
+    json_style: Vec<(LitStr, TokenStream)>,
     errors: Errors,
 }
 
@@ -50,58 +71,41 @@ impl OptionParser<'_> {
         if input.peek(token::Brace) {
             return self.parse_braced(input);
         }
-        if is_json_style(input) {
-            return self.parse_json_style(input);
-        }
-        let name = self.parse_name(input)?;
+        let json_name = parse_json_name(input)?;
+        let name = match &json_name {
+            // The name of an operation: `"ListSessions": { "input_token": … }`.
+            Some(_) if input.peek(token::Brace) => return self.parse_braced(input),
+            Some((quoted, _)) => quoted.parse_with(Ident::parse_any)?,
+            None => self.parse_name(input)?,
+        };
         let Some(spec) = OptionSpec::find(&name) else { return self.report_unknown(&name, input) };
         self.option_macro.check_available(&name)?;
         let is_first = self.record_written(&name, spec);
-        let value = if spec.syntax == ValueSyntax::NoValue {
-            reject_value(spec, input)?;
-            None
-        } else if spec.syntax == ValueSyntax::OptionalValue && is_at_end(input) {
-            None
-        } else if input.peek(Token![=]) && !input.peek(Token![==]) {
-            Some(parse_value(spec, &name, input.parse()?, input)?)
-        } else {
-            return Err(missing_equals(spec, &name, input));
+        let value = match (spec.syntax, &json_name) {
+            (ValueSyntax::NoValue, Some(_)) => {
+                tokens_until_comma(input)?;
+                None
+            }
+            (ValueSyntax::NoValue, None) => {
+                reject_value(spec, input)?;
+                None
+            }
+            (_, Some((_, colon))) => Some(parse_value(spec, &name, Token![=](colon.span()), input)?),
+            (ValueSyntax::OptionalValue, None) if is_at_end(input) => None,
+            _ if input.peek(Token![=]) && !input.peek(Token![==]) => {
+                Some(parse_value(spec, &name, input.parse()?, input)?)
+            }
+            _ => return Err(missing_equals(spec, &name, input)),
         };
         if is_first {
-            self.add_option(spec, value.as_ref());
+            if let Some((quoted, _)) = json_name {
+                let value = value.as_ref().map(|value| quote!(= #value));
+                self.json_style.push((quoted, quote!(#name #value)));
+            }
+            // An invalid value is reported.
+            self.errors.extend((spec.setting_mut)(&mut self.options).parse(value.as_ref()).err());
         }
         Ok(())
-    }
-
-    /// Parses `"input_token": "NextToken"`, as in botocore's JSON. A name before braces is that of an operation:
-    /// `"ListSessions": { "input_token": … }`.
-    fn parse_json_style(&mut self, input: ParseStream<'_>) -> Result<()> {
-        let quoted: LitStr = input.parse()?;
-        let name = quoted.parse_with(Ident::parse_any)?;
-        let separator: Punct = input.parse()?;
-        if input.peek(token::Brace) {
-            return self.parse_braced(input);
-        }
-        let Some(spec) = OptionSpec::find(&name) else { return self.report_unknown(&name, input) };
-        self.option_macro.check_available(&name)?;
-        if !self.record_written(&name, spec) {
-            return tokens_until_comma(input).map(drop);
-        }
-        let (option, value) = if spec.syntax == ValueSyntax::NoValue {
-            tokens_until_comma(input)?;
-            (name.to_string(), None)
-        } else {
-            let value = parse_value(spec, &name, Token![=](separator.span()), input)?;
-            (format!("{name} = {}", value.to_token_stream()), Some(value))
-        };
-        self.json_style.push((quoted, option));
-        self.add_option(spec, value.as_ref());
-        Ok(())
-    }
-
-    /// Adds an option, or the error of its value.
-    fn add_option(&mut self, spec: &OptionSpec, value: Option<&Expr>) {
-        self.errors.extend((spec.setting_mut)(&mut self.options).parse(value).err());
     }
 
     /// Parses options in braces, as in JSON.
@@ -120,7 +124,7 @@ impl OptionParser<'_> {
     /// Reports all JSON-style options in one error.
     fn report_json_style(&mut self) {
         let Some((first, _)) = self.json_style.first() else { return };
-        let options: Vec<_> = self.json_style.iter().map(|(_, option)| option.as_str()).collect();
+        let options: Vec<_> = self.json_style.iter().map(|(_, option)| option.to_string()).collect();
         let help = format!("write `{}`", options.join(", "));
         self.errors.push(error_with_help(first, "expected an option name without quotes, followed by `=`", help));
     }
@@ -221,10 +225,11 @@ impl OptionParser<'_> {
     }
 }
 
-/// Returns whether a name in quotes and a value follow.
-fn is_json_style(input: ParseStream<'_>) -> bool {
+/// Parses a name in quotes and the `:` or `=` after it, as in `"input_token": "NextToken"`, if they follow.
+fn parse_json_name(input: ParseStream<'_>) -> Result<Option<(LitStr, Punct)>> {
     let is_name = |lit: LitStr| lit.parse_with(Ident::parse_any).is_ok();
-    input.fork().parse().is_ok_and(is_name) && (input.peek2(Token![:]) || input.peek2(Token![=]))
+    let follows = input.fork().parse().is_ok_and(is_name) && (input.peek2(Token![:]) || input.peek2(Token![=]));
+    if follows { Ok(Some((input.parse()?, input.parse()?))) } else { Ok(None) }
 }
 
 /// Returns whether the current option ends here.
@@ -240,8 +245,8 @@ fn tokens_until_comma(input: ParseStream<'_>) -> Result<TokenStream> {
         if closure_may_start {
             tokens.extend(closure_params(input));
         }
-        let is_modifier = input.peek(Token![move]) || input.peek(Token![async]) || input.peek(Token![static]);
-        closure_may_start = input.peek(Token![=]) || closure_may_start && is_modifier;
+        // A `move` or `async` may precede the parameters.
+        closure_may_start = input.peek(Token![=]) || closure_may_start && starts_closure(input);
         tokens.extend([input.parse::<TokenTree>()?]);
     }
     Ok(tokens)
@@ -308,9 +313,7 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
     // The fork ensures that an error inside of a list is not followed by a second one about the remaining tokens.
     if input.fork().parse::<Expr>().is_err() {
         let found = tokens_until_comma(&input.fork())?;
-        let has_modifier = input.peek(Token![move]) || input.peek(Token![async]);
-        let is_closure = has_modifier || input.peek(Token![|]) || input.peek(Token![||]);
-        if is_closure && found.to_string().ends_with('|') {
+        if starts_closure(input) && found.to_string().ends_with('|') {
             let help = "write an expression after the parameters";
             return Err(error_with_help(found, "the closure has no body", help));
         }

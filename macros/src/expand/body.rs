@@ -41,7 +41,8 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
     let keys = &paginator.keys;
     let style = style(paginator);
     let more_results = keys.more_results.iter().map(|key| more_results(paginator, key));
-    let total = keys.total.iter().map(|key| total(paginator, key));
+    let total_items = keys.total_items.iter().map(|key| total(paginator, key, "total_items"));
+    let total_pages = keys.total_pages.iter().map(|key| total(paginator, key, "total_pages"));
     let echo = keys.echo.iter().map(|key| echo(paginator, key));
     let end_on = end_on(keys.end_on);
     let page_size = keys.limit_key.iter().map(|location| page_size(paginator, location));
@@ -52,7 +53,8 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
     quote! {
         #style
         #(#more_results)*
-        #(#total)*
+        #(#total_items)*
+        #(#total_pages)*
         #(#echo)*
         #end_on
         #(#page_size)*
@@ -122,7 +124,7 @@ fn take_request(paginator: &Paginator) -> TokenStream {
 /// the next link. Several values form a tuple.
 fn initial_request(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
-    let this = paginator.receiver.as_ref().map(|receiver| &receiver.self_token);
+    let this = paginator.receiver.as_ref().map(|receiver| receiver.declaration.self_token);
     let client = paginator.has_client_in_request().then(|| quote!(#this));
     // Each parameter that is cloned must be `Clone`. `PerCall::new` has a bound for its own parameter, and `operation` one for the
     // request. For a tuple, the error of `operation` would not name the parameter, and `operation_by_ref` has no such bound.
@@ -166,7 +168,8 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
     let span = if borrows_request || link_match.is_some() { Span::call_site() } else { span };
     let future = future(paginator, &request, call, link_match);
     // The method consumes the client.
-    if let Some(Receiver { kind: ReceiverKind::Owned, self_token, .. }) = &paginator.receiver {
+    if let Some(Receiver { kind: ReceiverKind::Owned, declaration, .. }) = &paginator.receiver {
+        let self_token = declaration.self_token;
         let core = paginator.crate_path.core();
         return quote!(move |#mutable #request| {
             let #client = #core::clone::Clone::clone(&#self_token);
@@ -180,7 +183,7 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
 fn client_argument(paginator: &Paginator, parts: &RequestParts<'_>) -> Option<TokenStream> {
     let receiver = paginator.receiver.as_ref()?;
     Some(match receiver.kind {
-        ReceiverKind::Shared => receiver.self_token.to_token_stream(),
+        ReceiverKind::Shared => receiver.declaration.self_token.to_token_stream(),
         // The clone that one call consumes.
         ReceiverKind::Owned => hygienic_ident("client").to_token_stream(),
         ReceiverKind::Exclusive => {

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::path::PathCode;
 use crate::key::{Key, KeyPath, ListIndex, Step, count_shared_fields};
-use crate::model::{Paginator, PagingKeys, TotalKey};
+use crate::model::{Paginator, PagingKeys};
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::ty::{StdType, result_types};
 
@@ -74,14 +74,10 @@ pub(super) fn more_results(paginator: &Paginator, key: &Key) -> TokenStream {
     quote_spanned!(span=> .more_results(#name, #read))
 }
 
-/// `.total_items(|page| …)`
-pub(super) fn total(paginator: &Paginator, total: &TotalKey) -> TokenStream {
-    let span = total.key().span();
-    let method = match total {
-        TotalKey::Items(_) => "total_items",
-        TotalKey::Pages(_) => "total_pages",
-    };
-    let (method, read) = (Ident::new(method, span), read_number(paginator, total.key()));
+/// `.total_items(|page| …)`, or `.total_pages(|page| …)`
+pub(super) fn total(paginator: &Paginator, key: &Key, method: &str) -> TokenStream {
+    let span = key.span();
+    let (method, read) = (Ident::new(method, span), read_number(paginator, key));
     quote_spanned!(span=> .#method(#read))
 }
 
@@ -285,8 +281,8 @@ fn required_containers(keys: &PagingKeys) -> &[Step] {
     if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {
         return fields;
     }
-    let total = keys.total.as_ref().map(TotalKey::key);
-    let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(total);
+    let totals = keys.total_items.iter().chain(&keys.total_pages);
+    let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(totals);
     let shared_fields = |path: &KeyPath| count_shared_fields(fields, containers(path));
     let count = outputs.flat_map(|key| &key.paths).map(shared_fields).max().unwrap_or(0);
     &fields[..count]

@@ -20,7 +20,7 @@ pub(super) fn receiver(signature: &Signature, errors: &mut Errors) -> Option<Rec
         let help = "take `&self`, `&mut self`, `self: Arc<Self>`, or `self` of a client that is `Clone`";
         errors.push(error_with_help(&receiver, "this receiver cannot be used again for the next page", help));
     }
-    Some(Receiver { ty, self_token: receiver.self_token, kind: kind?, declaration: receiver })
+    Some(Receiver { ty, kind: kind?, declaration: receiver })
 }
 
 /// Returns the type of `self`.

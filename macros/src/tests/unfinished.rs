@@ -74,7 +74,7 @@ fn an_unfinished_body_is_kept() {
 fn an_unfinished_body_is_kept_and_gets_defaults() {
     let item = "impl Client { #[paginated] fn list(&self, input: Input) -> Result<Output, Error> { self.client. } }";
     let output = defaults::expand(&"input_token = \"A\"".parse().unwrap(), &item.parse().unwrap()).unwrap();
-    let expected = item.replace("#[paginated]", "#[paginated(input_token = \"A\")]");
+    let expected = item.replace("#[paginated]", "#[paginated(input_token = \"A\",)]");
     assert_eq!(output.to_string(), expected.parse::<proc_macro2::TokenStream>().unwrap().to_string());
 }
 

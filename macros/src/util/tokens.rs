@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Error, Result};
+use syn::{Error, Result, Token};
 
 use crate::diagnostics::error_with_help;
 
@@ -46,6 +46,11 @@ fn check_levels(tokens: TokenStream, levels: usize) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Returns whether a closure follows.
+pub(crate) fn starts_closure(input: ParseStream<'_>) -> bool {
+    input.peek(Token![|]) || input.peek(Token![||]) || input.peek(Token![move]) || input.peek(Token![async])
 }
 
 /// Returns whether a token is the punctuation character `expected`.

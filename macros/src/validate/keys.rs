@@ -9,7 +9,7 @@ use crate::attr::{AnySetting, Options, RESPONSE_KEYS, TokenStorage, usage};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
-use crate::model::{PaginatorKind, PagingKeys, RequestLocation, TotalKey};
+use crate::model::{PaginatorKind, PagingKeys, RequestLocation};
 use crate::util::ty::{StdType, argument_of, is_collection, last_segment, probable_page, result_types, unwrapped};
 
 /// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
@@ -38,8 +38,6 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     let first_page_only = options.first_page_only.keys().iter();
     let first_page_only: Vec<_> =
         first_page_only.filter_map(|key| request_location::resolve_field(key, options, signature, errors)).collect();
-    let total_items = options.total_items.key().cloned().map(TotalKey::Items);
-    let total_pages = options.total_pages.key().cloned().map(TotalKey::Pages);
     let keys = PagingKeys {
         style,
         result_keys,
@@ -47,7 +45,8 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
         more_results: options.more_results.key().map(|key| key.named_if_closure("more_results")),
         limit_key,
         first_page_only,
-        total: total_items.or(total_pages),
+        total_items: options.total_items.key().cloned(),
+        total_pages: options.total_pages.key().cloned(),
         echo: options.echo.key().map(|key| key.named_if_closure("echo")),
         end_on: options.end_on.value().copied().unwrap_or_default(),
         reversed: options.written_name("reversed").map(Ident::span),
