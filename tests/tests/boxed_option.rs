@@ -129,7 +129,11 @@ struct NamesOfIds;
 
 impl NamesOfIds {
     #[paginated(input_token = "token", result_key = "names", boxed)]
-    pub async fn list(&self, ids: impl IntoIterator<Item = impl Into<u32>> + Send + Sync, input: Input) -> io::Result<Output> {
+    pub async fn list(
+        &self,
+        ids: impl IntoIterator<Item = impl Into<u32>> + Send + Sync,
+        input: Input,
+    ) -> io::Result<Output> {
         Ok(Output { names: ids.into_iter().map(Into::into).collect(), ..answer(&input)? })
     }
 }

@@ -8,10 +8,8 @@ mod suggest;
 mod tests;
 mod value;
 
-#[cfg(test)]
-pub(crate) use self::options::key_option_names;
 pub(crate) use self::options::{
-    AnySetting, Options, PAGINATE, PAGINATED, REQUEST_KEYS, RESPONSE_KEYS, STYLES, Setting, usage,
+    AnySetting, Options, PAGINATE, PAGINATED, REQUEST_KEYS, RESPONSE_KEYS, STYLES, Setting, key_option_names, usage,
 };
 pub(crate) use self::parse::{WrittenOption, parse, split};
 pub(crate) use self::value::{Boxed, EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};

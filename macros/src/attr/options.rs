@@ -135,7 +135,6 @@ pub(crate) const RESPONSE_KEYS: [&str; 6] =
     ["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
 
 /// Returns the names of the options whose values are keys.
-#[cfg(test)]
 pub(crate) fn key_option_names() -> impl Iterator<Item = &'static str> {
     let has_keys = |spec: &&OptionSpec| matches!(spec.syntax, ValueSyntax::Key | ValueSyntax::KeyList);
     OPTIONS.iter().filter(has_keys).map(|spec| spec.name)

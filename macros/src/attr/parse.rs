@@ -1,7 +1,7 @@
 //! Parses the tokens of the attribute option by option, so that an invalid option does not hide the errors of the
 //! others.
 
-use proc_macro2::{Delimiter, Punct, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Punct, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
@@ -12,17 +12,15 @@ use super::options::{AnySetting, OptionMacro, OptionSpec, Options};
 use super::suggest::{suggestion, unknown_option};
 use super::value::ValueSyntax;
 use crate::diagnostics::{Errors, error_with_help, format_message};
-use crate::key::Key;
+use crate::key::is_quoted_key;
 use crate::util::tokens::{has_open_angle, starts_closure};
 
 /// Parses the options of a macro. Errors are added to `errors`.
 pub(crate) fn parse(option_macro: &OptionMacro, args: TokenStream, errors: &mut Errors) -> Options {
-    let mut parser =
-        OptionParser { option_macro, options: Options::default(), json_style: Vec::new(), errors: Vec::new() };
+    let mut parser = OptionParser { option_macro, options: Options::default(), json_style: Vec::new(), errors };
     let parsed = (|input: ParseStream<'_>| parser.parse_options(input)).parse2(args);
     parser.errors.extend(parsed.err());
     parser.report_json_style();
-    errors.append(&mut parser.errors);
     parser.options
 }
 
@@ -52,7 +50,7 @@ struct OptionParser<'a> {
     options: Options,
     /// JSON-style options: the name in quotes, and the correct form of the option.
     json_style: Vec<(LitStr, TokenStream)>,
-    errors: Errors,
+    errors: &'a mut Errors,
 }
 
 impl OptionParser<'_> {
@@ -331,8 +329,7 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
 fn unquoted_key_help(spec: &OptionSpec, found: &TokenStream) -> Option<String> {
     let is_key = matches!(spec.syntax, ValueSyntax::Key | ValueSyntax::KeyList);
     let key = found.to_string().replace(' ', "");
-    let quoted = LitStr::new(&key, Span::call_site());
-    (is_key && Key::parse_str(&quoted).is_ok()).then(|| format!("write it in quotes: `{} = \"{key}\"`", spec.name))
+    (is_key && is_quoted_key(&key)).then(|| format!("write it in quotes: `{} = \"{key}\"`", spec.name))
 }
 
 /// Parses a type, which is not always an expression.

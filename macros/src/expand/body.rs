@@ -267,28 +267,25 @@ fn match_link(
 fn future(paginator: &Paginator, request: &Ident, call: TokenStream, link_match: Option<TokenStream>) -> TokenStream {
     let private = paginator.crate_path.private();
     let result = hygienic_ident("result");
+    let has_link = link_match.is_some();
+    let page = link_match.unwrap_or(call);
     match (paginator.kind.is_blocking(), paginator.borrows_request()) {
-        (false, false) => link_match.map_or(call, |link_match| quote!(async move { #link_match })),
-        (true, false) => {
-            let page = link_match.unwrap_or(call);
-            quote!(#private::ready(#page))
-        }
+        (false, false) if has_link => quote!(async move { #page }),
+        (false, false) => page,
+        (true, false) => quote!(#private::ready(#page)),
         (false, true) => {
-            let page = link_match.unwrap_or_else(|| quote!(#call.await));
+            let await_call = (!has_link).then(|| quote!(.await));
             quote! {
                 async move {
-                    let #result = #page;
+                    let #result = #page #await_call;
                     (#request, #result)
                 }
             }
         }
-        (true, true) => {
-            let page = link_match.unwrap_or(call);
-            quote! {{
-                let #result = #page;
-                #private::ready((#request, #result))
-            }}
-        }
+        (true, true) => quote! {{
+            let #result = #page;
+            #private::ready((#request, #result))
+        }},
     }
 }
 

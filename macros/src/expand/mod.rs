@@ -14,7 +14,7 @@ use quote::{quote, quote_spanned};
 
 pub(crate) use self::body::description;
 #[cfg(test)]
-pub(crate) use self::docs::LISTED;
+pub(crate) use self::docs::section;
 pub(crate) use self::signature::mode;
 use crate::attr::Options;
 use crate::input::{self, Function};

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{ExprClosure, Index, Member, Pat, Type};
+use syn::{Index, Member, Pat, Type};
 
 use super::path::PathCode;
 use crate::key::count_shared_fields;
@@ -74,31 +74,13 @@ fn request_field(paginator: &Paginator, location: &RequestLocation, inserts: Tok
     code.field(&code.place(&base, &location.path.steps))
 }
 
-/// The way in which a value is written into the request.
-enum WriteKind<'a> {
-    /// The user's closure writes it.
-    Closure(&'a ExprClosure),
-    /// A setter of a builder takes it.
-    Setter,
-    /// It is assigned to a field, or to the parameter itself.
-    Field,
-}
-
 fn is_builder(paginator: &Paginator, location: &RequestLocation) -> bool {
     paginator.params[location.param].is_builder()
 }
 
-fn write_kind<'a>(paginator: &Paginator, location: &'a RequestLocation) -> WriteKind<'a> {
-    match &location.key.closure {
-        Some(closure) => WriteKind::Closure(closure),
-        None if is_builder(paginator, location) => WriteKind::Setter,
-        None => WriteKind::Field,
-    }
-}
-
 /// Returns whether the value in a request can be read: only a field can.
 pub(super) fn is_readable(paginator: &Paginator, location: &RequestLocation) -> bool {
-    matches!(write_kind(paginator, location), WriteKind::Field)
+    !location.key.is_closure() && !is_builder(paginator, location)
 }
 
 /// Returns the closure that replaces the token in a request. `is_only` is set if the operation has one token, so that the user's
@@ -114,18 +96,18 @@ pub(super) fn replace_token(
     let (request, token) = (closure_param("request", span), closure_param("token", span));
     let private = paginator.crate_path.private_at_span(span);
     let param = param_place(paginator, location);
-    let replace = match write_kind(paginator, location) {
-        WriteKind::Closure(closure) => {
-            let function = if is_builder(paginator, location) { "build_with_token" } else { "write_token" };
+    let replace = match (&location.key.closure, is_builder(paginator, location)) {
+        (Some(closure), is_builder) => {
+            let function = if is_builder { "build_with_token" } else { "write_token" };
             let function = Ident::new(function, span);
             let unwrap = is_only.then(|| quote_spanned!(span=> ?));
             quote_spanned!(span=> #private::#function(#param, #token #unwrap, #closure))
         }
-        WriteKind::Setter => {
+        (None, true) => {
             let pass = quote_spanned!(span=> .pass_token(#param, #token));
             call_setter(paginator, location, "token_setter", &quote_spanned!(span=> #param, &#token), &pass)
         }
-        WriteKind::Field => {
+        (None, false) => {
             let field = request_field(paginator, location, quote_spanned!(span=> #token.is_some()));
             let method = Ident::new("replace_field_token", output_span);
             quote_spanned!(span=> #field.#method(#token))
@@ -142,24 +124,24 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestLocation, de
     let private = paginator.crate_path.private_at_span(span);
     let core = paginator.crate_path.core();
     let param = param_place(paginator, location);
-    let write = match write_kind(paginator, location) {
-        WriteKind::Closure(closure) => {
-            let function = if is_builder(paginator, location) { "build_with_number" } else { "write_number" };
+    let write = match (&location.key.closure, is_builder(paginator, location)) {
+        (Some(closure), is_builder) => {
+            let function = if is_builder { "build_with_number" } else { "write_number" };
             let function = Ident::new(function, span);
             let is_typed = matches!(closure.inputs.last(), Some(Pat::Type(_)));
             let default_type = Ident::new(default_type, span);
             // Only the function `write_number` has a parameter for the type that the closure returns.
-            let return_type = (!is_builder(paginator, location)).then(|| quote!(_));
+            let return_type = (!is_builder).then(|| quote!(_));
             let types =
                 (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #return_type>));
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
         }
-        WriteKind::Setter => {
+        (None, true) => {
             let field = closure_param("field", span);
             let pass = quote_spanned!(span=> .pass_number(#param, |#field| #field.write_request_number(#number)));
             call_setter(paginator, location, "number_setter", &param, &pass)
         }
-        WriteKind::Field => {
+        (None, false) => {
             let field = request_field(paginator, location, quote_spanned!(span=> true));
             quote_spanned!(span=> #field.number_field().write_request_number(#number))
         }

@@ -7,8 +7,8 @@ use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    GenericParam, Generics, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr,
-    TypePath, TypeReference, WherePredicate, parse_quote,
+    GenericParam, Lifetime, LifetimeParam, ParenthesizedGenericArguments, TraitBound, Type, TypeFnPtr, TypePath,
+    TypeReference, WherePredicate, parse_quote,
 };
 
 use super::signature::GeneratedSignature;
@@ -37,8 +37,7 @@ pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
         named.visit_type(&param.ty);
         add_lifetime(&mut param.ty, &lifetime);
     }
-    let others =
-        named.0.into_iter().filter(|long| *long != lifetime && !outlives(&signature.generics, long, &lifetime));
+    let others = named.0.into_iter().filter(|long| *long != lifetime);
     let bounds: Vec<WherePredicate> = others.map(|long| parse_quote!(#long: #lifetime)).collect();
     if !bounds.is_empty() {
         signature.generics.make_where_clause().predicates.extend(bounds);
@@ -69,14 +68,6 @@ fn unused_lifetime(mut name: String, used: &[Lifetime]) -> Lifetime {
         name.push('_');
     }
     Lifetime::new(&format!("'{name}"), Span::mixed_site())
-}
-
-/// Returns whether the `where` clause declares `long: short`, as that of `#[async_trait]` does.
-fn outlives(generics: &Generics, long: &Lifetime, short: &Lifetime) -> bool {
-    generics.where_clause.iter().flat_map(|clause| &clause.predicates).any(|predicate| match predicate {
-        WherePredicate::Lifetime(bound) => bound.lifetime == *long && bound.bounds.iter().any(|bound| bound == short),
-        _ => false,
-    })
 }
 
 /// Returns whether a type mentions a named lifetime.

@@ -36,7 +36,6 @@ pub(crate) struct Key {
     pub(crate) is_negated: bool,
     name: String,
     tokens: TokenStream,
-    span: Span,
 }
 
 /// One alternative of a key: the location of a value.
@@ -94,7 +93,7 @@ impl Key {
     }
 
     fn new(paths: Vec<KeyPath>, name: String, tokens: TokenStream) -> Self {
-        Self { paths, closure: None, is_negated: false, name, span: tokens.span(), tokens }
+        Self { paths, closure: None, is_negated: false, name, tokens }
     }
 
     fn from_path(path: KeyPath, tokens: TokenStream) -> Self {
@@ -126,7 +125,7 @@ impl Key {
 
     /// Returns the key's location. [`Key::error`] marks more: all tokens of the key.
     pub(crate) fn span(&self) -> Span {
-        self.span
+        self.tokens.span()
     }
 
     /// Returns the spans of the first and the last token.
@@ -141,8 +140,11 @@ impl Key {
 
     /// Returns the error for a `!` before a key of an option that is not a flag.
     pub(crate) fn negation_error(&self, option: &str) -> Error {
-        let help = format!("write the field without `!`: `\"{}\"`", self.name());
-        self.error(format!("`!` negates a flag, and `{option}` is not a flag"), help)
+        self.error(format!("`!` negates a flag, and `{option}` is not a flag"), self.help_without_negation())
+    }
+
+    fn help_without_negation(&self) -> String {
+        format!("write the field without `!`: `\"{}\"`", self.name())
     }
 
     /// Returns a second message, at this key, for an error at another location.
@@ -165,7 +167,7 @@ impl Key {
             return NAME_A_FIELD.to_owned();
         }
         if self.is_negated && self.paths.len() == 1 {
-            return format!("write the field without `!`: `\"{}\"`", self.name());
+            return self.help_without_negation();
         }
         // For `a[0].b`, the help must not propose `a`: the key means a field of an element, which only a closure can reach.
         if matches!(&self.paths[..], [path] if path.has_element()) {
@@ -381,7 +383,7 @@ fn closure_help(call: &str) -> String {
 }
 
 /// Returns whether a text is a key if it is in quotes.
-fn is_quoted_key(text: &str) -> bool {
+pub(crate) fn is_quoted_key(text: &str) -> bool {
     Key::parse_str(&LitStr::new(text, Span::call_site())).is_ok()
 }
 

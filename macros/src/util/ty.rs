@@ -1,7 +1,6 @@
 //! Types of the standard library, which are recognized by their names, and types in general. This module also removes the
 //! invisible groups around the tokens that a `macro_rules!` macro passes on.
 
-use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     DeriveInput, Expr, ExprClosure, GenericArgument, Generics, Lifetime, PathArguments, PathSegment, Signature, Type,
@@ -105,17 +104,6 @@ pub(crate) fn is_cloned_with_its_parts(ty: &Type) -> bool {
     let is_shared = ["Arc", "Rc"].iter().any(|name| argument_of(ty, name).is_some());
     let is_container = matches!(StdType::of(ty), Some(StdType::Collection | StdType::Wrapper)) && !is_shared;
     is_container || matches!(ty, Type::Tuple(_) | Type::Array(_) | Type::Paren(_))
-}
-
-/// Returns the last name of a path, and its first type argument.
-fn first_argument_mut(ty: &mut Type) -> Option<(&Ident, &mut Type)> {
-    let Type::Path(path) = ty else { return None };
-    let PathSegment { ident, arguments } = path.path.segments.last_mut()?;
-    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
-    match arguments.args.first_mut()? {
-        GenericArgument::Type(argument) => Some((ident, argument)),
-        _ => None,
-    }
 }
 
 /// Returns the `T` of `impl Into<T>`.
@@ -223,9 +211,13 @@ pub(crate) fn is_unsized(ty: &Type, generics: &Generics) -> bool {
 
 /// Returns the element type of a list that `[]` can open.
 fn element_mut(list: &mut Type) -> Option<&mut Type> {
-    match first_argument_mut(list)? {
-        (name, element) if name == "Vec" || name == "VecDeque" => Some(element),
-        (name, Type::Slice(slice)) if name == "Box" => Some(&mut slice.elem),
+    let Type::Path(path) = list else { return None };
+    let PathSegment { ident, arguments } = path.path.segments.last_mut()?;
+    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
+    let GenericArgument::Type(argument) = arguments.args.first_mut()? else { return None };
+    match (ident.to_string().as_str(), argument) {
+        ("Vec" | "VecDeque", element) => Some(element),
+        ("Box", Type::Slice(slice)) => Some(&mut slice.elem),
         _ => None,
     }
 }

@@ -155,9 +155,10 @@ fn reject_opaque_value(param: &Param, example: &str) -> Option<Error> {
             let help = format!("write `{name}: impl Into<Option<{}>>`", type_to_string(target));
             ("a value that is converted cannot be in an `Option`", help)
         }
-        None if matches!(value, Type::ImplTrait(_)) => {
-            ("the type of this value cannot be `impl Trait`", format!("write its type, as in `{name}: Option<{example}>`"))
-        }
+        None if matches!(value, Type::ImplTrait(_)) => (
+            "the type of this value cannot be `impl Trait`",
+            format!("write its type, as in `{name}: Option<{example}>`"),
+        ),
         None => return None,
     };
     Some(error_with_help(strip_added_bounds(param.ty.clone()), what, help))
