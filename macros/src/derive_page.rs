@@ -14,7 +14,7 @@ use crate::util::crate_path::CratePath;
 use crate::util::field::field_name_type;
 use crate::util::span::hygienic_ident;
 use crate::util::tokens;
-use crate::util::ty::{self, StdType};
+use crate::util::ty::{self, StdType, argument_of};
 
 const STRUCT_HELP: &str = "derive it on the struct whose fields hold the items and the token";
 const CRATE_HELP: &str =
@@ -167,40 +167,35 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
         return None;
     }
     let next = hygienic_ident("next");
-    // The fields that may be joined, their joiners, and whether they may contain a map.
-    let joined = fields.members().zip(fields).filter_map(|(member, field)| {
+    let (mut joins, mut find_keys, mut options) = (Vec::new(), Vec::new(), Vec::new());
+    for (member, field) in fields.members().zip(fields) {
         let ty = ty::unwrapped(&field.ty);
+        if argument_of(&field.ty, "Option").is_some() && !ty::is_collection(ty) {
+            options.push(member.clone());
+        }
         let key_type = quote!(#private::key_type(&self.#member));
-        match StdType::of(ty) {
+        let (joiner, may_have_map) = match StdType::of(ty) {
             // The values of a map may be joined.
             _ if ty::is_map(ty) => {
-                Some((member, quote!(#core::option::Option::or(#key_type.joiner(), #key_type.list_joiner())), true))
+                (quote!(#core::option::Option::or(#key_type.joiner(), #key_type.list_joiner())), true)
             }
-            _ if ty::is_collection(ty) => Some((member, quote!(#key_type.list_joiner()), false)),
+            _ if ty::is_collection(ty) => (quote!(#key_type.list_joiner()), false),
             // It may be a struct that contains a list or a map.
-            None => Some((member, quote!(#key_type.joiner()), true)),
-            Some(_) => None,
+            None => (quote!(#key_type.joiner()), true),
+            Some(_) => continue,
+        };
+        joins.push(quote!(#private::join_field(#joiner, &mut self.#member, &mut #next.#member);));
+        if may_have_map {
+            find_keys.push(quote!(#private::has_duplicate_key(#joiner, &self.#member, &#next.#member)));
         }
-    });
-    let joined: Vec<_> = joined.collect();
-    let find_key = joined
-        .iter()
-        .filter(|(_, _, may_have_map)| *may_have_map)
-        .map(|(member, joiner, _)| quote!(#private::has_duplicate_key(#joiner, &self.#member, &#next.#member)));
-    let find_key: Vec<_> = find_key.collect();
-    let has_duplicate_key = (!find_key.is_empty()).then(|| {
+    }
+    let has_duplicate_key = (!find_keys.is_empty()).then(|| {
         quote! {
             fn has_duplicate_key(&self, #next: &Self) -> #core::primitive::bool {
-                #(#find_key)||*
+                #(#find_keys)||*
             }
         }
     });
-    let join = joined
-        .iter()
-        .map(|(member, joiner, _)| quote!(#private::join_field(#joiner, &mut self.#member, &mut #next.#member);));
-    let is_option = |field: &Field| ty::last_segment(&field.ty).is_some_and(|last| last.ident == "Option");
-    let options = fields.members().zip(fields).filter(|(_, field)| is_option(field) && !is_collection(field));
-    let options = options.map(|(member, _)| member);
     let name = &input.ident;
     Some(quote! {
         #[automatically_derived]
@@ -208,7 +203,7 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
         impl #private::JoinValue for #name {
             #has_duplicate_key
             fn join_value(&mut self, #next: &mut Self) {
-                #(#join)*
+                #(#joins)*
                 #(if self.#options.is_none() {
                     self.#options = #next.#options.take();
                 })*

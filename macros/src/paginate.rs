@@ -33,11 +33,10 @@ struct Arguments {
 
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let with_help = |what, help| move |error: Error| Error::new(error.span(), format_message(what, help));
         let request = input.parse()?;
-        input.parse::<Token![=>]>().map_err(|error| {
-            let help = "write `paginate!(request => |request| client.list(request), input_token = \"NextToken\")`";
-            Error::new(error.span(), format_message("expected `=>` and the call", help))
-        })?;
+        let help = "write `paginate!(request => |request| client.list(request), input_token = \"NextToken\")`";
+        input.parse::<Token![=>]>().map_err(with_help("expected `=>` and the call", help))?;
         if !tokens::starts_closure(input) {
             let help = "write `|request| client.list(request)`";
             return Err(input.error(format_message("expected a closure that sends the request", help)));
@@ -45,9 +44,7 @@ impl Parse for Arguments {
         let call = input.parse()?;
         if !input.is_empty() {
             let help = "separate the call and the options with commas";
-            input
-                .parse::<Token![,]>()
-                .map_err(|error| Error::new(error.span(), format_message("expected `,`", help)))?;
+            input.parse::<Token![,]>().map_err(with_help("expected `,`", help))?;
         }
         Ok(Self { request: ungroup_value(request), call: ungroup_closure(call), options: input.parse()? })
     }

@@ -122,9 +122,8 @@ fn joiner(key: &Key) -> TokenStream {
 
 /// `.items("Sessions", |page| …, |key_type| …)`, or the calls for a projection
 pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
-    let steps = key.paths.first().map_or(&[][..], |path| &path.steps);
-    if steps.iter().any(|step| step.index.is_some()) {
-        return projected_items(paginator, key, steps);
+    if let Some(path) = key.paths.first().filter(|path| path.has_index()) {
+        return projected_items(paginator, key, &path.steps);
     }
     let span = key.span();
     let (name, place, joiner) = (key_name(key), page_place(paginator, key), joiner(key));

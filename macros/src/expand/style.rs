@@ -28,8 +28,9 @@ fn token(paginator: &Paginator, keys: &TokenKey, is_first: bool, is_only: bool) 
     let span = input.key.span();
     let name = input.key.name();
     let (method, output_span) = (Ident::new(if is_first { "token" } else { "and_token" }, span), output.span());
+    // A field of an item (`Items[-1].Id`) identifies the item, which may have the id `0`.
     let any_value = |path: Option<&KeyPath>| {
-        let any_value_is_token = paginator.keys.follows_empty || path.is_some_and(is_in_item);
+        let any_value_is_token = paginator.keys.follows_empty || path.is_some_and(KeyPath::has_index);
         any_value_is_token.then(|| quote_spanned!(output_span=> .any_value_is_token()))
     };
     let (read, alternatives) = reads(paginator, output);
@@ -88,12 +89,6 @@ fn reads(paginator: &Paginator, output: &Key) -> (TokenStream, Vec<TokenStream>)
     let mut reads = output.paths.iter().map(|path| read_value(paginator, path, span, &value));
     let first = reads.next().expect("a key has a path");
     (quote_spanned!(span=> #private::TokenReader::Field(#first)), reads.collect())
-}
-
-/// Returns whether the path leads to a field of an item (`Items[-1].Id`). Such a field identifies the item, and an item may
-/// have the id `0`, so any value of the field is a token.
-fn is_in_item(path: &KeyPath) -> bool {
-    path.steps.iter().any(|step| step.index.is_some())
 }
 
 /// Returns the closure that chooses the functions of a token by its type: `|token_type| token_type.token_functions()`. Its

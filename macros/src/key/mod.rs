@@ -215,6 +215,11 @@ impl KeyPath {
         Self { steps: steps.collect() }
     }
 
+    /// Returns whether the path contains an index or a `[]`.
+    pub(crate) fn has_index(&self) -> bool {
+        self.steps.iter().any(|step| step.index.is_some())
+    }
+
     /// Returns whether the path leads through an element of a list.
     fn has_element(&self) -> bool {
         self.steps.split_last().is_some_and(|(_, before)| before.iter().any(|step| step.index.is_some()))
@@ -342,11 +347,9 @@ fn invalid_key(expr: &Expr) -> Error {
         Expr::Field(_) if printed.starts_with("self.") => {
             ("a key cannot begin with `self`".into(), format!("write `{}`", printed.trim_start_matches("self.")))
         }
-        _ if matches!(&*printed, "false" | "None") => {
-            (format!("expected a field, found `{printed}`"), "remove the option".into())
-        }
-        Expr::Lit(ExprLit { lit: Lit::Bool(_), .. }) => {
-            (format!("expected a field, found `{printed}`"), NAME_A_FIELD.into())
+        _ if matches!(&*printed, "true" | "false" | "None") => {
+            let help = if printed == "true" { NAME_A_FIELD } else { "remove the option" };
+            (format!("expected a field, found `{printed}`"), help.into())
         }
         _ if printed.contains(['[', '|', '!', '-']) && is_quoted_key(&unquoted) => {
             let what = if unquoted == printed { "must be in quotes" } else { "must be a single string" };

@@ -108,7 +108,7 @@ fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
     let errors_before = errors.len();
     let keys = options.result_key.keys();
     for (index, key) in keys.iter().enumerate() {
-        let is_projection = key.paths.iter().flat_map(|path| &path.steps).any(|step| step.index.is_some());
+        let is_projection = key.paths.iter().any(KeyPath::has_index);
         if key.is_closure() {
             check_closure("result_key", key, errors);
             if !options.item.is_written() {
@@ -216,10 +216,10 @@ fn check_is_no_reference(key: &Key, options: &Options, errors: &mut Errors) {
     }
 }
 
-/// Rejects a flag whose name says that the list is over, unless it is negated or written without quotes.
+/// Rejects a flag in quotes whose name says that the list is over, and is not negated.
 fn check_flag_name(options: &Options, errors: &mut Errors) {
-    let Some(key) = options.more_results.key().filter(|key| !key.is_negated) else { return };
-    if quoted_field(key).is_some_and(|field| names_an_end(&field)) {
+    let Some((key, field)) = options.more_results.key().and_then(quoted_field) else { return };
+    if names_an_end(&field) && !key.is_negated {
         let name = key.name();
         let what =
             format!("`{name}` says that the list is over, and `more_results` is true while there are more pages");
@@ -229,10 +229,10 @@ fn check_flag_name(options: &Options, errors: &mut Errors) {
     }
 }
 
-/// Rejects a number of items whose name says that it counts pages, unless it is written without quotes: the list would end early.
+/// Rejects a number of items in quotes whose name says that it counts pages: the list would end early.
 fn check_total_name(options: &Options, errors: &mut Errors) {
-    let Some(key) = options.total_items.key() else { return };
-    if quoted_field(key).is_some_and(|field| counts_pages(&field)) {
+    let Some((key, field)) = options.total_items.key().and_then(quoted_field) else { return };
+    if matches!(&*field, "pages" | "page_count" | "last_page") || field.ends_with("_pages") {
         let name = key.name();
         let meant = if options.offset.is_written() {
             "name the number of items".to_owned()
@@ -244,17 +244,13 @@ fn check_total_name(options: &Options, errors: &mut Errors) {
     }
 }
 
-fn counts_pages(field: &str) -> bool {
-    matches!(field, "pages" | "page_count" | "last_page") || field.ends_with("_pages")
-}
-
-/// Returns the field that a key in quotes names.
-fn quoted_field(key: &Key) -> Option<String> {
+/// Returns a key in quotes, with the field that it names.
+fn quoted_field(key: &Key) -> Option<(&Key, String)> {
     let step = key.paths.first()?.steps.last()?;
-    key.is_quoted().then(|| step.field_name())
+    key.is_quoted().then(|| (key, step.field_name()))
 }
 
-fn names_an_end(field: &str) -> bool {
+pub(super) fn names_an_end(field: &str) -> bool {
     const ENDS: &str = "done last last_page complete completed finish finished exhausted end eof final";
     let name = field.strip_prefix("is_").unwrap_or(field);
     ENDS.split(' ').any(|end| name == end)
@@ -410,23 +406,4 @@ fn check_output_tokens(options: &Options, errors: &mut Errors) {
         "write one output token for each input token, in the same order".to_owned()
     };
     errors.push(list.error(what, help));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::names_an_end;
-
-    #[test]
-    fn a_flag_is_recognized_by_its_name_if_it_says_that_the_list_is_over() {
-        let ends =
-            ["done", "is_last", "is_last_page", "last_page", "list_complete", "end_of_stream", "is_end", "is_final"];
-        for name in ends.into_iter().chain(["eof", "no_more", "no_more_items", "is_finish"]) {
-            assert!(names_an_end(name), "{name}");
-        }
-        for name in
-            ["has_more", "is_truncated", "incomplete_results", "next", "last_evaluated_key", "end_cursor", "more"]
-        {
-            assert!(!names_an_end(name), "{name}");
-        }
-    }
 }

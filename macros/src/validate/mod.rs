@@ -7,6 +7,8 @@ mod keys;
 mod request_location;
 mod request_param;
 mod style;
+#[cfg(test)]
+mod tests;
 
 use syn::Ident;
 
