@@ -80,12 +80,11 @@ impl OptionParser<'_> {
         self.option_macro.check_available(&name)?;
         let is_first = self.record_written(&name, spec);
         let value = match (spec.syntax, &json_name) {
-            (ValueSyntax::NoValue, Some(_)) => {
-                tokens_until_comma(input)?;
-                None
-            }
-            (ValueSyntax::NoValue, None) => {
-                reject_value(spec, input)?;
+            (ValueSyntax::NoValue, _) => {
+                let value = tokens_until_comma(input)?;
+                if !value.is_empty() && json_name.is_none() {
+                    return Err(unexpected_value(spec, value));
+                }
                 None
             }
             (_, Some((_, colon))) => Some(parse_value(spec, &name, Token![=](colon.span()), input)?),
@@ -268,19 +267,15 @@ fn closure_params(input: ParseStream<'_>) -> Option<TokenStream> {
     Some(params)
 }
 
-/// Rejects the value of an option that takes none.
-fn reject_value(spec: &OptionSpec, input: ParseStream<'_>) -> Result<()> {
-    let value = tokens_until_comma(input)?;
-    if value.is_empty() {
-        return Ok(());
-    }
+/// Returns the error for the value of an option that takes none.
+fn unexpected_value(spec: &OptionSpec, value: TokenStream) -> Error {
     let name = spec.name;
     let help = if value.to_string() == "= false" {
         format!("remove `{name}`")
     } else {
         format!("write `{name}` alone, or remove it")
     };
-    Err(error_with_help(value, format!("`{name}` takes no value"), help))
+    error_with_help(value, format!("`{name}` takes no value"), help)
 }
 
 /// Returns the error for an option that is not followed by `=`.

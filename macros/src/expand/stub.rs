@@ -40,7 +40,7 @@ fn stub(function: &Function, name: &Ident, mut validated: Validated, errors: &mu
         return stub_of_unknown_type(function, name, &validated.crate_path, errors);
     };
     // Callers may use the items and the page size before the user has written their keys.
-    if validated.item_type_unknown || paginator.keys.item.is_none() && paginator.keys.result_keys.is_empty() {
+    if paginator.keys.item.is_none() && paginator.keys.result_keys.is_empty() {
         paginator.keys.item = Some(error_type(errors));
     }
     paginator.keys.limit_key.get_or_insert_with(validate::placeholder_limit);

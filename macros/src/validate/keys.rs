@@ -103,7 +103,7 @@ pub(crate) fn placeholder_limit() -> RequestLocation {
 }
 
 /// Rejects result keys that are not lists. Only the first one may contain `[]`. Returns the result keys, or none if one of them
-/// is invalid.
+/// or the type of the items is invalid.
 fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
     let errors_before = errors.len();
     let keys = options.result_key.keys();
@@ -119,7 +119,8 @@ fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
             errors.push(not_a_list(key, &keys[..index]));
         }
     }
-    let is_valid = errors.len() == errors_before;
+    let is_item_invalid = options.item.is_written() && options.item.value().is_none();
+    let is_valid = errors.len() == errors_before && !is_item_invalid;
     if is_valid { keys.to_vec() } else { Vec::new() }
 }
 

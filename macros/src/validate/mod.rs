@@ -25,8 +25,6 @@ pub(crate) struct Validated {
     pub(crate) crate_path: CratePath,
     /// The generated function's name; `None` if it is that of the annotated function, or if another attribute generates it.
     pub(crate) name: Option<Ident>,
-    /// Set if there are items whose type is unknown because of an error.
-    pub(crate) item_type_unknown: bool,
     /// `None` if the return type is invalid.
     pub(crate) paginator: Option<Paginator>,
 }
@@ -54,11 +52,6 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
         }
     }
     let keys = keys::resolve(options, &mut signature, errors);
-    let item_type_unknown = if options.item.is_written() {
-        options.item.value().is_none()
-    } else {
-        options.result_key.is_written() && keys.result_keys.is_empty()
-    };
     let paginator = signature.call_result.map(|(result_type, kind)| Paginator {
         crate_path: crate_path.clone(),
         name: name.clone(),
@@ -74,7 +67,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
         keys,
         method,
     });
-    Validated { crate_path, name: is_name_free.then_some(name), item_type_unknown, paginator }
+    Validated { crate_path, name: is_name_free.then_some(name), paginator }
 }
 
 /// Returns whether the only token is carried, so that no token says whether there are more pages.
