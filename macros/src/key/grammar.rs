@@ -11,6 +11,7 @@
 //! Spaces may surround `||` and follow `!`. The `!` is parsed by `Key::parse_str`.
 
 use super::closure_help;
+use crate::diagnostics::format_message;
 
 /// The index of a list element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,31 +32,17 @@ pub(super) struct RawStep<'a> {
     pub(super) index: Option<ListIndex>,
 }
 
-/// A syntax error in a key.
-#[derive(Debug)]
-pub(super) struct KeyError<'a> {
-    /// The invalid part, a slice of the key; empty if something is missing.
-    pub(super) part: &'a str,
-    pub(super) what: String,
-    pub(super) help: String,
-}
-
-impl<'a> KeyError<'a> {
-    fn new(part: &'a str, what: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { part, what: what.into(), help: help.into() }
-    }
-}
-
-type ParseResult<'a, T> = Result<T, KeyError<'a>>;
+/// A parsed part of a key, or an error message.
+type ParseResult<T> = Result<T, String>;
 
 /// Parses a key, without its `!`, into the steps of each alternative. The steps of `@` are empty.
-pub(super) fn parse(text: &str, is_negated: bool) -> ParseResult<'_, Vec<Vec<RawStep<'_>>>> {
+pub(super) fn parse(text: &str, is_negated: bool) -> ParseResult<Vec<Vec<RawStep<'_>>>> {
     if text.trim().is_empty() {
-        return Err(KeyError::new(text, "a key cannot be empty", "write a wire name such as `\"NextToken\"`"));
+        return Err(format_message("a key cannot be empty", "write a wire name such as `\"NextToken\"`"));
     }
     if text.starts_with('|') && !text.starts_with("||") && text.matches('|').count() > 1 {
         let help = format!("write `{}`", text.escape_debug());
-        return Err(KeyError::new(text, "a closure cannot be in quotes", help));
+        return Err(format_message("a closure cannot be in quotes", help));
     }
     if let Some(error) = compared_flag(text, is_negated) {
         return Err(error);
@@ -67,15 +54,14 @@ pub(super) fn parse(text: &str, is_negated: bool) -> ParseResult<'_, Vec<Vec<Raw
         let piece = if at > 0 { piece.trim_start_matches(' ') } else { piece };
         let piece = if at < last { piece.trim_end_matches(' ') } else { piece };
         if piece.is_empty() {
-            let bars = text.match_indices("||").nth(at.saturating_sub(1)).map_or(text, |(_, bars)| bars);
-            return Err(missing_name(bars, text));
+            return Err(missing_name("||", text));
         }
         if piece.starts_with('!') {
             let help = match last {
                 0 => "write one `!`, at the beginning of the key",
                 _ => "write a closure, as in `|page| page.more || !page.is_last`",
             };
-            return Err(KeyError::new(&piece[..1], format!("unexpected `!` in {}", in_backticks(piece)), help));
+            return Err(format_message(format!("unexpected `!` in {}", in_backticks(piece)), help));
         }
         parse_path(piece)
     });
@@ -83,17 +69,17 @@ pub(super) fn parse(text: &str, is_negated: bool) -> ParseResult<'_, Vec<Vec<Raw
 }
 
 /// Returns the error for a key that compares one flag, as in `IsTruncated == true`.
-fn compared_flag(text: &str, is_negated: bool) -> Option<KeyError<'_>> {
+fn compared_flag(text: &str, is_negated: bool) -> Option<String> {
     let (flag, value) = text.split_once("==").filter(|_| !text.contains(['|', '&']))?;
     let is_true = value.trim().parse::<bool>().ok()?;
     let negation = if is_negated == is_true { "!" } else { "" };
     let help = format!("write the flag without the comparison: `\"{negation}{}\"`", flag.trim().escape_debug());
-    Some(KeyError::new(text, format!("unexpected operator in {}", in_backticks(text)), help))
+    Some(format_message(format!("unexpected operator in {}", in_backticks(text)), help))
 }
 
-fn parse_path(path: &str) -> ParseResult<'_, Vec<RawStep<'_>>> {
+fn parse_path(path: &str) -> ParseResult<Vec<RawStep<'_>>> {
     if let Some(field) = path.strip_prefix("self.") {
-        return Err(KeyError::new(path, "a key cannot begin with `self`", format!("write `{}`", field.escape_debug())));
+        return Err(format_message("a key cannot begin with `self`", format!("write `{}`", field.escape_debug())));
     }
     if path == "@" {
         return Ok(Vec::new());
@@ -112,7 +98,7 @@ fn parse_path(path: &str) -> ParseResult<'_, Vec<RawStep<'_>>> {
 }
 
 /// Parses the step at the beginning of `text`, a suffix of `path`. Returns the step and the remainder, which is not checked.
-fn parse_step<'a>(text: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>, &'a str)> {
+fn parse_step<'a>(text: &'a str, path: &str) -> ParseResult<(RawStep<'a>, &'a str)> {
     let is_first = text.len() == path.len();
     let (name, rest) = text.split_at(text.find(|c| !is_name_char(c)).unwrap_or(text.len()));
     match rest.chars().next() {
@@ -123,7 +109,7 @@ fn parse_step<'a>(text: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>,
             return Err(missing_name(&path[at.saturating_sub(1)..path.len().min(at + 1)], path));
         }
         None | Some('.' | '[') => check_start(name)?,
-        Some(c) => return Err(unexpected_char(c, &rest[..c.len_utf8()], path)),
+        Some(c) => return Err(unexpected_char(c, path)),
     }
     let Some(inside) = rest.strip_prefix('[') else {
         return Ok((RawStep { name, index: None }, rest));
@@ -134,30 +120,30 @@ fn parse_step<'a>(text: &'a str, path: &'a str) -> ParseResult<'a, (RawStep<'a>,
         let closed = format!("{start}]{end}");
         let is_valid = !path.ends_with('[') && parse_path(&closed).is_ok();
         let help = if is_valid { format!("write `{closed}`") } else { "add a `]`, or remove the `[`".to_owned() };
-        return Err(KeyError::new(&rest[..1], what, help));
+        return Err(format_message(what, help));
     };
-    let index = Some(parse_index(digits, &rest[..digits.len() + 2], path)?);
-    Ok((RawStep { name, index }, after))
+    Ok((RawStep { name, index: Some(parse_index(digits, path)?) }, after))
 }
 
-/// Parses the index `text` of a list in `path`. `bracketed` is the index with its brackets.
-fn parse_index<'a>(text: &str, bracketed: &'a str, path: &str) -> ParseResult<'a, ListIndex> {
+/// Parses the index `text` of a list in `path`, which is between brackets there.
+fn parse_index(text: &str, path: &str) -> ParseResult<ListIndex> {
     match text {
         "-1" => return Ok(ListIndex::Last),
         "" => return Ok(ListIndex::All),
         _ => {}
     }
+    let bracketed = in_backticks(&format!("[{text}]"));
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().map(ListIndex::At).map_err(|_| {
-            let what = format!("the index {} is too large", in_backticks(bracketed));
-            KeyError::new(bracketed, what, "write `[0]` for the first element")
+            let what = format!("the index {bracketed} is too large");
+            format_message(what, "write `[0]` for the first element")
         });
     }
     let help = respelling_help(path).unwrap_or_else(|| {
         "an index is `[-1]`, the last element, or a number such as `[0]`; without one, the key names the whole list"
             .to_owned()
     });
-    Err(KeyError::new(bracketed, format!("{} is not an index", in_backticks(bracketed)), help))
+    Err(format_message(format!("{bracketed} is not an index"), help))
 }
 
 fn is_name_char(c: char) -> bool {
@@ -188,37 +174,37 @@ fn respelling_help(path: &str) -> Option<String> {
 }
 
 /// Returns the error for a missing name next to `part`.
-fn missing_name<'a>(part: &'a str, key: &str) -> KeyError<'a> {
+fn missing_name(part: &str, key: &str) -> String {
     let what = format!("a name is missing at {} in {}", in_backticks(part), in_backticks(key));
     let help = "write a wire name there, as in `NextMarker || Contents[-1].Key`";
-    KeyError::new(part, what, respelling_help(key).unwrap_or_else(|| help.to_owned()))
+    format_message(what, respelling_help(key).unwrap_or_else(|| help.to_owned()))
 }
 
 /// Checks that a name does not begin with a digit or `-`.
-fn check_start(name: &str) -> ParseResult<'_, ()> {
+fn check_start(name: &str) -> ParseResult<()> {
     let first = &name[..1];
     if first.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
         return Ok(());
     }
     let what = format!("unexpected `{first}` at the beginning of `{name}`");
     let help = "begin a wire name with a letter or `_`; a Rust field path, such as `page.0`, is written without quotes";
-    Err(KeyError::new(name, what, help))
+    Err(format_message(what, help))
 }
 
 /// Returns the error for characters between an index and the next `.`.
-fn unexpected_after_index<'a>(after: &'a str, path: &'a str) -> KeyError<'a> {
+fn unexpected_after_index(after: &str, path: &str) -> String {
     if let Some(c) = after.chars().next()
         && !(is_name_char(c) || matches!(c, '[' | ']'))
     {
-        return unexpected_char(c, &after[..c.len_utf8()], path);
+        return unexpected_char(c, path);
     }
     let what = format!("unexpected {} after the index in {}", in_backticks(after), in_backticks(path));
-    KeyError::new(after, what, "write a `.` and another name after an index, as in `Contents[-1].Key`")
+    format_message(what, "write a `.` and another name after an index, as in `Contents[-1].Key`")
 }
 
-/// Returns the error for the unexpected character `c`, which is `part` of the path.
-fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
-    let found = in_backticks(part);
+/// Returns the error for an unexpected character in a path.
+fn unexpected_char(c: char, path: &str) -> String {
+    let found = in_backticks(c.encode_utf8(&mut [0; 4]));
     let (found, help) = match c {
         // In `A | B`, a bar is missing rather than a space too many.
         _ if c == '|' || c.is_whitespace() && path.contains('|') => {
@@ -250,5 +236,5 @@ fn unexpected_char<'a>(c: char, part: &'a str, path: &'a str) -> KeyError<'a> {
             (&*found, respelling_help(path).unwrap_or_else(|| help.to_owned()))
         }
     };
-    KeyError::new(part, format!("unexpected {found} in {}", in_backticks(path)), help)
+    format_message(format!("unexpected {found} in {}", in_backticks(path)), help)
 }

@@ -15,8 +15,8 @@ use syn::spanned::Spanned;
 use syn::{Error, Expr, ExprClosure, ExprField, ExprLit, ExprPath, Lit, LitStr, Member, Result};
 
 pub(crate) use self::grammar::ListIndex;
-use self::grammar::{KeyError, RawStep};
-use crate::diagnostics::{error_with_help, format_message};
+use self::grammar::RawStep;
+use crate::diagnostics::error_with_help;
 use crate::util::field::member_name;
 use crate::util::span::span_bounds;
 use crate::util::tokens::is_keyword;
@@ -69,7 +69,7 @@ impl Key {
             Some(name) => (true, name.trim_start_matches(' ')),
             None => (false, text.as_str()),
         };
-        let paths = grammar::parse(name, is_negated).map_err(|error| locate(lit, &text, &error))?;
+        let paths = grammar::parse(name, is_negated).map_err(|message| Error::new_spanned(lit, message))?;
         let paths = paths.iter().map(|steps| KeyPath::from_wire(steps, lit.span())).collect();
         Ok(Self { is_negated, ..Self::new(paths, name.to_owned(), lit.to_token_stream()) })
     }
@@ -145,11 +145,6 @@ impl Key {
 
     fn help_without_negation(&self) -> String {
         format!("write the field without `!`: `\"{}\"`", self.name())
-    }
-
-    /// Returns a second message, at this key, for an error at another location.
-    pub(crate) fn note(&self, message: impl Display) -> Error {
-        Error::new_spanned(&self.tokens, message)
     }
 
     /// Returns the name of the first path up to its first index, which is the field that the user may have meant. It is empty for
@@ -388,23 +383,4 @@ fn closure_help(call: &str) -> String {
 /// Returns whether a text is a key if it is in quotes.
 pub(crate) fn is_quoted_key(text: &str) -> bool {
     Key::parse_str(&LitStr::new(text, Span::call_site())).is_ok()
-}
-
-/// Locates the error at the invalid part of the literal if the compiler supports it (nightly), or at the literal.
-fn locate(lit: &LitStr, text: &str, error: &KeyError<'_>) -> Error {
-    let message = format_message(&error.what, &error.help);
-    let literal = lit.token();
-    // The text occurs unchanged in the literal unless it contains escapes.
-    let start = literal.to_string().find(text).map(|start| start + offset_in(text, error.part));
-    let part =
-        start.filter(|_| !error.part.is_empty()).and_then(|start| literal.subspan(start..start + error.part.len()));
-    match part {
-        Some(span) => Error::new(span, message),
-        None => Error::new_spanned(lit, message),
-    }
-}
-
-/// Returns the offset of `part`, which is a slice of `text`.
-fn offset_in(text: &str, part: &str) -> usize {
-    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }

@@ -1,5 +1,7 @@
 //! Keys that contradict each other.
 
+use syn::Error;
+
 use super::{has_only_carried_token, request_location, style};
 use crate::attr::{AnySetting, Options, REQUEST_KEYS};
 use crate::diagnostics::Errors;
@@ -63,7 +65,7 @@ pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &
             let Some(same) = keys(options, other).iter().find(|same| is_same(other, same, key)) else { continue };
             let what = format!("`{name}` cannot be both `{option}` and `{other}`: {reason}");
             errors.push(key.error(what, format!("name another key, or remove `{option}`")));
-            errors.push(same.note(format!("`{}` is the `{other}` here", same.name())));
+            errors.push(Error::new_spanned(same.tokens(), format!("`{}` is the `{other}` here", same.name())));
         }
     }
 }
