@@ -36,6 +36,7 @@ pub(crate) struct Key {
     pub(crate) is_negated: bool,
     name: String,
     tokens: TokenStream,
+    span: Span,
 }
 
 /// One alternative of a key: the location of a value.
@@ -93,7 +94,7 @@ impl Key {
     }
 
     fn new(paths: Vec<KeyPath>, name: String, tokens: TokenStream) -> Self {
-        Self { paths, closure: None, is_negated: false, name, tokens }
+        Self { paths, closure: None, is_negated: false, name, span: tokens.span(), tokens }
     }
 
     fn from_path(path: KeyPath, tokens: TokenStream) -> Self {
@@ -125,7 +126,7 @@ impl Key {
 
     /// Returns the key's location. [`Key::error`] marks more: all tokens of the key.
     pub(crate) fn span(&self) -> Span {
-        self.tokens.span()
+        self.span
     }
 
     /// Returns the spans of the first and the last token.
