@@ -2,15 +2,14 @@
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
-use syn::{Error, Expr, LitStr, Member, Type, TypeTuple};
+use syn::{Error, Expr, LitStr};
 
-use super::{conflicts, has_only_carried_token, request_location, style};
+use super::{conflicts, has_only_carried_token, page, request_location, style};
 use crate::attr::{AnySetting, Options, RESPONSE_KEYS, TokenStorage, usage};
-use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
+use crate::diagnostics::{Errors, error_with_help};
 use crate::input::GeneratedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{PaginatorKind, PagingKeys, RequestLocation};
-use crate::util::ty::{StdType, argument_of, is_collection, last_segment, probable_page, result_types, unwrapped};
 
 /// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
 /// [`ParamKind`](crate::model::ParamKind).
@@ -24,12 +23,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, err
     check_total_name(options, errors);
     conflicts::check(options, signature, errors);
     check_output_tokens(options, errors);
-    if let Some(error) = page_type_error(options, signature) {
-        errors.push(error);
-        signature.call_result = None;
-    } else {
-        check_fields_of_a_list(options, signature, errors);
-    }
+    page::check(options, signature, errors);
     check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
     let limit_key = options.limit_key.key().filter(|key| number_instead_of_key(key).is_none());
@@ -70,11 +64,6 @@ pub(super) fn unquoted_number(key: &Key) -> Option<usize> {
 /// Returns the number that the user wrote instead of a key, as in `limit_key = 50`. A number below 10 may be the field of a tuple.
 fn number_instead_of_key(key: &Key) -> Option<usize> {
     unquoted_number(key).filter(|number| *number >= 10)
-}
-
-/// Returns whether a response is itself a list.
-fn is_list(page: &Type) -> bool {
-    ["Vec", "VecDeque"].iter().any(|list| argument_of(page, list).is_some())
 }
 
 /// Rejects a number that the user wrote instead of the field that contains it.
@@ -259,112 +248,6 @@ pub(super) fn names_an_end(field: &str) -> bool {
         || name.starts_with("end_of_")
         || name.starts_with("no_more")
         || name.ends_with("_complete")
-}
-
-/// Returns the error for one of these types of pages:
-///
-/// - a response of tonic, whose fields are private
-/// - an `Arc`, an `Rc`, or a shared reference, out of which no item can be moved
-/// - a list, if `result_key` names a field
-/// - without `item`, another type that is known to lack the field that `result_key` names
-fn page_type_error(options: &Options, signature: &GeneratedSignature) -> Option<Error> {
-    let (result, _) = signature.call_result.as_ref()?;
-    let page = probable_page(result)?;
-    let printed = type_to_string(page);
-    let key = options.result_key.keys().first();
-    if let Some(error) = tonic_error(page, result, options) {
-        return Some(error);
-    }
-    let argument_of_any = |names: &[&str]| names.iter().find_map(|name| argument_of(page, name));
-    let is_list = is_list(page);
-    let needs_field =
-        key.is_some_and(|key| !key.name_without_index().is_empty()) && (is_list || !options.item.is_written());
-    let is_borrowed = matches!(page, Type::Reference(reference) if reference.mutability.is_none()) && key.is_some();
-    let is_shared = argument_of_any(&["Arc", "Rc"]).is_some() && has_response_path(options);
-    // The fields of a page in an `Arc` can never be taken, nor the items of a borrowed one.
-    if !needs_field && !is_shared && !is_borrowed {
-        return None;
-    }
-    let (what, help) = if signature.is_type_param(page) {
-        let help = "write the type of the page, as in `Result<ListOutput, Error>`".to_owned();
-        (format!("cannot determine the item type of `{printed}`"), help)
-    } else if let Some(inner) = argument_of_any(&["Result", "Arc", "Rc"]) {
-        let help = format!("write the type of the page, as in `Result<{}, Error>`", type_to_string(inner));
-        (format!("expected a page, found `{printed}`"), help)
-    } else if is_list {
-        let help = "write `result_key = \"@\"`, which is the response itself".to_owned();
-        (format!("`{printed}` has no fields"), help)
-    } else if is_borrowed {
-        let help = "return the page by value, because its items are moved out of it".to_owned();
-        (format!("expected a page, found `{printed}`"), help)
-    } else if let Type::Tuple(tuple) = page {
-        return missing_tuple_field(tuple, key?);
-    } else {
-        return None;
-    };
-    Some(error_with_help(page, what, help))
-}
-
-/// Rejects keys that name a field of a response that is a list.
-fn check_fields_of_a_list(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
-    let page = signature.call_result.as_ref().and_then(|(result, _)| probable_page(result));
-    let Some(page) = page.filter(|page| is_list(page)) else { return };
-    let keys = |option| conflicts::keys(options, option).iter().map(move |key| (option, key));
-    for (option, key) in RESPONSE_KEYS.into_iter().flat_map(keys) {
-        let mut first_steps = key.paths.iter().filter_map(|path| path.steps.first());
-        if let Some(step) = first_steps.find(|step| step.field.is_some()) {
-            let what = format!("`{}` has no field `{}`", type_to_string(page), step.name);
-            let help = if option == "output_token" {
-                "name a field of the last item, as in `output_token = \"[-1].id\"`, or return a struct with this field and the list"
-            } else {
-                "return a struct with this field and the list"
-            };
-            push_unique(errors, key.error(what, help));
-        }
-    }
-}
-
-/// Returns whether any key of the response is a path, and not a closure.
-fn has_response_path(options: &Options) -> bool {
-    let options_of_lists = ["result_key", "non_aggregate_keys"].into_iter();
-    let mut keys = options_of_lists.chain(RESPONSE_KEYS).flat_map(|option| conflicts::keys(options, option));
-    keys.any(|key| !key.is_closure())
-}
-
-/// Returns the error for a page `tonic::Response<T>`, which has no public fields. Without its path, it is recognized by its error,
-/// `Status`, unless `item` names the item type of another `Response`.
-fn tonic_error(page: &Type, result: &Type, options: &Options) -> Option<Error> {
-    let (Type::Path(path), (_, error)) = (page, result_types(result)?) else { return None };
-    let is_tonic = path.path.segments.first().is_some_and(|first| first.ident == "tonic");
-    let is_status = last_segment(error).is_some_and(|last| last.ident == "Status");
-    // A closure can call the methods of the page.
-    let has_closure = options.result_key.keys().first().is_some_and(Key::is_closure);
-    if has_closure || !is_tonic && (!is_status || options.item.is_written()) {
-        return None;
-    }
-    let (message, error) = (type_to_string(argument_of(page, "Response")?), type_to_string(error));
-    let own = if is_tonic { "" } else { "; if the `Response` is not that of tonic, write `item` as well" };
-    let help = format!("write `Result<{message}, {error}>`, and return the message: `.map(Response::into_inner)`{own}");
-    Some(error_with_help(
-        page,
-        format!("expected a page, found `{}`, whose fields are private", type_to_string(page)),
-        help,
-    ))
-}
-
-/// Returns the error for a key that does not name a field of the tuple.
-fn missing_tuple_field(tuple: &TypeTuple, key: &Key) -> Option<Error> {
-    let step = key.paths.first()?.steps.first()?;
-    let is_field = matches!(&step.field, Some(Member::Unnamed(index)) if (index.index as usize) < tuple.elems.len());
-    let what = format!("`{}` has no field `{}`", type_to_string(tuple), step.name);
-    let help = if let Some(position) = tuple.elems.iter().position(|ty| is_collection(unwrapped(ty))) {
-        format!("write the position of the list: `result_key = {position}`")
-    } else if let Some(position) = tuple.elems.iter().position(|ty| StdType::of(unwrapped(ty)).is_none()) {
-        format!("write the position of the struct before it, as in `result_key = {position}.{}`", step.field_name())
-    } else {
-        "return the page, as in `Result<ListOutput, Error>`".to_owned()
-    };
-    (!is_field).then(|| key.error(what, help))
 }
 
 /// Rejects a boxed list that has no resume token: because of `token_with = false`, or because the only token is carried. Also

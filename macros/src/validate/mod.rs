@@ -4,6 +4,7 @@
 mod conflicts;
 mod duplicates;
 mod keys;
+mod page;
 mod request_location;
 mod request_param;
 mod style;
