@@ -872,8 +872,8 @@ pub use paginated_macros::Page;
 ///   the setter `set_<key>`. A key without quotes is the setter itself.
 /// - If the request is a tuple, the pattern of the closure names its parts: `(query, 1) => |(query, page)| …, page_number = page`.
 ///   With `builder`, the request is the builder alone.
-/// - Temporaries in the request live until the end of the statement, as those in the argument of a function. If the request comes
-///   from a lock, bind it first: `let request = lock.lock().unwrap().clone();`. Otherwise the lock is held while the pages are requested.
+/// - Temporaries in the request live until the end of the statement, as in the argument of a function. If the request is behind a
+///   lock, bind a clone first, because the guard is such a temporary: `let request = shared.lock().unwrap().clone();`.
 /// - If the pages have links, `next_method` is a second closure, which requests a link. If the call borrows the link, write
 ///   `next_method = |link| async move { client.follow(&link).await }`.
 /// - A spawned task or a web handler must be `Send`. If the client is borrowed there, some methods of `StreamExt` that store items,

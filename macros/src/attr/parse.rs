@@ -30,7 +30,7 @@ pub(crate) struct WrittenOption {
     pub(crate) tokens: TokenStream,
 }
 
-/// Splits the options of a macro. What is not an option is one too, so that an error about it is reported when it is parsed.
+/// Splits the options of a macro. Invalid tokens are kept, and the error about them is reported when the options are parsed.
 pub(crate) fn split(args: &TokenStream) -> Vec<WrittenOption> {
     let split = |input: ParseStream<'_>| {
         let mut options = Vec::new();
@@ -222,7 +222,7 @@ impl OptionParser<'_> {
     }
 }
 
-/// Parses a name in quotes and the `:` or `=` after it, as in `"input_token": "NextToken"`, if they follow.
+/// Parses a name in quotes and the `:` or `=` after it, if they follow, as in botocore's JSON: `"input_token": "NextToken"`.
 fn parse_json_name(input: ParseStream<'_>) -> Result<Option<(LitStr, Punct)>> {
     let is_name = |lit: LitStr| lit.parse_with(Ident::parse_any).is_ok();
     let follows = input.fork().parse().is_ok_and(is_name) && (input.peek2(Token![:]) || input.peek2(Token![=]));

@@ -195,13 +195,17 @@ fn closure_for_query<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<
     let value = if is_token { "value" } else { "value.to_string()" };
     let add = if type_name(ty).is_some_and(|ty| ty.ends_with("Map")) {
         format!("{{ {name}.insert(\"{key}\".into(), {value}); }}")
-    } else if matches!(argument_of(ty, "Vec"), Some(Type::Tuple(pair)) if pair.elems.len() == 2 && !matches!(pair.elems[1], Type::Reference(_)))
-    {
+    } else if argument_of(ty, "Vec").is_some_and(owns_value) {
         format!("{name}.push((\"{key}\".into(), {value}))")
     } else {
         return None;
     };
     Some((name, format!("|{name}, value| {add}")))
+}
+
+/// Returns whether a type is a pair whose second part is not borrowed.
+fn owns_value(pair: &Type) -> bool {
+    matches!(pair, Type::Tuple(pair) if pair.elems.len() == 2 && !matches!(pair.elems[1], Type::Reference(_)))
 }
 
 fn is_token(key: &Key, options: &Options) -> bool {
