@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::path::PathCode;
-use crate::key::{Key, KeyPath, ListIndex, Step, count_shared_fields};
+use crate::key::{Key, KeyPath, ListIndex, Step, count_shared_fields, dotted_name};
 use crate::model::{Paginator, PagingKeys};
 use crate::util::span::{closure_param, hygienic_ident, span_bounds};
 use crate::util::ty::{StdType, result_types};
@@ -304,8 +304,7 @@ pub(super) fn item_containers(paginator: &Paginator) -> Option<TokenStream> {
         let _ = #find;
         #core::option::Option::Some(())
     });
-    let name: Vec<_> = steps.iter().map(|step| step.name.as_str()).collect();
-    let name = name.join(".");
+    let name = dotted_name(steps);
     let is_present = if may_be_option(paginator) {
         let private = paginator.crate_path.private_at_span(span);
         quote_spanned!(span=> |#page| #private::field(#page).field_value().is_some())

@@ -98,7 +98,7 @@ impl Key {
     }
 
     fn from_path(path: KeyPath, tokens: TokenStream) -> Self {
-        let name = path.dotted_name();
+        let name = dotted_name(&path.steps);
         Self::new(vec![path], name, tokens)
     }
 
@@ -153,7 +153,7 @@ impl Key {
     pub(crate) fn name_without_index(&self) -> String {
         let steps = self.paths.first().map_or(&[][..], |path| &path.steps);
         let end = steps.iter().position(|step| step.index.is_some()).map_or(steps.len(), |index| index + 1);
-        KeyPath { steps: steps[..end].to_vec() }.dotted_name()
+        dotted_name(&steps[..end])
     }
 
     /// Returns the help for a key that must be a field. If the key can also be a closure, `closure` is an example of a closure for
@@ -220,10 +220,6 @@ impl KeyPath {
     fn has_element(&self) -> bool {
         self.steps.split_last().is_some_and(|(_, before)| before.iter().any(|step| step.index.is_some()))
     }
-
-    fn dotted_name(&self) -> String {
-        self.steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>().join(".")
-    }
 }
 
 /// Two steps are equal if they have the same Rust field and index.
@@ -231,6 +227,11 @@ impl PartialEq for Step {
     fn eq(&self, other: &Self) -> bool {
         (self.field_name(), self.index) == (other.field_name(), other.index)
     }
+}
+
+/// Returns the names of the steps of a path: `metadata.next_token`.
+pub(crate) fn dotted_name(steps: &[Step]) -> String {
+    steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>().join(".")
 }
 
 /// Returns the number of fields with which both paths begin.
