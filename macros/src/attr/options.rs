@@ -12,8 +12,8 @@ use crate::key::Key;
 use crate::util::ty::ungroup_expr;
 
 /// Declares the struct `Options` and the table `OPTIONS`. Each row has the name of an option, the type of its value, an example
-/// value, and wrong names for it, separated by spaces. The error for a wrong name suggests the option. `Options` has a field of
-/// the same name, unless that is a keyword.
+/// value, and wrong names for it in snake case, separated by spaces. The error for a wrong name suggests the option. `Options` has a
+/// field of the same name, unless that is a keyword.
 macro_rules! options {
     ($($field:ident $(as $name:literal)?: $value:ty $(= $example:expr)? $(, $wrong_names:literal)?;)*) => {
         /// The parsed attribute.
@@ -37,26 +37,29 @@ macro_rules! options {
 }
 
 options! {
-    input_token: KeyList = "NextToken", "token next_token cursor marker page_token token_key inputToken";
-    output_token: KeyList = "NextToken", "next output_key next_page_token outputToken";
-    result_key: KeyList = "Sessions", "items results list keys data";
-    limit_key: SingleKey = "Limit", "limit size max_results page_size pageSize per_page";
-    more_results: SingleKey = "IsTruncated", "more has_more is_truncated truncated";
+    input_token: KeyList = "NextToken", "token next_token cursor after marker page_token token_key continuation_token
+        start_token start_cursor starting_after exclusive_start_key";
+    output_token: KeyList = "NextToken", "next output_key next_page_token next_cursor next_marker next_continuation_token
+        end_cursor page_info last_evaluated_key";
+    result_key: KeyList = "Sessions", "items results list keys data value values records entries elements edges nodes";
+    limit_key: SingleKey = "Limit", "limit size first top max_results max_keys page_size max_page_size page_limit per_page";
+    more_results: SingleKey = "IsTruncated", "more more_pages has_more has_more_results has_next has_next_page is_truncated
+        truncated";
     non_aggregate_keys: KeyList = ["Prefix"], "keep first_page_keys";
     item: ItemType = Session, "ty type item_type";
     builder: NoValue;
     name: GeneratedName = list_sessions, "rename fn_name method";
     token_with: TokenStorage = my_module, "with serde_with codec";
-    carried_token: SingleKey = "ScrollId";
+    carried_token: SingleKey = "ScrollId", "scroll_id";
     empty_token: FollowEmptyToken = "follow";
-    page_number: SingleKey = "page", "page page_index page_no";
-    offset: SingleKey = "offset", "skip start_at from";
-    start: StartNumber = 1, "first first_page";
+    page_number: SingleKey = "page", "page page_index page_no page_num current_page";
+    offset: SingleKey = "offset", "skip start_at start_index from";
+    start: StartNumber = 1, "first_page start_page";
     echo: SingleKey = "page";
-    total_items: SingleKey = "total", "total count total_count";
-    total_pages: SingleKey = "totalPages", "page_count last_page";
+    total_items: SingleKey = "total", "total count total_count total_results total_elements total_records";
+    total_pages: SingleKey = "totalPages", "page_count last_page nb_pages num_pages";
     end_on: EndOn = "empty_page", "stop_on until repeated_token";
-    next_link: SingleKey = "next", "link next_url next_page next_page_url";
+    next_link: SingleKey = "next", "link link_key next_url next_page next_page_url next_page_link";
     next_method: NextMethod = list_next;
     first_page_only: KeyList = ["resourceVersion"], "first_request_only";
     reversed: NoValue;

@@ -20,9 +20,10 @@ pub(super) fn unknown_option(name: &Ident, tokens: TokenStream, option_macro: &O
     error_with_help(tokens, format!("unknown option `{name}`"), help)
 }
 
-/// Returns the option of a macro that the user probably meant by an unknown name.
+/// Returns the option of a macro that the user probably meant by an unknown name, which may be in camel case.
 pub(super) fn suggestion(name: &str, option_macro: &OptionMacro) -> Option<&'static OptionSpec> {
-    if let Some(spec) = option_macro.options().find(|spec| spec.wrong_names().any(|wrong| wrong == name)) {
+    let is_name = |wrong: &str| name.replace('_', "").eq_ignore_ascii_case(&wrong.replace('_', ""));
+    if let Some(spec) = option_macro.options().find(|spec| spec.wrong_names().any(is_name)) {
         return Some(spec);
     }
     if paginator_method_hint(name).is_some() {
@@ -30,7 +31,7 @@ pub(super) fn suggestion(name: &str, option_macro: &OptionMacro) -> Option<&'sta
     }
     let similarity = |spec: &OptionSpec| strsim::jaro_winkler(&name.to_lowercase(), spec.name);
     let closest = option_macro.options().max_by(|a, b| similarity(a).total_cmp(&similarity(b)))?;
-    (similarity(closest) > 0.8).then_some(closest)
+    (similarity(closest) > 0.82).then_some(closest)
 }
 
 /// Returns a hint for settings that are methods of the paginator.
