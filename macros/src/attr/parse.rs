@@ -306,9 +306,10 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
     // The fork ensures that an error inside of a list is not followed by a second one about the remaining tokens.
     if input.fork().parse::<Expr>().is_err() {
         let found = tokens_until_comma(&input.fork())?;
-        if starts_closure(input) && found.to_string().ends_with('|') {
-            let help = "write an expression after the parameters";
-            return Err(error_with_help(found, "the closure has no body", help));
+        if starts_closure(input) {
+            let has_body = !found.to_string().ends_with('|');
+            let what = if has_body { "the closure is not a valid expression" } else { "the closure has no body" };
+            return Err(error_with_help(found, what, "write an expression after the parameters"));
         }
         let help = if found.to_string().replace(' ', "").contains(",,") {
             "remove one of the two commas".to_owned()
