@@ -34,8 +34,11 @@ struct Arguments {
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let with_help = |what, help| move |error: Error| Error::new(error.span(), format_message(what, help));
-        let request = input.parse()?;
         let help = "write `paginate!(request => |request| client.list(request), input_token = \"NextToken\")`";
+        if input.is_empty() {
+            return Err(input.error(format_message("expected a request and the call", help)));
+        }
+        let request = input.parse()?;
         input.parse::<Token![=>]>().map_err(with_help("expected `=>` and the call", help))?;
         if !tokens::starts_closure(input) {
             let help = "write `|request| client.list(request)`";
@@ -168,7 +171,9 @@ fn params(call: &ExprClosure, options: &Options, errors: &mut Errors) -> Vec<Par
         Some(pattern) if call.inputs.len() == 1 => pattern,
         _ => {
             let help = "write `|request| call`, or `|(query, page)| call` if the request is a tuple";
-            errors.push(error_with_help(call, "the call takes one request", help));
+            let ExprClosure { inputs_begin, inputs, inputs_end, .. } = call;
+            let params = quote!(#inputs_begin #inputs #inputs_end);
+            errors.push(error_with_help(params, "the call takes one request", help));
             return Vec::new();
         }
     };
@@ -230,9 +235,9 @@ fn called_function(body: &Expr) -> Option<&Ident> {
 fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let next_call = paginator.keys.next_call();
     let request = &arguments.request;
-    // An error about the type of the request is reported at the request.
-    let mut name = hygienic_ident("request");
-    name.set_span(name.span().located_at(span_bounds(request).0));
+    // An error about the type of the request is reported at the request. For a `hygienic_ident`, rustc would mark the
+    // whole macro.
+    let name = closure_param("request", span_bounds(request).0);
     let operation = operation(&name, &arguments.call, next_call.is_some(), paginator);
     let description = expand::description(paginator);
     let (operation_builder, call) = (hygienic_ident("builder"), hygienic_ident("call"));
