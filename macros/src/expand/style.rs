@@ -44,7 +44,7 @@ fn token(paginator: &Paginator, keys: &TokenKey, is_first: bool, is_only: bool) 
         let token_type = closure_param("token_type", span);
         quote_spanned!(span=> |#token_type| #token_type.unstored())
     } else {
-        token_functions(paginator, span, keys.is_default_output)
+        token_functions(paginator, output_span, keys.is_default_output)
     };
     let write_only = (!is_readable(paginator, input)).then(|| quote_spanned!(span=> .write_only()));
     let carried = keys.is_carried.then(|| quote_spanned!(span=> .carried()));
