@@ -161,13 +161,11 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
         let name = (index == 0).then(|| key.name()).into_iter();
         quote_spanned!(span=> .#method(#(#name,)* |#param| #some(#place)))
     });
-    let find = if item_steps.is_empty() {
-        quote_spanned!(span=> #element_value)
-    } else {
-        // This code and the code of `take` name the same fields. With the `*`, the errors of both have the same text, and rustc
-        // reports only one of them.
-        code.value(&code.place(&quote_spanned!(span=> (*#element_value)), item_steps))
-    };
+    // This code and the code of `take` name the same fields. With the `*`, the errors of both have the same text, and rustc reports
+    // only one of them.
+    let find = item_steps.iter().fold(element_value.clone(), |value, Step { field, .. }| {
+        code.value(&quote_spanned!(span=> &mut (*#value).#field))
+    });
     let take = take_item(paginator, span, &element, item_steps);
     quote_spanned! {span=>
         #(#lists)*.items_in(
