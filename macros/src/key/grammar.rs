@@ -226,8 +226,14 @@ fn unexpected_char(c: char, path: &str) -> String {
             ("space", respelling_help(path).unwrap_or_else(|| "use spaces only around `||`".to_owned()))
         }
         ':' if path.contains("::") => {
-            let fields = path.replace("::", ".");
-            ("`::`", format!("write a Rust field path without quotes: `{}`", fields.escape_debug()))
+            // The first parts may name the type of the page.
+            let is_type = |part: &&str| part.starts_with(|c: char| c.is_ascii_uppercase());
+            let fields: Vec<_> = path.split("::").skip_while(is_type).collect();
+            let help = match path.rsplit_once("::") {
+                Some((_, wire_name)) if fields.is_empty() => format!("write `\"{}\"`", wire_name.escape_debug()),
+                _ => format!("write a Rust field path without quotes: `{}`", fields.join(".").escape_debug()),
+            };
+            ("`::`", help)
         }
         '(' => (&*found, format!("a key cannot call a function; {}", closure_help("page.next_token()"))),
         _ => {
