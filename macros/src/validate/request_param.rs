@@ -127,8 +127,11 @@ fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature
     let name = &signature.method;
     let field = first_field(key).unwrap_or_else(|| "next_token".to_owned());
     if signature.params.is_empty() {
-        let ty = value_type(key, options);
-        let help = format!("add a parameter: `input: ListInput`, or `{field}: Option<{ty}>`");
+        let example = example_param(key, &field, options);
+        let help = match &*field {
+            "input" => format!("add a parameter: `{example}`"),
+            _ => format!("add a parameter: `input: ListInput`, or `{example}`"),
+        };
         return error_with_help(name, format!("`{name}` has no parameters; expected a request"), help);
     }
     let named = signature.params.iter().filter(|param| is_request_name(&param.name) && !options.builder.is_written());
@@ -177,22 +180,35 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
         let name = name.to_string();
         field.ends_with(&format!("_{name}")) || strsim::jaro(field, &name) > 0.85
     };
-    let ty = value_type(key, options);
+    let example = example_param(key, field, options);
     if names.is_empty() {
-        return format!("name the parameter, as in `{field}: Option<{ty}>`");
+        return format!("name the parameter, as in `{example}`");
     }
     match names.iter().find(|name| is_similar(name) && !is_named(name)) {
         Some(meant) => format!("name the parameter: {}", written(&meant.to_string())),
         None => format!(
-            "add a parameter: `{field}: Option<{ty}>`; if a parameter with another name has this value, write its name without quotes"
+            "add a parameter: `{example}`; if a parameter with another name has this value, write its name without quotes"
         ),
     }
+}
+
+/// Returns a parameter for the first step of a key. It is the request if the key has more steps.
+fn example_param(key: &Key, field: &str, options: &Options) -> String {
+    if key.paths.iter().any(|path| path.steps.len() > 1) {
+        return format!("{field}: ListInput");
+    }
+    format!("{field}: Option<{}>", value_type(key, options))
 }
 
 /// Returns the name of a parameter that is a map or a list of pairs, and a closure that adds a value to it.
 fn closure_for_query<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<(&'a Ident, String)> {
     let Param { name, ty, .. } = param;
-    let value = if is_token { "value" } else { "value.to_string()" };
+    let value_type = last_segment(ty).and_then(|map| type_arguments(map).nth(1));
+    let value = match value_type.and_then(StdType::of) {
+        _ if is_token => "value",
+        Some(StdType::Number) => "value as _",
+        _ => "value.to_string()",
+    };
     let add = if type_name(ty).is_some_and(|ty| ty.ends_with("Map")) {
         format!("{{ {name}.insert(\"{key}\".into(), {value}); }}")
     } else if argument_of(ty, "Vec").is_some_and(owns_value) {
