@@ -183,26 +183,36 @@ fn check_closure(option: &str, key: &Key, errors: &mut Errors) {
     }
 }
 
-/// Rejects a closure that returns a reference to the token in the page. `as_ref` may also be a method of the user's type that returns
-/// the token by value. It is assumed to be that of `Option` if the field has the name of the token in the request.
+/// Rejects a closure that returns a reference to the token in the page.
 fn check_is_no_reference(key: &Key, options: &Options, errors: &mut Errors) {
-    let Some(Expr::MethodCall(call)) = key.closure.as_ref().map(|closure| &*closure.body) else { return };
-    let field = match &*call.receiver {
-        Expr::Field(field) => Some(field),
-        _ => None,
+    let body = key.closure.as_ref().map(|closure| &*closure.body);
+    let Some((reference, value)) = body.and_then(|body| returned_reference(body, options)) else { return };
+    let help = match value {
+        Expr::Field(_) => format!("return a clone: `{}.clone()`", value.to_token_stream().to_string().replace(' ', "")),
+        _ => "return a value of its own, as `cloned` and `to_owned` do".to_owned(),
+    };
+    errors.push(error_with_help(reference, "a token cannot be a reference to the page", help));
+}
+
+/// Returns a reference to a field that a closure returns, perhaps in an `Option`, and the value that it refers to. `as_ref` may also be
+/// a method of the user's type that returns the token by value. It is assumed to be that of `Option` if the field has the name of the
+/// token in the request.
+fn returned_reference<'a>(expr: &'a Expr, options: &Options) -> Option<(&'a Expr, &'a Expr)> {
+    let call = match expr {
+        Expr::Reference(reference) if matches!(*reference.expr, Expr::Field(_)) => {
+            return Some((expr, &reference.expr));
+        }
+        Expr::MethodCall(call) => call,
+        _ => return None,
     };
     let mut tokens = options.input_token.keys().iter().filter_map(|key| key.paths.first()?.steps.last());
-    let is_reference = call.method == "as_deref"
-        || call.method == "as_ref"
-            && field.is_some_and(|field| tokens.any(|token| token.field == Some(field.member.clone())));
-    if is_reference {
-        let help = match field {
-            Some(field) => {
-                format!("return a clone: `{}.clone()`", field.to_token_stream().to_string().replace(' ', ""))
-            }
-            None => "return a value of its own, as `cloned` and `to_owned` do".to_owned(),
-        };
-        errors.push(error_with_help(call, "a token cannot be a reference to the page", help));
+    match (&*call.method.to_string(), &*call.receiver, call.args.first()) {
+        ("as_deref", value, _) => Some((expr, value)),
+        ("as_ref", value @ Expr::Field(field), _) => {
+            tokens.any(|token| token.field.as_ref() == Some(&field.member)).then_some((expr, value))
+        }
+        ("map" | "and_then", _, Some(Expr::Closure(closure))) => returned_reference(&closure.body, options),
+        _ => None,
     }
 }
 
