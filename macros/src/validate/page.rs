@@ -60,6 +60,9 @@ fn page_type_error(page: &Type, result: &Type, options: &Options, signature: &Ge
     } else if is_borrowed {
         let help = "return the page by value, because its items are moved out of it".to_owned();
         (format!("expected a page, found `{printed}`"), help)
+    } else if matches!(StdType::of(page), Some(StdType::String | StdType::Number)) {
+        let help = "return a struct with the fields that the keys name".to_owned();
+        (format!("`{printed}` has no fields"), help)
     } else if let Type::Tuple(tuple) = page {
         return missing_tuple_field(tuple, key?);
     } else {
