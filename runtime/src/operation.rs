@@ -171,8 +171,9 @@ pub enum NoItems {}
 #[diagnostic::on_unimplemented(
     message = "this paginator has no items",
     label = "items need a `result_key` that names a list",
-    note = "name the list in the attribute: `#[paginated(…, result_key = \"Items\")]`, or use `pages()`",
-    note = "if the list is named and the name is wrong, the error at the attribute says so"
+    note = "name the list in the attribute or in `paginate!`: `result_key = \"Items\"`, or use `pages()`",
+    note = "if the list is named and the name is wrong, the error at the attribute says so",
+    note = "if a function returns the paginator as `impl Operation`, write `impl Operation + HasItems`"
 )]
 pub trait HasItems: StoredTypes {}
 
@@ -180,7 +181,8 @@ pub trait HasItems: StoredTypes {}
 #[diagnostic::on_unimplemented(
     message = "this paginator has no `limit_key`, so there is no field for a page size",
     label = "`page_size` needs a `limit_key`",
-    note = "name the request's page size in the attribute: `#[paginated(…, limit_key = \"Limit\")]`"
+    note = "name the request's page size in the attribute or in `paginate!`: `limit_key = \"Limit\"`",
+    note = "if a function returns the paginator as `impl Operation`, write `impl Operation + HasPageSize`"
 )]
 pub trait HasPageSize: StoredTypes {}
 

@@ -39,7 +39,7 @@ use core::mem;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a result key",
     label = "not a list, a map, or a string",
-    note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, or `String`, or an `Option` or `Box` of one",
+    note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, or `String`, or an `Option` or `Box` of one; a number can only be a later key, after the list",
     note = "for a list in a struct, write the path to the list, such as `\"Page.Items\"`",
     note = "for a list type of your own, implement `paginated::ResultKey`"
 )]
