@@ -190,6 +190,24 @@ impl<O: Operation, M> Items<O, M> {
         let unyielded = self.unyielded.len();
         (unyielded, following.and_then(|following| unyielded.checked_add(following)))
     }
+
+    /// Returns the next item, with the error outside: `while let Some(item) = items.try_next().await?`.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the list stopped: see [`Error`].
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses no item and repeats no request.
+    #[inline]
+    pub fn try_next(&mut self) -> TryNext<'_, Self>
+    where
+        // This bound is not that of an `impl`, so that rustc says why a blocking list does not have the method.
+        M: AsyncMode,
+    {
+        TryNext { stream: self }
+    }
 }
 
 impl<O: Operation, M: AsyncMode> Items<O, M> {
@@ -206,20 +224,6 @@ impl<O: Operation, M: AsyncMode> Items<O, M> {
     #[inline]
     pub fn next(&mut self) -> Next<'_, Self> {
         Next { stream: self }
-    }
-
-    /// Returns the next item, with the error outside: `while let Some(item) = items.try_next().await?`.
-    ///
-    /// # Errors
-    ///
-    /// The reason why the list stopped: see [`Error`].
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future loses no item and repeats no request.
-    #[inline]
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext { stream: self }
     }
 
     /// Collects all items.

@@ -117,6 +117,23 @@ impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M> ItemsOf<O, F, L
         let (lower, upper) = self.items.as_ref().map_or((0, Some(0)), Iterator::size_hint);
         (lower, upper.filter(|_| self.pages.is_done() && !self.is_taking))
     }
+
+    /// Returns the next item, with the error outside: `while let Some(item) = items.try_next().await?`.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the list stopped: see [`Error`](crate::Error).
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses no item and repeats no request.
+    pub fn try_next(&mut self) -> TryNext<'_, Self>
+    where
+        // This bound is not that of an `impl`, so that rustc says why a blocking list does not have the method.
+        M: AsyncMode,
+    {
+        TryNext { stream: self }
+    }
 }
 
 impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M: AsyncMode> ItemsOf<O, F, L, M> {
@@ -132,19 +149,6 @@ impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M: AsyncMode> Item
     #[allow(clippy::should_implement_trait, reason = "streams use this name")]
     pub fn next(&mut self) -> Next<'_, Self> {
         Next { stream: self }
-    }
-
-    /// Returns the next item, with the error outside: `while let Some(item) = items.try_next().await?`.
-    ///
-    /// # Errors
-    ///
-    /// The reason why the list stopped: see [`Error`](crate::Error).
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future loses no item and repeats no request.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext { stream: self }
     }
 
     /// Collects all items.

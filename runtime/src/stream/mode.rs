@@ -77,8 +77,8 @@ impl Resumable for Blocking {}
 #[diagnostic::on_unimplemented(
     message = "this list is an `Iterator`, because its method is not async",
     label = "not a `Stream`",
-    note = "write `for item in …items()`",
-    note = "remove `prefetch` and `concurrency_limit`: only the calls of an async method can overlap"
+    note = "write `for item in …items()`, or `…items().collect::<Result<Vec<_>, _>>()`",
+    note = "remove `prefetch` and `concurrency_limit`, if they are called: only the calls of an async method can overlap"
 )]
 pub trait AsyncMode {}
 

@@ -91,6 +91,23 @@ impl<O: Operation, M> Pages<O, M> {
     fn remaining(&self) -> (usize, Option<usize>) {
         (usize::from(self.unyielded.is_some()), self.is_done().then_some(0))
     }
+
+    /// Returns the next page, with the error outside: `while let Some(page) = pages.try_next().await?`.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the list stopped: see [`Error`](crate::Error).
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future loses no page and repeats no request.
+    pub fn try_next(&mut self) -> TryNext<'_, Self>
+    where
+        // This bound is not that of an `impl`, so that rustc says why a blocking list does not have the method.
+        M: AsyncMode,
+    {
+        TryNext { stream: self }
+    }
 }
 
 impl<O: Operation, M: AsyncMode> Pages<O, M> {
@@ -106,19 +123,6 @@ impl<O: Operation, M: AsyncMode> Pages<O, M> {
     #[allow(clippy::should_implement_trait, reason = "streams use this name")]
     pub fn next(&mut self) -> Next<'_, Self> {
         Next { stream: self }
-    }
-
-    /// Returns the next page, with the error outside: `while let Some(page) = pages.try_next().await?`.
-    ///
-    /// # Errors
-    ///
-    /// The reason why the list stopped: see [`Error`](crate::Error).
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future loses no page and repeats no request.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
-        TryNext { stream: self }
     }
 
     /// Collects all pages.
