@@ -25,7 +25,10 @@
 //! # The request
 //!
 //! - ``no field `token` on type `&mut Input` ``: the key does not name a field of the request. If the field is written by a
-//!   method or is in a map, write a closure: `input_token = |request, token| …`.
+//!   method or is in a map, write a closure: `input_token = |request, token| …`. If the request is a builder, add `builder`. If the
+//!   key is a default and the method has no such value, write `limit_key = false` at the method.
+//! - ``attempted to take value of method `next_token` on type `&mut ListBuilder` ``: if the type is the request, add `builder`. If it is
+//!   the page, call the method in a closure.
 //! - ``the trait bound `Input: Clone` is not satisfied``: each page is requested with a clone of the request. Derive `Clone`, or
 //!   let the method take the request by reference.
 //! - `` `ListFluentBuilder` is a builder, and the option `builder` is missing``: add `builder`.
@@ -61,6 +64,8 @@
 //! - ``no method named `max_items` found for struct `Items<O, M>` in the current scope``: configure the paginator before `items()`.
 //! - ``this list is not an `Iterator`, because its method is async``: write `while let Some(item) = items.next().await`. For
 //!   `map` and `collect`, import `futures::StreamExt`. Without it, rustc may report that their trait bounds were not satisfied.
+//! - ``use of unstable library feature `iterator_try_collect` ``: the list of a method that is not async is an iterator. Write
+//!   `items().collect::<Result<Vec<_>, _>>()`.
 //! - `` `?` couldn't convert the error to `paginated_tests::sessions::Error` ``: the error is `paginated::Error<E>`, which contains
 //!   the client's error `E`. Return it, or implement `From<paginated::Error<E>>` for your error.
 //! - ``the trait bound `ResumeToken: From<Option<String>>` is not satisfied``: the stored token is an `Option`. Write
