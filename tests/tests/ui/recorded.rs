@@ -8,7 +8,7 @@ pub struct Program {
     /// The path in `ui` without its extension: `topic/mistake`.
     pub name: String,
     pub source: String,
-    /// The recorded errors, without repetitions and warnings.
+    /// The recorded errors that cargo prints: errors with the same text are printed once.
     pub errors: Vec<Diagnostic>,
 }
 
