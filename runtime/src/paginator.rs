@@ -303,7 +303,7 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Limits the number of requests in flight. 0 counts as 1. Without a limit, [`prefetch(n)`](Self::prefetch) allows `n + 1` of
     /// them.
     ///
-    /// With a limit below `prefetch`, later pages are requested while one page is slow, up to `prefetch` pages ahead. The pages
+    /// If the limit is lower than `prefetch`, requests continue while one page is slow, until `prefetch` pages are ahead. The pages
     /// that arrived stay in memory until the stream reaches them. The service never has more requests at once than the limit.
     ///
     /// ```

@@ -100,6 +100,33 @@ fn an_impl_has_defaults_too() {
     assert_eq!(sessions.map(Result::unwrap).collect::<Vec<_>>(), (0..10).collect::<Vec<_>>());
 }
 
+/// Options that contain a `<` before the comma at the end.
+#[paginated(page_number = "page", start = 0, result_key = "Sessions", more_results = |output| output.sessions.len() < 4,)]
+trait Comparison {
+    #[paginated(more_results = |output| output.sessions.len() > 1 && output.sessions[0] < 6,)]
+    fn own(&self, input: Input) -> Result<Output, Infallible>;
+
+    #[paginated]
+    fn default(&self, input: Input) -> Result<Output, Infallible>;
+}
+
+impl Comparison for Client {
+    fn own(&self, input: Input) -> Result<Output, Infallible> {
+        Ok(answer(Some(&(input.page * 2).to_string()), 2))
+    }
+    fn default(&self, input: Input) -> Result<Output, Infallible> {
+        Ok(answer(Some(&(input.page * 2).to_string()), 2 + 2 * input.page))
+    }
+}
+
+#[test]
+fn a_less_than_sign_is_not_a_bracket() {
+    let own = Client.own_paginator(Input::default()).items();
+    assert_eq!(own.map(Result::unwrap).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5, 6, 7]);
+    let default = Client.default_paginator(Input::default()).items();
+    assert_eq!(default.map(Result::unwrap).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5]);
+}
+
 /// A token that only the functions of `number_as_text` can store.
 #[derive(Clone, PartialEq)]
 struct Number(u32);

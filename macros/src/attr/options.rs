@@ -41,6 +41,9 @@ options! {
         start_token start_cursor starting_after exclusive_start_key";
     output_token: KeyList = "NextToken", "next output_key next_page_token next_cursor next_marker next_continuation_token
         end_cursor page_info last_evaluated_key";
+    page_number: SingleKey = "page", "page page_index page_no page_num current_page";
+    offset: SingleKey = "offset", "skip start_at start_index from";
+    next_link: SingleKey = "next", "link link_key next_url next_page next_page_url next_page_link";
     result_key: KeyList = "Sessions", "items results list keys data value values records entries elements edges nodes";
     limit_key: SingleKey = "Limit", "limit size first top max_results max_keys page_size max_page_size page_limit per_page";
     more_results: SingleKey = "IsTruncated", "more more_pages has_more has_more_results has_next has_next_page is_truncated
@@ -52,14 +55,11 @@ options! {
     token_with: TokenStorage = my_module, "with serde_with codec";
     carried_token: SingleKey = "ScrollId", "scroll_id";
     empty_token: FollowEmptyToken = "follow";
-    page_number: SingleKey = "page", "page page_index page_no page_num current_page";
-    offset: SingleKey = "offset", "skip start_at start_index from";
     start: StartNumber = 1, "first_page start_page";
     echo: SingleKey = "page";
     total_items: SingleKey = "total", "total count total_count total_results total_elements total_records";
     total_pages: SingleKey = "totalPages", "page_count last_page nb_pages num_pages";
     end_on: EndOn = "empty_page", "stop_on until repeated_token";
-    next_link: SingleKey = "next", "link link_key next_url next_page next_page_url next_page_link";
     next_method: NextMethod = list_next;
     first_page_only: KeyList = ["resourceVersion"], "first_request_only";
     reversed: NoValue;

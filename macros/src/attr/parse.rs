@@ -24,7 +24,7 @@ pub(crate) fn parse(option_macro: &OptionMacro, args: TokenStream, errors: &mut 
     parser.options
 }
 
-/// An option as written, with the comma after it: `limit_key = "Limit",`.
+/// An option as written, with the comma after it: `limit_key = "Limit",`. A comma that is missing is added.
 pub(crate) struct WrittenOption {
     pub(crate) name: Ident,
     pub(crate) tokens: TokenStream,
@@ -35,7 +35,9 @@ pub(crate) fn split(args: &TokenStream) -> Vec<WrittenOption> {
     let split = |input: ParseStream<'_>| {
         let mut options = Vec::new();
         while !input.is_empty() {
-            let name = input.fork().call(Ident::parse_any).unwrap_or_else(|_| Ident::new("unknown", input.span()));
+            let json_name = |_| input.fork().parse::<LitStr>()?.parse_with(Ident::parse_any);
+            let name = input.fork().call(Ident::parse_any).or_else(json_name);
+            let name = name.unwrap_or_else(|_| Ident::new("unknown", input.span()));
             let value = tokens_until_comma(input)?;
             let comma = input.parse::<Option<Token![,]>>()?.unwrap_or_default();
             options.push(WrittenOption { name, tokens: quote!(#value #comma) });
@@ -242,17 +244,18 @@ fn tokens_until_comma(input: ParseStream<'_>) -> Result<TokenStream> {
         if closure_may_start {
             tokens.extend(closure_params(input));
         }
-        // A `move` or `async` may precede the parameters.
+        // A closure begins after `=`, and `move` or `async` may precede its parameters.
         closure_may_start = input.peek(Token![=]) || closure_may_start && starts_closure(input);
         tokens.extend([input.parse::<TokenTree>()?]);
     }
     Ok(tokens)
 }
 
-/// Returns whether the input ends, or an option follows the comma.
+/// Returns whether the input ends, or a comma follows that is the last token or precedes an option.
 fn is_before_option(input: ParseStream<'_>) -> bool {
     let rest = input.fork();
     rest.parse::<Token![,]>().is_err()
+        || rest.is_empty()
         || rest.call(Ident::parse_any).is_ok_and(|name| OptionSpec::find(&name).is_some())
 }
 

@@ -4,8 +4,8 @@ use proc_macro2::Span;
 use syn::punctuated::Punctuated;
 use syn::visit::Visit;
 use syn::{
-    GenericArgument, Lifetime, Path, PathSegment, ReturnType, Signature, Token, Type, TypeImplTrait, TypeParamBound,
-    TypeTraitObject, parse_quote_spanned,
+    FnArg, GenericArgument, Lifetime, Path, PathSegment, ReturnType, Signature, Token, Type, TypeImplTrait,
+    TypeParamBound, TypeTraitObject, parse_quote_spanned,
 };
 
 use super::params::receiver_type;
@@ -47,9 +47,14 @@ fn reject_unknown_future(ty: &Type, signature: &Signature) -> syn::Result<()> {
     }
     if analyze_boxed_future(ty).is_some() {
         let mut boxed = type_to_string(ty);
-        // The future borrows the client.
-        let is_borrowed = |receiver: &syn::Receiver| matches!(receiver_type(&receiver.kind), Type::Reference(_));
-        if signature.receiver().is_some_and(is_borrowed) && !boxed.contains('\'') {
+        // The future borrows the client, or the only parameter that is a reference.
+        let is_reference = |arg: &&FnArg| match arg {
+            FnArg::Receiver(receiver) => matches!(receiver_type(&receiver.kind), Type::Reference(_)),
+            FnArg::Typed(param) => matches!(&*param.ty, Type::Reference(reference) if reference.lifetime.is_none()),
+        };
+        let borrowed: Vec<_> = signature.inputs.iter().filter(is_reference).collect();
+        let is_borrowed = matches!(borrowed[..], [FnArg::Receiver(_), ..] | [_]);
+        if is_borrowed && !boxed.contains('\'') {
             boxed = format!("{} + '_>", boxed.trim_end().strip_suffix('>').unwrap_or(&boxed));
         }
         let help = format!("write `Pin<{boxed}>`, or an `async fn`");

@@ -48,7 +48,7 @@ fn check_levels(tokens: TokenStream, levels: usize) -> Result<()> {
     Ok(())
 }
 
-/// Returns whether a closure follows.
+/// Returns whether a token follows with which a closure may begin.
 pub(crate) fn starts_closure(input: ParseStream<'_>) -> bool {
     input.peek(Token![|]) || input.peek(Token![||]) || input.peek(Token![move]) || input.peek(Token![async])
 }

@@ -1,5 +1,6 @@
 //! The location of a key in the request.
 
+use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Error, Generics, Member, Pat, Type, TypeReference};
 
@@ -9,6 +10,7 @@ use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::{GeneratedSignature, contains_lifetime};
 use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
+use crate::util::tokens::contains_ident;
 use crate::util::ty::{add_lifetime, argument_of, into_target, is_unsized, last_segment, ungroup_type};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or, for a closure, to the parameter that it changes.
@@ -143,11 +145,12 @@ pub(super) fn set_param_kinds(
     }
 }
 
-/// Rejects a token or a number whose type the paginator does not know: an `impl Trait`, other than an `impl Into<T>` that is not in
-/// an `Option`. `example` is a type of such a value.
+/// Rejects a token or a number of a type that no value can have: an `impl Trait`, other than an `impl Into<T>` that is not in an
+/// `Option`, and an `impl From<u32>` and the like, which a number can have. `example` is a type of such a value.
 fn reject_opaque_value(param: &Param, example: &str) -> Option<Error> {
     let inside = argument_of(&param.ty, "Option");
     let value = inside.unwrap_or(&param.ty);
+    let is_conversion = |name: &Ident| name == "From" || name == "TryFrom";
     let name = &param.name;
     let (what, help) = match into_target(value) {
         Some(target) => {
@@ -155,7 +158,7 @@ fn reject_opaque_value(param: &Param, example: &str) -> Option<Error> {
             let help = format!("write `{name}: impl Into<Option<{}>>`", type_to_string(target));
             ("a value that is converted cannot be in an `Option`", help)
         }
-        None if matches!(value, Type::ImplTrait(_)) => (
+        None if matches!(value, Type::ImplTrait(_)) && !contains_ident(value.to_token_stream(), &is_conversion) => (
             "the type of this value cannot be `impl Trait`",
             format!("write its type, as in `{name}: Option<{example}>`"),
         ),

@@ -39,8 +39,8 @@ pub(crate) trait Continuation {
 
     /// The position of a page: a token, several tokens, a page number, an offset, or a link.
     ///
-    /// `None` is the position of a list's first page if the caller's request has no token that can be read, and no number other
-    /// than `start`. For `None`, `start` is written, but no token or link: a token of the caller that cannot be read, in a
+    /// `None` is the position of a list's first page if no position can be read from the caller's request, or if that is the
+    /// number `start`. For `None`, `start` is written, but no token or link: a token of the caller that cannot be read, in a
     /// builder or behind a closure, remains in the request. A position other than `None` can also be that of the first page: see
     /// [`is_first`](Self::is_first).
     type Position;

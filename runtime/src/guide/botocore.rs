@@ -152,7 +152,7 @@
 //! | `MaxItems` is reached within a map | raises an exception | returns the whole map and ends after the page, because the order of a map is unspecified |
 //! | the first result key is a number | raises an exception | a compile error |
 //! | a starting token with the keys of another operation | copies its keys into the request | [`Error::StartingToken`], no request is sent |
-//! | a starting token that is cut off | sends it as the service's own token | [`Error::StartingToken`] |
+//! | a starting token that is cut off after its first letters | sends it as the service's own token | [`Error::StartingToken`] |
 //! | an item count that is negative, fractional, or too large | counts from the end or raises an exception | [`Error::StartingToken`] |
 //! | a service token that is base64 of JSON | is mistaken for botocore's own token | [`ResumeToken::service`] marks it as the service's own token |
 //! | an empty starting token | is sent | is ignored |

@@ -228,8 +228,8 @@ impl<'a, T> PlainField<'a, T> {
     }
 }
 
-/// The type of a request's field that may be set to its default: a container of a token or a number that is `None`, a token that a
-/// page lacks, or a field of `first_page_only`.
+/// The type of a request's field that may be set to its default: a container that is `None` and contains a token or a number, a
+/// token that a page lacks, or a field of `first_page_only`.
 #[diagnostic::on_unimplemented(
     message = "the request's `{Self}` has no default",
     label = "`{Self}` is not `Default`",

@@ -98,6 +98,11 @@ async fn free_pages(page: u32, limit: Option<u32>) -> Result<Vec<u32>, Failure> 
     numbered(page, limit)
 }
 
+#[paginated(page_number = page, start = 1, limit_key = limit, result_key = "@")]
+fn converted_pages(page: impl From<u32> + Into<u32> + Clone, limit: Option<u32>) -> Result<Vec<u32>, Failure> {
+    numbered(page.into(), limit)
+}
+
 trait Methods {
     type Number;
 
@@ -148,6 +153,7 @@ fn page_numbers_can_be_parameters() {
     check!(Client.pages_paginator("t", 1, None));
     check!(Client.pages_blocking_paginator(0, None));
     check!(free_pages_paginator(0, None));
+    check!(converted_pages_paginator(1_u32, None));
     check!(Client.trait_pages_paginator(0, None));
     check!((&Client as &dyn BoxedMethods).boxed_pages_paginator(0, None));
 }

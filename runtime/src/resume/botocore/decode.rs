@@ -71,8 +71,8 @@ fn first_token(text: &str, names: &[&str]) -> Vec<Option<Value>> {
     tokens
 }
 
-/// Returns `true` if the JSON starts with `{"` and a key of this operation, or ends after its first letters. The
-/// service's own tokens usually do not.
+/// Returns `true` if the JSON starts with `{"` and a key of this operation, or is cut off inside of such a key. The service's own
+/// tokens usually do not.
 fn looks_like_ours(json: &[u8], names: &[&str], extra_names: &[&str]) -> bool {
     names.iter().chain(extra_names).chain(&[TRUNCATE_AMOUNT]).any(|name| {
         let mut prefix = String::from("{");
