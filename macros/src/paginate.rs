@@ -235,9 +235,9 @@ fn called_function(body: &Expr) -> Option<&Ident> {
 fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     let next_call = paginator.keys.next_call();
     let request = &arguments.request;
-    // An error about the type of the request is reported at the request. For a `hygienic_ident`, rustc would mark the
-    // whole macro.
-    let name = closure_param("request", span_bounds(request).0);
+    // An error about the type of the request is reported at the request. For a `hygienic_ident`, rustc would mark the whole
+    // macro. The name differs from that of a closure's parameter, because Clippy would report that one shadows the other.
+    let name = closure_param("first_request", span_bounds(request).0);
     let operation = operation(&name, &arguments.call, next_call.is_some(), paginator);
     let description = expand::description(paginator);
     let (operation_builder, call) = (hygienic_ident("builder"), hygienic_ident("call"));
