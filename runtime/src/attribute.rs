@@ -747,7 +747,7 @@
 /// }
 ///
 /// #[paginated(
-///     input_token = |query, token: String| query.insert("token".to_owned(), token),
+///     input_token = |query, token| query.insert("token".to_owned(), token),
 ///     output_token = |page| page.headers.get("x-next-token").cloned(),
 ///     limit_key = |query, size| query.insert("limit".to_owned(), size.to_string()),
 ///     total_items = |page| page.headers.get("x-total")?.parse().ok(),

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Index, Member, Pat, Type};
+use syn::{ExprClosure, Index, Member, Pat, Type};
 
 use super::path::PathCode;
 use crate::key::count_shared_fields;
@@ -74,6 +74,11 @@ fn request_field(paginator: &Paginator, location: &RequestLocation, inserts: Tok
     code.field(&code.place(&base, &location.path.steps))
 }
 
+/// Returns whether a closure names the type of the value that it puts into a request.
+fn names_value_type(closure: &ExprClosure) -> bool {
+    matches!(closure.inputs.last(), Some(Pat::Type(_)))
+}
+
 fn is_builder(paginator: &Paginator, location: &RequestLocation) -> bool {
     paginator.params[location.param].is_builder()
 }
@@ -98,7 +103,12 @@ pub(super) fn replace_token(
     let param = param_place(paginator, location);
     let replace = match (&location.key.closure, is_builder(paginator, location)) {
         (Some(closure), is_builder) => {
-            let function = if is_builder { "build_with_token" } else { "write_token" };
+            let function = match (is_builder, names_value_type(closure)) {
+                (false, true) => "write_token",
+                (false, false) => "write_inferred_token",
+                (true, true) => "build_with_token",
+                (true, false) => "build_with_inferred_token",
+            };
             let function = Ident::new(function, span);
             let unwrap = is_only.then(|| quote_spanned!(span=> ?));
             quote_spanned!(span=> #private::#function(#param, #token #unwrap, #closure))
@@ -128,12 +138,11 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestLocation, de
         (Some(closure), is_builder) => {
             let function = if is_builder { "build_with_number" } else { "write_number" };
             let function = Ident::new(function, span);
-            let is_typed = matches!(closure.inputs.last(), Some(Pat::Type(_)));
             let default_type = Ident::new(default_type, span);
             // Only the function `write_number` has a parameter for the type that the closure returns.
             let return_type = (!is_builder).then(|| quote!(_));
-            let types =
-                (!is_typed).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #return_type>));
+            let types = (!names_value_type(closure))
+                .then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #return_type>));
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
         }
         (None, true) => {

@@ -1611,9 +1611,9 @@
 //! impl Client {
 //!     // Slack, with a map of parameters and a response that is any JSON.
 //!     #[paginated(
-//!         input_token = |query, cursor: String| query.insert("cursor".into(), cursor.into()),
+//!         input_token = |query, cursor| query.insert("cursor".into(), cursor.into()),
 //!         output_token = |page| page.pointer("/response_metadata/next_cursor")?.as_str().map(str::to_owned),
-//!         limit_key = |query, size: u64| query.insert("limit".into(), size.into()),
+//!         limit_key = |query, size| query.insert("limit".into(), size.into()),
 //!         result_key = |page| page.get_mut("channels")?.as_array_mut(),
 //!         item = Value
 //!     )]

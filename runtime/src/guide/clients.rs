@@ -682,9 +682,9 @@
 //! }
 //!
 //! #[paginated(
-//!     input_token = |query, token: String| query.param("after", token),
+//!     input_token = |query, token| query.param("after", token),
 //!     output_token = |page| Some(page["next"].as_str()?.to_owned()),
-//!     limit_key = |query, size: u32| query.param("limit", size),
+//!     limit_key = |query, size| query.param("limit", size),
 //!     result_key = |page| page["names"].as_array_mut(),
 //!     item = Value,
 //!     builder,

@@ -76,6 +76,11 @@ pub fn write_token<R, V, W: ClosureToken<V>, T, U>(request: &mut R, token: V, wr
     None
 }
 
+/// [`write_token`] for a closure that does not name the type of its parameter. The compiler would not infer the type `W`.
+pub fn write_inferred_token<R, V, T, U>(request: &mut R, token: V, write: fn(&mut R, V) -> U) -> Option<T> {
+    write_token(request, token, write)
+}
+
 /// Puts a number into a request; `None` if it does not fit into the closure's type.
 pub fn write_number<R, N: Integer, T>(request: &mut R, number: u64, write: fn(&mut R, N) -> T) -> Option<()> {
     write(request, N::from_number(number)?);
@@ -89,6 +94,15 @@ where
 {
     request.update(|builder| write(builder, W::from_token(token)));
     None
+}
+
+/// [`write_inferred_token`] for a builder.
+pub fn build_with_inferred_token<B, V, T>(
+    request: &mut RequestBuilder<B>,
+    token: V,
+    write: fn(B, V) -> B,
+) -> Option<T> {
+    build_with_token(request, token, write)
 }
 
 /// [`write_number`] for a builder.

@@ -20,7 +20,10 @@ pub use self::builder::{
     OperationBuilder, inferred_link_operation, inferred_operation, item_type, operation, operation_by_ref,
     require_clone, reverse_list,
 };
-pub use self::closure::{build_with_number, build_with_token, flag_with, number_with, write_number, write_token};
+pub use self::closure::{
+    build_with_inferred_token, build_with_number, build_with_token, flag_with, number_with, write_inferred_token,
+    write_number, write_token,
+};
 pub use self::field::{element_at, field, find_field, last_element, owned};
 pub use self::link::{LinkFuture, LinkRequest, PollNext, poll_next};
 pub use self::per_call::PerCall;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use paginated::{Error, Page, paginated};
+use paginated::{Error, Page, paginate, paginated};
+use serde_json::{Value, json};
 
 use super::{Output, next_token};
 
@@ -501,6 +502,57 @@ fn a_closure_can_change_a_request_in_an_arc() {
     }
 
     assert_eq!(list_paginator(Arc::default()).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+}
+
+/// The type of the token was unknown in the body of a closure that does not name it.
+#[test]
+fn a_closure_need_not_name_the_type_of_a_token() {
+    #[derive(Clone, Default)]
+    struct Builder(Vec<(&'static str, String)>);
+
+    impl Builder {
+        fn query(mut self, key: &'static str, value: impl ToString) -> Self {
+            self.0.push((key, value.to_string()));
+            self
+        }
+    }
+
+    fn page(token: Option<&str>) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: next_token(token) })
+    }
+
+    #[paginated(input_token = |request, token| request["token"] = token.into(), output_token = "Token", result_key = "Items")]
+    fn json(request: Value) -> Result<Output, ()> {
+        page(request["token"].as_str())
+    }
+    #[paginated(
+        input_token = |request, token| request.query("token", token),
+        output_token = "Token",
+        result_key = "Items",
+        builder
+    )]
+    fn builder(request: Builder) -> Result<Output, ()> {
+        page(request.0.last().map(|(_, token)| token.as_str()))
+    }
+    #[paginated(
+        input_token = [|request, token| request["token"] = json!(token), |request, other| request["other"] = other.into()],
+        output_token = ["Token", "Token"],
+        result_key = "Items"
+    )]
+    fn two_tokens(request: Value) -> Result<Output, ()> {
+        assert_eq!(request.get("token"), request.get("other"));
+        page(request["token"].as_str())
+    }
+    let expression = paginate!(
+        json!({}) => |request| page(request["token"].as_str()),
+        input_token = |request, token| request["token"] = token.to_string().into(),
+        output_token = "Token", result_key = "Items", item = u8, blocking
+    );
+
+    assert_eq!(json_paginator(json!({})).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    assert_eq!(builder_paginator(Builder::default()).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    assert_eq!(two_tokens_paginator(json!({})).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    assert_eq!(expression.items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
 }
 
 /// The macro wrote a path that begins with the `impl Trait`, or did not find the request.

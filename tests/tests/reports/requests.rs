@@ -102,7 +102,7 @@ async fn a_request_that_is_a_map_is_paged_by_closures() {
     }
 
     #[paginated(
-        input_token = |params, cursor: String| params.insert("cursor".to_owned(), cursor),
+        input_token = |params, cursor| params.insert("cursor".to_owned(), cursor),
         output_token = "next",
         limit_key = |params, size: u8| params.insert("limit".to_owned(), size.to_string()),
         result_key = "items"
