@@ -59,6 +59,30 @@ async fn max_items_requests_no_page_after_the_last_item() {
 }
 
 #[tokio::test]
+async fn pages_count_the_items_that_are_not_trimmed() {
+    #[paginated(input_token = "Token")]
+    fn list_without_items(input: ListInput) -> Result<Output, Throttled> {
+        Ok(Output { items: vec![1, 2], token: input.token.is_none().then(|| "a".to_owned()) })
+    }
+    #[derive(Page)]
+    struct Output {
+        items: Vec<u32>,
+        token: Option<String>,
+    }
+
+    let client = Client::new([page([1, 2], Some("a")), page([], Some("b")), page([3, 4, 5], Some("c"))]);
+    let mut pages = client.list_paginator(input()).max_items(4).boxed().pages();
+    let mut counts = Vec::new();
+    while let Some(page) = pages.next().await {
+        counts.push((page.unwrap().items.len(), pages.items_given()));
+    }
+    assert_eq!(counts, [(2, 2), (0, 2), (2, 4)]);
+    let mut pages = list_without_items_paginator(input()).pages();
+    assert_eq!(pages.by_ref().map(|page| page.unwrap().items.len()).sum::<usize>(), 4);
+    assert_eq!(pages.items_given(), 0);
+}
+
+#[tokio::test]
 async fn an_absent_token_ends_the_listing() {
     let client = Client::new([page([1], Some("a")), page([2], None)]);
     assert_eq!(read_all(client.list_paginator(input()).items()).await, (vec![1, 2], None));

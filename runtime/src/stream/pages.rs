@@ -23,6 +23,8 @@ pub struct Pages<O: Operation, M = Async> {
     /// The page that was received and not yielded. It is `Some` only while the prefetched requests are polled, and after one of
     /// them panicked.
     unyielded: Option<O::StoredPage>,
+    /// The number of items in the pages yielded so far.
+    items_given: u64,
     pub(super) operation: O,
     mode: PhantomData<fn() -> M>,
 }
@@ -32,7 +34,7 @@ impl<O: Operation, M> Unpin for Pages<O, M> {}
 
 impl<O: Operation, M> Pages<O, M> {
     pub(crate) fn new(operation: O) -> Self {
-        Self { unyielded: None, operation, mode: PhantomData }
+        Self { unyielded: None, items_given: 0, operation, mode: PhantomData }
     }
 
     pub(super) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<PageResult<O>>> {
@@ -43,6 +45,7 @@ impl<O: Operation, M> Pages<O, M> {
             }
         }
         self.operation.poll_prefetch(cx);
+        self.items_given = self.items_given.saturating_add(self.operation.list_progress().kept as u64);
         Poll::Ready(self.unyielded.take().map(Ok))
     }
 
@@ -82,6 +85,12 @@ impl<O: Operation, M> Pages<O, M> {
     /// Returns the number of pages received.
     pub fn pages_fetched(&self) -> u64 {
         self.operation.list_progress().pages
+    }
+
+    /// Returns the number of items in the pages yielded so far. [`max_items`](crate::Paginator::max_items) counts the same items:
+    /// those of the first result key that were not removed. Without a `result_key`, it is 0.
+    pub fn items_given(&self) -> u64 {
+        self.items_given
     }
 
     pub(super) fn is_done(&self) -> bool {

@@ -111,13 +111,13 @@ implement_tested_stream! {
         |items| poll_once(items.next()), |item| vec![item], Some(FusedStream::is_terminated), Some(Items::items_given)
     }
     Pages<O> {
-        |pages| poll_once(StreamExt::next(pages)), |page| page.into_items(), Some(FusedStream::is_terminated), None
+        |pages| poll_once(StreamExt::next(pages)), |page| page.into_items(), Some(FusedStream::is_terminated), Some(Pages::items_given)
     }
     blocking::Items<O> {
         |items| Poll::Ready(items.next()), |item| vec![item], None, Some(blocking::Items::items_given)
     }
     blocking::Pages<O> {
-        |pages| Poll::Ready(pages.next()), |page| page.into_items(), None, None
+        |pages| Poll::Ready(pages.next()), |page| page.into_items(), None, Some(blocking::Pages::items_given)
     }
     ItemsOf<O, IntoItems, Vec<u32>> {
         |items| poll_once(items.next()), |item| vec![item], Some(FusedStream::is_terminated), None
