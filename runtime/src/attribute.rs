@@ -118,7 +118,8 @@
 ///   `db_instances`. A path has dots, `"Meta.Cursor"`. In a response, the key of a token, link, flag, or number may contain the
 ///   index of an element, `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in order:
 ///   `"NextMarker || Contents[-1].Key"`. The key `"@"` is the response itself.
-/// - Without quotes, a key is a Rust field path: `next_token`, `meta.cursor`, `0.1`.
+/// - Without quotes, a key is a Rust field path: `next_token`, `meta.cursor`, `0.1`. It may contain the index of an element too,
+///   as in `contents[-1].key`. For a newtype around a list, it is `0[-1].key`, and the `result_key` is `0`.
 /// - A [closure](#closures) computes the value.
 ///
 /// Any field on the path may be in an `Option` or a `Box`, and the key is the same. Resume tokens name a token by its request

@@ -126,7 +126,7 @@ fn parse_step<'a>(text: &'a str, path: &str) -> ParseResult<(RawStep<'a>, &'a st
 }
 
 /// Parses the index `text` of a list in `path`, which is between brackets there.
-fn parse_index(text: &str, path: &str) -> ParseResult<ListIndex> {
+pub(super) fn parse_index(text: &str, path: &str) -> ParseResult<ListIndex> {
     match text {
         "-1" => return Ok(ListIndex::Last),
         "" => return Ok(ListIndex::All),

@@ -12,7 +12,7 @@ use std::fmt::Display;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::{Error, Expr, ExprClosure, ExprField, ExprLit, ExprPath, Lit, LitStr, Member, Result};
+use syn::{Error, Expr, ExprClosure, ExprField, ExprIndex, ExprLit, ExprPath, Lit, LitStr, Member, Result};
 
 pub(crate) use self::grammar::ListIndex;
 use self::grammar::RawStep;
@@ -54,7 +54,6 @@ pub(crate) struct Step {
     /// The Rust field. Its span is the string literal, or the field in a Rust field path. `None` if the step is an index of the
     /// response itself, as in `[-1].id`.
     pub(crate) field: Option<Member>,
-    /// Always `None` in a Rust field path.
     pub(crate) index: Option<ListIndex>,
 }
 
@@ -90,7 +89,9 @@ impl Key {
         if !push_fields(expr, &mut steps) {
             return Err(invalid_key(expr));
         }
-        Ok(Self::from_path(KeyPath { steps }, expr.to_token_stream()))
+        let tokens = expr.to_token_stream();
+        let name = tokens.to_string().replace(' ', "").replace("r#", "");
+        Ok(Self::new(vec![KeyPath { steps }], name, tokens))
     }
 
     fn new(paths: Vec<KeyPath>, name: String, tokens: TokenStream) -> Self {
@@ -272,7 +273,7 @@ fn field_ident(wire_name: &str, span: Span) -> Ident {
     }
 }
 
-/// Adds the steps of `a.b.0`. Returns `false` if `expr` is not a field path.
+/// Adds the steps of `a.b[-1].0`. Returns `false` if `expr` is not a field path.
 fn push_fields(expr: &Expr, steps: &mut Vec<Step>) -> bool {
     let field = match expr {
         Expr::Path(ExprPath { attrs, path, .. }) if attrs.is_empty() => match path.get_ident() {
@@ -287,6 +288,13 @@ fn push_fields(expr: &Expr, steps: &mut Vec<Step>) -> bool {
         }
         Expr::Field(ExprField { attrs, base, member, .. }) if attrs.is_empty() && push_fields(base, steps) => {
             member.clone()
+        }
+        Expr::Index(ExprIndex { attrs, expr, index, .. }) if attrs.is_empty() && push_fields(expr, steps) => {
+            let index = index.to_token_stream().to_string().replace(' ', "");
+            let Some(Step { name, index: place @ None, .. }) = steps.last_mut() else { return false };
+            *place = grammar::parse_index(&index, "").ok();
+            // A wire name must be in quotes.
+            return place.is_some() && !name.starts_with(char::is_uppercase);
         }
         _ => return false,
     };

@@ -126,6 +126,8 @@ fn rust_field_paths_are_not_converted() {
         ("a.r#type", "a.type", "a.r#type"),
         ("NextToken", "NextToken", "NextToken"),
         ("1", "1", "1"),
+        ("0[-1].id", "0[-1].id", "0[-1].id"),
+        ("a.r#type[0].id", "a.type[0].id", "a.r#type[0].id"),
     ] {
         let key = unquoted(text).expect(text);
         assert_eq!(fields(&key), [expected]);
@@ -191,8 +193,11 @@ fn other_expressions_are_rejected() {
         ("a.last().b", "expected a field, found the call `a.last().b`"),
         ("\"a\" || \"b\"", "must be a single string\n= help: write `\"a || b\"`"),
         ("a?.b", "write `a.b`"),
-        ("a[0]", "write `\"a[0]\"`"),
-        ("a[-1].b", "write `\"a[-1].b\"`"),
+        ("A[0]", "write `\"A[0]\"`"),
+        ("a[0][1]", "`a[0][1]` is not a key"),
+        ("a[-2]", "`a[-2]` is not a key"),
+        ("A[-1].B", "write `\"A[-1].B\"`"),
+        ("[-1].b", "write `\"[-1].b\"`"),
         ("a || b", "write `\"a || b\"`"),
         ("!a", "write `\"!a\"`"),
         ("next-token", "write `\"next-token\"`"),

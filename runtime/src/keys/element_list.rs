@@ -11,7 +11,8 @@ use super::result_key::as_vec;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list",
     label = "`[]`, an index such as `[-1]`, and `reversed` need a list",
-    note = "a list is a `Vec`, a `VecDeque`, or a boxed slice, or an `Option` or `Box` of one; for another type, remove the `[]`, the index, or `reversed`"
+    note = "a list is a `Vec`, a `VecDeque`, or a boxed slice, or an `Option` or `Box` of one; for another type, remove the `[]`, the index, or `reversed`",
+    note = "for a newtype around a list, write `result_key = 0`, and a key such as `0[-1].id`"
 )]
 pub trait ElementList: ResultKey<Item = <Self as ElementList>::Element> {
     /// The element.

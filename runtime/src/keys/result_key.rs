@@ -40,7 +40,7 @@ use core::mem;
     message = "`{Self}` cannot be a result key",
     label = "not a list, a map, or a string",
     note = "a result key names a `Vec`, `VecDeque`, `HashMap`, `BTreeMap`, or `String`, or an `Option` or `Box` of one; a number can only be a later key, after the list",
-    note = "for a list in a struct, write the path to the list, such as `\"Page.Items\"`",
+    note = "for a list in a struct, write the path to the list, such as `\"Page.Items\"`; for a newtype around a list, write `result_key = 0`",
     note = "for a list type of your own, implement `paginated::ResultKey`"
 )]
 #[cfg_attr(

@@ -79,7 +79,7 @@ mod bare_arrays {
     #[derive(Page)]
     struct Messages(Vec<Message>);
 
-    #[paginated(input_token = before, output_token = |page| page.0.last().map(|message| message.id), result_key = 0, limit_key = limit)]
+    #[paginated(input_token = before, output_token = 0[-1].id, result_key = 0, limit_key = limit)]
     async fn wrapped(before: Option<u64>, limit: Option<u32>) -> Result<Messages, u8> {
         Ok(Messages(messages_before(before, limit)))
     }

@@ -1,9 +1,9 @@
-// The key contains an index and is not in quotes.
+// The key contains wire names and an index, and is not in quotes.
 use paginated::paginated;
 use paginated_tests::sessions::{DescribeSessionsInput, DescribeSessionsOutput, Error};
 
 trait AppStream {
-    #[paginated(input_token = "Marker", output_token = contents[-1].key)]
+    #[paginated(input_token = "Marker", output_token = Contents[-1].Key)]
     async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, Error>;
 }
 
