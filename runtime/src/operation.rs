@@ -124,6 +124,7 @@ pub trait Operation:
 /// `C` and the future `F` of a `Driver<C, F, …>` both borrow the client, but rustc does not know that their lifetimes are the same.
 /// The bound `C: FnMut(…) -> F` of the implementation of [`Operation`] then cannot be proved, and the future is
 /// rejected. Therefore, no implementation of `StoredTypes` has a bound that relates two type parameters.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not an operation", label = "expected an operation")]
 pub trait StoredTypes {
     /// The page.
     type StoredPage;
