@@ -27,7 +27,7 @@ const CLIENT_TYPES: [&str; 5] = ["Client", "Api", "Pool", "Connection", "Context
 
 /// Returns the index of the parameter that is the request.
 pub(super) fn find(key: &Key, options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Option<usize> {
-    match likeliest_requests(options, signature)[..] {
+    match likeliest_requests(options, signature, |_| false)[..] {
         [param] => return Some(param),
         [] => push_unique(errors, no_request_param(key, options, signature)),
         ref candidates => {
@@ -39,24 +39,27 @@ pub(super) fn find(key: &Key, options: &Options, signature: &GeneratedSignature,
 }
 
 /// Returns the index of the parameter that is the request of a method without a key that names a field of it. Its likelihood
-/// must be higher than `above`.
+/// must be higher than `above`. A request that is a map or a list is recognized by its own name.
 pub(super) fn find_without_field(
     options: &Options,
     signature: &GeneratedSignature,
     above: Likelihood,
 ) -> Option<usize> {
-    match likeliest_requests(options, signature)[..] {
+    let is_query = |param: &Param| is_request_name(&param.name) && is_map_or_list(&param.ty);
+    match likeliest_requests(options, signature, is_query)[..] {
         [param] if likelihood(&signature.params[param], signature) > above => Some(param),
         _ => None,
     }
 }
 
-/// Returns the indexes of the parameters that can contain a key and have the highest likelihood to be the request.
-fn likeliest_requests(options: &Options, signature: &GeneratedSignature) -> Vec<usize> {
+/// Returns the indexes of the parameters that can contain a key, or for which `is_query` returns `true`, and that have the highest
+/// likelihood to be the request.
+fn likeliest_requests(options: &Options, signature: &GeneratedSignature, is_query: fn(&Param) -> bool) -> Vec<usize> {
     // The setters of a type parameter or an `impl Trait` may be methods of a trait.
     let is_generic = |ty: &Type| signature.is_type_param(ty) || matches!(ty, Type::ImplTrait(_));
     let can_be_request = |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_written() && is_generic(ty);
-    let candidates = signature.params.iter().enumerate().filter(|(_, param)| can_be_request(&param.ty));
+    let candidates =
+        signature.params.iter().enumerate().filter(|(_, param)| can_be_request(&param.ty) || is_query(param));
     let rated: Vec<_> = candidates.map(|(index, param)| (index, likelihood(param, signature))).collect();
     let highest = rated.iter().map(|(_, likelihood)| *likelihood).max();
     rated.into_iter().filter(|(_, likelihood)| Some(*likelihood) == highest).map(|(index, _)| index).collect()
@@ -101,6 +104,15 @@ fn type_name(ty: &Type) -> Option<String> {
     match StdType::named(last) {
         Some(StdType::Wrapper) => type_arguments(last).next().and_then(type_name),
         _ => Some(last.ident.to_string()),
+    }
+}
+
+/// Returns whether a type is a map or a list.
+fn is_map_or_list(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(reference) => is_map_or_list(&reference.elem),
+        Type::Slice(_) => true,
+        _ => type_name(ty).is_some_and(|name| name == "Vec" || name.ends_with("Map")),
     }
 }
 

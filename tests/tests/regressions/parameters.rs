@@ -56,6 +56,30 @@ fn a_parameter_can_have_the_name_of_the_next_method() {
     assert_eq!(list_paginator(Input { token: None }).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
 }
 
+/// A request without fields was passed to the function that requests a link.
+#[test]
+fn the_next_method_does_not_take_a_request_that_is_a_map_or_a_list() {
+    fn next_page(user: u8, link: &str) -> Result<Output, ()> {
+        Ok(page(user, Some(link)))
+    }
+
+    #[paginated(next_link = "Token", next_method = next_page, result_key = "Items")]
+    fn map(user: u8, query: BTreeMap<String, String>) -> Result<Output, ()> {
+        assert_eq!(query["a"], "b");
+        Ok(page(user, None))
+    }
+    #[paginated(next_link = "Token", next_method = next_page, result_key = "Items")]
+    fn list(user: u8, query: &[(&str, &str)]) -> Result<Output, ()> {
+        assert_eq!(query, [("a", "b")]);
+        Ok(page(user, None))
+    }
+
+    let map = map_paginator(1, BTreeMap::from([("a".to_owned(), "b".to_owned())])).items();
+    assert_eq!(map.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    let list = list_paginator(2, &[("a", "b")]).items();
+    assert_eq!(list.collect::<Result<Vec<_>, _>>(), Ok(vec![2, 2]));
+}
+
 /// The generated bounds repeated the type of the parameter, in which an elided lifetime is an error.
 #[tokio::test]
 async fn a_parameter_can_have_a_type_with_an_elided_lifetime() {
