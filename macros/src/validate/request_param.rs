@@ -215,10 +215,16 @@ fn example_param(key: &Key, field: &str, options: &Options) -> String {
 /// Returns the name of a parameter that is a map or a list of pairs, and a closure that adds a value to it.
 fn closure_for_query<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<(&'a Ident, String)> {
     let Param { name, ty, .. } = param;
-    let value_type = last_segment(ty).and_then(|map| type_arguments(map).nth(1));
-    let value = match value_type.and_then(StdType::of) {
+    let map = if let Type::Reference(reference) = ty { &reference.elem } else { ty };
+    let value_type = match argument_of(ty, "Vec") {
+        Some(Type::Tuple(pair)) => pair.elems.last(),
+        _ => last_segment(map).and_then(|map| type_arguments(map).nth(1)),
+    };
+    let value = match value_type.map(StdType::of) {
+        // Such as `serde_json::Value`.
+        Some(None) => "value.into()",
         _ if is_token => "value",
-        Some(StdType::Number) => "value as _",
+        Some(Some(StdType::Number)) => "value as _",
         _ => "value.to_string()",
     };
     let add = if type_name(ty).is_some_and(|ty| ty.ends_with("Map")) {
