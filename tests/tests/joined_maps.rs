@@ -46,6 +46,8 @@ services! {
     lists: Vec<u32>;
     numbers: u32;
     maps: BTreeMap<u8, Vec<u32>>;
+    maps_of_numbers: Option<BTreeMap<u8, u32>>;
+    structs_with_maps: Labels;
     zones: Zone;
     wrapped: Option<Box<Vec<u32>>>;
     slices: Box<[u32]>;
@@ -66,6 +68,12 @@ struct Zone {
 #[derive(Page, Clone, Debug, Default, PartialEq)]
 struct Region {
     instances: Box<[u32]>,
+}
+
+/// A struct whose map has maps as values.
+#[derive(Page, Clone, Debug, Default, PartialEq)]
+struct Labels {
+    labels: BTreeMap<&'static str, BTreeMap<u8, u32>>,
 }
 
 /// A struct without a list.
@@ -103,6 +111,23 @@ async fn maps_and_wrapped_lists_are_joined() {
     let pages = [None, Some(1), None, Some(2)].map(|value| BTreeMap::from([("a", list(value))])).to_vec();
     let full = Service(pages).wrapped_paginator(Input::default()).full_result().await.unwrap();
     assert_eq!(full.output.entries["a"].as_deref(), Some(&vec![1, 2]));
+}
+
+#[tokio::test]
+async fn maps_whose_values_cannot_be_joined_are_joined_unless_an_inner_key_comes_again() {
+    let inner = |keys: &[u8]| keys.iter().map(|key| (*key, u32::from(*key))).collect::<BTreeMap<_, _>>();
+    let pages = |two| [inner(&[1]), inner(&[two])].map(|map| BTreeMap::from([("a", Some(map))])).to_vec();
+    let full = Service(pages(2)).maps_of_numbers_paginator(Input::default()).full_result().await.unwrap();
+    assert_eq!(full.output.entries["a"], Some(inner(&[1, 2])));
+    let error = Service(pages(1)).maps_of_numbers_paginator(Input::default()).full_result().await.unwrap_err();
+    assert!(matches!(error.error, Error::DuplicateKey(_)), "{error}");
+
+    let labels = |keys: &[u8]| BTreeMap::from([("a", Labels { labels: BTreeMap::from([("b", inner(keys))]) })]);
+    let service = |two| Service(vec![labels(&[1]), labels(&[two])]);
+    let full = service(2).structs_with_maps_paginator(Input::default()).full_result().await.unwrap();
+    assert_eq!(full.output.entries, labels(&[1, 2]));
+    let error = service(1).structs_with_maps_paginator(Input::default()).full_result().await.unwrap_err();
+    assert!(matches!(error.error, Error::DuplicateKey(_)), "{error}");
 }
 
 #[tokio::test]

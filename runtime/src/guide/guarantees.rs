@@ -54,6 +54,7 @@
 //!   macro does not know: `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
 //!   `joined_maps::the_lists_of_a_struct_are_joined_and_its_other_fields_are_the_first_ones`,
 //!   `joined_maps::the_lists_in_the_structs_of_a_struct_are_joined`,
+//!   `joined_maps::maps_whose_values_cannot_be_joined_are_joined_unless_an_inner_key_comes_again`,
 //!   `joined_maps::a_number_that_comes_again_is_an_error_and_nothing_is_lost`.
 //! - [`inspect_pages`](crate::Paginator::inspect_pages) shows each page as it was received, before any items are skipped or
 //!   removed: `inspect_pages::each_page_is_shown_before_its_items_are_taken_and_refused_pages_too`,

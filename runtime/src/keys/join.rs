@@ -15,7 +15,9 @@ use crate::choice::choices;
 /// A value that can be joined with the value of the same key on a later page.
 ///
 /// `#[derive(Page)]` implements it for structs that contain a list or a map. It does not know the types of the fields either.
-pub trait JoinValue: Sized {
+///
+/// A type is joined as `Lists` or, if that is impossible, as `Maps`. Without the parameter, the implementations would overlap.
+pub trait JoinValue<As = Lists>: Sized {
     /// Returns whether joining would lose a value.
     fn has_duplicate_key(&self, _next: &Self) -> bool {
         false
@@ -25,6 +27,15 @@ pub trait JoinValue: Sized {
     fn join_value(&mut self, next: &mut Self);
 }
 
+/// The innermost values can be joined: they are lists, or structs that contain one.
+pub struct Lists;
+
+/// The value is a map of maps. The values of the inner maps cannot be joined.
+pub struct Maps;
+
+/// The value is a map whose values cannot be joined.
+pub struct AnyValues;
+
 impl<T> JoinValue for Vec<T> {
     fn join_value(&mut self, next: &mut Self) {
         // Unlike `extend`, it moves no element by itself, so that types of the same size share the machine code.
@@ -32,35 +43,36 @@ impl<T> JoinValue for Vec<T> {
     }
 }
 
-impl<T> JoinValue for Box<[T]> {
-    fn join_value(&mut self, next: &mut Self) {
-        super::ResultKey::join(self, mem::take(next));
-    }
-}
-
-macro_rules! joined_lists {
-    ($([$($generics:tt)*] $type:ty;)*) => {
-        $(impl<$($generics)*> JoinValue for $type {
+/// Implements [`JoinValue`] by [`ResultKey`](super::ResultKey).
+macro_rules! joined_keys {
+    ($([$($generics:tt)*] JoinValue<$values:ty> for $type:ty;)*) => {
+        $(impl<$($generics)*> JoinValue<$values> for $type {
+            fn has_duplicate_key(&self, next: &Self) -> bool {
+                super::ResultKey::has_duplicate_key(self, next)
+            }
             fn join_value(&mut self, next: &mut Self) {
-                self.extend(mem::take(next));
+                super::ResultKey::join(self, mem::take(next));
             }
         })*
     };
 }
 
-joined_lists! {
-    [T] VecDeque<T>;
-    [T: Ord] BTreeSet<T>;
+joined_keys! {
+    [T] JoinValue<Lists> for Box<[T]>;
+    [T] JoinValue<Lists> for VecDeque<T>;
+    [T: Ord] JoinValue<Lists> for BTreeSet<T>;
+    [K: Ord, V] JoinValue<AnyValues> for BTreeMap<K, V>;
 }
 
 #[cfg(feature = "std")]
-joined_lists! {
-    [T: Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S>;
+joined_keys! {
+    [T: Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] JoinValue<Lists> for std::collections::HashSet<T, S>;
+    [K: Eq + core::hash::Hash, V, S: core::hash::BuildHasher + Default] JoinValue<AnyValues> for std::collections::HashMap<K, V, S>;
 }
 
 macro_rules! joined_maps {
-    ($([$($generics:tt)*] $type:ty;)*) => {
-        $(impl<$($generics)*> JoinValue for $type {
+    ($([$($generics:tt)*] JoinValue<$values:ty> for $type:ty;)*) => {
+        $(impl<$($generics)*> JoinValue<$values> for $type {
             fn has_duplicate_key(&self, next: &Self) -> bool {
                 next.iter().any(|(key, next)| self.get(key).is_some_and(|value| value.has_duplicate_key(next)))
             }
@@ -79,15 +91,17 @@ macro_rules! joined_maps {
 }
 
 joined_maps! {
-    [K: Ord, V: JoinValue] BTreeMap<K, V>;
+    [K: Ord, V: JoinValue] JoinValue<Lists> for BTreeMap<K, V>;
+    [K: Ord, V: JoinValue<AnyValues>] JoinValue<Maps> for BTreeMap<K, V>;
 }
 
 #[cfg(feature = "std")]
 joined_maps! {
-    [K: Eq + core::hash::Hash, V: JoinValue, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, V, S>;
+    [K: Eq + core::hash::Hash, V: JoinValue, S: core::hash::BuildHasher + Default] JoinValue<Lists> for std::collections::HashMap<K, V, S>;
+    [K: Eq + core::hash::Hash, V: JoinValue<AnyValues>, S: core::hash::BuildHasher + Default] JoinValue<Maps> for std::collections::HashMap<K, V, S>;
 }
 
-impl<V: JoinValue> JoinValue for Option<V> {
+impl<As, V: JoinValue<As>> JoinValue<As> for Option<V> {
     fn has_duplicate_key(&self, next: &Self) -> bool {
         matches!((self, next), (Some(value), Some(next)) if value.has_duplicate_key(next))
     }
@@ -100,7 +114,7 @@ impl<V: JoinValue> JoinValue for Option<V> {
     }
 }
 
-impl<V: JoinValue> JoinValue for Box<V> {
+impl<As, V: JoinValue<As>> JoinValue<As> for Box<V> {
     fn has_duplicate_key(&self, next: &Self) -> bool {
         V::has_duplicate_key(self, next)
     }
@@ -117,7 +131,10 @@ pub struct Joiner<V> {
 
 choices! {
     /// A value that represents the type of a key. The first choice is a list, or a map of values that can be joined.
-    pub struct KeyType<V> before LastKeyType<V>;
+    pub struct KeyType<V> before MapKeyType<V>;
+
+    /// The second choice: a map of maps whose values cannot be joined.
+    pub struct MapKeyType<V> before LastKeyType<V>;
 }
 
 /// The last choice: another type, which is joined as a [`SecondaryKey`](super::SecondaryKey). Every [`ResultKey`](super::ResultKey)
@@ -136,9 +153,18 @@ impl<V: super::SecondaryKey> Joiner<V> {
     }
 }
 
+impl<V> Joiner<V> {
+    fn of_value<As>() -> Self
+    where
+        V: JoinValue<As>,
+    {
+        Self { has_duplicate_key: V::has_duplicate_key, join: V::join_value }
+    }
+}
+
 impl<V> KeyType<V> {
     pub(crate) const fn new() -> Self {
-        Self { next: LastKeyType(PhantomData) }
+        Self { next: MapKeyType { next: LastKeyType(PhantomData) } }
     }
 }
 
@@ -146,7 +172,15 @@ impl<V: JoinValue> KeyType<V> {
     /// Returns how values are joined.
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
     pub fn joiner(self) -> Option<Joiner<V>> {
-        Some(Joiner { has_duplicate_key: V::has_duplicate_key, join: V::join_value })
+        Some(Joiner::of_value())
+    }
+}
+
+impl<V: JoinValue<Maps>> MapKeyType<V> {
+    /// Returns how values are joined.
+    #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
+    pub fn joiner(&self) -> Option<Joiner<V>> {
+        Some(Joiner::of_value())
     }
 }
 
