@@ -6,8 +6,7 @@
 //!   `NextToken` and are not.
 //! - The botocore project has paginator definitions for more operations. Their keys can be copied unchanged, with two exceptions:
 //!   see the [guide](https://docs.rs/paginated/latest/paginated/guide/botocore/#operation-definitions).
-//! - The token of DynamoDB's `Query` and `Scan` is a map whose values do not implement serde's traits: add `token_with = false`, or
-//!   `token_with = module` with a module that stores the map.
+//! - The token of DynamoDB's `Query` and `Scan` is a map, which `token_with` stores: see the recipe `dynamodb`.
 //! - The responses do not derive `Page`, so an annotated function names the item: `item = Session`. `paginate!` infers it.
 //! - The client retries failed requests itself. `retry()` sends a request again after that.
 

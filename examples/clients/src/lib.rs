@@ -6,6 +6,7 @@
 #![allow(missing_docs, reason = "the types are those of the services")]
 
 pub mod aws_sdk;
+pub mod dynamodb;
 pub mod elasticsearch;
 pub mod google_cloud;
 pub mod graphql_client;

@@ -5,6 +5,7 @@
 //! - The methods have plain parameters, so the keys name the parameters. Page sizes are `NonZero` integers, and a page
 //!   size of 0 is an error before the first request.
 //! - A method returns a `ResponseValue`, which has the headers. `ResponseValue::into_inner` takes the body out of it.
+//! - With `interface = Builder`, a method returns a builder. It is the request, and the attribute has the option `builder`.
 //! - An operation with `x-dropshot-pagination` also has a `_stream` method, which cannot be resumed.
 
 use std::num::NonZeroU32;

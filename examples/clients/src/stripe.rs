@@ -2,20 +2,21 @@
 //!
 //! # What to watch for
 //!
-//! - The setter takes an `impl Into<String>`, and a `CustomerId` does not convert to a `String`, so a closure calls it.
+//! - The token is the id of an object, a `CustomerId`. The setter takes an `impl Into<String>`, and each id converts to a
+//!   `String`.
 //! - The list ends when `has_more` is false. A short page is not the end.
 //! - A list with `ending_before` is read backwards. Add `reversed`, and use the id of the first object: `"data[0].id"`.
 //! - `ListCustomer::paginate` streams the same list, without a resume token and without `retry()`.
 
 use paginated::paginated;
 use stripe::{Client, StripeError};
+use stripe_core::Customer;
 use stripe_core::customer::ListCustomer;
-use stripe_core::{Customer, CustomerId};
 use stripe_types::List;
 
 /// Requests one page.
 #[paginated(
-    input_token = |request, id: CustomerId| request.starting_after(id.as_str()),
+    input_token = "starting_after",
     output_token = "data[-1].id",
     more_results = "has_more",
     limit_key = "limit",
@@ -63,7 +64,7 @@ mod tests {
 
         let mut first = customers().max_items(3).items();
         assert_eq!(collect(&mut first).await.unwrap().len(), 3);
-        let mut rest = customers().starting_token(first.resume_token().unwrap()).items();
+        let mut rest = customers().starting_token(first.resume_token().unwrap().to_string()).items();
         assert_eq!(rest.try_next().await.unwrap().unwrap().id.as_str(), "cus_3");
     }
 }

@@ -5,8 +5,9 @@
 //!
 //! | client | paging style | the main thing to watch for |
 //! |---|---|---|
-//! | [`async-stripe`] | the id of the last object | A closure sets the id, because the setter takes a `String` and not a `CustomerId`. |
+//! | [`async-stripe`] | the id of the last object | The list ends when `has_more` is false. A short page is not the end. |
 //! | [`aws-sdk-*`] | a token | The SDK has no paginator for many operations. Their requests are builders. |
+//! | [`aws-sdk-dynamodb`] | a token that is a map | `token_with` names functions that store the map, as boto3 stores it. |
 //! | [`elasticsearch`] | `search_after` with a point in time, and a scroll | A search that timed out, or in which a shard failed, looks like the end, so the function returns an error for it. |
 //! | [`google-cloud-*`] | a token | The token is a `String`, which is empty on the last page. |
 //! | [`graphql_client`] | the cursor of a connection | A response with `errors` has status 200 and looks like the end, so the function returns an error for it. |
@@ -30,6 +31,7 @@
 //!
 //! [`async-stripe`]: https://github.com/paginated-rs/paginated/blob/main/examples/clients/src/stripe.rs
 //! [`aws-sdk-*`]: https://github.com/paginated-rs/paginated/blob/main/examples/clients/src/aws_sdk.rs
+//! [`aws-sdk-dynamodb`]: https://github.com/paginated-rs/paginated/blob/main/examples/clients/src/dynamodb.rs
 //! [`elasticsearch`]: https://github.com/paginated-rs/paginated/blob/main/examples/clients/src/elasticsearch.rs
 //! [`google-cloud-*`]: https://github.com/paginated-rs/paginated/blob/main/examples/clients/src/google_cloud.rs
 //! [`graphql_client`]: https://github.com/paginated-rs/paginated/blob/main/examples/clients/src/graphql_client.rs
