@@ -140,7 +140,8 @@ impl<E> Error<E> {
     /// }
     /// ```
     ///
-    /// An error type of your own needs `From<Error<Infallible>>`.
+    /// An error type of your own needs `From<Error<Infallible>>`. A type of another crate that does not implement it, such as the
+    /// `SdkError` of the AWS SDK, cannot be returned: match `Error::Operation(error)` instead.
     pub fn flatten(self) -> E
     where
         E: From<Error<Infallible>>,

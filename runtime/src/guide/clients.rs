@@ -713,9 +713,13 @@
 //! `token_with = module`. A newtype of such a float is [empty](macro@crate::paginated#tokens) unless it belongs to an item, as
 //! in `"rows[-1].score"`, because `serde_json` writes it as `null`.
 //!
+//! The type of such a list has the mode [`Unresumable`](crate::Unresumable) as its last parameter:
+//!
 //! ```
 //! # use std::convert::Infallible;
 //! # use paginated::{Page, paginated};
+//! use paginated::{Blocking, HasItems, Operation, Paginator, Unresumable};
+//!
 //! #[derive(Clone, PartialEq)]
 //! struct Handle(u64);
 //!
@@ -735,7 +739,12 @@
 //!     // …
 //! #   Ok(Rows { rows: vec![1], handle: request.handle.is_none().then_some(Handle(1)) })
 //! }
-//! # assert_eq!(fetch_paginator(Fetch::default()).items().count(), 2);
+//!
+//! // The method is blocking. For an async one, write `Unresumable<Async>`.
+//! fn all() -> Paginator<impl Operation<Item = u32, Error = Infallible> + HasItems, Unresumable<Blocking>> {
+//!     fetch_paginator(Fetch::default())
+//! }
+//! # assert_eq!(all().items().count(), 2);
 //! ```
 //!
 //! # Other macros
@@ -934,6 +943,8 @@
 //! [`boxed()`](crate::Paginator::boxed) returns a paginator whose type can be written out.
 //! [`boxed_local()`](crate::Paginator::boxed_local) does the same for a client that is not `Send`. Both allocate once per
 //! list, not per page.
+//!
+//! The last parameter of the type is the [mode](crate::mode), and [`Async`](crate::Async) by default.
 //!
 //! The type of a box does not contain the keys, so a boxed paginator always has `items()` and `page_size()`. Without a
 //! `result_key`, `items()` panics. Without a `limit_key`, a page size is an

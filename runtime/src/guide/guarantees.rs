@@ -284,7 +284,8 @@
 //!   is marked with [`ResumeToken::service`](crate::ResumeToken::service), because a client would follow it to any host:
 //!   `next_link::a_starting_token_that_is_not_a_resume_token_is_refused_and_sends_no_request`. A forged resume token is not
 //!   detected, so `next_method` must [check the host](super::clients#links).
-//! - A token with the keys of another operation is an error, and no request is sent:
+//! - A token with the keys of another operation is an error, and no request is sent. This includes a token that was stored before
+//!   a request key was written in another way, such as `next_token` instead of `"NextToken"`:
 //!   `rules::a_token_of_another_operation_is_an_error_and_nothing_is_sent`.
 //! - Parsing a string never panics and never overflows the stack, even for tokens of 1 MB or 10,000 nested lists:
 //!   `decoding::decoding_never_panics`, `decoding::deeply_nested_tokens_are_malformed`,
