@@ -26,13 +26,19 @@
 //!
 //! - ``no field `token` on type `&mut Input` ``: the key does not name a field of the request. If the field is written by a
 //!   method or is in a map, write a closure: `input_token = |request, token| …`. If the request is a builder, add `builder`. If the
-//!   key is a default and the method has no such value, write `limit_key = false` at the method.
+//!   key is a default and the method has no such value, write `limit_key = false` at the method. If the type is that of the
+//!   client, the method lacks a parameter for the request or for the token.
 //! - ``attempted to take value of method `next_token` on type `&mut ListBuilder` ``: if the type is the request, add `builder`. If it is
 //!   the page, call the method in a closure.
 //! - ``the trait bound `Input: Clone` is not satisfied``: each page is requested with a clone of the request. Derive `Clone`, or
 //!   let the method take the request by reference.
 //! - `` `ListFluentBuilder` is a builder, and the option `builder` is missing``: add `builder`.
 //! - `` `ListBuilder` has no setter `set_limit` or `limit` ``: the key does not name a setter. Write the exact name without quotes.
+//! - ``no method named `set_next_token` found for struct `ListBuilder` in the current scope``: in `paginate!`, a quoted key is the
+//!   setter `set_<key>` alone. Write the name of the setter without quotes: `input_token = next_token`. Do not import a trait
+//!   that rustc proposes.
+//! - ``mismatched types``, with the label ``expected `i32`, found `usize` ``: name the type of the number in the closure, as in
+//!   `limit_key = |request, size: i32| request.set_limit(size)`. A page size that does not fit is then an error of the list.
 //! - ``the next link is a `String`, and `next_method` takes a `Input` ``: `next_method` is called with the link, and not with the
 //!   request. See [values that a link lacks](super::apis#values-that-a-link-lacks).
 //! - ``the page's token is a `i64`, which does not fit into the request's `String` ``: name another `output_token`, or convert
@@ -44,6 +50,14 @@
 //!   the item type, as in `item = Session`.
 //! - `` `Output` has no such field: it has `sessions` and `next_token` ``: the result key does not name a field of the page. A
 //!   key is the name of the Rust field, and not that of `#[serde(rename)]`.
+//! - ``no field `next_token` on type `&mut Response<paginated_tests::sessions::DescribeSessionsOutput>` ``: the function returns
+//!   the page inside a type of the client library. Return the page: `.map(Response::into_inner)`.
+//! - ``no field `node` on type `&mut Vec<Option<Edge>>` ``: the key names a field of the elements of a list. Write
+//!   `"edges[].node"`.
+//! - ``the items are `Option<Edge>`s, and `item` is `Edge` ``: write `item = Option<Edge>`, or `result_key = "edges[]"`, which
+//!   skips each `None`.
+//! - `` `Output` exposes none of its fields``: the fields are private, and the struct is not. Make the field `pub`, or name the
+//!   item type, as in `item = Session`.
 //! - ``field `next_token` of struct `Input` is private``: write a closure. In a page, it calls the getter:
 //!   `output_token = |page| page.next_token().map(str::to_owned)`.
 //! - `` `Sessions` cannot be a result key``: a key names the list inside, as in `"Sessions.Items"`. Without the feature `std`, a
@@ -68,6 +82,11 @@
 //!   `items().collect::<Result<Vec<_>, _>>()`.
 //! - `` `?` couldn't convert the error to `paginated_tests::sessions::Error` ``: the error is `paginated::Error<E>`, which contains
 //!   the client's error `E`. Return it, or implement `From<paginated::Error<E>>` for your error.
+//! - ``the trait bound `anyhow::Error: std::error::Error` is not satisfied``: a function requires a stream whose errors are
+//!   `std::error::Error`s. Convert them by `.map_err(Error::flatten)`, which is a method of `futures::TryStreamExt`.
+//! - ``the trait bound `ClientError: From<paginated::Error<Infallible>>` is not satisfied``: `Error::flatten` returns the client's
+//!   error, which must implement this trait. For a type of another crate, return `paginated::Error<ClientError>`, or match
+//!   `Error::Operation(error)`.
 //! - ``the trait bound `ResumeToken: From<Option<String>>` is not satisfied``: the stored token is an `Option`. Write
 //!   `if let Some(token) = stored { paginator = paginator.starting_token(token); }`. Starting tokens and resume tokens need the
 //!   feature `resume`.
@@ -93,6 +112,11 @@
 //! - ``captured variable cannot escape `FnMut` closure body``: in `paginate!`, the call needs `&mut client`. Let each call own a
 //!   clone, as in [`paginate!`](crate::paginate). If the call needs only `&client`, and the closure is `move`, write `let client
 //!   = &client;` before it.
+//! - ``cannot return value referencing local variable `request` `` and ``cannot return value referencing temporary value``: in
+//!   `paginate!`, the call borrows the request, or a value that ends with the closure. Write
+//!   `|request| async move { request.send(client).await }`, where `client` is a reference.
+//! - ``cannot move out of `client`, a captured variable in an `FnMut` closure``: in `paginate!`, each call needs the client. Write
+//!   `let client = &client;` before it.
 //!
 //! # The list
 //!
