@@ -146,8 +146,8 @@
 ///   `more_results` flag that is an `Option` of another type than `bool` is then true for each value.
 /// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as serde's `with` does. Resume
 ///   tokens store the token with them. The option is for types that implement neither serde's traits nor `Display` and
-///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, the list has no
-///   `resume_token()`, and any token type with `Clone` and `PartialEq` is accepted.
+///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, any token type with
+///   `Clone` and `PartialEq` is accepted. The list has no `resume_token()`, and rejects each starting token.
 ///
 /// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. If the key is a closure, only
 /// `None` and `""` are empty. A token of your own type is empty if its serialized form is, or, without serde's traits, its

@@ -235,7 +235,7 @@ impl<K: Continuation, L> Description<K, L> {
         if K::REFUSES_FOREIGN_TOKENS && stored.is_foreign {
             return Err(StartingTokenError::ForeignLink);
         }
-        let position = self.continuation.decode(&mut stored).map_err(|key| StartingTokenError::InvalidToken { key })?;
+        let position = self.continuation.decode(&mut stored)?;
         Ok((position, stored))
     }
 

@@ -11,7 +11,7 @@ mod token_type;
 use alloc::vec::Vec;
 
 #[cfg(feature = "resume")]
-use crate::resume::{Encoder, StoredPosition};
+use crate::resume::{Encoder, StartingTokenError, StoredPosition};
 use crate::state::ExpectedElements;
 
 pub(crate) use next_link::NextLink;
@@ -129,9 +129,9 @@ pub(crate) trait Continuation {
     ///
     /// # Errors
     ///
-    /// The name of the key whose value is not of its type.
+    /// The reason why a value cannot be read, such as a value that is not of the type of its key.
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<Self::Position>, &'static str>;
+    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<Self::Position>, StartingTokenError>;
 }
 
 /// The values other than the page itself from which [`Continuation::next`] finds the next position.
@@ -166,9 +166,13 @@ pub(crate) enum NoPosition {
 
 /// Reads a number from a resume token. It is a string if the starting token is the service's own number.
 #[cfg(feature = "resume")]
-fn decode_number(stored: &mut StoredPosition, name: &'static str) -> Result<Option<u64>, &'static str> {
+fn decode_number(stored: &mut StoredPosition, name: &'static str) -> Result<Option<u64>, StartingTokenError> {
     match stored.take_value() {
         None => Ok(None),
-        Some(value) => value.as_u64().or_else(|| value.as_str()?.parse().ok()).map(Some).ok_or(name),
+        Some(value) => value
+            .as_u64()
+            .or_else(|| value.as_str()?.parse().ok())
+            .map(Some)
+            .ok_or(StartingTokenError::InvalidToken { key: name }),
     }
 }

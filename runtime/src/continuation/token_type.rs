@@ -37,9 +37,9 @@ pub struct TokenFunctions<V> {
     /// Writes a token into a resume token.
     #[cfg(feature = "resume")]
     pub(crate) encode: fn(&V, &mut TokenSerializer<'_>) -> Result<(), serde_json::Error>,
-    /// Reads a token from a resume token.
+    /// Reads a token from a resume token. It is `None` if tokens are not stored.
     #[cfg(feature = "resume")]
-    pub(crate) decode: fn(Value) -> Result<V, serde_json::Error>,
+    pub(crate) decode: Option<fn(Value) -> Result<V, serde_json::Error>>,
 }
 
 /// The kind of a token's value. An empty value means "no token".
@@ -133,10 +133,10 @@ impl<V: Clone + PartialEq + Display + FromStr> TextTokenType<V> {
             is_same: V::eq,
             emptiness: |token| if token.to_string().is_empty() { Emptiness::EmptyString } else { Emptiness::NotEmpty },
             encode: |token, to| token.to_string().serialize(to),
-            decode: |value| {
+            decode: Some(|value| {
                 let text = String::deserialize(value)?;
                 text.parse().map_err(|_| serde_json::Error::custom("not the string form of the token"))
-            },
+            }),
         }
     }
 }
@@ -195,7 +195,7 @@ impl<V: Clone + PartialEq> TokenFunctions<V> {
             #[cfg(feature = "resume")]
             encode: |_, _| Err(<serde_json::Error as serde::ser::Error>::custom("the token is not stored")),
             #[cfg(feature = "resume")]
-            decode: |_| Err(<serde_json::Error as serde::de::Error>::custom("the token is not stored")),
+            decode: None,
         }
     }
 }
@@ -209,7 +209,7 @@ impl<V> TokenFunctions<V> {
         encode: fn(&V, &mut TokenSerializer<'_>) -> Result<(), serde_json::Error>,
         decode: fn(Value) -> Result<V, serde_json::Error>,
     ) -> Self {
-        Self { encode, decode, ..self }
+        Self { encode, decode: Some(decode), ..self }
     }
 }
 
@@ -220,7 +220,7 @@ fn serde_functions<V: Clone + PartialEq + Serialize + DeserializeOwned>() -> Tok
         is_same: V::eq,
         emptiness: json_emptiness,
         encode: |token, to| token.serialize(to),
-        decode: decode_with_serde,
+        decode: Some(decode_with_serde),
     }
 }
 

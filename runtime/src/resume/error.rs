@@ -59,6 +59,8 @@ pub enum StartingTokenError {
         /// The key of the value, as in the attribute.
         key: &'static str,
     },
+    /// The tokens of the operation are not stored (`token_with = false`), so no starting token contains one.
+    UnstoredTokens,
     /// The page size, or the number of items before the page, is not an integer of at least 0.
     #[non_exhaustive]
     InvalidNumber {
@@ -121,6 +123,9 @@ impl fmt::Display for StartingTokenError {
                     "invalid value of `{key}` in starting token: it cannot be converted to the type of the position"
                 )
             }
+            Self::UnstoredTokens => f.write_str(
+                "the list cannot begin at a starting token, because its tokens are not stored (`token_with = false`)",
+            ),
             Self::InvalidNumber { key } => {
                 write!(f, "invalid value of `{key}` in starting token: expected an integer of at least 0")
             }

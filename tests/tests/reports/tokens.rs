@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use paginated::{Error, Page, paginated};
+use paginated::{Error, Page, ResumeToken, StartingTokenError, paginated};
 use paginated_tests::fixture::read_all;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -106,6 +106,24 @@ fn a_blocking_list_whose_tokens_are_not_stored_has_no_resume_token() {
     let full = issues_paginator(None).full_result().unwrap();
     let ((), items) = (full.resume_token, full.output.items);
     assert_eq!(items, [1, 2, 3]);
+}
+
+#[tokio::test]
+async fn a_list_whose_tokens_are_not_stored_rejects_each_starting_token() {
+    #[paginated(input_token = after, output_token = next, result_key = items, token_with = false)]
+    async fn issues(after: Option<String>) -> Result<Issues<String>, u8> {
+        panic!("a request was sent: {after:?}")
+    }
+
+    // The second token is `{"after": "2"}`.
+    for token in [ResumeToken::service("2"), ResumeToken::from("eyJhZnRlciI6ICIyIn0=")] {
+        let (_, error) = read_all(issues_paginator(None).starting_token(token).items()).await;
+        let error = error.unwrap();
+        assert_eq!(error, Error::StartingToken(StartingTokenError::UnstoredTokens));
+        let message =
+            "the list cannot begin at a starting token, because its tokens are not stored (`token_with = false`)";
+        assert_eq!(error.to_string(), message);
+    }
 }
 
 /// Returns the number of pages of a list whose first page has this token. The second page has none.

@@ -238,7 +238,7 @@ mod resuming {
         encoder.finish(items)
     }
 
-    fn decoded(token: impl Into<ResumeToken>) -> Result<Option<u64>, &'static str> {
+    fn decoded(token: impl Into<ResumeToken>) -> Result<Option<u64>, StartingTokenError> {
         offset(0).decode(&mut StoredPosition::decode(&token.into(), &["Offset"], None).expect("the token is valid"))
     }
 
@@ -273,10 +273,11 @@ mod resuming {
     #[test]
     fn a_value_that_is_not_an_offset_is_an_error_with_the_wire_name() {
         for token in ["opaque", "-1", "1.5", "18446744073709551616"] {
-            assert_eq!(decoded(token), Err("Offset"), "{token}");
+            assert_eq!(decoded(token), Err(StartingTokenError::InvalidToken { key: "Offset" }), "{token}");
         }
         for value in [(-1).into(), 1.5.into(), true.into(), serde_json::Value::Array(vec![])] {
-            assert_eq!(offset(0).decode(&mut StoredPosition::from_values(vec![Some(value)])), Err("Offset"));
+            let decoded = offset(0).decode(&mut StoredPosition::from_values(vec![Some(value)]));
+            assert_eq!(decoded, Err(StartingTokenError::InvalidToken { key: "Offset" }));
         }
     }
 

@@ -262,7 +262,7 @@ fn the_wire_names_are_in_the_order_of_the_tokens() {
 #[cfg(feature = "resume")]
 mod resuming {
     use super::*;
-    use crate::resume::ResumeToken;
+    use crate::resume::{ResumeToken, StartingTokenError};
 
     type Values = (Option<String>, Option<u64>);
 
@@ -276,7 +276,7 @@ mod resuming {
         encoder.finish(None)
     }
 
-    fn decoded(token: impl Into<ResumeToken>) -> Result<Option<Values>, &'static str> {
+    fn decoded(token: impl Into<ResumeToken>) -> Result<Option<Values>, StartingTokenError> {
         let mut stored =
             StoredPosition::decode(&token.into(), &["Marker", "Version"], None).expect("the token is valid");
         tokens().decode(&mut stored)
@@ -300,9 +300,9 @@ mod resuming {
     #[test]
     fn a_token_of_another_type_is_an_error_with_the_wire_name() {
         assert_eq!(decoded("a___1"), Ok(Some((Some("a".into()), Some(1)))));
-        assert_eq!(decoded("a___b"), Err("Version"));
+        assert_eq!(decoded("a___b"), Err(StartingTokenError::InvalidToken { key: "Version" }));
         // {"Marker": 1}
-        assert_eq!(decoded("eyJNYXJrZXIiOiAxfQ=="), Err("Marker"));
+        assert_eq!(decoded("eyJNYXJrZXIiOiAxfQ=="), Err(StartingTokenError::InvalidToken { key: "Marker" }));
     }
 
     #[test]
