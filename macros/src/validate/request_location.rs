@@ -83,7 +83,7 @@ pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signat
     if keys.request_locations().all(RequestLocation::is_param) {
         // If keys name parameters, a parameter that is not recognized as the request may be a part of the URL, which a link does not
         // replace.
-        let above = if request.is_empty() { Likelihood::Client } else { Likelihood::Unknown };
+        let above = if request.is_empty() { Likelihood::Reference } else { Likelihood::Unknown };
         request.extend(request_param::find_without_field(options, signature, above));
     }
     for index in request {
@@ -120,6 +120,7 @@ pub(super) fn set_param_kinds(
         if let Some(error) = reject_long_borrow(location, signature).filter(|_| !options.builder.is_written()) {
             push_unique(errors, error);
         }
+        let likelihood = request_param::likelihood(&signature.params[location.param], signature);
         let param = &mut signature.params[location.param];
         if location.is_param() {
             // A value that only the first request has is not set.
@@ -137,7 +138,8 @@ pub(super) fn set_param_kinds(
             let help = format!("name a field of `{}` instead of `{}`", param.name, whole.key.name());
             push_unique(errors, location.key.error(what, help));
         } else if options.builder.is_written() {
-            check_builder(location, param, errors);
+            let is_client = likelihood <= Likelihood::Reference;
+            check_builder(location, param, is_client.then_some(&signature.method), errors);
             param.kind = ParamKind::Builder;
         } else {
             own_request(location, param, &signature.generics, errors);
@@ -236,14 +238,18 @@ fn value_kind(ty: &Type) -> Option<ParamKind> {
     }
 }
 
-/// Checks that the key names a setter of the builder, and that the setter can consume the builder.
-fn check_builder(location: &RequestLocation, param: &Param, errors: &mut Errors) {
+/// Checks that the key names a setter of the builder, and that the setter can consume the builder. If the parameter is probably the
+/// client, `method_of_client` is the name of the method.
+fn check_builder(location: &RequestLocation, param: &Param, method_of_client: Option<&Ident>, errors: &mut Errors) {
     if let Type::Reference(reference) = &param.ty {
-        let help = format!("take it by value: `{}: {}`", param.name, type_to_string(&reference.elem));
-        push_unique(
-            errors,
-            error_with_help(reference, "a builder cannot be borrowed, because its setters consume it", help),
-        );
+        let error = if let Some(method) = method_of_client {
+            let what = format!("`{method}` has no parameter for the builder");
+            error_with_help(method, what, "take the builder by value, as in `request: ListBuilder`")
+        } else {
+            let help = format!("take it by value: `{}: {}`", param.name, type_to_string(&reference.elem));
+            error_with_help(reference, "a builder cannot be borrowed, because its setters consume it", help)
+        };
+        push_unique(errors, error);
     }
     let (key, steps) = (&location.key, &location.path.steps);
     let what = match &steps[..] {

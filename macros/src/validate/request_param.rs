@@ -68,8 +68,10 @@ fn likeliest_requests(options: &Options, signature: &GeneratedSignature, is_quer
 /// The likelihood that a parameter is the request, from the lowest to the highest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likelihood {
-    /// It is probably the client.
+    /// Its name, or the name of its type, is that of a client.
     Client,
+    /// It is a reference in a function without a receiver, where one of the references is usually the client.
+    Reference,
     Unknown,
     /// The name of its type is that of a request.
     TypeName,
@@ -78,7 +80,7 @@ pub(super) enum Likelihood {
     BothNames,
 }
 
-fn likelihood(param: &Param, signature: &GeneratedSignature) -> Likelihood {
+pub(super) fn likelihood(param: &Param, signature: &GeneratedSignature) -> Likelihood {
     let type_name = type_name(&param.ty).unwrap_or_default();
     let has_type = |endings: &[&str]| endings.iter().any(|ending| type_name.ends_with(ending));
     match (is_request_name(&param.name), has_type(&REQUEST_TYPES)) {
@@ -86,11 +88,12 @@ fn likelihood(param: &Param, signature: &GeneratedSignature) -> Likelihood {
         (true, false) => Likelihood::Name,
         (false, true) => Likelihood::TypeName,
         (false, false) => {
-            // A reference is usually the client of a function without a receiver.
-            let is_client = signature.receiver.is_none() && matches!(param.ty, Type::Reference(_))
-                || CLIENT_NAMES.iter().any(|name| param.name == name)
-                || has_type(&CLIENT_TYPES);
-            if is_client { Likelihood::Client } else { Likelihood::Unknown }
+            let is_client = CLIENT_NAMES.iter().any(|name| param.name == name) || has_type(&CLIENT_TYPES);
+            match &param.ty {
+                _ if is_client => Likelihood::Client,
+                Type::Reference(_) if signature.receiver.is_none() => Likelihood::Reference,
+                _ => Likelihood::Unknown,
+            }
         }
     }
 }

@@ -13,6 +13,9 @@ struct Scope(u8);
 
 type ScopeRequest = Scope;
 type ListParams = Input;
+type Filter = Input;
+type ClientPool = Client;
+type Sdk = Client;
 
 impl Client {
     #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
@@ -142,6 +145,21 @@ async fn by_a_client(client: &Client, filter: Input) -> Result<Output, Failure> 
 }
 
 #[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+async fn by_a_borrowed_client(client: &Client, filter: &Filter) -> Result<Output, Failure> {
+    client.with_a_scope(Scope(1), Some(filter)).await
+}
+
+#[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+async fn by_the_type_of_a_client(db: ClientPool, filter: &Filter) -> Result<Output, Failure> {
+    db.with_a_scope(Scope(1), Some(filter)).await
+}
+
+#[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
+async fn by_the_name_of_a_client(filter: &Filter, http: &Sdk) -> Result<Output, Failure> {
+    http.with_a_scope(Scope(1), Some(filter)).await
+}
+
+#[paginated(input_token = "Token", limit_key = "Limit", result_key = "Items")]
 async fn by_an_owned_client(api: Client, scope: Scope, lp: &Input) -> Result<Output, Failure> {
     api.with_a_scope(scope, Some(lp)).await
 }
@@ -166,6 +184,9 @@ async fn the_name_of_a_parameter_has_priority_over_the_name_of_its_type() {
 #[tokio::test]
 async fn a_client_among_the_parameters_is_not_the_request() {
     assert_lists_all!(by_a_client_paginator(&Client, Input::default()));
+    assert_lists_all!(by_a_borrowed_client_paginator(&Client, Input::default()));
+    assert_lists_all!(by_the_type_of_a_client_paginator(Client, Input::default()));
+    assert_lists_all!(by_the_name_of_a_client_paginator(Input::default(), &Client));
     assert_lists_all!(by_an_owned_client_paginator(Client, Scope(1), Input::default()));
 }
 
