@@ -268,9 +268,13 @@ fn operation(request: &Ident, call: &ExprClosure, has_links: bool, paginator: &P
     // An error about the call is about its last token.
     let span = span_bounds(&call.body).1;
     let (output, future) = output_and_future(call, paginator);
+    let mut name = paginator.method.to_string().to_token_stream();
     let is_builder = paginator.params.iter().any(Param::is_builder);
     let (request, param, body) = if is_builder {
         let private = paginator.crate_path.private();
+        if called_function(&call.body).is_none() {
+            name = quote!(#private::builder_name(&#request));
+        }
         let builder = closure_param("builder", span);
         let binding = quote_spanned!(span=> let #pattern = #builder.into_inner(););
         (quote!(#private::RequestBuilder::new(#request)), builder.to_token_stream(), quote!({ #binding #future }))
@@ -279,7 +283,6 @@ fn operation(request: &Ident, call: &ExprClosure, has_links: bool, paginator: &P
     };
     let private = paginator.crate_path.private_at_span(span);
     let function = Ident::new(if has_links { "inferred_link_operation" } else { "inferred_operation" }, span);
-    let name = paginator.method.to_string();
     quote_spanned! {span=>
         #private::#function(#name, #request, #asyncness #capture #inputs_begin #param #inputs_end #output #body)
     }

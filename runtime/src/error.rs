@@ -76,7 +76,8 @@ pub enum Error<E> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorContext {
-    /// The name of the operation.
+    /// The name of the operation: of the method, or of the function that is called in `paginate!`. If that call is `request.send()`,
+    /// it is the name of the builder's type, or `paginate`.
     pub operation: &'static str,
     /// The key that the error is about, or a part of it. A closure has the name of its option. In [`Error::TooManyPages`], it is
     /// the key of the position, and in [`Error::NoPages`], it is `max_items`. A page that is `None` is `@`.

@@ -180,6 +180,28 @@ async fn a_builder_has_a_paginator() {
     assert_eq!(names.items().try_collect::<Vec<_>>().await.unwrap(), all());
 }
 
+#[tokio::test]
+async fn an_error_names_the_called_function_or_the_type_of_the_builder() {
+    macro_rules! operation_of {
+        ($names:expr) => {
+            match $names.max_pages(1).pages().try_collect::<Vec<_>>().await.map(|_| ()) {
+                Err(Error::TooManyPages(context)) => context.operation,
+                other => panic!("{other:?}"),
+            }
+        };
+    }
+    let client = Client;
+    let listed = paginate!(Input::default() => |request| client.list(request), input_token = "NextToken");
+    assert_eq!(operation_of!(listed), "list");
+    let sent = paginate!(client.builder() => |request| request.send(), input_token = "NextToken", builder);
+    assert_eq!(operation_of!(sent), "Builder");
+    let in_a_block = paginate!(
+        client.builder() => |request| async move { request.send().await },
+        input_token = "NextToken", builder,
+    );
+    assert_eq!(operation_of!(in_a_block), "Builder");
+}
+
 #[test]
 fn the_parts_of_a_tuple_are_named_by_the_pattern() {
     let client = Client;

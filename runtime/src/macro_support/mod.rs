@@ -27,7 +27,7 @@ pub use self::closure::{
 pub use self::field::{element_at, field, find_field, last_element, owned};
 pub use self::link::{LinkFuture, LinkRequest, PollNext, poll_next};
 pub use self::per_call::PerCall;
-pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, number_setter, token_setter};
+pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, builder_name, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};
 pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::{LinkArg, NextResult, TokenReader};

@@ -15,6 +15,7 @@
 //! A [`Setter`] is a chain of choices, as [`choice`](crate::choice) explains: the ways in which a setter takes a value. A generic
 //! setter takes the token itself, or an [`AnyNumber`].
 
+use core::any::type_name;
 use core::marker::PhantomData;
 
 use crate::choice::choices;
@@ -56,6 +57,12 @@ impl<B> RequestBuilder<B> {
     pub fn update(&mut self, set: impl FnOnce(B) -> B) {
         self.builder = self.builder.take().map(set);
     }
+}
+
+/// Returns the name of a builder's type. It is the name of an operation whose call is `request.send()`.
+pub fn builder_name<B>(_: &B) -> &'static str {
+    let path = type_name::<B>().split('<').next().unwrap_or_default();
+    path.rsplit("::").next().unwrap_or_default()
 }
 
 /// A builder that can be cloned.
