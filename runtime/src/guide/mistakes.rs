@@ -34,6 +34,8 @@
 //!   let the method take the request by reference.
 //! - `` `ListFluentBuilder` is a builder, and the option `builder` is missing``: add `builder`.
 //! - `` `ListBuilder` has no setter `set_limit` or `limit` ``: the key does not name a setter. Write the exact name without quotes.
+//! - ``this method takes 0 arguments but 1 argument was supplied``: the request is a struct with getters, and not a builder. Remove
+//!   `builder`.
 //! - ``no method named `set_next_token` found for struct `ListBuilder` in the current scope``: in `paginate!`, a quoted key is the
 //!   setter `set_<key>` alone. Write the name of the setter without quotes: `input_token = next_token`. Do not import a trait
 //!   that rustc proposes.

@@ -215,6 +215,7 @@ impl<B, V, F> LastSetter<B, V, F> {
     label = "this setter is a `fn({T}, {A}) -> {U}`",
     note = "write `fn set_…(self, value: Option<{V}>) -> Self`",
     note = "for another setter, write a closure that calls it and returns the builder: `|builder, value: {V}| …`; for a token, add `output_token`",
+    note = "if the token is a reference to the page, return a value of its own in `output_token`, as `cloned` and `to_owned` do",
     note = "if the request is a struct with fields, remove `builder`"
 )]
 pub(crate) trait SetterFn<B, V, T, A, U> {
