@@ -173,15 +173,15 @@ fn impl_join_value(input: &DeriveInput, fields: &Fields, crate_path: &CratePath)
         if argument_of(&field.ty, "Option").is_some() && !ty::is_collection(ty) {
             options.push(member.clone());
         }
-        let key_type = quote!(#private::key_type(&self.#member));
+        let value_type = quote!(#private::value_type(&self.#member));
         let (joiner, may_have_map) = match StdType::of(ty) {
             // The values of a map may be joined.
             _ if ty::is_map(ty) => {
-                (quote!(#core::option::Option::or(#key_type.joiner(), #key_type.list_joiner())), true)
+                (quote!(#core::option::Option::or(#value_type.joiner(), #value_type.list_joiner())), true)
             }
-            _ if ty::is_collection(ty) => (quote!(#key_type.list_joiner()), false),
+            _ if ty::is_collection(ty) => (quote!(#value_type.list_joiner()), false),
             // It may be a struct that contains a list or a map.
-            None => (quote!(#key_type.joiner()), true),
+            None => (quote!(#value_type.joiner()), true),
             Some(_) => continue,
         };
         joins.push(quote!(#private::join_field(#joiner, &mut self.#member, &mut #next.#member);));

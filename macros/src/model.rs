@@ -79,17 +79,17 @@ pub(crate) enum ParamKind {
     Builder,
 }
 
-/// The kind of the paginator, and of the calls that it makes. The signature of the method decides, and the option `boxed`.
-/// Without a receiver, the paginator is never in a box.
+/// The kind of the paginator, which the signature of the method and the option `boxed` decide. Without a receiver, the paginator
+/// is never in a box.
 #[derive(Clone)]
 pub(crate) enum PaginatorKind {
-    /// A method that returns a future, other than `Boxed`: an `async fn`, or `fn … -> impl Future`. `send` is set if the future
-    /// is declared `Send`.
+    /// The paginator of a method that returns a future, other than `Boxed`: an `async fn`, or `fn … -> impl Future`. `send` is set
+    /// if the future is declared `Send`.
     Future { send: bool },
-    /// A method with a receiver that returns a boxed future, or has the option `boxed`. Its paginator is in a box, so that its type
-    /// has a name, and a trait with this method stays dyn compatible.
+    /// The paginator of a method with a receiver that returns a boxed future, or has the option `boxed`. The paginator is in a box,
+    /// so that its type has a name, and a trait with this method stays dyn compatible.
     Boxed { lifetime: Lifetime, send: bool, is_blocking: bool },
-    /// Not async.
+    /// The paginator of a method that is not async.
     Blocking,
 }
 

@@ -15,7 +15,7 @@ use syn::{
 use crate::attr::{self, AnySetting, NextMethod, Options, REQUEST_KEYS};
 use crate::diagnostics::{Errors, error_with_help, format_message, type_to_string};
 use crate::expand;
-use crate::input::GeneratedSignature;
+use crate::input::AnalyzedSignature;
 use crate::key::Key;
 use crate::model::{Paginator, PaginatorKind, Param, ParamKind};
 use crate::util::crate_path::CratePath;
@@ -87,7 +87,7 @@ fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, error
     let span = Span::call_site().located_at(span_bounds(&arguments.call.body).0);
     let called = called_function(&arguments.call.body).map(|name| name.unraw().to_string());
     let name = Ident::new(called.as_deref().unwrap_or("paginate"), span);
-    let mut signature = GeneratedSignature {
+    let mut signature = AnalyzedSignature {
         generics: Generics::default(),
         receiver: None,
         params,
@@ -225,8 +225,8 @@ fn called_function(body: &Expr) -> Option<&Ident> {
 /// ```text
 /// match (request) {
 ///     request => {
-///         let (builder, call) = inferred_operation("list", request, |request| client.list(request));
-///         builder.token(…).items(…).paginator(call)
+///         let (operation, call) = inferred_operation("list", request, |request| client.list(request));
+///         operation.token(…).items(…).paginator(call)
 ///     }
 /// }
 /// ```
@@ -238,9 +238,9 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
     // An error about the type of the request is reported at the request. For a `hygienic_ident`, rustc would mark the whole
     // macro. The name differs from that of a closure's parameter, because Clippy would report that one shadows the other.
     let name = closure_param("first_request", span_bounds(request).0);
-    let operation = operation(&name, &arguments.call, next_call.is_some(), paginator);
+    let inferred_operation = inferred_operation(&name, &arguments.call, next_call.is_some(), paginator);
     let description = expand::description(paginator);
-    let (operation_builder, call) = (hygienic_ident("builder"), hygienic_ident("call"));
+    let (operation, call) = (hygienic_ident("operation"), hygienic_ident("call"));
     let mode = expand::mode(paginator);
     let into_paginator = match next_call {
         None => quote!(.paginator::<#mode, _, _>(#call)),
@@ -251,8 +251,8 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
             // Lints of Clippy about closures: the call must be a closure, and the other closures are generated.
             #[allow(clippy::redundant_closure, clippy::redundant_closure_call, clippy::redundant_closure_for_method_calls)]
             #name => {
-                let (#operation_builder, #call) = #operation;
-                #operation_builder
+                let (#operation, #call) = #inferred_operation;
+                #operation
                     #description
                     #into_paginator
             }
@@ -261,7 +261,7 @@ fn expression(arguments: &Arguments, paginator: &Paginator) -> TokenStream {
 }
 
 /// `inferred_operation("list", request, |request| client.list(request))`, or `inferred_link_operation(…)` if the pages have links
-fn operation(request: &Ident, call: &ExprClosure, has_links: bool, paginator: &Paginator) -> TokenStream {
+fn inferred_operation(request: &Ident, call: &ExprClosure, has_links: bool, paginator: &Paginator) -> TokenStream {
     // rustc proposes `move` at the first `|`.
     let ExprClosure { asyncness, capture, inputs_begin, inputs_end, .. } = call;
     let pattern = call.inputs.first();

@@ -48,7 +48,7 @@ const _: () = {
     impl ::paginated::__private::JoinValue for DescribeSessionsOutput {
         fn join_value(&mut self, __next: &mut Self) {
             ::paginated::__private::join_field(
-                ::paginated::__private::key_type(&self.sessions).list_joiner(),
+                ::paginated::__private::value_type(&self.sessions).list_joiner(),
                 &mut self.sessions,
                 &mut __next.sessions,
             );

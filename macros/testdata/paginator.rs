@@ -63,7 +63,7 @@ No request is sent until the first item or page is requested.*/
                 |__page| ::paginated::__private::core::option::Option::Some(
                     &mut __page.sessions,
                 ),
-                |__key_type| __key_type.joiner(),
+                |__value_type| __value_type.joiner(),
             )
             .paginator(move |__request| Self::describe_sessions(self, __request))
     }

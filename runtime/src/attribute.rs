@@ -3,8 +3,8 @@
 /// Generates a paginator for a method or function that requests one page of a list.
 ///
 /// Describe how the next page is requested and where the items are. The method is unchanged. The generated function
-/// `<method>_paginator` takes the same parameters, but a request `&Request` by value, and returns a
-/// [`Paginator`](crate::Paginator).
+/// `<method>_paginator` takes the same parameters, except that it takes a request by value if the method takes a reference to it.
+/// It returns a [`Paginator`](crate::Paginator).
 ///
 /// ```
 /// use paginated::{Error, Page, paginated};
@@ -393,8 +393,8 @@
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in `{"data": null, "errors":
 /// […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a flag or a total outside
-/// of the `Option` ends the list. In a list that an empty page ends, this also applies to an `Option` of a struct around the
-/// items alone. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it is an empty
+/// of the `Option` ends the list. In a list that an empty page ends, an `Option` of a struct around the items alone is also such
+/// an `Option`. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it is an empty
 /// list on the first page, and this error on a later one. An `Option` that only a closure reads is not checked.
 ///
 /// ```

@@ -62,8 +62,8 @@ pub type ErrorOf<T> = <T as ResultType>::Error;
 
 /// The request of which each call gets a clone, or which it borrows.
 pub(crate) struct StoredRequest<R> {
-    /// The request; `None` while a call borrows it. It stays `None` if that call panics, or a closure that changes the request
-    /// before the call.
+    /// The request; `None` while a call borrows it. It stays `None` if that call panics, or a closure that writes into the request
+    /// for that call.
     request: Option<R>,
     /// Clones the request, or takes it if each call returns it.
     for_call: fn(&mut Option<R>) -> Option<R>,
@@ -98,7 +98,7 @@ impl<R> StoredRequest<R> {
     ///
     /// # Panics
     ///
-    /// If an earlier call that borrowed the request, or a closure that changed it for that call, panicked.
+    /// If an earlier call that borrowed the request panicked, or a closure that wrote into it for that call.
     #[allow(clippy::inline_always, reason = "the future is moved once less")]
     #[inline(always)]
     pub(crate) fn start_call<F>(&mut self, write: impl FnOnce(&mut R) -> bool, call: impl FnOnce(R) -> F) -> Option<F> {
@@ -130,7 +130,7 @@ pub(crate) struct InFlight<F: Future> {
     poll: fn(Pin<&mut F>, &mut Context<'_>) -> Poll<F::Output>,
     /// The output, if it has arrived and was not taken.
     pub(crate) output: Option<F::Output>,
-    /// True if no page follows the prefetched one: it ends the list, the request failed, or the page will be rejected.
+    /// True if requests after the prefetched one are needless: its page ends the list or will be rejected, or the request failed.
     pub(crate) is_last: bool,
     /// The duration of the last request.
     pub(crate) timer: Timer,

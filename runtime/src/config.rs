@@ -1,12 +1,12 @@
-//! [`PaginationConfig`]: the limits and the start of a list as one value.
+//! [`PaginationConfig`]: the page size, the item limit, and the starting token of a list as one value.
 
 #[cfg(feature = "resume")]
 use crate::resume::ResumeToken;
 #[cfg(feature = "resume")]
 use serde::{Deserialize, Serialize};
 
-/// The limits and the start of a list, for [`Paginator::config`](crate::Paginator::config). It corresponds to botocore's
-/// `PaginationConfig`. End a struct expression with `..PaginationConfig::default()`, because features add fields.
+/// The page size, the item limit, and the starting token of a list, for [`Paginator::config`](crate::Paginator::config). It
+/// corresponds to botocore's `PaginationConfig`. End a struct expression with `..PaginationConfig::default()`, because features add fields.
 ///
 /// # Serde
 ///

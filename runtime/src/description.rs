@@ -26,7 +26,7 @@ pub(crate) struct OptionalKeys<R, O> {
     pub(crate) total: Option<TotalReader<O>>,
     /// The page number or offset that a response repeats.
     pub(crate) echo: Option<ValueReader<O, Option<u64>>>,
-    pub(crate) containers: Option<ItemContainers<O>>,
+    pub(crate) required_containers: Option<RequiredContainers<O>>,
     /// Functions that reset the fields that only the request for the first page has. They return `None` if a container of
     /// the field is `None`: such a field needs no reset.
     pub(crate) first_page_only: Vec<fn(&mut R) -> Option<()>>,
@@ -41,7 +41,7 @@ impl<R, O> Default for OptionalKeys<R, O> {
             more_results: None,
             total: None,
             echo: None,
-            containers: None,
+            required_containers: None,
             first_page_only: Vec::new(),
             end_on: EndOn::default(),
         }
@@ -95,7 +95,7 @@ pub(crate) struct TotalReader<O> {
 }
 
 /// The containers of the items in a page that must not be `None`: fields on the path to the items.
-pub(crate) struct ItemContainers<O> {
+pub(crate) struct RequiredContainers<O> {
     /// The path of the containers.
     pub(crate) name: &'static str,
     /// Returns `None` if one of the containers is `None`. Such a response has no data about the list.
@@ -150,7 +150,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         let flag = optional.more_results.as_ref().map(|flag| (flag.read)(page));
         let position_decides_end = continuation.position_decides_end();
         // If neither the position nor the number of items can end the list, an absent flag counts as false.
-        let assumed_flag = || (!position_decides_end && !optional.end_on.depends_on_items()).then_some(false);
+        let assumed_flag = || (!position_decides_end && !optional.end_on.depends_on_elements()).then_some(false);
         let more_results = flag.and_then(|flag| flag.more_results.or_else(assumed_flag));
         let ItemCounts { items, elements } = keys.items.count_page_items(page);
         // A service that does not count the whole list, or fails, may report a total of 0 with a page.
@@ -191,7 +191,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         total: Option<Total>,
     ) -> Option<&'static str> {
         let Self { continuation, optional, .. } = self;
-        let containers = optional.containers.as_ref()?;
+        let containers = optional.required_containers.as_ref()?;
         if (containers.find)(page).is_some() {
             return None;
         }
@@ -208,7 +208,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
 
     /// Returns whether the item containers are present.
     pub(crate) fn has_data(&self, page: &mut O) -> bool {
-        self.optional.containers.as_ref().is_none_or(|containers| (containers.find)(page).is_some())
+        self.optional.required_containers.as_ref().is_none_or(|containers| (containers.find)(page).is_some())
     }
 
     /// Returns the name of the key of the position, or of its first value.

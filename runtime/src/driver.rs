@@ -13,8 +13,8 @@ use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageSize};
 use crate::error::Error;
 use crate::keys::{ItemList, NestedLists, PageItems, Projection};
+use crate::list_options::ListOptions;
 use crate::operation::{HasItems, HasPageSize, Operation, OptionalResumeToken, PageResult, Progress, StoredTypes};
-use crate::options::Options;
 use crate::paged_list::PagedList;
 use crate::read_ahead::ReadAhead;
 #[cfg(feature = "resume")]
@@ -22,7 +22,7 @@ use crate::resume::ResumeToken;
 use crate::state::{StopReason, Unyielded};
 use crate::trace::Trace;
 
-/// A client method with its paging: the [`Operation`] inside of the paginator that the generated code returns.
+/// A list and the calls that request its pages: the [`Operation`] inside of the paginator that the generated code returns.
 ///
 /// `C` is the closure `call`, which calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the
 /// operation has a `limit_key`. See [`Description`] for the other parameters.
@@ -64,7 +64,7 @@ where
     fn receive<E>(&mut self, mut page: O, inspect: Option<&mut dyn FnMut(&O)>) -> Result<O, Error<E>> {
         // If the only token is carried, the service does not return the page again.
         if !self.list.description.continuation.position_decides_end() {
-            self.list.cursor.unrepeatable_page_arrived();
+            self.list.state.unrepeatable_page_arrived();
         }
         if let Some(inspect) = inspect {
             inspect(&page);
@@ -74,7 +74,7 @@ where
             Err(error) => {
                 // If dropping the page panics, the next poll requests it again. An unrepeatable page is lost.
                 drop(page);
-                self.list.cursor.request_failed();
+                self.list.state.request_failed();
                 Err(error)
             }
         }
@@ -87,7 +87,7 @@ where
         let write = |request: &mut R| list.write_next_position(request);
         match trace.in_span(list.description.name, || request.start_call(write, call)) {
             Some(future) => self.in_flight.start(future),
-            None => list.cursor.request_refused(StopReason::PositionOverflow),
+            None => list.state.request_refused(StopReason::PositionOverflow),
         }
     }
 }
@@ -118,11 +118,11 @@ where
         L::HAS_ITEMS
     }
 
-    fn list_options(&self) -> &Options {
+    fn list_options(&self) -> &ListOptions {
         &self.list.options
     }
 
-    fn list_options_mut(&mut self) -> &mut Options {
+    fn list_options_mut(&mut self) -> &mut ListOptions {
         &mut self.list.options
     }
 
@@ -151,7 +151,7 @@ where
         }
         let name = self.list.description.name;
         let Poll::Ready(output) = self.trace.in_span(name, || self.in_flight.poll_output(cx)) else {
-            // The stream waits for the next page, so this page is not one of those that are requested ahead.
+            // While the stream waits for the next page, this page is not one of those requested ahead: they are all after it.
             if K::IS_PREDICTABLE && self.list.options.prefetch > 0 {
                 self.poll_read_ahead(cx, self.list.options.prefetch);
             }
@@ -163,14 +163,14 @@ where
         let page = match result {
             Ok(page) => self.receive(page, inspect),
             Err(error) => {
-                self.list.cursor.request_failed();
+                self.list.state.request_failed();
                 Err(Error::Operation(error))
             }
         };
         if K::IS_PREDICTABLE && page.is_ok() && self.read_ahead.is_some() {
             self.take_predicted();
         }
-        self.list.cursor.page_returned();
+        self.list.state.page_returned();
         self.trace.emit(name, &page, timer, || self.list.progress());
         Poll::Ready(Some(page))
     }
@@ -190,7 +190,7 @@ where
     }
 
     fn retry_page(&mut self) {
-        self.list.cursor.retry();
+        self.list.state.retry();
     }
 
     #[allow(clippy::semicolon_if_nothing_returned, reason = "without the feature `resume`, nothing is returned")]

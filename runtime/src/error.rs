@@ -37,8 +37,8 @@ pub enum Error<E> {
     MissingToken(ErrorContext),
     /// The response has no data: an `Option` that contains both the items and the token, link, flag, or total is `None`. An
     /// example is `{"data": null, "errors": […]}` in GraphQL. The response ends the list instead if a flag outside of the
-    /// `Option` says so, or, with page numbers or offsets, a total. In a list that an empty page ends, this also applies to an
-    /// `Option` of a struct around the items alone. If the `Vec` of the items itself is `None`, the page is empty. With
+    /// `Option` says so, or, with page numbers or offsets, a total. In a list that an empty page ends, an `Option` of a
+    /// struct around the items alone is also such an `Option`. If the `Vec` of the items itself is `None`, the page is empty. With
     /// `offset`, an empty page whose `more_results` flag is true has no data either, because the offset cannot advance.
     ///
     /// The page is not yielded. `retry()` requests it again, and `resume_token()` still points at it.
@@ -79,8 +79,10 @@ pub struct ErrorContext {
     /// The name of the operation: of the method, or of the function that is called in `paginate!`. If that call is `request.send()`,
     /// it is the name of the builder's type, or `paginate`.
     pub operation: &'static str,
-    /// The key that the error is about, or a part of it. A closure has the name of its option. In [`Error::TooManyPages`], it is
-    /// the key of the position, and in [`Error::NoPages`], it is `max_items`. A page that is `None` is `@`.
+    /// The key of the attribute that the error is about. For a closure, it is the name of the option. In [`Error::DuplicateKey`],
+    /// it is the result key that names the map. In [`Error::MissingData`], it may be the beginning of a key: the path of the
+    /// `Option` that must not be `None`, or `@` for the page itself. In [`Error::TooManyPages`], it is the key of the position, and
+    /// in [`Error::NoPages`], it is `max_items`.
     pub key: &'static str,
     /// The number of pages received.
     pub pages: u64,

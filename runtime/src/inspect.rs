@@ -4,10 +4,10 @@ use alloc::vec;
 use core::task::{Context, Poll};
 
 use crate::error::Error;
+use crate::list_options::ListOptions;
 use crate::operation::{
     HasItems, HasPageSize, Operation, OptionalResumeToken, PageResult, Progress, StoredTypes, forward_operation,
 };
-use crate::options::Options;
 use crate::state::Unyielded;
 
 /// An [`Operation`] whose pages are shown to a closure: see [`Paginator::inspect_pages`](crate::Paginator::inspect_pages).

@@ -14,10 +14,11 @@
 // number          numbers in requests and in pages
 // resume          resume tokens, and their format
 // error           the reasons why a list stops
-// options, config the options of a paginator
-// state           the state machine: positions and counts
+// list_options    the options of a list, which the methods of a paginator set
+// config          page size, item limit, and starting token as one value
+// state           the state of a list: positions and counts
 // continuation    how a list continues: a trait, and a file for each paging style
-// operation       a client's method, with the list that is read by calling it
+// operation       a list, and the client's method that requests its pages
 // inspect         operations that show each page to a closure
 // keys, page      the items of a page, the keys that `full_result` joins, and the types of fields
 // trace           spans and events of the feature `tracing`
@@ -28,7 +29,7 @@
 // driver          the operation of a client's method: list + calls
 // stream          items, pages, and the full result, and the modes of lists
 // boxed           operations in a box
-// paginator       the configuration of a list
+// paginator       a list before its first request, which starts the streams
 // blocking        the types of blocking methods
 // macro_support   what generated code names, exported as `__private`
 // attribute       the macros, with their documentation
@@ -57,9 +58,9 @@ mod error;
 pub mod guide;
 mod inspect;
 mod keys;
+mod list_options;
 mod number;
 mod operation;
-mod options;
 mod page;
 mod paged_list;
 mod paginator;

@@ -1,16 +1,18 @@
-//! [`Operation`]: a client's method, with the list that is read by calling it.
+//! [`Operation`]: a list, and the client's method that requests its pages.
 
 use alloc::boxed::Box;
 use alloc::vec;
 use core::task::{Context, Poll};
 
 use crate::error::Error;
-use crate::options::Options;
+use crate::list_options::ListOptions;
 #[cfg(feature = "resume")]
 use crate::resume::ResumeToken;
 use crate::state::Unyielded;
 
-/// An operation, which is a client's method that requests one page, with the list that is read by calling it.
+/// A list, and the client's method that requests its pages.
+///
+/// An *operation* is a method that requests one page. A value of a type that implements `Operation` also has the state of the list.
 ///
 /// Paginators and streams are generic over it. The paginators that [`#[paginated]`](macro@crate::paginated) generates contain
 /// a type that implements it. It cannot be implemented elsewhere, because its methods have types without public names. Use it as a
@@ -58,11 +60,11 @@ pub trait Operation:
 
     /// Returns the options, for `Debug`.
     #[doc(hidden)]
-    fn list_options(&self) -> &Options;
+    fn list_options(&self) -> &ListOptions;
 
     /// Returns the options, which can be set before `start_list` is called.
     #[doc(hidden)]
-    fn list_options_mut(&mut self) -> &mut Options;
+    fn list_options_mut(&mut self) -> &mut ListOptions;
 
     /// Sets the starting token.
     #[doc(hidden)]
@@ -205,10 +207,10 @@ macro_rules! forward_operation {
         fn has_item_list(&$self) -> bool {
             $operation.has_item_list()
         }
-        fn list_options(&$self) -> &Options {
+        fn list_options(&$self) -> &ListOptions {
             $operation.list_options()
         }
-        fn list_options_mut(&mut $self) -> &mut Options {
+        fn list_options_mut(&mut $self) -> &mut ListOptions {
             $operation.list_options_mut()
         }
         #[cfg(feature = "resume")]

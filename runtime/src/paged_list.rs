@@ -4,11 +4,11 @@ use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageFacts, RejectedPage};
 use crate::error::{Error, ErrorContext, PageSizeError};
 use crate::keys::{CLOSURE_NAME, PageItems};
+use crate::list_options::ListOptions;
 use crate::operation::Progress;
-use crate::options::Options;
 #[cfg(feature = "resume")]
 use crate::resume::{ResumeToken, StartingTokenError};
-use crate::state::{Cursor, EndOn, NextFacts, StopReason, Unyielded};
+use crate::state::{EndOn, ListState, NextFacts, StopReason, Unyielded};
 
 /// A list: its description, its options, and its state. See [`Description`] for the parameters.
 ///
@@ -23,35 +23,35 @@ use crate::state::{Cursor, EndOn, NextFacts, StopReason, Unyielded};
 /// attribute, because rustc inlines them anyway.
 pub(crate) struct PagedList<K: Continuation, L> {
     pub(crate) description: Description<K, L>,
-    pub(crate) options: Options,
-    pub(crate) cursor: Cursor<K::Position>,
+    pub(crate) options: ListOptions,
+    pub(crate) state: ListState<K::Position>,
     /// The size of the whole list, as last reported.
     pub(crate) total: Option<Total>,
     /// The page size of all requests, for resume tokens. It is read from the caller's request and from the starting token only if
     /// positions depend on the page size.
     known_page_size: Option<u64>,
-    /// Decodes the starting token. It is set with the token, so that a program without starting tokens does not contain the code.
+    /// The function of this name. It is set with the token, so that a program without starting tokens does not contain the code.
     #[cfg(feature = "resume")]
-    resolve_starting_token: Option<fn(&mut Self, &mut K::Request) -> Result<(), StartingTokenError>>,
+    start_at_token: Option<fn(&mut Self, &mut K::Request) -> Result<(), StartingTokenError>>,
 }
 
 impl<K: Continuation, L> PagedList<K, L> {
     pub(crate) fn new(description: Description<K, L>) -> Self {
         // `start` replaces it.
-        let cursor = Cursor::new(None, None, None, EndOn::default());
+        let state = ListState::new(None, None, None, EndOn::default());
         Self {
             description,
-            options: Options::default(),
-            cursor,
+            options: ListOptions::default(),
+            state,
             total: None,
             known_page_size: None,
             #[cfg(feature = "resume")]
-            resolve_starting_token: None,
+            start_at_token: None,
         }
     }
 
     fn context(&self, key: &'static str) -> ErrorContext {
-        ErrorContext { operation: self.description.name, key, pages: self.cursor.pages() }
+        ErrorContext { operation: self.description.name, key, pages: self.state.pages() }
     }
 }
 
@@ -62,14 +62,14 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         let Description { continuation, optional, .. } = &self.description;
         let start = continuation.initial(request);
         let page_size_of_request = || (optional.page_size.as_ref()?.read)(request);
-        let Options { max_items, max_pages, page_size, .. } = self.options;
+        let ListOptions { max_items, max_pages, page_size, .. } = self.options;
         self.known_page_size = page_size.map(|size| size as u64).or_else(page_size_of_request);
-        self.cursor = Cursor::new(start, max_items, max_pages, optional.end_on);
+        self.state = ListState::new(start, max_items, max_pages, optional.end_on);
     }
 
-    /// Decides whether the next page is requested. Before the first page, it also resolves the start of the list, which may
-    /// change `request`, the request of the caller. The request is `None` if a call that borrowed it panicked, or a closure that
-    /// changed it before the call.
+    /// Decides whether the next page is requested. Before the first page, it also prepares the first request, which may
+    /// change `request`, the request of the caller. The request is `None` if the call that borrowed it panicked, or a closure that
+    /// wrote into it for that call. `StoredRequest::start_call` then panics.
     ///
     /// # Errors
     ///
@@ -80,31 +80,31 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// If a page is lost because the user's own code panicked.
     #[inline]
     pub(crate) fn decide_request<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
-        assert!(!self.cursor.is_page_lost(), "a page is missing because receiving it panicked");
-        if self.cursor.can_send() { Ok(true) } else { self.start_or_stop(request) }
+        assert!(!self.state.is_page_lost(), "a page is missing because receiving it panicked");
+        if self.state.can_send() { Ok(true) } else { self.prepare_or_stop(request) }
     }
 
-    /// The part of [`decide_request`](Self::decide_request) for a list that is not started yet, or that stops.
+    /// The part of [`decide_request`](Self::decide_request) for a list whose first request is not prepared, or that stops.
     #[cold]
     #[inline]
-    fn start_or_stop<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
-        if self.cursor.is_new() {
-            let request = request.expect("no call was made before the start of the list is resolved");
-            self.resolve_start(request).inspect_err(|_| self.cursor.start_failed())?;
+    fn prepare_or_stop<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {
+        if self.state.is_new() {
+            let request = request.expect("no call was made before the first request is prepared");
+            self.prepare_first_request(request).inspect_err(|_| self.state.preparation_failed())?;
         }
-        match self.cursor.take_stop_reason() {
+        match self.state.take_stop_reason() {
             Some(reason) => Err(self.stop_error(reason)),
-            None => Ok(self.cursor.can_send()),
+            None => Ok(self.state.can_send()),
         }
     }
 
-    /// Reads the starting token, and writes the page size into the request.
+    /// Decodes the starting token, and writes the page size into the request.
     #[cold]
     #[inline]
-    fn resolve_start<E>(&mut self, request: &mut R) -> Result<(), Error<E>> {
+    fn prepare_first_request<E>(&mut self, request: &mut R) -> Result<(), Error<E>> {
         #[cfg(feature = "resume")]
-        if let Some(resolve) = self.resolve_starting_token {
-            resolve(self, request).map_err(Error::StartingToken)?;
+        if let Some(start_at_token) = self.start_at_token {
+            start_at_token(self, request).map_err(Error::StartingToken)?;
         }
         if let Some(page_size) = self.options.page_size {
             let key = self.description.optional.page_size.as_ref();
@@ -113,7 +113,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
                 return Err(Error::PageSize(PageSizeError { operation, key, page_size }));
             }
         }
-        self.cursor.start_resolved();
+        self.state.first_request_prepared();
         Ok(())
     }
 
@@ -121,7 +121,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     #[cfg(feature = "resume")]
     pub(crate) fn set_starting_token(&mut self, token: ResumeToken) {
         self.options.starting_token = Some(token).filter(|token| !token.as_str().is_empty());
-        self.resolve_starting_token = Some(Self::start_at_token);
+        self.start_at_token = Some(Self::start_at_token);
     }
 
     /// Moves the start of the list to that of the starting token, if there is one. If no page size of the caller is known, the
@@ -144,17 +144,17 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         if position.is_none() {
             self.description.continuation.reset(request);
         }
-        self.cursor.start_at(position, stored.skip);
+        self.state.start_at(position, stored.skip);
         Ok(())
     }
 
     /// Writes the position of the next page into a request. Returns `false` if the request cannot hold it.
     #[inline]
     pub(crate) fn write_next_position(&self, request: &mut R) -> bool {
-        // The first request has the caller's own position already. A token that cannot be read is not in the position, so
-        // writing the position could clear it.
-        let is_in_request = self.cursor.pages() == 0 && !self.has_starting_token();
-        self.description.write_position(request, self.cursor.next_position(), is_in_request)
+        // The first request has the caller's own position already. A token that cannot be read is `None` in this position. If
+        // another token has a value, `TokenSet::write` may take this page for a later one, and clear the token that cannot be read.
+        let is_in_request = self.state.pages() == 0 && !self.has_starting_token();
+        self.description.write_position(request, self.state.next_position(), is_in_request)
     }
 
     #[inline]
@@ -187,11 +187,11 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     ///
     /// # Errors
     ///
-    /// The page is rejected. The cursor is unchanged.
+    /// The page is rejected. The list's state is unchanged.
     #[inline]
     pub(crate) fn receive<E>(&mut self, page: &mut O) -> Result<(), Error<E>> {
-        // Until `advance` is called, the cursor's next position is that of the received page.
-        match self.description.read(page, self.cursor.next_position(), self.total) {
+        // Until `advance` is called, the next position of the state is that of the received page.
+        match self.description.read(page, self.state.next_position(), self.total) {
             Ok(PageFacts { items, total, next }) => {
                 self.total = total;
                 self.description.keys.items.reverse_page(page);
@@ -207,20 +207,20 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     #[inline]
     fn advance(&mut self, page: &mut O, items: usize, mut facts: NextFacts<K::Position>) {
         let Description { continuation, keys, .. } = &self.description;
-        let cursor = &mut self.cursor;
-        cursor.page_received();
-        let trim = cursor.count_received(items, keys.items.is_page_splittable());
+        let state = &mut self.state;
+        state.page_received();
+        let trim = state.count_received(items, keys.items.is_page_splittable());
         keys.trim(page, items, trim);
         let is_next_same = |position: Option<&K::Position>| match (&facts.position, position) {
             (Some(next), Some(position)) => continuation.is_same(next, position),
             _ => false,
         };
-        if is_next_same(cursor.current_position()) {
+        if is_next_same(state.current_position()) {
             facts.stop_reason = Some(StopReason::RepeatedToken);
-        } else if is_next_same(cursor.earlier_position()) {
+        } else if is_next_same(state.earlier_position()) {
             facts.stop_reason = Some(StopReason::TokenCycle);
         }
-        cursor.set_next(facts, trim.keep);
+        state.set_next(facts, trim.keep);
     }
 
     /// Returns whether no page follows a page that arrived before its turn. Sets `total` to the size of the list, if the page has
@@ -232,7 +232,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         }
         let Ok(facts) = self.description.read(page, position, *total) else { return true };
         *total = facts.total;
-        self.cursor.would_end(&facts.next)
+        self.state.would_end(&facts.next)
     }
 
     /// Returns the position of the page after the one at `last`, if `requested` pages are requested and not received. Returns
@@ -243,11 +243,11 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         requested: usize,
         total: Option<Total>,
     ) -> Option<K::Position> {
-        let Self { description: Description { continuation, .. }, cursor, .. } = self;
-        if !cursor.can_send_after(requested) {
+        let Self { description: Description { continuation, .. }, state, .. } = self;
+        if !state.can_send_after(requested) {
             return None;
         }
-        let position = continuation.predict(last?, cursor.expected_elements())?;
+        let position = continuation.predict(last?, state.expected_elements())?;
         let is_past_total = total.is_some_and(|total| continuation.is_past_total(Some(&position), total));
         (!is_past_total).then_some(position)
     }
@@ -269,10 +269,10 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     pub(crate) fn resume_token(&self, unyielded: Unyielded) -> Option<ResumeToken> {
         let description = &self.description;
         // Before the first page, the list resumes where the caller started it.
-        if let (0, Some(token)) = (self.cursor.pages(), &self.options.starting_token) {
+        if let (0, Some(token)) = (self.state.pages(), &self.options.starting_token) {
             return Some(description.as_resume_token(token, self.known_page_size));
         }
-        let (position, items) = self.cursor.resume_at(unyielded)?;
+        let (position, items) = self.state.resume_at(unyielded)?;
         Some(description.encode(position, items, self.known_page_size))
     }
 
@@ -282,14 +282,14 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     pub(crate) fn progress(&self) -> Progress {
         // A page size or a starting token may be rejected. This is an error even if no item is requested.
         let may_be_rejected = self.options.page_size.is_some() || self.has_starting_token();
-        let start_may_fail = self.cursor.is_new() && may_be_rejected;
+        let start_may_fail = self.state.is_new() && may_be_rejected;
         let Description { continuation, optional, .. } = &self.description;
         let may_lack_token = optional.more_results.is_some() || !continuation.position_decides_end();
-        let left = self.cursor.items_and_errors_left(may_lack_token);
+        let left = self.state.items_and_errors_left(may_lack_token);
         Progress {
-            pages: self.cursor.pages(),
-            kept: self.cursor.kept(),
-            is_done: self.cursor.is_done() && !start_may_fail,
+            pages: self.state.pages(),
+            kept: self.state.kept(),
+            is_done: self.state.is_done() && !start_may_fail,
             items_and_errors_left: left.map(|left| left.max(usize::from(start_may_fail))),
             total_items: match self.total {
                 Some(Total::Items(total)) if !L::IS_PROJECTION => Some(total),

@@ -55,7 +55,8 @@ impl<P, F: Future> ReadAhead<P, F> {
         self.requests.last().map(|request| &request.position)
     }
 
-    /// Returns whether a response that arrived is the last one: no page follows it.
+    /// Returns whether requests after these are needless: a page that arrived is the last one or will be
+    /// rejected, or its request failed.
     pub(crate) fn reaches_end(&self) -> bool {
         self.requests.iter().any(|request| request.in_flight.is_last)
     }
@@ -91,8 +92,8 @@ impl<P, F: Future> ReadAhead<P, F> {
         self.pending < pending
     }
 
-    /// Takes the first request, which is for the next page. If it is for another page, its position was predicted wrongly, and so
-    /// were those after it: all requests are dropped.
+    /// Takes the first request, if `is_next` returns that its position is the next one. Otherwise, its position was predicted
+    /// wrongly, and so were those after it: all requests are dropped.
     #[cold]
     pub(crate) fn take_first(&mut self, is_next: impl FnOnce(&P) -> bool) -> Option<InFlight<F>> {
         if self.requests.first().is_none_or(|first| !is_next(&first.position)) {

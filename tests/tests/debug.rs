@@ -10,7 +10,7 @@ fn client() -> Client {
 async fn debug_of_a_paginator_shows_its_options() {
     let client = client();
     let paginator = client.list_paginator(ListInput::default()).max_items(5).max_pages(9).starting_token("secret");
-    let options = "Options { max_items: Some(5), page_size: None, max_pages: Some(9), prefetch: 0, concurrency_limit: None, \
+    let options = "ListOptions { max_items: Some(5), page_size: None, max_pages: Some(9), prefetch: 0, concurrency_limit: None, \
                    starting_token: Some(ResumeToken(..)) }";
     assert_eq!(format!("{paginator:?}"), format!("Paginator {{ operation: \"list\", options: {options} }}"));
 }

@@ -9,7 +9,8 @@ mod tests;
 mod value;
 
 pub(crate) use self::options::{
-    AnySetting, Options, PAGINATE, PAGINATED, REQUEST_KEYS, RESPONSE_KEYS, STYLES, Setting, key_option_names, usage,
+    AnySetting, Options, PAGINATE, PAGINATED, REQUEST_KEYS, RESPONSE_KEYS, RESPONSE_LISTS, RESPONSE_TOKENS, STYLES,
+    Setting, key_option_names, usage,
 };
 pub(crate) use self::parse::{WrittenOption, parse, split};
 pub(crate) use self::value::{Boxed, EndOn, ModulePath, NextMethod, OptionValue, TokenStorage};

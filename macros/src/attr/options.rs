@@ -133,9 +133,16 @@ pub(crate) const STYLES: &[&str] = &["input_token", "page_number", "offset", "ne
 /// The options whose keys name parameters, or fields of the request.
 pub(crate) const REQUEST_KEYS: &[&str] = &["input_token", "page_number", "offset", "limit_key", "first_page_only"];
 
-/// The options whose keys name values in the response, other than lists.
+/// The options whose keys name single values in the response.
 pub(crate) const RESPONSE_KEYS: [&str; 6] =
     ["output_token", "more_results", "total_items", "total_pages", "echo", "next_link"];
+
+/// Those of [`RESPONSE_KEYS`] that name a token or a link. Their keys may have alternatives, and their closures return a value and
+/// not a reference.
+pub(crate) const RESPONSE_TOKENS: [&str; 2] = ["output_token", "next_link"];
+
+/// The options whose lists of keys name fields of the response that `full_result()` joins or keeps.
+pub(crate) const RESPONSE_LISTS: [&str; 2] = ["result_key", "non_aggregate_keys"];
 
 /// Returns the names of the options whose values are keys.
 pub(crate) fn key_option_names() -> impl Iterator<Item = &'static str> {

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Path, Type};
 
 use super::request::{RequestParts, read_number, reset, write_number};
-use super::response::{echo, item_containers, items, more_results, other_keys, total};
+use super::response::{echo, items, more_results, other_keys, required_containers, total};
 use super::signature::output_and_error;
 use super::style::style;
 use crate::attr::{EndOn, NextMethod};
@@ -49,7 +49,7 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
     let first_page_only = keys.first_page_only.iter().map(|location| first_page_only(paginator, location));
     let items = keys.result_keys.first().map(|key| items(paginator, key));
     let other_keys = other_keys(paginator);
-    let item_containers = item_containers(paginator);
+    let required_containers = required_containers(paginator);
     quote! {
         #style
         #(#more_results)*
@@ -61,7 +61,7 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
         #(#first_page_only)*
         #items
         #other_keys
-        #item_containers
+        #required_containers
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn paginated(args: TokenStream, item: &TokenStream) -> TokenStream {
 /// fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>> {
 ///     operation::<_, Output>("describe_sessions", input)
 ///         .token("NextToken", TokenReader::Field(|page| …), |request, token| …, |token_type| ….token_functions())
-///         .items("Sessions", |page| Some(&mut page.sessions), |key_type| key_type.joiner())
+///         .items("Sessions", |page| Some(&mut page.sessions), |value_type| value_type.joiner())
 ///         .paginator(move |request| Self::describe_sessions(self, request))
 /// }
 /// ```

@@ -2,6 +2,8 @@
 //!
 //! The macro does not know which fields are `Option`s. A method of the runtime's `Field` handles both cases, and `?` leaves the
 //! closure around the code if an `Option` is `None`.
+//!
+//! A *place* is here the code of a `&mut` reference to a field or an element.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote_spanned;

@@ -115,7 +115,7 @@ pub(super) fn replace_token(
         }
         (None, true) => {
             let pass = quote_spanned!(span=> .pass_token(#param, #token));
-            call_setter(paginator, location, "token_setter", &quote_spanned!(span=> #param, &#token), &pass)
+            call_setter(paginator, location, true, &quote_spanned!(span=> #param, &#token), &pass)
         }
         (None, false) => {
             let field = request_field(paginator, location, quote_spanned!(span=> #token.is_some()));
@@ -148,7 +148,7 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestLocation, de
         (None, true) => {
             let field = closure_param("field", span);
             let pass = quote_spanned!(span=> .pass_number(#param, |#field| #field.write_request_number(#number)));
-            call_setter(paginator, location, "number_setter", &param, &pass)
+            call_setter(paginator, location, false, &param, &pass)
         }
         (None, false) => {
             let field = request_field(paginator, location, quote_spanned!(span=> true));
@@ -223,24 +223,26 @@ fn setter_names(location: &RequestLocation) -> (Ident, Option<Ident>) {
 /// }
 /// ```
 ///
+/// For a number (`is_token` is false), `number_setter(request, <B>::set_key)` begins the chain. `arguments` are those before
+/// `<B>::set_key`. `pass` is the last call: `.pass_token(…)` or `.pass_number(…)`.
+///
 /// If the type `B` is inferred, as in `paginate!`, or an `impl Trait`, the setter `set_key` is called in the closure.
 fn call_setter(
     paginator: &Paginator,
     location: &RequestLocation,
-    function: &str,
+    is_token: bool,
     arguments: &TokenStream,
     pass: &TokenStream,
 ) -> TokenStream {
     let span = location.key.span();
-    let (private, name) = (paginator.crate_path.private_at_span(span), Ident::new(function, span));
+    let private = paginator.crate_path.private_at_span(span);
+    let function = Ident::new(if is_token { "token_setter" } else { "number_setter" }, span);
     let ty = &paginator.params[location.param].ty;
     let (set_key, key) = setter_names(location);
     let (missing_setters, setter, key) = match (ty, key) {
         (Type::Infer(_) | Type::ImplTrait(_), _) => (None, quote_spanned!(span=> #private::NoSetter), Some(set_key)),
         (ty, key) => {
-            // The type of a token can be inferred. That of a number is the type that the closure names.
-            let value = if function == "token_setter" { "value" } else { "value: u32" };
-            let missing_setters = key.as_ref().map(|key| missing_setters(paginator, &set_key, key, value));
+            let missing_setters = key.as_ref().map(|key| missing_setters(paginator, &set_key, key, is_token));
             (missing_setters, quote_spanned!(span=> <#ty>::#set_key), key)
         }
     };
@@ -248,7 +250,7 @@ fn call_setter(
         let (builder, value) = (closure_param("builder", span), closure_param("value", span));
         quote_spanned!(span=> .or_key_setter(|#builder, #value| #builder.#key(#value)))
     });
-    let call = quote_spanned!(span=> #private::#name(#arguments, #setter) #or_key #pass);
+    let call = quote_spanned!(span=> #private::#function(#arguments, #setter) #or_key #pass);
     if missing_setters.is_some() { quote!({ #missing_setters #call }) } else { call }
 }
 
@@ -265,7 +267,7 @@ fn call_setter(
 /// has priority over the constant. The closure that calls `limit` then has an `UnusedBuilder`, and compiles because of the second
 /// trait. If the builder has neither setter, the bound `Has_limit` is not satisfied, and its message names both setters. The traits
 /// are not in scope in the user's closures, where their methods could be found before others of the same name.
-fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, value: &str) -> TokenStream {
+fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, is_token: bool) -> TokenStream {
     let private = paginator.crate_path.private();
     let core = paginator.crate_path.core();
     // rustc prints the path of a trait if another one has the same name.
@@ -275,7 +277,8 @@ fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, value: &
     let note = format!(
         "write `fn {set_key}(self, value: Option<…>) -> Self`, or name another setter in the attribute, without quotes"
     );
-    let output = if value == "value" { ", and add `output_token`" } else { "" };
+    // The type of a token can be inferred. That of a number is the type that the closure names.
+    let (output, value) = if is_token { (", and add `output_token`", "value") } else { ("", "value: u32") };
     let closure_note = format!(
         "if a setter takes `&mut self`, call it in a closure{output}: `|mut builder, {value}| {{{{ builder.…(value); builder }}}}`"
     );

@@ -113,14 +113,14 @@ fn key_name(key: &Key) -> &str {
     if key.is_closure() { "result_key" } else { key.name() }
 }
 
-/// Returns the closure that finds how the values of a result key are joined. Its parameter is a `KeyType`.
+/// Returns the closure that finds how the values of a result key are joined. Its parameter is a `ValueType`.
 fn joiner(key: &Key) -> TokenStream {
     let span = key.span();
-    let key_type = closure_param("key_type", span);
-    quote_spanned!(span=> |#key_type| #key_type.joiner())
+    let value_type = closure_param("value_type", span);
+    quote_spanned!(span=> |#value_type| #value_type.joiner())
 }
 
-/// `.items("Sessions", |page| …, |key_type| …)`, or the calls for a projection
+/// `.items("Sessions", |page| …, |value_type| …)`, or the calls for a projection
 pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
     if let Some(path) = key.paths.first().filter(|path| path.has_index()) {
         return projected_items(paginator, key, &path.steps);
@@ -224,7 +224,7 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     }
     Some(quote! {
         .other_keys(|#keys| {
-            #(#keys.containers(#fills);)*
+            #(#keys.fill_containers(#fills);)*
             #(#other_keys)*
         })
     })
@@ -269,10 +269,10 @@ fn containers(path: &KeyPath) -> &[Step] {
     &path.steps[..end.unwrap_or(path.steps.len().saturating_sub(1))]
 }
 
-/// Returns the containers of the items that must not be `None`: those that also contain the token, link, flag, or total. Without
+/// Returns the containers of the items that must not be `None`, the *required containers*: those that also contain the token, link, flag, or total. Without
 /// one of them, a response would look like an empty last page. If an empty page ends the list, no container of the items may be
 /// `None`.
-fn required_containers(keys: &PagingKeys) -> &[Step] {
+fn required_fields(keys: &PagingKeys) -> &[Step] {
     let items = keys.result_keys.first().and_then(|items| items.paths.first());
     let fields = items.map_or(&[][..], containers);
     if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {
@@ -285,29 +285,29 @@ fn required_containers(keys: &PagingKeys) -> &[Step] {
     &fields[..count]
 }
 
-/// `.item_containers("data", |_| true, |page| …)`, if a container of the items must not be `None`. The page itself may be one of
+/// `.required_containers("data", |_| true, |page| …)`, if a container of the items must not be `None`. The page itself may be one of
 /// the containers.
-pub(super) fn item_containers(paginator: &Paginator) -> Option<TokenStream> {
-    let steps = required_containers(&paginator.keys);
+pub(super) fn required_containers(paginator: &Paginator) -> Option<TokenStream> {
+    let fields = required_fields(&paginator.keys);
     let core = paginator.crate_path.core();
     let span = paginator.keys.result_keys.first().map_or_else(Span::call_site, Key::span);
     let (code, page) = page_code(paginator, span);
-    let find = match steps {
+    let find = match fields {
         [] if may_be_option(paginator) => page.base,
         [] => return None,
-        steps => code.value(&code.place(&page.base, steps)),
+        fields => code.value(&code.place(&page.base, fields)),
     };
     let page = page.param;
     let find = quote_spanned!(span=> |#page| {
         let _ = #find;
         #core::option::Option::Some(())
     });
-    let name = dotted_name(steps);
+    let name = dotted_name(fields);
     let is_present = if may_be_option(paginator) {
         let private = paginator.crate_path.private_at_span(span);
         quote_spanned!(span=> |#page| #private::field(#page).field_value().is_some())
     } else {
         quote_spanned!(span=> |_| true)
     };
-    Some(quote_spanned!(span=> .item_containers(#name, #is_present, #find)))
+    Some(quote_spanned!(span=> .required_containers(#name, #is_present, #find)))
 }

@@ -10,14 +10,14 @@ use syn::{
 };
 
 use super::function::Function;
-use super::signature::GeneratedSignature;
+use super::signature::AnalyzedSignature;
 use crate::model::{PaginatorKind, ReceiverKind};
 use crate::util::span::{located_at, span_bounds};
 use crate::util::tokens::contains_ident;
 use crate::util::ty::{StdType, last_segment, type_arguments};
 
 /// Adds all bounds to the `where` clause.
-pub(super) fn add_bounds(signature: &mut GeneratedSignature, function: &Function, core: &Path) {
+pub(super) fn add_bounds(signature: &mut AnalyzedSignature, function: &Function, core: &Path) {
     let mut bounds = Vec::<WherePredicate>::new();
     for param in &signature.params {
         let ty = &param.ty;
@@ -34,7 +34,7 @@ pub(super) fn add_bounds(signature: &mut GeneratedSignature, function: &Function
 }
 
 /// Returns the bounds for a paginator in a box: everything in it must outlive the box.
-fn box_bounds(signature: &GeneratedSignature) -> Vec<WherePredicate> {
+fn box_bounds(signature: &AnalyzedSignature) -> Vec<WherePredicate> {
     let Some((_, PaginatorKind::Boxed { lifetime, .. })) = &signature.call_result else { return Vec::new() };
     let params = signature.generics.type_params().map(|param| &param.ident);
     let mut bounds: Vec<WherePredicate> = params.map(|param| parse_quote!(#param: #lifetime)).collect();
@@ -48,7 +48,7 @@ fn box_bounds(signature: &GeneratedSignature) -> Vec<WherePredicate> {
 ///
 /// A future can be `Send` although its output is not, but the paginator stores the output. So `Self::Error`, which a
 /// trait need not declare `Send`, must be `Send`, and must outlive a box. The same applies to the parameters.
-fn future_bounds(signature: &GeneratedSignature, core: &Path) -> Vec<WherePredicate> {
+fn future_bounds(signature: &AnalyzedSignature, core: &Path) -> Vec<WherePredicate> {
     let Some((result, kind)) = &signature.call_result else { return Vec::new() };
     let Some(result) = last_segment(result) else { return Vec::new() };
     // The paginator of a free function does not declare `Send`.
@@ -69,20 +69,20 @@ fn future_bounds(signature: &GeneratedSignature, core: &Path) -> Vec<WherePredic
 }
 
 /// Returns whether the type mentions a type parameter of the function.
-fn mentions_type_param(signature: &GeneratedSignature, ty: &Type) -> bool {
+fn mentions_type_param(signature: &AnalyzedSignature, ty: &Type) -> bool {
     let is_type_param = |ident: &Ident| signature.generics.type_params().any(|param| param.ident == *ident);
     contains_ident(ty.to_token_stream(), &is_type_param)
 }
 
 /// Returns whether the type mentions `Self` or a type parameter. The parameters of the surrounding trait or `impl` are
 /// not visible, so they are recognized by their names.
-fn depends_on_generics(signature: &GeneratedSignature, ty: &Type) -> bool {
+fn depends_on_generics(signature: &AnalyzedSignature, ty: &Type) -> bool {
     mentions_type_param(signature, ty)
         || contains_ident(ty.to_token_stream(), &|ident| ident == "Self" || looks_like_type_param(ident))
 }
 
 /// Returns the bound on `Self`, which can be any type in a trait.
-fn receiver_bound(signature: &GeneratedSignature, function: &Function, core: &Path) -> Option<WherePredicate> {
+fn receiver_bound(signature: &AnalyzedSignature, function: &Function, core: &Path) -> Option<WherePredicate> {
     let receiver = signature.receiver.as_ref()?;
     // Errors are reported at the receiver. The call-site span silences the user's lints.
     let span = Span::call_site().located_at(span_bounds(&receiver.declaration).1);

@@ -11,13 +11,13 @@ use syn::{
     TypeReference, WherePredicate, parse_quote,
 };
 
-use super::signature::GeneratedSignature;
+use super::signature::AnalyzedSignature;
 use crate::model::{PaginatorKind, Receiver};
 use crate::util::ty::add_lifetime;
 
 /// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
 /// the paginator borrows outlives it.
-pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
+pub(super) fn declare_box_lifetime(signature: &mut AnalyzedSignature) {
     let Some((result, PaginatorKind::Boxed { lifetime, .. })) = &mut signature.call_result else { return };
     let mut named = NamedLifetimes(Vec::new());
     named.visit_lifetime(lifetime);
@@ -46,7 +46,7 @@ pub(super) fn declare_box_lifetime(signature: &mut GeneratedSignature) {
 
 /// Names the elided lifetimes of each parameter after the parameter, so that the return type can mention them. The name ends
 /// with a `_`, because the macro does not know the lifetimes of a surrounding impl or trait.
-pub(super) fn name_param_lifetimes(signature: &mut GeneratedSignature) {
+pub(super) fn name_param_lifetimes(signature: &mut AnalyzedSignature) {
     let mut lifetimes: Vec<_> = signature.generics.lifetimes().map(|param| param.lifetime.clone()).collect();
     let declared_count = lifetimes.len();
     for param in &mut signature.params {

@@ -12,7 +12,7 @@ use syn::{Path, ReturnType, Safety, Signature};
 
 pub(crate) use self::function::{Function, invalid_item, is_block, signature_tokens};
 pub(crate) use self::lifetimes::contains_lifetime;
-pub(crate) use self::signature::GeneratedSignature;
+pub(crate) use self::signature::AnalyzedSignature;
 use crate::attr::{Boxed, Setting};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::model::PaginatorKind;
@@ -24,7 +24,7 @@ pub(crate) fn analyze(
     boxed: &Setting<Boxed>,
     core: &Path,
     errors: &mut Errors,
-) -> GeneratedSignature {
+) -> AnalyzedSignature {
     let signature = &function.signature;
     check_qualifiers(signature, errors);
     let mut call_result = return_type::analyze(signature, core).map_err(|error| errors.push(error)).ok();
@@ -39,7 +39,7 @@ pub(crate) fn analyze(
             Setting::Valid(Boxed::Local) => return_type::set_boxed(kind, false),
         }
     }
-    let mut generated = GeneratedSignature {
+    let mut generated = AnalyzedSignature {
         generics: signature.generics.clone(),
         receiver: params::receiver(signature, errors),
         params: params::params(signature, core, errors),

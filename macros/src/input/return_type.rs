@@ -20,7 +20,7 @@ type Bounds = Punctuated<TypeParamBound, Token![+]>;
 
 const EXPECTED_RESULT: &str = "write `-> Result<ListOutput, Error>`, with the types of your page and your error";
 
-/// Returns the result of a call, without the future around it, and the kind of the function.
+/// Returns the result of a call, without the future around it, and the paginator's kind.
 pub(super) fn analyze(signature: &Signature, core: &Path) -> syn::Result<(Type, PaginatorKind)> {
     let ReturnType::Type(_, ty) = &signature.output else {
         let name = &signature.ident;
@@ -193,7 +193,7 @@ fn analyze_boxed_alias(ty: &Type, segment: &PathSegment, core: &Path) -> (Type, 
     (output, boxed_kind(lifetime, segment.ident == "BoxFuture"))
 }
 
-/// Changes the kind of a method to `Boxed`, because the method has the option `boxed`.
+/// Changes the paginator's kind to `Boxed`, because the method has the option `boxed`.
 pub(super) fn set_boxed(kind: &mut PaginatorKind, send: bool) {
     match kind {
         PaginatorKind::Boxed { send: is_send, .. } => *is_send = send,
@@ -204,7 +204,7 @@ pub(super) fn set_boxed(kind: &mut PaginatorKind, send: bool) {
     }
 }
 
-/// Changes the kind of a function without a receiver that returns a boxed future, because its paginator is not in a box.
+/// Changes the paginator's kind, if it is `Boxed`, for a function without a receiver: its paginator is never in a box.
 pub(super) fn set_unboxed(kind: &mut PaginatorKind) {
     if let PaginatorKind::Boxed { send, .. } = *kind {
         *kind = PaginatorKind::Future { send };

@@ -1,4 +1,4 @@
-//! The signature of the generated function.
+//! The signature of a function, as it is analyzed.
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
@@ -7,18 +7,19 @@ use syn::{Generics, Type};
 use super::params::pattern_name;
 use crate::model::{PaginatorKind, Param, Receiver};
 
-/// The signature of the generated function, and the result of the annotated one.
-pub(crate) struct GeneratedSignature {
+/// The analyzed signature of the annotated function, or the inferred one of a call in `paginate!`. The generics, the receiver, and
+/// the parameters are those of the generated function.
+pub(crate) struct AnalyzedSignature {
     pub(crate) generics: Generics,
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
-    /// The `Result` that a call of the annotated function returns, and the kind of the paginator. It is `None` after an error.
+    /// The `Result` that a call of the annotated function returns, and the paginator's kind. It is `None` after an error.
     pub(crate) call_result: Option<(Type, PaginatorKind)>,
     /// The name of the annotated function.
     pub(crate) method: Ident,
 }
 
-impl GeneratedSignature {
+impl AnalyzedSignature {
     /// Returns the names of the parameters that are not patterns.
     pub(crate) fn param_names(&self) -> Vec<&Ident> {
         let names = self.params.iter().map(|param| &param.name).enumerate();

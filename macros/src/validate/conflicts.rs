@@ -5,7 +5,7 @@ use syn::Error;
 use super::{has_only_carried_token, request_location, style};
 use crate::attr::{AnySetting, Options, REQUEST_KEYS};
 use crate::diagnostics::Errors;
-use crate::input::GeneratedSignature;
+use crate::input::AnalyzedSignature;
 use crate::key::{Key, KeyPath};
 
 /// The options that cannot name the same key twice.
@@ -36,13 +36,13 @@ pub(super) fn keys<'a>(options: &'a Options, option: &str) -> &'a [Key] {
 
 /// Returns the parameter that contains a key in the request, and the path in it, without the name of the parameter and without the
 /// `set_` of a setter. Errors are reported when the key is resolved again.
-fn request_field(key: &Key, options: &Options, signature: &GeneratedSignature) -> Option<(usize, Vec<KeyPath>)> {
+fn request_field(key: &Key, options: &Options, signature: &AnalyzedSignature) -> Option<(usize, Vec<KeyPath>)> {
     let location = request_location::resolve_field(key, options, signature, &mut Errors::new())?;
     Some((location.param, style::default_output(&location, options).paths))
 }
 
 /// Reports each conflict at both keys.
-pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
+pub(super) fn check(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) {
     let is_same = |option: &str, key: &Key, other: &Key| {
         let field = |key| request_field(key, options, signature).filter(|_| REQUEST_KEYS.contains(&option));
         key.is_same(other) || field(key).is_some_and(|found| Some(found) == field(other))

@@ -5,15 +5,15 @@ use quote::ToTokens;
 use syn::{Error, Expr, LitStr};
 
 use super::{conflicts, has_only_carried_token, page, request_location, style};
-use crate::attr::{AnySetting, Options, RESPONSE_KEYS, TokenStorage, usage};
+use crate::attr::{AnySetting, Options, RESPONSE_KEYS, RESPONSE_TOKENS, TokenStorage, usage};
 use crate::diagnostics::{Errors, error_with_help};
-use crate::input::GeneratedSignature;
+use crate::input::AnalyzedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{PaginatorKind, PagingKeys, RequestLocation};
 
 /// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
 /// [`ParamKind`](crate::model::ParamKind).
-pub(crate) fn resolve(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) -> PagingKeys {
+pub(crate) fn resolve(options: &Options, signature: &mut AnalyzedSignature, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
     let result_keys = check_result_keys(options, errors);
     check_non_aggregate_keys(options, errors);
@@ -146,12 +146,13 @@ fn not_a_list(key: &Key, before: &[Key]) -> Error {
     }
 }
 
-/// Checks the keys of values in the page: `[]` is only for lists, `!` negates a flag, and most keys have no alternatives.
+/// Checks the keys of single values in the page: `[]` is only for lists, `!` negates a flag, and only tokens and links have
+/// alternatives.
 fn check_response_keys(options: &Options, errors: &mut Errors) {
     let keys = |option| options.setting(option).keys().iter().map(move |key| (option, key));
     for (option, key) in RESPONSE_KEYS.into_iter().flat_map(keys) {
         check_closure(option, key, errors);
-        if matches!(option, "output_token" | "next_link") {
+        if RESPONSE_TOKENS.contains(&option) {
             check_is_no_reference(key, options, errors);
         }
         let mut steps = key.paths.iter().flat_map(|path| &path.steps);
@@ -162,7 +163,7 @@ fn check_response_keys(options: &Options, errors: &mut Errors) {
         if key.is_negated && option != "more_results" {
             errors.push(key.negation_error(option));
         }
-        if key.paths.len() > 1 && !matches!(option, "output_token" | "next_link") {
+        if key.paths.len() > 1 && !RESPONSE_TOKENS.contains(&option) {
             let first = key.name_without_index();
             let help = match option {
                 "more_results" if key.is_negated => format!("write one flag that is always present: `\"!{first}\"`"),
@@ -262,7 +263,7 @@ pub(super) fn names_an_end(field: &str) -> bool {
 
 /// Rejects a boxed list that has no resume token: because of `token_with = false`, or because the only token is carried. Also
 /// rejects `boxed` on a function without a receiver.
-fn check_boxed(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
+fn check_boxed(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) {
     if let (Some(name), None) = (options.written_name("boxed"), &signature.receiver) {
         let help = "call `.boxed()` on the paginator";
         errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));

@@ -3,14 +3,14 @@
 use syn::{Error, Member, Type, TypeTuple};
 
 use super::conflicts;
-use crate::attr::{AnySetting, Options, RESPONSE_KEYS};
+use crate::attr::{AnySetting, Options, RESPONSE_KEYS, RESPONSE_LISTS};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
-use crate::input::GeneratedSignature;
+use crate::input::AnalyzedSignature;
 use crate::key::Key;
 use crate::util::ty::{StdType, argument_of, is_collection, last_segment, probable_page, result_types, unwrapped};
 
 /// Rejects a page without the fields that the keys name, or whose fields cannot be taken. The result of the call is then unknown.
-pub(super) fn check(options: &Options, signature: &mut GeneratedSignature, errors: &mut Errors) {
+pub(super) fn check(options: &Options, signature: &mut AnalyzedSignature, errors: &mut Errors) {
     let Some((result, _)) = &signature.call_result else { return };
     let Some(page) = probable_page(result) else { return };
     if let Some(error) = page_type_error(page, result, options, signature) {
@@ -32,7 +32,7 @@ fn is_list(page: &Type) -> bool {
 /// - an `Arc`, an `Rc`, or a shared reference, out of which no item can be moved
 /// - a list, if `result_key` names a field
 /// - without `item`, another type that is known to lack the field that `result_key` names
-fn page_type_error(page: &Type, result: &Type, options: &Options, signature: &GeneratedSignature) -> Option<Error> {
+fn page_type_error(page: &Type, result: &Type, options: &Options, signature: &AnalyzedSignature) -> Option<Error> {
     let printed = type_to_string(page);
     let key = options.result_key.keys().first();
     if let Some(error) = tonic_error(page, result, options) {
@@ -90,9 +90,8 @@ fn check_fields_of_a_list(page: &Type, options: &Options, errors: &mut Errors) {
 
 /// Returns whether any key of the response is a path, and not a closure.
 fn has_response_path(options: &Options) -> bool {
-    let options_of_lists = ["result_key", "non_aggregate_keys"].into_iter();
-    let mut keys = options_of_lists.chain(RESPONSE_KEYS).flat_map(|option| conflicts::keys(options, option));
-    keys.any(|key| !key.is_closure())
+    let response_options = RESPONSE_LISTS.into_iter().chain(RESPONSE_KEYS);
+    response_options.flat_map(|option| conflicts::keys(options, option)).any(|key| !key.is_closure())
 }
 
 /// Returns the error for a page `tonic::Response<T>`, which has no public fields. Without its path, it is recognized by its error,

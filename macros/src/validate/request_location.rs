@@ -4,10 +4,10 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Error, Generics, Member, Pat, Type, TypeReference};
 
-use super::request_param::{self, Likelihood, strip_added_bounds, value_type};
+use super::request_param::{self, Likelihood, example_type, strip_added_bounds};
 use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
-use crate::input::{GeneratedSignature, contains_lifetime};
+use crate::input::{AnalyzedSignature, contains_lifetime};
 use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
 use crate::util::tokens::contains_ident;
@@ -17,7 +17,7 @@ use crate::util::ty::{add_lifetime, argument_of, into_target, is_unsized, last_s
 pub(super) fn resolve(
     key: &Key,
     options: &Options,
-    signature: &GeneratedSignature,
+    signature: &AnalyzedSignature,
     errors: &mut Errors,
 ) -> Option<RequestLocation> {
     let Some(closure) = &key.closure else { return resolve_field(key, options, signature, errors) };
@@ -47,7 +47,7 @@ pub(super) fn resolve(
 pub(super) fn resolve_field(
     key: &Key,
     options: &Options,
-    signature: &GeneratedSignature,
+    signature: &AnalyzedSignature,
     errors: &mut Errors,
 ) -> Option<RequestLocation> {
     if !key.is_field() {
@@ -78,7 +78,7 @@ fn is_named_builder(ty: &Type) -> bool {
 }
 
 /// Marks the parameters in whose place `next_method` takes a link, and lets the paginator own them.
-pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signature: &mut GeneratedSignature) {
+pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signature: &mut AnalyzedSignature) {
     let mut request: Vec<_> = keys.request_locations().map(|location| location.param).collect();
     if keys.request_locations().all(RequestLocation::is_param) {
         // If keys name parameters, a parameter that is not recognized as the request may be a part of the URL, which a link does not
@@ -112,7 +112,7 @@ fn not_a_request_field(key: &Key, options: &Options) -> Error {
 pub(super) fn set_param_kinds(
     options: &Options,
     keys: &PagingKeys,
-    signature: &mut GeneratedSignature,
+    signature: &mut AnalyzedSignature,
     errors: &mut Errors,
 ) {
     let locations: Vec<_> = keys.request_locations().collect();
@@ -125,7 +125,7 @@ pub(super) fn set_param_kinds(
         if location.is_param() {
             // A value that only the first request has is not set.
             if !keys.first_page_only.iter().any(|first| first.param == location.param)
-                && let Some(error) = reject_opaque_value(param, value_type(&location.key, options))
+                && let Some(error) = reject_opaque_value(param, example_type(&location.key, options))
             {
                 push_unique(errors, error);
             }
@@ -191,7 +191,7 @@ fn own_request(location: &RequestLocation, param: &mut Param, generics: &Generic
 }
 
 /// Rejects a token or a request that is borrowed for longer than one call: the paginator owns it, and changes it between two calls.
-fn reject_long_borrow(location: &RequestLocation, signature: &GeneratedSignature) -> Option<Error> {
+fn reject_long_borrow(location: &RequestLocation, signature: &AnalyzedSignature) -> Option<Error> {
     let param = &signature.params[location.param];
     let Type::Reference(reference) = argument_of(&param.ty, "Option").unwrap_or(&param.ty) else { return None };
     let lifetime = reference.lifetime.as_ref().filter(|lifetime| lifetime.ident != "_")?;

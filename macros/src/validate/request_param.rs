@@ -6,7 +6,7 @@ use syn::{Error, Type, TypeParamBound, TypeReference};
 
 use crate::attr::{AnySetting, Options, REQUEST_KEYS};
 use crate::diagnostics::{Errors, error_with_help, join_quoted, push_unique, type_to_string};
-use crate::input::GeneratedSignature;
+use crate::input::AnalyzedSignature;
 use crate::key::Key;
 use crate::model::Param;
 use crate::util::tokens::contains_ident;
@@ -26,7 +26,7 @@ const CLIENT_NAMES: [&str; 7] = ["client", "api", "http", "pool", "conn", "conne
 const CLIENT_TYPES: [&str; 5] = ["Client", "Api", "Pool", "Connection", "Context"];
 
 /// Returns the index of the parameter that is the request.
-pub(super) fn find(key: &Key, options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Option<usize> {
+pub(super) fn find(key: &Key, options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) -> Option<usize> {
     match likeliest_requests(options, signature, |_| false)[..] {
         [param] => return Some(param),
         [] => push_unique(errors, no_request_param(key, options, signature)),
@@ -39,27 +39,31 @@ pub(super) fn find(key: &Key, options: &Options, signature: &GeneratedSignature,
 }
 
 /// Returns the index of the parameter that is the request of a method without a key that names a field of it. Its likelihood
-/// must be higher than `above`. A request that is a map or a list is recognized by its own name.
-pub(super) fn find_without_field(
-    options: &Options,
-    signature: &GeneratedSignature,
-    above: Likelihood,
-) -> Option<usize> {
-    let is_query = |param: &Param| is_request_name(&param.name) && is_map_or_list(&param.ty);
-    match likeliest_requests(options, signature, is_query)[..] {
+/// must be higher than `above`. A request that is a map or a list (a query string, for example) is
+/// recognized by its own name.
+pub(super) fn find_without_field(options: &Options, signature: &AnalyzedSignature, above: Likelihood) -> Option<usize> {
+    let is_map_or_list_request = |param: &Param| is_request_name(&param.name) && is_map_or_list(&param.ty);
+    match likeliest_requests(options, signature, is_map_or_list_request)[..] {
         [param] if likelihood(&signature.params[param], signature) > above => Some(param),
         _ => None,
     }
 }
 
-/// Returns the indexes of the parameters that can contain a key, or for which `is_query` returns `true`, and that have the highest
+/// Returns the indexes of the parameters that can contain a key, or for which `is_map_or_list_request` returns `true`, and that have the highest
 /// likelihood to be the request.
-fn likeliest_requests(options: &Options, signature: &GeneratedSignature, is_query: fn(&Param) -> bool) -> Vec<usize> {
+fn likeliest_requests(
+    options: &Options,
+    signature: &AnalyzedSignature,
+    is_map_or_list_request: fn(&Param) -> bool,
+) -> Vec<usize> {
     // The setters of a type parameter or an `impl Trait` may be methods of a trait.
     let is_generic = |ty: &Type| signature.is_type_param(ty) || matches!(ty, Type::ImplTrait(_));
     let can_be_request = |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_written() && is_generic(ty);
-    let candidates =
-        signature.params.iter().enumerate().filter(|(_, param)| can_be_request(&param.ty) || is_query(param));
+    let candidates = signature
+        .params
+        .iter()
+        .enumerate()
+        .filter(|(_, param)| can_be_request(&param.ty) || is_map_or_list_request(param));
     let rated: Vec<_> = candidates.map(|(index, param)| (index, likelihood(param, signature))).collect();
     let highest = rated.iter().map(|(_, likelihood)| *likelihood).max();
     rated.into_iter().filter(|(_, likelihood)| Some(*likelihood) == highest).map(|(index, _)| index).collect()
@@ -80,7 +84,7 @@ pub(super) enum Likelihood {
     BothNames,
 }
 
-pub(super) fn likelihood(param: &Param, signature: &GeneratedSignature) -> Likelihood {
+pub(super) fn likelihood(param: &Param, signature: &AnalyzedSignature) -> Likelihood {
     let type_name = type_name(&param.ty).unwrap_or_default();
     let has_type = |endings: &[&str]| endings.iter().any(|ending| type_name.ends_with(ending));
     match (is_request_name(&param.name), has_type(&REQUEST_TYPES)) {
@@ -138,7 +142,7 @@ fn ambiguous_request_param(key: &Key, names: &[&Ident]) -> Error {
 }
 
 /// Returns the error if no parameter can contain the key.
-fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature) -> Error {
+fn no_request_param(key: &Key, options: &Options, signature: &AnalyzedSignature) -> Error {
     let name = &signature.method;
     let field = first_field(key).unwrap_or_else(|| "next_token".to_owned());
     if signature.params.is_empty() {
@@ -165,7 +169,7 @@ fn no_request_param(key: &Key, options: &Options, signature: &GeneratedSignature
 
 /// Returns the help for a key without a parameter: to change a map or a list in a closure, to name the parameter that was probably
 /// meant, or to add a parameter.
-fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &GeneratedSignature) -> String {
+fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &AnalyzedSignature) -> String {
     let names = signature.param_names();
     if key.is_closure() {
         let example = names.last().map_or_else(|| "request".to_owned(), ToString::to_string);
@@ -184,7 +188,7 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Gen
         None => format!("`{value}`"),
     };
     if let Some((name, closure)) =
-        signature.params.iter().find_map(|param| closure_for_query(param, key.name(), is_token))
+        signature.params.iter().find_map(|param| inserting_closure(param, key.name(), is_token))
     {
         return format!("add the value to `{name}` in a closure: {}", written(&closure));
     }
@@ -212,11 +216,11 @@ fn example_param(key: &Key, field: &str, options: &Options) -> String {
     if key.paths.iter().any(|path| path.steps.len() > 1) {
         return format!("{field}: ListInput");
     }
-    format!("{field}: Option<{}>", value_type(key, options))
+    format!("{field}: Option<{}>", example_type(key, options))
 }
 
 /// Returns the name of a parameter that is a map or a list of pairs, and a closure that adds a value to it.
-fn closure_for_query<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<(&'a Ident, String)> {
+fn inserting_closure<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<(&'a Ident, String)> {
     let Param { name, ty, .. } = param;
     let map = if let Type::Reference(reference) = ty { &reference.elem } else { ty };
     let value_type = match argument_of(ty, "Vec") {
@@ -250,7 +254,7 @@ fn is_token(key: &Key, options: &Options) -> bool {
 }
 
 /// Returns a type that the value of a key in the request may have.
-pub(super) fn value_type(key: &Key, options: &Options) -> &'static str {
+pub(super) fn example_type(key: &Key, options: &Options) -> &'static str {
     if is_token(key, options) { "String" } else { "u32" }
 }
 
@@ -265,7 +269,7 @@ fn is_request_name(name: &Ident) -> bool {
 
 /// Returns the type of the request that the user probably meant by a type without fields: the type inside of it, or `ListInput`
 /// as an example. Returns `None` for a type that cannot be meant as a request.
-fn intended_request_type(ty: &Type, signature: &GeneratedSignature) -> Option<String> {
+fn intended_request_type(ty: &Type, signature: &AnalyzedSignature) -> Option<String> {
     let inner = match ty {
         Type::Reference(reference) => return intended_request_type(&reference.elem, signature),
         Type::ImplTrait(_) => into_target(ty),
@@ -292,7 +296,7 @@ pub(super) fn strip_added_bounds(mut ty: Type) -> Type {
 }
 
 /// Returns whether a type may be a struct, or contain one in a reference or a wrapper.
-fn can_hold_fields(ty: &Type, signature: &GeneratedSignature) -> bool {
+fn can_hold_fields(ty: &Type, signature: &AnalyzedSignature) -> bool {
     // The type of a request in `paginate!` is inferred.
     if matches!(ty, Type::Infer(_)) {
         return true;

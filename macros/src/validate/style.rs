@@ -7,7 +7,7 @@ use super::keys::unquoted_number;
 use super::{has_only_carried_token, request_location};
 use crate::attr::{AnySetting, Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
-use crate::input::GeneratedSignature;
+use crate::input::AnalyzedSignature;
 use crate::key::{Key, KeyPath};
 use crate::model::{CountedKey, LinkKey, PagingStyle, RequestLocation, TokenKey};
 
@@ -65,7 +65,7 @@ fn needs_style(needs: &[&str]) -> bool {
 }
 
 /// Checks that there is one style, and that the other options fit it.
-pub(super) fn check(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) {
+pub(super) fn check(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) {
     let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.written_name(style)).collect();
     match &styles[..] {
         // The misspelled name of a style is reported already.
@@ -116,7 +116,7 @@ fn start_help(options: &Options, help: &str) -> String {
 }
 
 /// Returns the error for a method without a paging style. An option that needs one says which.
-fn missing_style(options: &Options, signature: &GeneratedSignature) -> Error {
+fn missing_style(options: &Options, signature: &AnalyzedSignature) -> Error {
     let of_style = REQUIREMENTS.iter().filter(|(_, needs, _)| needs_style(needs));
     let mut written = of_style.filter_map(|requirement| Some((requirement, options.written_name(requirement.0)?)));
     if let Some((&(_, needs, help), name)) = written.next() {
@@ -140,7 +140,7 @@ fn with_dependents<'a>((style, other): (&'a Ident, &Ident), options: &'a Options
 }
 
 /// Returns the help for a method, or for `paginate!`, where types are inferred and `next_method` is a closure.
-fn help_for(help: &str, signature: &GeneratedSignature) -> String {
+fn help_for(help: &str, signature: &AnalyzedSignature) -> String {
     let is_inferred = matches!(signature.call_result, Some((Type::Infer(_), _)));
     if is_inferred { help.replace("list_next", "|link| client.list_next(link)") } else { help.to_owned() }
 }
@@ -195,7 +195,7 @@ fn ends_at_a_page(options: &Options) -> bool {
 }
 
 /// Resolves the keys of the style. After an error, the style may be `Tokens` without a token, which only a stub uses.
-pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> PagingStyle {
+pub(super) fn resolve(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) -> PagingStyle {
     let resolve_counted = |key: Option<&Key>, name: &str, errors: &mut Errors| {
         let key = key?.named_if_closure(name);
         let input = request_location::resolve(&key, options, signature, errors)?;
@@ -214,7 +214,7 @@ pub(super) fn resolve(options: &Options, signature: &GeneratedSignature, errors:
 }
 
 /// Resolves the keys of `input_token`, each with its key of `output_token`.
-fn tokens(options: &Options, signature: &GeneratedSignature, errors: &mut Errors) -> Vec<TokenKey> {
+fn tokens(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) -> Vec<TokenKey> {
     let outputs = options.output_token.value();
     let carried = options.carried_token.key().map(Key::name);
     let inputs = options.input_token.keys().iter().enumerate();

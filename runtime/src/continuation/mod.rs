@@ -25,7 +25,7 @@ pub(crate) use token_type::{EmptyValue, TokenFunctions, TokenType};
 /// A paging style: how a page leads to the position of the next one, and how a position is written into a request. Each of its
 /// implementations has a variant in the macro's `PagingStyle`.
 ///
-/// An implementation describes a list and does not store its progress. The [`Cursor`](crate::state::Cursor) stores positions.
+/// An implementation describes a list and does not store its progress. The [`ListState`](crate::state::ListState) stores positions.
 ///
 /// No implementation has a bound that relates two type parameters. [`StoredTypes`](crate::operation::StoredTypes) explains why
 /// rustc could not prove such a bound.
@@ -39,8 +39,8 @@ pub(crate) trait Continuation {
 
     /// The position of a page: a token, several tokens, a page number, an offset, or a link.
     ///
-    /// `None` is the position of a list's first page if no position can be read from the caller's request, or if that is the
-    /// number `start`. For `None`, `start` is written, but no token or link: a token of the caller that cannot be read, in a
+    /// `None` is the position of a list's first page if no position can be read from the caller's request, or if the number in it
+    /// is `start`. For `None`, `start` is written, but no token or link: a token of the caller that cannot be read, in a
     /// builder or behind a closure, remains in the request. A position other than `None` can also be that of the first page: see
     /// [`is_first`](Self::is_first).
     type Position;

@@ -21,7 +21,7 @@ pub struct Offset<R, O> {
     pub(crate) read: fn(&mut R) -> Option<u64>,
     /// Writes a number; `None` if it does not fit.
     pub(crate) write: fn(&mut R, u64) -> Option<()>,
-    pub(crate) page: PhantomData<fn(O)>,
+    pub(crate) page_type: PhantomData<fn(O)>,
 }
 
 /// The list ends at an empty page, because the next offset would be the same, and when the total is reached. While the flag

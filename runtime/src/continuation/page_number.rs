@@ -21,7 +21,7 @@ pub struct PageNumber<R, O> {
     pub(crate) read: fn(&mut R) -> Option<u64>,
     /// Writes a number; `None` if it does not fit.
     pub(crate) write: fn(&mut R, u64) -> Option<()>,
-    pub(crate) page: PhantomData<fn(O)>,
+    pub(crate) page_type: PhantomData<fn(O)>,
 }
 
 /// The number of a page, and the number of items before it. The position of the first page is `None`, and not this value.

@@ -1,8 +1,9 @@
 //! The functions of [`Driver`] that request pages ahead: the next page, whose position is known, and the pages after it, whose
 //! positions are predicted.
 //!
-//! The cursor does not know about these requests. A page that arrives before its turn is only read, to find out whether it is
-//! the last one. It is received like any other page when the stream reaches it.
+//! The [`ListState`](crate::state::ListState) stores nothing about these requests. It only returns whether another page can be
+//! requested, and how many elements the next page is expected to have. A page that arrives before its turn is only read, to find
+//! out whether it is the last one. It is received like any other page when the stream reaches it.
 
 use core::future::Future;
 use core::task::Context;
@@ -27,7 +28,7 @@ where
     #[cold]
     #[inline]
     pub(super) fn prefetch_pages(&mut self, cx: &mut Context<'_>) -> bool {
-        if self.in_flight.is_idle() && self.list.cursor.can_send() {
+        if self.in_flight.is_idle() && self.list.state.can_send() {
             self.send_next();
         }
         if self.in_flight.is_idle() {
@@ -36,7 +37,8 @@ where
         let pages = self.list.options.prefetch;
         let was_pending = self.in_flight.is_pending();
         let is_pending = self.trace.in_span(self.list.description.name, || self.in_flight.poll_and_keep(cx));
-        // The next page is one of those that are requested ahead, so one page less is requested after it.
+        // Until the stream waits for the next page, this page is one of those requested ahead, so one page less is requested after
+        // it.
         if !K::IS_PREDICTABLE || pages == 1 {
             return is_pending;
         }
@@ -49,8 +51,8 @@ where
     /// Makes the first predicted request the one for the next page, if its position was predicted correctly.
     #[cold]
     pub(super) fn take_predicted(&mut self) {
-        let PagedList { description: Description { continuation, .. }, cursor, .. } = &self.list;
-        let next = cursor.next_position().filter(|_| cursor.can_send());
+        let PagedList { description: Description { continuation, .. }, state, .. } = &self.list;
+        let next = state.next_position().filter(|_| state.can_send());
         let Some(read_ahead) = &mut self.read_ahead else { return };
         let in_flight = read_ahead.take_first(|position| next.is_some_and(|next| continuation.is_same(next, position)));
         match in_flight {
@@ -107,7 +109,7 @@ where
         if in_flight.is_last || read_ahead.reaches_end() || request.is_lent() {
             return None;
         }
-        let last = read_ahead.last_position().or(list.cursor.next_position());
+        let last = read_ahead.last_position().or(list.state.next_position());
         list.predict(last, read_ahead.len() + 1, read_ahead.total.or(list.total))
     }
 
@@ -118,7 +120,7 @@ where
         let read_ahead = read_ahead.get_or_insert_default();
         let mut total = read_ahead.total.or(list.total);
         if let Some(output) = in_flight.output.as_mut() {
-            let next = list.cursor.next_position();
+            let next = list.state.next_position();
             in_flight.is_last = output.output_page().is_none_or(|page| list.is_last_page(page, next, &mut total));
         }
         read_ahead.total = total;

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::mem;
 
-use super::{Joiner, KeyType, ResultKey, is_closure};
+use super::{Joiner, ResultKey, ValueType, is_closure};
 use crate::operation::NoItems;
 
-/// The primary result key of an operation: the place of the list in a page `O`, and the functions of its type `V`.
+/// The primary result key of an operation: the function that finds the item list in a page `O`, and those of the list's type `V`.
 ///
 /// Only the code that stores these functions has the bound `V: ResultKey`.
 pub struct ItemList<O, V, I> {
@@ -54,8 +54,8 @@ pub trait PageItems {
     fn trim_page(&self, page: &mut Self::Page, skip: usize, keep: usize);
     /// Reverses the items of a page, if the operation has the option `reversed`.
     fn reverse_page(&self, page: &mut Self::Page);
-    /// Returns the name of the result key if it names a map that has the same key in both pages, so that joining them would lose
-    /// a value.
+    /// Returns the name of the result key if it names a map, both pages have an entry for the same map key, and joining them would
+    /// lose a value.
     fn find_duplicate_key(&self, so_far: &mut Self::Page, next: &mut Self::Page) -> Option<&'static str>;
     /// Returns whether the result key is a closure that finds items in `one`, and returns `None` for `other`.
     fn is_closure_only_in(&self, _one: &mut Self::Page, _other: &mut Self::Page) -> bool {
@@ -98,7 +98,7 @@ impl<O, V, I> ItemList<O, V, I> {
     pub(crate) fn new(
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
-        joiner: fn(KeyType<V>) -> Option<Joiner<V>>,
+        joiner: fn(ValueType<V>) -> Option<Joiner<V>>,
     ) -> Self
     where
         V: ResultKey<Item = I>,

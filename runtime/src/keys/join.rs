@@ -1,8 +1,8 @@
 //! Joins the values of a key over all pages, for `full_result`.
 //!
 //! A [`ResultKey`](super::ResultKey) joins lists and merges maps. If a later page repeats a key of a map, one of the two values
-//! would be lost, unless both can be joined. The macro does not know the type of a map's values. It writes `key_type.joiner()`.
-//! This `key_type` is a [`KeyType`], which is a chain of choices, as [`choice`](crate::choice) explains.
+//! would be lost, unless both can be joined. The macro does not know the type of a map's values. It writes `value_type.joiner()`.
+//! This `value_type` is a [`ValueType`], which is a chain of choices, as [`choice`](crate::choice) explains.
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -12,11 +12,12 @@ use core::mem;
 
 use crate::choice::choices;
 
-/// A value that can be joined with the value of the same key on a later page.
+/// A value that can be joined with the value of the same map key on a later page.
 ///
 /// `#[derive(Page)]` implements it for structs that contain a list or a map. It does not know the types of the fields either.
 ///
-/// A type is joined as `Lists` or, if that is impossible, as `Maps`. Without the parameter, the implementations would overlap.
+/// A type is joined as `Lists` or, if that is impossible, as `Maps`. `AnyValues` is only the bound of the inner maps of `Maps`.
+/// Without the parameter, the implementations would overlap.
 pub trait JoinValue<As = Lists>: Sized {
     /// Returns whether joining would lose a value.
     fn has_duplicate_key(&self, _next: &Self) -> bool {
@@ -33,7 +34,7 @@ pub struct Lists;
 /// The value is a map of maps. The values of the inner maps cannot be joined.
 pub struct Maps;
 
-/// The value is a map whose values cannot be joined.
+/// The value is a map, with values of any type, which are not joined.
 pub struct AnyValues;
 
 impl<T> JoinValue for Vec<T> {
@@ -130,21 +131,21 @@ pub struct Joiner<V> {
 }
 
 choices! {
-    /// A value that represents the type of a key. The first choice is a list, or a map of values that can be joined.
-    pub struct KeyType<V> before MapKeyType<V>;
+    /// Represents the type of the value that a key names. The first choice is a list, or a map of values that can be joined.
+    pub struct ValueType<V> before MapOfMapsType<V>;
 
     /// The second choice: a map of maps whose values cannot be joined.
-    pub struct MapKeyType<V> before LastKeyType<V>;
+    pub struct MapOfMapsType<V> before OtherType<V>;
 }
 
 /// The last choice: another type, which is joined as a [`SecondaryKey`](super::SecondaryKey). Every [`ResultKey`](super::ResultKey)
-/// is one.
-pub struct LastKeyType<V>(PhantomData<fn() -> V>);
+/// is also a `SecondaryKey`.
+pub struct OtherType<V>(PhantomData<fn() -> V>);
 
 impl<V: super::SecondaryKey> Joiner<V> {
-    /// Returns the joiner that generated code found for a key, or that of the key's type.
-    pub(crate) fn find(joiner: fn(KeyType<V>) -> Option<Self>) -> Self {
-        joiner(KeyType::new()).unwrap_or_else(Self::of_key)
+    /// Returns the joiner that generated code found for a key, or that of the value's type.
+    pub(crate) fn find(joiner: fn(ValueType<V>) -> Option<Self>) -> Self {
+        joiner(ValueType::new()).unwrap_or_else(Self::of_key)
     }
 
     fn of_key() -> Self {
@@ -162,13 +163,13 @@ impl<V> Joiner<V> {
     }
 }
 
-impl<V> KeyType<V> {
+impl<V> ValueType<V> {
     pub(crate) const fn new() -> Self {
-        Self { next: MapKeyType { next: LastKeyType(PhantomData) } }
+        Self { next: MapOfMapsType { next: OtherType(PhantomData) } }
     }
 }
 
-impl<V: JoinValue> KeyType<V> {
+impl<V: JoinValue> ValueType<V> {
     /// Returns how values are joined.
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
     pub fn joiner(self) -> Option<Joiner<V>> {
@@ -176,7 +177,7 @@ impl<V: JoinValue> KeyType<V> {
     }
 }
 
-impl<V: JoinValue<Maps>> MapKeyType<V> {
+impl<V: JoinValue<Maps>> MapOfMapsType<V> {
     /// Returns how values are joined.
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
     pub fn joiner(&self) -> Option<Joiner<V>> {
@@ -184,7 +185,7 @@ impl<V: JoinValue<Maps>> MapKeyType<V> {
     }
 }
 
-impl<V: super::ResultKey> KeyType<V> {
+impl<V: super::ResultKey> ValueType<V> {
     /// Returns the joiner of a field that is a list or a map, in a struct that is a map's value. Its elements are not joined.
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
     pub fn list_joiner(self) -> Option<Joiner<V>> {
@@ -192,7 +193,7 @@ impl<V: super::ResultKey> KeyType<V> {
     }
 }
 
-impl<V> LastKeyType<V> {
+impl<V> OtherType<V> {
     /// Returns `None`, because the type is not a [`JoinValue`].
     pub fn joiner(&self) -> Option<Joiner<V>> {
         None
@@ -205,8 +206,8 @@ impl<V> LastKeyType<V> {
 }
 
 /// Returns the value that represents the type of a field.
-pub fn key_type<V>(_: &V) -> KeyType<V> {
-    KeyType::new()
+pub fn value_type<V>(_: &V) -> ValueType<V> {
+    ValueType::new()
 }
 
 /// Returns whether joining a field of two structs would lose a value. A field without a joiner is not joined.

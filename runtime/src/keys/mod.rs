@@ -10,8 +10,8 @@ mod visitor;
 
 pub(crate) use self::element_list::ElementList;
 pub(crate) use self::item_list::{ItemCounts, ItemList, NoItemList, PageItems};
-pub use self::join::{JoinValue, has_duplicate_key, join_field, key_type};
-pub(crate) use self::join::{Joiner, KeyType};
+pub use self::join::{JoinValue, has_duplicate_key, join_field, value_type};
+pub(crate) use self::join::{Joiner, ValueType};
 pub(crate) use self::projection::{InnerLists, NestedLists, OuterList, Projection};
 pub use self::result_key::ResultKey;
 pub(crate) use self::secondary_key::SecondaryKey;

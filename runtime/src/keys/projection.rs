@@ -18,8 +18,8 @@ pub struct Projection<N: NestedLists, I> {
     is_reversed: bool,
 }
 
-/// Nested lists: an [`OuterList`], or [`InnerLists`] in the elements of nested lists. The bounds of an implementation are
-/// restricted as those of [`PageItems`].
+/// Nested lists: an [`OuterList`], or [`InnerLists`] in the elements of nested lists. No implementation has a
+/// bound that relates two type parameters: see [`StoredTypes`](crate::operation::StoredTypes).
 pub trait NestedLists {
     /// The page.
     type Page;

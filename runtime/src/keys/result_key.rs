@@ -7,7 +7,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
 
-/// A type that `result_key` can name: a list, a map, or a string, and an `Option` or a `Box` of one.
+/// The type of a value that the option `result_key` can name: a list, a map, or a string, or an `Option` or a `Box` of one.
 ///
 /// | type | counted in | trimmed by `max_items` | joined by `full_result()` |
 /// |---|---|---|---|
@@ -77,7 +77,7 @@ pub trait ResultKey: Default {
     /// Returns the items. Their number is [`count`](ResultKey::count), except that a string is one item.
     fn into_items(self) -> vec::IntoIter<Self::Item>;
 
-    /// Returns whether [`join`](ResultKey::join) would lose a value, because the next page repeats a key of a map.
+    /// Returns whether [`join`](ResultKey::join) would lose a value, because the next page repeats a map key.
     #[doc(hidden)]
     fn has_duplicate_key(&self, _next: &Self) -> bool {
         false

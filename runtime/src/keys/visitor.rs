@@ -7,7 +7,7 @@
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{Joiner, KeyType, PageItems, SecondaryKey, is_closure};
+use super::{Joiner, PageItems, SecondaryKey, ValueType, is_closure};
 use crate::state::Trim;
 
 /// Visits the keys of pages `O`.
@@ -21,9 +21,9 @@ pub struct KeyVisitor<'a, O> {
 
 /// The thing to do to each key.
 enum Visit<'a, O> {
-    /// Empty the secondary result keys of a page that the caller received before the list was resumed.
+    /// Empty the secondary result keys of a page of which a part was yielded before the list was resumed.
     Clear(&'a mut O),
-    /// Find a result key that names a map with the same key in both pages, so that joining them would lose a value.
+    /// Find a result key that names a map, if both pages have an entry for the same map key, and joining them would lose a value.
     FindDuplicateKey { so_far: &'a mut O, next: &'a mut O, found: Option<&'static str> },
     /// Find a result key that is a closure, which finds values in `one`, and returns `None` for `other`.
     FindClosureOnlyIn { one: &'a mut O, other: &'a mut O, is_found: bool },
@@ -57,7 +57,7 @@ impl<'a, O> KeyVisitor<'a, O> {
         &mut self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
-        joiner: fn(KeyType<V>) -> Option<Joiner<V>>,
+        joiner: fn(ValueType<V>) -> Option<Joiner<V>>,
     ) {
         match &mut self.visit {
             Visit::FindDuplicateKey { so_far, next, found } => {
@@ -113,7 +113,7 @@ impl<'a, O> KeyVisitor<'a, O> {
 
     /// Visits the containers of a key: the fields on its path before the last one, or before the first list. `fill` moves them into the second page, if it
     /// lacks them.
-    pub fn containers(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
+    pub fn fill_containers(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
         if let Visit::Join { step: JoinStep::FillContainers, so_far, next } = &mut self.visit {
             fill(so_far, next);
         }

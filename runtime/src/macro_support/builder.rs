@@ -10,11 +10,13 @@ use crate::continuation::{
     Continuation, MoreTokens, NextLink, Offset, PageNumber, TokenFunctions, TokenKeys, TokenReader, TokenSet,
     TokenType, Tokens, Total,
 };
-use crate::description::{Description, FlagValue, ItemContainers, OptionalKeys, PageSize, TotalReader, ValueReader};
+use crate::description::{
+    Description, FlagValue, OptionalKeys, PageSize, RequiredContainers, TotalReader, ValueReader,
+};
 use crate::driver::Driver;
 use crate::keys::{
-    ElementList, InnerLists, ItemList, Joiner, KeyType, KeyVisitor, NestedLists, NoItemList, OuterList, PageItems,
-    PageKeys, Projection, ResultKey,
+    ElementList, InnerLists, ItemList, Joiner, KeyVisitor, NestedLists, NoItemList, OuterList, PageItems, PageKeys,
+    Projection, ResultKey, ValueType,
 };
 use crate::paginator::Paginator;
 
@@ -172,15 +174,15 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self
     }
 
-    /// Adds the containers of the items whose absence means that a response has no data. `find` returns `None` if one of them is
+    /// Adds the containers of the items that must not be `None`: otherwise, a response has no data. `find` returns `None` if one of them is
     /// `None`, and `name` is their path. `is_page_present` returns `false` if the page itself is a `None`.
-    pub fn item_containers(
+    pub fn required_containers(
         mut self,
         name: &'static str,
         is_page_present: fn(&mut O) -> bool,
         find: fn(&mut O) -> Option<()>,
     ) -> Self {
-        self.optional.containers = Some(ItemContainers { name, find, is_page_present });
+        self.optional.required_containers = Some(RequiredContainers { name, find, is_page_present });
         self
     }
 
@@ -191,7 +193,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
-        joiner: fn(KeyType<V>) -> Option<Joiner<V>>,
+        joiner: fn(ValueType<V>) -> Option<Joiner<V>>,
     ) -> OperationBuilder<R, O, K, ItemList<O, V, I>, S>
     where
         V: ResultKey<Item = I>,
@@ -251,7 +253,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
     ) -> OperationBuilder<R, O, PageNumber<R, O>, L, S> {
-        self.with_continuation(|()| PageNumber { name, start, read, write, page: PhantomData })
+        self.with_continuation(|()| PageNumber { name, start, read, write, page_type: PhantomData })
     }
 
     /// Adds an offset. The first item has the offset `start`.
@@ -262,7 +264,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
     ) -> OperationBuilder<R, O, Offset<R, O>, L, S> {
-        self.with_continuation(|()| Offset { name, start, read, write, page: PhantomData })
+        self.with_continuation(|()| Offset { name, start, read, write, page_type: PhantomData })
     }
 
     /// Adds a link.

@@ -17,10 +17,10 @@ use crate::number::{NumberField, NumberPlace};
 choices! {
     /// A field of a request or a page. The first choice is an `Option`, or a flag that is a `bool`. The same type serves
     /// reading and writing, so the functions that read a page also take a `&mut` reference.
-    pub struct Field<'a, T> before BoxedField<'a, T>;
+    pub struct Field<'a, T> before SecondField<'a, T>;
 
     /// The second choice: an `Option` in a `Box`, or a flag that is an `Option` of a type with an empty value.
-    pub struct BoxedField<'a, T> before PlainField<'a, T>;
+    pub struct SecondField<'a, T> before PlainField<'a, T>;
 }
 
 /// The last choice: a field of another type.
@@ -36,7 +36,7 @@ pub fn field<T>(place: &mut T) -> Field<'_, T> {
 
 /// Returns the field that `find` returns. It is absent if a container of it is `None`.
 pub fn find_field<'a, T>(find: impl FnOnce() -> Option<&'a mut T>) -> Field<'a, T> {
-    Field { next: BoxedField { next: PlainField { place: find() } } }
+    Field { next: SecondField { next: PlainField { place: find() } } }
 }
 
 impl<'a, T> PlainField<'a, T> {
@@ -103,7 +103,7 @@ impl<T: Flag<bool>> Field<'_, T> {
     }
 }
 
-impl<'a, T> BoxedField<'a, Box<Option<T>>> {
+impl<'a, T> SecondField<'a, Box<Option<T>>> {
     /// Returns the value, if there is one.
     pub fn field_value(&mut self) -> Option<&'a mut T> {
         (**self.take()?).as_mut()
@@ -142,7 +142,7 @@ impl<'a, T> BoxedField<'a, Box<Option<T>>> {
     }
 }
 
-impl<T: EmptyValue> BoxedField<'_, Option<T>> {
+impl<T: EmptyValue> SecondField<'_, Option<T>> {
     /// Returns a flag that is true if the field has a value that is not empty, such as a URL. If `follows_empty` is true, it is
     /// also true for an empty value.
     pub fn page_flag(&mut self, follows_empty: bool) -> FlagValue {
@@ -150,7 +150,7 @@ impl<T: EmptyValue> BoxedField<'_, Option<T>> {
     }
 }
 
-impl<T: EmptyValue> BoxedField<'_, Box<Option<T>>> {
+impl<T: EmptyValue> SecondField<'_, Box<Option<T>>> {
     /// Returns a flag as for an `Option` without a `Box`.
     pub fn page_flag(&mut self, follows_empty: bool) -> FlagValue {
         flag_by_presence(self.take().map(|field| &mut **field), follows_empty)

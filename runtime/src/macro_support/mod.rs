@@ -31,7 +31,7 @@ pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, builder_name, nu
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};
 pub use crate::call::{ErrorOf, OutputOf};
 pub use crate::continuation::{LinkArg, NextResult, TokenReader};
-pub use crate::keys::{JoinValue, ResultKey, has_duplicate_key, join_field, key_type};
+pub use crate::keys::{JoinValue, ResultKey, has_duplicate_key, join_field, value_type};
 pub use crate::operation::{Borrows, HasItems, HasPageSize, NoItems, Operation};
 pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField, UnwrappedItemOf, ValueOf};
 pub use crate::paginator::Paginator;

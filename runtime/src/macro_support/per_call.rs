@@ -4,7 +4,8 @@ use core::ops::{Deref, DerefMut};
 
 /// A parameter of which each call gets a clone. The position of a page is written into the clone, so that no later call gets it.
 pub struct PerCall<T> {
-    /// The parameter of the caller, with the page size.
+    /// The parameter of the caller. A value that is written before `create_clone`, as the page size is, is written into it, and is
+    /// therefore in each clone.
     original: T,
     /// The clone for the next call.
     next: Option<T>,

@@ -96,10 +96,10 @@ pub struct UnusedBuilder;
 choices! {
     /// A setter of the builder `B`, for a value of the type `V`. The first choice takes a value, or any type with a conversion from
     /// one.
-    pub struct Setter<B, V, F> before OptionSetter<B, V, F>;
+    pub struct Setter<B, V, F> before SecondSetter<B, V, F>;
 
-    /// The second choice: a setter that takes an `Option`.
-    pub struct OptionSetter<B, V, F> before LastSetter<B, V, F>;
+    /// The second choice: a setter that takes an `Option`. For `or_key_setter`, it is any setter that the builder has.
+    pub struct SecondSetter<B, V, F> before LastSetter<B, V, F>;
 }
 
 /// The last choice: a setter that takes a number of its own type. As the setter of a token, it is an error.
@@ -120,7 +120,7 @@ pub fn number_setter<B, F>(_: &RequestBuilder<B>, function: F) -> Setter<B, u64,
 
 impl<B, V, F> Setter<B, V, F> {
     fn new(function: F) -> Self {
-        Self { next: OptionSetter { next: LastSetter { function, types: PhantomData } } }
+        Self { next: SecondSetter { next: LastSetter { function, types: PhantomData } } }
     }
 }
 
@@ -131,7 +131,7 @@ impl<B, V> Setter<B, V, NoSetter> {
     }
 }
 
-impl<B, V, F: Copy> OptionSetter<B, V, F> {
+impl<B, V, F: Copy> SecondSetter<B, V, F> {
     /// Returns the setter `set_<key>` itself, and drops the closure.
     pub fn or_key_setter(&self, _: impl Fn(UnusedBuilder, ()) -> UnusedBuilder) -> Setter<B, V, F> {
         Setter::new(self.function)
@@ -148,7 +148,7 @@ impl<B, V, F: Fn(B, V) -> B> Setter<B, V, F> {
     }
 }
 
-impl<B, V, F: Fn(B, Option<V>) -> B> OptionSetter<B, V, F> {
+impl<B, V, F: Fn(B, Option<V>) -> B> SecondSetter<B, V, F> {
     /// Passes a token to the setter.
     pub fn pass_token(&self, request: &mut RequestBuilder<B>, token: Option<V>) -> Option<V> {
         request.update(|builder| (self.function)(builder, token));

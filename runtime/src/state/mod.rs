@@ -2,8 +2,8 @@
 //!
 //! The state is plain data. It consists of positions and counts, and contains no closures, futures, requests, or pages.
 
-mod cursor;
+mod list_state;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use cursor::{Cursor, EndOn, ExpectedElements, NextFacts, StopReason, Trim, Unyielded};
+pub(crate) use list_state::{EndOn, ExpectedElements, ListState, NextFacts, StopReason, Trim, Unyielded};

@@ -33,6 +33,8 @@ use crate::state::Unyielded;
 /// # Ok::<(), Error<std::io::Error>>(())
 /// # }).unwrap();
 /// ```
+///
+/// `O` is the response, and `T` is the type of the resume token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FullResult<O, T = OptionalResumeToken> {
     /// The last page, with each result key joined over all pages, and with the non-aggregate keys of the first page. If pages
@@ -47,7 +49,8 @@ pub struct FullResult<O, T = OptionalResumeToken> {
 
 /// The error of [`full_result`](crate::Paginator::full_result), with the pages received before.
 ///
-/// `?` converts it into an [`Error`] in a function that returns one.
+/// `?` converts it into an [`Error`] in a function that returns one. `O` is the response, `E` is the client's error, and `T` is the
+/// type of the resume token.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FullResultError<O, E, T = OptionalResumeToken> {

@@ -11,7 +11,7 @@ use crate::stream::Blocking;
 
 /// An offset. The page type is fixed, so that calls need no type annotations.
 fn offset(start: u64) -> impl Continuation<Request = Request, Page = Page, Position = u64> {
-    Offset { name: "Offset", start, read: read_number, write: write_number, page: PhantomData }
+    Offset { name: "Offset", start, read: read_number, write: write_number, page_type: PhantomData }
 }
 
 /// Returns a request with an offset.

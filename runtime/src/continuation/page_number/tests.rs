@@ -11,7 +11,7 @@ use crate::stream::Blocking;
 
 /// A page number. The page type is fixed, so that calls need no type annotations.
 fn page_number(start: u64) -> impl Continuation<Request = Request, Page = Page, Position = NumberedPage> {
-    PageNumber { name: "page", start, read: read_number, write: write_number, page: PhantomData }
+    PageNumber { name: "page", start, read: read_number, write: write_number, page_type: PhantomData }
 }
 
 /// Returns a request for a page.

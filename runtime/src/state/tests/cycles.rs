@@ -4,15 +4,15 @@ use super::*;
 
 /// Returns the number of pages after which a position is found to have occurred before.
 fn pages_until_recurrence(start: Option<u32>, positions: impl IntoIterator<Item = u32>) -> Option<u64> {
-    let mut cursor = Cursor::new(start, None, None, NO_END);
-    cursor.start_resolved();
+    let mut state = ListState::new(start, None, None, NO_END);
+    state.first_request_prepared();
     for position in positions {
-        receive(&mut cursor, page(1, position));
-        if !cursor.can_send() {
-            let reason = cursor.take_stop_reason();
+        receive(&mut state, page(1, position));
+        if !state.can_send() {
+            let reason = state.take_stop_reason();
             let expected = [StopReason::TokenCycle, StopReason::RepeatedToken];
             assert!(expected.map(Some).contains(&reason), "{reason:?}");
-            return Some(cursor.pages());
+            return Some(state.pages());
         }
     }
     None

@@ -8,165 +8,165 @@ const REPEATED_TOKEN: EndOn = EndOn { empty_page: false, short_page: false, repe
 
 #[test]
 fn a_page_without_a_token_is_the_last() {
-    let mut cursor = list(None);
-    receive(&mut cursor, last_page(2));
-    assert_done(&mut cursor);
-    cursor.retry();
-    assert_done(&mut cursor);
-    assert_eq!(resume_at(&cursor, 0), None);
+    let mut state = list(None);
+    receive(&mut state, last_page(2));
+    assert_done(&mut state);
+    state.retry();
+    assert_done(&mut state);
+    assert_eq!(resume_at(&state, 0), None);
 }
 
 #[test]
 fn a_page_with_a_false_flag_is_the_last_whatever_its_token_is() {
     for next in [Some("b"), Some("a"), None] {
-        let mut cursor = list_from("a", 0, None);
-        receive(&mut cursor, TestPage { next, more_results: Some(false), ..last_page(2) });
-        assert_done(&mut cursor);
-        assert_eq!(resume_at(&cursor, 0), None);
+        let mut state = list_from("a", 0, None);
+        receive(&mut state, TestPage { next, more_results: Some(false), ..last_page(2) });
+        assert_done(&mut state);
+        assert_eq!(resume_at(&state, 0), None);
     }
 }
 
 #[test]
 fn a_page_with_a_true_flag_and_a_token_is_not_the_last() {
-    let mut cursor = list(None);
-    receive(&mut cursor, TestPage { more_results: Some(true), ..page(2, "a") });
-    assert_eq!((cursor.can_send(), cursor.next_position()), (true, Some(&"a")));
+    let mut state = list(None);
+    receive(&mut state, TestPage { more_results: Some(true), ..page(2, "a") });
+    assert_eq!((state.can_send(), state.next_position()), (true, Some(&"a")));
 }
 
 #[test]
 fn a_true_flag_without_a_token_is_an_error_even_after_the_last_item() {
     for max_items in [None, Some(2), Some(3)] {
-        let mut cursor = list(max_items);
-        receive(&mut cursor, TestPage { more_results: Some(true), ..last_page(2) });
-        assert_stops(&mut cursor, StopReason::MissingToken);
+        let mut state = list(max_items);
+        receive(&mut state, TestPage { more_results: Some(true), ..last_page(2) });
+        assert_stops(&mut state, StopReason::MissingToken);
     }
 }
 
 #[test]
 fn a_true_flag_without_a_token_is_no_error_if_max_items_ends_the_list_inside_the_page() {
-    let mut cursor = list(1);
-    receive(&mut cursor, TestPage { more_results: Some(true), ..last_page(2) });
-    assert_done(&mut cursor);
-    assert_eq!(resume_at(&cursor, 0), at(None, 1));
+    let mut state = list(1);
+    receive(&mut state, TestPage { more_results: Some(true), ..last_page(2) });
+    assert_done(&mut state);
+    assert_eq!(resume_at(&state, 0), at(None, 1));
 }
 
 #[test]
 fn the_token_of_the_current_page_is_an_error() {
-    let mut cursor = list_from("a", 0, None);
-    receive(&mut cursor, page(2, "a"));
-    assert_stops(&mut cursor, StopReason::RepeatedToken);
+    let mut state = list_from("a", 0, None);
+    receive(&mut state, page(2, "a"));
+    assert_stops(&mut state, StopReason::RepeatedToken);
 }
 
 #[test]
 fn the_token_of_the_current_page_ends_a_list_that_ends_on_repeated_tokens() {
     for max_items in [None, Some(2)] {
-        let mut cursor = list_with_end_from(REPEATED_TOKEN, "a", 0, max_items);
-        receive(&mut cursor, page(2, "a"));
-        assert_done(&mut cursor);
-        assert_eq!(resume_at(&cursor, 0), None);
+        let mut state = list_with_end_from(REPEATED_TOKEN, "a", 0, max_items);
+        receive(&mut state, page(2, "a"));
+        assert_done(&mut state);
+        assert_eq!(resume_at(&state, 0), None);
     }
 }
 
 #[test]
 fn the_token_of_an_earlier_page_is_an_error_even_in_a_list_that_ends_on_repeated_tokens() {
     for end_on in [NO_END, REPEATED_TOKEN] {
-        let mut cursor = list_with_end(end_on, None);
+        let mut state = list_with_end(end_on, None);
         for next in ["a", "b", "a"] {
-            receive(&mut cursor, page(2, next));
+            receive(&mut state, page(2, next));
         }
-        assert_stops(&mut cursor, StopReason::TokenCycle);
+        assert_stops(&mut state, StopReason::TokenCycle);
     }
 }
 
 #[test]
 fn the_token_at_which_the_list_started_is_an_error() {
-    let mut cursor = list_from("a", 0, None);
-    receive(&mut cursor, page(2, "b"));
-    receive(&mut cursor, page(2, "a"));
-    assert_stops(&mut cursor, StopReason::TokenCycle);
+    let mut state = list_from("a", 0, None);
+    receive(&mut state, page(2, "b"));
+    receive(&mut state, page(2, "a"));
+    assert_stops(&mut state, StopReason::TokenCycle);
 }
 
 #[test]
 fn max_items_ends_a_list() {
     for max_items in [1, 2, 3] {
-        let mut cursor = list(max_items);
-        assert_eq!(receive(&mut cursor, page(3, "a")), (0, max_items));
-        assert_done(&mut cursor);
+        let mut state = list(max_items);
+        assert_eq!(receive(&mut state, page(3, "a")), (0, max_items));
+        assert_done(&mut state);
     }
 }
 
 #[test]
 fn no_request_is_sent_if_max_items_is_zero() {
-    let mut cursor = Cursor::<Token>::new(None, Some(0), None, NO_END);
-    assert!(cursor.is_done());
-    assert_eq!(cursor.items_and_errors_left(true), Some(0));
-    cursor.start_resolved();
-    assert_done(&mut cursor);
+    let mut state = ListState::<Token>::new(None, Some(0), None, NO_END);
+    assert!(state.is_done());
+    assert_eq!(state.items_and_errors_left(true), Some(0));
+    state.first_request_prepared();
+    assert_done(&mut state);
 }
 
 /// Botocore does the same. The token is an error when the resumed list receives it again, unless the limit ends that list at the
 /// same page.
 #[test]
 fn a_token_that_occurred_before_is_no_error_if_max_items_is_reached() {
-    let mut cursor = list_from("a", 0, 2);
-    receive(&mut cursor, page(2, "a"));
-    assert_done(&mut cursor);
-    assert_eq!(resume_at(&cursor, 0), at("a", 0));
-    let mut cursor = list_from("a", 0, 4);
-    receive(&mut cursor, page(2, "b"));
-    receive(&mut cursor, page(2, "a"));
-    assert_done(&mut cursor);
-    assert_eq!(resume_at(&cursor, 0), at("a", 0));
+    let mut state = list_from("a", 0, 2);
+    receive(&mut state, page(2, "a"));
+    assert_done(&mut state);
+    assert_eq!(resume_at(&state, 0), at("a", 0));
+    let mut state = list_from("a", 0, 4);
+    receive(&mut state, page(2, "b"));
+    receive(&mut state, page(2, "a"));
+    assert_done(&mut state);
+    assert_eq!(resume_at(&state, 0), at("a", 0));
 }
 
 #[test]
 fn more_pages_than_max_pages_are_an_error() {
-    let mut cursor = Cursor::new(None, None, Some(1), NO_END);
-    cursor.start_resolved();
-    receive(&mut cursor, page(2, "a"));
-    assert!(!cursor.can_send() && !cursor.is_done());
-    assert_eq!(cursor.take_stop_reason(), Some(StopReason::TooManyPages));
-    assert_done(&mut cursor);
-    assert_eq!(resume_at(&cursor, 0), at("a", 0));
+    let mut state = ListState::new(None, None, Some(1), NO_END);
+    state.first_request_prepared();
+    receive(&mut state, page(2, "a"));
+    assert!(!state.can_send() && !state.is_done());
+    assert_eq!(state.take_stop_reason(), Some(StopReason::TooManyPages));
+    assert_done(&mut state);
+    assert_eq!(resume_at(&state, 0), at("a", 0));
 }
 
 #[test]
 fn as_many_pages_as_max_pages_are_no_error() {
-    let mut cursor = Cursor::new(None, None, Some(1), NO_END);
-    cursor.start_resolved();
-    receive(&mut cursor, last_page(2));
-    assert_done(&mut cursor);
+    let mut state = ListState::new(None, None, Some(1), NO_END);
+    state.first_request_prepared();
+    receive(&mut state, last_page(2));
+    assert_done(&mut state);
 }
 
 #[test]
-fn a_list_whose_start_cannot_be_resolved_sends_no_request() {
-    let mut cursor = Cursor::<Token>::new(None, None, None, NO_END);
-    cursor.start_failed();
-    assert_done(&mut cursor);
-    cursor.retry();
-    assert_done(&mut cursor);
+fn a_list_whose_first_request_cannot_be_prepared_sends_no_request() {
+    let mut state = ListState::<Token>::new(None, None, None, NO_END);
+    state.preparation_failed();
+    assert_done(&mut state);
+    state.retry();
+    assert_done(&mut state);
 }
 
 #[test]
 fn a_refused_request_is_an_error_and_the_list_resumes_at_its_page() {
-    let mut cursor = list(None);
-    receive(&mut cursor, page(2, "a"));
-    cursor.request_refused(StopReason::PositionOverflow);
-    assert_stops(&mut cursor, StopReason::PositionOverflow);
-    assert_eq!(resume_at(&cursor, 0), at("a", 0));
+    let mut state = list(None);
+    receive(&mut state, page(2, "a"));
+    state.request_refused(StopReason::PositionOverflow);
+    assert_stops(&mut state, StopReason::PositionOverflow);
+    assert_eq!(resume_at(&state, 0), at("a", 0));
 }
 
 // The pages that end a list by their length.
 
 /// Receives pages of these lengths, each with a new token. Returns how many were received before the list ended.
 fn pages_until_end(end_on: EndOn, lengths: &[usize]) -> usize {
-    let mut cursor = Cursor::new(None, None, None, end_on);
-    cursor.start_resolved();
+    let mut state = ListState::new(None, None, None, end_on);
+    state.first_request_prepared();
     for (token, items) in lengths.iter().copied().enumerate() {
-        if cursor.is_done() {
+        if state.is_done() {
             return token;
         }
-        receive(&mut cursor, page(items, token));
+        receive(&mut state, page(items, token));
     }
     lengths.len()
 }
@@ -197,54 +197,54 @@ fn the_first_page_is_short_only_if_it_is_empty_because_services_cap_page_sizes()
 
 #[test]
 fn a_page_is_short_if_any_page_before_it_is_longer() {
-    let mut cursor = list_with_end(SHORT_PAGE, None);
-    receive(&mut cursor, page(3, "a"));
-    receive(&mut cursor, TestPage { more_results: Some(true), ..page(1, "b") });
-    receive(&mut cursor, page(2, "c"));
-    assert_done(&mut cursor);
+    let mut state = list_with_end(SHORT_PAGE, None);
+    receive(&mut state, page(3, "a"));
+    receive(&mut state, TestPage { more_results: Some(true), ..page(1, "b") });
+    receive(&mut state, page(2, "c"));
+    assert_done(&mut state);
 }
 
 #[test]
 fn the_length_of_a_page_is_that_before_it_is_trimmed() {
     // Only one of four items is left after the skip, and the next page is as long.
-    let mut cursor = list_with_end_from(SHORT_PAGE, "a", 3, None);
-    receive(&mut cursor, page(4, "b"));
-    receive(&mut cursor, page(4, "c"));
-    assert!(cursor.can_send());
-    receive(&mut cursor, page(3, "d"));
-    assert_done(&mut cursor);
+    let mut state = list_with_end_from(SHORT_PAGE, "a", 3, None);
+    receive(&mut state, page(4, "b"));
+    receive(&mut state, page(4, "c"));
+    assert!(state.can_send());
+    receive(&mut state, page(3, "d"));
+    assert_done(&mut state);
     // All items are skipped, but the page is not empty.
-    let mut cursor = list_with_end_from(EMPTY_PAGE, "a", 4, None);
-    receive(&mut cursor, page(4, "b"));
-    assert!(cursor.can_send());
+    let mut state = list_with_end_from(EMPTY_PAGE, "a", 4, None);
+    receive(&mut state, page(4, "b"));
+    assert!(state.can_send());
 }
 
 #[test]
 fn nothing_is_left_after_a_page_that_ends_the_list_by_its_length() {
     // The second page has the last item that `max_items` allows.
     for max_items in [None, Some(3)] {
-        let mut cursor = list_with_end(SHORT_PAGE, max_items);
-        receive(&mut cursor, page(2, "a"));
-        receive(&mut cursor, page(1, "b"));
-        assert_done(&mut cursor);
-        assert_eq!(resume_at(&cursor, 0), None);
+        let mut state = list_with_end(SHORT_PAGE, max_items);
+        receive(&mut state, page(2, "a"));
+        receive(&mut state, page(1, "b"));
+        assert_done(&mut state);
+        assert_eq!(resume_at(&state, 0), None);
     }
 }
 
 #[test]
 fn a_list_resumes_inside_a_short_page_that_max_items_trimmed() {
-    let mut cursor = list_with_end(SHORT_PAGE, 4);
-    receive(&mut cursor, page(3, "a"));
-    receive(&mut cursor, page(2, "b"));
-    assert_done(&mut cursor);
-    assert_eq!(resume_at(&cursor, 0), at("a", 1));
+    let mut state = list_with_end(SHORT_PAGE, 4);
+    receive(&mut state, page(3, "a"));
+    receive(&mut state, page(2, "b"));
+    assert_done(&mut state);
+    assert_eq!(resume_at(&state, 0), at("a", 1));
 }
 
 #[test]
 fn a_true_flag_continues_a_list_after_an_empty_or_short_page() {
     for end_on in [EMPTY_PAGE, SHORT_PAGE] {
-        let mut cursor = list_with_end(end_on, None);
-        receive(&mut cursor, TestPage { more_results: Some(true), ..page(0, "a") });
-        assert_eq!((cursor.can_send(), cursor.next_position()), (true, Some(&"a")));
+        let mut state = list_with_end(end_on, None);
+        receive(&mut state, TestPage { more_results: Some(true), ..page(0, "a") });
+        assert_eq!((state.can_send(), state.next_position()), (true, Some(&"a")));
     }
 }

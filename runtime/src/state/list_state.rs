@@ -1,4 +1,4 @@
-//! [`Cursor`]: the state machine of a list.
+//! [`ListState`]: the position of a list, and whether it continues.
 
 use core::mem;
 
@@ -8,7 +8,7 @@ use core::mem;
 /// The items of a page are counted by `max_items`, and can be trimmed. Its elements are those of the list in the response. The two
 /// numbers differ in a projection (`"edges[].node"`), whose items are inside of the elements.
 #[derive(Debug)]
-pub(crate) struct Cursor<P> {
+pub(crate) struct ListState<P> {
     /// The position of the next page. Before the first page was received, `None` is the first page. Afterwards, it
     /// means that no position is known. The field is kept while the request is in flight, and after the request failed.
     next: Option<P>,
@@ -40,12 +40,12 @@ pub(crate) struct Cursor<P> {
     pages: u64,
     /// True while a page is received. It stays true if the user's own code panics in the meantime, and the page is then lost.
     is_page_unreturned: bool,
-    state: State,
+    phase: Phase,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    /// No request was sent, and the start of the list is not resolved.
+enum Phase {
+    /// The first request is not prepared: the starting token is not decoded, and the page size is not written.
     New,
     /// There may be another page.
     Ready,
@@ -83,7 +83,7 @@ pub(crate) struct Trim {
     pub(crate) skip: usize,
     /// The number of items to keep after those.
     pub(crate) keep: usize,
-    /// True if there were items to skip, even if the page is empty: the caller received a part of this page before the list was
+    /// True if there were items to skip, even if the page is empty: a part of this page was yielded before the list was
     /// resumed.
     pub(crate) is_resumed: bool,
 }
@@ -124,7 +124,7 @@ pub(crate) struct EndOn {
 
 impl EndOn {
     /// Returns whether the number of elements in a page may end the list.
-    pub(crate) fn depends_on_items(self) -> bool {
+    pub(crate) fn depends_on_elements(self) -> bool {
         self.empty_page || self.short_page
     }
 }
@@ -138,7 +138,7 @@ pub enum Unyielded {
     WholePage,
 }
 
-impl<P> Cursor<P> {
+impl<P> ListState<P> {
     /// Creates the state of a list that starts at `start`, or with the request as the caller made it.
     #[inline]
     pub(crate) fn new(start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>, end_on: EndOn) -> Self {
@@ -159,7 +159,7 @@ impl<P> Cursor<P> {
             end_on,
             pages: 0,
             is_page_unreturned: false,
-            state: State::New,
+            phase: Phase::New,
         }
     }
 
@@ -171,20 +171,20 @@ impl<P> Cursor<P> {
         self.skip = skip;
     }
 
-    /// Records that the start of the list is resolved.
-    pub(crate) fn start_resolved(&mut self) {
-        self.state = if self.items_left == Some(0) { State::LimitReached } else { State::Ready };
+    /// Records that the first request is prepared.
+    pub(crate) fn first_request_prepared(&mut self) {
+        self.phase = if self.items_left == Some(0) { Phase::LimitReached } else { Phase::Ready };
     }
 
-    /// Records that the start of the list cannot be resolved, so that no request is ever sent.
-    pub(crate) fn start_failed(&mut self) {
-        self.state = State::Stopped;
+    /// Records that the first request cannot be prepared, so that no request is ever sent.
+    pub(crate) fn preparation_failed(&mut self) {
+        self.phase = Phase::Stopped;
     }
 
     /// Returns whether the next page can be requested.
     #[inline]
     pub(crate) fn can_send(&self) -> bool {
-        self.state == State::Ready && self.max_pages != Some(self.pages)
+        self.phase == Phase::Ready && self.max_pages != Some(self.pages)
     }
 
     /// Returns whether another page can be requested ahead after `pages` pages that were not received yet. These pages must reach
@@ -193,7 +193,7 @@ impl<P> Cursor<P> {
         let items = self.most_items.saturating_mul(pages);
         // The first page is requested alone, because most lists have one page.
         self.pages > 0
-            && self.state == State::Ready
+            && self.phase == Phase::Ready
             && self.max_pages.is_none_or(|max_pages| self.pages.saturating_add(pages as u64) < max_pages)
             && self.items_left.is_none_or(|items_left| items < items_left.saturating_add(self.skip))
     }
@@ -211,29 +211,29 @@ impl<P> Cursor<P> {
     /// end.
     #[inline]
     pub(crate) fn take_stop_reason(&mut self) -> Option<StopReason> {
-        let reason = match self.state {
-            State::Ready if !self.can_send() => StopReason::TooManyPages,
-            State::Stopping(reason) => reason,
+        let reason = match self.phase {
+            Phase::Ready if !self.can_send() => StopReason::TooManyPages,
+            Phase::Stopping(reason) => reason,
             _ => return None,
         };
-        self.state = State::Stopped;
+        self.phase = Phase::Stopped;
         Some(reason)
     }
 
     /// Records that the next page cannot be requested.
     pub(crate) fn request_refused(&mut self, reason: StopReason) {
-        self.state = State::Stopping(reason);
+        self.phase = Phase::Stopping(reason);
     }
 
     /// Records that the request for the next page failed, or that its response was rejected: it has no data, or is another page.
     pub(crate) fn request_failed(&mut self) {
-        self.state = State::Failed;
+        self.phase = Phase::Failed;
     }
 
     /// Allows the request that failed to be sent again.
     pub(crate) fn retry(&mut self) {
-        if self.state == State::Failed {
-            self.state = State::Ready;
+        if self.phase == Phase::Failed {
+            self.phase = Phase::Ready;
         }
     }
 
@@ -258,7 +258,7 @@ impl<P> Cursor<P> {
     /// Counts the `received` items of the current page, and decides which of them are kept.
     ///
     /// A page that is not `splittable` is kept as a whole, because the order of its items may differ between requests. If there are
-    /// items to skip, the caller received all of it already, so none of it is kept.
+    /// items to skip, all of it was yielded before the list was resumed, so none of it is kept.
     ///
     /// If a page that is `splittable` has fewer items than there are to skip, the others are skipped in the following pages.
     #[inline]
@@ -283,7 +283,7 @@ impl<P> Cursor<P> {
     #[inline]
     pub(crate) fn set_next(&mut self, facts: NextFacts<P>, kept: usize) {
         self.kept = kept;
-        self.state = self.state_after(&facts);
+        self.phase = self.phase_after(&facts);
         self.is_element_count_steady = self.pages == 1 || facts.elements == self.elements;
         self.elements = facts.elements;
         self.most_elements = self.most_elements.max(facts.elements);
@@ -296,7 +296,7 @@ impl<P> Cursor<P> {
         self.is_page_unreturned = true;
     }
 
-    /// Records that the page, or the error instead of it, is returned to the caller.
+    /// Records that the page, or the error instead of it, is returned from `poll_page`.
     pub(crate) fn page_returned(&mut self) {
         self.is_page_unreturned = false;
     }
@@ -308,14 +308,14 @@ impl<P> Cursor<P> {
 
     /// Returns whether the list would end after a page that has these facts.
     pub(crate) fn would_end(&self, facts: &NextFacts<P>) -> bool {
-        self.state_after(facts) != State::Ready
+        self.phase_after(facts) != Phase::Ready
     }
 
-    /// Returns the state after a page that has these facts.
+    /// Returns the phase after a page that has these facts.
     #[inline]
-    fn state_after(&self, facts: &NextFacts<P>) -> State {
+    fn phase_after(&self, facts: &NextFacts<P>) -> Phase {
         if self.ends_inside_page {
-            return State::LimitReached;
+            return Phase::LimitReached;
         }
         let EndOn { empty_page, short_page, repeated_token } = self.end_on;
         let is_empty = facts.elements == 0;
@@ -326,15 +326,16 @@ impl<P> Cursor<P> {
             None => !may_continue || empty_page && is_empty || short_page && is_short,
         };
         match facts.stop_reason {
-            _ if is_last => State::Ended,
-            // A page that contradicts itself may lack items, so this is an error even if no more items are requested.
-            Some(StopReason::MissingToken) => State::Stopping(StopReason::MissingToken),
-            None if facts.position.is_none() => State::Stopping(StopReason::MissingToken),
-            Some(StopReason::RepeatedToken) if repeated_token => State::Ended,
-            // After the last item that was requested, other reasons do not matter.
-            _ if self.items_left == Some(0) => State::LimitReached,
-            Some(reason) => State::Stopping(reason),
-            None => State::Ready,
+            _ if is_last => Phase::Ended,
+            // A page that is not the last one and has no token may lack items too, so this is an error even if `max_items` is
+            // reached.
+            Some(StopReason::MissingToken) => Phase::Stopping(StopReason::MissingToken),
+            None if facts.position.is_none() => Phase::Stopping(StopReason::MissingToken),
+            Some(StopReason::RepeatedToken) if repeated_token => Phase::Ended,
+            // After the last item that `max_items` allows, other reasons do not matter.
+            _ if self.items_left == Some(0) => Phase::LimitReached,
+            Some(reason) => Phase::Stopping(reason),
+            None => Phase::Ready,
         }
     }
 
@@ -350,7 +351,7 @@ impl<P> Cursor<P> {
             Unyielded::Items(items) if items > 0 || self.resumes_in_current() => {
                 Some((self.current.as_ref(), self.skipped + self.kept - items + self.skip))
             }
-            Unyielded::Items(_) => (self.state != State::Ended).then_some((self.next.as_ref(), self.skip)),
+            Unyielded::Items(_) => (self.phase != Phase::Ended).then_some((self.next.as_ref(), self.skip)),
         }
     }
 
@@ -358,7 +359,7 @@ impl<P> Cursor<P> {
     /// that the page has more items, or that the next position is missing.
     #[cfg(any(feature = "resume", test))]
     fn resumes_in_current(&self) -> bool {
-        self.ends_inside_page || self.next.is_none() && self.state != State::Ended
+        self.ends_inside_page || self.next.is_none() && self.phase != Phase::Ended
     }
 
     /// Returns the position of the next page.
@@ -386,18 +387,18 @@ impl<P> Cursor<P> {
         self.pages
     }
 
-    /// Returns whether the start of the list is still to be resolved.
+    /// Returns whether the first request is still to be prepared.
     pub(crate) fn is_new(&self) -> bool {
-        self.state == State::New
+        self.phase == Phase::New
     }
 
     /// Returns whether neither a page nor an error follows the current page.
     pub(crate) fn is_done(&self) -> bool {
-        match self.state {
+        match self.phase {
             _ if self.is_page_unreturned => false,
-            State::New => self.items_left == Some(0),
-            State::Ready | State::Stopping(_) => false,
-            State::Failed | State::LimitReached | State::Ended | State::Stopped => true,
+            Phase::New => self.items_left == Some(0),
+            Phase::Ready | Phase::Stopping(_) => false,
+            Phase::Failed | Phase::LimitReached | Phase::Ended | Phase::Stopped => true,
         }
     }
 
@@ -405,11 +406,11 @@ impl<P> Cursor<P> {
     /// true, a page may lack the token of the next page, which is an error even after the last item.
     #[inline]
     pub(crate) fn items_and_errors_left(&self, may_lack_token: bool) -> Option<usize> {
-        match self.state {
-            State::New if self.items_left == Some(0) => Some(0),
-            State::New | State::Ready => self.items_left?.checked_add(may_lack_token.into()),
-            State::Stopping(_) => Some(1),
-            State::Failed | State::LimitReached | State::Ended | State::Stopped => Some(0),
+        match self.phase {
+            Phase::New if self.items_left == Some(0) => Some(0),
+            Phase::New | Phase::Ready => self.items_left?.checked_add(may_lack_token.into()),
+            Phase::Stopping(_) => Some(1),
+            Phase::Failed | Phase::LimitReached | Phase::Ended | Phase::Stopped => Some(0),
         }
     }
 }
