@@ -82,8 +82,8 @@
 ///
 /// | option | value | default | name from |
 /// |---|---|---|---|
-/// | [`input_token`](#tokens) | request key, or a list | none | botocore; `inputToken` of Smithy |
-/// | [`output_token`](#tokens) | response key, or a list | the keys of `input_token` | botocore; `outputToken` of Smithy |
+/// | [`input_token`](#tokens) | request key, or a list of keys | none | botocore; `inputToken` of Smithy |
+/// | [`output_token`](#tokens) | response key, or a list of keys | the keys of `input_token` | botocore; `outputToken` of Smithy |
 /// | [`carried_token`](#tokens) | one of the keys of `input_token` | none | scroll and PIT ids of Elasticsearch |
 /// | [`empty_token`](#tokens) | `"follow"` | an empty token ends the list | the Model Context Protocol; the default is botocore's |
 /// | [`token_with`](#tokens) | module, or `false` | serde, or `Display` and `FromStr` | `with` of serde |
@@ -97,12 +97,12 @@
 /// | [`total_items`](#the-end-of-the-list) | response key | unknown | this crate |
 /// | [`total_pages`](#the-end-of-the-list) | response key | unknown | this crate |
 /// | [`end_on`](#the-end-of-the-list) | `"empty_page"`, `"short_page"`, `"repeated_token"`, or a list | none | this crate |
-/// | [`result_key`](#results) | response key, or a list | pages only, no items | botocore; `items` of Smithy |
+/// | [`result_key`](#results) | response key, or a list of keys | pages only, no items | botocore; `items` of Smithy |
 /// | [`item`](#results) | type | found by `#[derive(Page)]` | this crate |
 /// | [`reversed`](#results) | no value | the order of the service | `ending_before` of Stripe |
-/// | [`non_aggregate_keys`](#results) | response key, or a list | the fields of the last page | botocore |
+/// | [`non_aggregate_keys`](#results) | response key, or a list of keys | the fields of the last page | botocore |
 /// | [`limit_key`](#other-values-in-the-request) | request key | no page size | botocore; `pageSize` of Smithy |
-/// | [`first_page_only`](#other-values-in-the-request) | request key, or a list | none | lists of Kubernetes |
+/// | [`first_page_only`](#other-values-in-the-request) | request key, or a list of keys | none | lists of Kubernetes |
 /// | [`builder`](#other-values-in-the-request) | no value | the request is a struct | the AWS SDK for Rust |
 /// | [`name`](#the-generated-function) | identifier, or `Self::identifier` | `<method>_paginator` | this crate |
 /// | [`boxed`](#the-generated-function) | no value, or `"local"` | a type without a box | this crate |

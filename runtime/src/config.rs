@@ -6,7 +6,8 @@ use crate::resume::ResumeToken;
 use serde::{Deserialize, Serialize};
 
 /// The page size, the item limit, and the starting token of a list, for [`Paginator::config`](crate::Paginator::config). It
-/// corresponds to botocore's `PaginationConfig`. End a struct expression with `..PaginationConfig::default()`, because features add fields.
+/// corresponds to botocore's `PaginationConfig`. End a struct expression with `..PaginationConfig::default()`, because features
+/// add fields.
 ///
 /// # Serde
 ///

@@ -269,9 +269,9 @@ fn containers(path: &KeyPath) -> &[Step] {
     &path.steps[..end.unwrap_or(path.steps.len().saturating_sub(1))]
 }
 
-/// Returns the containers of the items that must not be `None`, the *required containers*: those that also contain the token, link, flag, or total. Without
-/// one of them, a response would look like an empty last page. If an empty page ends the list, no container of the items may be
-/// `None`.
+/// Returns the containers of the items that must not be `None`, the *required containers*: those that also contain the token, link,
+/// flag, or total. Without one of them, a response would look like an empty last page. If an empty page ends the list, no container
+/// of the items may be `None`.
 fn required_fields(keys: &PagingKeys) -> &[Step] {
     let items = keys.result_keys.first().and_then(|items| items.paths.first());
     let fields = items.map_or(&[][..], containers);
@@ -285,8 +285,8 @@ fn required_fields(keys: &PagingKeys) -> &[Step] {
     &fields[..count]
 }
 
-/// `.required_containers("data", |_| true, |page| …)`, if a container of the items must not be `None`. The page itself may be one of
-/// the containers.
+/// `.required_containers("data", |_| true, |page| …)`, if a container of the items must not be `None`. The page itself may be one
+/// of the containers.
 pub(super) fn required_containers(paginator: &Paginator) -> Option<TokenStream> {
     let fields = required_fields(&paginator.keys);
     let core = paginator.crate_path.core();

@@ -49,8 +49,8 @@ pub(super) fn find_without_field(options: &Options, signature: &AnalyzedSignatur
     }
 }
 
-/// Returns the indexes of the parameters that can contain a key, or for which `is_map_or_list_request` returns `true`, and that have the highest
-/// likelihood to be the request.
+/// Returns the indexes of the parameters that can contain a key, or for which `is_map_or_list_request` returns `true`, and that
+/// have the highest likelihood to be the request.
 fn likeliest_requests(
     options: &Options,
     signature: &AnalyzedSignature,

@@ -174,8 +174,8 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self
     }
 
-    /// Adds the containers of the items that must not be `None`: otherwise, a response has no data. `find` returns `None` if one of them is
-    /// `None`, and `name` is their path. `is_page_present` returns `false` if the page itself is a `None`.
+    /// Adds the containers of the items that must not be `None`: a response without one of them has no data. `find` returns `None`
+    /// if one of them is `None`, and `name` is their path. `is_page_present` returns `false` if the page itself is a `None`.
     pub fn required_containers(
         mut self,
         name: &'static str,
