@@ -55,8 +55,8 @@ impl<P, F: Future> ReadAhead<P, F> {
         self.requests.last().map(|request| &request.position)
     }
 
-    /// Returns whether requests after these are needless: a page that arrived is the last one or will be
-    /// rejected, or its request failed.
+    /// Returns whether requests after these are needless: a page that arrived is the last one or will be rejected, or a request
+    /// failed.
     pub(crate) fn reaches_end(&self) -> bool {
         self.requests.iter().any(|request| request.in_flight.is_last)
     }
@@ -92,8 +92,8 @@ impl<P, F: Future> ReadAhead<P, F> {
         self.pending < pending
     }
 
-    /// Takes the first request, if `is_next` returns that its position is the next one. Otherwise, its position was predicted
-    /// wrongly, and so were those after it: all requests are dropped.
+    /// Takes the first request, if `is_next` returns `true` for its position. Otherwise, drops all requests, because their positions
+    /// were predicted wrongly, or because nothing follows the current page.
     #[cold]
     pub(crate) fn take_first(&mut self, is_next: impl FnOnce(&P) -> bool) -> Option<InFlight<F>> {
         if self.requests.first().is_none_or(|first| !is_next(&first.position)) {

@@ -1,4 +1,4 @@
-//! The signature of a function, as it is analyzed.
+//! The analyzed signature of a function.
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
