@@ -35,7 +35,10 @@ pub(crate) fn derive(input: &TokenStream) -> TokenStream {
 fn expand(input: &DeriveInput) -> TokenStream {
     let mut errors = Vec::new();
     let crate_path = crate_path(&input.attrs, &mut errors);
+    let has_name = |field: &Field| field.ident.as_ref().is_none_or(|name| name != "_");
     let impls = match &input.data {
+        // rustc reports the name `_`, which syn accepts.
+        Data::Struct(data) if !data.fields.iter().all(has_name) => TokenStream::new(),
         Data::Struct(data) => {
             check_fields(&data.fields, &mut errors);
             impl_fields(input, &data.fields, &crate_path)

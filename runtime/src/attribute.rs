@@ -147,7 +147,7 @@
 /// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as serde's `with` does. Resume
 ///   tokens store the token with them. The option is for types that implement neither serde's traits nor `Display` and
 ///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, any token type with
-///   `Clone` and `PartialEq` is accepted. The list has no `resume_token()`, and rejects each starting token.
+///   `Clone` and `PartialEq` is accepted. The list has no `resume_token()`, and rejects each starting token that has a token.
 ///
 /// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. If the key is a closure, only
 /// `None` and `""` are empty. A token of your own type is empty if its serialized form is, or, without serde's traits, its
@@ -329,8 +329,8 @@
 ///   `list_next` means `Self::list_next`.
 ///
 /// The request is the parameter with the fields that keys name. If no key names a field of a parameter, the request is
-/// [recognized by its name or its type](crate::guide::clients#requests), such as `body` or `ListQuery`. If `next_method` needs
-/// such a parameter, rename the parameter or its type.
+/// [recognized by its name or its type](crate::guide::clients#requests), such as `body` or `ListQuery`. A map or a list is
+/// recognized by its name. If `next_method` needs such a parameter, rename the parameter or its type.
 ///
 /// The page size and the other values of the request are only in the request for the first page, because a link usually contains
 /// them. A value that it lacks must be [a parameter of its own](crate::guide::apis#values-that-a-link-lacks). A starting token

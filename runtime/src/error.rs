@@ -76,8 +76,8 @@ pub enum Error<E> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorContext {
-    /// The name of the operation: of the method, or of the function that is called in `paginate!`. If that call is `request.send()`,
-    /// it is the name of the builder's type, or `paginate`.
+    /// The name of the operation: of the method, or of the function that is called in `paginate!`. If the call there is another
+    /// expression, such as `request.send()`, it is the name of the builder's type, or `paginate` without a builder.
     pub operation: &'static str,
     /// The key of the attribute that the error is about. For a closure, it is the name of the option. In [`Error::DuplicateKey`],
     /// it is the result key that names the map. In [`Error::MissingData`], it may be the beginning of a key: the path of the

@@ -311,8 +311,12 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
         let found = tokens_until_comma(&input.fork())?;
         if starts_closure(input) {
             let has_body = !found.to_string().ends_with('|');
-            let what = if has_body { "the closure is not a valid expression" } else { "the closure has no body" };
-            return Err(error_with_help(found, what, "write an expression after the parameters"));
+            let (what, help) = if has_body {
+                ("the closure is not a valid expression", "complete the expression after the parameters")
+            } else {
+                ("the closure has no body", "write an expression after the parameters")
+            };
+            return Err(error_with_help(found, what, help));
         }
         let help = if found.to_string().replace(' ', "").contains(",,") {
             "remove one of the two commas".to_owned()

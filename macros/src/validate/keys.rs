@@ -212,7 +212,9 @@ fn returned_reference<'a>(expr: &'a Expr, options: &Options) -> Option<(&'a Expr
         ("as_ref", value @ Expr::Field(field), _) => {
             tokens.any(|token| token.field.as_ref() == Some(&field.member)).then_some((expr, value))
         }
-        ("map" | "and_then", _, Some(Expr::Closure(closure))) => returned_reference(&closure.body, options),
+        ("map" | "and_then", Expr::MethodCall(_), Some(Expr::Closure(closure))) => {
+            returned_reference(&closure.body, options)
+        }
         _ => None,
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signat
     for index in request {
         let param = &mut signature.params[index];
         param.is_replaced_by_link = true;
-        if param.is_cloned() {
+        if param.is_cloned() && !request_param::is_map_or_list(&param.ty) {
             own_if_shared(param, &signature.generics);
         }
     }
@@ -116,6 +116,7 @@ pub(super) fn set_param_kinds(
     errors: &mut Errors,
 ) {
     let locations: Vec<_> = keys.request_locations().collect();
+    let is_only = signature.params.len() == 1;
     for location in &locations {
         if let Some(error) = reject_long_borrow(location, signature).filter(|_| !options.builder.is_written()) {
             push_unique(errors, error);
@@ -138,7 +139,7 @@ pub(super) fn set_param_kinds(
             let help = format!("name a field of `{}` instead of `{}`", param.name, whole.key.name());
             push_unique(errors, location.key.error(what, help));
         } else if options.builder.is_written() {
-            let is_client = likelihood <= Likelihood::Reference;
+            let is_client = likelihood == Likelihood::Client || likelihood == Likelihood::Reference && !is_only;
             check_builder(location, param, is_client.then_some(&signature.method), errors);
             param.kind = ParamKind::Builder;
         } else {

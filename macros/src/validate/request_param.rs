@@ -39,14 +39,15 @@ pub(super) fn find(key: &Key, options: &Options, signature: &AnalyzedSignature, 
 }
 
 /// Returns the index of the parameter that is the request of a method without a key that names a field of it. Its likelihood
-/// must be higher than `above`. A request that is a map or a list (a query string, for example) is
-/// recognized by its own name.
+/// must be higher than `above`. If no parameter with fields has the name or the type of a request, a map or a list with such a name
+/// is the request, as a query string is.
 pub(super) fn find_without_field(options: &Options, signature: &AnalyzedSignature, above: Likelihood) -> Option<usize> {
-    let is_map_or_list_request = |param: &Param| is_request_name(&param.name) && is_map_or_list(&param.ty);
-    match likeliest_requests(options, signature, is_map_or_list_request)[..] {
+    let find = |is_other: fn(&Param) -> bool, above| match likeliest_requests(options, signature, is_other)[..] {
         [param] if likelihood(&signature.params[param], signature) > above => Some(param),
         _ => None,
-    }
+    };
+    let is_map_or_list_request = |param: &Param| is_request_name(&param.name) && is_map_or_list(&param.ty);
+    find(|_| false, above.max(Likelihood::Unknown)).or_else(|| find(is_map_or_list_request, above))
 }
 
 /// Returns the indexes of the parameters that can contain a key, or for which `is_map_or_list_request` returns `true`, and that
@@ -114,9 +115,9 @@ fn type_name(ty: &Type) -> Option<String> {
     }
 }
 
-/// Returns whether a type is a map or a list.
-fn is_map_or_list(ty: &Type) -> bool {
-    match ty {
+/// Returns whether a type is a map or a list, perhaps in an `Option`.
+pub(super) fn is_map_or_list(ty: &Type) -> bool {
+    match argument_of(ty, "Option").unwrap_or(ty) {
         Type::Reference(reference) => is_map_or_list(&reference.elem),
         Type::Slice(_) => true,
         _ => type_name(ty).is_some_and(|name| name == "Vec" || name.ends_with("Map")),
@@ -187,8 +188,9 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Ana
         Some(option) => format!("`{option} = {value}`"),
         None => format!("`{value}`"),
     };
-    if let Some((name, closure)) =
-        signature.params.iter().find_map(|param| inserting_closure(param, key.name(), is_token))
+    let can_be_closure = option != Some(&"first_page_only");
+    let inserting = || signature.params.iter().find_map(|param| inserting_closure(param, key.name(), is_token));
+    if can_be_closure && let Some((name, closure)) = inserting()
     {
         return format!("add the value to `{name}` in a closure: {}", written(&closure));
     }
@@ -222,31 +224,30 @@ fn example_param(key: &Key, field: &str, options: &Options) -> String {
 /// Returns the name of a parameter that is a map or a list of pairs, and a closure that adds a value to it.
 fn inserting_closure<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<(&'a Ident, String)> {
     let Param { name, ty, .. } = param;
-    let map = if let Type::Reference(reference) = ty { &reference.elem } else { ty };
-    let value_type = match argument_of(ty, "Vec") {
-        Some(Type::Tuple(pair)) => pair.elems.last(),
-        _ => last_segment(map).and_then(|map| type_arguments(map).nth(1)),
+    let request = if let Type::Reference(reference) = ty { &*reference.elem } else { ty };
+    let is_map = last_segment(request)?.ident.to_string().ends_with("Map");
+    let value_type = match argument_of(request, "Vec") {
+        Some(Type::Tuple(pair)) if pair.elems.len() == 2 => pair.elems.last(),
+        _ if is_map => type_arguments(last_segment(request)?).nth(1),
+        _ => return None,
     };
-    let value = match value_type.map(StdType::of) {
+    let type_name = value_type.map_or_else(|| "String".to_owned(), type_to_string);
+    let (value_param, value) = match value_type.map_or(Some(StdType::String), StdType::of) {
+        _ if type_name.contains('&') => return None,
+        Some(StdType::String) => ("value".to_owned(), if is_token { "value" } else { "value.to_string()" }),
+        // With the type, a number that does not fit is an error.
+        Some(StdType::Number) if !is_token && !type_name.starts_with('f') => (format!("value: {type_name}"), "value"),
+        Some(StdType::Wrapper) if !is_token => ("value".to_owned(), "value.to_string().into()"),
         // Such as `serde_json::Value`.
-        Some(None) => "value.into()",
-        _ if is_token => "value",
-        Some(Some(StdType::Number)) => "value as _",
-        _ => "value.to_string()",
+        None | Some(StdType::Wrapper) => ("value".to_owned(), "value.into()"),
+        Some(_) => return None,
     };
-    let add = if type_name(ty).is_some_and(|ty| ty.ends_with("Map")) {
+    let add = if is_map {
         format!("{{ {name}.insert(\"{key}\".into(), {value}); }}")
-    } else if argument_of(ty, "Vec").is_some_and(owns_value) {
-        format!("{name}.push((\"{key}\".into(), {value}))")
     } else {
-        return None;
+        format!("{name}.push((\"{key}\".into(), {value}))")
     };
-    Some((name, format!("|{name}, value| {add}")))
-}
-
-/// Returns whether a type is a pair whose second part is not borrowed.
-fn owns_value(pair: &Type) -> bool {
-    matches!(pair, Type::Tuple(pair) if pair.elems.len() == 2 && !matches!(pair.elems[1], Type::Reference(_)))
+    Some((name, format!("|{name}, {value_param}| {add}")))
 }
 
 fn is_token(key: &Key, options: &Options) -> bool {

@@ -74,6 +74,27 @@ fn the_next_method_does_not_take_a_request_that_is_a_map_or_a_list() {
         Ok(page(user, None))
     }
 
+    // The body is the request, and the query is a parameter.
+    fn next_of_search(query: &[(&str, &str)], link: &str) -> Result<Output, ()> {
+        assert_eq!(query, [("a", "b")]);
+        Ok(page(4, Some(link)))
+    }
+    #[paginated(next_link = "Token", next_method = next_of_search, result_key = "Items")]
+    fn search(query: &[(&str, &str)], body: Input) -> Result<Output, ()> {
+        assert_eq!(query, [("a", "b")]);
+        Ok(page(3, body.token.as_deref()))
+    }
+    // The elements are not `Clone`, and are only lent to the first call.
+    struct Pair;
+    #[paginated(next_link = "Token", next_method = next_page, result_key = "Items")]
+    fn pairs(user: u8, query: &[Pair]) -> Result<Output, ()> {
+        assert_eq!(query.len(), 1);
+        Ok(page(user, None))
+    }
+
+    let search = search_paginator(&[("a", "b")], Input { token: None }).items();
+    assert_eq!(search.collect::<Result<Vec<_>, _>>(), Ok(vec![3, 4]));
+    assert_eq!(pairs_paginator(5, &[Pair]).items().collect::<Result<Vec<_>, _>>(), Ok(vec![5, 5]));
     let map = map_paginator(1, BTreeMap::from([("a".to_owned(), "b".to_owned())])).items();
     assert_eq!(map.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
     let list = list_paginator(2, &[("a", "b")]).items();

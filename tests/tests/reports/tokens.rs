@@ -109,7 +109,7 @@ fn a_blocking_list_whose_tokens_are_not_stored_has_no_resume_token() {
 }
 
 #[tokio::test]
-async fn a_list_whose_tokens_are_not_stored_rejects_each_starting_token() {
+async fn a_list_whose_tokens_are_not_stored_rejects_a_starting_token() {
     #[paginated(input_token = after, output_token = next, result_key = items, token_with = false)]
     async fn issues(after: Option<String>) -> Result<Issues<String>, u8> {
         panic!("a request was sent: {after:?}")

@@ -10,6 +10,7 @@ struct Filter {
 
 #[paginated(input_token = "NextToken", result_key = "Sessions")]
 async fn list(sdk: &Sdk, filter: &Filter) -> Result<DescribeSessionsOutput, Error> {
+    let _ = (sdk, filter);
     Err(Error)
 }
 
