@@ -190,8 +190,7 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Ana
     };
     let can_be_closure = option != Some(&"first_page_only");
     let inserting = || signature.params.iter().find_map(|param| inserting_closure(param, key.name(), is_token));
-    if can_be_closure && let Some((name, closure)) = inserting()
-    {
+    if can_be_closure && let Some((name, closure)) = inserting() {
         return format!("add the value to `{name}` in a closure: {}", written(&closure));
     }
     let is_named = |name: &Ident| {
