@@ -4,13 +4,12 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Error, Generics, Member, Pat, Type, TypeReference};
 
-use super::request_param::{self, Likelihood, example_type, strip_added_bounds};
+use super::request_param::{self, Likelihood, example_type, is_token, strip_added_bounds};
 use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::{AnalyzedSignature, contains_lifetime};
 use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
-use crate::util::tokens::contains_ident;
 use crate::util::ty::{add_lifetime, argument_of, into_target, is_unsized, last_segment, ungroup_type};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or, for a closure, to the parameter that it changes.
@@ -126,7 +125,7 @@ pub(super) fn set_param_kinds(
         if location.is_param() {
             // A value that only the first request has is not set.
             if !keys.first_page_only.iter().any(|first| first.param == location.param)
-                && let Some(error) = reject_opaque_value(param, example_type(&location.key, options))
+                && let Some(error) = reject_opaque_value(param, &location.key, options)
             {
                 push_unique(errors, error);
             }
@@ -148,12 +147,11 @@ pub(super) fn set_param_kinds(
     }
 }
 
-/// Rejects a token or a number of a type that no value can have: an `impl Trait`, other than an `impl Into<T>` that is not in an
-/// `Option`, and an `impl From<u32>` and the like, which a number can have. `example` is a type of such a value.
-fn reject_opaque_value(param: &Param, example: &str) -> Option<Error> {
+/// Rejects an `impl Trait` to which a value cannot be converted: any but an `impl Into<T>` that is not in an `Option`, and, for a
+/// number, an `impl From<u32>` and the like.
+fn reject_opaque_value(param: &Param, key: &Key, options: &Options) -> Option<Error> {
     let inside = argument_of(&param.ty, "Option");
     let value = inside.unwrap_or(&param.ty);
-    let is_conversion = |name: &Ident| name == "From" || name == "TryFrom";
     let name = &param.name;
     let (what, help) = match into_target(value) {
         Some(target) => {
@@ -161,13 +159,21 @@ fn reject_opaque_value(param: &Param, example: &str) -> Option<Error> {
             let help = format!("write `{name}: impl Into<Option<{}>>`", type_to_string(target));
             ("a value that is converted cannot be in an `Option`", help)
         }
-        None if matches!(value, Type::ImplTrait(_)) && !contains_ident(value.to_token_stream(), &is_conversion) => (
+        None if matches!(value, Type::ImplTrait(_)) && (is_token(key, options) || !is_made_of_number(value)) => (
             "the type of this value cannot be `impl Trait`",
-            format!("write its type, as in `{name}: Option<{example}>`"),
+            format!("write its type, as in `{name}: Option<{}>`", example_type(key, options)),
         ),
         None => return None,
     };
     Some(error_with_help(strip_added_bounds(param.ty.clone()), what, help))
+}
+
+/// Returns whether an `impl Trait` has a bound by which the runtime converts a number.
+fn is_made_of_number(ty: &Type) -> bool {
+    const CONVERSIONS: [&str; 4] = ["TryFrom<usize>", "From<u32>", "From<i32>", "From<String>"];
+    let Type::ImplTrait(ty) = ty else { return false };
+    let mut bounds = ty.bounds.iter().map(|bound| bound.to_token_stream().to_string().replace(' ', ""));
+    bounds.any(|bound| CONVERSIONS.contains(&&*bound))
 }
 
 /// Lets the paginator own a request with fields, if the method takes a reference, or an `Option` of one. Rejects a request that

@@ -249,7 +249,7 @@ fn inserting_closure<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<
     Some((name, format!("|{name}, {value_param}| {add}")))
 }
 
-fn is_token(key: &Key, options: &Options) -> bool {
+pub(super) fn is_token(key: &Key, options: &Options) -> bool {
     options.input_token.keys().iter().any(|token| token.is_same(key))
 }
 
