@@ -99,8 +99,8 @@ async fn free_pages(page: u32, limit: Option<u32>) -> Result<Vec<u32>, Failure> 
 }
 
 #[paginated(page_number = page, start = 1, limit_key = limit, result_key = "@")]
-fn converted_pages(page: impl From<u32> + Into<u32> + Clone, limit: Option<u32>) -> Result<Vec<u32>, Failure> {
-    numbered(page.into(), limit)
+fn converted_pages(page: impl From<u32> + ToString + Clone, limit: Option<u32>) -> Result<Vec<u32>, Failure> {
+    numbered(page.to_string().parse().unwrap(), limit)
 }
 
 trait Methods {

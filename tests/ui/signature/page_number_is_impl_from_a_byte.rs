@@ -9,7 +9,7 @@ struct Output {
 
 trait Client {
     #[paginated(page_number = page, start = 1, result_key = "sessions")]
-    async fn list(&self, page: impl From<u8> + Into<u32>) -> Result<Output, Error>;
+    async fn list(&self, page: impl From<u8> + Clone) -> Result<Output, Error>;
 }
 
 fn main() {}
