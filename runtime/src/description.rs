@@ -179,7 +179,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         Ok(PageFacts { items, total, next })
     }
 
-    /// Returns the path of the item containers if one of them is `None`, unless the list is over. The path is `@` if the page
+    /// Returns the path of the required containers if one of them is `None`, unless the list is over. The path is `@` if the page
     /// itself is `None`. `flag` and `total` are those of this page: if an earlier total had been reached, the page would not
     /// have been requested, unless a flag overruled it.
     #[inline]
@@ -206,7 +206,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         (!is_empty_list && !is_over).then_some(if is_page_present { containers.name } else { "@" })
     }
 
-    /// Returns whether the item containers are present.
+    /// Returns whether the required containers are present.
     pub(crate) fn has_data(&self, page: &mut O) -> bool {
         self.optional.required_containers.as_ref().is_none_or(|containers| (containers.find)(page).is_some())
     }

@@ -76,7 +76,7 @@ fn request_field(paginator: &Paginator, location: &RequestLocation, inserts: Tok
 
 /// Returns whether a closure names the type of the value that it puts into a request.
 fn names_value_type(closure: &ExprClosure) -> bool {
-    matches!(closure.inputs.last(), Some(Pat::Type(typed)) if !matches!(*typed.ty, Type::Infer(_)))
+    matches!(closure.inputs.last(), Some(Pat::Type(_)))
 }
 
 fn is_builder(paginator: &Paginator, location: &RequestLocation) -> bool {

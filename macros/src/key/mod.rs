@@ -86,11 +86,7 @@ impl Key {
             return Self::parse_str(lit);
         }
         let mut steps = Vec::new();
-        // An index is usual in the quoted keys of a service, so a path with an index and a capital letter needs quotes.
-        let is_wire_name = |step: &Step| step.name.starts_with(char::is_uppercase);
-        if !push_fields(expr, &mut steps)
-            || steps.iter().any(|step| step.index.is_some()) && steps.iter().any(is_wire_name)
-        {
+        if !push_fields(expr, &mut steps) {
             return Err(invalid_key(expr));
         }
         let tokens = expr.to_token_stream();
@@ -295,9 +291,10 @@ fn push_fields(expr: &Expr, steps: &mut Vec<Step>) -> bool {
         }
         Expr::Index(ExprIndex { attrs, expr, index, .. }) if attrs.is_empty() && push_fields(expr, steps) => {
             let index = index.to_token_stream().to_string().replace(' ', "");
-            let Some(Step { index: place @ None, .. }) = steps.last_mut() else { return false };
+            let Some(Step { name, index: place @ None, .. }) = steps.last_mut() else { return false };
             *place = grammar::parse_index(&index, "").ok();
-            return place.is_some();
+            // A wire name must be in quotes.
+            return place.is_some() && !name.starts_with(char::is_uppercase);
         }
         _ => return false,
     };

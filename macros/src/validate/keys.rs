@@ -197,7 +197,7 @@ fn check_is_no_reference(key: &Key, options: &Options, errors: &mut Errors) {
 
 /// Returns a reference to a field that a closure returns, perhaps in an `Option`, and the value that it refers to. `as_ref` may also be
 /// a method of the user's type that returns the token by value. It is assumed to be that of `Option` if the field has the name of the
-/// token in the request.
+/// token in the request. The closure of a `map` on a field is not searched, because the field may be a `'static` reference.
 fn returned_reference<'a>(expr: &'a Expr, options: &Options) -> Option<(&'a Expr, &'a Expr)> {
     let call = match expr {
         Expr::Reference(reference) if matches!(*reference.expr, Expr::Field(_)) => {

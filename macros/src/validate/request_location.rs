@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Error, Generics, Member, Pat, Type, TypeReference};
+use syn::{Error, Generics, Member, Pat, Type, TypeParamBound, TypeReference};
 
 use super::request_param::{self, Likelihood, example_type, is_token, strip_added_bounds};
 use crate::attr::{AnySetting, Options};
@@ -10,7 +10,7 @@ use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::{AnalyzedSignature, contains_lifetime};
 use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
-use crate::util::ty::{add_lifetime, argument_of, into_target, is_unsized, last_segment, ungroup_type};
+use crate::util::ty::{add_lifetime, argument_of, into_target, is_unsized, last_segment, type_arguments, ungroup_type};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or, for a closure, to the parameter that it changes.
 pub(super) fn resolve(
@@ -88,10 +88,15 @@ pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signat
     for index in request {
         let param = &mut signature.params[index];
         param.is_replaced_by_link = true;
-        if param.is_cloned() && !request_param::is_map_or_list(&param.ty) {
+        if param.is_cloned() && !is_slice(&param.ty) {
             own_if_shared(param, &signature.generics);
         }
     }
+}
+
+/// Returns whether a type is a borrowed slice, whose elements may not be `Clone`.
+fn is_slice(ty: &Type) -> bool {
+    matches!(argument_of(ty, "Option").unwrap_or(ty), Type::Reference(reference) if matches!(*reference.elem, Type::Slice(_)))
 }
 
 fn not_a_request_field(key: &Key, options: &Options) -> Error {
@@ -170,10 +175,16 @@ fn reject_opaque_value(param: &Param, key: &Key, options: &Options) -> Option<Er
 
 /// Returns whether an `impl Trait` has a bound by which the runtime converts a number.
 fn is_made_of_number(ty: &Type) -> bool {
-    const CONVERSIONS: [&str; 4] = ["TryFrom<usize>", "From<u32>", "From<i32>", "From<String>"];
-    let Type::ImplTrait(ty) = ty else { return false };
-    let mut bounds = ty.bounds.iter().map(|bound| bound.to_token_stream().to_string().replace(' ', ""));
-    bounds.any(|bound| CONVERSIONS.contains(&&*bound))
+    let is_conversion = |bound: &TypeParamBound| {
+        let TypeParamBound::Trait(bound) = bound else { return false };
+        let Some(last) = bound.path.segments.last() else { return false };
+        let source = type_arguments(last).next().and_then(last_segment).map(|source| source.ident.to_string());
+        matches!(
+            (&*last.ident.to_string(), source.as_deref()),
+            ("TryFrom", Some("usize")) | ("From", Some("u32" | "i32" | "String"))
+        )
+    };
+    matches!(ty, Type::ImplTrait(ty) if ty.bounds.iter().any(is_conversion))
 }
 
 /// Lets the paginator own a request with fields, if the method takes a reference, or an `Option` of one. Rejects a request that

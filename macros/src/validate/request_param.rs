@@ -39,15 +39,15 @@ pub(super) fn find(key: &Key, options: &Options, signature: &AnalyzedSignature, 
 }
 
 /// Returns the index of the parameter that is the request of a method without a key that names a field of it. Its likelihood
-/// must be higher than `above`. If no parameter with fields has the name or the type of a request, a map or a list with such a name
-/// is the request, as a query string is.
+/// must be higher than `above`. If no parameter with fields has the name of a request, a map or a list with such a name is the request,
+/// as a query string is.
 pub(super) fn find_without_field(options: &Options, signature: &AnalyzedSignature, above: Likelihood) -> Option<usize> {
     let find = |is_other: fn(&Param) -> bool, above| match likeliest_requests(options, signature, is_other)[..] {
         [param] if likelihood(&signature.params[param], signature) > above => Some(param),
         _ => None,
     };
     let is_map_or_list_request = |param: &Param| is_request_name(&param.name) && is_map_or_list(&param.ty);
-    find(|_| false, above.max(Likelihood::Unknown)).or_else(|| find(is_map_or_list_request, above))
+    find(|_| false, above.max(Likelihood::TypeName)).or_else(|| find(is_map_or_list_request, above))
 }
 
 /// Returns the indexes of the parameters that can contain a key, or for which `is_map_or_list_request` returns `true`, and that
@@ -116,7 +116,7 @@ fn type_name(ty: &Type) -> Option<String> {
 }
 
 /// Returns whether a type is a map or a list, perhaps in an `Option`.
-pub(super) fn is_map_or_list(ty: &Type) -> bool {
+fn is_map_or_list(ty: &Type) -> bool {
     match argument_of(ty, "Option").unwrap_or(ty) {
         Type::Reference(reference) => is_map_or_list(&reference.elem),
         Type::Slice(_) => true,
@@ -188,7 +188,7 @@ fn missing_param_help(key: &Key, field: &str, options: &Options, signature: &Ana
         Some(option) => format!("`{option} = {value}`"),
         None => format!("`{value}`"),
     };
-    let can_be_closure = option != Some(&"first_page_only");
+    let can_be_closure = !options.first_page_only.keys().iter().any(|other| other.is_same(key));
     let inserting = || signature.params.iter().find_map(|param| inserting_closure(param, key.name(), is_token));
     if can_be_closure && let Some((name, closure)) = inserting() {
         return format!("add the value to `{name}` in a closure: {}", written(&closure));
@@ -226,7 +226,8 @@ fn inserting_closure<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<
     let request = if let Type::Reference(reference) = ty { &*reference.elem } else { ty };
     let is_map = last_segment(request)?.ident.to_string().ends_with("Map");
     let value_type = match argument_of(request, "Vec") {
-        Some(Type::Tuple(pair)) if pair.elems.len() == 2 => pair.elems.last(),
+        // Each call changes a request that is taken by reference again, and would add another pair.
+        Some(Type::Tuple(pair)) if pair.elems.len() == 2 && !matches!(ty, Type::Reference(_)) => pair.elems.last(),
         _ if is_map => type_arguments(last_segment(request)?).nth(1),
         _ => return None,
     };

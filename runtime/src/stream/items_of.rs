@@ -127,8 +127,11 @@ impl<O: Operation, F: FnMut(O::Output) -> L, L: IntoIterator, M> ItemsOf<O, F, L
     /// # Cancel safety
     ///
     /// Dropping the future loses no item and repeats no request.
-    // There is no bound `M: AsyncMode`, so that rustc says at the `.await` why a blocking list is not a stream.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
+    pub fn try_next(&mut self) -> TryNext<'_, Self>
+    where
+        // This bound is not that of an `impl`, so that rustc says why a blocking list does not have the method.
+        M: AsyncMode,
+    {
         TryNext { stream: self }
     }
 }

@@ -88,7 +88,8 @@ impl<O: Operation, M> Pages<O, M> {
     }
 
     /// Returns the number of items in the pages yielded so far. [`max_items`](crate::Paginator::max_items) counts the same items:
-    /// those of the first result key that were not removed, and each character of a string. Without a `result_key`, it is 0.
+    /// those of the first result key that were not removed. In a string, each character counts as an item. Without a `result_key`,
+    /// it is 0.
     pub fn items_given(&self) -> u64 {
         self.items_given
     }
@@ -110,8 +111,11 @@ impl<O: Operation, M> Pages<O, M> {
     /// # Cancel safety
     ///
     /// Dropping the future loses no page and repeats no request.
-    // There is no bound `M: AsyncMode`, so that rustc says at the `.await` why a blocking list is not a stream.
-    pub fn try_next(&mut self) -> TryNext<'_, Self> {
+    pub fn try_next(&mut self) -> TryNext<'_, Self>
+    where
+        // This bound is not that of an `impl`, so that rustc says why a blocking list does not have the method.
+        M: AsyncMode,
+    {
         TryNext { stream: self }
     }
 }

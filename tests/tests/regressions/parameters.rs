@@ -84,6 +84,17 @@ fn the_next_method_does_not_take_a_request_that_is_a_map_or_a_list() {
         assert_eq!(query, [("a", "b")]);
         Ok(page(3, body.token.as_deref()))
     }
+    // The name of a parameter matters more than that of its type.
+    #[derive(Clone)]
+    struct AuthParams;
+    fn next_with_auth(_: &AuthParams, link: &str) -> Result<Output, ()> {
+        Ok(page(7, Some(link)))
+    }
+    #[paginated(next_link = "Token", next_method = next_with_auth, result_key = "Items")]
+    fn with_auth(_auth: &AuthParams, query: &BTreeMap<String, String>) -> Result<Output, ()> {
+        assert_eq!(query["a"], "b");
+        Ok(page(6, None))
+    }
     // The elements are not `Clone`, and are only lent to the first call.
     struct Pair;
     #[paginated(next_link = "Token", next_method = next_page, result_key = "Items")]
@@ -94,6 +105,9 @@ fn the_next_method_does_not_take_a_request_that_is_a_map_or_a_list() {
 
     let search = search_paginator(&[("a", "b")], Input { token: None }).items();
     assert_eq!(search.collect::<Result<Vec<_>, _>>(), Ok(vec![3, 4]));
+    let owned_query = BTreeMap::from([("a".to_owned(), "b".to_owned())]);
+    let with_auth = with_auth_paginator(&AuthParams, owned_query).items();
+    assert_eq!(with_auth.collect::<Result<Vec<_>, _>>(), Ok(vec![6, 7]));
     assert_eq!(pairs_paginator(5, &[Pair]).items().collect::<Result<Vec<_>, _>>(), Ok(vec![5, 5]));
     let map = map_paginator(1, BTreeMap::from([("a".to_owned(), "b".to_owned())])).items();
     assert_eq!(map.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));

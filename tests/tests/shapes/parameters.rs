@@ -99,7 +99,10 @@ async fn free_pages(page: u32, limit: Option<u32>) -> Result<Vec<u32>, Failure> 
 }
 
 #[paginated(page_number = page, start = 1, limit_key = limit, result_key = "@")]
-fn converted_pages(page: impl From<u32> + ToString + Clone, limit: Option<u32>) -> Result<Vec<u32>, Failure> {
+fn converted_pages(
+    page: impl std::convert::From<u32> + ToString + Clone,
+    limit: Option<u32>,
+) -> Result<Vec<u32>, Failure> {
     numbered(page.to_string().parse().unwrap(), limit)
 }
 

@@ -19,12 +19,8 @@ fn list(input: Input) -> Result<Output, Error> {
     Err(Error)
 }
 
-async fn read(input: Input) -> Result<(), paginated::Error<Error>> {
-    let mut sessions = list_paginator(input).items();
-    while let Some(session) = sessions.try_next().await? {
-        drop(session);
-    }
-    Ok(())
+fn print_first(input: Input) {
+    let _ = list_paginator(input).items().try_next();
 }
 
 fn main() {}
