@@ -60,9 +60,9 @@ fn parse_defaults(args: &TokenStream, errors: &mut Errors) -> Vec<WrittenOption>
     defaults
 }
 
-/// Returns a block with the defaults added to its attributes `#[paginated]`, and the number of these attributes. If `defaults` is
-/// `None`, the attributes are removed: the impl of a trait cannot contain the functions that they would generate. The methods are not
-/// parsed, so that unfinished and deeply nested bodies are accepted.
+/// Returns a block with the defaults added to its attributes `#[paginated]`, and the number of these attributes. If `defaults`
+/// is `None`, the attributes are removed: the impl of a trait cannot contain the functions that they would generate. The
+/// methods are not parsed, so that unfinished and deeply nested bodies are accepted.
 fn with_defaults(block: &Group, defaults: Option<&[WrittenOption]>) -> (Group, usize) {
     let mut output = TokenStream::new();
     let mut count = 0;

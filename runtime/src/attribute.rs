@@ -113,13 +113,13 @@
 /// A *request key* names a field of the request, or a parameter of the method. A *response key* names a field of the
 /// response. There are three ways to write a key:
 ///
-/// - In quotes, a key has the syntax of botocore's paginators, which is a subset of JMESPath. It contains *wire names*, the names
-///   that the service uses. They become Rust fields in snake case, as in the AWS SDK for Rust: `"DBInstances"` is the field
-///   `db_instances`. A path has dots, `"Meta.Cursor"`. In a response, the key of a token, link, flag, or number may contain the
-///   index of an element, `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in order:
-///   `"NextMarker || Contents[-1].Key"`. The key `"@"` is the response itself. A name that is a Rust keyword is a raw identifier:
-///   `"metadata.continue"` is the field `metadata.r#continue`. Only `self`, `super`, and `crate`, which cannot be raw, get a `_`. For
-///   a field `continue_`, write the path without quotes: `metadata.continue_`.
+/// - In quotes, a key has the syntax of botocore's paginators, which is a subset of JMESPath. It contains *wire names*, the
+///   names that the service uses. They become Rust fields in snake case, as in the AWS SDK for Rust: `"DBInstances"` is the
+///   field `db_instances`. A path has dots, `"Meta.Cursor"`. In a response, the key of a token, link, flag, or number may
+///   contain the index of an element, `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in order:
+///   `"NextMarker || Contents[-1].Key"`. The key `"@"` is the response itself. A name that is a Rust keyword is a raw
+///   identifier: `"metadata.continue"` is the field `metadata.r#continue`. Only `self`, `super`, and `crate`, which cannot be
+///   raw, get a `_`. For a field `continue_`, write the path without quotes: `metadata.continue_`.
 /// - Without quotes, a key is a Rust field path: `next_token`, `meta.cursor`, `0.1`. It may contain the index of an element too,
 ///   as in `contents[-1].key`. For a newtype around a list, it is `0[-1].key`, and the `result_key` is `0`.
 /// - A [closure](#closures) computes the value.
@@ -147,7 +147,8 @@
 /// - `token_with = module` names a module with the functions `serialize` and `deserialize`, as serde's `with` does. Resume
 ///   tokens store the token with them. The option is for types that implement neither serde's traits nor `Display` and
 ///   `FromStr`. With tokens of different types, both functions must be generic. With `token_with = false`, any token type with
-///   `Clone` and `PartialEq` is accepted. The list has no `resume_token()`, and rejects each starting token that has a token.
+///   `Clone` and `PartialEq` is accepted. The list has no `resume_token()`, and rejects each starting token that contains a
+///   value of the `input_token`.
 ///
 /// A token that is `None` or empty (`""`, `0`, `false`, an empty map or list) ends the list. If the key is a closure, only
 /// `None` and `""` are empty. A token of your own type is empty if its serialized form is, or, without serde's traits, its

@@ -10,7 +10,7 @@ use crate::state::{EndOn, NextFacts, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
 ///
-/// `K` is the [`Continuation`]. `L` is the item list: the [`PageItems`] that finds the items in a page.
+/// `K` is the [`Continuation`]. `L` is a [`PageItems`], which finds the item list in a page.
 pub(crate) struct Description<K: Continuation, L> {
     pub(crate) name: &'static str,
     pub(crate) continuation: K,

@@ -107,8 +107,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// The token is a [`ResumeToken`], or the string form of one, which this crate, botocore, or the AWS CLI printed. Any other
     /// string is the service's own token. With `next_link`, a string that is not base64 of a JSON object is refused, unless it is
     /// marked with [`ResumeToken::service`]. An empty string means no starting token. A token that is refused, or does not fit
-    /// this operation, is an [`Error::StartingToken`](crate::Error::StartingToken) at the first poll. So is each one that has a
-    /// token if the attribute has `token_with = false`.
+    /// this operation, is an [`Error::StartingToken`](crate::Error::StartingToken) at the first poll. So is each one that
+    /// contains a value of the `input_token` if the attribute has `token_with = false`.
     ///
     /// # Tokens from untrusted users
     ///

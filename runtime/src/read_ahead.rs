@@ -92,8 +92,8 @@ impl<P, F: Future> ReadAhead<P, F> {
         self.pending < pending
     }
 
-    /// Takes the first request, if `is_next` returns `true` for its position. Otherwise, drops all requests, because their positions
-    /// were predicted wrongly, or because nothing follows the current page.
+    /// Takes the first request, if `is_next` returns `true` for its position. Otherwise, drops all requests, because their
+    /// positions were predicted wrongly, or because nothing follows the current page.
     #[cold]
     pub(crate) fn take_first(&mut self, is_next: impl FnOnce(&P) -> bool) -> Option<InFlight<F>> {
         if self.requests.first().is_none_or(|first| !is_next(&first.position)) {

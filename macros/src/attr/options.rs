@@ -12,8 +12,8 @@ use crate::key::Key;
 use crate::util::ty::ungroup_expr;
 
 /// Declares the struct `Options` and the table `OPTIONS`. Each row has the name of an option, the type of its value, an example
-/// value, and wrong names for it in snake case, separated by spaces. The error for a wrong name suggests the option. `Options` has a
-/// field of the same name, unless that is a keyword.
+/// value, and wrong names for it in snake case, separated by spaces. The error for a wrong name suggests the option. `Options`
+/// has a field of the same name, unless that is a keyword.
 macro_rules! options {
     ($($field:ident $(as $name:literal)?: $value:ty $(= $example:expr)? $(, $wrong_names:literal)?;)*) => {
         /// The parsed attribute.

@@ -107,8 +107,8 @@ fn operation(paginator: &Paginator) -> TokenStream {
     quote_spanned!(last=> #private::#function::<#request_type, #output>(#name, #request, #take_request))
 }
 
-/// Returns the closure that moves the stored request out of its `Option` for one call. Before that, the closure creates the clones in
-/// the parameters that are wrapped in `PerCall`.
+/// Returns the closure that moves the stored request out of its `Option` for one call. Before that, the closure creates the
+/// clones in the parameters that are wrapped in `PerCall`.
 fn take_request(paginator: &Paginator) -> TokenStream {
     let request = hygienic_ident("request");
     let parts = RequestParts { paginator, request: quote!(#request.as_mut()?) };

@@ -236,8 +236,8 @@ fn may_contain(outer: &Key, result_key: &Key) -> bool {
     count_shared_fields(&outer.steps, &inner.steps) == outer.steps.len()
 }
 
-/// Returns the closure that prepares two pages for `full_result()`: if the next page lacks a container of the key, the closure moves
-/// it there from the pages so far. Returns `None` if the key has no containers.
+/// Returns the closure that prepares two pages for `full_result()`: if the next page lacks a container of the key, the closure
+/// moves it there from the pages so far. Returns `None` if the key has no containers.
 fn fill_containers(paginator: &Paginator, key: &Key) -> Option<TokenStream> {
     let span = key.span();
     let private = paginator.crate_path.private_at_span(span);

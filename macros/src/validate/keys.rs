@@ -195,9 +195,10 @@ fn check_is_no_reference(key: &Key, options: &Options, errors: &mut Errors) {
     errors.push(error_with_help(reference, "a token cannot be a reference to the page", help));
 }
 
-/// Returns a reference to a field that a closure returns, perhaps in an `Option`, and the value that it refers to. `as_ref` may also be
-/// a method of the user's type that returns the token by value. It is assumed to be that of `Option` if the field has the name of the
-/// token in the request. The closure of a `map` on a field is not searched, because the field may be a `'static` reference.
+/// Returns a reference to a field that a closure returns, perhaps in an `Option`, and the value that it refers to. `as_ref` may
+/// also be a method of the user's type that returns the token by value. It is assumed to be that of `Option` if the field has
+/// the name of the token in the request. The closure of a `map` on a field is not searched, because the field may be a
+/// `'static` reference.
 fn returned_reference<'a>(expr: &'a Expr, options: &Options) -> Option<(&'a Expr, &'a Expr)> {
     let call = match expr {
         Expr::Reference(reference) if matches!(*reference.expr, Expr::Field(_)) => {

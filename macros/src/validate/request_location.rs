@@ -80,8 +80,8 @@ fn is_named_builder(ty: &Type) -> bool {
 pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signature: &mut AnalyzedSignature) {
     let mut request: Vec<_> = keys.request_locations().map(|location| location.param).collect();
     if keys.request_locations().all(RequestLocation::is_param) {
-        // If keys name parameters, a parameter that is not recognized as the request may be a part of the URL, which a link does not
-        // replace.
+        // If keys name parameters, a parameter that is not recognized as the request may be a part of the URL, which a link
+        // does not replace.
         let above = if request.is_empty() { Likelihood::Reference } else { Likelihood::Unknown };
         request.extend(request_param::find_without_field(options, signature, above));
     }

@@ -38,11 +38,12 @@ pub(super) fn find(key: &Key, options: &Options, signature: &AnalyzedSignature, 
     None
 }
 
-/// Returns the index of the parameter that is the request of a method without a key that names a field of it. Its likelihood
-/// must be higher than `above`. If no parameter with fields has the name of a request, a map or a list with such a name is the request,
-/// as a query string is.
+/// Returns the index of the parameter that is the request of a method without a key that names a field of it. A parameter with
+/// fields and the name of a request comes first. Otherwise, it is the likeliest of the parameters with fields and of the maps
+/// and lists with the name of a request (such as a query string), if its likelihood is higher than `above`.
 pub(super) fn find_without_field(options: &Options, signature: &AnalyzedSignature, above: Likelihood) -> Option<usize> {
-    let find = |is_other: fn(&Param) -> bool, above| match likeliest_requests(options, signature, is_other)[..] {
+    let find = |is_candidate: fn(&Param) -> bool, above| match likeliest_requests(options, signature, is_candidate)[..]
+    {
         [param] if likelihood(&signature.params[param], signature) > above => Some(param),
         _ => None,
     };
@@ -50,21 +51,18 @@ pub(super) fn find_without_field(options: &Options, signature: &AnalyzedSignatur
     find(|_| false, above.max(Likelihood::TypeName)).or_else(|| find(is_map_or_list_request, above))
 }
 
-/// Returns the indexes of the parameters that can contain a key, or for which `is_map_or_list_request` returns `true`, and that
-/// have the highest likelihood to be the request.
+/// Returns the indexes of the parameters that can contain a key, or for which `is_candidate` returns `true`, and that have the
+/// highest likelihood to be the request.
 fn likeliest_requests(
     options: &Options,
     signature: &AnalyzedSignature,
-    is_map_or_list_request: fn(&Param) -> bool,
+    is_candidate: fn(&Param) -> bool,
 ) -> Vec<usize> {
     // The setters of a type parameter or an `impl Trait` may be methods of a trait.
     let is_generic = |ty: &Type| signature.is_type_param(ty) || matches!(ty, Type::ImplTrait(_));
     let can_be_request = |ty: &Type| can_hold_fields(ty, signature) || options.builder.is_written() && is_generic(ty);
-    let candidates = signature
-        .params
-        .iter()
-        .enumerate()
-        .filter(|(_, param)| can_be_request(&param.ty) || is_map_or_list_request(param));
+    let candidates =
+        signature.params.iter().enumerate().filter(|(_, param)| can_be_request(&param.ty) || is_candidate(param));
     let rated: Vec<_> = candidates.map(|(index, param)| (index, likelihood(param, signature))).collect();
     let highest = rated.iter().map(|(_, likelihood)| *likelihood).max();
     rated.into_iter().filter(|(_, likelihood)| Some(*likelihood) == highest).map(|(index, _)| index).collect()

@@ -48,10 +48,11 @@
 //!   `full_result::a_page_for_which_the_closure_returns_none_loses_no_item`,
 //!   `conformance::all_recorded_runs_match_botocore`.
 //! - If a later page repeats a key of a map, lists and maps of this key are joined. Structs that derive `Page` and have a field
-//!   that is a list or a map are joined, too: their lists, their maps, and the fields that are structs of this kind. Their other
-//!   fields are those of the earlier page. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey), because one
-//!   of the two values would be lost. This includes numbers, which may be counts or ids, values of a generic type, which the macro
-//!   does not know, and maps of maps of such values that are themselves in a map: `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
+//!   that is a list or a map are joined, too: their lists, their maps, and the fields that are structs of this kind. Their
+//!   other fields are those of the earlier page. Any other value is an [`Error::DuplicateKey`](crate::Error::DuplicateKey),
+//!   because one of the two values would be lost. This includes numbers, which may be counts or ids, values of a generic type,
+//!   which the macro does not know, and maps of maps of such values that are themselves in a map:
+//!   `joined_maps::the_lists_of_a_key_that_comes_again_are_joined`,
 //!   `joined_maps::the_lists_of_a_struct_are_joined_and_its_other_fields_are_the_first_ones`,
 //!   `joined_maps::the_lists_in_the_structs_of_a_struct_are_joined`,
 //!   `joined_maps::maps_whose_values_cannot_be_joined_are_joined_unless_an_inner_key_comes_again`,

@@ -111,8 +111,8 @@ impl<'a, O> KeyVisitor<'a, O> {
         }
     }
 
-    /// Visits the containers of a key: the fields on its path before the last one, or before the first list. `fill` moves them into the second page, if it
-    /// lacks them.
+    /// Visits the containers of a key: the fields on its path before the last one, or before the first list. `fill` moves them
+    /// into the second page, if it lacks them.
     pub fn fill_containers(&mut self, fill: fn(&mut O, &mut O) -> Option<()>) {
         if let Visit::Join { step: JoinStep::FillContainers, so_far, next } = &mut self.visit {
             fill(so_far, next);

@@ -95,8 +95,8 @@ pub(crate) struct NextFacts<P> {
     pub(crate) position: Option<P>,
     /// The flag named by `more_results`, or the value that is assumed if the page lacks it.
     pub(crate) more_results: Option<bool>,
-    /// The reason why the next page cannot be requested, if there is one. The list is then not over, unless the flag or `end_on` says
-    /// so.
+    /// The reason why the next page cannot be requested, if there is one. The list is then not over, unless the flag or
+    /// `end_on` says so.
     pub(crate) stop_reason: Option<StopReason>,
     /// The number of elements in the page, before it was trimmed.
     pub(crate) elements: usize,

@@ -41,8 +41,8 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 ///
 /// # Panics
 ///
-/// A poll panics if the client's method, or a closure, a list type, or a token of your own panics. No item is lost: the resume token
-/// is the position after the items yielded so far. A later poll calls the method again, or panics too.
+/// A poll panics if the client's method, or a closure, a list type, or a token of your own panics. No item is lost: the resume
+/// token is the position after the items yielded so far. A later poll calls the method again, or panics too.
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct Items<O: Operation, M = Async> {
     /// The items of the current page that were not yielded. `StoredItem` is the same type as `Item`: see
