@@ -18,19 +18,19 @@ use crate::resume::StartingTokenError;
 pub enum Error<E> {
     /// The request failed. `retry()` requests the same page again, and `resume_token()` still points at it.
     Operation(E),
-    /// The service returned the token that requested the page, so continuing would request the same page forever.
+    /// The service returned the token or link that requested the page, so continuing would request the same page forever.
     ///
     /// The error is returned after the page. If the service means the end of the list (CloudWatch Logs `GetLogEvents`), write
     /// `end_on = "repeated_token"`. A list that is resumed after this error requests the same page again. It yields all items of
     /// that response, because the service may return other items now.
     RepeatedToken(ErrorContext),
-    /// The service returned the token of an earlier page, so continuing would loop forever.
+    /// The service returned the token or link of an earlier page, so continuing would loop forever.
     ///
     /// The error is returned after a page. If there are `n` pages before the cycle and in it, at most `3 * n` pages are
     /// received. Items of the pages in the cycle may be yielded more than once.
     TokenCycle(ErrorContext),
-    /// The flag of `more_results` is true, but the page has no token for the next page. Without a flag, a list whose only token is
-    /// carried can have this error: no page has had a token, and `end_on` does not end the list.
+    /// The flag of `more_results` is true, but the page has no token or link for the next page. Without a flag, a list whose
+    /// only token is carried can have this error: no page has had a token, and `end_on` does not end the list.
     ///
     /// The error is returned after the page. A list that is resumed after it requests the page again, and skips its items. A
     /// page without items is returned again.

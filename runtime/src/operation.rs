@@ -189,7 +189,7 @@ pub trait HasItems: StoredTypes {}
 )]
 pub trait HasPageSize: StoredTypes {}
 
-/// A paginator that may borrow from a value of type `T`, such as `&Self`. Every type implements it.
+/// An operation that may borrow from a value of type `T`, such as `&Self`. Every type implements the trait.
 ///
 /// Without this bound, rustc advises users whose stream outlives its client to change the lifetimes that the generated
 /// `impl Operation` captures. It does not do so for a lifetime that a bound mentions.

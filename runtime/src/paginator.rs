@@ -138,7 +138,7 @@ impl<O: Operation, M> Paginator<O, M> {
     }
 
     /// Returns the same paginator with a type that can be named, for the field of a struct or the method of a trait. Only the
-    /// operation is boxed, and not the pages or items.
+    /// operation is boxed, and not the pages or items. A list without resume tokens cannot be boxed.
     pub fn boxed<'a>(self) -> BoxPaginator<'a, O::Output, O::Item, O::Error, M>
     where
         O: Send + 'a,
@@ -186,7 +186,8 @@ impl<O: Operation, M> Paginator<O, M> {
         Paginator { operation: Inspect { operation: self.operation, inspect }, mode: PhantomData }
     }
 
-    /// Returns the items: the elements of the first result key.
+    /// Returns the items: the elements of the list that the first result key names, the entries of a map, strings, or, with `[]`,
+    /// values in the elements.
     ///
     /// # Panics
     ///

@@ -43,7 +43,7 @@ fn stub(function: &Function, name: &Ident, mut validated: Validated, errors: &mu
     if paginator.keys.item.is_none() && paginator.keys.result_keys.is_empty() {
         paginator.keys.item = Some(error_type(errors));
     }
-    paginator.keys.limit_key.get_or_insert_with(validate::placeholder_limit);
+    paginator.keys.limit_key.get_or_insert_with(validate::placeholder_limit_key);
     let (attrs, signature) = (&paginator.attrs, signature::signature(paginator));
     let body = if let PaginatorKind::Boxed { .. } = paginator.kind {
         quote!(loop {})

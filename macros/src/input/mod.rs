@@ -18,7 +18,8 @@ use crate::diagnostics::{Errors, error_with_help};
 use crate::model::PaginatorKind;
 use crate::util::ty::last_segment;
 
-/// Returns the signature of the generated function. `core` is the path of the `core` library.
+/// Returns the parts of the generated function's signature, and what a call of the annotated function returns. `core` is the
+/// path of the `core` library.
 pub(crate) fn analyze(
     function: &Function,
     boxed: &Setting<Boxed>,

@@ -114,8 +114,9 @@ impl Key {
         Self { name, ..self.clone() }
     }
 
-    /// Returns the key as written, without its `!` and, in a Rust field path, without `r#`. For a closure, it is the name of
-    /// the option after [`named_if_closure`](Self::named_if_closure), and empty before.
+    /// Returns the key as written, without its `!` and, in a Rust field path, without `r#`. After
+    /// [`with_path`](Self::with_path), it is the path with dots. For a closure, it is the name of the option after
+    /// [`named_if_closure`](Self::named_if_closure), and empty before.
     pub(crate) fn name(&self) -> &str {
         &self.name
     }

@@ -11,7 +11,7 @@ use crate::input::AnalyzedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{PaginatorKind, PagingKeys, RequestLocation};
 
-/// Checks all keys and resolves them. The parameters that keys name, or that contain the field of a key, get their
+/// Checks the options and resolves all keys. The parameters that keys name, or that contain the field of a key, get their
 /// [`ParamKind`](crate::model::ParamKind).
 pub(crate) fn resolve(options: &Options, signature: &mut AnalyzedSignature, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
@@ -85,8 +85,8 @@ fn check_numbers(options: &Options, errors: &mut Errors) {
     }
 }
 
-/// Returns the key of a stub if `limit_key` is invalid or missing, so that callers can still set the page size.
-pub(crate) fn placeholder_limit() -> RequestLocation {
+/// Returns the location of a `limit_key` for a stub without a valid one, so that callers can still set the page size.
+pub(crate) fn placeholder_limit_key() -> RequestLocation {
     let key = Key::parse_str(&LitStr::new("Limit", Span::call_site())).expect("the key is valid");
     RequestLocation { key, param: 0, path: KeyPath { steps: Vec::new() } }
 }
@@ -196,9 +196,9 @@ fn check_is_no_reference(key: &Key, options: &Options, errors: &mut Errors) {
 }
 
 /// Returns a reference to a field that a closure returns, perhaps in an `Option`, and the value that it refers to. `as_ref` may
-/// also be a method of the user's type that returns the token by value. It is assumed to be that of `Option` if the field has
-/// the name of the token in the request. The closure of a `map` on a field is not searched, because the field may be a
-/// `'static` reference.
+/// also be a method of the user's type that returns the token by value. It is reported only if the field has the name of the
+/// token in the request, because the field is then probably an `Option`. The closure of a `map` on a field is not searched,
+/// because the field may be a `'static` reference.
 fn returned_reference<'a>(expr: &'a Expr, options: &Options) -> Option<(&'a Expr, &'a Expr)> {
     let call = match expr {
         Expr::Reference(reference) if matches!(*reference.expr, Expr::Field(_)) => {

@@ -13,7 +13,7 @@ mod tests;
 
 use syn::Ident;
 
-pub(crate) use self::keys::{placeholder_limit, resolve as resolve_keys};
+pub(crate) use self::keys::{placeholder_limit_key, resolve as resolve_keys};
 pub(crate) use self::style::{belongs_to_style, needs_another_style};
 use crate::attr::{AnySetting, NextMethod, Options};
 use crate::diagnostics::{Errors, error_with_help};

@@ -199,8 +199,8 @@ impl<R, O, V> TokenSet for TokenKeys<R, O, V> {
         }
         // The token can only be read by replacing it, so it is put back.
         let initial = (self.replace)(request, None)?;
-        // The second call returns what the first one wrote. If the field is not an `Option`, that is a default, which is not a
-        // token.
+        // The second call returns what the first one has left in the field. If the field is not an `Option`, that is a default,
+        // which is not a token.
         if (self.replace)(request, None).is_some_and(|default| (self.functions.is_same)(&initial, &default)) {
             return None;
         }

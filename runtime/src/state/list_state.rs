@@ -327,7 +327,7 @@ impl<P> ListState<P> {
         };
         match facts.stop_reason {
             _ if is_last => Phase::Ended,
-            // A page that is not the last one and has no token may lack items too, so this is an error even if `max_items` is
+            // If a page lacks the token of the next one, it may also lack items, so this is an error even if `max_items` is
             // reached.
             Some(StopReason::MissingToken) => Phase::Stopping(StopReason::MissingToken),
             None if facts.position.is_none() => Phase::Stopping(StopReason::MissingToken),

@@ -25,8 +25,8 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// stop early, drop the stream, which cancels the request in flight.
 ///
 /// In a struct, write `Items<O>` with a parameter `O: Operation`, or [`BoxItems`](crate::BoxItems) for a
-/// [boxed](crate::Paginator::boxed) paginator. The stream is `Send` [if the future of the method and its
-/// `Result` are](crate::guide::clients#send).
+/// [boxed](crate::Paginator::boxed) paginator. The stream is `Send` [if the future of the method, its arguments, its `Result`,
+/// and the tokens are](crate::guide::clients#send).
 ///
 /// # After an error and after the end
 ///
@@ -52,7 +52,7 @@ pub struct Items<O: Operation, M = Async> {
     is_prefetching: bool,
     /// True while the items are taken out of a page, and after this panicked.
     is_taking: bool,
-    /// The number of items that were taken out of the current page, before any of them was yielded.
+    /// The number of items that the current page had when they were taken out of it.
     taken: usize,
     /// The number of items of all pages so far, without those that were trimmed.
     count_so_far: u64,
