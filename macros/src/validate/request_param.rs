@@ -224,20 +224,25 @@ fn inserting_closure<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<
     let request = if let Type::Reference(reference) = ty { &*reference.elem } else { ty };
     let is_map = last_segment(request)?.ident.to_string().ends_with("Map");
     let value_type = match argument_of(request, "Vec") {
-        // Each call changes a request that is taken by reference again, and would add another pair.
+        // A request that is taken by reference is not cloned, so each page would add a pair to those of the pages before.
         Some(Type::Tuple(pair)) if pair.elems.len() == 2 && !matches!(ty, Type::Reference(_)) => pair.elems.last(),
         _ if is_map => type_arguments(last_segment(request)?).nth(1),
         _ => return None,
     };
+    let wrapped = value_type.and_then(last_segment).and_then(|wrapper| type_arguments(wrapper).next());
+    let wraps_string = wrapped.and_then(StdType::of) == Some(StdType::String);
     let type_name = value_type.map_or_else(|| "String".to_owned(), type_to_string);
     let (value_param, value) = match value_type.map_or(Some(StdType::String), StdType::of) {
         _ if type_name.contains('&') => return None,
         Some(StdType::String) => ("value".to_owned(), if is_token { "value" } else { "value.to_string()" }),
         // With the type, a number that does not fit is an error.
         Some(StdType::Number) if !is_token && !type_name.starts_with('f') => (format!("value: {type_name}"), "value"),
-        Some(StdType::Wrapper) if !is_token => ("value".to_owned(), "value.to_string().into()"),
+        // An `Option<String>` or `Arc<str>`, for example.
+        Some(StdType::Wrapper) if wraps_string => {
+            ("value".to_owned(), if is_token { "value.into()" } else { "value.to_string().into()" })
+        }
         // Such as `serde_json::Value`.
-        None | Some(StdType::Wrapper) => ("value".to_owned(), "value.into()"),
+        None => ("value".to_owned(), "value.into()"),
         Some(_) => return None,
     };
     let add = if is_map {
