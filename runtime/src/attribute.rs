@@ -124,9 +124,9 @@
 ///   as in `contents[-1].key`. For a newtype around a list, it is `0[-1].key`, and the `result_key` is `0`.
 /// - A [closure](#closures) computes the value.
 ///
-/// Any field on the path may be in an `Option` or a `Box`, and the key is the same. Resume tokens name a token by its request
-/// key, as it is written. If the key is written in another way, such as `next_token` instead of `"NextToken"`, resume tokens that
-/// were stored before are rejected.
+/// Any field on the path may be in an `Option` or a `Box`, and the key is the same. A resume token contains the
+/// request key as it is written in the attribute. If you write the key in another way, such as `next_token` instead of
+/// `"NextToken"`, stored resume tokens are rejected.
 ///
 /// # Tokens
 ///

@@ -272,7 +272,7 @@ fn containers(path: &KeyPath) -> &[Step] {
 /// Returns the containers of the items that must not be `None`, the *required containers*: those that also contain the token, link,
 /// flag, or total. Without one of them, a response would look like an empty last page. If an empty page ends the list, no container
 /// of the items may be `None`.
-fn container_steps(keys: &PagingKeys) -> &[Step] {
+fn required_container_steps(keys: &PagingKeys) -> &[Step] {
     let items = keys.result_keys.first().and_then(|items| items.paths.first());
     let fields = items.map_or(&[][..], containers);
     if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {
@@ -288,7 +288,7 @@ fn container_steps(keys: &PagingKeys) -> &[Step] {
 /// `.required_containers("data", |_| true, |page| …)`, if a container of the items must not be `None`. The page itself may be one
 /// of the containers.
 pub(super) fn required_containers(paginator: &Paginator) -> Option<TokenStream> {
-    let fields = container_steps(&paginator.keys);
+    let fields = required_container_steps(&paginator.keys);
     let core = paginator.crate_path.core();
     let span = paginator.keys.result_keys.first().map_or_else(Span::call_site, Key::span);
     let (code, page) = page_code(paginator, span);

@@ -232,25 +232,27 @@ fn inserting_closure<'a>(param: &'a Param, key: &str, is_token: bool) -> Option<
     let wrapped = value_type.and_then(last_segment).and_then(|wrapper| type_arguments(wrapper).next());
     let wraps_string = wrapped.and_then(StdType::of) == Some(StdType::String);
     let type_name = value_type.map_or_else(|| "String".to_owned(), type_to_string);
-    let (value_param, value) = match value_type.map_or(Some(StdType::String), StdType::of) {
+    let std_type = value_type.map_or(Some(StdType::String), StdType::of);
+    let value = match std_type {
         _ if type_name.contains('&') => return None,
-        Some(StdType::String) => ("value".to_owned(), if is_token { "value" } else { "value.to_string()" }),
-        // With the type, a number that does not fit is an error.
-        Some(StdType::Number) if !is_token && !type_name.starts_with('f') => (format!("value: {type_name}"), "value"),
+        Some(StdType::String) if is_token => "value",
+        Some(StdType::String) => "value.to_string()",
+        Some(StdType::Number) if !is_token && !type_name.starts_with('f') => "value",
         // An `Option<String>` or `Arc<str>`, for example.
-        Some(StdType::Wrapper) if wraps_string => {
-            ("value".to_owned(), if is_token { "value.into()" } else { "value.to_string().into()" })
-        }
+        Some(StdType::Wrapper) if wraps_string && !is_token => "value.to_string().into()",
+        Some(StdType::Wrapper) if wraps_string => "value.into()",
         // Such as `serde_json::Value`.
-        None => ("value".to_owned(), "value.into()"),
+        None => "value.into()",
         Some(_) => return None,
     };
+    // If the closure names the type of a number, a number that does not fit is an error.
+    let annotation = if std_type == Some(StdType::Number) { format!(": {type_name}") } else { String::new() };
     let add = if is_map {
         format!("{{ {name}.insert(\"{key}\".into(), {value}); }}")
     } else {
         format!("{name}.push((\"{key}\".into(), {value}))")
     };
-    Some((name, format!("|{name}, {value_param}| {add}")))
+    Some((name, format!("|{name}, value{annotation}| {add}")))
 }
 
 pub(super) fn is_token(key: &Key, options: &Options) -> bool {

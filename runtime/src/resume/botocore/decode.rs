@@ -58,7 +58,8 @@ pub(super) fn parse_object(json: &[u8]) -> Result<Map<String, Value>, serde_json
     serde_json::from_slice(json)
 }
 
-/// Returns whether an object has more levels than `serde_json` reads. The error has no other sign of it than its text.
+/// Returns whether an object has more levels than `serde_json` reads. `serde_json` has no category for this error, so its text is
+/// compared.
 fn is_too_deep(error: &serde_json::Error) -> bool {
     error.to_string().starts_with("recursion limit exceeded")
 }
