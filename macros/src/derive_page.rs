@@ -99,6 +99,8 @@ fn check_fields(fields: &Fields, errors: &mut Errors) {
 ///     impl<Name> PageField<Name> for Output where Self: __Fields<Name> { type Type = <Self as __Fields<Name>>::Type; … }
 /// };
 /// ```
+///
+/// `PageField` in the runtime says what the two types are.
 fn impl_fields(input: &DeriveInput, fields: &Fields, crate_path: &CratePath) -> TokenStream {
     let (private, core) = (crate_path.private(), crate_path.core());
     let name = &input.ident;

@@ -75,7 +75,7 @@ pub(crate) enum ParamKind {
     Converted(Box<Type>),
     /// A mutable reference that is reborrowed.
     Reborrowed,
-    /// A builder, which its setters consume.
+    /// A clone of a builder. The paginator stores the builder in a `RequestBuilder`, because its setters consume it.
     Builder,
 }
 

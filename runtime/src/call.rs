@@ -108,7 +108,8 @@ impl<R> StoredRequest<R> {
         if write(request.as_mut().expect(MISSING)) {
             return request.map(call);
         }
-        // A clone is dropped, because `write` may have changed it. A request that was taken is put back.
+        // `write` may have changed the request, so a clone is dropped. There is no other request if it was taken, so it is put
+        // back.
         self.request = self.request.take().or(request);
         None
     }

@@ -122,17 +122,17 @@ pub(crate) enum RejectedPage {
 
 impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
     /// Prepares a request for a page: resets the fields of `first_page_only`, and writes the position. Returns `false` if the
-    /// request cannot hold it. If `is_in_request` is true, the caller wrote the position into the request, and a position other
-    /// than `None` is not written again.
+    /// request cannot hold it. If `is_callers_own` is true, the position was read from the request itself. If the request has one,
+    /// it is not written again.
     #[inline]
-    pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, is_in_request: bool) -> bool {
+    pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, is_callers_own: bool) -> bool {
         let Self { continuation, optional, .. } = self;
         if !optional.first_page_only.is_empty() && !continuation.is_first(position) {
             for reset in &optional.first_page_only {
                 reset(request);
             }
         }
-        if is_in_request && position.is_some() {
+        if is_callers_own && position.is_some() {
             return true;
         }
         continuation.write(request, position)

@@ -151,10 +151,10 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
     /// Writes the position of the next page into a request. Returns `false` if the request cannot hold it.
     #[inline]
     pub(crate) fn write_next_position(&self, request: &mut R) -> bool {
-        // The first request has the caller's own position already, which is not written again: a token that cannot be read is
-        // `None` in the position. If another token has a value, `TokenSet::write` could clear the one that cannot be read.
-        let is_in_request = self.state.pages() == 0 && !self.has_starting_token();
-        self.description.write_position(request, self.state.next_position(), is_in_request)
+        // The position of the first request is the caller's own, if there is one, and is in the request already. Writing it again
+        // could clear one of several tokens: a token that cannot be read is `None` in the position.
+        let is_callers_own = self.state.pages() == 0 && !self.has_starting_token();
+        self.description.write_position(request, self.state.next_position(), is_callers_own)
     }
 
     #[inline]

@@ -70,6 +70,7 @@ fn request_field(paginator: &Paginator, location: &RequestLocation, inserts: Tok
     }
     let ty = &paginator.params[location.param].ty;
     let may_be_option = matches!(ty, Type::Infer(_)) || argument_of(ty, "Option").is_some();
+    // `param` may be `&mut request.1`.
     let base = if may_be_option { code.value(&param) } else { quote_spanned!(span=> (#param)) };
     code.field(&code.place(&base, &location.path.steps))
 }
@@ -89,8 +90,8 @@ pub(super) fn is_readable(paginator: &Paginator, location: &RequestLocation) -> 
 }
 
 /// Returns the closure that replaces the token in a request. `is_only` is set if the operation has one token, so that the user's
-/// closure takes the token itself. If there are several tokens, some may be absent, and the closure takes an `Option`. A token that
-/// does not fit into its field is an error at `output_span`.
+/// closure takes the token itself. If there are several tokens, some may be absent, and the closure takes an `Option`. If the
+/// types of the page's token and of the request's field differ, rustc reports it at `output_span`.
 pub(super) fn replace_token(
     paginator: &Paginator,
     location: &RequestLocation,
@@ -254,7 +255,8 @@ fn call_setter(
     if missing_setters.is_some() { quote!({ #missing_setters #call }) } else { call }
 }
 
-/// Returns traits with substitutes for the setters of a key that a builder may lack. Every type implements the first two:
+/// Returns traits with substitutes for the setters of a key that a builder may lack. Every type has the constant of the first one
+/// and the method of the second one:
 ///
 /// ```text
 /// trait NoSetter_limit { const set_limit: NoSetter = NoSetter; }
@@ -264,9 +266,10 @@ fn call_setter(
 /// ```
 ///
 /// `macro_support/setter.rs` in the runtime describes how a setter is chosen. If the builder has the method `set_limit`, the method
-/// has priority over the constant. The closure that calls `limit` then has an `UnusedBuilder`, and compiles because of the second
-/// trait. If the builder has neither setter, the bound `Has_limit` is not satisfied, and its message names both setters. The traits
-/// are not in scope in the user's closures, where their methods could be found before others of the same name.
+/// has priority over the constant. The parameter of the closure that calls `limit` is then an `UnusedBuilder`, which has the method
+/// `limit` of the second trait. If the builder has neither setter, the bound `Has_limit` is not satisfied, and its message names
+/// both setters. The traits are not in scope in the user's closures, where their methods could be found before others of the same
+/// name.
 fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, is_token: bool) -> TokenStream {
     let private = paginator.crate_path.private();
     let core = paginator.crate_path.core();

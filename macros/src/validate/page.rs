@@ -9,7 +9,8 @@ use crate::input::AnalyzedSignature;
 use crate::key::Key;
 use crate::util::ty::{StdType, argument_of, is_collection, last_segment, probable_page, result_types, unwrapped};
 
-/// Rejects a page without the fields that the keys name, or whose fields cannot be taken. The result of the call is then unknown.
+/// Rejects a page without the fields that the keys name, or whose fields cannot be taken. It then removes
+/// the type of the result, so that callers get no second error.
 pub(super) fn check(options: &Options, signature: &mut AnalyzedSignature, errors: &mut Errors) {
     let Some((result, _)) = &signature.call_result else { return };
     let Some(page) = probable_page(result) else { return };

@@ -404,7 +404,7 @@ pub fn reverse_list<L: ElementList>(list: &mut L) {
     L::elements_mut(list).reverse();
 }
 
-/// The type of the items, which `item` names as `T`.
+/// The bound that the items `Self` are of the type `T`, which `item` names. Each type implements it for itself only.
 #[diagnostic::on_unimplemented(
     message = "the items are `{Self}`s, and `item` is `{T}`",
     label = "the items are `{Self}`s",

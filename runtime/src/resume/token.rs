@@ -36,9 +36,9 @@ use super::botocore::remove_item_count;
 ///
 /// If the service's own tokens look like one of the first two forms, use [`ResumeToken::service`].
 ///
-/// A token with the keys of another operation, an invalid number of items, and a token that is cut off after its first letters
-/// are rejected with a [`StartingTokenError`](crate::StartingTokenError). Botocore raises an unspecific Python exception for some
-/// of them, and sends others to the service.
+/// A token with the keys of another operation, an invalid number of items, and a token of this operation whose end is missing are
+/// rejected with a [`StartingTokenError`](crate::StartingTokenError). Botocore raises an unspecific Python exception for some of
+/// them, and sends others to the service.
 ///
 /// # Secrets
 ///

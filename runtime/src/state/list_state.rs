@@ -38,7 +38,8 @@ pub(crate) struct ListState<P> {
     end_on: EndOn,
     /// The number of pages received.
     pages: u64,
-    /// True while a page is received. It stays true if the user's own code panics in the meantime, and the page is then lost.
+    /// True while a page is received. If the user's own code panics in the meantime, it stays true, and this list cannot yield
+    /// the page any more. A list that is resumed requests it again.
     is_page_unreturned: bool,
     phase: Phase,
 }
@@ -355,8 +356,9 @@ impl<P> ListState<P> {
         }
     }
 
-    /// Returns whether a list that is resumed after the kept items of the current page requests this page again. The reason is
-    /// that the page has more items, or that the next position is missing.
+    /// Returns whether a list that is resumed after the kept items of the current page requests this page again. The reason is that
+    /// the page has more items, or that the next position is missing. Before the first page, a missing position is that of the
+    /// first page, and so is the missing position of the current page.
     #[cfg(any(feature = "resume", test))]
     fn resumes_in_current(&self) -> bool {
         self.ends_inside_page || self.next.is_none() && self.phase != Phase::Ended
