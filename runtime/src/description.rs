@@ -148,9 +148,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
     ) -> Result<PageFacts<K::Position>, RejectedPage> {
         let Self { continuation, keys, optional, .. } = self;
         let flag = optional.more_results.as_ref().map(|flag| (flag.read)(page));
-        let position_decides_end = continuation.position_decides_end();
+        let has_only_carried_token = continuation.has_only_carried_token();
         // If neither the position nor the number of items can end the list, an absent flag counts as false.
-        let assumed_flag = || (!position_decides_end && !optional.end_on.depends_on_elements()).then_some(false);
+        let assumed_flag = || (has_only_carried_token && !optional.end_on.depends_on_elements()).then_some(false);
         let more_results = flag.and_then(|flag| flag.more_results.or_else(assumed_flag));
         let ItemCounts { items, elements } = keys.items.count_page_items(page);
         // A service that does not count the whole list, or fails, may report a total of 0 with a page.
@@ -170,7 +170,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         let received = Received { position, elements, total, more_results };
         let (next_position, stop_reason) = match continuation.next(page, received) {
             // The flag or `end_on` decides whether the list is over. If neither ends it here, a token is missing.
-            Ok(None) if !position_decides_end => (None, Some(StopReason::MissingToken)),
+            Ok(None) if has_only_carried_token => (None, Some(StopReason::MissingToken)),
             Ok(next_position) => (next_position, None),
             Err(NoPosition::Overflow) => (None, Some(StopReason::PositionOverflow)),
             Err(NoPosition::Stuck) => return Err(RejectedPage::MissingData(self.position_name())),

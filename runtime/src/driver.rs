@@ -62,8 +62,7 @@ where
     /// Shows a page that arrived to `inspect`, and receives it.
     #[inline]
     fn receive<E>(&mut self, mut page: O, inspect: Option<&mut dyn FnMut(&O)>) -> Result<O, Error<E>> {
-        // If the only token is carried, the service does not return the page again.
-        if !self.list.description.continuation.position_decides_end() {
+        if self.list.description.continuation.has_only_carried_token() {
             self.list.state.unrepeatable_page_arrived();
         }
         if let Some(inspect) = inspect {

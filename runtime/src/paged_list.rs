@@ -284,7 +284,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         let may_be_rejected = self.options.page_size.is_some() || self.has_starting_token();
         let start_may_fail = self.state.is_new() && may_be_rejected;
         let Description { continuation, optional, .. } = &self.description;
-        let may_lack_token = optional.more_results.is_some() || !continuation.position_decides_end();
+        let may_lack_token = optional.more_results.is_some() || continuation.has_only_carried_token();
         let left = self.state.items_and_errors_left(may_lack_token);
         Progress {
             pages: self.state.pages(),

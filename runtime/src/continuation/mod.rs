@@ -76,8 +76,7 @@ pub(crate) trait Continuation {
     fn reset(&self, _request: &mut Self::Request) {}
 
     /// Returns the position of the next page. It is `None` if `page` has no such position: `page` is the last one, unless the
-    /// flag `more_results` is true or [`position_decides_end`](Self::position_decides_end) returns `false`. The page must not
-    /// have been changed since it was received.
+    /// flag `more_results` is true or the only token is carried. The page must not have been changed since it was received.
     ///
     /// # Errors
     ///
@@ -97,10 +96,10 @@ pub(crate) trait Continuation {
     /// Returns whether `position` and `earlier` are the same. If a later page has the position of an earlier one, the list repeats.
     fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;
 
-    /// Returns whether a page without the position of a next page is the last one. Returns `false` if the only token is carried:
-    /// the flag `more_results` or the option `end_on` then decides, and the service does not return a page twice.
-    fn position_decides_end(&self) -> bool {
-        true
+    /// Returns whether the only token is carried. The flag `more_results` or the option `end_on` then decides whether a page is
+    /// the last one, and the service does not return a page twice.
+    fn has_only_carried_token(&self) -> bool {
+        false
     }
 
     /// Returns whether a page at `position` is after the last page of a list of size `total`.

@@ -401,8 +401,8 @@ impl<T: TokenSet> Continuation for Tokens<T> {
         !self.0.has_only_carried_token() && self.0.is_same(position, earlier)
     }
 
-    fn position_decides_end(&self) -> bool {
-        !self.0.has_only_carried_token()
+    fn has_only_carried_token(&self) -> bool {
+        self.0.has_only_carried_token()
     }
 
     fn add_names(&self, names: &mut Vec<&'static str>) {
