@@ -108,11 +108,6 @@ fn page_place(paginator: &Paginator, key: &Key) -> TokenStream {
     quote_spanned!(span=> |#page| #place)
 }
 
-/// Returns the name of a result key in errors. The runtime treats a key of the name `result_key` as a closure.
-fn key_name(key: &Key) -> &str {
-    if key.is_closure() { "result_key" } else { key.name() }
-}
-
 /// Returns the closure that finds how the values of a result key are joined. Its parameter is a `ValueType`.
 fn joiner(key: &Key) -> TokenStream {
     let span = key.span();
@@ -126,7 +121,7 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
         return projected_items(paginator, key, &path.steps);
     }
     let span = key.span();
-    let (name, place, joiner) = (key_name(key), page_place(paginator, key), joiner(key));
+    let (name, place, joiner) = (key.name(), page_place(paginator, key), joiner(key));
     let item_type = paginator.keys.item.as_ref().map(|item| {
         let (first, last) = span_bounds(item);
         let (open, close) = (quote_spanned!(first=> .item_type::<), quote_spanned!(last=> >()));
@@ -203,7 +198,7 @@ pub(super) fn other_keys(paginator: &Paginator) -> Option<TokenStream> {
     let all = paging_keys.result_keys.iter().chain(&paging_keys.non_aggregate_keys);
     let fills: Vec<_> = all.filter_map(|key| fill_containers(paginator, key)).collect();
     let result_keys = paging_keys.result_keys.iter().skip(1).map(|key| {
-        let (name, place, joiner) = (key_name(key), page_place(paginator, key), joiner(key));
+        let (name, place, joiner) = (key.name(), page_place(paginator, key), joiner(key));
         quote_spanned!(key.span()=> #keys.result_key(#name, #place, #joiner);)
     });
     let non_aggregate_keys = paging_keys.non_aggregate_keys.iter().map(|key| {

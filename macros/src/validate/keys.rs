@@ -109,8 +109,11 @@ fn check_result_keys(options: &Options, errors: &mut Errors) -> Vec<Key> {
         }
     }
     let is_item_invalid = options.item.is_written() && options.item.value().is_none();
-    let is_valid = errors.len() == errors_before && !is_item_invalid;
-    if is_valid { keys.to_vec() } else { Vec::new() }
+    if errors.len() > errors_before || is_item_invalid {
+        return Vec::new();
+    }
+    // The runtime recognizes closures by this name: see `CLOSURE_NAME` in `runtime/src/keys`.
+    keys.iter().map(|key| key.named_if_closure("result_key")).collect()
 }
 
 /// Rejects non-aggregate keys that are not single fields.
