@@ -5,11 +5,11 @@ use quote::ToTokens;
 use syn::{Error, Expr, LitStr};
 
 use super::{conflicts, has_only_carried_token, page, request_location, style};
-use crate::attr::{AnySetting, Options, RESPONSE_KEYS, RESPONSE_TOKENS, TokenStorage, usage};
+use crate::attr::{AnySetting, Options, RESPONSE_KEYS, RESPONSE_TOKENS, usage};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::input::AnalyzedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
-use crate::model::{PaginatorKind, PagingKeys, RequestLocation};
+use crate::model::{PagingKeys, RequestLocation};
 
 /// Checks the options and resolves all keys. The parameters that keys name, or that contain the field of a key, get their
 /// [`ParamKind`](crate::model::ParamKind).
@@ -24,7 +24,6 @@ pub(crate) fn resolve(options: &Options, signature: &mut AnalyzedSignature, erro
     conflicts::check(options, signature, errors);
     check_output_tokens(options, errors);
     page::check(options, signature, errors);
-    check_boxed(options, signature, errors);
     let style = style::resolve(options, signature, errors);
     let limit_key = options.limit_key.key().filter(|key| number_instead_of_key(key).is_none());
     let limit_key = limit_key.map(|key| key.named_if_closure("limit_key"));
@@ -265,30 +264,6 @@ pub(super) fn names_an_end(field: &str) -> bool {
         || name.starts_with("end_of_")
         || name.starts_with("no_more")
         || name.ends_with("_complete")
-}
-
-/// Rejects a boxed list that has no resume token: because of `token_with = false`, or because the only token is carried. Also
-/// rejects `boxed` on a function without a receiver.
-fn check_boxed(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) {
-    if let (Some(name), None) = (options.written_name("boxed"), &signature.receiver) {
-        let help = "call `.boxed()` on the paginator";
-        errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
-    }
-    let is_boxed = matches!(signature.call_result, Some((_, PaginatorKind::Boxed { .. })));
-    if !is_boxed {
-        return;
-    }
-    let what = "a boxed list must have a resume token";
-    let unbox =
-        if options.written_name("boxed").is_some() { "remove `boxed`" } else { "let the method be an `async fn`" };
-    if matches!(options.token_with.value(), Some(TokenStorage::Unstored)) {
-        let help = format!("write `token_with = module`, or {unbox}");
-        errors.push(error_with_help(options.written_name("token_with"), what, help));
-    }
-    if has_only_carried_token(options) {
-        let help = format!("{unbox}: a carried token cannot be stored, and it is the only one");
-        errors.push(error_with_help(options.written_name("carried_token"), what, help));
-    }
 }
 
 /// Rejects a number of output tokens that differs from that of the input tokens.

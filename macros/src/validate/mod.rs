@@ -15,10 +15,10 @@ use syn::Ident;
 
 pub(crate) use self::keys::{placeholder_limit_key, resolve as resolve_keys};
 pub(crate) use self::style::{belongs_to_style, needs_another_style};
-use crate::attr::{AnySetting, NextMethod, Options};
+use crate::attr::{AnySetting, NextMethod, Options, TokenStorage};
 use crate::diagnostics::{Errors, error_with_help};
-use crate::input::{self, Function};
-use crate::model::Paginator;
+use crate::input::{self, AnalyzedSignature, Function};
+use crate::model::{Paginator, PaginatorKind};
 use crate::util::crate_path::CratePath;
 
 /// The result of the validation. If there are errors, a stub is generated from it.
@@ -53,6 +53,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
         }
     }
     let keys = keys::resolve(options, &mut signature, errors);
+    check_boxed(options, &signature, errors);
     let paginator = signature.call_result.map(|(result_type, kind)| Paginator {
         crate_path: crate_path.clone(),
         name: name.clone(),
@@ -76,6 +77,30 @@ fn has_only_carried_token(options: &Options) -> bool {
     match options.input_token.keys() {
         [only] => options.carried_token.key().is_some_and(|carried| carried.name() == only.name()),
         _ => false,
+    }
+}
+
+/// Rejects a boxed list that has no resume token: because of `token_with = false`, or because the only token is carried. Also
+/// rejects `boxed` on a function without a receiver.
+fn check_boxed(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) {
+    if let (Some(name), None) = (options.written_name("boxed"), &signature.receiver) {
+        let help = "call `.boxed()` on the paginator";
+        errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
+    }
+    let is_boxed = matches!(signature.call_result, Some((_, PaginatorKind::Boxed { .. })));
+    if !is_boxed {
+        return;
+    }
+    let what = "a boxed list must have a resume token";
+    let unbox =
+        if options.written_name("boxed").is_some() { "remove `boxed`" } else { "let the method be an `async fn`" };
+    if matches!(options.token_with.value(), Some(TokenStorage::Unstored)) {
+        let help = format!("write `token_with = module`, or {unbox}");
+        errors.push(error_with_help(options.written_name("token_with"), what, help));
+    }
+    if has_only_carried_token(options) {
+        let help = format!("{unbox}: a carried token cannot be stored, and it is the only one");
+        errors.push(error_with_help(options.written_name("carried_token"), what, help));
     }
 }
 
