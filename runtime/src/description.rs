@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::continuation::{Continuation, NoPosition, Received, Total};
 use crate::keys::{ItemCounts, PageItems, PageKeys};
 #[cfg(feature = "resume")]
-use crate::resume::{Encoder, ResumeToken, StartingTokenError, StoredPosition};
+use crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition};
 use crate::state::{EndOn, NextFacts, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
@@ -231,7 +231,7 @@ impl<K: Continuation, L> Description<K, L> {
         let mut names = Vec::new();
         self.continuation.add_names(&mut names);
         let page_size_key = self.optional.page_size.as_ref().filter(|_| K::DEPENDS_ON_PAGE_SIZE).map(|key| key.name);
-        let mut stored = StoredPosition::decode(token, &names, page_size_key)?;
+        let mut stored = resume::decode(token, &names, page_size_key)?;
         if K::REFUSES_FOREIGN_TOKENS && stored.is_foreign {
             return Err(StartingTokenError::ForeignLink);
         }

@@ -9,11 +9,8 @@ mod error;
 mod token;
 
 use alloc::vec::{self, Vec};
-use core::iter;
 
-use botocore::decode;
-pub(crate) use botocore::parse_python_int;
-pub(crate) use botocore::{Encoder, TokenSerializer};
+pub(crate) use botocore::{Encoder, TokenSerializer, decode, parse_python_int};
 pub use error::StartingTokenError;
 pub use token::ResumeToken;
 
@@ -22,6 +19,7 @@ pub use token::ResumeToken;
 pub(crate) const ITEMS_BEFORE: &str = "paginated_items_before";
 
 /// The values of a decoded starting token, from which a `Continuation` restores its position.
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct StoredPosition {
     /// The values of the position, in the order of their names. `None` is a token that is not set.
     values: vec::IntoIter<Option<serde_json::Value>>,
@@ -37,27 +35,7 @@ pub(crate) struct StoredPosition {
 }
 
 impl StoredPosition {
-    /// Reads a starting token. `names` are those of the position's values. `page_size_key` is the name of the page size, if the
-    /// position depends on it.
-    pub(crate) fn decode(
-        token: &ResumeToken,
-        names: &[&str],
-        page_size_key: Option<&'static str>,
-    ) -> Result<Self, StartingTokenError> {
-        let extra_names: Vec<_> = iter::once(ITEMS_BEFORE).chain(page_size_key).collect();
-        let decoded = decode(token, names, &extra_names)?;
-        // The extra numbers have the order of `extra_names`.
-        let mut extra_numbers = decoded.extra_numbers.into_iter();
-        Ok(Self {
-            values: decoded.values.into_iter(),
-            items_before: extra_numbers.next().flatten(),
-            skip: usize::try_from(decoded.item_count).unwrap_or(usize::MAX),
-            page_size: extra_numbers.next().flatten(),
-            is_foreign: !decoded.is_object && !token.is_service(),
-        })
-    }
-
-    #[cfg(test)]
+    /// Creates a position that consists of its values only.
     pub(crate) fn from_values(values: Vec<Option<serde_json::Value>>) -> Self {
         Self { values: values.into_iter(), items_before: None, skip: 0, page_size: None, is_foreign: false }
     }

@@ -229,7 +229,7 @@ mod resuming {
     use alloc::vec;
 
     use super::*;
-    use crate::resume::{ResumeToken, StartingTokenError};
+    use crate::resume::{self, ResumeToken, StartingTokenError};
 
     /// Returns the token of a page of which `items` items were yielded.
     fn encoded(start: u64, position: Option<u64>, items: Option<u64>) -> ResumeToken {
@@ -239,7 +239,7 @@ mod resuming {
     }
 
     fn decoded(token: impl Into<ResumeToken>) -> Result<Option<u64>, StartingTokenError> {
-        offset(0).decode(&mut StoredPosition::decode(&token.into(), &["Offset"], None).expect("the token is valid"))
+        offset(0).decode(&mut resume::decode(&token.into(), &["Offset"], None).expect("the token is valid"))
     }
 
     #[test]

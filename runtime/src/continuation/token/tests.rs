@@ -262,7 +262,7 @@ fn the_wire_names_are_in_the_order_of_the_tokens() {
 #[cfg(feature = "resume")]
 mod resuming {
     use super::*;
-    use crate::resume::{ResumeToken, StartingTokenError};
+    use crate::resume::{self, ResumeToken, StartingTokenError};
 
     type Values = (Option<String>, Option<u64>);
 
@@ -277,8 +277,7 @@ mod resuming {
     }
 
     fn decoded(token: impl Into<ResumeToken>) -> Result<Option<Values>, StartingTokenError> {
-        let mut stored =
-            StoredPosition::decode(&token.into(), &["Marker", "Version"], None).expect("the token is valid");
+        let mut stored = resume::decode(&token.into(), &["Marker", "Version"], None).expect("the token is valid");
         tokens().decode(&mut stored)
     }
 

@@ -10,44 +10,28 @@ use super::legacy::{decode_legacy, to_item_count};
 use super::python_base64::decode_lenient;
 use super::python_json::write_string;
 use super::{ENCODED_KEYS, TRUNCATE_AMOUNT};
-use crate::resume::{ResumeToken, StartingTokenError};
-
-/// A decoded position in a list.
-#[cfg_attr(test, derive(Debug, PartialEq))]
-pub(crate) struct DecodedPosition {
-    /// The values of the position, in the order of their names: tokens, a page number, an offset, or a link. `None` is a token
-    /// that is not set.
-    pub(crate) values: Vec<Option<Value>>,
-    /// The number of items to skip from the position on.
-    pub(crate) item_count: u64,
-    /// The value of each extra number, in the order of their names. `None` if the token does not contain the number.
-    pub(crate) extra_numbers: Vec<Option<u64>>,
-    /// True if the token is a JSON object, and not a service's own token or one of the legacy format.
-    pub(crate) is_object: bool,
-}
+use crate::resume::{ITEMS_BEFORE, ResumeToken, StartingTokenError, StoredPosition};
 
 /// Decodes a starting token as botocore's `PageIterator._parse_starting_token` does.
 ///
-/// `names` are the names of the position's values. `extra_names` are the names of optional numbers, which botocore does not have:
-/// the page size, and the number of items before a page. The two lists must not overlap.
+/// `names` are the names of the position's values. `page_size_key` is the name of the page size, if the position depends on it.
+/// botocore has neither the page size nor the number of items before a page ([`ITEMS_BEFORE`]). A token may lack them.
 pub(crate) fn decode(
     token: &ResumeToken,
     names: &[&str],
-    extra_names: &[&'static str],
-) -> Result<DecodedPosition, StartingTokenError> {
+    page_size_key: Option<&'static str>,
+) -> Result<StoredPosition, StartingTokenError> {
     let text = token.as_str();
-    let no_numbers = vec![None; extra_names.len()];
     if token.is_service() {
-        let values = first_token(text, names);
-        return Ok(DecodedPosition { values, item_count: 0, extra_numbers: no_numbers, is_object: false });
+        return Ok(StoredPosition::from_values(first_token(text, names)));
     }
     let base64 = decode_lenient(text);
     match parse_object(&base64.bytes) {
-        Ok(object) if base64.complete => decode_object(object, names, extra_names),
+        Ok(object) if base64.complete => decode_object(object, names, page_size_key),
         Err(error) if base64.complete && is_too_deep(&error) => Err(StartingTokenError::Malformed),
-        _ if !looks_like_ours(&base64.bytes, names, extra_names) => {
-            let (values, item_count) = decode_legacy(text, names)?;
-            Ok(DecodedPosition { values, item_count, extra_numbers: no_numbers, is_object: false })
+        _ if !looks_like_ours(&base64.bytes, names, page_size_key) => {
+            let (values, skip) = decode_legacy(text, names)?;
+            Ok(StoredPosition { skip, is_foreign: true, ..StoredPosition::from_values(values) })
         }
         Err(error) if base64.complete && !error.is_eof() => Err(StartingTokenError::Malformed),
         _ => Err(StartingTokenError::Truncated),
@@ -74,8 +58,8 @@ fn first_token(text: &str, names: &[&str]) -> Vec<Option<Value>> {
 
 /// Returns `true` if the JSON starts with `{"` and a key of this operation, or is cut off inside of such a key. The service's own
 /// tokens usually do not.
-fn looks_like_ours(json: &[u8], names: &[&str], extra_names: &[&str]) -> bool {
-    names.iter().chain(extra_names).chain(&[TRUNCATE_AMOUNT]).any(|name| {
+fn looks_like_ours(json: &[u8], names: &[&str], page_size_key: Option<&str>) -> bool {
+    names.iter().chain(&page_size_key).chain(&[ITEMS_BEFORE, TRUNCATE_AMOUNT]).any(|name| {
         let mut prefix = String::from("{");
         write_string(&mut prefix, name);
         json.starts_with(prefix.as_bytes()) || json.len() > 2 && prefix.as_bytes().starts_with(json)
@@ -85,27 +69,28 @@ fn looks_like_ours(json: &[u8], names: &[&str], extra_names: &[&str]) -> bool {
 fn decode_object(
     mut object: Map<String, Value>,
     names: &[&str],
-    extra_names: &[&'static str],
-) -> Result<DecodedPosition, StartingTokenError> {
+    page_size_key: Option<&'static str>,
+) -> Result<StoredPosition, StartingTokenError> {
     let item_count = object.remove(TRUNCATE_AMOUNT);
     let encoded_keys = object.remove(ENCODED_KEYS);
-    let extra_values: Vec<Option<Value>> = extra_names.iter().map(|name| object.remove(*name)).collect();
+    let items_before = object.remove(ITEMS_BEFORE);
+    let page_size = page_size_key.map(|key| (key, object.remove(key)));
     if let Some(key) = object.keys().find(|key| !names.contains(&key.as_str())) {
         return Err(StartingTokenError::unknown_key(key, names));
     }
     if object.is_empty() && !names.is_empty() {
         return Err(StartingTokenError::missing_keys(names));
     }
-    let item_count = item_count.map_or(Ok(0), |value| decode_item_count(&value))?;
-    let extra_numbers = extra_names.iter().zip(extra_values).map(|(name, value)| decode_extra_number(name, value));
-    let extra_numbers = extra_numbers.collect::<Result<_, _>>()?;
+    let skip = item_count.map_or(Ok(0), |value| decode_item_count(&value))?;
+    let items_before = decode_extra_number(ITEMS_BEFORE, items_before)?;
+    let page_size = page_size.map_or(Ok(None), |(key, value)| decode_extra_number(key, value))?;
     restore_bytes(&mut object, encoded_keys.as_ref().unwrap_or(&Value::Null))
         .ok_or(StartingTokenError::InvalidEncodedKeys)?;
     let values = names.iter().map(|name| object.remove(*name).filter(|token| !token.is_null())).collect();
-    Ok(DecodedPosition { values, item_count, extra_numbers, is_object: true })
+    Ok(StoredPosition { items_before, skip, page_size, ..StoredPosition::from_values(values) })
 }
 
-fn decode_item_count(value: &Value) -> Result<u64, StartingTokenError> {
+fn decode_item_count(value: &Value) -> Result<usize, StartingTokenError> {
     const NOT_AN_INTEGER: StartingTokenError = StartingTokenError::InvalidItemCount { reason: "is not an integer" };
     match value {
         Value::Null => Ok(0),

@@ -12,7 +12,7 @@ use crate::resume::StartingTokenError;
 /// (`PageIterator._parse_starting_token_deprecated`).
 ///
 /// Unlike in botocore, a count that is negative or too large is an error, and only ASCII digits form a number.
-pub(super) fn decode_legacy(text: &str, names: &[&str]) -> Result<(Vec<Option<Value>>, u64), StartingTokenError> {
+pub(super) fn decode_legacy(text: &str, names: &[&str]) -> Result<(Vec<Option<Value>>, usize), StartingTokenError> {
     let mut parts: Vec<&str> = text.split("___").collect();
     let mut item_count = 0;
     if parts.len() == names.len() + 1 {
@@ -30,8 +30,8 @@ pub(super) fn decode_legacy(text: &str, names: &[&str]) -> Result<(Vec<Option<Va
 }
 
 /// Converts a number to the item count of a page, which is at most `isize::MAX`.
-pub(super) fn to_item_count(number: i128) -> Result<u64, StartingTokenError> {
+pub(super) fn to_item_count(number: i128) -> Result<usize, StartingTokenError> {
     let reason = if number < 0 { "is negative" } else { "is too large" };
-    let count = isize::try_from(number).ok().and_then(|number| u64::try_from(number).ok());
+    let count = isize::try_from(number).ok().and_then(|number| usize::try_from(number).ok());
     count.ok_or(StartingTokenError::InvalidItemCount { reason })
 }

@@ -10,8 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::resume::botocore::decode::DecodedPosition;
-use crate::resume::{ResumeToken, StartingTokenError, decode};
+use crate::resume::{ITEMS_BEFORE, ResumeToken, StartingTokenError, StoredPosition, decode};
 
 const ONE: &[&str] = &["NextToken"];
 const TWO: &[&str] = &["KeyMarker", "VersionIdMarker"];
@@ -20,10 +19,10 @@ fn token_of(json: &str) -> ResumeToken {
     STANDARD.encode(json).into()
 }
 
-fn read(text: impl Into<ResumeToken>, names: &[&str]) -> Result<(Value, u64), StartingTokenError> {
-    let DecodedPosition { values: tokens, item_count, extra_numbers, .. } = decode(&text.into(), names, &[])?;
-    assert_eq!(extra_numbers, []);
-    Ok((json!(tokens), item_count))
+fn read(text: impl Into<ResumeToken>, names: &[&str]) -> Result<(Value, usize), StartingTokenError> {
+    let StoredPosition { values, items_before, skip, page_size, .. } = decode(&text.into(), names, None)?;
+    assert_eq!((items_before, page_size), (None, None));
+    Ok((json!(values.collect::<Vec<_>>()), skip))
 }
 
 fn error_of(text: impl Into<ResumeToken>, names: &[&str]) -> String {
@@ -100,7 +99,7 @@ fn an_item_count_must_be_an_integer_within_the_limits_of_a_page() {
     let read_count =
         |count: &str| read(token_of(&format!(r#"{{"NextToken": "t", "boto_truncate_amount": {count}}}"#)), ONE);
     assert_eq!(read_count("1000000000"), Ok((json!(["t"]), 1_000_000_000)));
-    assert_eq!(read_count(&isize::MAX.to_string()).unwrap().1, u64::try_from(isize::MAX).unwrap());
+    assert_eq!(read_count(&isize::MAX.to_string()).unwrap().1, usize::try_from(isize::MAX).unwrap());
     let assert_rejected = |reason, values: &[&str]| {
         for value in values {
             assert_eq!(read_count(value), Err(StartingTokenError::InvalidItemCount { reason }), "{value}");
@@ -287,23 +286,31 @@ fn errors_do_not_contain_the_token() {
 
 #[test]
 fn extra_numbers_are_optional() {
-    let read_extra = |json: &str| decode(&token_of(json), ONE, &["MaxResults", "page"]).map(|read| read.extra_numbers);
-    assert_eq!(read_extra(r#"{"NextToken": "t"}"#), Ok(vec![None, None]));
-    assert_eq!(read_extra(r#"{"page": 0, "NextToken": "t", "MaxResults": null}"#), Ok(vec![None, Some(0)]));
+    let read_extra = |token: ResumeToken| {
+        let stored = decode(&token, ONE, Some("MaxResults")).expect("the token is valid");
+        (stored.items_before, stored.page_size)
+    };
+    assert_eq!(read_extra(token_of(r#"{"NextToken": "t"}"#)), (None, None));
+    let json = format!(r#"{{"{ITEMS_BEFORE}": 0, "NextToken": "t", "MaxResults": null}}"#);
+    assert_eq!(read_extra(token_of(&json)), (Some(0), None));
+    let json = format!(r#"{{"MaxResults": 7, "{ITEMS_BEFORE}": null, "NextToken": "t"}}"#);
+    assert_eq!(read_extra(token_of(&json)), (None, Some(7)));
     for text in ["opaque", "t___3", "eyJuZXh0IjogMX0"] {
-        assert_eq!(decode(&text.into(), ONE, &["page"]).unwrap().extra_numbers, [None]);
-        assert_eq!(decode(&ResumeToken::service(text), ONE, &["page"]).unwrap().extra_numbers, [None]);
+        assert_eq!(read_extra(text.into()), (None, None));
+        assert_eq!(read_extra(ResumeToken::service(text)), (None, None));
     }
 }
 
 #[test]
 fn an_extra_number_must_be_a_non_negative_integer() {
     for value in ["-1", "1.5", "1e2", "18446744073709551616", r#""1""#, "true", "[]", "{}"] {
-        let token = token_of(&format!(r#"{{"NextToken": "t", "MaxResults": {value}}}"#));
-        let error = decode(&token, ONE, &["MaxResults"]).unwrap_err();
-        assert_eq!(error, StartingTokenError::InvalidNumber { key: "MaxResults" }, "{value}");
-        let expected = "invalid value of `MaxResults` in starting token: expected an integer of at least 0";
-        assert_eq!(error.to_string(), expected);
+        for key in ["MaxResults", ITEMS_BEFORE] {
+            let token = token_of(&format!(r#"{{"NextToken": "t", "{key}": {value}}}"#));
+            let error = decode(&token, ONE, Some("MaxResults")).unwrap_err();
+            assert_eq!(error, StartingTokenError::InvalidNumber { key }, "{value}");
+            let expected = format!("invalid value of `{key}` in starting token: expected an integer of at least 0");
+            assert_eq!(error.to_string(), expected);
+        }
     }
 }
 
@@ -311,10 +318,10 @@ fn an_extra_number_must_be_a_non_negative_integer() {
 fn an_extra_number_does_not_replace_the_input_tokens() {
     let token = token_of(r#"{"MaxResults": 1}"#);
     assert_eq!(
-        decode(&token, ONE, &["MaxResults"]).unwrap_err().to_string(),
+        decode(&token, ONE, Some("MaxResults")).unwrap_err().to_string(),
         "missing keys in starting token: expected at least one of `NextToken`"
     );
-    assert!(matches!(decode(&token, ONE, &[]), Err(StartingTokenError::UnknownKey { .. })));
+    assert!(matches!(decode(&token, ONE, None), Err(StartingTokenError::UnknownKey { .. })));
     let truncated = STANDARD.encode(r#"{"MaxResults": 1"#);
-    assert_eq!(decode(&truncated.into(), ONE, &["MaxResults"]), Err(StartingTokenError::Truncated));
+    assert_eq!(decode(&truncated.into(), ONE, Some("MaxResults")).unwrap_err(), StartingTokenError::Truncated);
 }

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Serialize, Serializer};
 use serde_json::{Error, json};
 
-use crate::resume::{Encoder, ResumeToken, decode};
+use crate::resume::{Encoder, ITEMS_BEFORE, ResumeToken, decode};
 
 struct Bytes(&'static [u8]);
 
@@ -104,7 +104,7 @@ fn floats_are_written_as_python_floats() {
 fn an_f32_survives_the_resume_token() {
     for number in [f32::from_bits(0x15ae_43fd), 0.1, 1e20, -0.0, f32::MIN_POSITIVE, f32::MAX] {
         let token = encode("N", &number);
-        let decoded = decode(&token, &["N"], &[]).unwrap().values.remove(0).unwrap();
+        let decoded = decode(&token, &["N"], None).unwrap().take_value().unwrap();
         assert_eq!(serde_json::from_value::<f32>(decoded).unwrap().to_bits(), number.to_bits(), "{number}");
     }
 }
@@ -210,11 +210,11 @@ fn the_paths_of_nested_bytes_are_recorded() {
 
 #[test]
 fn nested_bytes_are_decoded_again() {
-    let decoded = decode(&token_with_bytes(), &["Key", "Other"], &[]).unwrap();
+    let decoded = decode(&token_with_bytes(), &["Key", "Other"], None).unwrap();
     let key =
         json!({"pk": {"B": [0, 255]}, "l": {"L": [{"B": []}, {"S": "x"}, {"BS": [[97], [98, 99]]}]}, "ké\"": [122]});
-    assert_eq!(decoded.values, [Some(key), Some(json!([119]))]);
-    assert_eq!(decoded.item_count, 5);
+    assert_eq!(decoded.values.as_slice(), [Some(key), Some(json!([119]))]);
+    assert_eq!(decoded.skip, 5);
 }
 
 #[derive(Serialize)]
@@ -247,8 +247,8 @@ fn enum_variants_are_segments_of_the_path_to_bytes() {
 fn an_encoded_string_is_decoded_again() {
     let texts = ["", "None", "t1___3", "ø\u{1F600}\n\"\\", "eyJOZXh0VG9rZW4iOiAidDAifQ=="];
     for text in texts {
-        let decoded = decode(&encode("NextToken", &text), &["NextToken"], &[]).unwrap();
-        assert_eq!(decoded.values, [Some(text.to_owned().into())]);
+        let decoded = decode(&encode("NextToken", &text), &["NextToken"], None).unwrap();
+        assert_eq!(decoded.values.as_slice(), [Some(text.to_owned().into())]);
     }
 }
 
@@ -257,17 +257,16 @@ fn numbers_are_written_in_call_order_and_decoded_by_name() {
     let mut encoder = Encoder::new();
     add(&mut encoder, "NextToken", &"t").unwrap();
     encoder.write_number("MaxResults", 50);
-    encoder.write_number("page_count", u64::MAX);
+    encoder.write_number(ITEMS_BEFORE, u64::MAX);
     let token = encoder.finish(Some(2));
     let expected = concat!(
-        r#"{"NextToken": "t", "MaxResults": 50, "page_count": 18446744073709551615, "#,
+        r#"{"NextToken": "t", "MaxResults": 50, "paginated_items_before": 18446744073709551615, "#,
         r#""boto_truncate_amount": 2}"#,
     );
     assert_eq!(decoded_json(&token), expected);
-    let decoded = decode(&token, &["NextToken"], &["page_count", "other", "MaxResults"]).unwrap();
-    assert_eq!(decoded.values, [Some(json!("t"))]);
-    assert_eq!(decoded.item_count, 2);
-    assert_eq!(decoded.extra_numbers, [Some(u64::MAX), None, Some(50)]);
+    let decoded = decode(&token, &["NextToken"], Some("MaxResults")).unwrap();
+    assert_eq!(decoded.values.as_slice(), [Some(json!("t"))]);
+    assert_eq!((decoded.skip, decoded.items_before, decoded.page_size), (2, Some(u64::MAX), Some(50)));
 }
 
 #[test]
