@@ -46,67 +46,30 @@ impl<'a, T> PlainField<'a, T> {
     }
 }
 
-impl<'a, T> Field<'a, T> {
-    fn into_place(self) -> Option<&'a mut T> {
-        self.next.next.place
-    }
+/// Implements the given methods for a field that is an `Option`, and for one that is an `Option` in a `Box`. The methods are an
+/// argument of the macro, and not a part of it, because rustc shows their source in notes.
+macro_rules! option_methods {
+    ($($methods:tt)*) => {
+        impl<'a, T> Field<'a, Option<T>> {
+            $($methods)*
+        }
+
+        impl<'a, T> SecondField<'a, Box<Option<T>>> {
+            $($methods)*
+        }
+    };
 }
 
-impl<'a, T> Field<'a, Option<T>> {
-    /// Returns the value, if there is one.
-    pub fn field_value(self) -> Option<&'a mut T> {
-        self.into_place()?.as_mut()
+option_methods! {
+    /// Moves the reference to the `Option` out. The compiler dereferences a `Box` around it.
+    fn take_option(&mut self) -> Option<&'a mut Option<T>> {
+        let option = self.take()?;
+        Some(option)
     }
 
-    /// Returns the value. If it is absent and `insert` is true, inserts a default value.
-    pub fn field_value_or_insert(self, insert: bool) -> Option<&'a mut T>
-    where
-        T: FieldDefault,
-    {
-        value_or_insert(self.into_place()?, insert)
-    }
-
-    /// Returns the values of the field in two pages, if both have one. If only `other` has one, moves it into this field, and
-    /// returns `None`.
-    pub fn field_value_or_take(self, other: &'a mut Option<T>) -> Option<(&'a mut T, &'a mut T)> {
-        values_or_take(self.into_place()?, other)
-    }
-
-    /// Replaces a token, and returns the previous one.
-    pub fn replace_field_token<V>(self, token: Option<V>) -> Option<V>
-    where
-        T: RequestToken<V>,
-    {
-        mem::replace(self.into_place()?, token.map(T::from_token)).map(T::into_token)
-    }
-
-    /// Returns the field for a number.
-    pub fn number_field(self) -> NumberField<'a, T> {
-        NumberField::new(self.into_place().map(NumberPlace::Optional))
-    }
-
-    /// Makes a non-aggregate key `None`, because the first page lacks it.
-    pub fn clear_field(self) {
-        self.reset_to_default();
-    }
-
-    /// Resets a field of `first_page_only` to its default.
-    pub fn reset_to_default(self) {
-        self.into_place().map(Option::take);
-    }
-}
-
-impl<T: Flag<bool>> Field<'_, T> {
-    /// Returns a flag that is a `bool`. It may be absent.
-    pub fn page_flag(self, _follows_empty: bool) -> FlagValue {
-        self.into_place().and_then(|flag| T::flag(flag)).into()
-    }
-}
-
-impl<'a, T> SecondField<'a, Box<Option<T>>> {
     /// Returns the value, if there is one.
     pub fn field_value(&mut self) -> Option<&'a mut T> {
-        (**self.take()?).as_mut()
+        self.take_option()?.as_mut()
     }
 
     /// Returns the value. If it is absent and `insert` is true, inserts a default value.
@@ -114,13 +77,18 @@ impl<'a, T> SecondField<'a, Box<Option<T>>> {
     where
         T: FieldDefault,
     {
-        value_or_insert(self.take()?, insert)
+        let option = self.take_option()?;
+        if insert { Some(option.get_or_insert_with(T::default_value)) } else { option.as_mut() }
     }
 
     /// Returns the values of the field in two pages, if both have one. If only `other` has one, moves it into this field, and
     /// returns `None`.
-    pub fn field_value_or_take(&mut self, other: &'a mut Box<Option<T>>) -> Option<(&'a mut T, &'a mut T)> {
-        values_or_take(self.take()?, other)
+    pub fn field_value_or_take(&mut self, other: &'a mut Option<T>) -> Option<(&'a mut T, &'a mut T)> {
+        let option = self.take_option()?;
+        if option.is_none() {
+            mem::swap(option, other);
+        }
+        Some((option.as_mut()?, other.as_mut()?))
     }
 
     /// Replaces a token, and returns the previous one.
@@ -128,17 +96,29 @@ impl<'a, T> SecondField<'a, Box<Option<T>>> {
     where
         T: RequestToken<V>,
     {
-        mem::replace(&mut **self.take()?, token.map(T::from_token)).map(T::into_token)
+        mem::replace(self.take_option()?, token.map(T::from_token)).map(T::into_token)
     }
 
     /// Returns the field for a number.
     pub fn number_field(&mut self) -> NumberField<'a, T> {
-        NumberField::new(self.take().map(|field| NumberPlace::Optional(&mut **field)))
+        NumberField::new(self.take_option().map(NumberPlace::Optional))
     }
 
     /// Makes a non-aggregate key `None`, because the first page lacks it.
     pub fn clear_field(&mut self) {
-        self.take().map(|field| field.take());
+        self.reset_to_default();
+    }
+
+    /// Resets a field of `first_page_only` to its default.
+    pub fn reset_to_default(&mut self) {
+        self.take_option().map(Option::take);
+    }
+}
+
+impl<T: Flag<bool>> Field<'_, T> {
+    /// Returns a flag that is a `bool`. It may be absent.
+    pub fn page_flag(&mut self, _follows_empty: bool) -> FlagValue {
+        self.take().and_then(|flag| T::flag(flag)).into()
     }
 }
 
@@ -161,17 +141,6 @@ fn flag_by_presence<T: EmptyValue>(field: Option<&mut Option<T>>, follows_empty:
     let is_inferred = field.is_none();
     let value = field.and_then(|field| field.as_ref());
     FlagValue { is_inferred, more_results: Some(value.is_some_and(|value| follows_empty || !T::is_empty(value))) }
-}
-
-fn value_or_insert<T: FieldDefault>(option: &mut Option<T>, insert: bool) -> Option<&mut T> {
-    if insert { Some(option.get_or_insert_with(T::default_value)) } else { option.as_mut() }
-}
-
-fn values_or_take<'a, T>(this: &'a mut Option<T>, other: &'a mut Option<T>) -> Option<(&'a mut T, &'a mut T)> {
-    if this.is_none() {
-        mem::swap(this, other);
-    }
-    Some((this.as_mut()?, other.as_mut()?))
 }
 
 impl<'a, T> PlainField<'a, T> {
