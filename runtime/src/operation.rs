@@ -156,14 +156,20 @@ pub struct Progress {
     pub pages: u64,
     /// The number of items of the current page that remain after trimming. Like `max_items`, it counts the characters of a string.
     pub kept: usize,
-    /// True if neither a page nor an error follows the current page.
-    pub is_done: bool,
-    /// The number of items and errors that can follow the current page at most, if it is known.
+    /// The number of items and errors that can follow the current page at most, if it is known. It is 0 only if neither a page nor
+    /// an error follows.
     pub items_and_errors_left: Option<usize>,
     /// The number of items in the whole list, as last reported. It is `None` in a projection, because a total counts elements.
     pub total_items: Option<u64>,
     /// True if `max_items` may end the list inside a page. It may not if the order of the items differs between requests.
     pub is_splittable: bool,
+}
+
+impl Progress {
+    /// Returns whether neither a page nor an error follows the current page.
+    pub(crate) fn is_done(&self) -> bool {
+        self.items_and_errors_left == Some(0)
+    }
 }
 
 /// The item type of an operation without a `result_key`. No value of it exists.

@@ -289,7 +289,6 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         Progress {
             pages: self.state.pages(),
             kept: self.state.kept(),
-            is_done: self.state.is_done() && !start_may_fail,
             items_and_errors_left: left.map(|left| left.max(usize::from(start_may_fail))),
             total_items: match self.total {
                 Some(Total::Items(total)) if !L::IS_PROJECTION => Some(total),

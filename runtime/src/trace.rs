@@ -39,10 +39,12 @@ impl Trace {
         progress: impl FnOnce() -> Progress,
     ) {
         let (Some(span), elapsed) = (&self.span, timer.elapsed) else { return };
-        let Progress { pages, kept, is_done, .. } = progress();
+        let progress = progress();
+        let more = !progress.is_done();
+        let Progress { pages, kept, .. } = progress;
         match page {
             Ok(_) => {
-                tracing::debug!(parent: span, operation, page = pages, items = kept, ?elapsed, more = !is_done, "page");
+                tracing::debug!(parent: span, operation, page = pages, items = kept, ?elapsed, more, "page");
             }
             Err(Error::Operation(_)) => {
                 tracing::debug!(parent: span, operation, page = pages + 1, ?elapsed, "request failed");

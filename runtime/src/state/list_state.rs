@@ -394,21 +394,14 @@ impl<P> ListState<P> {
         self.phase == Phase::New
     }
 
-    /// Returns whether neither a page nor an error follows the current page.
-    pub(crate) fn is_done(&self) -> bool {
-        match self.phase {
-            _ if self.is_page_unreturned => false,
-            Phase::New => self.items_left == Some(0),
-            Phase::Ready | Phase::Stopping(_) => false,
-            Phase::Failed | Phase::LimitReached | Phase::Ended | Phase::Stopped => true,
-        }
-    }
-
-    /// Returns the maximum number of items and errors after the current page, if it is known. If `may_lack_token` is
-    /// true, a page may lack the token of the next page, which is an error even after the last item.
+    /// Returns the maximum number of items and errors after the current page, if it is known. It is 0 only if neither a page nor an
+    /// error follows. If `may_lack_token` is true, a page may lack the token of the next page, which is an error even after the
+    /// last item.
     #[inline]
     pub(crate) fn items_and_errors_left(&self, may_lack_token: bool) -> Option<usize> {
         match self.phase {
+            // The page is lost, so the next poll panics.
+            _ if self.is_page_unreturned => None,
             Phase::New if self.items_left == Some(0) => Some(0),
             Phase::New | Phase::Ready => self.items_left?.checked_add(may_lack_token.into()),
             Phase::Stopping(_) => Some(1),

@@ -171,14 +171,13 @@ impl<O: Operation, M> Items<O, M> {
     }
 
     fn is_done(&self) -> bool {
-        self.unyielded.len() == 0 && !self.is_taking && self.operation.list_progress().is_done
+        self.unyielded.len() == 0 && !self.is_taking && self.operation.list_progress().is_done()
     }
 
     fn remaining(&self) -> (usize, Option<usize>) {
-        let Progress { items_and_errors_left, is_done, is_splittable, total_items, .. } =
-            self.operation.list_progress();
+        let Progress { items_and_errors_left, is_splittable, total_items, .. } = self.operation.list_progress();
         // A map may have more entries than `max_items` allows.
-        let following = items_and_errors_left.filter(|_| is_done || is_splittable);
+        let following = items_and_errors_left.filter(|left| *left == 0 || is_splittable);
         // An error may follow the last item.
         let following_by_total = total_items
             .filter(|_| is_splittable)

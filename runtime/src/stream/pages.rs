@@ -95,7 +95,7 @@ impl<O: Operation, M> Pages<O, M> {
     }
 
     pub(super) fn is_done(&self) -> bool {
-        self.unyielded.is_none() && self.operation.list_progress().is_done
+        self.unyielded.is_none() && self.operation.list_progress().is_done()
     }
 
     fn remaining(&self) -> (usize, Option<usize>) {

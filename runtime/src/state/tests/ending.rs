@@ -98,7 +98,6 @@ fn max_items_ends_a_list() {
 #[test]
 fn no_request_is_sent_if_max_items_is_zero() {
     let mut state = ListState::<Token>::new(None, Some(0), None, NO_END);
-    assert!(state.is_done());
     assert_eq!(state.items_and_errors_left(true), Some(0));
     state.first_request_prepared();
     assert_done(&mut state);
@@ -124,7 +123,7 @@ fn more_pages_than_max_pages_are_an_error() {
     let mut state = ListState::new(None, None, Some(1), NO_END);
     state.first_request_prepared();
     receive(&mut state, page(2, "a"));
-    assert!(!state.can_send() && !state.is_done());
+    assert!(!state.can_send() && !is_done(&state));
     assert_eq!(state.take_stop_reason(), Some(StopReason::TooManyPages));
     assert_done(&mut state);
     assert_eq!(resume_at(&state, 0), at("a", 0));
@@ -163,7 +162,7 @@ fn pages_until_end(end_on: EndOn, lengths: &[usize]) -> usize {
     let mut state = ListState::new(None, None, None, end_on);
     state.first_request_prepared();
     for (token, items) in lengths.iter().copied().enumerate() {
-        if state.is_done() {
+        if is_done(&state) {
             return token;
         }
         receive(&mut state, page(items, token));
