@@ -9,7 +9,7 @@ use core::marker::PhantomData;
 use core::task::{Context, Poll};
 
 use crate::call::{InFlight, ResultType, StoredRequest};
-use crate::continuation::{Continuation, Total};
+use crate::continuation::Continuation;
 use crate::description::{Description, PageSize};
 use crate::error::Error;
 use crate::keys::{ItemList, NestedLists, PageItems, Projection};
@@ -195,10 +195,6 @@ where
     #[allow(clippy::semicolon_if_nothing_returned, reason = "without the feature `resume`, nothing is returned")]
     fn list_resume_token(&self, unyielded: Unyielded) -> OptionalResumeToken {
         self.list.resume_token(unyielded)
-    }
-
-    fn list_total(&self) -> Option<u64> {
-        self.list.total.map(|(Total::Items(total) | Total::Pages(total))| total)
     }
 
     fn list_progress(&self) -> Progress {

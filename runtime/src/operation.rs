@@ -110,10 +110,6 @@ pub trait Operation:
     #[doc(hidden)]
     fn list_resume_token(&self, unyielded: Unyielded) -> OptionalResumeToken;
 
-    /// Returns the size of the whole list, as last reported.
-    #[doc(hidden)]
-    fn list_total(&self) -> Option<u64>;
-
     /// Returns the progress of the list.
     #[doc(hidden)]
     fn list_progress(&self) -> Progress;
@@ -159,6 +155,8 @@ pub struct Progress {
     /// The number of items and errors that can follow the current page at most, if it is known. It is 0 only if neither a page nor
     /// an error follows.
     pub items_and_errors_left: Option<usize>,
+    /// The size of the whole list, as last reported: the number of items, or of pages.
+    pub total: Option<u64>,
     /// The number of items in the whole list, as last reported. It is `None` in a projection, because a total counts elements.
     pub total_items: Option<u64>,
     /// True if `max_items` may end the list inside a page. It may not if the order of the items differs between requests.
@@ -240,9 +238,6 @@ macro_rules! forward_operation {
         }
         fn list_resume_token(&$self, unyielded: Unyielded) -> OptionalResumeToken {
             $operation.list_resume_token(unyielded)
-        }
-        fn list_total(&$self) -> Option<u64> {
-            $operation.list_total()
         }
         fn list_progress(&$self) -> Progress {
             $operation.list_progress()

@@ -290,6 +290,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
             pages: self.state.pages(),
             kept: self.state.kept(),
             items_and_errors_left: left.map(|left| left.max(usize::from(start_may_fail))),
+            total: self.total.map(|(Total::Items(total) | Total::Pages(total))| total),
             total_items: match self.total {
                 Some(Total::Items(total)) if !L::IS_PROJECTION => Some(total),
                 _ => None,

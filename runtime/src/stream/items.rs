@@ -157,7 +157,7 @@ impl<O: Operation, M> Items<O, M> {
     ///
     /// The total of many services is an estimate.
     pub fn total(&self) -> Option<u64> {
-        self.operation.list_total()
+        self.operation.list_progress().total
     }
 
     /// Returns the number of pages received.
