@@ -8,7 +8,7 @@ use crate::list_options::ListOptions;
 use crate::operation::Progress;
 #[cfg(feature = "resume")]
 use crate::resume::{ResumeToken, StartingTokenError};
-use crate::state::{EndOn, ListState, NextFacts, StopReason, Unyielded};
+use crate::state::{ListState, NextFacts, StopReason, Unyielded};
 
 /// A list: its description, its options, and its state. See [`Description`] for the parameters.
 ///
@@ -37,12 +37,10 @@ pub(crate) struct PagedList<K: Continuation, L> {
 
 impl<K: Continuation, L> PagedList<K, L> {
     pub(crate) fn new(description: Description<K, L>) -> Self {
-        // `start` replaces it.
-        let state = ListState::new(None, None, None, EndOn::default());
         Self {
+            state: ListState::new(description.optional.end_on),
             description,
             options: ListOptions::default(),
-            state,
             total: None,
             known_page_size: None,
             #[cfg(feature = "resume")]
@@ -64,7 +62,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         let page_size_of_request = || (optional.page_size.as_ref()?.read)(request);
         let ListOptions { max_items, max_pages, page_size, .. } = self.options;
         self.known_page_size = page_size.map(|size| size as u64).or_else(page_size_of_request);
-        self.state = ListState::new(start, max_items, max_pages, optional.end_on);
+        self.state.start(start, max_items, max_pages);
     }
 
     /// Decides whether the next page is requested. Before the first page, it also prepares the first request, which may

@@ -140,11 +140,11 @@ pub enum Unyielded {
 }
 
 impl<P> ListState<P> {
-    /// Creates the state of a list that starts at `start`, or with the request as the caller made it.
+    /// Creates the state of a list that is not started.
     #[inline]
-    pub(crate) fn new(start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>, end_on: EndOn) -> Self {
+    pub(crate) fn new(end_on: EndOn) -> Self {
         Self {
-            next: start,
+            next: None,
             current: None,
             earlier: None,
             skip: 0,
@@ -155,13 +155,21 @@ impl<P> ListState<P> {
             is_element_count_steady: true,
             most_elements: 0,
             most_items: 0,
-            items_left: max_items,
-            max_pages,
+            items_left: None,
+            max_pages: None,
             end_on,
             pages: 0,
             is_page_unreturned: false,
             phase: Phase::New,
         }
+    }
+
+    /// Starts the list at `position`, or with the request as the caller made it.
+    #[inline]
+    pub(crate) fn start(&mut self, position: Option<P>, max_items: Option<usize>, max_pages: Option<u64>) {
+        self.next = position;
+        self.items_left = max_items;
+        self.max_pages = max_pages;
     }
 
     /// Moves the start of the list to `position`, after the first `skip` items from there.

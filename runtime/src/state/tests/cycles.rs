@@ -4,7 +4,7 @@ use super::*;
 
 /// Returns the number of pages after which a position is found to have occurred before.
 fn pages_until_recurrence(start: Option<u32>, positions: impl IntoIterator<Item = u32>) -> Option<u64> {
-    let mut state = ListState::new(start, None, None, NO_END);
+    let mut state = new_list(start, None, None, NO_END);
     state.first_request_prepared();
     for position in positions {
         receive(&mut state, page(1, position));

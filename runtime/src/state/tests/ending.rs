@@ -97,7 +97,7 @@ fn max_items_ends_a_list() {
 
 #[test]
 fn no_request_is_sent_if_max_items_is_zero() {
-    let mut state = ListState::<Token>::new(None, Some(0), None, NO_END);
+    let mut state = new_list::<Token>(None, Some(0), None, NO_END);
     assert_eq!(state.items_and_errors_left(true), Some(0));
     state.first_request_prepared();
     assert_done(&mut state);
@@ -120,7 +120,7 @@ fn a_token_that_occurred_before_is_no_error_if_max_items_is_reached() {
 
 #[test]
 fn more_pages_than_max_pages_are_an_error() {
-    let mut state = ListState::new(None, None, Some(1), NO_END);
+    let mut state = new_list(None, None, Some(1), NO_END);
     state.first_request_prepared();
     receive(&mut state, page(2, "a"));
     assert!(!state.can_send() && !is_done(&state));
@@ -131,7 +131,7 @@ fn more_pages_than_max_pages_are_an_error() {
 
 #[test]
 fn as_many_pages_as_max_pages_are_no_error() {
-    let mut state = ListState::new(None, None, Some(1), NO_END);
+    let mut state = new_list(None, None, Some(1), NO_END);
     state.first_request_prepared();
     receive(&mut state, last_page(2));
     assert_done(&mut state);
@@ -139,7 +139,7 @@ fn as_many_pages_as_max_pages_are_no_error() {
 
 #[test]
 fn a_list_whose_first_request_cannot_be_prepared_sends_no_request() {
-    let mut state = ListState::<Token>::new(None, None, None, NO_END);
+    let mut state = new_list::<Token>(None, None, None, NO_END);
     state.preparation_failed();
     assert_done(&mut state);
     state.retry();
@@ -159,7 +159,7 @@ fn a_refused_request_is_an_error_and_the_list_resumes_at_its_page() {
 
 /// Receives pages of these lengths, each with a new token. Returns how many were received before the list ended.
 fn pages_until_end(end_on: EndOn, lengths: &[usize]) -> usize {
-    let mut state = ListState::new(None, None, None, end_on);
+    let mut state = new_list(None, None, None, end_on);
     state.first_request_prepared();
     for (token, items) in lengths.iter().copied().enumerate() {
         if is_done(&state) {

@@ -30,6 +30,13 @@ fn last_page<P>(items: usize) -> TestPage<P> {
 /// No page ends the list by its properties.
 const NO_END: EndOn = EndOn { empty_page: false, short_page: false, repeated_token: false };
 
+/// Creates a list whose first request is not prepared.
+fn new_list<P>(start: Option<P>, max_items: Option<usize>, max_pages: Option<u64>, end_on: EndOn) -> ListState<P> {
+    let mut state = ListState::new(end_on);
+    state.start(start, max_items, max_pages);
+    state
+}
+
 /// Creates a list that starts with the request as the caller made it.
 fn list(max_items: impl Into<Option<usize>>) -> ListState<Token> {
     list_with_end(NO_END, max_items)
@@ -37,7 +44,7 @@ fn list(max_items: impl Into<Option<usize>>) -> ListState<Token> {
 
 /// Creates a list that also ends at a page with certain properties.
 fn list_with_end(end_on: EndOn, max_items: impl Into<Option<usize>>) -> ListState<Token> {
-    let mut state = ListState::new(None, max_items.into(), None, end_on);
+    let mut state = new_list(None, max_items.into(), None, end_on);
     state.first_request_prepared();
     state
 }
@@ -53,7 +60,7 @@ fn list_with_end_from(
     skip: usize,
     max_items: impl Into<Option<usize>>,
 ) -> ListState<Token> {
-    let mut state = ListState::new(None, max_items.into(), None, end_on);
+    let mut state = new_list(None, max_items.into(), None, end_on);
     state.start_at(Some(start), skip);
     state.first_request_prepared();
     state
@@ -118,7 +125,7 @@ fn assert_stops(state: &mut ListState<Token>, reason: StopReason) {
 
 #[test]
 fn a_request_is_prepared_before_it_is_sent() {
-    let mut state = ListState::new(Some("a"), None, None, NO_END);
+    let mut state = new_list(Some("a"), None, None, NO_END);
     assert!(state.is_new() && !state.can_send() && !is_done(&state));
     assert_eq!(state.take_stop_reason(), None);
     state.first_request_prepared();
@@ -136,11 +143,11 @@ fn only_the_first_request_is_sent_as_the_caller_made_it() {
 
 #[test]
 fn a_starting_token_replaces_the_position_of_the_caller() {
-    let mut state = ListState::new(Some("a"), None, None, NO_END);
+    let mut state = new_list(Some("a"), None, None, NO_END);
     state.start_at(Some("b"), 3);
     state.first_request_prepared();
     assert_eq!((state.can_send(), state.next_position()), (true, Some(&"b")));
-    let mut state = ListState::new(Some("a"), None, None, NO_END);
+    let mut state = new_list(Some("a"), None, None, NO_END);
     state.start_at(None, 3);
     state.first_request_prepared();
     assert_eq!((state.can_send(), state.next_position()), (true, None));

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_new_list_resumes_at_its_start() {
-    assert_eq!(resume_at(&ListState::new(Some("a"), None, None, NO_END), 0), at("a", 0));
+    assert_eq!(resume_at(&new_list(Some("a"), None, None, NO_END), 0), at("a", 0));
     assert_eq!(resume_at(&list(None), 0), at(None, 0));
     assert_eq!(resume_at(&list(0), 0), at(None, 0));
     assert_eq!(resume_at(&list_from("a", 3, None), 0), at("a", 3));
@@ -101,7 +101,7 @@ impl Drop for FragilePosition {
 
 #[test]
 fn a_position_that_panics_when_it_is_dropped_loses_no_page() {
-    let mut state = ListState::new(None, None, None, NO_END);
+    let mut state = new_list(None, None, None, NO_END);
     state.first_request_prepared();
     for next in ["a", "b", "c"] {
         receive(&mut state, page(4, FragilePosition(next)));
