@@ -44,7 +44,7 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
     let total_items = keys.total_items.iter().map(|key| total(paginator, key, "total_items"));
     let total_pages = keys.total_pages.iter().map(|key| total(paginator, key, "total_pages"));
     let echo = keys.echo.iter().map(|key| echo(paginator, key));
-    let end_on = end_on(keys.end_on);
+    let end_on = end_on(paginator);
     let page_size = keys.limit_key.iter().map(|location| page_size(paginator, location));
     let first_page_only = keys.first_page_only.iter().map(|location| first_page_only(paginator, location));
     let items = keys.result_keys.first().map(|key| items(paginator, key));
@@ -65,12 +65,13 @@ pub(crate) fn description(paginator: &Paginator) -> TokenStream {
     }
 }
 
-/// `.end_on_empty_page()`, `.end_on_short_page()`, and `.end_on_repeated_token()`, as far as the option `end_on` names them.
-fn end_on(end_on: EndOn) -> TokenStream {
-    let empty_page = end_on.empty_page.then(|| quote!(.end_on_empty_page()));
-    let short_page = end_on.short_page.then(|| quote!(.end_on_short_page()));
-    let repeated_token = end_on.repeated_token.then(|| quote!(.end_on_repeated_token()));
-    quote!(#empty_page #short_page #repeated_token)
+/// `.end_on(EndOn { empty_page: true, … })`, if the option `end_on` is written.
+fn end_on(paginator: &Paginator) -> Option<TokenStream> {
+    let EndOn { empty_page, short_page, repeated_token } = paginator.keys.end_on;
+    let private = paginator.crate_path.private();
+    let end_on =
+        quote!(#private::EndOn { empty_page: #empty_page, short_page: #short_page, repeated_token: #repeated_token });
+    (empty_page || short_page || repeated_token).then(|| quote!(.end_on(#end_on)))
 }
 
 /// `.page_size("Limit", |request, number| …)`. If resume tokens record the page size, `.caller_page_size(|request| …)` follows,

@@ -19,6 +19,7 @@ use crate::keys::{
     Projection, ResultKey, ValueType,
 };
 use crate::paginator::Paginator;
+use crate::state::EndOn;
 
 /// Describes where the values of an operation's requests and pages are.
 ///
@@ -150,21 +151,9 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self
     }
 
-    /// Ends the list at an empty page.
-    pub fn end_on_empty_page(mut self) -> Self {
-        self.optional.end_on.empty_page = true;
-        self
-    }
-
-    /// Ends the list at a page that is shorter than the longest one.
-    pub fn end_on_short_page(mut self) -> Self {
-        self.optional.end_on.short_page = true;
-        self
-    }
-
-    /// Ends the list at a repeated token.
-    pub fn end_on_repeated_token(mut self) -> Self {
-        self.optional.end_on.repeated_token = true;
+    /// Adds the properties of a page that end the list.
+    pub fn end_on(mut self, end_on: EndOn) -> Self {
+        self.optional.end_on = end_on;
         self
     }
 

@@ -35,6 +35,7 @@ pub use crate::keys::{JoinValue, ResultKey, has_duplicate_key, join_field, value
 pub use crate::operation::{Borrows, HasItems, HasPageSize, NoItems, Operation};
 pub use crate::page::{FieldName, FieldOf, ItemOf, ListItem, PageField, UnwrappedItemOf, ValueOf};
 pub use crate::paginator::Paginator;
+pub use crate::state::EndOn;
 pub use crate::stream::{Async, Blocking, Unresumable};
 
 /// Returns the functions of a token that the user's module stores.

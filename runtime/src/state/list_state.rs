@@ -114,7 +114,7 @@ pub(crate) enum ExpectedElements {
 
 /// The properties of a page that end a list.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct EndOn {
+pub struct EndOn {
     /// The page has no elements.
     pub empty_page: bool,
     /// The page has fewer elements than the longest page so far, or none.

@@ -6,4 +6,5 @@ mod list_state;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use list_state::{EndOn, ExpectedElements, ListState, NextFacts, StopReason, Trim, Unyielded};
+pub use list_state::EndOn;
+pub(crate) use list_state::{ExpectedElements, ListState, NextFacts, StopReason, Trim, Unyielded};
