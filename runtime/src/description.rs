@@ -3,14 +3,14 @@
 use alloc::vec::Vec;
 
 use crate::continuation::{Continuation, NoPosition, Received, Total};
-use crate::keys::{ItemCounts, PageItems, PageKeys};
+use crate::keys::{ItemCounts, ItemList, PageKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition};
 use crate::state::{EndOn, NextFacts, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
 ///
-/// `K` is the [`Continuation`]. `L` is a [`PageItems`], which finds the item list in a page.
+/// `K` is the [`Continuation`]. `L` is an [`ItemList`].
 pub(crate) struct Description<K: Continuation, L> {
     pub(crate) name: &'static str,
     pub(crate) continuation: K,
@@ -120,7 +120,9 @@ pub(crate) enum RejectedPage {
     MissingData(&'static str),
 }
 
-impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Description<K, L> {
+impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
+    Description<K, ItemList<O, V, I, HAS_ITEMS>>
+{
     /// Prepares a request for a page: resets the fields of `first_page_only`, and writes the position. Returns `false` if the
     /// request cannot hold it. If `is_callers_own` is true, the position was read from the request itself. If the request has one,
     /// it is not written again.
@@ -152,7 +154,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Descr
         // If neither the position nor the number of items can end the list, an absent flag counts as false.
         let assumed_flag = || (has_only_carried_token && !optional.end_on.depends_on_elements()).then_some(false);
         let more_results = flag.and_then(|flag| flag.more_results.or_else(assumed_flag));
-        let ItemCounts { items, elements } = keys.items.count_page_items(page);
+        let ItemCounts { items, elements } = keys.items.count(page);
         // A service that does not count the whole list, or fails, may report a total of 0 with a page.
         let may_be_empty = || elements == 0 && more_results != Some(true) && continuation.is_first(position);
         let is_plausible = |total: &u64| *total > 0 || may_be_empty();

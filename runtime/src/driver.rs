@@ -12,7 +12,7 @@ use crate::call::{InFlight, ResultType, StoredRequest};
 use crate::continuation::Continuation;
 use crate::description::{Description, PageSize};
 use crate::error::Error;
-use crate::keys::{ItemList, NestedLists, PageItems, Projection};
+use crate::keys::ItemList;
 use crate::list_options::ListOptions;
 use crate::operation::{HasItems, HasPageSize, Operation, OptionalResumeToken, PageResult, Progress, StoredTypes};
 use crate::paged_list::PagedList;
@@ -52,12 +52,11 @@ impl<C, F: Future, K: Continuation, L, S> Driver<C, F, K, L, S> {
     }
 }
 
-impl<R, O, C, F, K, L, S> Driver<C, F, K, L, S>
+impl<R, O, C, F, K, V, I, S, const HAS_ITEMS: bool> Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, S>
 where
     C: FnMut(R) -> F,
     F: Future<Output: ResultType<R, Output = O>>,
     K: Continuation<Request = R, Page = O>,
-    L: PageItems<Page = O>,
 {
     /// Shows a page that arrived to `inspect`, and receives it.
     #[inline]
@@ -92,21 +91,22 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<C, F: Future, K: Continuation, L: PageItems, S> StoredTypes for Driver<C, F, K, L, S> {
-    type StoredPage = L::Page;
-    type StoredItem = L::Item;
+impl<O, C, F: Future, K: Continuation, V, I, S, const HAS_ITEMS: bool> StoredTypes
+    for Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, S>
+{
+    type StoredPage = O;
+    type StoredItem = I;
 }
 
 #[diagnostic::do_not_recommend]
-impl<E, C, F, K, L, S> Operation for Driver<C, F, K, L, S>
+impl<O, E, C, F, K, V, I, S, const HAS_ITEMS: bool> Operation for Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, S>
 where
     C: FnMut(K::Request) -> F,
-    F: Future<Output: ResultType<K::Request, Output = L::Page, Error = E>>,
-    K: Continuation<Page = L::Page>,
-    L: PageItems,
+    F: Future<Output: ResultType<K::Request, Output = O, Error = E>>,
+    K: Continuation<Page = O>,
 {
-    type Output = L::Page;
-    type Item = L::Item;
+    type Output = O;
+    type Item = I;
     type Error = E;
 
     fn operation_name(&self) -> &'static str {
@@ -114,7 +114,7 @@ where
     }
 
     fn has_item_list(&self) -> bool {
-        L::HAS_ITEMS
+        HAS_ITEMS
     }
 
     fn list_options(&self) -> &ListOptions {
@@ -180,8 +180,8 @@ where
     }
 
     #[inline]
-    fn take_page_items(&self, mut page: Self::Output) -> vec::IntoIter<L::Item> {
-        self.list.description.keys.items.take_page_items(&mut page)
+    fn take_page_items(&self, mut page: Self::Output) -> vec::IntoIter<I> {
+        self.list.description.keys.items.take(&mut page)
     }
 
     fn join_pages(&self, so_far: &mut Self::Output, next: &mut Self::Output) -> Result<(), Error<E>> {
@@ -206,7 +206,7 @@ where
 impl<O, C, F: Future, K: Continuation, V, I, S> HasItems for Driver<C, F, K, ItemList<O, V, I>, S> {}
 
 #[diagnostic::do_not_recommend]
-impl<C, F: Future, K: Continuation, N: NestedLists, I, S> HasItems for Driver<C, F, K, Projection<N, I>, S> {}
-
-#[diagnostic::do_not_recommend]
-impl<R, C, F: Future, K: Continuation, L: PageItems> HasPageSize for Driver<C, F, K, L, PageSize<R>> {}
+impl<O, R, C, F: Future, K: Continuation, V, I, const HAS_ITEMS: bool> HasPageSize
+    for Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, PageSize<R>>
+{
+}

@@ -3,7 +3,7 @@
 use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageFacts, RejectedPage};
 use crate::error::{Error, ErrorContext, PageSizeError};
-use crate::keys::{CLOSURE_NAME, PageItems};
+use crate::keys::{CLOSURE_NAME, ItemList};
 use crate::list_options::ListOptions;
 use crate::operation::Progress;
 #[cfg(feature = "resume")]
@@ -53,7 +53,9 @@ impl<K: Continuation, L> PagedList<K, L> {
     }
 }
 
-impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> PagedList<K, L> {
+impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
+    PagedList<K, ItemList<O, V, I, HAS_ITEMS>>
+{
     /// Starts the list: reads the caller's position, and takes over the limits of the options. The page size is written, and the
     /// starting token is decoded, before the first request, because they can be rejected.
     pub(crate) fn start(&mut self, request: &mut R) {
@@ -192,7 +194,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         match self.description.read(page, self.state.next_position(), self.total) {
             Ok(PageFacts { items, total, next }) => {
                 self.total = total;
-                self.description.keys.items.reverse_page(page);
+                self.description.keys.items.reverse(page);
                 self.advance(page, items, next);
                 Ok(())
             }
@@ -207,7 +209,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
         let Description { continuation, keys, .. } = &self.description;
         let state = &mut self.state;
         state.page_received();
-        let trim = state.count_received(items, keys.items.is_page_splittable());
+        let trim = state.count_received(items, keys.items.is_splittable());
         keys.trim(page, items, trim);
         let is_next_same = |position: Option<&K::Position>| match (&facts.position, position) {
             (Some(next), Some(position)) => continuation.is_same(next, position),
@@ -290,10 +292,10 @@ impl<R, O, K: Continuation<Request = R, Page = O>, L: PageItems<Page = O>> Paged
             items_and_errors_left: left.map(|left| left.max(usize::from(start_may_fail))),
             total: self.total.map(|(Total::Items(total) | Total::Pages(total))| total),
             total_items: match self.total {
-                Some(Total::Items(total)) if !L::IS_PROJECTION => Some(total),
+                Some(Total::Items(total)) if !self.description.keys.items.is_projection() => Some(total),
                 _ => None,
             },
-            is_splittable: self.description.keys.items.is_page_splittable(),
+            is_splittable: self.description.keys.items.is_splittable(),
         }
     }
 }

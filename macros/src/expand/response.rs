@@ -1,5 +1,7 @@
 //! Code that reads values in the page: the items, flags, and totals.
 
+use std::iter;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
@@ -115,11 +117,24 @@ fn joiner(key: &Key) -> TokenStream {
     quote_spanned!(span=> |#value_type| #value_type.joiner())
 }
 
-/// `.items("Sessions", |page| …, |value_type| …)`, or the calls for a projection
+/// `.items("Sessions", |page| …, |value_type| …)`, or `.projected_items(…)`. With `reversed`, `.reversed(reverse_list)` follows.
 pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
-    if let Some(path) = key.paths.first().filter(|path| path.has_index()) {
-        return projected_items(paginator, key, &path.steps);
-    }
+    let projected = key.paths.first().filter(|path| path.has_index());
+    let items = match projected {
+        Some(path) => projected_items(paginator, key, &path.steps),
+        None => listed_items(paginator, key),
+    };
+    let reversed = paginator.keys.reversed.map(|span| {
+        // A type that is not a list is also an error about a key with `[]`. At the same span, rustc reports only one of them.
+        let span = if projected.is_some() { key.span() } else { span };
+        let private = paginator.crate_path.private_at_span(span);
+        quote_spanned!(span=> .reversed(#private::reverse_list))
+    });
+    quote!(#items #reversed)
+}
+
+/// `.items("Sessions", |page| …, |value_type| …)`. With `item`, `.item_type::<Session>()` follows.
+fn listed_items(paginator: &Paginator, key: &Key) -> TokenStream {
     let span = key.span();
     let (name, place, joiner) = (key.name(), page_place(paginator, key), joiner(key));
     let item_type = paginator.keys.item.as_ref().map(|item| {
@@ -127,47 +142,41 @@ pub(super) fn items(paginator: &Paginator, key: &Key) -> TokenStream {
         let (open, close) = (quote_spanned!(first=> .item_type::<), quote_spanned!(last=> >()));
         quote!(#open #item #close)
     });
-    let reversed = paginator.keys.reversed.map(|span| {
-        let private = paginator.crate_path.private_at_span(span);
-        quote_spanned!(span=> .list_reversed(#private::reverse_list))
-    });
-    quote_spanned!(span=> .items(#name, #place, #joiner) #item_type #reversed)
+    quote_spanned!(span=> .items(#name, #place, #joiner) #item_type)
 }
 
-/// `.lists("edges[].node", |page| …).lists_in(|element| …).items_in(|element| …, |element| …)`, for a key with `[]`
+/// `.projected_items("edges[].node", |page| …, |list, items| items.items(list, |element| …, |element| …))`, for a key with `[]`. If
+/// there are several `[]`, the closure is `|list, items| items.lists(list, |element, items| items.items(…))`.
 fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStream {
-    let span = key.span();
-    let reversed = paginator.keys.reversed.map(|span| quote_spanned!(span=> .reversed()));
+    let (span, name) = (key.span(), key.name());
     let private = paginator.crate_path.private_at_span(span);
-    let (code, page) = page_code(paginator, span);
+    let (code, PageParam { param: page, base }) = page_code(paginator, span);
     let some = quote_spanned!(span=> #private::core::option::Option::Some);
-    let element = closure_param("element", span);
+    let (list, element, items) =
+        (closure_param("list", span), closure_param("element", span), closure_param("items", span));
     let element_value = code.value(&element.to_token_stream());
     // Each segment ends with `[]`. If the key does not, the last segment is the place of the item in an element.
     let mut segments: Vec<_> = steps.split_inclusive(|step| step.index == Some(ListIndex::All)).collect();
     let item_steps =
         segments.pop_if(|segment| segment.last().is_some_and(|step| step.index.is_none())).unwrap_or_default();
-    let lists = segments.iter().enumerate().map(|(index, segment)| {
-        let (method, param, base) = match index {
-            0 => ("lists", &page.param, &page.base),
-            _ => ("lists_in", &element, &element_value),
-        };
-        let (method, place) = (Ident::new(method, span), code.list(base, segment));
-        let name = (index == 0).then(|| key.name()).into_iter();
-        quote_spanned!(span=> .#method(#(#name,)* |#param| #some(#place)))
-    });
     // This code and the code of `take` name the same fields. With the `*`, the errors of both have the same text, and rustc reports
     // only one of them.
     let find = item_steps.iter().fold(element_value.clone(), |value, Step { field, .. }| {
         code.value(&quote_spanned!(span=> &mut (*#value).#field))
     });
     let take = take_item(paginator, span, &element, item_steps);
-    quote_spanned! {span=>
-        #(#lists)*.items_in(
-            |#element| { let _ = #find; #some(()) },
-            |#element| #take,
-        ) #reversed
-    }
+    let places = segments[1..].iter().map(|segment| code.list(&element_value, segment));
+    let mut lists: Vec<_> = iter::once(list.to_token_stream()).chain(places).collect();
+    let innermost = lists.pop();
+    let visit_innermost =
+        quote_spanned!(span=> #items.items(#innermost, |#element| { let _ = #find; #some(()) }, |#element| #take));
+    // The code for a list contains that for the lists in its elements.
+    let visit = lists
+        .iter()
+        .rev()
+        .fold(visit_innermost, |inner, list| quote_spanned!(span=> #items.lists(#list, |#element, #items| #inner)));
+    let place = code.list(&base, segments[0]);
+    quote_spanned!(span=> .projected_items(#name, |#page| #some(#place), |#list, #items| #visit))
 }
 
 /// Returns the code that moves the item out of an element. The value of each step is moved out of the value before it.

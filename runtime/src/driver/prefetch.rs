@@ -12,16 +12,15 @@ use super::Driver;
 use crate::call::ResultType;
 use crate::continuation::Continuation;
 use crate::description::Description;
-use crate::keys::PageItems;
+use crate::keys::ItemList;
 use crate::paged_list::PagedList;
 use crate::read_ahead::ReadAhead;
 
-impl<R, O, C, F, K, L, S> Driver<C, F, K, L, S>
+impl<R, O, C, F, K, V, I, S, const HAS_ITEMS: bool> Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, S>
 where
     C: FnMut(R) -> F,
     F: Future<Output: ResultType<R, Output = O>>,
     K: Continuation<Request = R, Page = O>,
-    L: PageItems<Page = O>,
 {
     /// Sends the requests for pages after the current one, and polls those in flight. Returns whether any is pending.
     // It is cold, so that lists without `prefetch` are not slower.

@@ -23,12 +23,6 @@ pub trait ElementList: ResultKey<Item = <Self as ElementList>::Element> {
 
     /// Removes the elements for which `keep` returns `false`.
     fn retain_elements(list: &mut Self, keep: impl FnMut(&mut Self::Element) -> bool);
-
-    /// `T`. If `Self` is not a list, rustc does not know this type, and therefore reports no second error about the methods of `T`.
-    type IfList<T>;
-
-    /// Returns the value.
-    fn if_list<T>(value: T) -> Self::IfList<T>;
 }
 
 macro_rules! element_lists {
@@ -40,10 +34,6 @@ macro_rules! element_lists {
             }
             fn retain_elements($list: &mut Self, $keep: impl FnMut(&mut $element) -> bool) {
                 $retain
-            }
-            type IfList<X> = X;
-            fn if_list<X>(value: X) -> X {
-                value
             }
         })*
     };

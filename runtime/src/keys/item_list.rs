@@ -2,186 +2,208 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
-use core::marker::PhantomData;
 use core::mem;
 
-use super::{Joiner, ResultKey, ValueType, is_closure};
+use super::{ElementList, ItemVisitor, Joiner, ResultKey, ValueType, is_closure};
 use crate::operation::NoItems;
 
 /// The primary result key of an operation: the function that finds the item list in a page `O`, and those of the list's type `V`.
 ///
-/// Only the code that stores these functions has the bound `V: ResultKey`.
-pub struct ItemList<O, V, I> {
+/// Only the code that stores these functions has the bound `V: ResultKey`. `HAS_ITEMS` is false if the operation has no result
+/// key. The list is then never found.
+pub struct ItemList<O, V, I, const HAS_ITEMS: bool = true> {
     name: &'static str,
-    pub(super) place: fn(&mut O) -> Option<&mut V>,
+    place: fn(&mut O) -> Option<&mut V>,
     is_splittable: bool,
+    /// Counts the elements.
     count: fn(&V) -> usize,
-    /// Removes the first items, and all but a number of items after them.
-    trim: fn(&mut V, usize, usize),
     joiner: Joiner<V>,
-    into_items: fn(&mut V) -> vec::IntoIter<I>,
-    /// Reverses the list, if its pages are in reverse order.
+    /// Reverses the elements, if the pages are in reverse order.
     reverse: Option<fn(&mut V)>,
+    functions: ItemFunctions<V, I>,
 }
+
+/// The functions for the items in a list `V`.
+enum ItemFunctions<V, I> {
+    /// The items are the elements.
+    Elements {
+        /// Removes the first items, and all but a number of items after them.
+        trim: fn(&mut V, usize, usize),
+        take: fn(&mut V) -> vec::IntoIter<I>,
+    },
+    /// The items are inside of the elements.
+    Projection(VisitItems<V, I>),
+}
+
+/// Passes the lists of a projection to a visitor, beginning with the outermost list `V`.
+pub(crate) type VisitItems<V, I> = fn(&mut V, &mut ItemVisitor<'_, I>) -> Option<bool>;
 
 /// The numbers of items and of elements in a page.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ItemCounts {
+pub(crate) struct ItemCounts {
     /// The items, which `max_items` counts.
     pub(crate) items: usize,
     /// The elements of the list in the response, by which an offset advances. It differs from `items` in a projection.
     pub(crate) elements: usize,
 }
 
-/// The item list of a page. The names of its methods are unusual: see [`ResultType`](crate::call::ResultType).
-///
-/// No implementation has a bound that relates two type parameters. [`StoredTypes`](crate::operation::StoredTypes) explains why
-/// rustc could not prove such a bound.
-pub trait PageItems {
-    /// The page.
-    type Page;
-    /// The item.
-    type Item;
-    /// True if there is a result key.
-    const HAS_ITEMS: bool;
-    /// True if the items are not the elements of the list in the response, which totals and offsets count.
-    const IS_PROJECTION: bool = false;
-    /// Returns whether `max_items` may end the list inside a page.
-    fn is_page_splittable(&self) -> bool;
-    /// Counts the items and the elements in a page.
-    fn count_page_items(&self, page: &mut Self::Page) -> ItemCounts;
-    /// Removes the first `skip` items of a page, and all but `keep` after them.
-    fn trim_page(&self, page: &mut Self::Page, skip: usize, keep: usize);
-    /// Reverses the items of a page, if the operation has the option `reversed`.
-    fn reverse_page(&self, page: &mut Self::Page);
-    /// Returns the name of the result key if it names a map, both pages have an entry for the same map key, and joining them would
-    /// lose a value.
-    fn find_duplicate_key(&self, so_far: &mut Self::Page, next: &mut Self::Page) -> Option<&'static str>;
-    /// Returns whether the result key is a closure that finds items in `one`, and returns `None` for `other`.
-    fn is_closure_only_in(&self, _one: &mut Self::Page, _other: &mut Self::Page) -> bool {
-        false
-    }
-    /// Joins the items of two pages into `next`, if both pages have a place for them. Those of `so_far` are then empty.
-    fn join_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);
-    /// Moves the joined items back into `next`, if a non-aggregate key that contains them was moved into `so_far`.
-    fn restore_page(&self, so_far: &mut Self::Page, next: &mut Self::Page);
-    /// Takes the items out of a page.
-    fn take_page_items(&self, page: &mut Self::Page) -> vec::IntoIter<Self::Item>;
-}
-
-/// The item list of an operation without a result key.
-pub struct NoItemList<O>(pub(crate) PhantomData<fn(O)>);
-
-impl<O> PageItems for NoItemList<O> {
-    type Page = O;
-    type Item = NoItems;
-    const HAS_ITEMS: bool = false;
-    fn is_page_splittable(&self) -> bool {
-        false
-    }
-    fn count_page_items(&self, _: &mut O) -> ItemCounts {
-        ItemCounts::default()
-    }
-    fn trim_page(&self, _: &mut O, _: usize, _: usize) {}
-    fn reverse_page(&self, _: &mut O) {}
-    fn find_duplicate_key(&self, _: &mut O, _: &mut O) -> Option<&'static str> {
-        None
-    }
-    fn join_page(&self, _: &mut O, _: &mut O) {}
-    fn restore_page(&self, _: &mut O, _: &mut O) {}
-    fn take_page_items(&self, _: &mut O) -> vec::IntoIter<NoItems> {
-        Vec::new().into_iter()
-    }
-}
-
-impl<O, V, I> ItemList<O, V, I> {
+impl<O, V: ResultKey> ItemList<O, V, V::Item> {
     pub(crate) fn new(
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
         joiner: fn(ValueType<V>) -> Option<Joiner<V>>,
-    ) -> Self
-    where
-        V: ResultKey<Item = I>,
-    {
+    ) -> Self {
         Self {
             name,
             place,
             is_splittable: V::SPLITTABLE,
             count: V::count,
-            trim: |list, skip, keep| {
-                if skip > 0 {
-                    list.skip_first(skip);
-                }
-                if keep < list.count() {
-                    list.keep_first(keep);
-                }
-            },
             joiner: Joiner::find(joiner),
-            into_items: |list| mem::take(list).into_items(),
             reverse: None,
+            functions: ItemFunctions::Elements {
+                trim: |list, skip, keep| {
+                    if skip > 0 {
+                        list.skip_first(skip);
+                    }
+                    if keep < list.count() {
+                        list.keep_first(keep);
+                    }
+                },
+                take: |list| mem::take(list).into_items(),
+            },
         }
-    }
-
-    pub(crate) fn reversed(self, reverse: fn(&mut V)) -> Self {
-        Self { reverse: Some(reverse), ..self }
     }
 }
 
-impl<O, V, I> PageItems for ItemList<O, V, I> {
-    type Page = O;
-    type Item = I;
-    const HAS_ITEMS: bool = true;
+impl<O, V: ElementList, I> ItemList<O, V, I> {
+    /// Creates the list of a projection. `place` finds the outermost list.
+    pub(crate) fn projected(
+        name: &'static str,
+        place: fn(&mut O) -> Option<&mut V>,
+        visit_items: VisitItems<V, I>,
+    ) -> Self {
+        Self {
+            name,
+            place,
+            is_splittable: true,
+            count: V::count,
+            joiner: Joiner::find(|_| None),
+            reverse: None,
+            functions: ItemFunctions::Projection(visit_items),
+        }
+    }
+}
 
-    fn is_page_splittable(&self) -> bool {
+impl<O> ItemList<O, NoItems, NoItems, false> {
+    /// Creates the list of an operation without a result key.
+    pub(crate) fn none() -> Self {
+        Self {
+            name: "",
+            place: |_| None,
+            is_splittable: false,
+            count: |_| 0,
+            joiner: Joiner { has_duplicate_key: |_, _| false, join: |_, _| () },
+            reverse: None,
+            functions: ItemFunctions::Elements { trim: |_, _, _| (), take: |_| Vec::new().into_iter() },
+        }
+    }
+}
+
+impl<O, V, I, const HAS_ITEMS: bool> ItemList<O, V, I, HAS_ITEMS> {
+    pub(crate) fn reversed(self, reverse: fn(&mut V)) -> Self {
+        Self { reverse: Some(reverse), ..self }
+    }
+
+    /// Returns whether the items are not the elements of the list in the response, which totals and offsets count.
+    pub(crate) fn is_projection(&self) -> bool {
+        matches!(self.functions, ItemFunctions::Projection(_))
+    }
+
+    /// Returns whether `max_items` may end the list inside a page.
+    pub(crate) fn is_splittable(&self) -> bool {
         self.is_splittable
     }
 
-    fn count_page_items(&self, page: &mut O) -> ItemCounts {
-        let count = (self.place)(page).map_or(0, |list| (self.count)(list));
-        ItemCounts { items: count, elements: count }
+    // The functions that a poll calls are `inline`, like those of `PagedList`: without it, operations share less machine code.
+
+    /// Counts the items and the elements in a page.
+    #[inline]
+    pub(crate) fn count(&self, page: &mut O) -> ItemCounts {
+        let Some(list) = (self.place)(page) else { return ItemCounts::default() };
+        let elements = (self.count)(list);
+        let mut items = elements;
+        if let ItemFunctions::Projection(visit_items) = self.functions {
+            items = 0;
+            visit_items(list, &mut ItemVisitor::count(&mut items));
+        }
+        ItemCounts { items, elements }
     }
 
-    fn trim_page(&self, page: &mut O, skip: usize, keep: usize) {
-        if let Some(list) = (self.place)(page) {
-            (self.trim)(list, skip, keep);
+    /// Removes the first `skip` items of a page, and all but `keep` after them.
+    #[inline]
+    pub(crate) fn trim(&self, page: &mut O, skip: usize, keep: usize) {
+        let Some(list) = (self.place)(page) else { return };
+        match self.functions {
+            ItemFunctions::Elements { trim, .. } => trim(list, skip, keep),
+            ItemFunctions::Projection(visit_items) => _ = visit_items(list, &mut ItemVisitor::trim(skip, keep)),
         }
     }
 
-    fn reverse_page(&self, page: &mut O) {
+    /// Reverses the items of a page, if the operation has the option `reversed`.
+    #[inline]
+    pub(crate) fn reverse(&self, page: &mut O) {
         if let Some(reverse) = self.reverse
             && let Some(list) = (self.place)(page)
         {
-            reverse(list);
+            match self.functions {
+                ItemFunctions::Elements { .. } => reverse(list),
+                ItemFunctions::Projection(visit_items) => _ = visit_items(list, &mut ItemVisitor::reverse()),
+            }
         }
     }
 
-    fn find_duplicate_key(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
+    /// Takes the items out of a page.
+    #[inline]
+    pub(crate) fn take(&self, page: &mut O) -> vec::IntoIter<I> {
+        let Some(list) = (self.place)(page) else { return Vec::new().into_iter() };
+        match self.functions {
+            ItemFunctions::Elements { take, .. } => take(list),
+            ItemFunctions::Projection(visit_items) => {
+                let mut items = Vec::new();
+                visit_items(list, &mut ItemVisitor::take(&mut items));
+                items.into_iter()
+            }
+        }
+    }
+
+    /// Returns the name of the result key if it names a map, both pages have an entry for the same map key, and joining them would
+    /// lose a value.
+    pub(super) fn find_duplicate_key(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
         let (so_far, next) = ((self.place)(so_far)?, (self.place)(next)?);
         (self.joiner.has_duplicate_key)(so_far, next).then_some(self.name)
     }
 
-    fn is_closure_only_in(&self, one: &mut O, other: &mut O) -> bool {
+    /// Returns whether the result key is a closure that finds items in `one`, and returns `None` for `other`.
+    pub(super) fn is_closure_only_in(&self, one: &mut O, other: &mut O) -> bool {
         is_closure(self.name)
             && (self.place)(one).is_some_and(|list| (self.count)(list) > 0)
             && (self.place)(other).is_none()
     }
 
-    fn join_page(&self, so_far: &mut O, next: &mut O) {
+    /// Joins the items of two pages into `next`, if both pages have a place for them. Those of `so_far` are then empty.
+    pub(super) fn join(&self, so_far: &mut O, next: &mut O) {
         if let (Some(so_far), Some(next)) = ((self.place)(so_far), (self.place)(next)) {
             (self.joiner.join)(so_far, next);
             mem::swap(so_far, next);
         }
     }
 
-    fn restore_page(&self, so_far: &mut O, next: &mut O) {
+    /// Moves the joined items back into `next`, if a non-aggregate key that contains them was moved into `so_far`.
+    pub(super) fn restore(&self, so_far: &mut O, next: &mut O) {
         if let (Some(so_far), Some(next)) = ((self.place)(so_far), (self.place)(next))
             && (self.count)(so_far) > 0
         {
             mem::swap(so_far, next);
         }
-    }
-
-    fn take_page_items(&self, page: &mut O) -> vec::IntoIter<I> {
-        (self.place)(page).map_or_else(|| Vec::new().into_iter(), |list| (self.into_items)(list))
     }
 }

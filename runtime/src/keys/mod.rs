@@ -9,10 +9,10 @@ mod secondary_key;
 mod visitor;
 
 pub(crate) use self::element_list::ElementList;
-pub(crate) use self::item_list::{ItemCounts, ItemList, NoItemList, PageItems};
+pub(crate) use self::item_list::{ItemCounts, ItemList, VisitItems};
 pub use self::join::{JoinValue, has_duplicate_key, join_field, value_type};
 pub(crate) use self::join::{Joiner, ValueType};
-pub(crate) use self::projection::{InnerLists, NestedLists, OuterList, Projection};
+pub(crate) use self::projection::ItemVisitor;
 pub use self::result_key::ResultKey;
 pub(crate) use self::secondary_key::SecondaryKey;
 pub(crate) use self::visitor::{KeyVisitor, PageKeys};

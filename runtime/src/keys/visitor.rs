@@ -7,7 +7,7 @@
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{Joiner, PageItems, SecondaryKey, ValueType, is_closure};
+use super::{ItemList, Joiner, SecondaryKey, ValueType, is_closure};
 use crate::state::Trim;
 
 /// Visits the keys of pages `O`.
@@ -120,7 +120,7 @@ impl<'a, O> KeyVisitor<'a, O> {
     }
 }
 
-/// The keys of an operation's pages.
+/// The keys of an operation's pages. `L` is an [`ItemList`].
 pub(crate) struct PageKeys<O, L> {
     /// The item list.
     pub(crate) items: L,
@@ -128,12 +128,12 @@ pub(crate) struct PageKeys<O, L> {
     pub(crate) others: Option<fn(&mut KeyVisitor<'_, O>)>,
 }
 
-impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
+impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemList<O, V, I, HAS_ITEMS>> {
     /// Trims a page that has `received` items. The other result keys of a page that is resumed are emptied.
     #[inline]
     pub(crate) fn trim(&self, page: &mut O, received: usize, trim: Trim) {
         if trim.keep < received {
-            self.items.trim_page(page, trim.skip, trim.keep);
+            self.items.trim(page, trim.skip, trim.keep);
         }
         if trim.is_resumed
             && let Some(others) = self.others
@@ -173,7 +173,7 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
     /// Joins two pages into `next`. `so_far` holds the pages before.
     pub(crate) fn join(&self, so_far: &mut O, next: &mut O) {
         let found = self.do_step(JoinStep::FindNonAggregateKeys, Vec::new(), so_far, next);
-        self.items.join_page(so_far, next);
+        self.items.join(so_far, next);
         let mut found = self.do_step(JoinStep::JoinResultKeys, found, so_far, next);
         if self.is_closure_only_in(so_far, next) {
             // Only the earlier page has a place for the values of the closure. It has the non-aggregate keys of the first page
@@ -190,7 +190,7 @@ impl<O, L: PageItems<Page = O>> PageKeys<O, L> {
             }
         }
         found = self.do_step(JoinStep::FillContainers, found, so_far, next);
-        self.items.restore_page(so_far, next);
+        self.items.restore(so_far, next);
         self.do_step(JoinStep::RestoreResultKeys, found, so_far, next);
     }
 

@@ -14,20 +14,18 @@ use crate::description::{
     Description, FlagValue, OptionalKeys, PageSize, RequiredContainers, TotalReader, ValueReader,
 };
 use crate::driver::Driver;
-use crate::keys::{
-    ElementList, InnerLists, ItemList, Joiner, KeyVisitor, NestedLists, NoItemList, OuterList, PageItems, PageKeys,
-    Projection, ResultKey, ValueType,
-};
+use crate::keys::{ElementList, ItemList, Joiner, KeyVisitor, PageKeys, ResultKey, ValueType, VisitItems};
+use crate::operation::NoItems;
 use crate::paginator::Paginator;
 use crate::state::EndOn;
 
 /// Describes where the values of an operation's requests and pages are.
 ///
 /// `R` is the request: the values that each call needs. If there are several (the client of a method with `&mut self`, the
-/// parameters, and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the item list, and
+/// parameters, and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the `ItemList`, and
 /// `S` is `PageSize` if the operation has a `limit_key`. The closure that calls the client's method is added last, to save compile
 /// time: rustc checks all types of the builder again in each call of the chain.
-pub struct OperationBuilder<R, O, K = (), L = NoItemList<O>, S = ()> {
+pub struct OperationBuilder<R, O, K = (), L = ItemList<O, NoItems, NoItems, false>, S = ()> {
     name: &'static str,
     request: StoredRequest<R>,
     optional: OptionalKeys<R, O>,
@@ -83,7 +81,7 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 
 impl<R, O> OperationBuilder<R, O> {
     fn new(name: &'static str, request: StoredRequest<R>) -> Self {
-        let keys = PageKeys { items: NoItemList(PhantomData), others: None };
+        let keys = PageKeys { items: ItemList::none(), others: None };
         Self { name, request, optional: OptionalKeys::default(), continuation: (), keys, page_size_type: PhantomData }
     }
 }
@@ -190,33 +188,20 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self.with_item_list(|_| ItemList::new(name, place, joiner))
     }
 
-    /// Adds the outermost list of a projection. `V::IfList<T>` is `T`. If `V` is not a list, rustc does not know this type, and
-    /// therefore reports no second error about the methods that follow.
-    pub fn lists<V: ElementList>(
+    /// Adds the primary result key of a projection, whose items are inside of the elements of the list.
+    pub fn projected_items<V: ElementList, I>(
         self,
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
-    ) -> OperationBuilder<R, O, K, V::IfList<OuterList<O, V>>, S> {
-        self.with_item_list(|_| V::if_list(OuterList::new(name, place)))
+        visit_items: VisitItems<V, I>,
+    ) -> OperationBuilder<R, O, K, ItemList<O, V, I>, S> {
+        self.with_item_list(|_| ItemList::projected(name, place, visit_items))
     }
 
     /// Adds the secondary result keys, the non-aggregate keys, and the containers of keys.
     pub fn other_keys(mut self, others: fn(&mut KeyVisitor<'_, O>)) -> Self {
         self.keys.others = Some(others);
         self
-    }
-
-    /// Returns the paginator. `call` calls the client's method. `M` is the mode ([`mode`](crate::mode)). It is inferred from the
-    /// return type of the generated function, or named by `paginate!`.
-    pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<C, F, K, L, S>, M>
-    where
-        C: FnMut(R) -> F,
-        F: Future<Output: ResultType<R, Output = O>>,
-        K: Continuation<Request = R, Page = O>,
-        L: PageItems<Page = O>,
-    {
-        let Self { name, request, optional, continuation, keys, .. } = self;
-        Paginator::new(Driver::new(Description { name, continuation, keys, optional }, request, call))
     }
 }
 
@@ -320,7 +305,23 @@ impl<R, O, V, L, S> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
     }
 }
 
-impl<R, V, O, K, L, S> OperationBuilder<LinkRequest<R, V>, O, K, L, S> {
+impl<R, O, K, V, I, S, const HAS_ITEMS: bool> OperationBuilder<R, O, K, ItemList<O, V, I, HAS_ITEMS>, S> {
+    /// Returns the paginator. `call` calls the client's method. `M` is the mode ([`mode`](crate::mode)). It is inferred from the
+    /// return type of the generated function, or named by `paginate!`.
+    pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, S>, M>
+    where
+        C: FnMut(R) -> F,
+        F: Future<Output: ResultType<R, Output = O>>,
+        K: Continuation<Request = R, Page = O>,
+    {
+        let Self { name, request, optional, continuation, keys, .. } = self;
+        Paginator::new(Driver::new(Description { name, continuation, keys, optional }, request, call))
+    }
+}
+
+impl<R, T, O, K, V, I, S, const HAS_ITEMS: bool>
+    OperationBuilder<LinkRequest<R, T>, O, K, ItemList<O, V, I, HAS_ITEMS>, S>
+{
     /// Returns the paginator of a list with links. `first` requests the first page and `next` a link, and `poll_next` polls the
     /// future that `next` returns.
     pub fn link_paginator<M, C, F, N, G>(
@@ -328,13 +329,15 @@ impl<R, V, O, K, L, S> OperationBuilder<LinkRequest<R, V>, O, K, L, S> {
         mut first: C,
         mut next: N,
         poll_next: PollNext<F, G>,
-    ) -> Paginator<Driver<impl FnMut(LinkRequest<R, V>) -> LinkFuture<F, G>, LinkFuture<F, G>, K, L, S>, M>
+    ) -> Paginator<
+        Driver<impl FnMut(LinkRequest<R, T>) -> LinkFuture<F, G>, LinkFuture<F, G>, K, ItemList<O, V, I, HAS_ITEMS>, S>,
+        M,
+    >
     where
         C: FnMut(R) -> F,
-        F: Future<Output: ResultType<LinkRequest<R, V>, Output = O>>,
-        N: FnMut(V) -> G,
-        K: Continuation<Request = LinkRequest<R, V>, Page = O>,
-        L: PageItems<Page = O>,
+        F: Future<Output: ResultType<LinkRequest<R, T>, Output = O>>,
+        N: FnMut(T) -> G,
+        K: Continuation<Request = LinkRequest<R, T>, Page = O>,
     {
         self.paginator(move |LinkRequest { request, link }| match link {
             None => LinkFuture::First(Box::pin(first(request))),
@@ -345,39 +348,10 @@ impl<R, V, O, K, L, S> OperationBuilder<LinkRequest<R, V>, O, K, L, S> {
 
 impl<R, O, K, V, I, S> OperationBuilder<R, O, K, ItemList<O, V, I>, S> {
     /// Reverses the items of each page. `reverse` is [`reverse_list`].
-    pub fn list_reversed(self, reverse: fn(&mut V)) -> Self {
+    pub fn reversed(self, reverse: fn(&mut V)) -> Self {
         self.with_item_list(|list| list.reversed(reverse))
     }
-}
 
-impl<R, O, K, N: NestedLists, S> OperationBuilder<R, O, K, N, S> {
-    /// Adds a list inside the elements of the previous list.
-    pub fn lists_in<M: ElementList>(
-        self,
-        place: fn(&mut N::Element) -> Option<&mut M>,
-    ) -> OperationBuilder<R, O, K, M::IfList<InnerLists<N, M>>, S> {
-        self.with_item_list(|outer| M::if_list(InnerLists::new(outer, place)))
-    }
-
-    /// Adds the item in an element of the innermost list. `find` returns `None` if an element has no item, without changing it, and
-    /// `take` moves the item out of the element.
-    pub fn items_in<I>(
-        self,
-        find: fn(&mut N::Element) -> Option<()>,
-        take: fn(N::Element) -> Option<I>,
-    ) -> OperationBuilder<R, O, K, Projection<N, I>, S> {
-        self.with_item_list(|lists| Projection::new(lists, find, take))
-    }
-}
-
-impl<R, O, K, N: NestedLists, I, S> OperationBuilder<R, O, K, Projection<N, I>, S> {
-    /// Reverses the items of each page.
-    pub fn reversed(self) -> Self {
-        self.with_item_list(Projection::reversed)
-    }
-}
-
-impl<R, O, K, V, I, S> OperationBuilder<R, O, K, ItemList<O, V, I>, S> {
     /// Checks the type that `item` names.
     pub fn item_type<T>(self) -> OperationBuilder<R, O, K, I::ItemList<O, V>, S>
     where
