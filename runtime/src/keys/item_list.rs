@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{ElementList, ItemVisitor, Joiner, ResultKey, ValueType, is_closure};
+use super::{ElementList, ItemVisitor, Joiner, KeyVisitor, ResultKey, ValueType};
 use crate::operation::NoItems;
 
 /// The primary result key of an operation: the function that finds the item list in a page `O`, and those of the list's type `V`.
@@ -176,34 +176,8 @@ impl<O, V, I, const HAS_ITEMS: bool> ItemList<O, V, I, HAS_ITEMS> {
         }
     }
 
-    /// Returns the name of the result key if it names a map, both pages have an entry for the same map key, and joining them would
-    /// lose a value.
-    pub(super) fn find_duplicate_key(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
-        let (so_far, next) = ((self.place)(so_far)?, (self.place)(next)?);
-        (self.joiner.has_duplicate_key)(so_far, next).then_some(self.name)
-    }
-
-    /// Returns whether the result key is a closure that finds items in `one`, and returns `None` for `other`.
-    pub(super) fn is_closure_only_in(&self, one: &mut O, other: &mut O) -> bool {
-        is_closure(self.name)
-            && (self.place)(one).is_some_and(|list| (self.count)(list) > 0)
-            && (self.place)(other).is_none()
-    }
-
-    /// Joins the items of two pages into `next`, if both pages have a place for them. Those of `so_far` are then empty.
-    pub(super) fn join(&self, so_far: &mut O, next: &mut O) {
-        if let (Some(so_far), Some(next)) = ((self.place)(so_far), (self.place)(next)) {
-            (self.joiner.join)(so_far, next);
-            mem::swap(so_far, next);
-        }
-    }
-
-    /// Moves the joined items back into `next`, if a non-aggregate key that contains them was moved into `so_far`.
-    pub(super) fn restore(&self, so_far: &mut O, next: &mut O) {
-        if let (Some(so_far), Some(next)) = ((self.place)(so_far), (self.place)(next))
-            && (self.count)(so_far) > 0
-        {
-            mem::swap(so_far, next);
-        }
+    /// Passes the list to a visitor, which joins it with that of another page.
+    pub(super) fn visit(&self, visitor: &mut KeyVisitor<'_, O>) {
+        visitor.join_values(self.name, self.place, &self.joiner, |list| (self.count)(list) == 0);
     }
 }

@@ -1,8 +1,7 @@
-//! [`PageKeys`]: all keys of a page, and what is done to those other than the item list: secondary result keys and
-//! non-aggregate keys.
+//! [`PageKeys`]: all keys of a page, and what `full_result` does to them.
 //!
-//! One function, which the macro writes, passes these other keys to a [`KeyVisitor`]. The visitor does one thing to each key. The
-//! number of keys therefore adds no type parameter to an operation.
+//! One function, which the macro writes, passes the keys other than the item list to a [`KeyVisitor`]: secondary result keys and
+//! non-aggregate keys. The visitor does one thing to each key. The number of keys therefore adds no type parameter to an operation.
 
 use alloc::vec::Vec;
 use core::mem;
@@ -14,26 +13,30 @@ use crate::state::Trim;
 pub struct KeyVisitor<'a, O> {
     visit: Visit<'a, O>,
     /// For each non-aggregate key, whether the key was found in the first page, and whether it was found in the next page.
-    found: Vec<(bool, bool)>,
+    found: &'a mut Vec<(bool, bool)>,
     /// The number of non-aggregate keys visited.
     visited: usize,
+    /// The name of the result key that was found, if the step searches for one.
+    found_key: Option<&'static str>,
 }
 
 /// The thing to do to each key.
 enum Visit<'a, O> {
     /// Empty the secondary result keys of a page of which a part was yielded before the list was resumed.
     Clear(&'a mut O),
-    /// Find a result key that names a map, if both pages have an entry for the same map key, and joining them would lose a value.
-    FindDuplicateKey { so_far: &'a mut O, next: &'a mut O, found: Option<&'static str> },
-    /// Find a result key that is a closure, which finds values in `one`, and returns `None` for `other`.
-    FindClosureOnlyIn { one: &'a mut O, other: &'a mut O, is_found: bool },
     /// Do one step of joining two pages into `next`.
     Join { step: JoinStep, so_far: &'a mut O, next: &'a mut O },
 }
 
 /// The steps of joining two pages, in this order.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum JoinStep {
+    /// Search for a result key that names a map, if both pages have an entry for the same map key, and joining them would lose a
+    /// value.
+    FindDuplicateKey,
+    /// Search for a result key that is a closure, which finds values in `so_far`, and returns `None` for `next`. This step is
+    /// repeated after some of the next ones.
+    FindClosureOnlyInSoFar,
     /// Find out which page has the non-aggregate keys. (A page lacks a key if a container of it is `None`.)
     FindNonAggregateKeys,
     /// Join the result keys into the next page, if both pages have a place for them. The other page's are then empty.
@@ -47,11 +50,7 @@ enum JoinStep {
     RestoreResultKeys,
 }
 
-impl<'a, O> KeyVisitor<'a, O> {
-    fn new(visit: Visit<'a, O>) -> Self {
-        Self { visit, found: Vec::new(), visited: 0 }
-    }
-
+impl<O> KeyVisitor<'_, O> {
     /// Visits a secondary result key.
     pub fn result_key<V: SecondaryKey>(
         &mut self,
@@ -59,35 +58,34 @@ impl<'a, O> KeyVisitor<'a, O> {
         place: fn(&mut O) -> Option<&mut V>,
         joiner: fn(ValueType<V>) -> Option<Joiner<V>>,
     ) {
-        match &mut self.visit {
-            Visit::FindDuplicateKey { so_far, next, found } => {
-                if let (Some(so_far), Some(next)) = (place(so_far), place(next))
-                    && (Joiner::find(joiner).has_duplicate_key)(so_far, next)
-                {
-                    *found = Some(name);
-                }
+        if let Visit::Clear(page) = &mut self.visit {
+            place(page).map(V::clear);
+        }
+        self.join_values(name, place, &Joiner::find(joiner), V::is_empty);
+    }
+
+    /// Joins the values of a result key: the primary one, or a secondary one.
+    pub(super) fn join_values<V>(
+        &mut self,
+        name: &'static str,
+        place: fn(&mut O) -> Option<&mut V>,
+        joiner: &Joiner<V>,
+        is_empty: impl Fn(&V) -> bool,
+    ) {
+        let Visit::Join { step, so_far, next } = &mut self.visit else { return };
+        match (step, place(so_far), place(next)) {
+            (JoinStep::FindDuplicateKey, Some(so_far), Some(next)) if (joiner.has_duplicate_key)(so_far, next) => {
+                self.found_key = Some(name);
             }
-            Visit::FindClosureOnlyIn { one, other, is_found } => {
-                *is_found |=
-                    is_closure(name) && place(one).is_some_and(|values| !values.is_empty()) && place(other).is_none();
+            (JoinStep::FindClosureOnlyInSoFar, Some(so_far), None) if is_closure(name) && !is_empty(so_far) => {
+                self.found_key = Some(name);
             }
-            Visit::Clear(page) => {
-                place(page).map(V::clear);
+            (JoinStep::JoinResultKeys, Some(so_far), Some(next)) => {
+                (joiner.join)(so_far, next);
+                mem::swap(so_far, next);
             }
-            Visit::Join { step: JoinStep::JoinResultKeys, so_far, next } => {
-                if let (Some(so_far), Some(next)) = (place(so_far), place(next)) {
-                    (Joiner::find(joiner).join)(so_far, next);
-                    mem::swap(so_far, next);
-                }
-            }
-            Visit::Join { step: JoinStep::RestoreResultKeys, so_far, next } => {
-                if let (Some(so_far), Some(next)) = (place(so_far), place(next))
-                    && !so_far.is_empty()
-                {
-                    mem::swap(so_far, next);
-                }
-            }
-            Visit::Join { .. } => {}
+            (JoinStep::RestoreResultKeys, Some(so_far), Some(next)) if !is_empty(so_far) => mem::swap(so_far, next),
+            _ => {}
         }
     }
 
@@ -138,21 +136,14 @@ impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemList<O, V, I, HAS_ITEMS>> {
         if trim.is_resumed
             && let Some(others) = self.others
         {
-            others(&mut KeyVisitor::new(Visit::Clear(page)));
+            let visit = Visit::Clear(page);
+            others(&mut KeyVisitor { visit, found: &mut Vec::new(), visited: 0, found_key: None });
         }
     }
 
     /// Returns the name of a result key of which joining two pages would lose a value.
     pub(crate) fn find_duplicate_key(&self, so_far: &mut O, next: &mut O) -> Option<&'static str> {
-        if let Some(name) = self.items.find_duplicate_key(so_far, next) {
-            return Some(name);
-        }
-        let mut visitor = KeyVisitor::new(Visit::FindDuplicateKey { so_far, next, found: None });
-        (self.others?)(&mut visitor);
-        match visitor.visit {
-            Visit::FindDuplicateKey { found, .. } => found,
-            _ => None,
-        }
+        self.do_step(JoinStep::FindDuplicateKey, &mut Vec::new(), so_far, next)
     }
 
     /// Returns whether two pages cannot be joined, because neither has a place for the values of all closures.
@@ -162,19 +153,14 @@ impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemList<O, V, I, HAS_ITEMS>> {
 
     /// Returns whether a result key is a closure that finds values in `one`, and returns `None` for `other`.
     fn is_closure_only_in(&self, one: &mut O, other: &mut O) -> bool {
-        if self.items.is_closure_only_in(one, other) {
-            return true;
-        }
-        let mut visitor = KeyVisitor::new(Visit::FindClosureOnlyIn { one, other, is_found: false });
-        self.visit_others(&mut visitor);
-        matches!(visitor.visit, Visit::FindClosureOnlyIn { is_found: true, .. })
+        self.do_step(JoinStep::FindClosureOnlyInSoFar, &mut Vec::new(), one, other).is_some()
     }
 
     /// Joins two pages into `next`. `so_far` holds the pages before.
     pub(crate) fn join(&self, so_far: &mut O, next: &mut O) {
-        let found = self.do_step(JoinStep::FindNonAggregateKeys, Vec::new(), so_far, next);
-        self.items.join(so_far, next);
-        let mut found = self.do_step(JoinStep::JoinResultKeys, found, so_far, next);
+        let found = &mut Vec::new();
+        self.do_step(JoinStep::FindNonAggregateKeys, found, so_far, next);
+        self.do_step(JoinStep::JoinResultKeys, found, so_far, next);
         if self.is_closure_only_in(so_far, next) {
             // Only the earlier page has a place for the values of the closure. It has the non-aggregate keys of the first page
             // already.
@@ -182,28 +168,32 @@ impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemList<O, V, I, HAS_ITEMS>> {
         } else {
             for index in 0..found.len() {
                 let step = JoinStep::KeepNonAggregateKey(index);
-                found = self.do_step(step, found, so_far, next);
+                self.do_step(step, found, so_far, next);
                 if self.is_closure_only_in(so_far, next) {
                     // The key contains the values of the closure, and the first page lacks them. The step is undone.
-                    found = self.do_step(step, found, so_far, next);
+                    self.do_step(step, found, so_far, next);
                 }
             }
         }
-        found = self.do_step(JoinStep::FillContainers, found, so_far, next);
-        self.items.restore(so_far, next);
+        self.do_step(JoinStep::FillContainers, found, so_far, next);
         self.do_step(JoinStep::RestoreResultKeys, found, so_far, next);
     }
 
-    /// Does one step of joining with the other keys. Returns `found`, which the first step fills.
-    fn do_step(&self, step: JoinStep, found: Vec<(bool, bool)>, so_far: &mut O, next: &mut O) -> Vec<(bool, bool)> {
-        let mut visitor = KeyVisitor { visit: Visit::Join { step, so_far, next }, found, visited: 0 };
-        self.visit_others(&mut visitor);
-        visitor.found
-    }
-
-    fn visit_others(&self, visitor: &mut KeyVisitor<'_, O>) {
+    /// Does one step of joining. Returns the name of the result key that was found, if the step searches for one. The primary key
+    /// is visited last, so that its name is returned if several keys are found.
+    fn do_step(
+        &self,
+        step: JoinStep,
+        found: &mut Vec<(bool, bool)>,
+        so_far: &mut O,
+        next: &mut O,
+    ) -> Option<&'static str> {
+        let visit = Visit::Join { step, so_far, next };
+        let mut visitor = KeyVisitor { visit, found, visited: 0, found_key: None };
         if let Some(others) = self.others {
-            others(visitor);
+            others(&mut visitor);
         }
+        self.items.visit(&mut visitor);
+        visitor.found_key
     }
 }
