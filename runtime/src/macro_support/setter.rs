@@ -9,8 +9,8 @@
 //!
 //! - If the builder has no `set_limit`, `B::set_limit` is a constant [`NoSetter`] of a trait that the generated code implements for
 //!   all types. `or_key_setter` then returns the closure as the setter.
-//! - If it has one, `or_key_setter` drops the closure. The parameter of the closure is an [`UnusedBuilder`], so that the closure
-//!   compiles even if the builder has no `limit`.
+//! - If it has one, `or_key_setter` drops the closure. The parameter of the closure is an [`UnusedBuilder`], which has the method
+//!   `limit` of another trait in the generated code, so that the closure compiles even if the builder has no `limit`.
 //!
 //! A [`Setter`] is a chain of choices, as [`choice`](crate::choice) explains: the ways in which a setter takes a value. A generic
 //! setter takes the token itself, or an [`AnyNumber`].
