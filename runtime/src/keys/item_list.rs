@@ -35,6 +35,15 @@ enum ItemFunctions<V, I> {
     Projection(VisitItems<V, I>),
 }
 
+/// Takes the items out of the list of a projection. It is cold, so that other lists are not slower.
+#[cold]
+#[inline]
+fn take_projected<V, I>(visit_items: VisitItems<V, I>, list: &mut V) -> vec::IntoIter<I> {
+    let mut items = Vec::new();
+    visit_items(list, &mut ItemVisitor::take(&mut items));
+    items.into_iter()
+}
+
 /// Passes the lists of a projection to a visitor, beginning with the outermost list `V`.
 pub(crate) type VisitItems<V, I> = fn(&mut V, &mut ItemVisitor<'_, I>) -> Option<bool>;
 
@@ -168,11 +177,7 @@ impl<O, V, I, const HAS_ITEMS: bool> ItemList<O, V, I, HAS_ITEMS> {
         let Some(list) = (self.place)(page) else { return Vec::new().into_iter() };
         match self.functions {
             ItemFunctions::Elements { take, .. } => take(list),
-            ItemFunctions::Projection(visit_items) => {
-                let mut items = Vec::new();
-                visit_items(list, &mut ItemVisitor::take(&mut items));
-                items.into_iter()
-            }
+            ItemFunctions::Projection(visit_items) => take_projected(visit_items, list),
         }
     }
 
