@@ -62,7 +62,8 @@ pub(crate) struct Param {
     pub(crate) is_replaced_by_link: bool,
 }
 
-/// The kind of a parameter: the way in which each call gets its argument.
+/// The kind of a parameter: the way in which each call gets its argument. It is `Cloned` or `Reborrowed` until a key names the
+/// parameter, or a field in it.
 pub(crate) enum ParamKind {
     /// A clone.
     Cloned,

@@ -62,8 +62,8 @@ pub type ErrorOf<T> = <T as ResultType>::Error;
 
 /// The request of which each call gets a clone, or which it borrows.
 pub(crate) struct StoredRequest<R> {
-    /// The request; `None` while a call borrows it. It stays `None` if that call panics, or a closure that writes into the request
-    /// for that call.
+    /// The request; `None` while a call borrows it. It stays `None` if that call panics, or if a closure of the user panics while
+    /// it writes into the request.
     request: Option<R>,
     /// Clones the request, or takes it if each call returns it.
     for_call: fn(&mut Option<R>) -> Option<R>,
@@ -98,7 +98,7 @@ impl<R> StoredRequest<R> {
     ///
     /// # Panics
     ///
-    /// If an earlier call that borrowed the request panicked, or a closure that wrote into it for that call.
+    /// If an earlier call that borrowed the request panicked, or a closure of the user that wrote into it.
     #[allow(clippy::inline_always, reason = "the future is moved once less")]
     #[inline(always)]
     pub(crate) fn start_call<F>(&mut self, write: impl FnOnce(&mut R) -> bool, call: impl FnOnce(R) -> F) -> Option<F> {

@@ -3,14 +3,14 @@
 use alloc::vec::Vec;
 
 use crate::continuation::{Continuation, NoPosition, Received, Total};
-use crate::keys::{ItemCounts, ItemList, PageKeys};
+use crate::keys::{ItemCounts, ItemListKey, PageKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition};
 use crate::state::{EndOn, NextFacts, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
 ///
-/// `K` is the [`Continuation`]. `L` is an [`ItemList`].
+/// `K` is the [`Continuation`], and `L` the [`ItemListKey`].
 pub(crate) struct Description<K: Continuation, L> {
     pub(crate) name: &'static str,
     pub(crate) continuation: K,
@@ -121,7 +121,7 @@ pub(crate) enum RejectedPage {
 }
 
 impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
-    Description<K, ItemList<O, V, I, HAS_ITEMS>>
+    Description<K, ItemListKey<O, V, I, HAS_ITEMS>>
 {
     /// Prepares a request for a page: resets the fields of `first_page_only`, and writes the position. Returns `false` if the
     /// request cannot hold it. If `is_callers_own` is true, the position was read from the request itself. If the request has one,
@@ -177,7 +177,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
             Err(NoPosition::Overflow) => (None, Some(StopReason::PositionOverflow)),
             Err(NoPosition::Stuck) => return Err(RejectedPage::MissingData(self.position_name())),
         };
-        let next = NextFacts { position: next_position, more_results, stop_reason, elements };
+        let next = NextFacts { next_position, more_results, stop_reason, elements };
         Ok(PageFacts { items, total, next })
     }
 

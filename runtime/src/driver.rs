@@ -12,7 +12,7 @@ use crate::call::{InFlight, ResultType, StoredRequest};
 use crate::continuation::Continuation;
 use crate::description::{Description, PageSize};
 use crate::error::Error;
-use crate::keys::ItemList;
+use crate::keys::ItemListKey;
 use crate::list_options::ListOptions;
 use crate::operation::{HasItems, HasPageSize, Operation, OptionalResumeToken, PageResult, Progress, StoredTypes};
 use crate::paged_list::PagedList;
@@ -25,7 +25,7 @@ use crate::trace::Trace;
 /// A list and the calls that request its pages: the [`Operation`] inside of the paginator that the generated code returns.
 ///
 /// `C` is the closure `call`, which calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the
-/// operation has a `limit_key`. See [`Description`] for the other parameters.
+/// operation has a `limit_key`. `K` is the continuation, and `L` the [`ItemListKey`].
 pub struct Driver<C, F: Future, K: Continuation, L, S> {
     list: PagedList<K, L>,
     request: StoredRequest<K::Request>,
@@ -52,7 +52,7 @@ impl<C, F: Future, K: Continuation, L, S> Driver<C, F, K, L, S> {
     }
 }
 
-impl<R, O, C, F, K, V, I, S, const HAS_ITEMS: bool> Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, S>
+impl<R, O, C, F, K, V, I, S, const HAS_ITEMS: bool> Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, S>
 where
     C: FnMut(R) -> F,
     F: Future<Output: ResultType<R, Output = O>>,
@@ -92,14 +92,14 @@ where
 
 #[diagnostic::do_not_recommend]
 impl<O, C, F: Future, K: Continuation, V, I, S, const HAS_ITEMS: bool> StoredTypes
-    for Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, S>
+    for Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, S>
 {
     type StoredPage = O;
     type StoredItem = I;
 }
 
 #[diagnostic::do_not_recommend]
-impl<O, E, C, F, K, V, I, S, const HAS_ITEMS: bool> Operation for Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, S>
+impl<O, E, C, F, K, V, I, S, const HAS_ITEMS: bool> Operation for Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, S>
 where
     C: FnMut(K::Request) -> F,
     F: Future<Output: ResultType<K::Request, Output = O, Error = E>>,
@@ -203,10 +203,10 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<O, C, F: Future, K: Continuation, V, I, S> HasItems for Driver<C, F, K, ItemList<O, V, I>, S> {}
+impl<O, C, F: Future, K: Continuation, V, I, S> HasItems for Driver<C, F, K, ItemListKey<O, V, I>, S> {}
 
 #[diagnostic::do_not_recommend]
 impl<O, R, C, F: Future, K: Continuation, V, I, const HAS_ITEMS: bool> HasPageSize
-    for Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, PageSize<R>>
+    for Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, PageSize<R>>
 {
 }

@@ -3,7 +3,7 @@
 use crate::continuation::{Continuation, Total};
 use crate::description::{Description, PageFacts, RejectedPage};
 use crate::error::{Error, ErrorContext, PageSizeError};
-use crate::keys::{CLOSURE_NAME, ItemList};
+use crate::keys::{CLOSURE_NAME, ItemListKey};
 use crate::list_options::ListOptions;
 use crate::operation::Progress;
 #[cfg(feature = "resume")]
@@ -54,7 +54,7 @@ impl<K: Continuation, L> PagedList<K, L> {
 }
 
 impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
-    PagedList<K, ItemList<O, V, I, HAS_ITEMS>>
+    PagedList<K, ItemListKey<O, V, I, HAS_ITEMS>>
 {
     /// Starts the list: reads the caller's position, and takes over the limits of the options. The page size is written, and the
     /// starting token is decoded, before the first request, because they can be rejected.
@@ -68,8 +68,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
     }
 
     /// Decides whether the next page is requested. Before the first page, it also prepares the first request, which may
-    /// change `request`, the request of the caller. The request is `None` if the call that borrowed it panicked, or a closure that
-    /// wrote into it for that call. `StoredRequest::start_call` then panics.
+    /// change `request`, the request of the caller. The request is `None` if the call that borrowed it panicked, or a closure of
+    /// the user that wrote into it. `StoredRequest::start_call` then panics.
     ///
     /// # Errors
     ///
@@ -211,7 +211,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         state.page_received();
         let trim = state.count_received(items, keys.items.is_splittable());
         keys.trim(page, items, trim);
-        let is_next_same = |position: Option<&K::Position>| match (&facts.position, position) {
+        let is_next_same = |position: Option<&K::Position>| match (&facts.next_position, position) {
             (Some(next), Some(position)) => continuation.is_same(next, position),
             _ => false,
         };

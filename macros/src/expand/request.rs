@@ -219,7 +219,7 @@ fn setter_names(location: &RequestLocation) -> (Ident, Option<Ident>) {
 ///
 /// ```text
 /// {
-///     (the traits of `missing_setters`)
+///     (the traits of `substitute_setters`)
 ///     token_setter(request, &token, <B>::set_key).or_key_setter(|builder, value| builder.key(value)).pass_token(request, token)
 /// }
 /// ```
@@ -240,11 +240,11 @@ fn call_setter(
     let function = Ident::new(if is_token { "token_setter" } else { "number_setter" }, span);
     let ty = &paginator.params[location.param].ty;
     let (set_key, key) = setter_names(location);
-    let (missing_setters, setter, key) = match (ty, key) {
+    let (substitute_setters, setter, key) = match (ty, key) {
         (Type::Infer(_) | Type::ImplTrait(_), _) => (None, quote_spanned!(span=> #private::NoSetter), Some(set_key)),
         (ty, key) => {
-            let missing_setters = key.as_ref().map(|key| missing_setters(paginator, &set_key, key, is_token));
-            (missing_setters, quote_spanned!(span=> <#ty>::#set_key), key)
+            let substitute_setters = key.as_ref().map(|key| substitute_setters(paginator, &set_key, key, is_token));
+            (substitute_setters, quote_spanned!(span=> <#ty>::#set_key), key)
         }
     };
     let or_key = key.map(|key| {
@@ -252,7 +252,7 @@ fn call_setter(
         quote_spanned!(span=> .or_key_setter(|#builder, #value| #builder.#key(#value)))
     });
     let call = quote_spanned!(span=> #private::#function(#arguments, #setter) #or_key #pass);
-    if missing_setters.is_some() { quote!({ #missing_setters #call }) } else { call }
+    if substitute_setters.is_some() { quote!({ #substitute_setters #call }) } else { call }
 }
 
 /// Returns traits with substitutes for the setters of a key that a builder may lack. Every type has the constant of the first one
@@ -270,7 +270,7 @@ fn call_setter(
 /// `limit` of the second trait. If the builder has neither setter, the bound `Has_limit` is not satisfied, and its message names
 /// both setters. The traits are not in scope in the user's closures, where their methods could be found before others of the same
 /// name.
-fn missing_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, is_token: bool) -> TokenStream {
+fn substitute_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, is_token: bool) -> TokenStream {
     let private = paginator.crate_path.private();
     let core = paginator.crate_path.core();
     // rustc prints the path of a trait if another one has the same name.

@@ -28,7 +28,8 @@ fn token(paginator: &Paginator, keys: &TokenKey, is_first: bool, is_only: bool) 
     let span = input.key.span();
     let name = input.key.name();
     let (method, output_span) = (Ident::new(if is_first { "token" } else { "and_token" }, span), output.span());
-    // A field of an item (`Items[-1].Id`) identifies the item, which may have the id `0`.
+    // In a field, `0` and other empty values mean that there is no token. A field of an item (`Items[-1].Id`) identifies the item,
+    // whose id may be `0`.
     let any_value = |path: Option<&KeyPath>| {
         let any_value_is_token = paginator.keys.follows_empty || path.is_some_and(KeyPath::has_index);
         any_value_is_token.then(|| quote_spanned!(output_span=> .any_value_is_token()))

@@ -51,7 +51,8 @@ impl Function {
         format_ident!("{method}_paginator", span = method.span())
     }
 
-    /// Adds the `;` that is missing after an unfinished declaration. The compiler reports that it is missing.
+    /// Adds the `;` that is missing after an unfinished declaration. The compiler reports it, because it parses the
+    /// declaration before the macro is called.
     pub(crate) fn with_semicolon(&self, item: &TokenStream) -> TokenStream {
         let end = self.body.is_empty().then(|| quote!(;));
         quote!(#item #end)

@@ -15,7 +15,20 @@ fn expanded_method() -> TokenStream {
     expand::paginated(args, &method)
 }
 
-/// Expands the page of that method.
+/// Expands a function whose request is a builder, as in the example `describe_sessions`.
+fn expanded_function() -> TokenStream {
+    let args = quote!(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions", item = Session, builder);
+    let function = quote! {
+        async fn describe_sessions(
+            request: DescribeSessionsFluentBuilder,
+        ) -> Result<DescribeSessionsOutput, SdkError<DescribeSessionsError>> {
+            request.send().await
+        }
+    };
+    expand::paginated(args, &function)
+}
+
+/// Expands the page of the method.
 fn expanded_page() -> TokenStream {
     derive_page::derive(&quote! {
         #[derive(Page)]
@@ -29,6 +42,8 @@ fn the_expansion_matches_the_recorded_one() {
     let method = prettyplease::unparse(&syn::parse_quote!(pub trait AppStream { #method }));
     assert!(method.lines().count() <= 72, "the expansion is too long:\n{method}");
     expect_file!["../../testdata/paginator.rs"].assert_eq(&method);
+    let function = syn::parse2(expanded_function()).expect("code");
+    expect_file!["../../testdata/builder.rs"].assert_eq(&prettyplease::unparse(&function));
     let page = syn::parse2(expanded_page()).expect("code");
     expect_file!["../../testdata/page.rs"].assert_eq(&prettyplease::unparse(&page));
 }

@@ -11,8 +11,8 @@ use crate::input::AnalyzedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{PagingKeys, RequestLocation};
 
-/// Checks the options and resolves all keys. The parameters that keys name, or that contain the field of a key, get their
-/// [`ParamKind`](crate::model::ParamKind).
+/// Checks the options and resolves all keys. Sets the [`ParamKind`](crate::model::ParamKind) of the parameters that keys name, or
+/// that contain the field of a key.
 pub(crate) fn resolve(options: &Options, signature: &mut AnalyzedSignature, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
     let result_keys = check_result_keys(options, errors);

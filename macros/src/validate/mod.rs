@@ -24,7 +24,8 @@ use crate::util::crate_path::CratePath;
 /// The result of the validation. If there are errors, a stub is generated from it.
 pub(crate) struct Validated {
     pub(crate) crate_path: CratePath,
-    /// The generated function's name; `None` if it is that of the annotated function, or if another attribute generates it.
+    /// The generated function's name; `None` if it is that of the annotated function, or if another
+    /// `#[paginated]` on the function generates one of that name.
     pub(crate) name: Option<Ident>,
     /// `None` if the return type is invalid.
     pub(crate) paginator: Option<Paginator>,

@@ -39,10 +39,10 @@ pub(crate) trait Continuation {
 
     /// The position of a page: a token, several tokens, a page number, an offset, or a link.
     ///
-    /// `None` is the position of a list's first page if no position can be read from the caller's request, or if the number in it
-    /// is `start`. For `None`, `start` is written, but no token or link: a token of the caller that cannot be read, in a
-    /// builder or behind a closure, remains in the request. A position other than `None` can also be that of the first page: see
-    /// [`is_first`](Self::is_first).
+    /// `None` is the position at which the caller's request starts the list if no other one can be read from it: it has none, or
+    /// one that cannot be read (in a builder, or behind a closure), or the number `start`. For `None`, page numbers and offsets
+    /// write `start`. Tokens and links write nothing, so a token of the caller that cannot be read remains in the request. A
+    /// position other than `None` can also be that of the first page: see [`is_first`](Self::is_first).
     type Position;
 
     /// True if a position is another part of the list when the page size changes. Examples are page 2, and a link that contains the

@@ -7,7 +7,7 @@ use crate::call::StoredRequest;
 use crate::description::{Description, OptionalKeys, PageSize, TotalReader, ValueReader};
 use crate::driver::Driver;
 use crate::error::Error;
-use crate::keys::{ItemList, PageKeys};
+use crate::keys::{ItemListKey, PageKeys};
 use crate::operation::{HasItems, HasPageSize, Operation};
 use crate::paginator::Paginator;
 use crate::stream::Blocking;
@@ -46,7 +46,7 @@ pub(super) fn paginator<C: Continuation<Request = Request, Page = Page>>(
 ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
     let call = move |request| ready(list(&request));
     let keys =
-        PageKeys { items: ItemList::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
+        PageKeys { items: ItemListKey::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
     let write = |request: &mut Request, page_size| {
         request.page_size = Some(page_size);
         Some(())

@@ -197,10 +197,9 @@ impl<R, O, V> TokenSet for TokenKeys<R, O, V> {
         if !self.is_readable {
             return None;
         }
-        // The token can only be read by replacing it, so it is put back.
+        // A token can only be read by replacing it. The second call returns what the first one has left in the field. If the field
+        // is not an `Option`, that is a default, which is not a token. The third call puts the token back.
         let initial = (self.replace)(request, None)?;
-        // The second call returns what the first one has left in the field. If the field is not an `Option`, that is a default,
-        // which is not a token.
         if (self.replace)(request, None).is_some_and(|default| (self.functions.is_same)(&initial, &default)) {
             return None;
         }

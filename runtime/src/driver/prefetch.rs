@@ -12,11 +12,11 @@ use super::Driver;
 use crate::call::ResultType;
 use crate::continuation::Continuation;
 use crate::description::Description;
-use crate::keys::ItemList;
+use crate::keys::ItemListKey;
 use crate::paged_list::PagedList;
 use crate::read_ahead::ReadAhead;
 
-impl<R, O, C, F, K, V, I, S, const HAS_ITEMS: bool> Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, S>
+impl<R, O, C, F, K, V, I, S, const HAS_ITEMS: bool> Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, S>
 where
     C: FnMut(R) -> F,
     F: Future<Output: ResultType<R, Output = O>>,

@@ -145,17 +145,17 @@ pub struct OtherType<V>(PhantomData<fn() -> V>);
 impl<V: super::SecondaryKey> Joiner<V> {
     /// Returns the joiner that generated code found for a key, or that of the value's type.
     pub(crate) fn find(joiner: fn(ValueType<V>) -> Option<Self>) -> Self {
-        joiner(ValueType::new()).unwrap_or_else(Self::of_key)
+        joiner(ValueType::new()).unwrap_or_else(Self::by_secondary_key)
     }
 
-    fn of_key() -> Self {
+    fn by_secondary_key() -> Self {
         let join = |value: &mut V, next: &mut V| value.join(mem::take(next));
         Self { has_duplicate_key: V::has_duplicate_key, join }
     }
 }
 
 impl<V> Joiner<V> {
-    fn of_value<As>() -> Self
+    fn by_join_value<As>() -> Self
     where
         V: JoinValue<As>,
     {
@@ -173,7 +173,7 @@ impl<V: JoinValue> ValueType<V> {
     /// Returns how values are joined.
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
     pub fn joiner(self) -> Option<Joiner<V>> {
-        Some(Joiner::of_value())
+        Some(Joiner::by_join_value())
     }
 }
 
@@ -181,7 +181,7 @@ impl<V: JoinValue<Maps>> MapOfMapsType<V> {
     /// Returns how values are joined.
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
     pub fn joiner(&self) -> Option<Joiner<V>> {
-        Some(Joiner::of_value())
+        Some(Joiner::by_join_value())
     }
 }
 
@@ -189,7 +189,7 @@ impl<V: super::ResultKey> ValueType<V> {
     /// Returns the joiner of a field that is a list or a map, in a struct that is a map's value. Its elements are not joined.
     #[allow(clippy::unnecessary_wraps, reason = "the other choice returns `None`")]
     pub fn list_joiner(self) -> Option<Joiner<V>> {
-        Some(Joiner::of_key())
+        Some(Joiner::by_secondary_key())
     }
 }
 

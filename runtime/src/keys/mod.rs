@@ -1,7 +1,7 @@
 //! The keys of a page: the item list, and the other keys that `full_result` joins.
 
 mod element_list;
-mod item_list;
+mod item_list_key;
 mod join;
 mod projection;
 mod result_key;
@@ -9,7 +9,7 @@ mod secondary_key;
 mod visitor;
 
 pub(crate) use self::element_list::ElementList;
-pub(crate) use self::item_list::{ItemCounts, ItemList, VisitItems};
+pub(crate) use self::item_list_key::{ItemCounts, ItemListKey, VisitItems};
 pub use self::join::{JoinValue, has_duplicate_key, join_field, value_type};
 pub(crate) use self::join::{Joiner, ValueType};
 pub(crate) use self::projection::ItemVisitor;

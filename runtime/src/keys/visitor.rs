@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 use core::mem;
 
-use super::{ItemList, Joiner, SecondaryKey, ValueType, is_closure};
+use super::{ItemListKey, Joiner, SecondaryKey, ValueType, is_closure};
 use crate::state::Trim;
 
 /// Visits the keys of pages `O`.
@@ -118,15 +118,15 @@ impl<O> KeyVisitor<'_, O> {
     }
 }
 
-/// The keys of an operation's pages. `L` is an [`ItemList`].
+/// The keys of an operation's pages. `L` is an [`ItemListKey`].
 pub(crate) struct PageKeys<O, L> {
-    /// The item list.
+    /// The key of the item list.
     pub(crate) items: L,
     /// Names the other keys to a visitor.
     pub(crate) others: Option<fn(&mut KeyVisitor<'_, O>)>,
 }
 
-impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemList<O, V, I, HAS_ITEMS>> {
+impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemListKey<O, V, I, HAS_ITEMS>> {
     /// Trims a page that has `received` items. The other result keys of a page that is resumed are emptied.
     #[inline]
     pub(crate) fn trim(&self, page: &mut O, received: usize, trim: Trim) {

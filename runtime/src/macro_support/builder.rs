@@ -14,7 +14,7 @@ use crate::description::{
     Description, FlagValue, OptionalKeys, PageSize, RequiredContainers, TotalReader, ValueReader,
 };
 use crate::driver::Driver;
-use crate::keys::{ElementList, ItemList, Joiner, KeyVisitor, PageKeys, ResultKey, ValueType, VisitItems};
+use crate::keys::{ElementList, ItemListKey, Joiner, KeyVisitor, PageKeys, ResultKey, ValueType, VisitItems};
 use crate::operation::NoItems;
 use crate::paginator::Paginator;
 use crate::state::EndOn;
@@ -22,10 +22,10 @@ use crate::state::EndOn;
 /// Describes where the values of an operation's requests and pages are.
 ///
 /// `R` is the request: the values that each call needs. If there are several (the client of a method with `&mut self`, the
-/// parameters, and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the `ItemList`, and
+/// parameters, and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the `ItemListKey`, and
 /// `S` is `PageSize` if the operation has a `limit_key`. The closure that calls the client's method is added last, to save compile
 /// time: rustc checks all types of the builder again in each call of the chain.
-pub struct OperationBuilder<R, O, K = (), L = ItemList<O, NoItems, NoItems, false>, S = ()> {
+pub struct OperationBuilder<R, O, K = (), L = ItemListKey<O, NoItems, NoItems, false>, S = ()> {
     name: &'static str,
     request: StoredRequest<R>,
     optional: OptionalKeys<R, O>,
@@ -81,7 +81,7 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 
 impl<R, O> OperationBuilder<R, O> {
     fn new(name: &'static str, request: StoredRequest<R>) -> Self {
-        let keys = PageKeys { items: ItemList::none(), others: None };
+        let keys = PageKeys { items: ItemListKey::none(), others: None };
         Self { name, request, optional: OptionalKeys::default(), continuation: (), keys, page_size_type: PhantomData }
     }
 }
@@ -102,8 +102,8 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     }
 
     #[inline]
-    fn with_item_list<L2>(self, list: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, K, L2, S> {
-        self.map(|continuation, before| (continuation, list(before)))
+    fn with_item_list_key<L2>(self, key: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, K, L2, S> {
+        self.map(|continuation, before| (continuation, key(before)))
     }
 
     /// Adds the field for the page size.
@@ -181,11 +181,11 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
         joiner: fn(ValueType<V>) -> Option<Joiner<V>>,
-    ) -> OperationBuilder<R, O, K, ItemList<O, V, I>, S>
+    ) -> OperationBuilder<R, O, K, ItemListKey<O, V, I>, S>
     where
         V: ResultKey<Item = I>,
     {
-        self.with_item_list(|_| ItemList::new(name, place, joiner))
+        self.with_item_list_key(|_| ItemListKey::new(name, place, joiner))
     }
 
     /// Adds the primary result key of a projection, whose items are inside of the elements of the list.
@@ -194,8 +194,8 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
         visit_items: VisitItems<V, I>,
-    ) -> OperationBuilder<R, O, K, ItemList<O, V, I>, S> {
-        self.with_item_list(|_| ItemList::projected(name, place, visit_items))
+    ) -> OperationBuilder<R, O, K, ItemListKey<O, V, I>, S> {
+        self.with_item_list_key(|_| ItemListKey::projected(name, place, visit_items))
     }
 
     /// Adds the secondary result keys, the non-aggregate keys, and the containers of keys.
@@ -305,10 +305,10 @@ impl<R, O, V, L, S> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
     }
 }
 
-impl<R, O, K, V, I, S, const HAS_ITEMS: bool> OperationBuilder<R, O, K, ItemList<O, V, I, HAS_ITEMS>, S> {
+impl<R, O, K, V, I, S, const HAS_ITEMS: bool> OperationBuilder<R, O, K, ItemListKey<O, V, I, HAS_ITEMS>, S> {
     /// Returns the paginator. `call` calls the client's method. `M` is the mode ([`mode`](crate::mode)). It is inferred from the
     /// return type of the generated function, or named by `paginate!`.
-    pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<C, F, K, ItemList<O, V, I, HAS_ITEMS>, S>, M>
+    pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, S>, M>
     where
         C: FnMut(R) -> F,
         F: Future<Output: ResultType<R, Output = O>>,
@@ -320,7 +320,7 @@ impl<R, O, K, V, I, S, const HAS_ITEMS: bool> OperationBuilder<R, O, K, ItemList
 }
 
 impl<R, T, O, K, V, I, S, const HAS_ITEMS: bool>
-    OperationBuilder<LinkRequest<R, T>, O, K, ItemList<O, V, I, HAS_ITEMS>, S>
+    OperationBuilder<LinkRequest<R, T>, O, K, ItemListKey<O, V, I, HAS_ITEMS>, S>
 {
     /// Returns the paginator of a list with links. `first` requests the first page and `next` a link, and `poll_next` polls the
     /// future that `next` returns.
@@ -330,7 +330,13 @@ impl<R, T, O, K, V, I, S, const HAS_ITEMS: bool>
         mut next: N,
         poll_next: PollNext<F, G>,
     ) -> Paginator<
-        Driver<impl FnMut(LinkRequest<R, T>) -> LinkFuture<F, G>, LinkFuture<F, G>, K, ItemList<O, V, I, HAS_ITEMS>, S>,
+        Driver<
+            impl FnMut(LinkRequest<R, T>) -> LinkFuture<F, G>,
+            LinkFuture<F, G>,
+            K,
+            ItemListKey<O, V, I, HAS_ITEMS>,
+            S,
+        >,
         M,
     >
     where
@@ -346,18 +352,18 @@ impl<R, T, O, K, V, I, S, const HAS_ITEMS: bool>
     }
 }
 
-impl<R, O, K, V, I, S> OperationBuilder<R, O, K, ItemList<O, V, I>, S> {
+impl<R, O, K, V, I, S> OperationBuilder<R, O, K, ItemListKey<O, V, I>, S> {
     /// Reverses the items of each page. `reverse` is [`reverse_list`].
     pub fn reversed(self, reverse: fn(&mut V)) -> Self {
-        self.with_item_list(|list| list.reversed(reverse))
+        self.with_item_list_key(|key| key.reversed(reverse))
     }
 
     /// Checks the type that `item` names.
-    pub fn item_type<T>(self) -> OperationBuilder<R, O, K, I::ItemList<O, V>, S>
+    pub fn item_type<T>(self) -> OperationBuilder<R, O, K, I::TypedKey<O, V>, S>
     where
         I: ItemType<T>,
     {
-        self.with_item_list(I::typed_list)
+        self.with_item_list_key(I::typed_key)
     }
 }
 
@@ -374,10 +380,11 @@ pub fn reverse_list<L: ElementList>(list: &mut L) {
     note = "write `item = {Self}`; if the page derives `Page`, `item` can be left out"
 )]
 pub trait ItemType<T: ?Sized> {
-    /// The item list. If `item` names another type, rustc does not know this type, and therefore reports no second error about it.
-    type ItemList<O, V>;
-    /// Returns the item list.
-    fn typed_list<O, V>(list: ItemList<O, V, Self>) -> Self::ItemList<O, V>
+    /// It is always `ItemListKey<O, V, Self>`. If `item` names another type, rustc does not know `TypedKey`, and therefore reports
+    /// no second error about the calls that follow.
+    type TypedKey<O, V>;
+    /// Returns the key unchanged.
+    fn typed_key<O, V>(key: ItemListKey<O, V, Self>) -> Self::TypedKey<O, V>
     where
         Self: Sized;
     /// Returns an item of a projection.
@@ -393,9 +400,9 @@ pub fn item_type<T, I: ItemType<T>>(item: I) -> T {
 
 #[diagnostic::do_not_recommend]
 impl<I> ItemType<I> for I {
-    type ItemList<O, V> = ItemList<O, V, I>;
-    fn typed_list<O, V>(list: ItemList<O, V, I>) -> ItemList<O, V, I> {
-        list
+    type TypedKey<O, V> = ItemListKey<O, V, I>;
+    fn typed_key<O, V>(key: ItemListKey<O, V, I>) -> ItemListKey<O, V, I> {
+        key
     }
     fn into_typed_item(self) -> I {
         self

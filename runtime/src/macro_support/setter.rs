@@ -94,15 +94,16 @@ pub struct NoSetter;
 pub struct UnusedBuilder;
 
 choices! {
-    /// A setter of the builder `B`, for a value of the type `V`. The first choice takes a value, or any type with a conversion from
-    /// one.
+    /// A setter of the builder `B`, for a token of the type `V`, or for a number. The first choice takes the token, or is generic
+    /// and takes any type with a conversion from the token or from an [`AnyNumber`].
     pub struct Setter<B, V, F> before SecondSetter<B, V, F>;
 
-    /// The second choice: a setter that takes an `Option`. For `or_key_setter`, it is any setter that the builder has.
+    /// The second choice: for a token, a setter that takes an `Option` of it. For `or_key_setter`, it is any setter that the
+    /// builder has.
     pub struct SecondSetter<B, V, F> before LastSetter<B, V, F>;
 }
 
-/// The last choice: a setter that takes a number of its own type. As the setter of a token, it is an error.
+/// The last choice: for a number, a setter that takes a certain type, such as `i32` or `Option<i32>`. For a token, it is an error.
 pub struct LastSetter<B, V, F> {
     function: F,
     types: PhantomData<fn(B, V)>,

@@ -84,8 +84,8 @@ pub(crate) struct Trim {
     pub(crate) skip: usize,
     /// The number of items to keep after those.
     pub(crate) keep: usize,
-    /// True if there were items to skip, even if the page is empty: a part of this page was yielded before the list was
-    /// resumed.
+    /// True if items were still to be skipped when the page arrived, even if it has none. The values of its other keys were
+    /// returned before the list was resumed.
     pub(crate) is_resumed: bool,
 }
 
@@ -93,7 +93,7 @@ pub(crate) struct Trim {
 #[derive(Debug)]
 pub(crate) struct NextFacts<P> {
     /// The position of the next page.
-    pub(crate) position: Option<P>,
+    pub(crate) next_position: Option<P>,
     /// The flag named by `more_results`, or the value that is assumed if the page lacks it.
     pub(crate) more_results: Option<bool>,
     /// The reason why the next page cannot be requested, if there is one. The list is then not over, unless the flag or
@@ -229,7 +229,7 @@ impl<P> ListState<P> {
         Some(reason)
     }
 
-    /// Records that the next page cannot be requested.
+    /// Records that the next page is not requested, because the request cannot hold its position.
     pub(crate) fn request_refused(&mut self, reason: StopReason) {
         self.phase = Phase::Stopping(reason);
     }
@@ -260,7 +260,8 @@ impl<P> ListState<P> {
             mem::swap(&mut self.earlier, &mut self.current);
         }
         self.pages += 1;
-        // The position before is dropped last. If that panics, the new one is stored anyway.
+        // This is the last statement, because it drops the position of the page before. If that panics, the new one is stored
+        // anyway.
         self.current = self.next.take();
     }
 
@@ -296,7 +297,7 @@ impl<P> ListState<P> {
         self.is_element_count_steady = self.pages == 1 || facts.elements == self.elements;
         self.elements = facts.elements;
         self.most_elements = self.most_elements.max(facts.elements);
-        self.next = facts.position;
+        self.next = facts.next_position;
     }
 
     /// Records that a page arrived that the service returns only once. It is lost if the user's own code panics before
@@ -329,7 +330,7 @@ impl<P> ListState<P> {
         let EndOn { empty_page, short_page, repeated_token } = self.end_on;
         let is_empty = facts.elements == 0;
         let is_short = is_empty || facts.elements < self.most_elements;
-        let may_continue = facts.position.is_some() || facts.stop_reason.is_some();
+        let may_continue = facts.next_position.is_some() || facts.stop_reason.is_some();
         let is_last = match facts.more_results {
             Some(more_results) => !more_results,
             None => !may_continue || empty_page && is_empty || short_page && is_short,
@@ -337,9 +338,9 @@ impl<P> ListState<P> {
         match facts.stop_reason {
             _ if is_last => Phase::Ended,
             // If a page lacks the token of the next one, it may also lack items, so this is an error even if `max_items` is
-            // reached.
+            // reached at the end of this page.
             Some(StopReason::MissingToken) => Phase::Stopping(StopReason::MissingToken),
-            None if facts.position.is_none() => Phase::Stopping(StopReason::MissingToken),
+            None if facts.next_position.is_none() => Phase::Stopping(StopReason::MissingToken),
             Some(StopReason::RepeatedToken) if repeated_token => Phase::Ended,
             // After the last item that `max_items` allows, other reasons do not matter.
             _ if self.items_left == Some(0) => Phase::LimitReached,
@@ -364,9 +365,9 @@ impl<P> ListState<P> {
         }
     }
 
-    /// Returns whether a list that is resumed after the kept items of the current page requests this page again. The reason is that
-    /// the page has more items, or that the next position is missing. Before the first page, a missing position is that of the
-    /// first page, and so is the missing position of the current page.
+    /// Returns whether a list that is resumed after the kept items of the current page requests this page again. The reason is
+    /// that the page has more items, or that the next position is missing. It is also true before a list that starts at the
+    /// position `None`: `current` is then `None` too, which is the same position.
     #[cfg(any(feature = "resume", test))]
     fn resumes_in_current(&self) -> bool {
         self.ends_inside_page || self.next.is_none() && self.phase != Phase::Ended

@@ -12,7 +12,7 @@ use crate::continuation::{TokenReader, TokenType};
 use crate::description::{Description, OptionalKeys, PageSize};
 use crate::driver::Driver;
 use crate::error::Error;
-use crate::keys::{ItemList, PageKeys};
+use crate::keys::{ItemListKey, PageKeys};
 use crate::operation::{HasItems, HasPageSize, Operation};
 use crate::paginator::Paginator;
 use crate::stream::Blocking;
@@ -120,8 +120,10 @@ impl Service {
     ) -> Paginator<impl Operation<Item = u64, Error = &'static str> + HasItems + HasPageSize, Blocking> {
         let request = StoredRequest::by_value((page_size, None));
         let call = |request| ready(Ok(self.list(request)));
-        let keys =
-            PageKeys { items: ItemList::new("items", |page: &mut Page| Some(&mut page.items), |_| None), others: None };
+        let keys = PageKeys {
+            items: ItemListKey::new("items", |page: &mut Page| Some(&mut page.items), |_| None),
+            others: None,
+        };
         let write = |request: &mut Request, page_size| {
             request.0 = Some(page_size);
             Some(())

@@ -11,7 +11,7 @@ use crate::continuation::TokenType;
 use crate::description::{Description, OptionalKeys};
 use crate::driver::Driver;
 use crate::error::Error;
-use crate::keys::{ItemList, PageKeys};
+use crate::keys::{ItemListKey, PageKeys};
 use crate::paginator::Paginator;
 use crate::stream::Blocking;
 
@@ -84,7 +84,7 @@ fn list<T: TokenSet<Request = Fields, Page = Fields>>(
         requests.push(request);
         ready(Ok(pages.next().unwrap_or_default()))
     };
-    let keys = PageKeys { items: ItemList::none(), others: None };
+    let keys = PageKeys { items: ItemListKey::none(), others: None };
     let description = Description { name: "list", continuation: tokens, keys, optional: OptionalKeys::default() };
     let driver: Driver<_, _, _, _, ()> = Driver::new(description, StoredRequest::by_value(first), call);
     let error = Paginator::<_, Blocking>::new(driver).max_pages(10).pages().find_map(Result::err);

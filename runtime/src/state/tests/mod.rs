@@ -77,8 +77,8 @@ fn receive<P: Clone + PartialEq>(state: &mut ListState<P>, page: TestPage<P>) ->
         position if position == state.earlier_position() => Some(StopReason::TokenCycle),
         _ => None,
     };
-    let TestPage { items: elements, next: position, more_results, .. } = page;
-    state.set_next(NextFacts { position, more_results, stop_reason, elements }, trim.keep);
+    let TestPage { items: elements, next: next_position, more_results, .. } = page;
+    state.set_next(NextFacts { next_position, more_results, stop_reason, elements }, trim.keep);
     state.page_returned();
     (trim.skip, trim.keep)
 }

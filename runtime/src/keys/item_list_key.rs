@@ -1,4 +1,4 @@
-//! The item list of a page: the primary result key.
+//! [`ItemListKey`]: the primary result key, which says where the item list is in a page.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -7,11 +7,12 @@ use core::mem;
 use super::{ElementList, ItemVisitor, Joiner, KeyVisitor, ResultKey, ValueType};
 use crate::operation::NoItems;
 
-/// The primary result key of an operation: the function that finds the item list in a page `O`, and those of the list's type `V`.
+/// The primary result key of an operation: the function that finds the item list in a page `O`, and the functions for a list of the
+/// type `V` with items of the type `I`.
 ///
 /// Only the code that stores these functions has the bound `V: ResultKey`. `HAS_ITEMS` is false if the operation has no result
 /// key. The list is then never found.
-pub struct ItemList<O, V, I, const HAS_ITEMS: bool = true> {
+pub struct ItemListKey<O, V, I, const HAS_ITEMS: bool = true> {
     name: &'static str,
     place: fn(&mut O) -> Option<&mut V>,
     is_splittable: bool,
@@ -56,7 +57,7 @@ pub(crate) struct ItemCounts {
     pub(crate) elements: usize,
 }
 
-impl<O, V: ResultKey> ItemList<O, V, V::Item> {
+impl<O, V: ResultKey> ItemListKey<O, V, V::Item> {
     pub(crate) fn new(
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
@@ -84,8 +85,8 @@ impl<O, V: ResultKey> ItemList<O, V, V::Item> {
     }
 }
 
-impl<O, V: ElementList, I> ItemList<O, V, I> {
-    /// Creates the list of a projection. `place` finds the outermost list.
+impl<O, V: ElementList, I> ItemListKey<O, V, I> {
+    /// Creates the key of a projection. `place` finds the outermost list.
     pub(crate) fn projected(
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
@@ -103,8 +104,8 @@ impl<O, V: ElementList, I> ItemList<O, V, I> {
     }
 }
 
-impl<O> ItemList<O, NoItems, NoItems, false> {
-    /// Creates the list of an operation without a result key.
+impl<O> ItemListKey<O, NoItems, NoItems, false> {
+    /// Creates the key of an operation without a result key, which finds no list.
     pub(crate) fn none() -> Self {
         Self {
             name: "",
@@ -118,7 +119,7 @@ impl<O> ItemList<O, NoItems, NoItems, false> {
     }
 }
 
-impl<O, V, I, const HAS_ITEMS: bool> ItemList<O, V, I, HAS_ITEMS> {
+impl<O, V, I, const HAS_ITEMS: bool> ItemListKey<O, V, I, HAS_ITEMS> {
     pub(crate) fn reversed(self, reverse: fn(&mut V)) -> Self {
         Self { reverse: Some(reverse), ..self }
     }
