@@ -211,14 +211,13 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         state.page_received();
         let trim = state.count_received(items, keys.items.is_splittable());
         keys.trim(page, items, trim);
-        let is_next_same = |position: Option<&K::Position>| match (&facts.next_position, position) {
-            (Some(next), Some(position)) => continuation.is_same(next, position),
-            _ => false,
-        };
-        if is_next_same(state.current_position()) {
-            facts.stop_reason = Some(StopReason::RepeatedToken);
-        } else if is_next_same(state.earlier_position()) {
-            facts.stop_reason = Some(StopReason::TokenCycle);
+        if let Some(next) = &facts.next_position {
+            let is_next = |position| continuation.is_same(next, position);
+            if state.current_position().is_some_and(is_next) {
+                facts.stop_reason = Some(StopReason::RepeatedToken);
+            } else if state.earlier_position().is_some_and(is_next) {
+                facts.stop_reason = Some(StopReason::TokenCycle);
+            }
         }
         state.set_next(facts, trim.keep);
     }

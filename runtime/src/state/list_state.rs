@@ -26,11 +26,11 @@ pub(crate) struct ListState<P> {
     ends_inside_page: bool,
     /// The number of elements in the current page, before it was trimmed.
     elements: usize,
-    /// True if the current page and the one before it have the same number of elements, or if the current page is the first one.
+    /// True if the current page and the one before it have the same number of elements.
     is_element_count_steady: bool,
     /// The largest number of elements in a page so far.
     most_elements: usize,
-    /// The largest number of items in a page so far. It differs from `most_elements` in a projection.
+    /// The largest number of items in a page so far, if `max_items` is set. It differs from `most_elements` in a projection.
     most_items: usize,
     /// The number of items of the pages after the current one that may be kept, if `max_items` is set.
     items_left: Option<usize>,
@@ -152,7 +152,7 @@ impl<P> ListState<P> {
             kept: 0,
             ends_inside_page: false,
             elements: 0,
-            is_element_count_steady: true,
+            is_element_count_steady: false,
             most_elements: 0,
             most_items: 0,
             items_left: None,
@@ -209,7 +209,7 @@ impl<P> ListState<P> {
 
     /// Returns the number of elements that the next page is expected to have.
     pub(crate) fn expected_elements(&self) -> ExpectedElements {
-        if self.is_element_count_steady {
+        if self.pages == 1 || self.is_element_count_steady {
             ExpectedElements::Steady(self.elements)
         } else {
             ExpectedElements::Varying(self.most_elements)
@@ -274,15 +274,20 @@ impl<P> ListState<P> {
     #[inline]
     pub(crate) fn count_received(&mut self, received: usize, splittable: bool) -> Trim {
         let is_resumed = self.skip > 0;
-        let skip = self.skip.min(received);
-        let available = if splittable || !is_resumed { received - skip } else { 0 };
-        let keep = match self.items_left {
-            Some(items) if splittable => available.min(items),
-            _ => available,
-        };
-        self.skip = if splittable { self.skip - skip } else { 0 };
-        self.items_left = self.items_left.map(|items| items.saturating_sub(keep));
-        self.most_items = self.most_items.max(received);
+        let (mut skip, mut available) = (0, received);
+        if is_resumed {
+            skip = self.skip.min(received);
+            available = if splittable { received - skip } else { 0 };
+            self.skip = if splittable { self.skip - skip } else { 0 };
+        }
+        let mut keep = available;
+        if let Some(items_left) = &mut self.items_left {
+            if splittable {
+                keep = available.min(*items_left);
+            }
+            *items_left = items_left.saturating_sub(keep);
+            self.most_items = self.most_items.max(received);
+        }
         self.skipped = skip;
         self.ends_inside_page = keep < available;
         Trim { skip, keep, is_resumed }
@@ -294,7 +299,7 @@ impl<P> ListState<P> {
     pub(crate) fn set_next(&mut self, facts: NextFacts<P>, kept: usize) {
         self.kept = kept;
         self.phase = self.phase_after(&facts);
-        self.is_element_count_steady = self.pages == 1 || facts.elements == self.elements;
+        self.is_element_count_steady = facts.elements == self.elements;
         self.elements = facts.elements;
         self.most_elements = self.most_elements.max(facts.elements);
         self.next = facts.next_position;
