@@ -76,6 +76,16 @@ pub struct Inner<T> {
     token: Option<String>,
 }
 
+/// A page with lists in lists.
+#[derive(Debug, Page)]
+#[non_exhaustive]
+pub struct Nested {
+    /// The outermost list.
+    pub groups: Vec<Inner<Inner<u64>>>,
+    /// The token.
+    pub token: Option<String>,
+}
+
 /// A page without field names.
 #[derive(Debug, Page)]
 #[page(crate = paginated)]
@@ -269,6 +279,17 @@ pub async fn list(builder: Builder) -> Result<Output, Failure> {
 #[expect(clippy::missing_const_for_fn, reason = "users write such functions")]
 pub fn list_wrapped(token: Option<String>) -> Result<Inner<String>, Failure> {
     Ok(Inner { items: Vec::new(), token })
+}
+
+/// A function with a projection of lists in lists.
+///
+/// # Errors
+///
+/// Never fails.
+#[paginated(input_token = "Token", result_key = "Groups[].Items[].Items[]", reversed)]
+#[expect(clippy::missing_const_for_fn, reason = "users write such functions")]
+pub fn list_nested(token: Option<String>) -> Result<Nested, Failure> {
+    Ok(Nested { groups: Vec::new(), token })
 }
 
 /// A function whose response is the list, in a `Result` alias.

@@ -1,7 +1,5 @@
 //! Code that reads values in the page: the items, flags, and totals.
 
-use std::iter;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
@@ -145,38 +143,42 @@ fn listed_items(paginator: &Paginator, key: &Key) -> TokenStream {
     quote_spanned!(span=> .items(#name, #place, #joiner) #item_type)
 }
 
-/// `.projected_items("edges[].node", |page| …, |list, items| items.items(list, |element| …, |element| …))`, for a key with `[]`. If
-/// there are several `[]`, the closure is `|list, items| items.lists(list, |element, items| items.items(…))`.
+/// `.projected_items("edges[].node", |page| …, |list, items0| items0.items(list, |element| …, |element| …))`, for a key with `[]`.
+/// If there are several `[]`, the closure is `|list, items0| items0.lists(list, |element1, items1| items1.items(…))`.
 fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStream {
     let (span, name) = (key.span(), key.name());
     let private = paginator.crate_path.private_at_span(span);
     let (code, PageParam { param: page, base }) = page_code(paginator, span);
     let some = quote_spanned!(span=> #private::core::option::Option::Some);
-    let (list, element, items) =
-        (closure_param("list", span), closure_param("element", span), closure_param("items", span));
-    let element_value = code.value(&element.to_token_stream());
+    let (list, element) = (closure_param("list", span), closure_param("element", span));
     // Each segment ends with `[]`. If the key does not, the last segment is the place of the item in an element.
     let mut segments: Vec<_> = steps.split_inclusive(|step| step.index == Some(ListIndex::All)).collect();
     let item_steps =
         segments.pop_if(|segment| segment.last().is_some_and(|step| step.index.is_none())).unwrap_or_default();
     // This code and the code of `take` name the same fields. With the `*`, the errors of both have the same text, and rustc reports
     // only one of them.
-    let find = item_steps.iter().fold(element_value.clone(), |value, Step { field, .. }| {
+    let find = item_steps.iter().fold(code.value(&element.to_token_stream()), |value, Step { field, .. }| {
         code.value(&quote_spanned!(span=> &mut (*#value).#field))
     });
     let take = take_item(paginator, span, &element, item_steps);
-    let places = segments[1..].iter().map(|segment| code.list(&element_value, segment));
-    let mut lists: Vec<_> = iter::once(list.to_token_stream()).chain(places).collect();
-    let innermost = lists.pop();
-    let visit_innermost =
-        quote_spanned!(span=> #items.items(#innermost, |#element| { let _ = #find; #some(()) }, |#element| #take));
+    // The names of parameters end with the depth of their list. Clippy would report a parameter that shadows another one.
+    let param = |name: &str, depth: usize| closure_param(&format!("{name}{depth}"), span);
+    let list_at = |depth: usize| match depth {
+        0 => list.to_token_stream(),
+        _ => code.list(&code.value(&param("element", depth).to_token_stream()), segments[depth]),
+    };
+    let innermost = segments.len() - 1;
+    let (items, place) = (param("items", innermost), list_at(innermost));
+    let mut visit =
+        quote_spanned!(span=> #items.items(#place, |#element| { let _ = #find; #some(()) }, |#element| #take));
     // The code for a list contains that for the lists in its elements.
-    let visit = lists
-        .iter()
-        .rev()
-        .fold(visit_innermost, |inner, list| quote_spanned!(span=> #items.lists(#list, |#element, #items| #inner)));
-    let place = code.list(&base, segments[0]);
-    quote_spanned!(span=> .projected_items(#name, |#page| #some(#place), |#list, #items| #visit))
+    for depth in (0..innermost).rev() {
+        let (items, place) = (param("items", depth), list_at(depth));
+        let (element, inner_items) = (param("element", depth + 1), param("items", depth + 1));
+        visit = quote_spanned!(span=> #items.lists(#place, |#element, #inner_items| #visit));
+    }
+    let (items, outermost) = (param("items", 0), code.list(&base, segments[0]));
+    quote_spanned!(span=> .projected_items(#name, |#page| #some(#outermost), |#list, #items| #visit))
 }
 
 /// Returns the code that moves the item out of an element. The value of each step is moved out of the value before it.

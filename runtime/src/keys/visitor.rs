@@ -73,12 +73,16 @@ impl<O> KeyVisitor<'_, O> {
         is_empty: impl Fn(&V) -> bool,
     ) {
         let Visit::Join { step, so_far, next } = &mut self.visit else { return };
+        // These steps do nothing to result keys, so a closure of the user is not called.
+        if let JoinStep::FindNonAggregateKeys | JoinStep::KeepNonAggregateKey(_) | JoinStep::FillContainers = step {
+            return;
+        }
         match (step, place(so_far), place(next)) {
             (JoinStep::FindDuplicateKey, Some(so_far), Some(next)) if (joiner.has_duplicate_key)(so_far, next) => {
-                self.found_key = Some(name);
+                self.found_key.get_or_insert(name);
             }
             (JoinStep::FindClosureOnlyInSoFar, Some(so_far), None) if is_closure(name) && !is_empty(so_far) => {
-                self.found_key = Some(name);
+                self.found_key.get_or_insert(name);
             }
             (JoinStep::JoinResultKeys, Some(so_far), Some(next)) => {
                 (joiner.join)(so_far, next);
@@ -179,8 +183,8 @@ impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemListKey<O, V, I, HAS_ITEMS>
         self.do_step(JoinStep::RestoreResultKeys, found, so_far, next);
     }
 
-    /// Does one step of joining. Returns the name of the result key that was found, if the step searches for one. The primary key
-    /// is visited last, so that its name is returned if several keys are found.
+    /// Does one step of joining. Returns the name of the result key that was found, if the step searches for one. If several
+    /// keys are found, it is the first one.
     fn do_step(
         &self,
         step: JoinStep,
@@ -190,10 +194,10 @@ impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemListKey<O, V, I, HAS_ITEMS>
     ) -> Option<&'static str> {
         let visit = Visit::Join { step, so_far, next };
         let mut visitor = KeyVisitor { visit, found, visited: 0, found_key: None };
+        self.items.visit(&mut visitor);
         if let Some(others) = self.others {
             others(&mut visitor);
         }
-        self.items.visit(&mut visitor);
         visitor.found_key
     }
 }

@@ -133,3 +133,35 @@ async fn a_closure_in_a_non_aggregate_key_that_the_first_page_lacks_loses_no_ite
         assert_eq!((items(&full.output), full.output.name), (&[1, 2][..], 1), "{pages:?}");
     }
 }
+
+#[tokio::test]
+async fn a_closure_that_finds_values_in_an_item_leaves_them_in_that_item() {
+    #[derive(Clone, Debug, Default, PartialEq)]
+    struct Item {
+        tags: Vec<u32>,
+    }
+
+    #[derive(Clone, Debug, Default, PartialEq, Page)]
+    struct Output {
+        items: Vec<Item>,
+        token: Option<String>,
+    }
+
+    #[paginated(
+        input_token = "token",
+        result_key = ["items", |page| Some(&mut page.items.first_mut()?.tags)],
+        item = Item
+    )]
+    async fn list(client: ScriptedClient<ListInput, Output>, input: ListInput) -> Result<Output, Throttled> {
+        client.respond(input).await
+    }
+
+    let page = |tag: u32, token: Option<&str>| Output {
+        items: vec![Item { tags: vec![tag] }],
+        token: token.map(str::to_owned),
+    };
+    let client = ScriptedClient::with_pages([page(1, Some("2")), page(2, None)]);
+    let full = list_paginator(client, input()).full_result().await.unwrap();
+    let tags: Vec<_> = full.output.items.into_iter().map(|item| item.tags).collect();
+    assert_eq!(tags, [[1], [2]]);
+}
