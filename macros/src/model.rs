@@ -137,7 +137,7 @@ pub(crate) struct TokenKey {
     pub(crate) output: Key,
     /// Set if `output_token` is not written.
     pub(crate) is_default_output: bool,
-    /// Set if `carried_token` names this token.
+    /// Set if `carried_token` names this token: it may repeat, and does not mean that there is another page.
     pub(crate) is_carried: bool,
 }
 

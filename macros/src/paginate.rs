@@ -265,7 +265,7 @@ fn inferred_operation(request: &Ident, call: &ExprClosure, has_links: bool, pagi
     // rustc proposes `move` at the first `|`.
     let ExprClosure { asyncness, capture, inputs_begin, inputs_end, .. } = call;
     let pattern = call.inputs.first();
-    // An error about the call is about its last token.
+    // An error about the call is reported at its last token.
     let span = span_bounds(&call.body).1;
     let (output, future) = output_and_future(call, paginator);
     let mut name = paginator.method.to_string().to_token_stream();
@@ -291,7 +291,7 @@ fn inferred_operation(request: &Ident, call: &ExprClosure, has_links: bool, pagi
 /// `.link_paginator(call, |link| client.list_next(link), |future, context| poll_next(future, context))`
 fn link_paginator(call: &Ident, closure: &ExprClosure, paginator: &Paginator, mode: &TokenStream) -> TokenStream {
     let ExprClosure { asyncness, capture, inputs, .. } = closure;
-    // An error about the link or the result is about the last token of the call.
+    // An error about the link or the result is reported at the last token of the call.
     let span = span_bounds(&closure.body).1;
     let (output, request_link) = output_and_future(closure, paginator);
     let (future, context) = (closure_param("future", span), closure_param("context", span));

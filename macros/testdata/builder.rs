@@ -119,7 +119,7 @@ fn describe_sessions_paginator(
                     .or_key_setter(|__builder, __value| __builder.limit(__value))
                     .pass_number(
                         __request,
-                        |__field| __field.write_request_number(__number),
+                        |__argument| __argument.write_request_number(__number),
                     )
             },
         )

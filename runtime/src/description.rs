@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::continuation::{Continuation, NoPosition, Received, Total};
 use crate::keys::{ItemCounts, ItemListKey, PageKeys};
 #[cfg(feature = "resume")]
-use crate::resume::{self, Encoder, ResumeToken, StartingTokenError, StoredPosition};
+use crate::resume::{self, DecodedToken, Encoder, ResumeToken, StartingTokenError};
 use crate::state::{EndOn, NextFacts, StopReason};
 
 /// The description of a client method: where the values of each page and request are.
@@ -104,7 +104,7 @@ pub(crate) struct RequiredContainers<O> {
     pub(crate) is_page_present: fn(&mut O) -> bool,
 }
 
-/// The result of [`Description::read`]: the facts about the list that a page has.
+/// The result of [`Description::read`]: what a page says about the list.
 pub(crate) struct PageFacts<P> {
     /// The number of items in the page.
     pub(crate) items: usize,
@@ -124,8 +124,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
     Description<K, ItemListKey<O, V, I, HAS_ITEMS>>
 {
     /// Prepares a request for a page: resets the fields of `first_page_only`, and writes the position. Returns `false` if the
-    /// request cannot hold it. If `is_callers_own` is true, the position was read from the request itself. If the request has one,
-    /// it is not written again.
+    /// request cannot hold it. If `is_callers_own` is true, the position was read from the request itself. Unless it
+    /// is `None`, it is then not written again.
     #[inline]
     pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, is_callers_own: bool) -> bool {
         let Self { continuation, optional, .. } = self;
@@ -229,7 +229,7 @@ impl<K: Continuation, L> Description<K, L> {
     pub(crate) fn decode(
         &self,
         token: &ResumeToken,
-    ) -> Result<(Option<K::Position>, StoredPosition), StartingTokenError> {
+    ) -> Result<(Option<K::Position>, DecodedToken), StartingTokenError> {
         let mut names = Vec::new();
         self.continuation.add_names(&mut names);
         let page_size_key = self.optional.page_size.as_ref().filter(|_| K::DEPENDS_ON_PAGE_SIZE).map(|key| key.name);

@@ -19,7 +19,7 @@ use crate::paged_list::PagedList;
 use crate::read_ahead::ReadAhead;
 #[cfg(feature = "resume")]
 use crate::resume::ResumeToken;
-use crate::state::{StopReason, Unyielded};
+use crate::state::Unyielded;
 use crate::trace::Trace;
 
 /// A list and the calls that request its pages: the [`Operation`] inside of the paginator that the generated code returns.
@@ -85,7 +85,7 @@ where
         let write = |request: &mut R| list.write_next_position(request);
         match trace.in_span(list.description.name, || request.start_call(write, call)) {
             Some(future) => self.in_flight.start(future),
-            None => list.state.request_refused(StopReason::PositionOverflow),
+            None => list.state.position_does_not_fit(),
         }
     }
 }

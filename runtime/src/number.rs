@@ -1,5 +1,5 @@
-//! Numbers in requests (page sizes, page numbers, and offsets) and in pages (totals and echoes). The field in a request is an
-//! integer, a string, or a newtype. The field in a page is an integer or a string.
+//! Numbers in requests (page sizes, page numbers, and offsets) and in pages (totals and echoes). The field in a request, or
+//! the argument of a setter, is an integer, a string, or a newtype. The field in a page is an integer or a string.
 //!
 //! The macro does not know a field's type. It writes `field(…).number_field().write_request_number(n)`, and a [`NumberField`]
 //! is a chain of choices, as [`choice`](crate::choice) explains.

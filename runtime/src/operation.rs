@@ -31,7 +31,8 @@ use crate::state::Unyielded;
 ///     count
 /// }
 /// ```
-// The names of the hidden methods are unusual: see `ResultType`.
+// The names of the hidden methods are unusual: if a user calls a missing method on a type, rustc proposes each public trait that
+// has a method of that name.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an operation",
     label = "expected an operation",

@@ -18,7 +18,7 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     let operation = operation(paginator);
     let description = description(paginator);
     let call = call_closure(paginator);
-    // An error about the call, or about `Send`, is about the method's return type.
+    // An error about the call, or about `Send`, is reported at the method's return type.
     let span = span_bounds(&paginator.result_type).1;
     let into_paginator = quote_spanned!(span=> .paginator(#call));
     let boxed = match &paginator.kind {
@@ -100,7 +100,7 @@ fn operation(paginator: &Paginator) -> TokenStream {
     let borrows_request = paginator.borrows_request();
     let function = if borrows_request { "operation_by_ref" } else { "operation" };
     let take_request = borrows_request.then(|| take_request(paginator));
-    // An error about the operation as a whole is about the method's return type.
+    // An error about the operation as a whole is reported at the method's return type.
     let (first, last) = span_bounds(&paginator.result_type);
     let (private, function) = (paginator.crate_path.private_at_span(first), Ident::new(function, last));
     // An error about the type of the request is reported at the request.
@@ -127,8 +127,9 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
     let this = paginator.receiver.as_ref().map(|receiver| receiver.declaration.self_token);
     let client = paginator.has_client_in_request().then(|| quote!(#this));
-    // Each parameter that is cloned must be `Clone`. `PerCall::new` has a bound for its own parameter, and `operation` one for the
-    // request. For a tuple, the error of `operation` would not name the parameter, and `operation_by_ref` has no such bound.
+    // `require_clone` has the bound `Clone` for a cloned parameter. `PerCall::new` has it for its own parameter, and `operation`
+    // for the request. For a tuple, the error of `operation` would not name the parameter, and `operation_by_ref` has no such
+    // bound.
     let operation_requires_clone = paginator.has_single_part() && !paginator.borrows_request();
     let core = paginator.crate_path.core();
     let link = paginator.keys.link().map(|_| quote!(#core::option::Option::None));
@@ -158,13 +159,13 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
     let arguments = arguments(paginator, &parts);
     let path = method_path(paginator);
     let with_client = client.iter().chain(&arguments);
-    // An error about the call is about the method's return type.
+    // An error about the call is reported at the method's return type.
     let span = span_bounds(&paginator.result_type).1;
     let call = quote_spanned!(span=> #path(#(#with_client),*));
     let link_match = match_link(paginator, &parts, &call, client.as_ref(), &arguments);
     let borrows_request = paginator.borrows_request();
     let mutable = borrows_request.then(|| quote!(mut));
-    // With a request by reference or a link, the closure contains a future that the macro writes, so no error is about the closure.
+    // With a request by reference or a link, the closure contains a future that the macro writes, so no error is reported at it.
     // A lint about it is not about the user's code.
     let span = if borrows_request || link_match.is_some() { Span::call_site() } else { span };
     let future = future(paginator, &request, call, link_match);
@@ -247,13 +248,13 @@ fn match_link(
     let others = paginator.params.iter().zip(arguments).filter(|(param, _)| !param.is_replaced_by_link);
     let before_link = client.into_iter().chain(others.map(|(_, argument)| argument));
     let next_call = call_next_method(paginator, method, before_link);
-    // An error about the link or the result is about the method that takes and returns it.
+    // An error about the link or the result is reported at the method that takes and returns it.
     let method_span = span_bounds(method).1;
     let (part, value) = (parts.link(), closure_param("link", method_span));
     let await_first = is_async.then(|| quote!(.await));
     let await_next = is_async.then(|| quote_spanned!(method_span=> .await));
     let private = paginator.crate_path.private_at_span(method_span);
-    // `into_next_result` exists for its error, which is about a `next_method` with another result.
+    // `into_next_result` exists for its error, which reports a `next_method` with another result.
     let next = quote_spanned!(method_span=> #private::NextResult::into_next_result(#next_call #await_next));
     Some(quote! {
         match &#part {
@@ -298,7 +299,7 @@ fn call_next_method<'a>(
 ) -> TokenStream {
     let span = span_bounds(method).1;
     let value = closure_param("link", span);
-    // An error about an argument is about the method that does not take it.
+    // An error about an argument is reported at the method that does not take it.
     let others = others.map(|argument| located_at(argument, span));
     let private = paginator.crate_path.private_at_span(span);
     let is_name = method.leading_colon.is_none() && method.segments.len() == 1;

@@ -147,8 +147,8 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestLocation, de
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
         }
         (None, true) => {
-            let field = closure_param("field", span);
-            let pass = quote_spanned!(span=> .pass_number(#param, |#field| #field.write_request_number(#number)));
+            let argument = closure_param("argument", span);
+            let pass = quote_spanned!(span=> .pass_number(#param, |#argument| #argument.write_request_number(#number)));
             call_setter(paginator, location, false, &param, &pass)
         }
         (None, false) => {
@@ -240,19 +240,19 @@ fn call_setter(
     let function = Ident::new(if is_token { "token_setter" } else { "number_setter" }, span);
     let ty = &paginator.params[location.param].ty;
     let (set_key, key) = setter_names(location);
-    let (substitute_setters, setter, key) = match (ty, key) {
+    let (traits, setter, closure_setter) = match (ty, key) {
         (Type::Infer(_) | Type::ImplTrait(_), _) => (None, quote_spanned!(span=> #private::NoSetter), Some(set_key)),
         (ty, key) => {
-            let substitute_setters = key.as_ref().map(|key| substitute_setters(paginator, &set_key, key, is_token));
-            (substitute_setters, quote_spanned!(span=> <#ty>::#set_key), key)
+            let traits = key.as_ref().map(|key| substitute_setters(paginator, &set_key, key, is_token));
+            (traits, quote_spanned!(span=> <#ty>::#set_key), key)
         }
     };
-    let or_key = key.map(|key| {
+    let or_key = closure_setter.map(|key| {
         let (builder, value) = (closure_param("builder", span), closure_param("value", span));
         quote_spanned!(span=> .or_key_setter(|#builder, #value| #builder.#key(#value)))
     });
     let call = quote_spanned!(span=> #private::#function(#arguments, #setter) #or_key #pass);
-    if substitute_setters.is_some() { quote!({ #substitute_setters #call }) } else { call }
+    if traits.is_some() { quote!({ #traits #call }) } else { call }
 }
 
 /// Returns traits with substitutes for the setters of a key that a builder may lack. Every type has the constant of the first one
@@ -267,9 +267,9 @@ fn call_setter(
 ///
 /// `macro_support/setter.rs` in the runtime describes how a setter is chosen. If the builder has the method `set_limit`, the method
 /// has priority over the constant. The parameter of the closure that calls `limit` is then an `UnusedBuilder`, which has the method
-/// `limit` of the second trait. If the builder has neither setter, the bound `Has_limit` is not satisfied, and its message names
-/// both setters. The traits are not in scope in the user's closures, where their methods could be found before others of the same
-/// name.
+/// `limit` of the second trait. That method is called on the builder itself only if the builder has neither setter. `Has_limit` is
+/// implemented for `UnusedBuilder` only, so this is an error, and the message of the bound names both setters. The traits are not
+/// in scope in the user's closures, where their methods could be found before others of the same name.
 fn substitute_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, is_token: bool) -> TokenStream {
     let private = paginator.crate_path.private();
     let core = paginator.crate_path.core();

@@ -1,4 +1,5 @@
-//! The keys: each is resolved to a location, and they must fit together.
+//! The keys: those of the request are resolved to a [`RequestLocation`], those of the page stay a [`Key`], and all must fit
+//! together.
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
@@ -11,8 +12,8 @@ use crate::input::AnalyzedSignature;
 use crate::key::{Key, KeyPath, ListIndex};
 use crate::model::{PagingKeys, RequestLocation};
 
-/// Checks the options and resolves all keys. Sets the [`ParamKind`](crate::model::ParamKind) of the parameters that keys name, or
-/// that contain the field of a key.
+/// Checks the options, and resolves the keys of the request. Sets the [`ParamKind`](crate::model::ParamKind) of the parameters that
+/// keys name, or that contain the field of a key.
 pub(crate) fn resolve(options: &Options, signature: &mut AnalyzedSignature, errors: &mut Errors) -> PagingKeys {
     style::check(options, signature, errors);
     let result_keys = check_result_keys(options, errors);

@@ -11,7 +11,7 @@ mod token_type;
 use alloc::vec::Vec;
 
 #[cfg(feature = "resume")]
-use crate::resume::{Encoder, StartingTokenError, StoredPosition};
+use crate::resume::{DecodedToken, Encoder, StartingTokenError};
 use crate::state::ExpectedElements;
 
 pub(crate) use next_link::NextLink;
@@ -39,8 +39,8 @@ pub(crate) trait Continuation {
 
     /// The position of a page: a token, several tokens, a page number, an offset, or a link.
     ///
-    /// `None` is the position at which the caller's request starts the list if no other one can be read from it: it has none, or
-    /// one that cannot be read (in a builder, or behind a closure), or the number `start`. For `None`, page numbers and offsets
+    /// `None` is the position at which the caller's request starts the list, if the request has no position, one that cannot be
+    /// read (in a builder, or behind a closure), or the number `start`. For `None`, page numbers and offsets
     /// write `start`. Tokens and links write nothing, so a token of the caller that cannot be read remains in the request. A
     /// position other than `None` can also be that of the first page: see [`is_first`](Self::is_first).
     type Position;
@@ -57,8 +57,9 @@ pub(crate) trait Continuation {
     /// True if [`predict`](Self::predict) may return positions, so that several pages can be requested ahead.
     const IS_PREDICTABLE: bool = false;
 
-    /// Returns whether a page at `position` is the first one of the list. The position of that page is `None`, or consists only
-    /// of values that name no later page: carried tokens, and empty strings that the caller put into the request.
+    /// Returns whether `position` can be that of the service's first page. The caller's request may start the list at a later page.
+    /// The position of the first page is `None`, or consists only of values that name no later page: carried tokens, and empty
+    /// strings that the caller put into the request.
     fn is_first(&self, position: Option<&Self::Position>) -> bool {
         position.is_none()
     }
@@ -124,13 +125,13 @@ pub(crate) trait Continuation {
     #[cfg(feature = "resume")]
     fn encode(&self, position: Option<&Self::Position>, encoder: &mut Encoder) -> Result<(), serde_json::Error>;
 
-    /// Reads a position from a resume token; `None` is the first page.
+    /// Reads a position from a resume token; `None` is the position at which the caller's request starts the list.
     ///
     /// # Errors
     ///
     /// The reason why a value cannot be read, such as a value that is not of the type of its key.
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<Self::Position>, StartingTokenError>;
+    fn decode(&self, stored: &mut DecodedToken) -> Result<Option<Self::Position>, StartingTokenError>;
 }
 
 /// The values other than the page itself from which [`Continuation::next`] finds the next position.
@@ -165,7 +166,7 @@ pub(crate) enum NoPosition {
 
 /// Reads a number from a resume token. It is a string if the starting token is the service's own number.
 #[cfg(feature = "resume")]
-fn decode_number(stored: &mut StoredPosition, name: &'static str) -> Result<Option<u64>, StartingTokenError> {
+fn decode_number(stored: &mut DecodedToken, name: &'static str) -> Result<Option<u64>, StartingTokenError> {
     match stored.take_value() {
         None => Ok(None),
         Some(value) => value

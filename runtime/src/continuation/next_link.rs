@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use super::{Continuation, NoPosition, Received, TokenKeys};
 #[cfg(feature = "resume")]
-use crate::resume::{Encoder, StartingTokenError, StoredPosition};
+use crate::resume::{DecodedToken, Encoder, StartingTokenError};
 
 /// The paging style of an operation with links. A link is like a token, except that the caller's request never contains one.
 pub struct NextLink<R, O, V> {
@@ -57,7 +57,7 @@ impl<R, O, V> Continuation for NextLink<R, O, V> {
     }
 
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, StartingTokenError> {
+    fn decode(&self, stored: &mut DecodedToken) -> Result<Option<V>, StartingTokenError> {
         self.link.decode_value(stored)
     }
 }

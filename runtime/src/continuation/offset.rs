@@ -8,7 +8,7 @@ use crate::state::ExpectedElements;
 #[cfg(feature = "resume")]
 use {
     super::decode_number,
-    crate::resume::{Encoder, StartingTokenError, StoredPosition},
+    crate::resume::{DecodedToken, Encoder, StartingTokenError},
 };
 
 /// The paging style of an operation with offsets.
@@ -85,7 +85,7 @@ impl<R, O> Continuation for Offset<R, O> {
     }
 
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<u64>, StartingTokenError> {
+    fn decode(&self, stored: &mut DecodedToken) -> Result<Option<u64>, StartingTokenError> {
         Ok(decode_number(stored, self.name)?.filter(|offset| *offset != self.start))
     }
 }

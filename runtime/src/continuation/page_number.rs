@@ -8,7 +8,7 @@ use crate::state::ExpectedElements;
 #[cfg(feature = "resume")]
 use {
     super::decode_number,
-    crate::resume::{Encoder, StartingTokenError, StoredPosition},
+    crate::resume::{DecodedToken, Encoder, StartingTokenError},
 };
 
 /// The paging style of an operation with page numbers.
@@ -119,7 +119,7 @@ impl<R, O> Continuation for PageNumber<R, O> {
     }
 
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<NumberedPage>, StartingTokenError> {
+    fn decode(&self, stored: &mut DecodedToken) -> Result<Option<NumberedPage>, StartingTokenError> {
         let number = decode_number(stored, self.name)?.filter(|number| *number != self.start);
         Ok(number.map(|number| NumberedPage { number, items_before: stored.items_before }))
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::token_type::{Emptiness, TokenFunctions};
 use super::{Continuation, NoPosition, Received};
 #[cfg(feature = "resume")]
-use crate::resume::{Encoder, StartingTokenError, StoredPosition};
+use crate::resume::{DecodedToken, Encoder, StartingTokenError};
 
 /// The keys of a token, which say where it is in the page and in the request, and the functions of its type `V`.
 pub struct TokenKeys<R, O, V> {
@@ -94,7 +94,7 @@ impl<R, O, V> TokenKeys<R, O, V> {
     /// Reads a token from a resume token.
     #[inline]
     #[cfg(feature = "resume")]
-    pub(super) fn decode_value(&self, stored: &mut StoredPosition) -> Result<Option<V>, StartingTokenError> {
+    pub(super) fn decode_value(&self, stored: &mut DecodedToken) -> Result<Option<V>, StartingTokenError> {
         let Some(value) = stored.take_value() else { return Ok(None) };
         let decode = self.functions.decode.ok_or(StartingTokenError::UnstoredTokens)?;
         decode(value).map(Some).map_err(|_| StartingTokenError::InvalidToken { key: self.name })
@@ -170,7 +170,7 @@ pub(crate) trait TokenSet {
     ///
     /// The reason why a token cannot be read, such as a token that is not of its type.
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Values, StartingTokenError>;
+    fn decode(&self, stored: &mut DecodedToken) -> Result<Self::Values, StartingTokenError>;
 }
 
 /// The tokens of a list that have a value.
@@ -270,7 +270,7 @@ impl<R, O, V> TokenSet for TokenKeys<R, O, V> {
 
     #[inline]
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<V>, StartingTokenError> {
+    fn decode(&self, stored: &mut DecodedToken) -> Result<Option<V>, StartingTokenError> {
         self.decode_value(stored)
     }
 }
@@ -349,7 +349,7 @@ impl<T: TokenSet, V> TokenSet for MoreTokens<T, V> {
 
     #[inline]
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Self::Values, StartingTokenError> {
+    fn decode(&self, stored: &mut DecodedToken) -> Result<Self::Values, StartingTokenError> {
         Ok((self.before.decode(stored)?, self.last.decode(stored)?))
     }
 }
@@ -415,7 +415,7 @@ impl<T: TokenSet> Continuation for Tokens<T> {
 
     #[inline]
     #[cfg(feature = "resume")]
-    fn decode(&self, stored: &mut StoredPosition) -> Result<Option<T::Values>, StartingTokenError> {
+    fn decode(&self, stored: &mut DecodedToken) -> Result<Option<T::Values>, StartingTokenError> {
         let values = self.0.decode(stored)?;
         Ok(self.0.present_tokens(&values).any.then_some(values))
     }

@@ -95,8 +95,8 @@ impl<V> SerdeTokenType<V> {
 /// The bound of [`TokenType::reject_integer`]. It is checked only for integers, and no integer satisfies it, so that its message
 /// appears.
 ///
-/// The two implementations prevent a second error for a field that does not exist. For rustc, the type of such a field could be
-/// one of the two.
+/// The implementations for `String` and `bool` are never used. They prevent a second error for a field that does not exist: for
+/// rustc, the type of such a field could be one of the two.
 #[diagnostic::on_unimplemented(
     message = "a page may repeat the position that was requested: an `input_token` of the type `{V}` needs an `output_token`",
     label = "this is a `{V}`, and `output_token` is not named",

@@ -1,4 +1,4 @@
-//! The keys of a page: the item list, and the other keys that `full_result` joins.
+//! The keys of a page: that of the item list, and the other keys that `full_result` joins.
 
 mod element_list;
 mod item_list_key;

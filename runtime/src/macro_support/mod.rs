@@ -1,14 +1,14 @@
-//! The items that generated code names. They are exported as `__private` and are not part of the public API.
+//! The functions and types that generated code names. They are exported as `__private` and are not part of the public API.
 //!
 //! Nothing outside this folder uses anything in it.
 
 #![allow(clippy::return_self_not_must_use, reason = "generated code uses each value")]
 
-mod builder;
 mod closure;
 mod field;
 mod flag;
 mod link;
+mod operation_builder;
 mod per_call;
 mod setter;
 
@@ -16,16 +16,16 @@ pub use ::alloc::borrow::ToOwned;
 pub use ::core;
 pub use ::core::future::ready;
 
-pub use self::builder::{
-    OperationBuilder, inferred_link_operation, inferred_operation, item_type, operation, operation_by_ref,
-    require_clone, reverse_list,
-};
 pub use self::closure::{
     build_with_inferred_token, build_with_number, build_with_token, flag_with, number_with, write_inferred_token,
     write_number, write_token,
 };
 pub use self::field::{element_at, field, find_field, last_element, owned};
 pub use self::link::{LinkFuture, LinkRequest, PollNext, poll_next};
+pub use self::operation_builder::{
+    OperationBuilder, inferred_link_operation, inferred_operation, item_type, operation, operation_by_ref,
+    require_clone, reverse_list,
+};
 pub use self::per_call::PerCall;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, builder_name, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};

@@ -12,8 +12,9 @@
 //! - If it has one, `or_key_setter` drops the closure. The parameter of the closure is an [`UnusedBuilder`], which has the method
 //!   `limit` of another trait in the generated code, so that the closure compiles even if the builder has no `limit`.
 //!
-//! A [`Setter`] is a chain of choices, as [`choice`](crate::choice) explains: the ways in which a setter takes a value. A generic
-//! setter takes the token itself, or an [`AnyNumber`].
+//! A [`Setter`] is a chain of choices, as [`choice`](crate::choice) explains: the ways in which a setter takes a value. A setter
+//! may be generic, such as `fn limit(self, limit: impl Into<i32>) -> Self`. It is called with the token itself, or with an
+//! [`AnyNumber`], from which all integer types and `String` have a conversion.
 
 use core::any::type_name;
 use core::marker::PhantomData;
@@ -94,8 +95,8 @@ pub struct NoSetter;
 pub struct UnusedBuilder;
 
 choices! {
-    /// A setter of the builder `B`, for a token of the type `V`, or for a number. The first choice takes the token, or is generic
-    /// and takes any type with a conversion from the token or from an [`AnyNumber`].
+    /// A setter of the builder `B`, for a token of the type `V`, or for a number. The first choice can be called with the token
+    /// itself, or with an [`AnyNumber`], because it takes this type or is generic.
     pub struct Setter<B, V, F> before SecondSetter<B, V, F>;
 
     /// The second choice: for a token, a setter that takes an `Option` of it. For `or_key_setter`, it is any setter that the
@@ -158,7 +159,8 @@ impl<B, V, F: Fn(B, Option<V>) -> B> SecondSetter<B, V, F> {
 }
 
 impl<B, F: Fn(B, AnyNumber) -> B> Setter<B, u64, F> {
-    /// Passes a number to the setter; `None` if it does not fit.
+    /// Passes a number to the setter; `None` if it does not fit. `convert` writes the number into a variable of the type of the
+    /// setter's argument, which takes the place of a request's field.
     pub fn pass_number(
         &self,
         request: &mut RequestBuilder<B>,
@@ -187,7 +189,7 @@ impl<B, V, F> LastSetter<B, V, F> {
         None
     }
 
-    /// Passes a number, which `convert` converts, to the setter; `None` if it does not fit.
+    /// Passes a number to the setter, like the method of the first choice.
     pub fn pass_number<T, A, U>(
         &self,
         request: &mut RequestBuilder<B>,

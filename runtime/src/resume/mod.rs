@@ -20,7 +20,7 @@ pub(crate) const ITEMS_BEFORE: &str = "paginated_items_before";
 
 /// The values of a decoded starting token, from which a `Continuation` restores its position.
 #[cfg_attr(test, derive(Debug))]
-pub(crate) struct StoredPosition {
+pub(crate) struct DecodedToken {
     /// The values of the position, in the order of their names. `None` is a token that is not set.
     values: vec::IntoIter<Option<serde_json::Value>>,
     /// The number of items on the pages before a numbered page.
@@ -34,7 +34,7 @@ pub(crate) struct StoredPosition {
     pub(crate) is_foreign: bool,
 }
 
-impl StoredPosition {
+impl DecodedToken {
     /// Creates a position that consists of its values only.
     pub(crate) fn from_values(values: Vec<Option<serde_json::Value>>) -> Self {
         Self { values: values.into_iter(), items_before: None, skip: 0, page_size: None, is_foreign: false }

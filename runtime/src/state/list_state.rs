@@ -9,8 +9,9 @@ use core::mem;
 /// numbers differ in a projection (`"edges[].node"`), whose items are inside of the elements.
 #[derive(Debug)]
 pub(crate) struct ListState<P> {
-    /// The position of the next page. Before the first page was received, `None` is the first page. Afterwards, it
-    /// means that no position is known. The field is kept while the request is in flight, and after the request failed.
+    /// The position of the next page. Before a page was received, `None` is the position at which the caller's request starts the
+    /// list. Afterwards, it means that no position is known. The field is kept while the request is in flight, and after the
+    /// request failed.
     next: Option<P>,
     /// The position of the current page.
     current: Option<P>,
@@ -38,8 +39,8 @@ pub(crate) struct ListState<P> {
     end_on: EndOn,
     /// The number of pages received.
     pages: u64,
-    /// True while a page is received. If the user's own code panics in the meantime, it stays true, and this list cannot yield
-    /// the page any more. A list that is resumed requests it again.
+    /// True from `page_received` or `unrepeatable_page_arrived` to `page_returned`. If the user's own code panics in the meantime,
+    /// it stays true, and this list cannot yield the page any more. A list that is resumed requests it again.
     is_page_unreturned: bool,
     phase: Phase,
 }
@@ -84,8 +85,8 @@ pub(crate) struct Trim {
     pub(crate) skip: usize,
     /// The number of items to keep after those.
     pub(crate) keep: usize,
-    /// True if items were still to be skipped when the page arrived, even if it has none. The values of its other keys were
-    /// returned before the list was resumed.
+    /// True if items were still to be skipped when the page arrived, also if the page has no items. The values of its other keys
+    /// were returned before the list was resumed.
     pub(crate) is_resumed: bool,
 }
 
@@ -230,8 +231,8 @@ impl<P> ListState<P> {
     }
 
     /// Records that the next page is not requested, because the request cannot hold its position.
-    pub(crate) fn request_refused(&mut self, reason: StopReason) {
-        self.phase = Phase::Stopping(reason);
+    pub(crate) fn position_does_not_fit(&mut self) {
+        self.phase = Phase::Stopping(StopReason::PositionOverflow);
     }
 
     /// Records that the request for the next page failed, or that its response was rejected: it has no data, or is another page.
@@ -260,8 +261,8 @@ impl<P> ListState<P> {
             mem::swap(&mut self.earlier, &mut self.current);
         }
         self.pages += 1;
-        // This is the last statement, because it drops the position of the page before. If that panics, the new one is stored
-        // anyway.
+        // This is the last statement, because it drops a position: that of the page before, or the former `earlier`. If that
+        // panics, the new position is stored anyway.
         self.current = self.next.take();
     }
 
@@ -371,8 +372,8 @@ impl<P> ListState<P> {
     }
 
     /// Returns whether a list that is resumed after the kept items of the current page requests this page again. The reason is
-    /// that the page has more items, or that the next position is missing. It is also true before a list that starts at the
-    /// position `None`: `current` is then `None` too, which is the same position.
+    /// that the page has more items, or that the next position is missing. Before a page was received, it is also true if
+    /// the list starts at the position `None`: `current` is then the same position.
     #[cfg(any(feature = "resume", test))]
     fn resumes_in_current(&self) -> bool {
         self.ends_inside_page || self.next.is_none() && self.phase != Phase::Ended

@@ -267,7 +267,7 @@ mod resuming {
     #[test]
     fn no_offset_is_the_first_page() {
         assert_eq!(decoded("None___3"), Ok(None));
-        assert_eq!(offset(0).decode(&mut StoredPosition::from_values(Vec::new())), Ok(None));
+        assert_eq!(offset(0).decode(&mut DecodedToken::from_values(Vec::new())), Ok(None));
     }
 
     #[test]
@@ -276,7 +276,7 @@ mod resuming {
             assert_eq!(decoded(token), Err(StartingTokenError::InvalidToken { key: "Offset" }), "{token}");
         }
         for value in [(-1).into(), 1.5.into(), true.into(), serde_json::Value::Array(vec![])] {
-            let decoded = offset(0).decode(&mut StoredPosition::from_values(vec![Some(value)]));
+            let decoded = offset(0).decode(&mut DecodedToken::from_values(vec![Some(value)]));
             assert_eq!(decoded, Err(StartingTokenError::InvalidToken { key: "Offset" }));
         }
     }

@@ -10,7 +10,7 @@ use super::legacy::{decode_legacy, to_item_count};
 use super::python_base64::decode_lenient;
 use super::python_json::write_string;
 use super::{ENCODED_KEYS, TRUNCATE_AMOUNT};
-use crate::resume::{ITEMS_BEFORE, ResumeToken, StartingTokenError, StoredPosition};
+use crate::resume::{DecodedToken, ITEMS_BEFORE, ResumeToken, StartingTokenError};
 
 /// Decodes a starting token as botocore's `PageIterator._parse_starting_token` does.
 ///
@@ -20,10 +20,10 @@ pub(crate) fn decode(
     token: &ResumeToken,
     names: &[&str],
     page_size_key: Option<&'static str>,
-) -> Result<StoredPosition, StartingTokenError> {
+) -> Result<DecodedToken, StartingTokenError> {
     let text = token.as_str();
     if token.is_service() {
-        return Ok(StoredPosition::from_values(first_token(text, names)));
+        return Ok(DecodedToken::from_values(first_token(text, names)));
     }
     let base64 = decode_lenient(text);
     match parse_object(&base64.bytes) {
@@ -31,7 +31,7 @@ pub(crate) fn decode(
         Err(error) if base64.complete && is_too_deep(&error) => Err(StartingTokenError::Malformed),
         _ if !looks_like_ours(&base64.bytes, names, page_size_key) => {
             let (values, skip) = decode_legacy(text, names)?;
-            Ok(StoredPosition { skip, is_foreign: true, ..StoredPosition::from_values(values) })
+            Ok(DecodedToken { skip, is_foreign: true, ..DecodedToken::from_values(values) })
         }
         Err(error) if base64.complete && !error.is_eof() => Err(StartingTokenError::Malformed),
         _ => Err(StartingTokenError::Truncated),
@@ -70,7 +70,7 @@ fn decode_object(
     mut object: Map<String, Value>,
     names: &[&str],
     page_size_key: Option<&'static str>,
-) -> Result<StoredPosition, StartingTokenError> {
+) -> Result<DecodedToken, StartingTokenError> {
     let item_count = object.remove(TRUNCATE_AMOUNT);
     let encoded_keys = object.remove(ENCODED_KEYS);
     let items_before = object.remove(ITEMS_BEFORE);
@@ -87,7 +87,7 @@ fn decode_object(
     restore_bytes(&mut object, encoded_keys.as_ref().unwrap_or(&Value::Null))
         .ok_or(StartingTokenError::InvalidEncodedKeys)?;
     let values = names.iter().map(|name| object.remove(*name).filter(|token| !token.is_null())).collect();
-    Ok(StoredPosition { items_before, skip, page_size, ..StoredPosition::from_values(values) })
+    Ok(DecodedToken { items_before, skip, page_size, ..DecodedToken::from_values(values) })
 }
 
 fn decode_item_count(value: &Value) -> Result<usize, StartingTokenError> {

@@ -150,7 +150,7 @@ fn a_list_whose_first_request_cannot_be_prepared_sends_no_request() {
 fn a_refused_request_is_an_error_and_the_list_resumes_at_its_page() {
     let mut state = list(None);
     receive(&mut state, page(2, "a"));
-    state.request_refused(StopReason::PositionOverflow);
+    state.position_does_not_fit();
     assert_stops(&mut state, StopReason::PositionOverflow);
     assert_eq!(resume_at(&state, 0), at("a", 0));
 }

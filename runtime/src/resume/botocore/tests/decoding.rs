@@ -10,7 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::resume::{ITEMS_BEFORE, ResumeToken, StartingTokenError, StoredPosition, decode};
+use crate::resume::{DecodedToken, ITEMS_BEFORE, ResumeToken, StartingTokenError, decode};
 
 const ONE: &[&str] = &["NextToken"];
 const TWO: &[&str] = &["KeyMarker", "VersionIdMarker"];
@@ -20,7 +20,7 @@ fn token_of(json: &str) -> ResumeToken {
 }
 
 fn read(text: impl Into<ResumeToken>, names: &[&str]) -> Result<(Value, usize), StartingTokenError> {
-    let StoredPosition { values, items_before, skip, page_size, .. } = decode(&text.into(), names, None)?;
+    let DecodedToken { values, items_before, skip, page_size, .. } = decode(&text.into(), names, None)?;
     assert_eq!((items_before, page_size), (None, None));
     Ok((json!(values.collect::<Vec<_>>()), skip))
 }

@@ -87,18 +87,18 @@ impl<R, O> OperationBuilder<R, O> {
 }
 
 impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
-    /// Replaces the continuation and the item list by the result of `map`, and changes the type parameter `S`.
+    /// Replaces the continuation and the key of the item list by the result of `map`, and changes the type parameter `S`.
     #[inline]
     fn map<K2, L2, S2>(self, map: impl FnOnce(K, L) -> (K2, L2)) -> OperationBuilder<R, O, K2, L2, S2> {
         let Self { name, request, optional, continuation, keys, .. } = self;
-        let (continuation, list) = map(continuation, keys.items);
-        let keys = PageKeys { items: list, others: keys.others };
+        let (continuation, items) = map(continuation, keys.items);
+        let keys = PageKeys { items, others: keys.others };
         OperationBuilder { name, request, optional, continuation, keys, page_size_type: PhantomData }
     }
 
     #[inline]
     fn with_continuation<K2>(self, continuation: impl FnOnce(K) -> K2) -> OperationBuilder<R, O, K2, L, S> {
-        self.map(|before, list| (continuation(before), list))
+        self.map(|before, items| (continuation(before), items))
     }
 
     #[inline]
@@ -114,7 +114,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     ) -> OperationBuilder<R, O, K, L, PageSize<R>> {
         self.optional.page_size = Some(PageSize { name, write, read: |_| None });
         // This changes the type parameter `S` only.
-        self.map(|continuation, list| (continuation, list))
+        self.map(|continuation, items| (continuation, items))
     }
 
     /// Adds the function that reads the caller's own page size, for lists whose resume tokens record it.
@@ -173,7 +173,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         self
     }
 
-    /// Adds the primary result key: the item list. `joiner` returns the functions that join two values of the key for
+    /// Adds the primary result key, which names the item list. `joiner` returns the functions that join two values of the key for
     /// `full_result`. If it returns `None`, because `V` is not a [`JoinValue`](crate::keys::JoinValue), [`ResultKey::join`]
     /// joins them.
     pub fn items<V, I>(
