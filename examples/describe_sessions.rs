@@ -61,7 +61,7 @@ async fn list(endpoint_url: &str, args: &Args) -> Result<(), Failure> {
     };
     progress.finish();
     writer.finish(items.pages_fetched(), items.items_given())?;
-    // If no session was listed before a failure, there is nothing to resume.
+    // If no session was listed before a failure, the user can run the same command again.
     if result.is_ok() || items.items_given() > 0 {
         cli::print_resume_token(items.resume_token());
     }

@@ -53,7 +53,7 @@ where
         paginated::Error::Operation(error) => {
             format!("{operation}: {}", code_and_message(error).unwrap_or_else(|| join_sources(error)))
         }
-        // The other errors name the operation themselves.
+        // The other errors name the operation themselves, or are about the starting token, which the user passed.
         other => join_sources(other),
     };
     // A message from the service may contain line breaks or control characters.

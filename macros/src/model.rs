@@ -125,14 +125,14 @@ pub(crate) struct PagingKeys {
 
 /// The way in which the next page is requested. Each variant has an implementation of the runtime's `Continuation`.
 pub(crate) enum PagingStyle {
-    Tokens(Vec<TokenKey>),
+    Tokens(Vec<TokenKeys>),
     PageNumber(CountedKey),
     Offset(CountedKey),
     NextLink(LinkKey),
 }
 
-/// The location of a token in the request, and that of the next token in the page.
-pub(crate) struct TokenKey {
+/// The keys of one token: its location in the request, and that of the next token in the page.
+pub(crate) struct TokenKeys {
     pub(crate) input: RequestLocation,
     pub(crate) output: Key,
     /// Set if `output_token` is not written.

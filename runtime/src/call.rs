@@ -98,7 +98,7 @@ impl<R> StoredRequest<R> {
     ///
     /// # Panics
     ///
-    /// If an earlier call that borrowed the request panicked, or a closure of the user that wrote into it.
+    /// If an earlier call that borrowed the request panicked, or if a closure of the user panicked while it wrote into it.
     #[allow(clippy::inline_always, reason = "the future is moved once less")]
     #[inline(always)]
     pub(crate) fn start_call<F>(&mut self, write: impl FnOnce(&mut R) -> bool, call: impl FnOnce(R) -> F) -> Option<F> {

@@ -84,7 +84,7 @@ pub struct AnyNumber {
 
 impl AnyNumber {
     /// Returns the cell in which a conversion records that the number does not fit.
-    pub(crate) fn overflow(&self) -> Rc<Cell<bool>> {
+    pub(crate) fn overflow_cell(&self) -> Rc<Cell<bool>> {
         Rc::clone(&self.overflow)
     }
 

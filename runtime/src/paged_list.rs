@@ -68,8 +68,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
     }
 
     /// Decides whether the next page is requested. Before the first page, it also prepares the first request, which may
-    /// change `request`, the request of the caller. The request is `None` if the call that borrowed it panicked, or a closure of
-    /// the user that wrote into it. `StoredRequest::start_call` then panics.
+    /// change `request`, the request of the caller. The request is `None` if it was lost: the call that borrowed it panicked,
+    /// or a closure of the user panicked while it wrote into it. `StoredRequest::start_call` then panics.
     ///
     /// # Errors
     ///

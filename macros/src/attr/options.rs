@@ -110,8 +110,9 @@ impl OptionMacro {
 }
 
 impl Options {
-    /// Returns the name of an option where it is written, unless it is misspelled, or was skipped because of a syntax error.
-    pub(crate) fn written_name(&self, option: &str) -> Option<&Ident> {
+    /// Returns the name of an option in the attribute, to report errors at it. It is `None` if the option is absent, misspelled, or
+    /// was skipped because of a syntax error. `is_written` returns `true` in the last two cases.
+    pub(crate) fn name_in_attribute(&self, option: &str) -> Option<&Ident> {
         self.written.iter().find(|name| *name == option)
     }
 

@@ -7,7 +7,7 @@ use super::request::{RequestParts, is_readable, part_place, read_number, replace
 use super::response::read_value;
 use crate::attr::TokenStorage;
 use crate::key::{Key, KeyPath};
-use crate::model::{CountedKey, LinkKey, Paginator, PagingStyle, TokenKey};
+use crate::model::{CountedKey, LinkKey, Paginator, PagingStyle, TokenKeys};
 use crate::util::span::{closure_param, span_bounds};
 
 pub(super) fn style(paginator: &Paginator) -> TokenStream {
@@ -23,8 +23,8 @@ pub(super) fn style(paginator: &Paginator) -> TokenStream {
 }
 
 /// `.token("NextToken", TokenReader::Field(|page| …), |request, token| …, |token_type| …)`
-fn token(paginator: &Paginator, keys: &TokenKey, is_first: bool, is_only: bool) -> TokenStream {
-    let TokenKey { input, output, .. } = keys;
+fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool) -> TokenStream {
+    let TokenKeys { input, output, .. } = keys;
     let span = input.key.span();
     let name = input.key.name();
     let (method, output_span) = (Ident::new(if is_first { "token" } else { "and_token" }, span), output.span());

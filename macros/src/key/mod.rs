@@ -180,7 +180,7 @@ impl Key {
         self.closure.is_some()
     }
 
-    /// Returns whether the key can be a list: a single path, in which `[]` is the only index.
+    /// Returns whether the key can be a list: a single path without an index other than `[]`.
     pub(crate) fn is_list(&self) -> bool {
         let is_plain = |step: &Step| step.index.is_none_or(|index| index == ListIndex::All);
         matches!(self.paths.as_slice(), [path] if path.steps.iter().all(is_plain)) && !self.is_negated

@@ -43,7 +43,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut AnalyzedSignature, erro
         total_pages: options.total_pages.key().cloned(),
         echo: options.echo.key().map(|key| key.named_if_closure("echo")),
         end_on: options.end_on.value().copied().unwrap_or_default(),
-        reversed: options.written_name("reversed").map(Ident::span),
+        reversed: options.name_in_attribute("reversed").map(Ident::span),
         item: options.item.value().map(|item| item.0.clone()),
         token_with: options.token_with.value().cloned(),
         follows_empty: options.empty_token.value().is_some(),

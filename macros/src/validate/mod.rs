@@ -34,9 +34,9 @@ pub(crate) struct Validated {
 /// Validates the function with the parsed attribute.
 pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Errors) -> Validated {
     let method = function.signature.ident.clone();
-    let written_name = options.name.value();
-    let is_associated = written_name.is_some_and(|name| name.is_associated) || function.is_associated();
-    let name = written_name.map_or_else(|| function.default_name(), |name| name.ident.clone());
+    let name_option = options.name.value();
+    let is_associated = name_option.is_some_and(|name| name.is_associated) || function.is_associated();
+    let name = name_option.map_or_else(|| function.default_name(), |name| name.ident.clone());
     let is_name_free = check_name(&name, function, errors) && duplicates::check_is_unique(function, &name, errors);
     let crate_path = CratePath::new(options.crate_path());
     let mut signature = input::analyze(function, &options.boxed, &crate_path.core(), errors);
@@ -84,7 +84,7 @@ fn has_only_carried_token(options: &Options) -> bool {
 /// Rejects a boxed list that has no resume token: because of `token_with = false`, or because the only token is carried. Also
 /// rejects `boxed` on a function without a receiver.
 fn check_boxed(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) {
-    if let (Some(name), None) = (options.written_name("boxed"), &signature.receiver) {
+    if let (Some(name), None) = (options.name_in_attribute("boxed"), &signature.receiver) {
         let help = "call `.boxed()` on the paginator";
         errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
     }
@@ -94,14 +94,14 @@ fn check_boxed(options: &Options, signature: &AnalyzedSignature, errors: &mut Er
     }
     let what = "a boxed list must have a resume token";
     let unbox =
-        if options.written_name("boxed").is_some() { "remove `boxed`" } else { "let the method be an `async fn`" };
+        if options.name_in_attribute("boxed").is_some() { "remove `boxed`" } else { "let the method be an `async fn`" };
     if matches!(options.token_with.value(), Some(TokenStorage::Unstored)) {
         let help = format!("write `token_with = module`, or {unbox}");
-        errors.push(error_with_help(options.written_name("token_with"), what, help));
+        errors.push(error_with_help(options.name_in_attribute("token_with"), what, help));
     }
     if has_only_carried_token(options) {
         let help = format!("{unbox}: a carried token cannot be stored, and it is the only one");
-        errors.push(error_with_help(options.written_name("carried_token"), what, help));
+        errors.push(error_with_help(options.name_in_attribute("carried_token"), what, help));
     }
 }
 

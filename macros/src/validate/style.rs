@@ -9,7 +9,7 @@ use crate::attr::{AnySetting, Options, STYLES};
 use crate::diagnostics::{Errors, error_with_help, join_quoted};
 use crate::input::AnalyzedSignature;
 use crate::key::{Key, KeyPath};
-use crate::model::{CountedKey, LinkKey, PagingStyle, RequestLocation, TokenKey};
+use crate::model::{CountedKey, LinkKey, PagingStyle, RequestLocation, TokenKeys};
 
 const STYLE_HELP: &str = "say how the next page is requested: `input_token = \"NextToken\"`, \
     `page_number = \"page\", start = 1`, `offset = \"offset\"`, or `next_link = \"next\", next_method = list_next`";
@@ -66,7 +66,7 @@ fn needs_style(needs: &[&str]) -> bool {
 
 /// Checks that there is one style, and that the other options fit it.
 pub(super) fn check(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) {
-    let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.written_name(style)).collect();
+    let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.name_in_attribute(style)).collect();
     match &styles[..] {
         // The misspelled name of a style is reported already.
         [] if !STYLES.iter().any(|style| options.setting(style).is_written()) => {
@@ -82,7 +82,7 @@ pub(super) fn check(options: &Options, signature: &AnalyzedSignature, errors: &m
         }
     }
     for &(option, needs, help) in REQUIREMENTS {
-        let Some(name) = options.written_name(option) else { continue };
+        let Some(name) = options.name_in_attribute(option) else { continue };
         // A missing style is already reported.
         let is_reported = styles.is_empty() && needs_style(needs);
         if is_reported || needs.iter().any(|other| options.setting(other).is_written()) {
@@ -96,7 +96,7 @@ pub(super) fn check(options: &Options, signature: &AnalyzedSignature, errors: &m
         errors.push(requirement_error(name, needs, help));
     }
     for (first, second, reason) in EXCLUSIONS {
-        if let (Some(first), Some(second)) = (options.written_name(first), options.written_name(second)) {
+        if let (Some(first), Some(second)) = (options.name_in_attribute(first), options.name_in_attribute(second)) {
             let removals = [first, second].map(|name| format!("`{name}`"));
             report_exclusion([first, second], &removals, reason, errors);
         }
@@ -118,7 +118,7 @@ fn start_help(options: &Options, help: &str) -> String {
 /// Returns the error for a method without a paging style. An option that needs one says which.
 fn missing_style(options: &Options, signature: &AnalyzedSignature) -> Error {
     let of_style = REQUIREMENTS.iter().filter(|(_, needs, _)| needs_style(needs));
-    let mut written = of_style.filter_map(|requirement| Some((requirement, options.written_name(requirement.0)?)));
+    let mut written = of_style.filter_map(|requirement| Some((requirement, options.name_in_attribute(requirement.0)?)));
     if let Some((&(_, needs, help), name)) = written.next() {
         return requirement_error(name, needs, help_for(help, signature));
     }
@@ -136,7 +136,7 @@ fn with_dependents<'a>((style, other): (&'a Ident, &Ident), options: &'a Options
         needs_style(needs) && needs.iter().any(|name| style == name) && !needs.iter().any(|name| other == name)
     };
     let dependents = REQUIREMENTS.iter().filter(|(_, needs, _)| needs_it(needs));
-    [style].into_iter().chain(dependents.filter_map(|(option, ..)| options.written_name(option))).collect()
+    [style].into_iter().chain(dependents.filter_map(|(option, ..)| options.name_in_attribute(option))).collect()
 }
 
 /// Returns the help for a method, or for `paginate!`, where types are inferred and `next_method` is a closure.
@@ -153,7 +153,7 @@ fn report_exclusion([first, second]: [&Ident; 2], removals: &[String; 2], reason
 }
 
 fn check_end_on(options: &Options, errors: &mut Errors) {
-    let (Some(name), Some(end_on)) = (options.written_name("end_on"), options.end_on.value()) else { return };
+    let (Some(name), Some(end_on)) = (options.name_in_attribute("end_on"), options.end_on.value()) else { return };
     if end_on.repeated_token && !options.input_token.is_written() {
         let what = "`end_on = \"repeated_token\"` requires `input_token`";
         let help = "remove `\"repeated_token\"`: only a token can repeat; if it is a default, write `end_on = false` at the method";
@@ -166,7 +166,7 @@ fn check_end_on(options: &Options, errors: &mut Errors) {
 }
 
 fn check_carried_token(options: &Options, errors: &mut Errors) {
-    let (Some(name), Some(carried)) = (options.written_name("carried_token"), options.carried_token.key()) else {
+    let (Some(name), Some(carried)) = (options.name_in_attribute("carried_token"), options.carried_token.key()) else {
         return;
     };
     let inputs = options.input_token.keys();
@@ -214,7 +214,7 @@ pub(super) fn resolve(options: &Options, signature: &AnalyzedSignature, errors: 
 }
 
 /// Resolves the keys of `input_token`, each with its key of `output_token`.
-fn tokens(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) -> Vec<TokenKey> {
+fn tokens(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) -> Vec<TokenKeys> {
     let outputs = options.output_token.value();
     let carried = options.carried_token.key().map(Key::name);
     let inputs = options.input_token.keys().iter().enumerate();
@@ -235,7 +235,7 @@ fn tokens(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors)
             }
             None => default_output(&input, options),
         };
-        Some(TokenKey { input, output, is_default_output: outputs.is_none(), is_carried })
+        Some(TokenKeys { input, output, is_default_output: outputs.is_none(), is_carried })
     });
     tokens.collect()
 }

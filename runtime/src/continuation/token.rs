@@ -7,7 +7,7 @@ use super::{Continuation, NoPosition, Received};
 #[cfg(feature = "resume")]
 use crate::resume::{DecodedToken, Encoder, StartingTokenError};
 
-/// The keys of a token, which say where it is in the page and in the request, and the functions of its type `V`.
+/// The keys of one token, which say where it is in the page and in the request, and the functions of its type `V`.
 pub struct TokenKeys<R, O, V> {
     /// The name of the key in the request, as the attribute has it. A link has no key in the request, so it is the name of the
     /// key in the page. A closure has the name of its option, with a number from the second token on.
@@ -104,8 +104,8 @@ impl<R, O, V> TokenKeys<R, O, V> {
 /// The paging style of an operation with tokens. `T` is a [`TokenSet`].
 pub struct Tokens<T>(pub(crate) T);
 
-/// The keys of one or more tokens: a [`TokenKeys`], or [`MoreTokens`]. No implementation has a bound that relates two type
-/// parameters: see [`StoredTypes`](crate::operation::StoredTypes).
+/// The keys of all tokens of an operation: one [`TokenKeys`], or [`MoreTokens`]. No implementation has a bound that relates two
+/// type parameters: see [`StoredTypes`](crate::operation::StoredTypes).
 #[cfg_attr(not(feature = "resume"), allow(dead_code, reason = "resume tokens use every item"))]
 pub(crate) trait TokenSet {
     /// The request.

@@ -27,6 +27,7 @@ use crate::number::{AnyNumber, NumberField};
 pub struct RequestBuilder<B> {
     /// The builder; `None` while one of its setters has it, and after that setter panicked.
     builder: Option<B>,
+    /// `B::clone_builder`. It is stored, so that only `new` has a bound, which reports a builder that is not `Clone`.
     clone: fn(&B) -> B,
 }
 
@@ -115,7 +116,8 @@ pub fn token_setter<B, V, F>(_: &RequestBuilder<B>, _: &Option<V>, function: F) 
     Setter::new(function)
 }
 
-/// Returns the setter for a number. The request determines the type of the builder.
+/// Returns the setter for a number. The request determines the type of the builder. For the setter of a number, `V` is `u64`,
+/// whichever type the setter takes.
 pub fn number_setter<B, F>(_: &RequestBuilder<B>, function: F) -> Setter<B, u64, F> {
     Setter::new(function)
 }
@@ -169,7 +171,9 @@ impl<B, F: Fn(B, AnyNumber) -> B> Setter<B, u64, F> {
         let mut number = None;
         convert(&mut NumberField::optional(&mut number))?;
         let number: AnyNumber = number?;
-        let (overflow, before) = (number.overflow(), request.clone());
+        // The setter converts the number itself, and cannot return an error. It sets the cell if the number does not fit, and the
+        // builder is then restored.
+        let (overflow, before) = (number.overflow_cell(), request.clone());
         request.update(|builder| (self.function)(builder, number));
         if overflow.get() {
             *request = before;
@@ -210,7 +214,7 @@ impl<B, V, F> LastSetter<B, V, F> {
     }
 }
 
-/// A setter that takes `T` and `A` and returns `U`, which must be a builder `B`, a value `V`, and the builder.
+/// A setter `fn(T, A) -> U`. It is valid if `T` and `U` are the builder `B`, and `A` is the value's type `V`.
 ///
 /// The setter's types are parameters, because rustc would report a bound such as `Fn(B, V) -> B` in its own words.
 #[diagnostic::on_unimplemented(

@@ -217,8 +217,8 @@ impl<P> ListState<P> {
         }
     }
 
-    /// If the list cannot continue, returns the reason, and the list is stopped. Returns `None` if it can continue, and after the
-    /// end.
+    /// If the list cannot continue, returns the reason, and the list is stopped. Returns `None` if it can continue, after the end,
+    /// and after an error was returned.
     #[inline]
     pub(crate) fn take_stop_reason(&mut self) -> Option<StopReason> {
         let reason = match self.phase {
@@ -372,8 +372,8 @@ impl<P> ListState<P> {
     }
 
     /// Returns whether a list that is resumed after the kept items of the current page requests this page again. The reason is
-    /// that the page has more items, or that the next position is missing. Before a page was received, it is also true if
-    /// the list starts at the position `None`: `current` is then the same position.
+    /// that the page has more items, or that the next position is missing. Before a page was received, the result does not matter
+    /// for the position `None`, because `current` and `next` are both `None`.
     #[cfg(any(feature = "resume", test))]
     fn resumes_in_current(&self) -> bool {
         self.ends_inside_page || self.next.is_none() && self.phase != Phase::Ended
