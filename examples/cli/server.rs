@@ -10,7 +10,7 @@ use super::failure::Failure;
 /// Runs `service` on `addr`, prints its URL, and returns at the first interrupt.
 pub(crate) async fn serve_until_interrupted(service: Service, addr: SocketAddr) -> Result<(), Failure> {
     let server = serve(service, addr).await.map_err(Failure::Server)?;
-    // Waits for the interrupt before printing the URL, because the reader may interrupt immediately.
+    // Begins to listen for the interrupt before the URL is printed, because the reader may interrupt immediately.
     let interrupted = tokio::spawn(tokio::signal::ctrl_c());
     tokio::task::yield_now().await;
     writeln!(io::stdout().lock(), "{}", server.url())?;

@@ -126,7 +126,7 @@ impl<R> StoredRequest<R> {
 pub(crate) struct InFlight<F: Future> {
     /// The memory for the futures of several requests in turn. The first request allocates it.
     future: Option<Pin<Box<Option<F>>>>,
-    /// `F::poll`. With a direct call of it, the machine code of the caller would differ for each client: see
+    /// `F::poll`. With a direct call of it, the machine code of the functions here would differ for each client: see
     /// [`PagedList`](crate::paged_list::PagedList).
     poll: fn(Pin<&mut F>, &mut Context<'_>) -> Poll<F::Output>,
     /// The output, if it has arrived and was not taken.

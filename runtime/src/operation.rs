@@ -138,7 +138,7 @@ pub(crate) type PageResult<O> = Result<<O as Operation>::Output, Error<<O as Ope
 /// An item, or an error.
 pub(crate) type ItemResult<O> = Result<<O as Operation>::Item, Error<<O as Operation>::Error>>;
 
-/// The position at which to resume; `None` if nothing is left.
+/// The resume token; `None` if nothing is left.
 #[cfg(feature = "resume")]
 pub(crate) type OptionalResumeToken = Option<ResumeToken>;
 

@@ -18,7 +18,7 @@ use crate::state::{ListState, NextFacts, StopReason, Unyielded};
 /// pointer.
 ///
 /// The compiler compares only functions in the same codegen unit. If a function calls one in another unit, its machine code
-/// differs for each operation, and no copy can be dropped. An `inline` function is copied into the unit of its caller. The
+/// differs for each operation, and no copy can be dropped. An `inline` function is copied into the unit that calls it. The
 /// functions that a poll calls without `prefetch` are therefore `inline`, also long and cold ones. Short functions need no
 /// attribute, because rustc inlines them anyway.
 pub(crate) struct PagedList<K: Continuation, L> {
@@ -56,8 +56,9 @@ impl<K: Continuation, L> PagedList<K, L> {
 impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
     PagedList<K, ItemListKey<O, V, I, HAS_ITEMS>>
 {
-    /// Starts the list: reads the caller's position, and takes over the limits of the options. The page size is written, and the
-    /// starting token is decoded, before the first request, because they can be rejected.
+    /// Starts the list: reads the caller's position, and takes over the limits of the options. It neither writes the page size
+    /// nor decodes the starting token, because they can be rejected, and only a poll can return an error: see
+    /// `prepare_first_request`.
     pub(crate) fn start(&mut self, request: &mut R) {
         let Description { continuation, optional, .. } = &self.description;
         let start = continuation.initial(request);

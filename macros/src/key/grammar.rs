@@ -125,7 +125,7 @@ fn parse_step<'a>(text: &'a str, path: &str) -> ParseResult<(RawStep<'a>, &'a st
     Ok((RawStep { name, index: Some(parse_index(digits, path)?) }, after))
 }
 
-/// Parses the index `text` of a list in `path`, which is between brackets there.
+/// Parses `text`, which is between the brackets of a list in `path`.
 pub(super) fn parse_index(text: &str, path: &str) -> ParseResult<ListIndex> {
     match text {
         "-1" => return Ok(ListIndex::Last),

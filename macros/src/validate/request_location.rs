@@ -128,7 +128,7 @@ pub(super) fn set_param_kinds(
         let likelihood = request_param::likelihood(&signature.params[location.param], signature);
         let param = &mut signature.params[location.param];
         if location.is_param() {
-            // A value that only the first request has is not set.
+            // No value is converted to the type of a parameter of `first_page_only`, which is only reset to its default.
             if !keys.first_page_only.iter().any(|first| first.param == location.param)
                 && let Some(error) = reject_opaque_value(param, &location.key, options)
             {
@@ -257,10 +257,15 @@ fn value_kind(ty: &Type) -> Option<ParamKind> {
 }
 
 /// Checks that the key names a setter of the builder, and that the setter can consume the builder. If the parameter is probably the
-/// client, `method_of_client` is the name of the method.
-fn check_builder(location: &RequestLocation, param: &Param, method_of_client: Option<&Ident>, errors: &mut Errors) {
+/// client, so that the one for the builder is missing, `method_without_builder` is the name of the annotated method.
+fn check_builder(
+    location: &RequestLocation,
+    param: &Param,
+    method_without_builder: Option<&Ident>,
+    errors: &mut Errors,
+) {
     if let Type::Reference(reference) = &param.ty {
-        let error = if let Some(method) = method_of_client {
+        let error = if let Some(method) = method_without_builder {
             let what = format!("`{method}` has no parameter for the builder");
             error_with_help(method, what, "take the builder by value, as in `request: ListBuilder`")
         } else {

@@ -68,10 +68,10 @@ fn needs_style(needs: &[&str]) -> bool {
 pub(super) fn check(options: &Options, signature: &AnalyzedSignature, errors: &mut Errors) {
     let styles: Vec<&Ident> = STYLES.iter().filter_map(|style| options.name_in_attribute(style)).collect();
     match &styles[..] {
-        // The misspelled name of a style is reported already.
         [] if !STYLES.iter().any(|style| options.setting(style).is_written()) => {
             errors.push(missing_style(options, signature));
         }
+        // The name of a style is misspelled, which is reported already.
         [] => {}
         [first, others @ ..] => {
             for other in others {

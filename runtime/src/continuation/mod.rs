@@ -39,10 +39,10 @@ pub(crate) trait Continuation {
 
     /// The position of a page: a token, several tokens, a page number, an offset, or a link.
     ///
-    /// `None` is the position at which the caller's request starts the list, if the request has no position, one that cannot be
-    /// read (in a builder, or behind a closure), or the number `start`. For `None`, page numbers and offsets
-    /// write `start`. Tokens and links write nothing, so a token of the caller that cannot be read remains in the request. A
-    /// position other than `None` can also be that of the first page: see [`is_first`](Self::is_first).
+    /// `None` is the position at which the caller's request starts the list, in three cases: the request has no position, its
+    /// position cannot be read (in a builder, or behind a closure), or its position is the number `start`. For `None`, page numbers
+    /// and offsets write `start`. Tokens and links write nothing, so a token of the caller that cannot be read remains in the
+    /// request. A position other than `None` can also be that of the first page: see [`is_first`](Self::is_first).
     type Position;
 
     /// True if a position is another part of the list when the page size changes. Examples are page 2, and a link that contains the
@@ -57,9 +57,9 @@ pub(crate) trait Continuation {
     /// True if [`predict`](Self::predict) may return positions, so that several pages can be requested ahead.
     const IS_PREDICTABLE: bool = false;
 
-    /// Returns whether `position` can be that of the service's first page. The caller's request may start the list at a later page.
-    /// The position of the first page is `None`, or consists only of values that name no later page: carried tokens, and empty
-    /// strings that the caller put into the request.
+    /// Returns whether `position` can be that of the service's first page. `None` can also be that of a later page, if the caller's
+    /// request has a position that cannot be read. The position of the first page is `None`, or consists only of values that name
+    /// no later page: carried tokens, and empty strings that the caller put into the request.
     fn is_first(&self, position: Option<&Self::Position>) -> bool {
         position.is_none()
     }
@@ -72,8 +72,8 @@ pub(crate) trait Continuation {
     fn write(&self, request: &mut Self::Request, position: Option<&Self::Position>) -> bool;
 
     /// Removes the position of the caller from the request, because the list starts at the first page instead. A position that
-    /// cannot be read is kept: a list that begins at it has the position `None`. A style in which each request has a position
-    /// needs no reset.
+    /// cannot be read is kept, because a list that begins at it has the position `None`. A style in which each request has a
+    /// position needs no reset.
     fn reset(&self, _request: &mut Self::Request) {}
 
     /// Returns the position of the next page. It is `None` if `page` has no such position: `page` is the last one, unless the

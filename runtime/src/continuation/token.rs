@@ -368,8 +368,8 @@ impl<T: TokenSet> Continuation for Tokens<T> {
     }
 
     /// Besides `None`, a position is that of the first page if each token is absent, carried, or an empty string that is not a
-    /// token. (0 is a later page, because it may be the id of an item.) If the only token is carried, each page has such a
-    /// position, so none counts as the first one.
+    /// token. (The token 0 is that of a later page, because it may be the id of an item.) If the only token is carried, each page
+    /// has such a position, so none counts as the first one.
     #[inline]
     fn is_first(&self, position: Option<&T::Values>) -> bool {
         position.is_none_or(|values| !self.0.is_later_page(values) && !self.0.has_only_carried_token())

@@ -161,8 +161,8 @@ impl<B, V, F: Fn(B, Option<V>) -> B> SecondSetter<B, V, F> {
 }
 
 impl<B, F: Fn(B, AnyNumber) -> B> Setter<B, u64, F> {
-    /// Passes a number to the setter; `None` if it does not fit. `convert` writes the number into a variable of the type of the
-    /// setter's argument, which takes the place of a request's field.
+    /// Passes a number to the setter; `None` if it does not fit. There is no field, so `convert` writes the number into an
+    /// `Option` of the type that the setter takes.
     pub fn pass_number(
         &self,
         request: &mut RequestBuilder<B>,

@@ -35,7 +35,7 @@ pub(crate) struct DecodedToken {
 }
 
 impl DecodedToken {
-    /// Creates a position that consists of its values only.
+    /// Creates a decoded token that has the values of a position only.
     pub(crate) fn from_values(values: Vec<Option<serde_json::Value>>) -> Self {
         Self { values: values.into_iter(), items_before: None, skip: 0, page_size: None, is_foreign: false }
     }

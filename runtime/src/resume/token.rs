@@ -27,7 +27,7 @@ use super::botocore::remove_item_count;
 /// same way as in botocore (`PageIterator._parse_starting_token`):
 ///
 /// - Base64 of a JSON object is a position. The object contains the operation's input tokens, page number, offset, or link by
-///   their keys in the attribute. It also contains the number of items of the page that were yielded. With page numbers and
+///   their keys in the attribute. If items of the page were yielded, it also contains their number. With page numbers and
 ///   links, it may contain the page size. With page numbers, it may contain the number of items before the page.
 /// - A string joined by `___` is a position in botocore's legacy format. It contains the input tokens, and may end with the
 ///   number of items. `None` is a token that is not set, also if the string consists of it alone.

@@ -372,8 +372,8 @@ impl<P> ListState<P> {
     }
 
     /// Returns whether a list that is resumed after the kept items of the current page requests this page again. The reason is
-    /// that the page has more items, or that the next position is missing. Before a page was received, the result does not matter
-    /// for the position `None`, because `current` and `next` are both `None`.
+    /// that the page has more items, or that the next position is missing. Before a page was received, it also returns true if
+    /// `next` is `None`. `resume_at` then returns the same position in both cases, because `current` is `None` too.
     #[cfg(any(feature = "resume", test))]
     fn resumes_in_current(&self) -> bool {
         self.ends_inside_page || self.next.is_none() && self.phase != Phase::Ended

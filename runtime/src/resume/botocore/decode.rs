@@ -1,4 +1,4 @@
-//! Decodes a starting token to a position.
+//! Decodes a starting token to the values of a position, an item count, and other numbers.
 
 use alloc::string::{String, ToString as _};
 use alloc::vec;

@@ -63,7 +63,7 @@ impl Encoder {
         self.write_member(name, &value.to_string());
     }
 
-    /// Returns the token for a page of which `item_count` items were yielded.
+    /// Returns the token. `item_count` is the number of items to skip from the position on, if there are any.
     pub(crate) fn finish(mut self, item_count: Option<u64>) -> ResumeToken {
         if let Some(item_count) = item_count {
             self.write_number(TRUNCATE_AMOUNT, item_count);
