@@ -108,8 +108,8 @@ impl<R> StoredRequest<R> {
         if write(request.as_mut().expect(MISSING)) {
             return request.map(call);
         }
-        // `write` may have changed the request, so a clone is dropped. There is no other request if it was taken, so it is put
-        // back.
+        // `write` may have changed the request. A clone is therefore dropped. A request that was taken is put back, because there
+        // is no other one.
         self.request = self.request.take().or(request);
         None
     }

@@ -143,8 +143,8 @@ fn listed_items(paginator: &Paginator, key: &Key) -> TokenStream {
     quote_spanned!(span=> .items(#name, #place, #joiner) #item_type)
 }
 
-/// `.projected_items("edges[].node", |page| …, |list, items0| items0.items(list, |element| …, |element| …))`, for a key with `[]`.
-/// If there are several `[]`, the closure is `|list, items0| items0.lists(list, |element1, items1| items1.items(…))`.
+/// `.projected_items("edges[].node", |page| …, |list, items| items.items(list, |element| …, |element| …))`, for a key with `[]`.
+/// If there are several `[]`, the closure is `|list, items| items.lists(list, |element1, items1| items1.items(…))`.
 fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStream {
     let (span, name) = (key.span(), key.name());
     let private = paginator.crate_path.private_at_span(span);
@@ -161,8 +161,11 @@ fn projected_items(paginator: &Paginator, key: &Key, steps: &[Step]) -> TokenStr
         code.value(&quote_spanned!(span=> &mut (*#value).#field))
     });
     let take = take_item(paginator, span, &element, item_steps);
-    // The names of parameters end with the depth of their list. Clippy would report a parameter that shadows another one.
-    let param = |name: &str, depth: usize| closure_param(&format!("{name}{depth}"), span);
+    // The names of parameters for inner lists end with the depth. Clippy would report a parameter that shadows another one.
+    let param = |name: &str, depth: usize| match depth {
+        0 => closure_param(name, span),
+        _ => closure_param(&format!("{name}{depth}"), span),
+    };
     let list_at = |depth: usize| match depth {
         0 => list.to_token_stream(),
         _ => code.list(&code.value(&param("element", depth).to_token_stream()), segments[depth]),

@@ -28,8 +28,8 @@ fn token(paginator: &Paginator, keys: &TokenKeys, is_first: bool, is_only: bool)
     let span = input.key.span();
     let name = input.key.name();
     let (method, output_span) = (Ident::new(if is_first { "token" } else { "and_token" }, span), output.span());
-    // In a field, `0` and other empty values mean that there is no token. A field of an item (`Items[-1].Id`) identifies the item,
-    // whose id may be `0`.
+    // A field that is `0`, or empty in another way, has no token. A field of an item (`Items[-1].Id`) identifies the item, whose id
+    // may be `0`.
     let any_value = |path: Option<&KeyPath>| {
         let any_value_is_token = paginator.keys.follows_empty || path.is_some_and(KeyPath::has_index);
         any_value_is_token.then(|| quote_spanned!(output_span=> .any_value_is_token()))

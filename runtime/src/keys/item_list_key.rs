@@ -36,15 +36,6 @@ enum ItemFunctions<V, I> {
     Projection(VisitItems<V, I>),
 }
 
-/// Takes the items out of the list of a projection. It is cold, so that other lists are not slower.
-#[cold]
-#[inline]
-fn take_projected<V, I>(visit_items: VisitItems<V, I>, list: &mut V) -> vec::IntoIter<I> {
-    let mut items = Vec::new();
-    visit_items(list, &mut ItemVisitor::take(&mut items));
-    items.into_iter()
-}
-
 /// Passes the lists of a projection to a visitor, beginning with the outermost list `V`.
 pub(crate) type VisitItems<V, I> = fn(&mut V, &mut ItemVisitor<'_, I>) -> Option<bool>;
 
@@ -186,4 +177,13 @@ impl<O, V, I, const HAS_ITEMS: bool> ItemListKey<O, V, I, HAS_ITEMS> {
     pub(super) fn visit(&self, visitor: &mut KeyVisitor<'_, O>) {
         visitor.join_values(self.name, self.place, &self.joiner, |list| (self.count)(list) == 0);
     }
+}
+
+/// Takes the items out of the list of a projection. It is cold, so that other lists are not slower.
+#[cold]
+#[inline]
+fn take_projected<V, I>(visit_items: VisitItems<V, I>, list: &mut V) -> vec::IntoIter<I> {
+    let mut items = Vec::new();
+    visit_items(list, &mut ItemVisitor::take(&mut items));
+    items.into_iter()
 }

@@ -12,8 +12,8 @@ use crate::state::Trim;
 /// Visits the keys of pages `O`.
 pub struct KeyVisitor<'a, O> {
     visit: Visit<'a, O>,
-    /// For each non-aggregate key, whether the key was found in the first page, and whether it was found in the next page.
-    found: &'a mut Vec<(bool, bool)>,
+    /// For each non-aggregate key, whether the first page has it, and whether the next page has it.
+    present: &'a mut Vec<(bool, bool)>,
     /// The number of non-aggregate keys visited.
     visited: usize,
     /// The name of the result key that was found, if the step searches for one.
@@ -97,11 +97,11 @@ impl<O> KeyVisitor<'_, O> {
     pub fn non_aggregate_key<T>(&mut self, place: fn(&mut O) -> Option<&mut T>, clear: fn(&mut T)) {
         match &mut self.visit {
             Visit::Join { step: JoinStep::FindNonAggregateKeys, so_far, next } => {
-                self.found.push((place(so_far).is_some(), place(next).is_some()));
+                self.present.push((place(so_far).is_some(), place(next).is_some()));
             }
             Visit::Join { step: JoinStep::KeepNonAggregateKey(index), so_far, next } => {
                 if self.visited == *index {
-                    match (self.found[*index], place(so_far), place(next)) {
+                    match (self.present[*index], place(so_far), place(next)) {
                         ((true, true), Some(first), Some(next)) => mem::swap(first, next),
                         ((false, true), _, Some(next)) => clear(next),
                         _ => {}
@@ -141,7 +141,7 @@ impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemListKey<O, V, I, HAS_ITEMS>
             && let Some(others) = self.others
         {
             let visit = Visit::Clear(page);
-            others(&mut KeyVisitor { visit, found: &mut Vec::new(), visited: 0, found_key: None });
+            others(&mut KeyVisitor { visit, present: &mut Vec::new(), visited: 0, found_key: None });
         }
     }
 
@@ -162,25 +162,25 @@ impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemListKey<O, V, I, HAS_ITEMS>
 
     /// Joins two pages into `next`. `so_far` holds the pages before.
     pub(crate) fn join(&self, so_far: &mut O, next: &mut O) {
-        let found = &mut Vec::new();
-        self.do_step(JoinStep::FindNonAggregateKeys, found, so_far, next);
-        self.do_step(JoinStep::JoinResultKeys, found, so_far, next);
+        let present = &mut Vec::new();
+        self.do_step(JoinStep::FindNonAggregateKeys, present, so_far, next);
+        self.do_step(JoinStep::JoinResultKeys, present, so_far, next);
         if self.is_closure_only_in(so_far, next) {
             // Only the earlier page has a place for the values of the closure. It has the non-aggregate keys of the first page
             // already.
             mem::swap(so_far, next);
         } else {
-            for index in 0..found.len() {
+            for index in 0..present.len() {
                 let step = JoinStep::KeepNonAggregateKey(index);
-                self.do_step(step, found, so_far, next);
+                self.do_step(step, present, so_far, next);
                 if self.is_closure_only_in(so_far, next) {
                     // The key contains the values of the closure, and the first page lacks them. The step is undone.
-                    self.do_step(step, found, so_far, next);
+                    self.do_step(step, present, so_far, next);
                 }
             }
         }
-        self.do_step(JoinStep::FillContainers, found, so_far, next);
-        self.do_step(JoinStep::RestoreResultKeys, found, so_far, next);
+        self.do_step(JoinStep::FillContainers, present, so_far, next);
+        self.do_step(JoinStep::RestoreResultKeys, present, so_far, next);
     }
 
     /// Does one step of joining. Returns the name of the result key that was found, if the step searches for one. If several
@@ -188,12 +188,12 @@ impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemListKey<O, V, I, HAS_ITEMS>
     fn do_step(
         &self,
         step: JoinStep,
-        found: &mut Vec<(bool, bool)>,
+        present: &mut Vec<(bool, bool)>,
         so_far: &mut O,
         next: &mut O,
     ) -> Option<&'static str> {
         let visit = Visit::Join { step, so_far, next };
-        let mut visitor = KeyVisitor { visit, found, visited: 0, found_key: None };
+        let mut visitor = KeyVisitor { visit, present, visited: 0, found_key: None };
         self.items.visit(&mut visitor);
         if let Some(others) = self.others {
             others(&mut visitor);

@@ -161,8 +161,8 @@ impl<B, V, F: Fn(B, Option<V>) -> B> SecondSetter<B, V, F> {
 }
 
 impl<B, F: Fn(B, AnyNumber) -> B> Setter<B, u64, F> {
-    /// Passes a number to the setter; `None` if it does not fit. There is no field, so `convert` writes the number into an
-    /// `Option` of the type that the setter takes.
+    /// Passes a number to the setter; `None` if it does not fit. `convert` writes the number into an `Option` of the type that the
+    /// setter takes, as it would into a field.
     pub fn pass_number(
         &self,
         request: &mut RequestBuilder<B>,
