@@ -731,8 +731,8 @@
 /// | `total_items`, `total_pages`, `echo` | <code>\|page\| …</code> | `fn(&Output) -> u64`, or `Option<u64>` |
 /// | `result_key` | <code>\|page\| …</code> | `fn(&mut Output) -> Option<&mut List>` |
 /// | `input_token` | <code>\|request, token\| …</code> | `fn(&mut Request, Token)`; with several tokens, `Option<Token>` |
-/// | `page_number`, `offset` | <code>\|request, number\| …</code> | `fn(&mut Request, u64)`, or another integer type that the closure names |
-/// | `limit_key` | <code>\|request, size\| …</code> | `fn(&mut Request, usize)`, or another integer type that the closure names |
+/// | `page_number`, `offset` | <code>\|request, number\| …</code> | `fn(&mut Request, u64)`, or another integer type or `String`, which the closure names |
+/// | `limit_key` | <code>\|request, size\| …</code> | `fn(&mut Request, usize)`, or another integer type or `String`, which the closure names |
 ///
 /// Among several parameters, a closure changes the one that has the name of its first parameter, or otherwise the request. A
 /// closure for the request changes a clone of it for each page. The closure of `limit_key` is called once. If the method takes

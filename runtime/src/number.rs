@@ -1,5 +1,6 @@
 //! Numbers in requests (page sizes, page numbers, and offsets) and in pages (totals and echoes). The field in a request, or
-//! the argument of a setter, is an integer, a string, or a newtype. The field in a page is an integer or a string.
+//! the argument of a setter, is an integer, a string, or a newtype. The field in a page, or the argument of a closure, is an
+//! integer or a string.
 //!
 //! The macro does not know a field's type. It writes `field(…).number_field().write_request_number(n)`, and a [`NumberField`]
 //! is a chain of choices, as [`choice`](crate::choice) explains.
@@ -60,9 +61,10 @@ impl<N> LastNumberField<'_, N> {
 
 /// A standard type that holds a number.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a number",
-    label = "this is a `{Self}`",
-    note = "a total or an echo is an integer or a `String`, or an `Option` of one; for another type, write a closure that returns a `u64` or an `Option<u64>`: `|page| page.total.value`"
+    message = "expected an integer or a `String`, found a `{Self}`",
+    label = "the number is a `{Self}`",
+    note = "a total or an echo is an integer or a `String`, or an `Option` of one; for another type, write a closure that returns a `u64` or an `Option<u64>`: `|page| page.total.value`",
+    note = "a closure for a page number, an offset, or a page size takes an integer or a `String`; for another type, convert the number in the closure, as in `|request, number: u64| request.offset = Offset(number)`"
 )]
 pub(crate) trait StandardNumber: Sized {
     /// Converts a number, if it fits.
@@ -125,23 +127,9 @@ macro_rules! from_any_number {
     };
 }
 
-/// An integer type, or a [`NonZero`] or `Box` of one.
-#[diagnostic::on_unimplemented(
-    message = "expected a closure that takes an integer, and it takes a `{Self}`",
-    label = "this closure takes a `{Self}`",
-    note = "take the number and convert it in the closure, as in `|request, number: u64| request.offset = number.to_string()`"
-)]
-pub(crate) trait Integer: StandardNumber {}
-
-#[diagnostic::do_not_recommend]
-impl<N: Integer> Integer for Box<N> {}
-
 macro_rules! integers {
     ($($type:ty)*) => {
         $(#[diagnostic::do_not_recommend]
-        impl Integer for $type {}
-
-        #[diagnostic::do_not_recommend]
         impl StandardNumber for $type {
             fn from_number(number: u64) -> Option<Self> {
                 Self::try_from(number).ok()
@@ -150,9 +138,6 @@ macro_rules! integers {
                 u64::try_from(*self).ok()
             }
         }
-
-        #[diagnostic::do_not_recommend]
-        impl Integer for NonZero<$type> {}
 
         #[diagnostic::do_not_recommend]
         impl StandardNumber for NonZero<$type> {

@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 use crate::choice::choices;
-use crate::number::Integer;
+use crate::number::StandardNumber;
 
 #[cfg(feature = "resume")]
 use {
@@ -75,7 +75,7 @@ impl<V> TokenType<V> {
     }
 }
 
-impl<V: Integer> TokenType<V> {
+impl<V: StandardNumber> TokenType<V> {
     /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`.
     pub fn reject_integer(self) -> Self
     where
@@ -86,17 +86,16 @@ impl<V: Integer> TokenType<V> {
 }
 
 impl<V> SerdeTokenType<V> {
-    /// Returns the first choice again, because the type is not an integer.
+    /// Returns the first choice again, because the type is not a number.
     pub fn reject_integer(&self) -> TokenType<V> {
         TokenType::new()
     }
 }
 
-/// The bound of [`TokenType::reject_integer`]. It is checked only for integers, and no integer satisfies it, so that its message
-/// appears.
+/// The bound of [`TokenType::reject_integer`]. It is checked only for standard numbers. Those that are not integers satisfy it.
 ///
-/// The implementations for `String` and `bool` are never used. They prevent a second error for a field that does not exist: for
-/// rustc, the type of such a field could be one of the two.
+/// There are several implementations, which prevents a second error for a field that does not exist: for rustc, the type of such a
+/// field could be any of them.
 #[diagnostic::on_unimplemented(
     message = "a page may repeat the position that was requested: an `input_token` of the type `{V}` needs an `output_token`",
     label = "this is a `{V}`, and `output_token` is not named",
@@ -109,7 +108,10 @@ pub trait NotAnInteger<V> {}
 impl NotAnInteger<String> for TokenType<String> {}
 
 #[diagnostic::do_not_recommend]
-impl NotAnInteger<bool> for TokenType<bool> {}
+impl<V> NotAnInteger<Option<V>> for TokenType<Option<V>> {}
+
+#[diagnostic::do_not_recommend]
+impl<V> NotAnInteger<Box<V>> for TokenType<Box<V>> where TokenType<V>: NotAnInteger<V> {}
 
 #[cfg(feature = "resume")]
 impl<V: Clone + PartialEq + EmptyValue + Serialize + DeserializeOwned> TokenType<V> {

@@ -4,7 +4,7 @@
 
 use super::setter::RequestBuilder;
 use crate::description::FlagValue;
-use crate::number::Integer;
+use crate::number::StandardNumber;
 
 /// Calls a closure that returns a total or an echo.
 pub fn number_with<O, T: ClosureReturn<u64>>(page: &O, read: fn(&O) -> T) -> Option<u64> {
@@ -82,7 +82,7 @@ pub fn write_inferred_token<R, V, T, U>(request: &mut R, token: V, write: fn(&mu
 }
 
 /// Puts a number into a request; `None` if it does not fit into the closure's type.
-pub fn write_number<R, N: Integer, T>(request: &mut R, number: u64, write: fn(&mut R, N) -> T) -> Option<()> {
+pub fn write_number<R, N: StandardNumber, T>(request: &mut R, number: u64, write: fn(&mut R, N) -> T) -> Option<()> {
     write(request, N::from_number(number)?);
     Some(())
 }
@@ -106,7 +106,7 @@ pub fn build_with_inferred_token<B, V, T>(
 }
 
 /// [`write_number`] for a builder.
-pub fn build_with_number<B, N: Integer>(
+pub fn build_with_number<B, N: StandardNumber>(
     request: &mut RequestBuilder<B>,
     number: u64,
     write: fn(B, N) -> B,

@@ -1,5 +1,6 @@
 //! Types of positions and page sizes.
 
+use std::collections::BTreeMap;
 use std::num::{NonZeroI32, NonZeroI64, NonZeroU8, NonZeroU16, NonZeroU32, NonZeroU64, NonZeroUsize};
 
 use paginated::{Error, Page, paginated};
@@ -178,6 +179,39 @@ fn a_position_of_zero_in_an_option_is_that_of_the_caller() {
 #[test]
 fn a_position_can_be_a_string() {
     check_numbers! { String, String::new(); Option<String>, None; Option<Box<String>>, None; }
+}
+
+/// The parameters of a query are strings.
+#[test]
+fn a_closure_can_take_a_number_as_a_string() {
+    type Query = BTreeMap<&'static str, String>;
+
+    fn page(query: &Query) -> Result<Vec<u32>, Failure> {
+        let read = |name| query.get(name).map(|number| number.parse().expect("a number"));
+        page_at(read("offset"), read("limit"))
+    }
+
+    #[paginated(
+        offset = |query, offset: String| query.insert("offset", offset),
+        limit_key = |query, size: String| query.insert("limit", size),
+        result_key = "@",
+    )]
+    async fn list(query: Query) -> Result<Vec<u32>, Failure> {
+        page(&query)
+    }
+
+    #[paginated(
+        offset = |mut query, offset: String| { query.insert("offset", offset); query },
+        limit_key = |mut query, size: String| { query.insert("limit", size); query },
+        result_key = "@",
+        builder,
+    )]
+    async fn list_by_builder(query: Query) -> Result<Vec<u32>, Failure> {
+        page(&query)
+    }
+
+    check!(list_paginator(Query::new()));
+    check!(list_by_builder_paginator(Query::new()));
 }
 
 #[test]

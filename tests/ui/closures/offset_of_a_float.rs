@@ -1,21 +1,19 @@
-// The closure takes a `String`.
+// The closure takes a float.
 use paginated::{Page, paginated};
 use paginated_tests::sessions::{Error, Session};
 
 #[derive(Clone)]
 struct Input {
-    next_token: Option<String>,
-    limit: String,
+    offset: f64,
 }
 
 #[derive(Page)]
 struct Output {
     sessions: Vec<Session>,
-    next_token: Option<String>,
 }
 
 trait Client {
-    #[paginated(input_token = "NextToken", result_key = "Sessions", limit_key = |input, limit: String| input.limit = limit)]
+    #[paginated(offset = |input, offset: f64| input.offset = offset, result_key = "sessions")]
     async fn list(&self, input: Input) -> Result<Output, Error>;
 }
 
