@@ -52,6 +52,9 @@ impl ClosureReturn<bool> for Option<bool> {
 }
 
 /// A token that a closure puts into a request.
+///
+/// There is only one implementation, so that the compiler infers the type of the page's token from the closure if
+/// `output_token` is `|_| None`.
 #[diagnostic::on_unimplemented(
     message = "the page's token is a `{V}`, and the closure takes a `{Self}`",
     label = "this closure takes a `{Self}`",

@@ -186,3 +186,23 @@ shapes!(repeated_token: input_token = "token", output_token = "repeated", end_on
     result_key = "items");
 shapes!(flag: input_token = "token", output_token = "cursor", more_results = "!isLast", limit_key = "limit",
     result_key = "items");
+
+/// The compiler infers the type of the page's token from the closure that takes it.
+#[test]
+fn the_type_of_a_token_is_that_of_the_closure() {
+    #[paginated(
+        input_token = |start, token: u32| *start = token,
+        output_token = |page| page.last()?.to_string().parse().ok().filter(|last| *last != 9),
+        result_key = "@",
+    )]
+    async fn list(start: u32) -> Result<Vec<u32>, Failure> {
+        Ok((start + 1..=9).take(3).collect())
+    }
+    #[paginated(input_token = |_, _: String| (), output_token = |_| None, result_key = "@")]
+    async fn list_one_page(_: u32) -> Result<Vec<u32>, Failure> {
+        Ok(vec![1, 2])
+    }
+
+    assert_eq!(reading::collect(list_paginator(0).items()), (1..=9).collect::<Vec<_>>());
+    assert_eq!(reading::collect(list_one_page_paginator(0).items()), [1, 2]);
+}
