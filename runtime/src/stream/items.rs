@@ -1,5 +1,6 @@
 //! [`Items`]: the items of a list.
 
+use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
@@ -45,11 +46,12 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// token is the position after the items yielded so far. A later poll calls the method again, or panics too.
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct Items<O: Operation, M = Async> {
-    /// The items of the current page that were not yielded. `StoredItem` is the same type as `Item`: see
-    /// [`StoredTypes`](crate::operation::StoredTypes).
+    /// The items of the current page that were not yielded. It is empty while they are in `held`. `StoredItem` is the same type as
+    /// `Item`: see [`StoredTypes`](crate::operation::StoredTypes).
     unyielded: vec::IntoIter<O::StoredItem>,
-    /// True if a prefetched request is in flight, which is polled with each item.
-    is_prefetching: bool,
+    /// The items of the current page that were not yielded, while a prefetched request is in flight: `unyielded` is then empty, so
+    /// that each poll for an item also polls the request. The memory of the `Box` is kept from page to page.
+    held: Option<Box<vec::IntoIter<O::StoredItem>>>,
     /// True while the items are taken out of a page, and after this panicked.
     is_taking: bool,
     /// The number of items that the current page had when they were taken out of it.
@@ -66,34 +68,28 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         let unyielded = Vec::new().into_iter();
-        Self {
-            unyielded,
-            is_prefetching: false,
-            is_taking: false,
-            taken: 0,
-            count_so_far: 0,
-            operation,
-            mode: PhantomData,
-        }
+        Self { unyielded, held: None, is_taking: false, taken: 0, count_so_far: 0, operation, mode: PhantomData }
     }
 
     #[inline]
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<ItemResult<O>>> {
-        if !self.is_prefetching
-            && let Some(item) = self.unyielded.next()
-        {
+        if let Some(item) = self.unyielded.next() {
             return Poll::Ready(Some(Ok(item)));
         }
         ready!(self.poll_operation(cx))?;
-        Poll::Ready(self.unyielded.next().map(Ok))
+        Poll::Ready(self.unyielded.next().or_else(|| self.held.as_mut()?.next()).map(Ok))
     }
 
-    /// If all items of the current page were yielded, polls for the next page that has any. Then polls the prefetched requests.
+    /// If all items of the current page were yielded, polls for the next page that has any. Then polls the prefetched requests, and
+    /// moves the items to `held` if any of these requests is pending.
     #[cold]
     #[inline(never)]
     fn poll_operation(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Error<O::Error>>> {
         assert!(!self.is_taking, "items are missing because taking them out of their page panicked");
         loop {
+            if let Some(held) = &mut self.held {
+                mem::swap(&mut self.unyielded, held);
+            }
             if self.unyielded.len() == 0 {
                 // The memory of the current page is freed before the next page arrives.
                 self.unyielded = Vec::new().into_iter();
@@ -107,12 +103,20 @@ impl<O: Operation, M> Items<O, M> {
                 self.taken = self.unyielded.len();
                 self.count_so_far += self.taken as u64;
             }
-            self.is_prefetching = self.operation.poll_prefetch(cx);
+            let is_prefetching = self.operation.poll_prefetch(cx);
             // An empty page is skipped.
             if self.unyielded.len() > 0 {
+                if is_prefetching {
+                    mem::swap(&mut self.unyielded, self.held.get_or_insert_default());
+                }
                 return Poll::Ready(Ok(()));
             }
         }
+    }
+
+    /// Returns the number of items of the current page that were not yielded.
+    fn unyielded_count(&self) -> usize {
+        self.unyielded.len() + self.held.as_ref().map_or(0, ExactSizeIterator::len)
     }
 
     /// Returns the position after the items yielded so far. It can be called at any time. Returns `None` only if nothing is left.
@@ -131,7 +135,7 @@ impl<O: Operation, M> Items<O, M> {
         M: Resumable,
     {
         let Progress { kept, is_splittable, .. } = self.operation.list_progress();
-        let unyielded = match self.unyielded.len() {
+        let unyielded = match self.unyielded_count() {
             _ if self.is_taking => Unyielded::WholePage,
             0 => Unyielded::Items(0),
             unyielded if is_splittable && self.taken == kept => Unyielded::Items(unyielded),
@@ -167,11 +171,11 @@ impl<O: Operation, M> Items<O, M> {
 
     /// Returns the number of items yielded.
     pub fn items_given(&self) -> u64 {
-        self.count_so_far - self.unyielded.len() as u64
+        self.count_so_far - self.unyielded_count() as u64
     }
 
     fn is_done(&self) -> bool {
-        self.unyielded.len() == 0 && !self.is_taking && self.operation.list_progress().is_done()
+        self.unyielded_count() == 0 && !self.is_taking && self.operation.list_progress().is_done()
     }
 
     fn remaining(&self) -> (usize, Option<usize>) {
@@ -186,7 +190,7 @@ impl<O: Operation, M> Items<O, M> {
             (Some(one), Some(other)) => Some(one.min(other)),
             (one, other) => one.or(other),
         };
-        let unyielded = self.unyielded.len();
+        let unyielded = self.unyielded_count();
         (unyielded, following.and_then(|following| unyielded.checked_add(following)))
     }
 
