@@ -277,7 +277,11 @@ fn inferred_operation(request: &Ident, call: &ExprClosure, has_links: bool, pagi
         }
         let builder = closure_param("builder", span);
         let binding = quote_spanned!(span=> let #pattern = #builder.into_inner(););
-        (quote!(#private::RequestBuilder::new(#request)), builder.to_token_stream(), quote!({ #binding #future }))
+        (
+            quote!(#private::RequestBuilder::cloned_for_each_page(#request)),
+            builder.to_token_stream(),
+            quote!({ #binding #future }),
+        )
     } else {
         (request.to_token_stream(), pattern.to_token_stream(), future)
     };

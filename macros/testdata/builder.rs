@@ -34,7 +34,10 @@ fn describe_sessions_paginator(
     ::paginated::__private::operation::<
         _,
         DescribeSessionsOutput,
-    >("describe_sessions", ::paginated::__private::RequestBuilder::new(request))
+    >(
+            "describe_sessions",
+            ::paginated::__private::RequestBuilder::cloned_for_each_page(request),
+        )
         .token(
             "NextToken",
             ::paginated::__private::TokenReader::Field(|__page| {

@@ -562,7 +562,8 @@
 /// - `builder` is for a request that is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
 ///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. The setter takes the value,
 ///   an `Option` of it, or any type with a conversion: `impl Into<String>`, `impl Into<i32>`. A quoted key of `first_page_only`
-///   always means the setter `set_<key>`, which is called with `None`.
+///   always means the setter `set_<key>`, which is called with `None`. Each page is requested with a clone of the builder;
+///   [if it is not `Clone`](crate::guide::clients#requests), create it for each page.
 ///
 /// ```
 /// # use paginated::{Page, paginated};

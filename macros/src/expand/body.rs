@@ -136,7 +136,7 @@ fn initial_request(paginator: &Paginator) -> TokenStream {
     let params = paginator.params.iter().enumerate().map(|(index, Param { name, ty, kind, .. })| {
         let is_in_per_call = paginator.is_in_per_call(index);
         let param = match kind {
-            ParamKind::Builder => quote!(#private::RequestBuilder::new(#name)),
+            ParamKind::Builder => quote!(#private::RequestBuilder::cloned_for_each_page(#name)),
             ParamKind::OwnedCopy => owned_copy(name, ty, &private),
             ParamKind::Converted(into) => quote!(#core::convert::Into::<#into>::into(#name)),
             ParamKind::Cloned if !operation_requires_clone && !is_in_per_call => quote!(#private::require_clone(#name)),

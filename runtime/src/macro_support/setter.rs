@@ -27,7 +27,7 @@ use crate::number::{AnyNumber, NumberField};
 pub struct RequestBuilder<B> {
     /// The builder; `None` while one of its setters has it, and after that setter panicked.
     builder: Option<B>,
-    /// `B::clone_builder`. It is stored, so that only `new` has a bound, which reports a builder that is not `Clone`.
+    /// `B::clone`. It is stored, so that only `cloned_for_each_page` has a bound, which reports a builder that is not `Clone`.
     clone: fn(&B) -> B,
 }
 
@@ -38,12 +38,12 @@ impl<B> Clone for RequestBuilder<B> {
 }
 
 impl<B> RequestBuilder<B> {
-    /// Wraps a builder.
-    pub fn new(builder: B) -> Self
+    /// Wraps a builder, of which each call gets a clone.
+    pub fn cloned_for_each_page(builder: B) -> Self
     where
-        B: CloneBuilder,
+        B: Clone,
     {
-        Self { builder: Some(builder), clone: B::clone_builder }
+        Self { builder: Some(builder), clone: B::clone }
     }
 
     /// Returns the builder, to be sent.
@@ -65,26 +65,6 @@ impl<B> RequestBuilder<B> {
 pub fn builder_name<B>(_: &B) -> &'static str {
     let path = type_name::<B>().split('<').next().unwrap_or_default();
     path.rsplit("::").next().unwrap_or_default()
-}
-
-/// A builder that can be cloned.
-#[diagnostic::on_unimplemented(
-    message = "the builder `{Self}` is not `Clone`, and each page is requested with a clone of it",
-    label = "`{Self}` is not `Clone`",
-    note = "add `#[derive(Clone)]` to `{Self}` if it is yours",
-    note = "for a builder of another crate, take the token and the page size as parameters, and create the builder in the function: \
-            `async fn list(client: &Client, next_token: Option<String>, limit: Option<u32>)`, without the option `builder`"
-)]
-pub trait CloneBuilder {
-    /// Returns a clone of the builder.
-    fn clone_builder(builder: &Self) -> Self;
-}
-
-#[diagnostic::do_not_recommend]
-impl<B: Clone> CloneBuilder for B {
-    fn clone_builder(builder: &B) -> B {
-        builder.clone()
-    }
 }
 
 /// The constant that replaces a `set_<key>` that a builder does not have.
