@@ -395,6 +395,28 @@ pub fn list_borrowed(rows: &[[u8; 4]], token: Option<String>) -> Result<Borrowed
     Ok(Borrowed { items: rows.iter().collect(), token })
 }
 
+/// Its closures for the request end with an expression, with a statement, and with a block.
+///
+/// # Errors
+///
+/// The request failed.
+#[paginated(
+    input_token = [
+        |input, first| input.token = first,
+        |input, second| {
+            let inner = Input { token: second, ..Input::default() };
+            input.r#type = Some(Box::new(inner))
+        },
+        |_, _: Option<String>| (),
+    ],
+    output_token = ["token", "type.token", |_| None],
+    limit_key = |input, size: u32| if size == 0 { input.limit = None } else { input.limit = Some(size) },
+    result_key = "items",
+)]
+pub fn list_by_closures(request: Input) -> Result<Output, io::Error> {
+    Err(io::Error::other(request.token.unwrap_or_default()))
+}
+
 /// A client whose error may borrow from it.
 pub trait BorrowedError {
     /// Returns an error with an elided lifetime.

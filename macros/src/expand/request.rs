@@ -3,12 +3,13 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{ExprClosure, Index, Member, Pat, Type};
+use syn::token::Brace;
+use syn::{Block, Expr, ExprBlock, ExprClosure, Index, Member, Pat, Stmt, Token, Type};
 
 use super::path::PathCode;
 use crate::key::count_shared_fields;
 use crate::model::{Paginator, RequestLocation};
-use crate::util::span::{closure_param, hygienic_ident, located_at};
+use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 use crate::util::ty::argument_of;
 
 /// The parts of the request: the values that a call needs. They form a tuple, unless there is only one. The first part is the
@@ -80,6 +81,30 @@ fn names_value_type(closure: &ExprClosure) -> bool {
     matches!(closure.inputs.last(), Some(Pat::Type(_)))
 }
 
+/// Returns a closure for a request in which the body is a statement. Its value may then borrow the request. rustc warns if the
+/// value must be used.
+fn with_unused_value(closure: &ExprClosure) -> ExprClosure {
+    let mut closure = closure.clone();
+    // An error about the closure marks it up to its last brace.
+    let span = span_bounds(&closure.body).1;
+    // A lint about semicolons is not about a generated one.
+    let semicolon = Some(Token![;](Span::mixed_site().located_at(span)));
+    match &mut *closure.body {
+        Expr::Block(ExprBlock { attrs, label: None, block }) if attrs.is_empty() => match block.stmts.last_mut() {
+            Some(Stmt::Expr(_, end @ None)) => *end = semicolon,
+            Some(Stmt::Macro(value)) if value.semi_token.is_none() => value.semi_token = semicolon,
+            _ => {}
+        },
+        Expr::Tuple(unit) if unit.elems.is_empty() => {}
+        body => {
+            let stmts = vec![Stmt::Expr(body.clone(), semicolon)];
+            let block = Block { brace_token: Brace(span), stmts };
+            *body = Expr::Block(ExprBlock { attrs: Vec::new(), label: None, block });
+        }
+    }
+    closure
+}
+
 fn is_builder(paginator: &Paginator, location: &RequestLocation) -> bool {
     paginator.params[location.param].is_builder()
 }
@@ -112,6 +137,7 @@ pub(super) fn replace_token(
             };
             let function = Ident::new(function, span);
             let unwrap = is_only.then(|| quote_spanned!(span=> ?));
+            let closure = if is_builder { closure.clone() } else { with_unused_value(closure) };
             quote_spanned!(span=> #private::#function(#param, #token #unwrap, #closure))
         }
         (None, true) => {
@@ -140,10 +166,9 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestLocation, de
             let function = if is_builder { "build_with_number" } else { "write_number" };
             let function = Ident::new(function, span);
             let default_type = Ident::new(default_type, span);
-            // Only the function `write_number` has a parameter for the type that the closure returns.
-            let return_type = (!is_builder).then(|| quote!(_));
-            let types = (!names_value_type(closure))
-                .then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type, #return_type>));
+            let types =
+                (!names_value_type(closure)).then(|| quote_spanned!(span=> ::<_, #core::primitive::#default_type>));
+            let closure = if is_builder { closure.clone() } else { with_unused_value(closure) };
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
         }
         (None, true) => {

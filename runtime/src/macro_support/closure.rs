@@ -74,18 +74,18 @@ impl<V> ClosureToken<V> for V {
 
 /// Puts a token into a request. Returns `None`, because the token before cannot be read. `V` is an `Option` if there are several
 /// tokens, of which some may be absent.
-pub fn write_token<R, V, W: ClosureToken<V>, T, U>(request: &mut R, token: V, write: fn(&mut R, W) -> U) -> Option<T> {
+pub fn write_token<R, V, W: ClosureToken<V>, T>(request: &mut R, token: V, write: fn(&mut R, W)) -> Option<T> {
     write(request, W::from_token(token));
     None
 }
 
 /// [`write_token`] for a closure that does not name the type of its parameter. The compiler would not infer the type `W`.
-pub fn write_inferred_token<R, V, T, U>(request: &mut R, token: V, write: fn(&mut R, V) -> U) -> Option<T> {
+pub fn write_inferred_token<R, V, T>(request: &mut R, token: V, write: fn(&mut R, V)) -> Option<T> {
     write_token(request, token, write)
 }
 
 /// Puts a number into a request; `None` if it does not fit into the closure's type.
-pub fn write_number<R, N: StandardNumber, T>(request: &mut R, number: u64, write: fn(&mut R, N) -> T) -> Option<()> {
+pub fn write_number<R, N: StandardNumber>(request: &mut R, number: u64, write: fn(&mut R, N)) -> Option<()> {
     write(request, N::from_number(number)?);
     Some(())
 }

@@ -1,5 +1,6 @@
 //! Types of requests and of their fields.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use paginated::{Error, Page, paginate, paginated};
@@ -622,4 +623,102 @@ fn the_closure_of_a_token_can_call_a_method_named_as_ref_or_as_str() {
 
     assert_eq!(by_ref_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
     assert_eq!(by_str_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 2]));
+}
+
+/// The lifetime of the value that the closure returns was an error.
+#[test]
+fn a_closure_for_the_request_can_return_a_reference_to_it() {
+    #[derive(Clone, Default)]
+    struct Query {
+        token: Option<String>,
+        limit: Option<usize>,
+        log: Vec<String>,
+    }
+
+    impl Query {
+        fn token(&mut self, token: String) -> &mut Self {
+            self.token = Some(token);
+            self
+        }
+        fn limit(&mut self, limit: usize) -> &mut Self {
+            self.limit = Some(limit);
+            self
+        }
+        fn log(&mut self, entry: &str) -> &mut Vec<String> {
+            self.log.push(entry.to_owned());
+            &mut self.log
+        }
+    }
+
+    fn page(token: Option<&str>) -> Result<Output, ()> {
+        Ok(Output { items: vec![1], token: next_token(token) })
+    }
+
+    fn counted(number: Option<&str>) -> Result<Output, ()> {
+        Ok(Output { items: if number == Some("2") { Vec::new() } else { vec![1] }, token: None })
+    }
+
+    #[paginated(
+        input_token = |request, token| request.token(token),
+        output_token = "token",
+        limit_key = |request, size| { request.log("limit"); request.limit(size) },
+        result_key = "items"
+    )]
+    fn setters(request: Query) -> Result<Output, ()> {
+        assert_eq!((request.limit, request.log.len()), (Some(5), 1));
+        page(request.token.as_deref())
+    }
+
+    #[paginated(input_token = |request, token| request.token.get_or_insert(token), output_token = "token", result_key = "items")]
+    fn option(request: Query) -> Result<Output, ()> {
+        page(request.token.as_deref())
+    }
+
+    #[paginated(
+        input_token = |query, token| query.entry("token").or_insert(token),
+        output_token = "token",
+        result_key = "items"
+    )]
+    fn entry(query: HashMap<&'static str, String>) -> Result<Output, ()> {
+        page(query.get("token").map(String::as_str))
+    }
+
+    #[paginated(
+        page_number = |query, page: String| match page.as_str() {
+            "0" => query.entry("first").or_insert(page),
+            _ => query.entry("page").or_insert(page),
+        },
+        start = 0,
+        result_key = "items"
+    )]
+    fn numbers(query: HashMap<&'static str, String>) -> Result<Output, ()> {
+        counted(query.get("page").map(String::as_str))
+    }
+
+    #[paginated(
+        offset = |query, offset: String| if offset == "0" { query } else { query.insert("offset", offset); query },
+        result_key = "items"
+    )]
+    fn offsets(query: HashMap<&'static str, String>) -> Result<Output, ()> {
+        counted(query.get("offset").map(String::as_str))
+    }
+
+    #[paginated(input_token = |_, _: String| panic!("no token is sent"), output_token = |_| None, result_key = "items")]
+    fn never(_query: Query) -> Result<Output, ()> {
+        page(None)
+    }
+
+    let expression = paginate!(
+        Query::default() => |query| page(query.token.as_deref()),
+        input_token = |query, token| query.token(token),
+        output_token = "token", result_key = "items", item = u8, blocking
+    );
+
+    assert_eq!(setters_paginator(Query::default()).page_size(5).items().count(), 2);
+    assert_eq!(option_paginator(Query::default()).items().count(), 2);
+    assert_eq!(entry_paginator(HashMap::new()).items().count(), 2);
+    assert_eq!(numbers_paginator(HashMap::new()).items().count(), 2);
+    assert_eq!(offsets_paginator(HashMap::new()).items().count(), 2);
+    assert_eq!(never_paginator(Query::default()).items().count(), 1);
+    assert_eq!(expression.items().count(), 2);
 }
