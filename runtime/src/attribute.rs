@@ -738,10 +738,15 @@
 /// Among several parameters, a closure changes the one that has the name of its first parameter, or otherwise the request. A
 /// closure for the request changes a clone of it for each page. The closure of `limit_key` is called once. If the method takes
 /// the request by reference, there is one request, which contains the values of the page before. The closure must then replace
-/// them, as `insert` does, and not `push`. The value that a closure for the request returns is ignored. With `builder`, the
-/// closure takes the builder and returns it. `non_aggregate_keys`, `carried_token`, and `first_page_only` cannot be closures. In
-/// resume tokens and errors, a closure has the name of its option, such as `input_token`, or `input_token_2` for the second
-/// token.
+/// them, as `insert` does, and not `push`.
+///
+/// The body of a closure for the request is a statement, whose value is ignored. The value may borrow the request, as that of a
+/// setter that returns `&mut Self`. rustc warns if the value must be used, and reports `?` and `return value` as errors. A changed
+/// copy, such as `Input { page, ..request.clone() }` or `request.clone().page(page)`, is a compile error. With `builder`, the
+/// closure takes the builder and returns it.
+///
+/// `non_aggregate_keys`, `carried_token`, and `first_page_only` cannot be closures. In resume tokens and errors, a closure has the
+/// name of its option, such as `input_token`, or `input_token_2` for the second token.
 ///
 /// ```
 /// # use paginated::paginated;

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Error, Generics, Member, Pat, Type, TypeParamBound, TypeReference};
+use syn::{Error, Expr, ExprClosure, Generics, Member, Pat, ReturnType, Stmt, Type, TypeParamBound, TypeReference};
 
 use super::request_param::{self, Likelihood, example_type, is_token, strip_added_bounds};
 use crate::attr::{AnySetting, Options};
@@ -10,6 +10,7 @@ use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::{AnalyzedSignature, contains_lifetime};
 use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
+use crate::util::field::member_name;
 use crate::util::ty::{add_lifetime, argument_of, into_target, is_unsized, last_segment, type_arguments, ungroup_type};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or, for a closure, to the parameter that it changes.
@@ -29,17 +30,68 @@ pub(super) fn resolve(
         errors.push(key.error("a closure for the request takes two parameters", help));
         return None;
     };
-    // The closure changes the method's parameter with the name of its own first parameter, or otherwise the request.
-    let named = match request {
-        Pat::Ident(request) => signature.param_index(&request.ident),
+    let request = match request {
+        Pat::Ident(request) => Some(&request.ident),
         _ => None,
     };
-    let param = match named {
+    if !options.builder.is_written() {
+        check_result(closure, request, errors);
+    }
+    // The closure changes the method's parameter with the name of its own first parameter, or otherwise the request.
+    let param = match request.and_then(|request| signature.param_index(request)) {
         Some(param) => param,
         None if signature.params.len() == 1 => 0,
         None => request_param::find(key, options, signature, errors)?,
     };
     Some(RequestLocation { key: key.clone(), param, path: KeyPath { steps: Vec::new() } })
+}
+
+/// Rejects a closure that returns a changed copy of the request instead of changing the request: the next page would never be
+/// requested. Also rejects a return type, because the generated closure returns nothing.
+fn check_result(closure: &ExprClosure, request: Option<&Ident>, errors: &mut Errors) {
+    let what = "the value that this closure returns is ignored";
+    if let ReturnType::Type(_, ty) = &closure.output
+        && !matches!(&**ty, Type::Never(_))
+        && !matches!(&**ty, Type::Tuple(unit) if unit.elems.is_empty())
+    {
+        errors.push(error_with_help(ty, what, "remove the return type"));
+        return;
+    }
+    let Some(value) = final_value(&closure.body) else { return };
+    let name = request.map_or_else(|| "request".to_owned(), Ident::to_string);
+    let help = match value {
+        Expr::Struct(copy) => {
+            let field = copy.fields.first().map(|field| format!("{name}.{}", member_name(&field.member)));
+            let place = field.unwrap_or_else(|| format!("*{name}"));
+            format!("change `{name}` itself, as in `{place} = …`")
+        }
+        value if request.is_some_and(|request| is_changed_clone(value, request)) => format!(
+            "change `{name}` itself, as in `*{name} = …`; if it is a builder whose setters take `self`, add `builder`"
+        ),
+        _ => return,
+    };
+    errors.push(error_with_help(value, what, help));
+}
+
+/// Returns the expression whose value a body has, if the body does not end with a statement.
+fn final_value(body: &Expr) -> Option<&Expr> {
+    match body {
+        Expr::Block(block) => match block.block.stmts.last()? {
+            Stmt::Expr(value, None) => final_value(value),
+            _ => None,
+        },
+        Expr::Paren(inner) => final_value(&inner.expr),
+        value => Some(value),
+    }
+}
+
+/// Returns whether an expression is `request.clone()`, or calls methods of it.
+fn is_changed_clone(value: &Expr, request: &Ident) -> bool {
+    let Expr::MethodCall(call) = value else { return false };
+    match &*call.receiver {
+        Expr::Path(receiver) if receiver.path.is_ident(request) => call.method == "clone",
+        receiver => is_changed_clone(receiver, request),
+    }
 }
 
 /// Resolves a key to a parameter with its name, or to a field of the request.

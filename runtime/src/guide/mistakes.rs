@@ -39,6 +39,8 @@
 //! - ``no method named `set_next_token` found for struct `ListBuilder` in the current scope``: in `paginate!`, a quoted key is the
 //!   setter `set_<key>` alone. Write the name of the setter without quotes: `input_token = next_token`. Do not import a trait
 //!   that rustc proposes.
+//! - ``the value that this closure returns is ignored``: the closure returns a changed copy of the request. Change the request
+//!   itself, as in `request.page = page`. If the request is a builder, add `builder`.
 //! - ``mismatched types``, with the label ``expected `i32`, found `usize` ``: name the type of the number in the closure, as in
 //!   `limit_key = |request, size: i32| request.set_limit(size)`. A page size that does not fit is then an error of the list.
 //! - ``the next link is a `String`, and `next_method` takes a `Input` ``: `next_method` is called with the link, and not with the
