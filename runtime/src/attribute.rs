@@ -558,7 +558,8 @@
 ///   of a page number. A number that does not fit is an [`Error::PageSize`](crate::Error::PageSize).
 /// - `first_page_only` are fields that only the request for the first page has. In every other request, they have the default
 ///   value of their types. This includes the first request of a list that starts at a later page. The caller's token in a
-///   builder, or behind a closure, cannot be read: a request that contains it counts as the request for the first page.
+///   builder, or behind a closure, cannot be read: a request that contains it counts as the request for the first page. With
+///   `page_number` and `offset`, the field of `limit_key` cannot be one of them, because later pages would have another size.
 /// - `builder` is for a request that is a builder. A quoted key `"NextToken"` means the setter `set_next_token`, or
 ///   `next_token` if there is no such method. A key without quotes is the exact name of the setter. The setter takes the value,
 ///   an `Option` of it, or any type with a conversion: `impl Into<String>`, `impl Into<i32>`. A quoted key of `first_page_only`

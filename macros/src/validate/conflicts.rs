@@ -20,6 +20,7 @@ const CONFLICTS: &[(&str, &str, &str)] = &[
     ("first_page_only", "input_token", "each request but the first holds a token"),
     ("first_page_only", "page_number", "each request holds a page number"),
     ("first_page_only", "offset", "each request holds an offset"),
+    ("first_page_only", "limit_key", "the service would count with another page size on later pages"),
     ("result_key", "output_token", "a token is not a list of items"),
     ("more_results", "output_token", "a flag is not a token"),
     ("more_results", "result_key", "a flag is not a list of items"),
@@ -56,8 +57,14 @@ pub(super) fn check(options: &Options, signature: &AnalyzedSignature, errors: &m
         }
     }
     for &(option, other, reason) in CONFLICTS {
-        // The field of a token that is carried can also be the flag.
-        if option == "more_results" && other == "output_token" && has_only_carried_token(options) {
+        let is_allowed = match (option, other) {
+            // The field of a token that is carried can also be the flag.
+            ("more_results", "output_token") => has_only_carried_token(options),
+            // A token can contain the page size.
+            ("first_page_only", "limit_key") => !options.page_number.is_written() && !options.offset.is_written(),
+            _ => false,
+        };
+        if is_allowed {
             continue;
         }
         for key in keys(options, option).iter().filter(|key| !key.is_closure()) {
