@@ -378,7 +378,8 @@
 ///   flag is absent, the list continues as it does without this option. Without `end_on`, a page without the flag ends a list
 ///   whose only token is carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0,
 ///   or an empty list, set, or map of a standard type. A quoted key with a name such as `last` or `done` is a compile error
-///   unless it is negated. To use it anyway, write it without quotes.
+///   unless it is negated. To use it anyway, write it without quotes. A negated key with a name such as `has_more` is also a
+///   compile error. To use it anyway, write a closure.
 /// - `total_items` or `total_pages` is the size of the whole list. It ends counted lists only, and not while `more_results` is
 ///   true. With `page_number`, `total_items` ends only a list that began at its first page. [`total()`](crate::Items::total)
 ///   returns the last one that a page had. A total that is negative, or is 0 on a page with items or on a later page than the

@@ -223,15 +223,23 @@ fn returned_reference<'a>(expr: &'a Expr, options: &Options) -> Option<(&'a Expr
     }
 }
 
-/// Rejects a flag in quotes whose name says that the list is over, and is not negated.
+/// Rejects a flag in quotes whose name says that the list is over, unless it is negated, and a negated one whose name says that
+/// there are more pages.
 fn check_flag_name(options: &Options, errors: &mut Errors) {
     let Some((key, field)) = options.more_results.key().and_then(quoted_field) else { return };
+    let name = key.name();
     if names_an_end(&field) && !key.is_negated {
-        let name = key.name();
         let what =
             format!("`{name}` says that the list is over, and `more_results` is true while there are more pages");
         let help =
             format!("negate it: `more_results = \"!{name}\"`; if it does mean more pages, write it without quotes");
+        errors.push(key.error(what, help));
+    }
+    if names_more_pages(&field) && key.is_negated {
+        let what = format!("`{name}` says that there are more pages, and a flag with `!` says that the list is over");
+        let help = format!(
+            "remove the `!`: `more_results = \"{name}\"`; if it does mean the end, write a closure: `more_results = |page| …`"
+        );
         errors.push(key.error(what, help));
     }
 }
@@ -258,13 +266,21 @@ fn quoted_field(key: &Key) -> Option<(&Key, String)> {
 }
 
 pub(super) fn names_an_end(field: &str) -> bool {
-    const ENDS: &str = "done last last_page complete completed finish finished exhausted end eof final";
+    const ENDS: &str = "done last last_page last_batch complete completed finish finished exhausted end ended eof final \
+                        final_page reached_end end_reached at_end all_loaded islast nomore no_next_page";
     let name = field.strip_prefix("is_").unwrap_or(field);
     ENDS.split(' ').any(|end| name == end)
         || field.starts_with("is_last")
         || name.starts_with("end_of_")
         || name.starts_with("no_more")
         || name.ends_with("_complete")
+}
+
+pub(super) fn names_more_pages(field: &str) -> bool {
+    let name = ["is_", "has_"].iter().find_map(|prefix| field.strip_prefix(prefix)).unwrap_or(field);
+    matches!(name, "more" | "truncated")
+        || name.starts_with("more_")
+        || matches!(field, "has_next" | "has_next_page" | "hasmore" | "hasnext")
 }
 
 /// Rejects a number of output tokens that differs from that of the input tokens.

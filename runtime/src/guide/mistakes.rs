@@ -12,6 +12,7 @@
 //!   token is a number. If it counts items or pages, write `offset` or `page_number`.
 //! - `` `IsLast` says that the list is over, and `more_results` is true while there are more pages``: negate the flag, as in
 //!   `more_results = "!IsLast"`.
+//! - `` `pageInfo.hasNextPage` says that there are more pages, and a flag with `!` says that the list is over``: remove the `!`.
 //! - `` `Vec<Session>` has no fields``: the response is itself a `Vec` of items. Write `result_key = "@"`.
 //! - ``cannot find function `list` in this scope``: the function is in an `impl` block and has no receiver. Write
 //!   `name = Self::list_paginator`.
