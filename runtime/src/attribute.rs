@@ -253,7 +253,8 @@
 ///
 /// - `page_number` is the field of the request that receives the number of the page.
 /// - `offset` is the field of the request that receives `start` plus the number of items before the page. The next offset is the
-///   current one plus the number of items that were received, because services may return fewer items than requested.
+///   current one plus the number of items that were received, because services may return fewer items than requested. With
+///   several result keys, the items are those of the first one. The service must count these alone.
 /// - `start` is the number of the first page or item. It is 0 by default for `offset`. It is required for `page_number`, because
 ///   some APIs count from 0, and others from 1.
 /// - `echo` is the field of the response that repeats the requested number. If it differs, the service ignored or clamped the
@@ -261,10 +262,13 @@
 ///   without such a number is not checked. If a service returns its last page for every higher number, and neither `echo` nor
 ///   another option ends the list, the list is endless. In that case, set [`max_pages`](crate::Paginator::max_pages).
 ///
-/// Both styles require `result_key`, because a counted list ends at an empty page. The field in the request is an integer of any
-/// type, a `String`, an `Option` of one, or a type of your own with `TryFrom<usize>`, `From<u32>`, `From<i32>`, or
-/// `From<String>`. For any other type, write a [closure](#closures). A number that does not fit is an
-/// [`Error::PositionOverflow`](crate::Error::PositionOverflow).
+/// Both styles require `result_key`, because a counted list ends at an empty page. A page is empty if the first result key has no
+/// items, even if another one has some. With page numbers, [`more_results`](#the-end-of-the-list) can continue the list after such
+/// a page.
+///
+/// The field in the request is an integer of any type, a `String`, an `Option` of one, or a type of your own with
+/// `TryFrom<usize>`, `From<u32>`, `From<i32>`, or `From<String>`. For any other type, write a [closure](#closures). A number that
+/// does not fit is an [`Error::PositionOverflow`](crate::Error::PositionOverflow).
 ///
 /// The first request has the number that the caller set. If the caller set no number, it has `start`. In a field that is not an
 /// `Option`, 0 means that the caller set no number. So does a negative number, and a string that is not a number. The value in a
@@ -391,7 +395,7 @@
 ///   than the longest page so far, or without items. A resumed list does not know the pages before it. `end_on =
 ///   "repeated_token"` ends it at a page with the token that requested it. With tokens and links, none of them is the default,
 ///   because services return empty and short pages in the middle of a list. While `more_results` is true, an empty or a short
-///   page does not end the list.
+///   page does not end the list. Of several result keys, the first one alone decides whether a page is empty or short.
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in `{"data": null, "errors":
 /// […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a flag or a total outside
@@ -487,7 +491,8 @@
 ///   means all elements of a list, and the value at the end of the path is the item. An element that is itself a list is one
 ///   item, which JMESPath would flatten. A `None` on the path is skipped and not counted. The elements of the outermost list, and
 ///   not the items, decide how far an `offset` advances, and whether a page is empty or short. `total_items` counts these
-///   elements, too. Without `result_key`, the paginator has pages and no items.
+///   elements, too. Only the first result key is counted in this way. If a page may lack its items and have those of another key,
+///   a list that an empty or a short page ends needs `more_results`. Without `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required for a struct that does not derive [`Page`](macro@crate::Page), and if
 ///   `result_key` is a closure. In [`paginate!`](crate::paginate), only the closure needs it.
 /// - `reversed` reverses the items of each page, after its token was read. It is for services whose pages are in the reverse
