@@ -1,0 +1,22 @@
+// The page borrows from the request.
+use paginated::{Page, paginated};
+
+#[derive(Clone)]
+struct Input {
+    token: Option<String>,
+}
+
+#[derive(Page)]
+struct Output<'a> {
+    names: Vec<&'a str>,
+    token: Option<String>,
+}
+
+#[paginated(input_token = "token", result_key = "names")]
+fn list<'a>(input: &'a Input) -> Result<Output<'a>, std::io::Error> {
+    todo!("{:?}", input.token)
+}
+
+fn main() {
+    let _ = list_paginator(Input { token: None }).items().next();
+}

@@ -1,0 +1,17 @@
+// The page is a slice in an `Arc`.
+use std::sync::Arc;
+
+use paginated::paginated;
+use paginated_tests::sessions::{Error, Session};
+
+#[derive(Clone)]
+struct Input {
+    page: u32,
+}
+
+trait Client {
+    #[paginated(page_number = "page", start = 1, result_key = "@")]
+    async fn list(&self, input: Input) -> Result<Arc<[Session]>, Error>;
+}
+
+fn main() {}

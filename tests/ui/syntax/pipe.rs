@@ -1,0 +1,16 @@
+// A `|` is between a list and an index, as in JMESPath.
+use paginated::{Page, paginated};
+use paginated_tests::sessions::{DescribeSessionsInput, Error, Session};
+
+#[derive(Page)]
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", output_token = "Sessions | [-1].Id", result_key = "Sessions")]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<Output, Error>;
+}
+
+fn main() {}

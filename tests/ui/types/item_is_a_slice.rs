@@ -1,0 +1,15 @@
+// The value of `item` is a slice.
+use paginated::paginated;
+use paginated_tests::sessions::{DescribeSessionsInput, Error, Session};
+
+struct Output {
+    sessions: Vec<Session>,
+    next_token: Option<String>,
+}
+
+trait AppStream {
+    #[paginated(input_token = "NextToken", result_key = "Sessions", item = [Session])]
+    async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<Output, Error>;
+}
+
+fn main() {}
