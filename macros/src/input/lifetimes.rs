@@ -12,7 +12,7 @@ use syn::{
 };
 
 use super::signature::AnalyzedSignature;
-use crate::model::{PaginatorKind, Receiver};
+use crate::model::{PaginatorKind, Receiver, ReceiverKind};
 use crate::util::ty::add_lifetime;
 
 /// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
@@ -77,14 +77,41 @@ pub(crate) fn contains_lifetime(ty: &Type, lifetime: &Lifetime) -> bool {
     named.0.contains(lifetime)
 }
 
-/// Returns whether a result borrows from a receiver `&mut self`. Nothing is known about the result of a named future.
+/// Returns whether a page borrows for `lifetime`, which is that of the parameter at `index` and of no other.
+pub(crate) fn borrows_only_from(page: &Type, index: usize, lifetime: &Lifetime, signature: &AnalyzedSignature) -> bool {
+    let others = signature.params.iter().enumerate().filter(|(other, _)| *other != index);
+    let mut others = others.map(|(_, param)| &param.ty).chain(signature.receiver.as_ref().map(|receiver| &receiver.ty));
+    let is_declared = signature.generics.lifetimes().any(|param| param.lifetime == *lifetime);
+    // A lifetime of a surrounding impl may be that of the client.
+    if is_output_of_named_future(page) || !is_declared || others.any(|other| contains_lifetime(other, lifetime)) {
+        return false;
+    }
+    // Without a receiver that is a reference, an elided lifetime is that of the only reference among the parameters.
+    let mut lifetimes = NamedLifetimes(Vec::new());
+    signature.params.iter().for_each(|param| lifetimes.visit_type(&param.ty));
+    let is_receiver_owned = signature.receiver.as_ref().is_none_or(|receiver| receiver.kind == ReceiverKind::Owned);
+    let is_elided_one = is_receiver_owned && lifetimes.0 == [lifetime.clone()];
+    contains_lifetime(page, lifetime) || is_elided_one && contains_lifetime(&name_elided(page, lifetime), lifetime)
+}
+
+/// Returns whether a result borrows from a receiver `&mut self`.
 pub(super) fn borrows_exclusively(receiver: &Receiver, result: &Type) -> bool {
     let Type::Reference(TypeReference { lifetime, mutability: Some(_), .. }) = &receiver.ty else { return false };
     let lifetime = lifetime.clone().filter(|lifetime| lifetime.ident != "_");
     let lifetime = lifetime.unwrap_or_else(|| Lifetime::new("'receiver", Span::mixed_site()));
-    let mut result = result.clone();
-    NameElidedLifetimes(|| lifetime.clone()).visit_type_mut(&mut result);
-    !matches!(result, Type::Path(TypePath { qself: Some(_), .. })) && contains_lifetime(&result, &lifetime)
+    !is_output_of_named_future(result) && contains_lifetime(&name_elided(result, &lifetime), &lifetime)
+}
+
+/// Returns whether a result is the output of a named future, about which nothing is known.
+fn is_output_of_named_future(result: &Type) -> bool {
+    matches!(result, Type::Path(TypePath { qself: Some(_), .. }))
+}
+
+/// Returns a type with a name for its elided lifetimes.
+pub(crate) fn name_elided(ty: &Type, lifetime: &Lifetime) -> Type {
+    let mut ty = ty.clone();
+    NameElidedLifetimes(|| lifetime.clone()).visit_type_mut(&mut ty);
+    ty
 }
 
 /// Collects the named lifetimes, except `'static` and those that a `for<'a>` declares.

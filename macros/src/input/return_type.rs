@@ -27,7 +27,11 @@ pub(super) fn analyze(signature: &Signature, core: &Path) -> syn::Result<(Type, 
         let what = format!("`{name}` returns `()`; expected `Result<ListOutput, Error>`");
         return Err(error_with_help(name, what, EXPECTED_RESULT));
     };
-    let (result, kind) = if signature.asyncness.is_some() {
+    let (result, kind) = if let Some(asyncness) = signature.asyncness {
+        if is_written_future(ty, core) {
+            let what = "an `async fn` must return a `Result`, and this one returns a future";
+            return Err(error_with_help(asyncness, what, "remove `async`"));
+        }
         ((**ty).clone(), PaginatorKind::Future { send: false })
     } else if let Some(future) = analyze_future(ty, core) {
         future
@@ -37,6 +41,13 @@ pub(super) fn analyze(signature: &Signature, core: &Path) -> syn::Result<(Type, 
     };
     check_result(&result)?;
     Ok((result, kind))
+}
+
+/// Returns whether a type is a future by its syntax: an `impl Future`, or a boxed future.
+fn is_written_future(ty: &Type, core: &Path) -> bool {
+    let is_boxed = |last: &PathSegment| ["Pin", "BoxFuture", "LocalBoxFuture"].iter().any(|name| last.ident == name);
+    let can_be_future = matches!(ungroup_type(ty), Type::ImplTrait(_)) || last_segment(ty).is_some_and(is_boxed);
+    can_be_future && analyze_future(ty, core).is_some()
 }
 
 /// Rejects a type whose output is unknown, and a boxed future that is not pinned, which cannot be awaited.

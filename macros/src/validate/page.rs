@@ -7,7 +7,9 @@ use crate::attr::{AnySetting, Options, RESPONSE_KEYS, RESPONSE_LISTS};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
 use crate::input::AnalyzedSignature;
 use crate::key::Key;
-use crate::util::ty::{StdType, argument_of, is_collection, last_segment, probable_page, result_types, unwrapped};
+use crate::util::ty::{
+    StdType, argument_of, is_collection, last_segment, probable_page, result_types, ungroup_type, unwrapped,
+};
 
 /// Rejects a page without the fields that the keys name, or whose fields cannot be taken. It then removes
 /// the type of the result, so that callers get no second error.
@@ -30,6 +32,7 @@ fn is_list(page: &Type) -> bool {
 /// Returns the error for one of these types of pages:
 ///
 /// - a response of tonic, whose fields are private
+/// - a slice, a `str`, or a trait object, which no function can return by value
 /// - an `Arc`, an `Rc`, or a shared reference, out of which no item can be moved
 /// - a list, if `result_key` names a field
 /// - without `item`, another type that is known to lack the field that `result_key` names
@@ -38,6 +41,9 @@ fn page_type_error(page: &Type, result: &Type, options: &Options, signature: &An
     let key = options.result_key.keys().first();
     if let Some(error) = tonic_error(page, result, options) {
         return Some(error);
+    }
+    if let Some(owned) = owned_form(page) {
+        return Some(error_with_help(page, format!("`{printed}` cannot be returned by value"), return_help(&owned)));
     }
     let argument_of_any = |names: &[&str]| names.iter().find_map(|name| argument_of(page, name));
     let is_list = is_list(page);
@@ -50,11 +56,11 @@ fn page_type_error(page: &Type, result: &Type, options: &Options, signature: &An
         return None;
     }
     let (what, help) = if signature.is_type_param(page) {
-        let help = "write the type of the page, as in `Result<ListOutput, Error>`".to_owned();
+        let help = return_help("ListOutput");
         (format!("cannot determine the item type of `{printed}`"), help)
     } else if let Some(inner) = argument_of_any(&["Result", "Arc", "Rc"]) {
-        let help = format!("write the type of the page, as in `Result<{}, Error>`", type_to_string(inner));
-        (format!("expected a page, found `{printed}`"), help)
+        let page = owned_form(inner).unwrap_or_else(|| type_to_string(inner));
+        (format!("expected a page, found `{printed}`"), return_help(&page))
     } else if is_list {
         let help = "write `result_key = \"@\"`, which is the response itself".to_owned();
         (format!("`{printed}` has no fields"), help)
@@ -70,6 +76,19 @@ fn page_type_error(page: &Type, result: &Type, options: &Options, signature: &An
         return None;
     };
     Some(error_with_help(page, what, help))
+}
+
+fn return_help(page: &str) -> String {
+    format!("write the type of the page, as in `Result<{page}, Error>`")
+}
+
+/// Returns a type that can be returned instead of an unsized one.
+fn owned_form(ty: &Type) -> Option<String> {
+    match ungroup_type(ty) {
+        Type::Slice(slice) => Some(format!("Vec<{}>", type_to_string(&slice.elem))),
+        Type::TraitObject(_) => Some("ListOutput".to_owned()),
+        ty => last_segment(ty).filter(|last| last.ident == "str").map(|_| "String".to_owned()),
+    }
 }
 
 /// Rejects keys that name a field of a response that is a list.

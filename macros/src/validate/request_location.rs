@@ -2,16 +2,20 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Error, Expr, ExprClosure, Generics, Member, Pat, ReturnType, Stmt, Type, TypeParamBound, TypeReference};
+use syn::{
+    Error, Expr, ExprClosure, Generics, Lifetime, Member, Pat, ReturnType, Stmt, Type, TypeParamBound, TypeReference,
+};
 
 use super::request_param::{self, Likelihood, example_type, is_token, strip_added_bounds};
 use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
-use crate::input::{AnalyzedSignature, contains_lifetime};
+use crate::input::{AnalyzedSignature, borrows_only_from, contains_lifetime, name_elided};
 use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
 use crate::util::field::member_name;
-use crate::util::ty::{add_lifetime, argument_of, into_target, is_unsized, last_segment, type_arguments, ungroup_type};
+use crate::util::ty::{
+    add_lifetime, argument_of, into_target, is_unsized, last_segment, probable_page, type_arguments, ungroup_type,
+};
 
 /// Resolves a key to a parameter with its name, to a field of the request, or, for a closure, to the parameter that it changes.
 pub(super) fn resolve(
@@ -174,8 +178,14 @@ pub(super) fn set_param_kinds(
     let locations: Vec<_> = keys.request_locations().collect();
     let is_only = signature.params.len() == 1;
     for location in &locations {
-        if let Some(error) = reject_long_borrow(location, signature).filter(|_| !options.builder.is_written()) {
-            push_unique(errors, error);
+        if !options.builder.is_written() {
+            if let Some((error, result)) = reject_borrowing_page(location, signature) {
+                push_unique(errors, error);
+                // The stub owns the request, so an elided lifetime would be invalid there.
+                signature.call_result.iter_mut().for_each(|call_result| call_result.0 = result.clone());
+            } else if let Some(error) = reject_long_borrow(location, signature) {
+                push_unique(errors, error);
+            }
         }
         let likelihood = request_param::likelihood(&signature.params[location.param], signature);
         let param = &mut signature.params[location.param];
@@ -260,13 +270,33 @@ fn own_request(location: &RequestLocation, param: &mut Param, generics: &Generic
     }
 }
 
-/// Rejects a token or a request that is borrowed for longer than one call: the paginator owns it, and changes it between two calls.
-fn reject_long_borrow(location: &RequestLocation, signature: &AnalyzedSignature) -> Option<Error> {
+/// Rejects a page that borrows from a token or from the request, which the paginator changes between two calls. With the error, it
+/// returns the type of the result with a name for its elided lifetimes.
+fn reject_borrowing_page(location: &RequestLocation, signature: &AnalyzedSignature) -> Option<(Error, Type)> {
+    let (param, lifetime) = named_borrow(location, signature)?;
+    let (result, _) = signature.call_result.as_ref()?;
+    let page = probable_page(result).unwrap_or(result);
+    if lifetime.ident == "static" || !borrows_only_from(page, location.param, lifetime, signature) {
+        return None;
+    }
+    let what = format!("`{}` borrows from `{}`, which changes from page to page", type_to_string(page), param.name);
+    let help = "return a page that owns its data, such as a `Vec<String>` instead of a `Vec<&str>`";
+    Some((error_with_help(page, what, help), name_elided(result, lifetime)))
+}
+
+/// Returns the parameter of a key if it is a shared reference, or an `Option` of one, with a named lifetime.
+fn named_borrow<'a>(location: &RequestLocation, signature: &'a AnalyzedSignature) -> Option<(&'a Param, &'a Lifetime)> {
     let param = &signature.params[location.param];
     let Type::Reference(reference) = argument_of(&param.ty, "Option").unwrap_or(&param.ty) else { return None };
     let lifetime = reference.lifetime.as_ref().filter(|lifetime| lifetime.ident != "_")?;
+    reference.mutability.is_none().then_some((param, lifetime))
+}
+
+/// Rejects a token or a request that is borrowed for longer than one call: the paginator owns it, and changes it between two calls.
+fn reject_long_borrow(location: &RequestLocation, signature: &AnalyzedSignature) -> Option<Error> {
+    let (param, lifetime) = named_borrow(location, signature)?;
     // A token that is `'static` is not borrowed from the paginator.
-    if reference.mutability.is_some() || location.is_param() && lifetime.ident == "static" {
+    if location.is_param() && lifetime.ident == "static" {
         return None;
     }
     let is_declared = signature.generics.lifetimes().any(|param| param.lifetime == *lifetime);
