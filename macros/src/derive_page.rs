@@ -75,7 +75,7 @@ fn parse_option(meta: &ParseNestedMeta<'_>) -> syn::Result<Path> {
         return Err(error_with_help(&name, format!("unknown option `{name}`"), CRATE_HELP));
     }
     match meta.value().and_then(ParseBuffer::parse::<Expr>) {
-        Ok(value) => ModulePath::from_value(ty::ungroup_expr(&value)).map(|path| path.0),
+        Ok(value) => ModulePath::from_value(ty::ungroup_expr(&value), "crate").map(|path| path.0),
         Err(_) => Err(error_with_help(name, "`crate` needs a path", CRATE_HELP)),
     }
 }

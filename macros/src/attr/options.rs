@@ -227,8 +227,8 @@ pub(crate) trait AnySetting {
     /// Marks the option as written without a valid value, unless it was written before.
     fn set_written(&mut self);
 
-    /// Parses the expression after `=`, if there is one.
-    fn parse(&mut self, value: Option<&Expr>) -> Result<()>;
+    /// Parses the expression after `=`, if there is one. `option` is the name of the option, for errors.
+    fn parse(&mut self, value: Option<&Expr>, option: &str) -> Result<()>;
 }
 
 impl<T: OptionValue> AnySetting for Setting<T> {
@@ -246,9 +246,9 @@ impl<T: OptionValue> AnySetting for Setting<T> {
         }
     }
 
-    fn parse(&mut self, value: Option<&Expr>) -> Result<()> {
+    fn parse(&mut self, value: Option<&Expr>, option: &str) -> Result<()> {
         let value = match value {
-            Some(expr) => Some(T::from_value(ungroup_expr(expr))?),
+            Some(expr) => Some(T::from_value(ungroup_expr(expr), option)?),
             None => T::ALONE,
         };
         *self = value.map_or(Self::Invalid, Self::Valid);

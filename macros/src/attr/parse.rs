@@ -102,7 +102,7 @@ impl OptionParser<'_> {
                 self.json_style.push((quoted, quote!(#name #value)));
             }
             // An invalid value is reported.
-            self.errors.extend((spec.setting_mut)(&mut self.options).parse(value.as_ref()).err());
+            self.errors.extend((spec.setting_mut)(&mut self.options).parse(value.as_ref(), spec.name).err());
         }
         Ok(())
     }
@@ -307,7 +307,7 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
     }
     reject_keyword(spec, input)?;
     // The fork ensures that an error inside of a list is not followed by a second one about the remaining tokens.
-    if input.fork().parse::<Expr>().is_err() {
+    if let Err(error) = input.fork().parse::<Expr>() {
         let found = tokens_until_comma(&input.fork())?;
         if starts_closure(input) {
             let has_body = !found.to_string().ends_with('|');
@@ -317,6 +317,9 @@ fn parse_value(spec: &OptionSpec, name: &Ident, eq_token: Token![=], input: Pars
                 ("the closure has no body", "write an expression after the parameters")
             };
             return Err(error_with_help(found, what, help));
+        }
+        if error.to_string().starts_with("expected `,`") {
+            return Err(Error::new(error.span(), format_message("expected `,`", "separate the keys with commas")));
         }
         let help = if found.to_string().replace(' ', "").contains(",,") {
             "remove one of the two commas".to_owned()

@@ -7,9 +7,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Error, Expr, ExprArray, ExprClosure, ExprLit, ExprTuple, ItemUse, Lit, LitStr, Path, Result, Type};
 
-use crate::diagnostics::error_with_help;
+use crate::diagnostics::{error_with_help, type_to_string};
 use crate::key::Key;
-use crate::util::ty::{last_segment, ungroup_closure};
+use crate::util::ty::{last_segment, ungroup_closure, ungroup_type};
 
 /// The kind of tokens that an option takes after `=`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub(crate) trait OptionValue: Sized {
     /// The value if only the name of the option is written; `None` if that is not valid.
     const ALONE: Option<Self> = None;
 
-    /// Parses the expression after `=`, which has no invisible group around it.
-    fn from_value(expr: &Expr) -> Result<Self>;
+    /// Parses the expression after `=`, which has no invisible group around it. `option` is the name of the option, for errors.
+    fn from_value(expr: &Expr, option: &str) -> Result<Self>;
 
     /// Returns the keys, if the value is a key or a list of keys.
     fn keys(&self) -> &[Key] {
@@ -47,7 +47,7 @@ impl OptionValue for NoValue {
     const SYNTAX: ValueSyntax = ValueSyntax::NoValue;
     const ALONE: Option<Self> = Some(Self);
 
-    fn from_value(_: &Expr) -> Result<Self> {
+    fn from_value(_: &Expr, _: &str) -> Result<Self> {
         Ok(Self)
     }
 }
@@ -69,7 +69,7 @@ impl KeyList {
 impl OptionValue for KeyList {
     const SYNTAX: ValueSyntax = ValueSyntax::KeyList;
 
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, option: &str) -> Result<Self> {
         let keys = match expr {
             Expr::Array(ExprArray { elems, .. }) if elems.is_empty() => {
                 let help = "write at least one key, as in `[\"NextToken\"]`, or remove the option";
@@ -79,8 +79,8 @@ impl OptionValue for KeyList {
                 let help = format!("write `[{}]`", elems.to_token_stream());
                 return Err(error_with_help(expr, "expected a list in brackets, found a tuple", help));
             }
-            Expr::Array(ExprArray { elems, .. }) => parse_keys(elems.iter())?,
-            expr => vec![Key::parse_expr(expr)?],
+            Expr::Array(ExprArray { elems, .. }) => parse_keys(elems.iter(), option)?,
+            expr => vec![Key::parse_expr(expr, option)?],
         };
         Ok(Self { keys, tokens: expr.to_token_stream() })
     }
@@ -91,8 +91,8 @@ impl OptionValue for KeyList {
 }
 
 /// Parses all keys, or returns all errors combined.
-fn parse_keys<'a>(exprs: impl Iterator<Item = &'a Expr>) -> Result<Vec<Key>> {
-    let (keys, errors): (Vec<_>, Vec<_>) = exprs.map(Key::parse_expr).partition(Result::is_ok);
+fn parse_keys<'a>(exprs: impl Iterator<Item = &'a Expr>, option: &str) -> Result<Vec<Key>> {
+    let (keys, errors): (Vec<_>, Vec<_>) = exprs.map(|expr| Key::parse_expr(expr, option)).partition(Result::is_ok);
     let combine = |mut all: Error, error| {
         all.combine(error);
         all
@@ -109,12 +109,12 @@ pub(crate) struct SingleKey(pub(crate) Key);
 impl OptionValue for SingleKey {
     const SYNTAX: ValueSyntax = ValueSyntax::Key;
 
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, option: &str) -> Result<Self> {
         if let Expr::Array(ExprArray { elems, .. }) = expr {
             let first = elems.first().map_or_else(|| "\"Limit\"".to_owned(), |key| key.to_token_stream().to_string());
             return Err(error_with_help(expr, "expected one key, found a list", format!("write `{first}`")));
         }
-        Key::parse_expr(expr).map(Self)
+        Key::parse_expr(expr, option).map(Self)
     }
 
     fn keys(&self) -> &[Key] {
@@ -128,13 +128,20 @@ pub(crate) struct ItemType(pub(crate) Type);
 impl OptionValue for ItemType {
     const SYNTAX: ValueSyntax = ValueSyntax::Type;
 
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, _: &str) -> Result<Self> {
         let item: Type = syn::parse2(expr.to_token_stream())?;
-        if last_segment(&item).is_some_and(|segment| segment.ident == "str") {
-            let help = "write the type of an element of the list: `String` or `&'static str`";
-            return Err(error_with_help(expr, "`str` is not the type of an item", help));
-        }
-        Ok(Self(item))
+        let element = match ungroup_type(&item) {
+            Type::Slice(slice) => format!(": `{}`", type_to_string(&slice.elem)),
+            Type::TraitObject(object) => format!(", as in `Box<{}>`", type_to_string(object)),
+            Type::ImplTrait(_) => ", as in `item = Session`".to_owned(),
+            Type::Infer(_) => ", as in `item = Session`, or remove the option if the page derives `Page`".to_owned(),
+            ty if last_segment(ty).is_some_and(|segment| segment.ident == "str") => {
+                ": `String` or `&'static str`".to_owned()
+            }
+            _ => return Ok(Self(item)),
+        };
+        let what = format!("`{}` is not the type of an item", type_to_string(&item));
+        Err(error_with_help(expr, what, format!("write the type of an element of the list{element}")))
     }
 }
 
@@ -145,7 +152,7 @@ pub(crate) struct GeneratedName {
 }
 
 impl OptionValue for GeneratedName {
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, _: &str) -> Result<Self> {
         let path = parse_path(expr).filter(|path| path.leading_colon.is_none());
         let segments: Vec<_> = path.iter().flat_map(|path| &path.segments).map(|segment| &segment.ident).collect();
         let name = match segments[..] {
@@ -165,7 +172,7 @@ impl OptionValue for GeneratedName {
 pub(crate) struct ModulePath(pub(crate) Path);
 
 impl OptionValue for ModulePath {
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, _: &str) -> Result<Self> {
         let is_module = |path: &Path| syn::parse2::<ItemUse>(quote!(use #path;)).is_ok();
         parse_path(expr).filter(is_module).map(Self).ok_or_else(|| {
             error_with_help(expr, "expected the path of a module", "write a path, as in `my_crate::my_module`")
@@ -183,10 +190,10 @@ pub(crate) enum TokenStorage {
 }
 
 impl OptionValue for TokenStorage {
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, option: &str) -> Result<Self> {
         match expr {
             Expr::Lit(ExprLit { lit: Lit::Bool(lit), .. }) if !lit.value => Ok(Self::Unstored),
-            _ => ModulePath::from_value(expr).map(|path| Self::Module(path.0)),
+            _ => ModulePath::from_value(expr, option).map(|path| Self::Module(path.0)),
         }
     }
 }
@@ -209,7 +216,7 @@ fn string_value(expr: &Expr) -> Option<String> {
 pub(crate) struct StartNumber(pub(crate) u64);
 
 impl OptionValue for StartNumber {
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, _: &str) -> Result<Self> {
         let number = match expr {
             Expr::Lit(ExprLit { lit: Lit::Int(lit), .. }) => lit.base10_parse().ok(),
             _ => None,
@@ -237,7 +244,7 @@ impl NextMethod {
 }
 
 impl OptionValue for NextMethod {
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, _: &str) -> Result<Self> {
         match expr {
             Expr::Closure(closure) => Ok(Self::Closure(Box::new(ungroup_closure(closure.clone())))),
             expr => parse_path(expr).map(Self::Path).ok_or_else(|| Self::not_a_path(expr)),
@@ -254,7 +261,7 @@ pub(crate) struct EndOn {
 }
 
 impl OptionValue for EndOn {
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, _: &str) -> Result<Self> {
         let values: Vec<_> = match expr {
             Expr::Array(ExprArray { elems, .. }) if !elems.is_empty() => elems.iter().collect(),
             expr => vec![expr],
@@ -291,7 +298,7 @@ impl OptionValue for Boxed {
     const SYNTAX: ValueSyntax = ValueSyntax::OptionalValue;
     const ALONE: Option<Self> = Some(Self::Send);
 
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, _: &str) -> Result<Self> {
         if string_value(expr).as_deref() == Some("local") {
             return Ok(Self::Local);
         }
@@ -304,7 +311,7 @@ impl OptionValue for Boxed {
 pub(crate) struct FollowEmptyToken;
 
 impl OptionValue for FollowEmptyToken {
-    fn from_value(expr: &Expr) -> Result<Self> {
+    fn from_value(expr: &Expr, _: &str) -> Result<Self> {
         if string_value(expr).as_deref() == Some("follow") {
             return Ok(Self);
         }

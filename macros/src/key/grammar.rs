@@ -10,8 +10,8 @@
 //!
 //! Spaces may surround `||` and follow `!`. The `!` is parsed by `Key::parse_str`.
 
-use super::closure_help;
-use crate::diagnostics::format_message;
+use super::field_name::wire_to_field_name;
+use super::mistake::Mistake;
 
 /// The index of a list element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,20 +32,20 @@ pub(super) struct RawStep<'a> {
     pub(super) index: Option<ListIndex>,
 }
 
-/// A parsed part of a key, or an error message.
-type ParseResult<T> = Result<T, String>;
+/// A parsed part of a key.
+type ParseResult<T> = Result<T, Mistake>;
 
 /// Parses a key, without its `!`, into the steps of each alternative. The steps of `@` are empty.
 pub(super) fn parse(text: &str, is_negated: bool) -> ParseResult<Vec<Vec<RawStep<'_>>>> {
     if text.trim().is_empty() {
-        return Err(format_message("a key cannot be empty", "write a wire name such as `\"NextToken\"`"));
+        return Err(Mistake::new("a key cannot be empty", "write a wire name such as `\"NextToken\"`"));
     }
     if text.starts_with('|') && !text.starts_with("||") && text.matches('|').count() > 1 {
         let help = format!("write `{}`", text.escape_debug());
-        return Err(format_message("a closure cannot be in quotes", help));
+        return Err(Mistake::new("a closure cannot be in quotes", help));
     }
-    if let Some(error) = compared_flag(text, is_negated) {
-        return Err(error);
+    if let Some(mistake) = compared_flag(text, is_negated).or_else(|| assigned_number(text)) {
+        return Err(mistake);
     }
     let pieces: Vec<_> = text.split("||").collect();
     let last = pieces.len() - 1;
@@ -61,7 +61,7 @@ pub(super) fn parse(text: &str, is_negated: bool) -> ParseResult<Vec<Vec<RawStep
                 0 => "write one `!`, at the beginning of the key",
                 _ => "write a closure, as in `|page| page.more || !page.is_last`",
             };
-            return Err(format_message(format!("unexpected `!` in {}", in_backticks(piece)), help));
+            return Err(Mistake::new(format!("unexpected `!` in {}", in_backticks(piece)), help));
         }
         parse_path(piece)
     });
@@ -69,17 +69,26 @@ pub(super) fn parse(text: &str, is_negated: bool) -> ParseResult<Vec<Vec<RawStep
 }
 
 /// Returns the error for a key that compares one flag, as in `IsTruncated == true`.
-fn compared_flag(text: &str, is_negated: bool) -> Option<String> {
+fn compared_flag(text: &str, is_negated: bool) -> Option<Mistake> {
     let (flag, value) = text.split_once("==").filter(|_| !text.contains(['|', '&']))?;
     let is_true = value.trim().parse::<bool>().ok()?;
     let negation = if is_negated == is_true { "!" } else { "" };
     let help = format!("write the flag without the comparison: `\"{negation}{}\"`", flag.trim().escape_debug());
-    Some(format_message(format!("unexpected operator in {}", in_backticks(text)), help))
+    Some(Mistake::new(format!("unexpected operator in {}", in_backticks(text)), help))
+}
+
+/// Returns the error for a key with a number, as in `limit=50`.
+fn assigned_number(text: &str) -> Option<Mistake> {
+    let (name, number) = text.split_once('=')?;
+    let (name, number) = (name.trim(), number.trim());
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let what = format!("unexpected operator in {}", in_backticks(text));
+    (is_number && parse_path(name).is_ok()).then(|| Mistake::assignment(what, name, number))
 }
 
 fn parse_path(path: &str) -> ParseResult<Vec<RawStep<'_>>> {
     if let Some(field) = path.strip_prefix("self.") {
-        return Err(format_message("a key cannot begin with `self`", format!("write `{}`", field.escape_debug())));
+        return Err(Mistake::new("a key cannot begin with `self`", format!("write `{}`", field.escape_debug())));
     }
     if path == "@" {
         return Ok(Vec::new());
@@ -120,7 +129,7 @@ fn parse_step<'a>(text: &'a str, path: &str) -> ParseResult<(RawStep<'a>, &'a st
         let closed = format!("{start}]{end}");
         let is_valid = !path.ends_with('[') && parse_path(&closed).is_ok();
         let help = if is_valid { format!("write `{closed}`") } else { "add a `]`, or remove the `[`".to_owned() };
-        return Err(format_message(what, help));
+        return Err(Mistake::new(what, help));
     };
     Ok((RawStep { name, index: Some(parse_index(digits, path)?) }, after))
 }
@@ -136,14 +145,26 @@ pub(super) fn parse_index(text: &str, path: &str) -> ParseResult<ListIndex> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().map(ListIndex::At).map_err(|_| {
             let what = format!("the index {bracketed} is too large");
-            format_message(what, "write `[0]` for the first element")
+            Mistake::new(what, "write `[0]` for the first element")
         });
     }
+    let what = format!("{bracketed} is not an index");
+    if text.starts_with('?') {
+        return Err(Mistake::closure(what, "a key cannot filter a list; "));
+    }
+    if text.contains(',') && path.len() == text.len() + 2 {
+        return Err(Mistake::new(what, several_keys_help(text)));
+    }
     let help = respelling_help(path).unwrap_or_else(|| {
-        "an index is `[-1]`, the last element, or a number such as `[0]`; without one, the key names the whole list"
-            .to_owned()
+        let help = "an index is `[-1]`, the last element, or a number such as `[0]`; without one, the key names the whole list";
+        // A name in brackets may belong to a query parameter, as in `page[number]`.
+        let is_parameter = text.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_') && path.ends_with(&format!("{text}]"));
+        match rust_name(path).filter(|_| is_parameter) {
+            Some(field) => format!("{help}; for a parameter of this name, write the Rust field without quotes: `{field}`"),
+            None => help.to_owned(),
+        }
     });
-    Err(format_message(format!("{bracketed} is not an index"), help))
+    Err(Mistake::new(what, help))
 }
 
 fn is_name_char(c: char) -> bool {
@@ -156,9 +177,10 @@ fn in_backticks(part: &str) -> String {
 }
 
 /// Returns the help for a path in the syntax of a related language that means the same as a key: `$.A.B`, `.A.B`, `/A/B`, `A?.B`,
-/// `A['B']`, or `A[*].B`. A space before a capital letter is removed, and one before a small letter becomes a `_`.
+/// `A['B']`, `A[*].B`, or `"A".B`. A space before a capital letter is removed, and one before a small letter becomes a `_`.
 fn respelling_help(path: &str) -> Option<String> {
-    const SPELLINGS: [(&str, &str); 6] = [("[*]", "[]"), ("['", "."), ("']", ""), ("->", "."), ("?.", "."), ("/", ".")];
+    const SPELLINGS: [(&str, &str); 7] =
+        [("[*]", "[]"), ("['", "."), ("']", ""), ("->", "."), ("?.", "."), ("/", "."), ("\"", "")];
     let mut key = String::new();
     for word in path.split_whitespace() {
         if key.ends_with(is_name_char) && word.starts_with(|c: char| c.is_ascii_lowercase()) {
@@ -174,10 +196,10 @@ fn respelling_help(path: &str) -> Option<String> {
 }
 
 /// Returns the error for a missing name next to `part`.
-fn missing_name(part: &str, key: &str) -> String {
+fn missing_name(part: &str, key: &str) -> Mistake {
     let what = format!("a name is missing at {} in {}", in_backticks(part), in_backticks(key));
     let help = "write a wire name there, as in `NextMarker || Contents[-1].Key`";
-    format_message(what, respelling_help(key).unwrap_or_else(|| help.to_owned()))
+    Mistake::new(what, respelling_help(key).unwrap_or_else(|| help.to_owned()))
 }
 
 /// Checks that a name does not begin with a digit or `-`.
@@ -188,38 +210,83 @@ fn check_start(name: &str) -> ParseResult<()> {
     }
     let what = format!("unexpected `{first}` at the beginning of `{name}`");
     let help = "begin a wire name with a letter or `_`; a Rust field path, such as `page.0`, is written without quotes";
-    Err(format_message(what, help))
+    Err(Mistake::new(what, help))
 }
 
 /// Returns the error for characters between an index and the next `.`.
-fn unexpected_after_index(after: &str, path: &str) -> String {
+fn unexpected_after_index(after: &str, path: &str) -> Mistake {
     if let Some(c) = after.chars().next()
         && !(is_name_char(c) || matches!(c, '[' | ']'))
     {
         return unexpected_char(c, path);
     }
     let what = format!("unexpected {} after the index in {}", in_backticks(after), in_backticks(path));
-    format_message(what, "write a `.` and another name after an index, as in `Contents[-1].Key`")
+    Mistake::new(what, "write a `.` and another name after an index, as in `Contents[-1].Key`")
+}
+
+fn several_keys_help(keys: &str) -> String {
+    let keys: Vec<_> = keys.split(',').map(|key| format!("\"{}\"", key.trim().escape_debug())).collect();
+    format!("write several keys in brackets: `[{}]`", keys.join(", "))
+}
+
+/// Returns whether a path contains an arithmetic operator. A `-` can be part of a name, a `/` can separate names, and a `*` can be a
+/// wildcard.
+fn is_arithmetic(path: &str) -> bool {
+    path.contains('+') || [" / ", " * ", " - "].iter().any(|operator| path.contains(operator))
+}
+
+/// Returns the Rust field of a name that is not valid in a key, such as `@odata.nextLink`.
+fn rust_name(name: &str) -> Option<String> {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let field = words.map(wire_to_field_name).collect::<Vec<_>>().join("_");
+    (field.starts_with(|c: char| c.is_ascii_alphabetic()) && name.bytes().all(|b| b.is_ascii_graphic()))
+        .then_some(field)
+}
+
+/// Returns the help for a `|` between a list and an index, as in JMESPath: `edges | [-1].cursor`.
+fn pipe_help(path: &str) -> Option<String> {
+    let (list, index) = path.split_once('|')?;
+    let key = format!("{}{}", list.trim_end(), index.trim_start());
+    (index.trim_start().starts_with('[') && parse_path(&key).is_ok()).then(|| format!("write `{key}`"))
+}
+
+/// Returns a description of an unexpected character, and what a key cannot do, if the path computes a value.
+fn computed_value(c: char, path: &str) -> Option<(String, String)> {
+    if matches!(c, '|' | ',') || c.is_whitespace() && path.contains('|') || path.contains(" or ") {
+        return None;
+    }
+    let has_comparison = path.contains(['=', '&', '<', '>']) && respelling_help(path).is_none();
+    let reason = match c {
+        _ if has_comparison || is_arithmetic(path) => {
+            return Some(("operator".to_owned(), "a key names a field; ".to_owned()));
+        }
+        '(' => "a key cannot call a function; ".to_owned(),
+        '{' => "a key names one value; ".to_owned(),
+        '*' => match path.strip_suffix(".*").filter(|map| parse_path(map).is_ok()) {
+            Some(map) => format!("for the entries of a map, write `{map}`; otherwise, "),
+            None => "a key names a field; ".to_owned(),
+        },
+        _ => return None,
+    };
+    Some((in_backticks(c.encode_utf8(&mut [0; 4])), reason))
 }
 
 /// Returns the error for an unexpected character in a path.
-fn unexpected_char(c: char, path: &str) -> String {
+fn unexpected_char(c: char, path: &str) -> Mistake {
     let found = in_backticks(c.encode_utf8(&mut [0; 4]));
+    if let Some((found, reason)) = computed_value(c, path) {
+        return Mistake::closure(format!("unexpected {found} in {}", in_backticks(path)), reason);
+    }
     let (found, help) = match c {
         // In `A | B`, a bar is missing rather than a space too many.
         _ if c == '|' || c.is_whitespace() && path.contains('|') => {
-            ("single `|`", "write `||` between alternatives, as in `NextMarker || Contents[-1].Key`".to_owned())
+            let help = "write `||` between alternatives, as in `NextMarker || Contents[-1].Key`";
+            ("single `|`", pipe_help(path).unwrap_or_else(|| help.to_owned()))
         }
-        ',' => {
-            let keys: Vec<_> = path.split(',').map(|key| format!("\"{}\"", key.trim().escape_debug())).collect();
-            ("`,`", format!("write several keys in brackets: `[{}]`", keys.join(", ")))
-        }
+        ',' => ("`,`", several_keys_help(path)),
         _ if path.contains(" or ") => {
             let fixed = path.replace(" or ", " || ");
             ("`or`", format!("write `||` between alternatives: `{}`", fixed.escape_debug()))
-        }
-        _ if path.contains(['=', '&', '<', '>']) && respelling_help(path).is_none() => {
-            ("operator", "a key names a field; write a closure, as in `|page| page.count > 0`".to_owned())
         }
         ' ' if path.starts_with("not ") => ("`not`", format!("write `\"!{}\"`", path[4..].escape_debug())),
         _ if c.is_whitespace() => {
@@ -235,12 +302,14 @@ fn unexpected_char(c: char, path: &str) -> String {
             };
             ("`::`", help)
         }
-        '(' => (&*found, format!("a key cannot call a function; {}", closure_help("page.next_token()"))),
         _ => {
-            let help =
-                "use ASCII letters, digits, `_`, and `-`, or write a Rust field path without quotes: `next_token`";
-            (&*found, respelling_help(path).unwrap_or_else(|| help.to_owned()))
+            let field = rust_name(path).filter(|_| matches!(c, '@' | '$' | ':' | '#'));
+            let field = field.unwrap_or_else(|| "next_token".to_owned());
+            let help = format!(
+                "use ASCII letters, digits, `_`, and `-`, or write a Rust field path without quotes: `{field}`"
+            );
+            (&*found, respelling_help(path).unwrap_or(help))
         }
     };
-    format_message(format!("unexpected {found} in {}", in_backticks(path)), help)
+    Mistake::new(format!("unexpected {found} in {}", in_backticks(path)), help)
 }

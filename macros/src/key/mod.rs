@@ -4,6 +4,7 @@
 
 mod field_name;
 mod grammar;
+mod mistake;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ use syn::{Error, Expr, ExprClosure, ExprField, ExprIndex, ExprLit, ExprPath, Lit
 
 pub(crate) use self::grammar::ListIndex;
 use self::grammar::RawStep;
+use self::mistake::invalid_key;
 use crate::diagnostics::error_with_help;
 use crate::util::field::member_name;
 use crate::util::span::span_bounds;
@@ -58,9 +60,13 @@ pub(crate) struct Step {
 }
 
 impl Key {
-    /// Parses a key in quotes: wire names in botocore's grammar.
-    pub(crate) fn parse_str(lit: &LitStr) -> Result<Self> {
+    /// Parses a key in quotes: wire names in botocore's grammar. `option` is the name of its option, for errors.
+    pub(crate) fn parse_str(lit: &LitStr, option: &str) -> Result<Self> {
         let text = lit.value();
+        if text == "false" {
+            let help = format!("remove `{option}`, or write `{option} = false` without quotes to remove a default");
+            return Err(error_with_help(lit, "expected a field, found `\"false\"`", help));
+        }
         if !lit.suffix().is_empty() {
             let help = format!("write `\"{}\"`", text.escape_debug());
             return Err(error_with_help(lit, "a key cannot have a literal suffix", help));
@@ -69,13 +75,14 @@ impl Key {
             Some(name) => (true, name.trim_start_matches(' ')),
             None => (false, text.as_str()),
         };
-        let paths = grammar::parse(name, is_negated).map_err(|message| Error::new_spanned(lit, message))?;
+        let paths =
+            grammar::parse(name, is_negated).map_err(|mistake| Error::new_spanned(lit, mistake.message(option)))?;
         let paths = paths.iter().map(|steps| KeyPath::from_wire(steps, lit.span())).collect();
         Ok(Self { is_negated, ..Self::new(paths, name.to_owned(), lit.to_token_stream()) })
     }
 
-    /// Parses a key of any kind: a string literal, a Rust field path, or a closure.
-    pub(crate) fn parse_expr(expr: &Expr) -> Result<Self> {
+    /// Parses a key of any kind: a string literal, a Rust field path, or a closure. `option` is the name of its option, for errors.
+    pub(crate) fn parse_expr(expr: &Expr, option: &str) -> Result<Self> {
         let expr = ungroup_expr(expr);
         if let Expr::Closure(closure) = expr {
             reject_async(closure)?;
@@ -83,11 +90,11 @@ impl Key {
             return Ok(Self { closure, ..Self::new(Vec::new(), String::new(), expr.to_token_stream()) });
         }
         if let Expr::Lit(ExprLit { lit: Lit::Str(lit), .. }) = expr {
-            return Self::parse_str(lit);
+            return Self::parse_str(lit, option);
         }
         let mut steps = Vec::new();
         if !push_fields(expr, &mut steps) {
-            return Err(invalid_key(expr));
+            return Err(invalid_key(expr, option));
         }
         let tokens = expr.to_token_stream();
         let name = tokens.to_string().replace(' ', "").replace("r#", "");
@@ -332,66 +339,7 @@ fn reject_async(closure: &ExprClosure) -> Result<()> {
     }
 }
 
-/// Returns the error for an expression that is not a key.
-fn invalid_key(expr: &Expr) -> Error {
-    let printed = expr.to_token_stream().to_string().replace(' ', "").replace("||", " || ");
-    let unquoted = printed.replace('"', "");
-    let (what, help) = match expr {
-        Expr::Path(ExprPath { qself: None, path, .. })
-            if path.segments.len() > 1 && path.segments.iter().all(|segment| segment.arguments.is_none()) =>
-        {
-            let names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-            let help = if names[0].starts_with(char::is_uppercase) {
-                let last = &names[names.len() - 1];
-                let closure_help = closure_help(&format!("{printed}(page)"));
-                format!("write `{last}` for a field; to call a function, {closure_help}")
-            } else {
-                format!("write `{}` for a field of a field, or a wire name in quotes", names.join("."))
-            };
-            (format!("expected a field, found the path `{printed}`"), help)
-        }
-        Expr::Field(_) if printed.starts_with("self.") => {
-            ("a key cannot begin with `self`".into(), format!("write `{}`", printed.trim_start_matches("self.")))
-        }
-        _ if matches!(&*printed, "true" | "false" | "None") => {
-            let help = if printed == "true" { NAME_A_FIELD } else { "remove the option" };
-            (format!("expected a field, found `{printed}`"), help.into())
-        }
-        _ if printed.contains(['[', '|', '!', '-']) && is_quoted_key(&unquoted) => {
-            let what = if unquoted == printed { "must be in quotes" } else { "must be a single string" };
-            (format!("the key `{printed}` {what}"), format!("write `\"{unquoted}\"`"))
-        }
-        Expr::Field(_) if printed.contains('?') => (
-            "a key does not contain `?`".into(),
-            format!("write `{}`: any field on the path may be in an `Option`", printed.replace('?', "")),
-        ),
-        _ if has_call(expr) => {
-            let help = format!("name a field, or {}", closure_help("page.next_token()"));
-            (format!("expected a field, found the call `{printed}`"), help)
-        }
-        _ => (
-            format!("`{printed}` is not a key"),
-            "write a wire name in quotes, `\"NextToken\"`, or a Rust field path without quotes, `next_token`".into(),
-        ),
-    };
-    error_with_help(expr, what, help)
-}
-
-/// Returns whether a path contains a call.
-fn has_call(expr: &Expr) -> bool {
-    match expr {
-        Expr::Field(ExprField { base, .. }) => has_call(base),
-        Expr::Try(inner) => has_call(&inner.expr),
-        _ => matches!(expr, Expr::Call(_) | Expr::MethodCall(_)),
-    }
-}
-
-/// Returns the help for a value that is not in a field. Whether the key is in the request or in the response is not known.
-fn closure_help(call: &str) -> String {
-    format!("write a closure: `|page| {call}` for a response key, `|request, value| …` for a request key")
-}
-
 /// Returns whether a text is a key if it is in quotes.
 pub(crate) fn is_quoted_key(text: &str) -> bool {
-    Key::parse_str(&LitStr::new(text, Span::call_site())).is_ok()
+    Key::parse_str(&LitStr::new(text, Span::call_site()), "").is_ok()
 }

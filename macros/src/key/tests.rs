@@ -11,11 +11,11 @@ use syn::{Expr, LitStr, Member, Result};
 use super::{Key, KeyPath, ListIndex, Step};
 
 fn quoted(text: &str) -> Result<Key> {
-    Key::parse_str(&LitStr::new(text, Span::call_site()))
+    Key::parse_str(&LitStr::new(text, Span::call_site()), "more_results")
 }
 
 fn unquoted(text: &str) -> Result<Key> {
-    Key::parse_expr(&syn::parse_str(text).expect("an expression"))
+    Key::parse_expr(&syn::parse_str(text).expect("an expression"), "more_results")
 }
 
 /// Returns each alternative with Rust field names: `next_marker`, `contents[-1].key`.
@@ -151,7 +151,7 @@ fn a_key_in_an_invisible_group_is_parsed() {
     let grouped = |tokens| {
         let group = proc_macro2::Group::new(proc_macro2::Delimiter::None, tokens);
         let expr: Expr = syn::parse2(group.to_token_stream()).unwrap();
-        Key::parse_expr(&expr).map(|key| fields(&key))
+        Key::parse_expr(&expr, "more_results").map(|key| fields(&key))
     };
     assert_eq!(grouped(quote!("NextToken")).unwrap(), ["next_token"]);
     assert_eq!(grouped(quote!(a.b)).unwrap(), ["a.b"]);
@@ -186,8 +186,13 @@ fn other_expressions_are_rejected() {
         ("true", "expected a field, found `true`\n= help: name a field"),
         ("metadata::next", "write `metadata.next`"),
         ("self.next_token", "write `next_token`"),
-        ("None", "expected a field, found `None`\n= help: remove the option"),
-        ("ListOutput::next", "`|page| ListOutput::next(page)`"),
+        (
+            "None",
+            "expected a field, found `None`\n= help: remove the option, or write `more_results = false` to remove a default",
+        ),
+        ("a == 100", "expected a field, found the expression `a==100`\n= help: name a field, or write a closure"),
+        ("!(a && b)", "expected a field, found the expression `!(a&&b)`"),
+        ("ListOutput::next", "`more_results = |page| ListOutput::next(page)`"),
         ("next()", "expected a field, found the call `next()`"),
         ("a.next()", "expected a field, found the call `a.next()`"),
         ("a.last().b", "expected a field, found the call `a.last().b`"),
@@ -209,13 +214,13 @@ fn other_expressions_are_rejected() {
         #[cfg(a)]
         next_token
     );
-    assert!(Key::parse_expr(&attributed).is_err());
+    assert!(Key::parse_expr(&attributed, "more_results").is_err());
 }
 
 #[test]
 fn a_literal_suffix_is_rejected() {
     let lit: LitStr = syn::parse_str("\"NextToken\"x").unwrap();
-    let error = Key::parse_str(&lit).err().unwrap();
+    let error = Key::parse_str(&lit, "more_results").err().unwrap();
     assert_eq!(error.to_string(), "a key cannot have a literal suffix\n= help: write `\"NextToken\"`");
 }
 

@@ -87,7 +87,7 @@ fn check_numbers(options: &Options, errors: &mut Errors) {
 
 /// Returns the location of a `limit_key` for a stub without a valid one, so that callers can still set the page size.
 pub(crate) fn placeholder_limit_key() -> RequestLocation {
-    let key = Key::parse_str(&LitStr::new("Limit", Span::call_site())).expect("the key is valid");
+    let key = Key::parse_str(&LitStr::new("Limit", Span::call_site()), "limit_key").expect("the key is valid");
     RequestLocation { key, param: 0, path: KeyPath { steps: Vec::new() } }
 }
 

@@ -1,6 +1,9 @@
 //! Error messages for invalid keys in quotes.
 
-use super::quoted;
+use proc_macro2::Span;
+use syn::LitStr;
+
+use super::{Key, quoted};
 
 #[track_caller]
 fn message(text: &str) -> String {
@@ -27,7 +30,7 @@ fn messages_are_complete() {
         ),
         (
             "A[x]",
-            "`[x]` is not an index\n= help: an index is `[-1]`, the last element, or a number such as `[0]`; without one, the key names the whole list",
+            "`[x]` is not an index\n= help: an index is `[-1]`, the last element, or a number such as `[0]`; without one, the key names the whole list; for a parameter of this name, write the Rust field without quotes: `a_x`",
         ),
         (
             "A[-2]",
@@ -121,13 +124,13 @@ fn unexpected_spaces_are_rejected() {
     rejects("A[0] .B", &["unexpected space in `A[0] .B`"]);
     rejects("A[0] | B", &["unexpected single `|`"]);
     rejects("A\tB", &["unexpected space in `A\\tB`", "write `AB` instead of `A\\tB`"]);
-    rejects("A + B", &["use spaces only around `||`"]);
+    rejects("A é", &["use spaces only around `||`"]);
 }
 
 #[test]
 fn comparisons_and_logical_operators_are_rejected() {
-    for text in ["A && B", "A&&B", "A == 1", "A=1", "A < B", "A>0"] {
-        rejects(text, &["unexpected operator", "write a closure"]);
+    for text in ["A && B", "A&&B", "A == 1", "A=1", "A < B", "A>0", "A + B", "A+1", "A / B", "A - B", "A * 2"] {
+        rejects(text, &["unexpected operator", "write a closure, as in `more_results = |page| page.count > 0`"]);
     }
     for (text, flag) in [("A.B == false", "!A.B"), ("!A == true", "!A"), ("!A == false", "A")] {
         rejects(text, &["unexpected operator", &format!("write the flag without the comparison: `\"{flag}\"`")]);
@@ -161,6 +164,8 @@ fn the_syntax_of_related_languages_is_converted() {
     ] {
         rejects(text, &[&format!("write `{key}` instead of `{text}`")]);
     }
+    rejects("\"A\".\"B\"", &["write `A.B`"]);
+    rejects("A | [-1].B", &["unexpected single `|`", "write `A[-1].B`"]);
     rejects("C || $.A", &["write `A` instead of `$.A`"]);
     rejects("!$.A", &["write `A` instead of `$.A`"]);
 }
@@ -172,11 +177,30 @@ fn a_closure_in_quotes_is_rejected() {
 
 #[test]
 fn what_only_a_related_language_can_express_has_no_other_spelling() {
-    rejects("A[?B=='C']", &["`[?B=='C']` is not an index"]);
+    rejects("A[?B=='C']", &["`[?B=='C']` is not an index", "a key cannot filter a list; write a closure"]);
     rejects("A[0:5]", &["is not an index", "the whole list"]);
     rejects("length(A)", &["a key cannot call a function; write a closure"]);
     rejects("A.last().B", &["a key cannot call a function; write a closure"]);
-    rejects("A.*", &["use ASCII letters"]);
-    rejects("@odata.nextLink", &["write a Rust field path without quotes"]);
-    rejects("$skiptoken", &["write a Rust field path without quotes"]);
+    rejects("A.*", &["for the entries of a map, write `A`; otherwise, write a closure"]);
+    rejects("A.*.B", &["unexpected `*` in `A.*.B`", "a key names a field; write a closure"]);
+    rejects("{a: A}", &["unexpected `{`", "a key names one value; write a closure"]);
+    rejects("[A, B]", &["`[A, B]` is not an index", "write several keys in brackets: `[\"A\", \"B\"]`"]);
+    rejects("@odata.nextLink", &["write a Rust field path without quotes: `odata_next_link`"]);
+    rejects("$skiptoken", &["write a Rust field path without quotes: `skiptoken`"]);
+    rejects("page[number]", &["write the Rust field without quotes: `page_number`"]);
+}
+
+#[test]
+fn the_help_names_a_closure_that_the_option_takes() {
+    for (option, text, help) in [
+        ("limit_key", "limit=50", "write `limit_key = \"limit\"`, and call `.page_size(50)` on the paginator"),
+        ("page_number", "page=1", "write `page_number = \"page\", start = 1`"),
+        ("input_token", "A + 1", "write a closure, as in `input_token = |request, token| request.token = Some(token)`"),
+        ("result_key", "keys(A)", "write a closure, as in `result_key = |page| Some(&mut page.items), item = Session`"),
+        ("first_page_only", "A + B", "name a field: a wire name in quotes, or a Rust field path without quotes"),
+        ("limit_key", "false", "remove `limit_key`, or write `limit_key = false` without quotes to remove a default"),
+    ] {
+        let error = Key::parse_str(&LitStr::new(text, Span::call_site()), option).err().expect(text).to_string();
+        assert!(error.ends_with(help), "{error}");
+    }
 }
