@@ -58,6 +58,9 @@ pub(crate) struct Param {
     /// The type as the generated method declares it.
     pub(crate) ty: Type,
     pub(crate) kind: ParamKind,
+    /// Set if the method elides the lifetime of this reference, and the generated method names it after the box of the
+    /// paginator.
+    pub(crate) has_box_lifetime: bool,
     /// True if the list has links, and the method that requests a link takes the link instead of this parameter.
     pub(crate) is_replaced_by_link: bool,
 }

@@ -198,7 +198,15 @@ fn params(call: &ExprClosure, options: &Options, errors: &mut Errors) -> Vec<Par
         _ => hygienic_ident(&format!("part{index}")),
     };
     let names = patterns.into_iter().enumerate().map(name);
-    names.map(|name| Param { name, ty: parse_quote!(_), kind: ParamKind::Cloned, is_replaced_by_link: false }).collect()
+    names
+        .map(|name| Param {
+            name,
+            ty: parse_quote!(_),
+            kind: ParamKind::Cloned,
+            has_box_lifetime: false,
+            is_replaced_by_link: false,
+        })
+        .collect()
 }
 
 /// Returns the name of the method or function that sends the request, for errors.

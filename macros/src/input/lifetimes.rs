@@ -13,7 +13,7 @@ use syn::{
 
 use super::signature::AnalyzedSignature;
 use crate::model::{PaginatorKind, Receiver, ReceiverKind};
-use crate::util::ty::add_lifetime;
+use crate::util::ty::{add_lifetime, argument_of, last_segment, type_arguments};
 
 /// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
 /// the paginator borrows outlives it.
@@ -33,7 +33,9 @@ pub(super) fn declare_box_lifetime(signature: &mut AnalyzedSignature) {
         named.visit_receiver(&receiver.declaration);
     }
     for param in &mut signature.params {
+        let is_elided = reference_lifetime(&param.ty).is_none();
         name_elided.visit_type_mut(&mut param.ty);
+        param.has_box_lifetime = is_elided && reference_lifetime(&param.ty).is_some();
         named.visit_type(&param.ty);
         add_lifetime(&mut param.ty, &lifetime);
     }
@@ -70,11 +72,30 @@ fn unused_lifetime(mut name: String, used: &[Lifetime]) -> Lifetime {
     Lifetime::new(&format!("'{name}"), Span::mixed_site())
 }
 
+/// Returns the named lifetime of a shared reference, or of one in an `Option`.
+pub(crate) fn reference_lifetime(ty: &Type) -> Option<&Lifetime> {
+    let Type::Reference(TypeReference { lifetime, mutability: None, .. }) = argument_of(ty, "Option").unwrap_or(ty)
+    else {
+        return None;
+    };
+    lifetime.as_ref().filter(|lifetime| lifetime.ident != "_")
+}
+
 /// Returns whether a type mentions a named lifetime.
-pub(crate) fn contains_lifetime(ty: &Type, lifetime: &Lifetime) -> bool {
+fn contains_lifetime(ty: &Type, lifetime: &Lifetime) -> bool {
     let mut named = NamedLifetimes(Vec::new());
     named.visit_type(ty);
     named.0.contains(lifetime)
+}
+
+/// Returns whether a result appears to borrow for a named lifetime. The lifetime in `<BoxFuture<'a, R> as Future>::Output` is
+/// that of the future, and only `R` can be a part of the result.
+pub(crate) fn is_borrowed_for(result: &Type, lifetime: &Lifetime) -> bool {
+    match result {
+        Type::Path(TypePath { qself: Some(future), .. }) => last_segment(&future.ty)
+            .is_some_and(|segment| type_arguments(segment).any(|argument| contains_lifetime(argument, lifetime))),
+        result => contains_lifetime(result, lifetime),
+    }
 }
 
 /// Returns whether a page borrows for `lifetime`, which is that of the parameter at `index` and of no other.

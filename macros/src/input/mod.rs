@@ -11,7 +11,7 @@ use quote::ToTokens;
 use syn::{Path, ReturnType, Safety, Signature};
 
 pub(crate) use self::function::{Function, invalid_item, is_block, signature_tokens};
-pub(crate) use self::lifetimes::{borrows_only_from, contains_lifetime, name_elided};
+pub(crate) use self::lifetimes::{borrows_only_from, is_borrowed_for, name_elided, reference_lifetime};
 pub(crate) use self::signature::AnalyzedSignature;
 use crate::attr::{Boxed, Setting};
 use crate::diagnostics::{Errors, error_with_help};

@@ -74,7 +74,7 @@ fn analyze_param(index: usize, PatType { pat, ty, .. }: &PatType, core: &Path) -
         Type::Reference(TypeReference { mutability: Some(_), .. }) => ParamKind::Reborrowed,
         _ => ParamKind::Cloned,
     };
-    Param { name, ty, kind, is_replaced_by_link: false }
+    Param { name, ty, kind, has_box_lifetime: false, is_replaced_by_link: false }
 }
 
 /// Returns the name of a parameter that is a pattern. It is hygienic, because another parameter may have that name.

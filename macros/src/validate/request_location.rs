@@ -9,7 +9,7 @@ use syn::{
 use super::request_param::{self, Likelihood, example_type, is_token, strip_added_bounds};
 use crate::attr::{AnySetting, Options};
 use crate::diagnostics::{Errors, error_with_help, push_unique, type_to_string};
-use crate::input::{AnalyzedSignature, borrows_only_from, contains_lifetime, name_elided};
+use crate::input::{AnalyzedSignature, borrows_only_from, is_borrowed_for, name_elided, reference_lifetime};
 use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
 use crate::util::field::member_name;
@@ -287,20 +287,18 @@ fn reject_borrowing_page(location: &RequestLocation, signature: &AnalyzedSignatu
 /// Returns the parameter of a key if it is a shared reference, or an `Option` of one, with a named lifetime.
 fn named_borrow<'a>(location: &RequestLocation, signature: &'a AnalyzedSignature) -> Option<(&'a Param, &'a Lifetime)> {
     let param = &signature.params[location.param];
-    let Type::Reference(reference) = argument_of(&param.ty, "Option").unwrap_or(&param.ty) else { return None };
-    let lifetime = reference.lifetime.as_ref().filter(|lifetime| lifetime.ident != "_")?;
-    reference.mutability.is_none().then_some((param, lifetime))
+    Some((param, reference_lifetime(&param.ty)?))
 }
 
 /// Rejects a token or a request that is borrowed for longer than one call: the paginator owns it, and changes it between two calls.
 fn reject_long_borrow(location: &RequestLocation, signature: &AnalyzedSignature) -> Option<Error> {
     let (param, lifetime) = named_borrow(location, signature)?;
     // A token that is `'static` is not borrowed from the paginator.
-    if location.is_param() && lifetime.ident == "static" {
+    if param.has_box_lifetime || location.is_param() && lifetime.ident == "static" {
         return None;
     }
     let is_declared = signature.generics.lifetimes().any(|param| param.lifetime == *lifetime);
-    let is_in_result = signature.call_result.as_ref().is_some_and(|(result, _)| contains_lifetime(result, lifetime));
+    let is_in_result = signature.call_result.as_ref().is_some_and(|(result, _)| is_borrowed_for(result, lifetime));
     if is_declared && !is_in_result {
         return None;
     }

@@ -274,6 +274,74 @@ mod named_lifetimes {
     }
 }
 
+mod borrowed_requests {
+    use super::*;
+
+    type Fallible<T> = Result<T, ()>;
+    type ListFuture<'a> = Pin<Box<dyn Future<Output = Result<Output, ()>> + Send + 'a>>;
+
+    struct Client(String);
+
+    #[allow(clippy::needless_lifetimes, reason = "users write such lifetimes")]
+    impl Client {
+        #[paginated(input_token = "token", result_key = "items")]
+        fn with_a_page_of_the_client<'s>(&'s self, input: &Input) -> BoxFuture<'s, Result<GenericOutput<&'s str>, ()>> {
+            Box::pin(ready(Ok(generic_page(&*self.0, input.token.as_deref()))))
+        }
+
+        #[paginated(input_token = "token", result_key = "items")]
+        fn with_a_token<'s>(&'s self, token: Option<&str>) -> BoxFuture<'s, Result<GenericOutput<&'s str>, ()>> {
+            Box::pin(ready(Ok(generic_page(&*self.0, token))))
+        }
+
+        #[paginated(input_token = "token", result_key = "items")]
+        fn with_an_alias<'a>(&'a self, name: &'a str, input: &Input) -> BoxFuture<'a, Fallible<Output>> {
+            let page = page(name.len() as u8, input.token.as_deref());
+            Box::pin(ready(Ok(page)))
+        }
+
+        #[paginated(input_token = "token", result_key = "items")]
+        fn with_one_lifetime<'a>(&'a self, input: &'a Input) -> BoxFuture<'a, Fallible<Output>> {
+            Box::pin(async move { Ok(page(4, input.token.as_deref())) })
+        }
+
+        #[paginated(input_token = "token", result_key = "items")]
+        fn with_the_lifetime_of_the_token<'a>(&'a self, token: Option<&'a str>) -> BoxFuture<'a, Fallible<Output>> {
+            Box::pin(async move { Ok(page(5, token)) })
+        }
+
+        #[paginated(input_token = "token", result_key = "items")]
+        fn with_a_named_future<'a>(&'a self, input: &'a Input) -> ListFuture<'a> {
+            Box::pin(async move { Ok(page(6, input.token.as_deref())) })
+        }
+
+        #[paginated(input_token = "token", result_key = "items", boxed)]
+        fn with_a_boxed_named_future<'a>(&'a self, input: &'a Input) -> ListFuture<'a> {
+            self.with_a_named_future(input)
+        }
+    }
+
+    /// The request was said to be borrowed for the lifetime of the box.
+    #[tokio::test]
+    async fn a_method_can_borrow_the_request_for_a_boxed_future() {
+        let (client, input) = (Client("abc".to_owned()), Input { token: None });
+        let items = client.with_a_page_of_the_client_paginator(input.clone()).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec!["abc", "abc"]));
+        let items = client.with_a_token_paginator(None).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec!["abc", "abc"]));
+        let items = client.with_an_alias_paginator("abc", input.clone()).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![3, 3]));
+        let items = client.with_one_lifetime_paginator(input.clone()).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![4, 4]));
+        let items = client.with_the_lifetime_of_the_token_paginator(None).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![5, 5]));
+        let items = client.with_a_named_future_paginator(input.clone()).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![6, 6]));
+        let items = client.with_a_boxed_named_future_paginator(input).items();
+        assert_eq!(items.try_collect::<Vec<_>>().await, Ok(vec![6, 6]));
+    }
+}
+
 /// A type with futures inside was taken for a result, because none of its arguments is named like a result.
 #[tokio::test]
 async fn a_method_can_return_one_of_several_futures() {
