@@ -489,10 +489,11 @@
 ///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers
 ///   are added, and maps are merged. `"@"` is the response itself. A path with `[]` is a projection, as in JMESPath: each `[]`
 ///   means all elements of a list, and the value at the end of the path is the item. An element that is itself a list is one
-///   item, which JMESPath would flatten. A `None` on the path is skipped and not counted. The elements of the outermost list, and
-///   not the items, decide how far an `offset` advances, and whether a page is empty or short. `total_items` counts these
-///   elements, too. Only the first result key is counted in this way. If a page may lack its items and have those of another key,
-///   a list that an empty or a short page ends needs `more_results`. Without `result_key`, the paginator has pages and no items.
+///   item, which JMESPath would flatten. A `None` on the path is skipped and not counted. If the `Option` is hidden behind an
+///   alias or a type parameter, name the type of the items: `item = u32`. The elements of the outermost list, and not the items,
+///   decide how far an `offset` advances, and whether a page is empty or short. `total_items` counts these elements, too. Only
+///   the first result key is counted in this way. If a page may lack its items and have those of another key, a list that an
+///   empty or a short page ends needs `more_results`. Without `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required for a struct that does not derive [`Page`](macro@crate::Page), and if
 ///   `result_key` is a closure. In [`paginate!`](crate::paginate), only the closure needs it.
 /// - `reversed` reverses the items of each page, after its token was read. It is for services whose pages are in the reverse

@@ -9,7 +9,7 @@ use crate::model::{Paginator, PaginatorKind, Param, Receiver};
 use crate::util::crate_path::CratePath;
 use crate::util::field::field_name_type;
 use crate::util::span::{located_at, span_bounds};
-use crate::util::ty::{is_named_result, result_types};
+use crate::util::ty::{is_named_result, list_with_unwrapped_elements, probable_page, result_types};
 
 /// `pub fn describe_sessions_paginator(&self, input: Input) -> Paginator<impl Operation<…>>`
 pub(super) fn signature(paginator: &Paginator) -> TokenStream {
@@ -129,18 +129,22 @@ fn item(paginator: &Paginator, output: &TokenStream) -> TokenStream {
     let private = paginator.crate_path.private();
     match (&paginator.keys.item, paginator.keys.result_keys.first()) {
         (Some(item), _) => quote!(#item),
-        (None, Some(key)) => item_from_page(key, output, &paginator.crate_path),
+        (None, Some(key)) => item_from_page(key, output, paginator),
         (None, None) => quote!(#private::NoItems),
     }
 }
 
 /// Returns the item type that `#[derive(Page)]` exposes. Errors are reported at the key.
-fn item_from_page(key: &Key, output: &TokenStream, crate_path: &CratePath) -> TokenStream {
+fn item_from_page(key: &Key, output: &TokenStream, paginator: &Paginator) -> TokenStream {
+    let Paginator { crate_path, generics, result_type, .. } = paginator;
     let (first, last) = key.span_bounds();
     let (private, close) = (crate_path.private_at_span(first), quote_spanned!(last=> >));
     let of = |name: &str, page: &TokenStream, step: &Step| {
         if step.field.is_none() {
-            return quote_spanned!(first=> #private::ListItem<#page #close);
+            // No derive describes the elements of the response itself, which `[]` unwraps.
+            let list = probable_page(result_type).and_then(|page| list_with_unwrapped_elements(page, generics));
+            let list = list.map_or_else(|| page.clone(), Type::into_token_stream);
+            return quote_spanned!(first=> #private::ListItem<#list #close);
         }
         let field_name = field_name_type(&step.field_name(), crate_path, first);
         let name = Ident::new(name, first);

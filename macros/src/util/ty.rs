@@ -193,11 +193,17 @@ pub(crate) fn unwrapped_value<'a>(ty: &'a Type, generics: &Generics) -> &'a Type
 
 /// Returns a type without the `Option`s and `Box`es around its elements, if it is a list that `[]` can open. An unsized value stays
 /// in its `Box`.
-pub(crate) fn with_unwrapped_elements(mut list: Type, generics: &Generics) -> Type {
-    if let Some(element) = element_mut(&mut list) {
-        *element = unwrapped_value(element, generics).clone();
-    }
-    list
+pub(crate) fn with_unwrapped_elements(list: Type, generics: &Generics) -> Type {
+    list_with_unwrapped_elements(&list, generics).unwrap_or(list)
+}
+
+/// Returns the list inside of any `Option`s and `Box`es, without those around its elements. Returns `None` if `[]` cannot open
+/// the type.
+pub(crate) fn list_with_unwrapped_elements(ty: &Type, generics: &Generics) -> Option<Type> {
+    let mut list = unwrapped(ty).clone();
+    let element = element_mut(&mut list)?;
+    *element = unwrapped_value(element, generics).clone();
+    Some(list)
 }
 
 /// Returns whether a type appears to be unsized. A type of the user with the name of a standard one is taken for it.

@@ -549,3 +549,51 @@ fn a_response_with_the_error_status_can_have_fields() {
 
     assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
 }
+
+/// The item type was that of the elements, whose `Option`s and `Box`es the list removes.
+#[test]
+fn elements_of_the_response_itself_can_be_in_options_and_boxes() {
+    #[derive(Clone, Default)]
+    struct Numbered {
+        page: u32,
+    }
+
+    #[derive(Page)]
+    struct Edge {
+        node: Option<u8>,
+    }
+
+    #[paginated(page_number = "page", start = 0, result_key = "[]")]
+    fn options(input: Numbered) -> Result<Vec<Option<u8>>, ()> {
+        Ok(if input.page == 0 { vec![Some(1), None, Some(2)] } else { vec![] })
+    }
+
+    #[paginated(page_number = "page", start = 0, result_key = "[]")]
+    fn boxes(input: Numbered) -> std::io::Result<Option<Box<[Box<u8>]>>> {
+        Ok(Some(if input.page == 0 { [1, 2].map(Box::new).into() } else { [].into() }))
+    }
+
+    #[paginated(page_number = "page", start = 0, result_key = "[]")]
+    fn unsized_values(input: Numbered) -> Result<Vec<Option<Box<str>>>, ()> {
+        Ok(if input.page == 0 { vec![Some("a".into()), None] } else { vec![] })
+    }
+
+    #[paginated(page_number = "page", start = 0, result_key = "[].node")]
+    fn fields(input: Numbered) -> Result<VecDeque<Option<Edge>>, ()> {
+        Ok(if input.page == 0 { [Some(Edge { node: Some(1) }), None].into() } else { VecDeque::new() })
+    }
+
+    #[paginated(page_number = "page", start = 0, result_key = "@")]
+    fn elements(input: Numbered) -> Result<Vec<Option<u8>>, ()> {
+        options(input)
+    }
+
+    let input = Numbered::default();
+    assert_eq!(options_paginator(input.clone()).items().collect::<Result<Vec<u8>, _>>(), Ok(vec![1, 2]));
+    assert_eq!(boxes_paginator(input.clone()).items().collect::<Result<Vec<u8>, _>>().unwrap(), [1, 2]);
+    let items = unsized_values_paginator(input.clone()).items();
+    assert_eq!(items.collect::<Result<Vec<Box<str>>, _>>(), Ok(vec!["a".into()]));
+    assert_eq!(fields_paginator(input.clone()).items().collect::<Result<Vec<u8>, _>>(), Ok(vec![1]));
+    let items = elements_paginator(input).items();
+    assert_eq!(items.collect::<Result<Vec<Option<u8>>, _>>(), Ok(vec![Some(1), None, Some(2)]));
+}
