@@ -4,7 +4,7 @@
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     DeriveInput, Expr, ExprClosure, GenericArgument, Generics, Lifetime, PathArguments, PathSegment, Signature, Type,
-    TypeImplTrait, TypeParamBound, parse_quote,
+    TypeImplTrait, TypeParamBound, WherePredicate, parse_quote,
 };
 
 /// A type of the standard library (or of tokio), recognized by its name.
@@ -210,8 +210,13 @@ pub(crate) fn list_with_unwrapped_elements(ty: &Type, generics: &Generics) -> Op
 pub(crate) fn is_unsized(ty: &Type, generics: &Generics) -> bool {
     let Some(last) = last_segment(ty) else { return matches!(ty, Type::Slice(_) | Type::TraitObject(_)) };
     let is_maybe = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
-    let mut params = generics.type_params().filter(|param| param.ident == last.ident);
-    params.any(|param| param.bounds.iter().any(is_maybe))
+    let declared = generics.type_params().filter(|param| param.ident == last.ident).flat_map(|param| &param.bounds);
+    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let in_where_clause = predicates.filter_map(|predicate| match predicate {
+        WherePredicate::Type(bound) if last_segment(&bound.bounded_ty)?.ident == last.ident => Some(&bound.bounds),
+        _ => None,
+    });
+    declared.chain(in_where_clause.flatten()).any(is_maybe)
         || ["str", "Path", "OsStr", "CStr", "RawValue"].iter().any(|name| last.ident == name)
 }
 

@@ -91,22 +91,27 @@ fn a_page_can_hold_boxes_of_unsized_types() {
 #[test]
 fn a_list_can_hold_boxes_of_unsized_types() {
     #[derive(Page)]
-    struct Output<T: ?Sized> {
+    struct Output<T: ?Sized, U>
+    where
+        U: ?Sized,
+    {
         names: Vec<Box<str>>,
         paths: Option<VecDeque<Option<Box<Path>>>>,
         values: Box<[Box<dyn Debug>]>,
         rows: Vec<Box<[u8]>>,
         others: Vec<Box<T>>,
+        more: Option<Vec<Box<U>>>,
         token: Option<String>,
     }
 
-    fn page() -> Output<str> {
+    fn page() -> Output<str, str> {
         Output {
             names: vec!["a".into()],
             paths: Some([Some(Path::new("b").into()), None].into()),
             values: [Box::new(1) as Box<dyn Debug>].into(),
             rows: vec![[1].into()],
             others: vec!["c".into()],
+            more: Some(vec!["d".into()]),
             token: None,
         }
     }
@@ -114,7 +119,7 @@ fn a_list_can_hold_boxes_of_unsized_types() {
     macro_rules! assert_first_item {
         ($key:literal, $item:literal) => {{
             #[paginated(input_token = "Token", result_key = $key)]
-            fn list(token: Option<String>) -> Result<Output<str>, u8> {
+            fn list(token: Option<String>) -> Result<Output<str, str>, u8> {
                 assert_eq!(token, None);
                 Ok(page())
             }
@@ -131,6 +136,8 @@ fn a_list_can_hold_boxes_of_unsized_types() {
     assert_first_item!("rows[]", "[1]");
     assert_first_item!("others", "\"c\"");
     assert_first_item!("others[]", "\"c\"");
+    assert_first_item!("more", "\"d\"");
+    assert_first_item!("more[]", "\"d\"");
 }
 
 /// A boxed field of the page was not found if the field of the request was not boxed.
