@@ -124,6 +124,10 @@
 ///   as in `contents[-1].key`. For a newtype around a list, it is `0[-1].key`, and the `result_key` is `0`.
 /// - A [closure](#closures) computes the value.
 ///
+/// A request key that begins with the name of a parameter means this parameter, even if the request has a field of the same name.
+/// In `fn list(&self, token: Option<&str>, input: ListInput)`, the key `"token"` is the parameter. To name the field, write the
+/// parameter of the request before it, `"input.token"`, or rename the other parameter.
+///
 /// Any field on the path may be in an `Option` or a `Box`, and the key is the same. A resume token contains the
 /// request key as it is written in the attribute. If you write the key in another way, such as `next_token` instead of
 /// `"NextToken"`, stored resume tokens are rejected.

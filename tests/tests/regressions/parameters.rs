@@ -347,3 +347,27 @@ fn a_value_for_the_first_page_can_be_an_impl_into_in_an_option() {
     let items = list_paginator(None, Some("name")).items();
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
 }
+
+/// A key that is the name of a parameter means the parameter, and a path that begins with the request means its field.
+#[test]
+fn a_token_can_have_the_name_of_another_parameter() {
+    struct Client;
+
+    impl Client {
+        #[paginated(input_token = "input.token", result_key = "items")]
+        fn list(&self, token: &str, input: Input) -> Result<Output, u8> {
+            assert_eq!(token, "secret");
+            Ok(page(1, input.token.as_deref()))
+        }
+
+        #[paginated(input_token = "token", result_key = "items")]
+        fn list_from(&self, token: &str, input: Input) -> Result<Output, u8> {
+            Ok(page(2, Some(token).filter(|token| !token.is_empty() && input.token.is_none())))
+        }
+    }
+
+    let items = Client.list_paginator("secret", Input { token: None }).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    let items = Client.list_from_paginator("", Input { token: None }).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![2, 2]));
+}
