@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Error, Receiver, ReceiverKind, Signature, Type, parse_quote};
+use syn::{Error, FnArg, Receiver, ReceiverKind, Signature, Type, parse_quote};
 
 use super::signature;
 use crate::diagnostics::Errors;
@@ -45,20 +45,25 @@ fn stub(function: &Function, name: &Ident, mut validated: Validated, errors: &mu
     }
     paginator.keys.limit_key.get_or_insert_with(validate::placeholder_limit_key);
     let (attrs, signature) = (&paginator.attrs, signature::signature(paginator));
+    let names = paginator.params.iter().map(|param| &param.name);
     let body = if let PaginatorKind::Boxed { .. } = paginator.kind {
         quote!(loop {})
     } else {
         let private = validated.crate_path.private();
         quote! {
-            let paginator: #private::Paginator<#private::BoxOperation<_, _, _>, _> = loop {};
-            paginator
+            let stub = || -> #private::Paginator<#private::BoxOperation<_, _, _>, _> { loop {} };
+            stub()
         }
     };
-    // Lints about the stub would not be about the user's code.
+    // Lints about the stub would not be about the user's code. `warnings` allows only those that the user does not deny. If
+    // `unused` is denied, the compiler would also report unused parameters, and code after a `loop`.
     quote! {
         #(#attrs)*
         #[allow(warnings)]
-        #signature { #body }
+        #signature {
+            let _ = (#(&#names,)*);
+            #body
+        }
     }
 }
 
@@ -71,7 +76,12 @@ fn stub_of_unknown_type(
 ) -> TokenStream {
     let vis = &function.vis;
     let Signature { generics, inputs, .. } = &function.signature;
-    let mut generics = generics.clone();
+    let (mut generics, mut inputs) = (generics.clone(), inputs.clone());
+    for input in &mut inputs {
+        if let FnArg::Typed(param) = input {
+            *param.pat = parse_quote!(_);
+        }
+    }
     if matches!(function.signature.receiver(), Some(Receiver { kind: ReceiverKind::Value, .. })) {
         let core = crate_path.core();
         generics.make_where_clause().predicates.push(parse_quote!(Self: #core::marker::Sized));
