@@ -13,7 +13,8 @@ use crate::diagnostics::{error_with_help, type_to_string};
 use crate::model::PaginatorKind;
 use crate::util::span::span_bounds;
 use crate::util::ty::{
-    StdType, generic_arguments, is_named_result, last_segment, result_types, type_arguments, ungroup_type,
+    StdType, generic_arguments, is_named_result, is_probable_result, last_segment, result_types, type_arguments,
+    ungroup_type,
 };
 
 type Bounds = Punctuated<TypeParamBound, Token![+]>;
@@ -163,11 +164,12 @@ fn named_output(ty: &Type, core: &Path) -> Type {
 }
 
 /// Returns whether a type is probably a future: `ListFuture`, or a type with a result or a future inside, such as
-/// `Ready<io::Result<T>>` and `Either<Ready<io::Result<T>>, ListFuture>`.
+/// `Ready<io::Result<T>>` and `Either<Ready<io::Result<T>>, ListFuture>`. The `ListResult` in a `Ready<ListResult>` is an alias
+/// of a result. In an alias `Fallible<ListResult>`, it is a page.
 fn is_named_future(segment: &PathSegment, core: &Path) -> bool {
     let name = segment.ident.to_string();
-    let contains_result =
-        || type_arguments(segment).any(|ty| is_named_result(ty) || analyze_future(ty, core).is_some());
+    let is_result = |ty| if name == "Ready" { is_named_result(ty) } else { is_probable_result(ty) };
+    let contains_result = || type_arguments(segment).any(|ty| is_result(ty) || analyze_future(ty, core).is_some());
     let is_other = name.ends_with("Result") || name.ends_with("Stream") || StdType::named(segment).is_some();
     name.ends_with("Future") || name.ends_with("Fut") || !is_other && contains_result()
 }
@@ -198,7 +200,7 @@ fn analyze_boxed_alias(ty: &Type, segment: &PathSegment, core: &Path) -> (Type, 
     });
     let arguments: Vec<_> = type_arguments(segment).collect();
     let output = match arguments[..] {
-        [output] if is_named_result(output) => output.clone(),
+        [output] if is_probable_result(output) => output.clone(),
         _ => named_output(ty, core),
     };
     (output, boxed_kind(lifetime, segment.ident == "BoxFuture"))

@@ -140,6 +140,13 @@ pub(crate) fn is_named_result(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|segment| segment.ident.to_string().ends_with("Result"))
 }
 
+/// Returns whether `ty` is probably a result, such as `io::Result<T>`, and not a page with the name of one, such as
+/// `SearchResult`.
+pub(crate) fn is_probable_result(ty: &Type) -> bool {
+    let is_page = |segment: &PathSegment| segment.ident != "Result" && type_arguments(segment).next().is_none();
+    is_named_result(ty) && !last_segment(ty).is_some_and(is_page)
+}
+
 /// Returns the type inside of parentheses and invisible groups.
 pub(crate) fn ungroup_type(mut ty: &Type) -> &Type {
     loop {

@@ -356,6 +356,35 @@ async fn a_method_can_return_one_of_several_futures() {
     assert_eq!(list_paginator(None).items().try_collect::<Vec<_>>().await.unwrap(), [1, 2]);
 }
 
+/// The type of a page whose name ends with `Result` was taken for a result, and the alias around it for a future.
+#[test]
+fn a_page_can_be_named_like_a_result() {
+    type SearchResult = Output;
+    type ListResult = Result<Output, ()>;
+    type Fallible<T> = Result<T, ()>;
+    type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ()>> + Send + 'a>>;
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn search(input: Input) -> Fallible<SearchResult> {
+        Ok(page(1, input.token.as_deref()))
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn search_later(input: Input) -> BoxFuture<'static, SearchResult> {
+        Box::pin(ready(search(input)))
+    }
+
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list(input: Input) -> Ready<ListResult> {
+        ready(search(input))
+    }
+
+    let input = Input { token: None };
+    assert_eq!(search_paginator(input.clone()).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
+    assert_eq!(block_on(search_later_paginator(input.clone()).items().try_collect::<Vec<_>>()), Ok(vec![1, 1]));
+    assert_eq!(block_on(list_paginator(input).items().try_collect::<Vec<_>>()), Ok(vec![1, 1]));
+}
+
 /// The type argument of any alias called `BoxFuture` was expected to be a `Result`.
 #[test]
 fn an_alias_called_box_future_can_have_other_arguments() {
