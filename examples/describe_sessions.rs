@@ -19,7 +19,7 @@ use paginated::paginated;
 use paginated_examples::sdk;
 use paginated_examples::service::{Service, serve};
 
-/// Requests one page. The attribute adds `describe_sessions_paginator`, which requests all of them.
+/// Requests one page. The attribute adds `describe_sessions_paginator`, which requests all pages.
 #[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions", item = Session, builder)]
 async fn describe_sessions(
     request: DescribeSessionsFluentBuilder,

@@ -66,7 +66,7 @@ pub(crate) struct Param {
 }
 
 /// The kind of a parameter: the way in which each call gets its argument. It is `Cloned` or `Reborrowed` until a key names the
-/// parameter, or a field in it.
+/// parameter or a field in it, or a link replaces it.
 pub(crate) enum ParamKind {
     /// A clone.
     Cloned,

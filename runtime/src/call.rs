@@ -132,14 +132,14 @@ pub(crate) struct InFlight<F: Future> {
     /// The output, if it has arrived and was not taken.
     pub(crate) output: Option<F::Output>,
     /// True if requests after the prefetched one are needless: its page ends the list or will be rejected, or the request failed.
-    pub(crate) is_last: bool,
+    pub(crate) ends_prefetch: bool,
     /// The duration of the last request.
     pub(crate) timer: Timer,
 }
 
 impl<F: Future> InFlight<F> {
     pub(crate) fn new() -> Self {
-        Self { future: None, poll: F::poll, output: None, is_last: false, timer: Timer::default() }
+        Self { future: None, poll: F::poll, output: None, ends_prefetch: false, timer: Timer::default() }
     }
 
     /// Returns whether there is neither a future nor an output.
@@ -161,7 +161,7 @@ impl<F: Future> InFlight<F> {
     pub(crate) fn start(&mut self, future: F) {
         // Because of this check, the compiler knows that no future is replaced, and generates no code that drops one.
         assert!(!self.is_pending(), "another request is in flight");
-        self.is_last = false;
+        self.ends_prefetch = false;
         self.timer.start();
         match &mut self.future {
             Some(memory) => memory.set(Some(future)),

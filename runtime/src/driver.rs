@@ -58,7 +58,7 @@ where
     F: Future<Output: ResultType<R, Output = O>>,
     K: Continuation<Request = R, Page = O>,
 {
-    /// Shows a page that arrived to `inspect`, and receives it.
+    /// Passes a page that arrived to `inspect`, and then to the list, which checks and trims it.
     #[inline]
     fn receive<E>(&mut self, mut page: O, inspect: Option<&mut dyn FnMut(&O)>) -> Result<O, Error<E>> {
         if self.list.description.continuation.has_only_carried_token() {
@@ -150,7 +150,7 @@ where
         }
         let name = self.list.description.name;
         let Poll::Ready(output) = self.trace.in_span(name, || self.in_flight.poll_output(cx)) else {
-            // While the stream waits for the next page, this page is not one of those requested ahead: they are all after it.
+            // The stream waits for this page, so all `prefetch` pages are after it.
             if K::IS_PREDICTABLE && self.list.options.prefetch > 0 {
                 self.poll_read_ahead(cx, self.list.options.prefetch);
             }

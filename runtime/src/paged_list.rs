@@ -223,9 +223,14 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         state.set_next(facts, trim.keep);
     }
 
-    /// Returns whether no page follows a page that arrived before its turn. Sets `total` to the size of the list, if the page has
-    /// it and is not rejected.
-    pub(crate) fn is_last_page(&self, page: &mut O, position: Option<&K::Position>, total: &mut Option<Total>) -> bool {
+    /// Returns whether requests after a page that arrived before its turn are needless: it ends the list, or will be rejected. Sets
+    /// `total` to the size of the list, if the page has it and is not rejected.
+    pub(crate) fn ends_prefetch(
+        &self,
+        page: &mut O,
+        position: Option<&K::Position>,
+        total: &mut Option<Total>,
+    ) -> bool {
         // In its turn, a page without data is rejected, or is accepted because the list is over.
         if !self.description.has_data(page) {
             return true;

@@ -58,7 +58,7 @@ impl<P, F: Future> ReadAhead<P, F> {
     /// Returns whether requests after these are needless: a page that arrived is the last one or will be rejected, or a request
     /// failed.
     pub(crate) fn reaches_end(&self) -> bool {
-        self.requests.iter().any(|request| request.in_flight.is_last)
+        self.requests.iter().any(|request| request.in_flight.ends_prefetch)
     }
 
     /// Adds a request for the page after the last one. It is polled by the next [`poll`](Self::poll).
@@ -74,7 +74,7 @@ impl<P, F: Future> ReadAhead<P, F> {
     }
 
     /// Polls the requests that were woken since the last poll, and calls `on_response` for each response that arrived.
-    /// `on_response` returns whether no page follows. Returns whether any response arrived.
+    /// `on_response` returns whether requests after it are needless. Returns whether any response arrived.
     pub(crate) fn poll(&mut self, cx: &Context<'_>, mut on_response: impl FnMut(&P, &mut F::Output) -> bool) -> bool {
         let pending = self.pending;
         if pending == 0 || !self.shared_waker(cx).take_record() {
@@ -85,7 +85,8 @@ impl<P, F: Future> ReadAhead<P, F> {
                 let waker = waker.clone().into();
                 if !in_flight.poll_and_keep(&mut Context::from_waker(&waker)) {
                     self.pending -= 1;
-                    in_flight.is_last = in_flight.output.as_mut().is_some_and(|output| on_response(position, output));
+                    in_flight.ends_prefetch =
+                        in_flight.output.as_mut().is_some_and(|output| on_response(position, output));
                 }
             }
         }

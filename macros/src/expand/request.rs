@@ -81,8 +81,8 @@ fn names_value_type(closure: &ExprClosure) -> bool {
     matches!(closure.inputs.last(), Some(Pat::Type(_)))
 }
 
-/// Returns a closure for a request in which the body is a statement. Its value may then borrow the request. rustc warns if the
-/// value must be used.
+/// Turns the body of a closure for a request into a statement, so that its value is dropped, and may borrow the request. rustc
+/// warns if the value must be used.
 fn with_unused_value(closure: &ExprClosure) -> ExprClosure {
     let mut closure = closure.clone();
     // An error about the closure marks it up to its last brace.

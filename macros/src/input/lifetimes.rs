@@ -13,7 +13,7 @@ use syn::{
 
 use super::signature::AnalyzedSignature;
 use crate::model::{PaginatorKind, Receiver, ReceiverKind};
-use crate::util::ty::{add_lifetime, argument_of, last_segment, type_arguments};
+use crate::util::ty::{argument_of, bound_impl_traits, last_segment, type_arguments};
 
 /// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
 /// the paginator borrows outlives it.
@@ -37,7 +37,7 @@ pub(super) fn declare_box_lifetime(signature: &mut AnalyzedSignature) {
         name_elided.visit_type_mut(&mut param.ty);
         param.has_box_lifetime = is_elided && reference_lifetime(&param.ty).is_some();
         named.visit_type(&param.ty);
-        add_lifetime(&mut param.ty, &lifetime);
+        bound_impl_traits(&mut param.ty, &lifetime);
     }
     let others = named.0.into_iter().filter(|long| *long != lifetime);
     let bounds: Vec<WherePredicate> = others.map(|long| parse_quote!(#long: #lifetime)).collect();
@@ -98,7 +98,8 @@ pub(crate) fn is_borrowed_for(result: &Type, lifetime: &Lifetime) -> bool {
     }
 }
 
-/// Returns whether a page borrows for `lifetime`, which is that of the parameter at `index` and of no other.
+/// Returns whether a page borrows for `lifetime`, that of the parameter at `index`, and neither another parameter nor the client
+/// has this lifetime.
 pub(crate) fn borrows_only_from(page: &Type, index: usize, lifetime: &Lifetime, signature: &AnalyzedSignature) -> bool {
     let others = signature.params.iter().enumerate().filter(|(other, _)| *other != index);
     let mut others = others.map(|(_, param)| &param.ty).chain(signature.receiver.as_ref().map(|receiver| &receiver.ty));
@@ -107,7 +108,7 @@ pub(crate) fn borrows_only_from(page: &Type, index: usize, lifetime: &Lifetime, 
     if is_output_of_named_future(page) || !is_declared || others.any(|other| contains_lifetime(other, lifetime)) {
         return false;
     }
-    // Without a receiver that is a reference, an elided lifetime is that of the only reference among the parameters.
+    // Without a receiver that is a reference, an elided lifetime is the only lifetime among the parameters.
     let mut lifetimes = NamedLifetimes(Vec::new());
     signature.params.iter().for_each(|param| lifetimes.visit_type(&param.ty));
     let is_receiver_owned = signature.receiver.as_ref().is_none_or(|receiver| receiver.kind == ReceiverKind::Owned);

@@ -134,7 +134,7 @@ fn parse_step<'a>(text: &'a str, path: &str) -> ParseResult<(RawStep<'a>, &'a st
     Ok((RawStep { name, index: Some(parse_index(digits, path)?) }, after))
 }
 
-/// Parses `text`, which is between the brackets of a list in `path`.
+/// Parses `text`, which is between the brackets of a list in `path`. The path is for errors.
 pub(super) fn parse_index(text: &str, path: &str) -> ParseResult<ListIndex> {
     match text {
         "-1" => return Ok(ListIndex::Last),
@@ -152,6 +152,7 @@ pub(super) fn parse_index(text: &str, path: &str) -> ParseResult<ListIndex> {
     if text.starts_with('?') {
         return Err(Mistake::closure(what, "a key cannot filter a list; "));
     }
+    // The key consists of the brackets alone.
     if text.contains(',') && path.len() == text.len() + 2 {
         return Err(Mistake::new(what, several_keys_help(text)));
     }
@@ -250,13 +251,13 @@ fn pipe_help(path: &str) -> Option<String> {
     (index.trim_start().starts_with('[') && parse_path(&key).is_ok()).then(|| format!("write `{key}`"))
 }
 
-/// Returns a description of an unexpected character, and what a key cannot do, if the path computes a value.
+/// If the path computes a value, returns a description of the unexpected character, and the text before a closure that computes it.
 fn computed_value(c: char, path: &str) -> Option<(String, String)> {
     if matches!(c, '|' | ',') || c.is_whitespace() && path.contains('|') || path.contains(" or ") {
         return None;
     }
     let has_comparison = path.contains(['=', '&', '<', '>']) && respelling_help(path).is_none();
-    let reason = match c {
+    let lead = match c {
         _ if has_comparison || is_arithmetic(path) => {
             return Some(("operator".to_owned(), "a key names a field; ".to_owned()));
         }
@@ -268,14 +269,14 @@ fn computed_value(c: char, path: &str) -> Option<(String, String)> {
         },
         _ => return None,
     };
-    Some((in_backticks(c.encode_utf8(&mut [0; 4])), reason))
+    Some((in_backticks(c.encode_utf8(&mut [0; 4])), lead))
 }
 
 /// Returns the error for an unexpected character in a path.
 fn unexpected_char(c: char, path: &str) -> Mistake {
     let found = in_backticks(c.encode_utf8(&mut [0; 4]));
-    if let Some((found, reason)) = computed_value(c, path) {
-        return Mistake::closure(format!("unexpected {found} in {}", in_backticks(path)), reason);
+    if let Some((found, lead)) = computed_value(c, path) {
+        return Mistake::closure(format!("unexpected {found} in {}", in_backticks(path)), lead);
     }
     let (found, help) = match c {
         // In `A | B`, a bar is missing rather than a space too many.

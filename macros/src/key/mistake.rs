@@ -1,4 +1,4 @@
-//! The mistakes in keys, and closures as a substitute for a value that no field has.
+//! The errors about keys: [`Mistake`] for those in quotes, and [`invalid_key`] for those without. Some propose a closure.
 
 use std::fmt::Display;
 
@@ -16,7 +16,7 @@ pub(super) struct Mistake {
 
 enum Help {
     Text(String),
-    /// A closure computes the value. The text precedes it.
+    /// This text, and then a closure that computes the value.
     Closure(String),
     /// The name of a parameter and a number, as in `limit=50`.
     Assignment(String, String),
@@ -27,9 +27,9 @@ impl Mistake {
         Self { what: what.to_string(), help: Help::Text(help.to_string()) }
     }
 
-    /// Returns a mistake that only a closure can correct. `reason` says what a key cannot do, and precedes the closure.
-    pub(super) fn closure(what: impl Display, reason: impl Display) -> Self {
-        Self { what: what.to_string(), help: Help::Closure(reason.to_string()) }
+    /// Returns a mistake whose help proposes a closure after the text `lead`, if the option can have one.
+    pub(super) fn closure(what: impl Display, lead: impl Display) -> Self {
+        Self { what: what.to_string(), help: Help::Closure(lead.to_string()) }
     }
 
     /// Returns the mistake of `name=number`.
@@ -41,14 +41,14 @@ impl Mistake {
     pub(super) fn message(&self, option: &str) -> String {
         let help = match &self.help {
             Help::Text(help) => help.clone(),
-            Help::Closure(reason) => closure_help(option, reason),
+            Help::Closure(lead) => closure_help(option, lead),
             Help::Assignment(name, number) => assignment_help(option, name, number),
         };
         format_message(&self.what, help)
     }
 }
 
-/// Returns the help for `name=number`, which contains the number that the paginator writes into the request.
+/// Returns the help for a key such as `limit=50`. The paginator, and not the key, sets that number.
 fn assignment_help(option: &str, name: &str, number: &str) -> String {
     let key = format!("{option} = \"{}\"", name.escape_debug());
     match option {
@@ -58,8 +58,8 @@ fn assignment_help(option: &str, name: &str, number: &str) -> String {
     }
 }
 
-/// Returns the help for a value that is not a field: a closure after `reason`, if the option can have one.
-fn closure_help(option: &str, reason: &str) -> String {
+/// Returns the help for a value that is not a field: a closure after the text `lead`, if the option can have one.
+fn closure_help(option: &str, lead: &str) -> String {
     let closure = match option {
         "input_token" => "|request, token| request.token = Some(token)",
         "page_number" => "|request, number: u32| request.page = Some(number)",
@@ -75,7 +75,7 @@ fn closure_help(option: &str, reason: &str) -> String {
         // The others cannot be closures.
         _ => return NAME_A_FIELD.to_owned(),
     };
-    format!("{reason}write a closure, as in `{option} = {closure}`")
+    format!("{lead}write a closure, as in `{option} = {closure}`")
 }
 
 /// Returns the help for the path of a function: a closure that calls it.

@@ -93,8 +93,8 @@ pub(crate) fn change_impl_traits(ty: &mut Type, enters: fn(&Type) -> bool, chang
     ImplTraits(enters, change).visit_type_mut(ty);
 }
 
-/// Adds a lifetime to each `impl Trait` in a type. A reference implies the lifetime.
-pub(crate) fn add_lifetime(ty: &mut Type, lifetime: &Lifetime) {
+/// Adds a lifetime as a bound to each `impl Trait` in a type, except behind references, which imply the bound.
+pub(crate) fn bound_impl_traits(ty: &mut Type, lifetime: &Lifetime) {
     let bound = TypeParamBound::Lifetime(lifetime.clone());
     change_impl_traits(ty, |ty| !matches!(ty, Type::Reference(_)), &mut |ty| ty.bounds.push(bound.clone()));
 }

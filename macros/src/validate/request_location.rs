@@ -14,7 +14,7 @@ use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
 use crate::util::field::member_name;
 use crate::util::ty::{
-    add_lifetime, argument_of, into_target, is_unsized, last_segment, probable_page, type_arguments, ungroup_type,
+    argument_of, bound_impl_traits, into_target, is_unsized, last_segment, probable_page, type_arguments, ungroup_type,
 };
 
 /// Resolves a key to a parameter with its name, to a field of the request, or, for a closure, to the parameter that it changes.
@@ -98,7 +98,8 @@ fn is_changed_clone(value: &Expr, request: &Ident) -> bool {
     }
 }
 
-/// Resolves a key to a parameter with its name, or to a field of the request.
+/// Resolves a key to the parameter that its first name names, or to a field inside of this parameter. If no parameter has that
+/// name, resolves it to a field of the request.
 pub(super) fn resolve_field(
     key: &Key,
     options: &Options,
@@ -134,14 +135,14 @@ fn is_named_builder(ty: &Type) -> bool {
 
 /// Marks the parameters in whose place `next_method` takes a link, and lets the paginator own them.
 pub(super) fn mark_replaced_by_link(options: &Options, keys: &PagingKeys, signature: &mut AnalyzedSignature) {
-    let mut request: Vec<_> = keys.request_locations().map(|location| location.param).collect();
+    let mut replaced: Vec<_> = keys.request_locations().map(|location| location.param).collect();
     if keys.request_locations().all(RequestLocation::is_param) {
-        // If keys name parameters, a parameter that is not recognized as the request may be a part of the URL, which a link
-        // does not replace.
-        let above = if request.is_empty() { Likelihood::Reference } else { Likelihood::Unknown };
-        request.extend(request_param::find_without_field(options, signature, above));
+        // No key names a field, so the request is only guessed. If keys name parameters, another one is replaced only if its name
+        // or its type is that of a request, because it may be a part of the URL, which a link does not replace.
+        let above = if replaced.is_empty() { Likelihood::Reference } else { Likelihood::Unknown };
+        replaced.extend(request_param::find_without_field(options, signature, above));
     }
-    for index in request {
+    for index in replaced {
         let param = &mut signature.params[index];
         param.is_replaced_by_link = true;
         if param.is_cloned() && !is_slice(&param.ty) {
@@ -214,8 +215,8 @@ pub(super) fn set_param_kinds(
     }
 }
 
-/// Rejects an `impl Trait` to which a value cannot be converted: any but an `impl Into<T>` that is not in an `Option`, and, for a
-/// number, an `impl From<u32>` and the like.
+/// Rejects an `impl Trait` to which a value cannot be converted. Two kinds are accepted: an `impl Into<T>` that is not in an
+/// `Option`, and, for a number, a bound such as `impl From<u32>`.
 fn reject_opaque_value(param: &Param, key: &Key, options: &Options) -> Option<Error> {
     let inside = argument_of(&param.ty, "Option");
     let value = inside.unwrap_or(&param.ty);
@@ -293,12 +294,14 @@ fn named_borrow<'a>(location: &RequestLocation, signature: &'a AnalyzedSignature
 /// Rejects a token or a request that is borrowed for longer than one call: the paginator owns it, and changes it between two calls.
 fn reject_long_borrow(location: &RequestLocation, signature: &AnalyzedSignature) -> Option<Error> {
     let (param, lifetime) = named_borrow(location, signature)?;
-    // A token that is `'static` is not borrowed from the paginator.
+    // The macro named the lifetime of an elided reference, so the user does not need to change it. A token that is `'static` is not
+    // borrowed from the paginator.
     if param.has_box_lifetime || location.is_param() && lifetime.ident == "static" {
         return None;
     }
     let is_declared = signature.generics.lifetimes().any(|param| param.lifetime == *lifetime);
     let is_in_result = signature.call_result.as_ref().is_some_and(|(result, _)| is_borrowed_for(result, lifetime));
+    // A lifetime that only the method declares, and that its result lacks, can be as short as a call.
     if is_declared && !is_in_result {
         return None;
     }
@@ -317,7 +320,7 @@ fn own_if_shared(param: &mut Param, generics: &Generics) {
         } else {
             let mut ty = ungroup_type(elem).clone();
             if let Some(lifetime) = lifetime {
-                add_lifetime(&mut ty, lifetime);
+                bound_impl_traits(&mut ty, lifetime);
             }
             param.ty = ty;
             param.kind = ParamKind::Borrowed;

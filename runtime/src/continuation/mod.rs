@@ -94,8 +94,9 @@ pub(crate) trait Continuation {
         None
     }
 
-    /// Returns whether `position` and `earlier` are the same. If a later page has the position of an earlier one, the list repeats.
-    fn is_same(&self, position: &Self::Position, earlier: &Self::Position) -> bool;
+    /// Returns whether two positions are the same. If a later page has the position of an earlier one, the list repeats. Returns
+    /// `false` if the only token is carried, because it may repeat.
+    fn is_same(&self, position: &Self::Position, other: &Self::Position) -> bool;
 
     /// Returns whether the only token is carried. The flag `more_results` or the option `end_on` then decides whether a page is
     /// the last one, and the service does not return a page twice.

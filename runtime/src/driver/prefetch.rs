@@ -36,8 +36,7 @@ where
         let pages = self.list.options.prefetch;
         let was_pending = self.in_flight.is_pending();
         let is_pending = self.trace.in_span(self.list.description.name, || self.in_flight.poll_and_keep(cx));
-        // Until the stream waits for the next page, this page is one of those requested ahead, so one page less is requested after
-        // it.
+        // This page is one of the `pages` until the stream waits for it, so one page less is requested after it.
         if !K::IS_PREDICTABLE || pages == 1 {
             return is_pending;
         }
@@ -74,7 +73,7 @@ where
             let mut total = read_ahead.total.or(list.total);
             let has_arrived = trace.in_span(list.description.name, || {
                 read_ahead.poll(cx, |position, output| {
-                    output.output_page().is_none_or(|page| list.is_last_page(page, Some(position), &mut total))
+                    output.output_page().is_none_or(|page| list.ends_prefetch(page, Some(position), &mut total))
                 })
             });
             read_ahead.total = total;
@@ -105,14 +104,14 @@ where
     /// request may be needless, or while a call borrows the request.
     fn predict(&self, read_ahead: &ReadAhead<K::Position, F>) -> Option<K::Position> {
         let Self { list, in_flight, request, .. } = self;
-        if in_flight.is_last || read_ahead.reaches_end() || request.is_lent() {
+        if in_flight.ends_prefetch || read_ahead.reaches_end() || request.is_lent() {
             return None;
         }
         let last = read_ahead.last_position().or(list.state.next_position());
         list.predict(last, read_ahead.len() + 1, read_ahead.total.or(list.total))
     }
 
-    /// Finds out whether the next page, which arrived before its turn, is the last one.
+    /// Finds out whether requests after the next page, which arrived before its turn, are needless.
     #[cold]
     fn check_prefetched(&mut self) {
         let Self { list, in_flight, read_ahead, .. } = self;
@@ -120,7 +119,8 @@ where
         let mut total = read_ahead.total.or(list.total);
         if let Some(output) = in_flight.output.as_mut() {
             let next = list.state.next_position();
-            in_flight.is_last = output.output_page().is_none_or(|page| list.is_last_page(page, next, &mut total));
+            in_flight.ends_prefetch =
+                output.output_page().is_none_or(|page| list.ends_prefetch(page, next, &mut total));
         }
         read_ahead.total = total;
     }

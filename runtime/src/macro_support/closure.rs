@@ -1,4 +1,5 @@
-//! The user's closures: those that read a page, and those that put a value into a request.
+//! The user's closures that return a total, an echo, or a flag of a page, and those that put a value into a request. Those that
+//! return a token or a link are in a `TokenReader`, and that of `result_key` is passed to `OperationBuilder::items`.
 //!
 //! They are `fn` pointers, so that the compiler knows the types of their parameters before it checks their bodies.
 
@@ -18,7 +19,7 @@ pub fn flag_with<O, T: ClosureReturn<bool>>(page: &O, read: fn(&O) -> T) -> Flag
 
 /// A number or a flag that a closure returns: a `V`, or an `Option` of one.
 ///
-/// The only `Option` is an `Option<V>`, so that the compiler infers the type of `page.total.parse().ok()`.
+/// `Option<V>` is the only `Option` that implements the trait, so that the compiler infers the type of `page.total.parse().ok()`.
 #[diagnostic::on_unimplemented(
     message = "expected a closure that returns `{V}` or `Option<{V}>`, and it returns `{Self}`",
     label = "this closure returns `{Self}`",
@@ -72,8 +73,8 @@ impl<V> ClosureToken<V> for V {
     }
 }
 
-/// Puts a token into a request. Returns `None`, because the token before cannot be read. `V` is an `Option` if there are several
-/// tokens, of which some may be absent.
+/// Puts a token into a request. Returns `None`, because the token before cannot be read. `V` is the page's token, or an `Option` of
+/// it if there are several tokens, of which some may be absent. `W` is the type of the closure's parameter.
 pub fn write_token<R, V, W: ClosureToken<V>, T>(request: &mut R, token: V, write: fn(&mut R, W)) -> Option<T> {
     write(request, W::from_token(token));
     None
@@ -84,7 +85,7 @@ pub fn write_inferred_token<R, V, T>(request: &mut R, token: V, write: fn(&mut R
     write_token(request, token, write)
 }
 
-/// Puts a number into a request; `None` if it does not fit into the closure's type.
+/// Puts a number into a request; `None` if it does not fit into the type of the closure's parameter.
 pub fn write_number<R, N: StandardNumber>(request: &mut R, number: u64, write: fn(&mut R, N)) -> Option<()> {
     write(request, N::from_number(number)?);
     Some(())

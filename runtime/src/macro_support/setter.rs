@@ -80,8 +80,8 @@ choices! {
     /// itself, or with an [`AnyNumber`], because it takes this type or is generic.
     pub struct Setter<B, V, F> before SecondSetter<B, V, F>;
 
-    /// The second choice: for a token, a setter that takes an `Option` of it. For `or_key_setter`, it is any setter that the
-    /// builder has.
+    /// The second choice: for a token, a setter that takes an `Option` of it. Its `or_key_setter` applies if the builder has the
+    /// setter `set_<key>`.
     pub struct SecondSetter<B, V, F> before LastSetter<B, V, F>;
 }
 
@@ -151,8 +151,8 @@ impl<B, F: Fn(B, AnyNumber) -> B> Setter<B, u64, F> {
         let mut number = None;
         convert(&mut NumberField::optional(&mut number))?;
         let number: AnyNumber = number?;
-        // The setter converts the number itself, and cannot return an error. It sets the cell if the number does not fit, and the
-        // builder is then restored.
+        // The setter converts the number itself, and cannot return an error. The conversion sets the overflow cell if the number
+        // does not fit, and the builder is then restored.
         let (overflow, before) = (number.overflow_cell(), request.clone());
         request.update(|builder| (self.function)(builder, number));
         if overflow.get() {

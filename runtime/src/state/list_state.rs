@@ -6,7 +6,8 @@ use core::mem;
 /// [`Continuation::Position`](crate::continuation::Continuation::Position), also for the position `None`.
 ///
 /// The items of a page are counted by `max_items`, and can be trimmed. Its elements are those of the list in the response. The two
-/// numbers differ in a projection (`"edges[].node"`), whose items are inside of the elements.
+/// numbers differ in a projection (`"edges[].node"`), whose items are inside of the elements. For a string, both count its
+/// characters.
 #[derive(Debug)]
 pub(crate) struct ListState<P> {
     /// The position of the next page. Before a page was received, `None` is the position at which the caller's request starts the
@@ -17,7 +18,7 @@ pub(crate) struct ListState<P> {
     current: Option<P>,
     /// The position of an earlier page. If a next position is the same, the list is in a cycle.
     earlier: Option<P>,
-    /// The number of items to skip from the head of the next page on.
+    /// The number of items still to skip, beginning at the head of the next page.
     skip: usize,
     /// The number of items that were skipped at the head of the current page.
     skipped: usize,
@@ -90,7 +91,7 @@ pub(crate) struct Trim {
     pub(crate) is_resumed: bool,
 }
 
-/// The facts in a page, which decide whether the list continues, and at which position.
+/// The part of the facts in a page that decides whether the list continues, and at which position.
 #[derive(Debug)]
 pub(crate) struct NextFacts<P> {
     /// The position of the next page.

@@ -56,8 +56,8 @@ pub struct Items<O: Operation, M = Async> {
     is_taking: bool,
     /// The number of items that the current page had when they were taken out of it.
     taken: usize,
-    /// The number of items of all pages so far, without those that were trimmed.
-    count_so_far: u64,
+    /// The number of items of all pages received so far, yielded or not, without those that were trimmed.
+    received: u64,
     operation: O,
     mode: PhantomData<fn() -> M>,
 }
@@ -68,7 +68,7 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         let unyielded = Vec::new().into_iter();
-        Self { unyielded, held: None, is_taking: false, taken: 0, count_so_far: 0, operation, mode: PhantomData }
+        Self { unyielded, held: None, is_taking: false, taken: 0, received: 0, operation, mode: PhantomData }
     }
 
     #[inline]
@@ -76,7 +76,7 @@ impl<O: Operation, M> Items<O, M> {
         if let Some(item) = self.unyielded.next() {
             return Poll::Ready(Some(Ok(item)));
         }
-        ready!(self.poll_operation(cx))?;
+        ready!(self.poll_for_items(cx))?;
         Poll::Ready(self.unyielded.next().or_else(|| self.held.as_mut()?.next()).map(Ok))
     }
 
@@ -84,9 +84,10 @@ impl<O: Operation, M> Items<O, M> {
     /// moves the items to `held` if any of these requests is pending.
     #[cold]
     #[inline(never)]
-    fn poll_operation(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Error<O::Error>>> {
+    fn poll_for_items(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Error<O::Error>>> {
         assert!(!self.is_taking, "items are missing because taking them out of their page panicked");
         loop {
+            // While a request was in flight, the items were in `held`.
             if let Some(held) = &mut self.held {
                 mem::swap(&mut self.unyielded, held);
             }
@@ -101,7 +102,7 @@ impl<O: Operation, M> Items<O, M> {
                 self.unyielded = self.operation.take_page_items(page);
                 self.is_taking = false;
                 self.taken = self.unyielded.len();
-                self.count_so_far += self.taken as u64;
+                self.received += self.taken as u64;
             }
             let is_prefetching = self.operation.poll_prefetch(cx);
             // An empty page is skipped.
@@ -119,7 +120,7 @@ impl<O: Operation, M> Items<O, M> {
         self.unyielded.len() + self.held.as_ref().map_or(0, ExactSizeIterator::len)
     }
 
-    /// Returns the position after the items yielded so far. It can be called at any time. Returns `None` only if nothing is left.
+    /// Returns a token that resumes the list after the items yielded so far. It can be called at any time. Returns `None` only if nothing is left.
     /// Before the first poll, the position is the start of the list.
     ///
     /// A page whose result key is a map, a hash set, or a string (which is one item) is resumed at its beginning until all its
@@ -171,7 +172,7 @@ impl<O: Operation, M> Items<O, M> {
 
     /// Returns the number of items yielded.
     pub fn items_given(&self) -> u64 {
-        self.count_so_far - self.unyielded_count() as u64
+        self.received - self.unyielded_count() as u64
     }
 
     fn is_done(&self) -> bool {
@@ -185,7 +186,7 @@ impl<O: Operation, M> Items<O, M> {
         // An error may follow the last item.
         let following_by_total = total_items
             .filter(|_| is_splittable)
-            .and_then(|total| usize::try_from(total.saturating_sub(self.count_so_far)).ok()?.checked_add(1));
+            .and_then(|total| usize::try_from(total.saturating_sub(self.received)).ok()?.checked_add(1));
         let following = match (following, following_by_total) {
             (Some(one), Some(other)) => Some(one.min(other)),
             (one, other) => one.or(other),
