@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::hint::black_box;
+use std::task::Poll;
 
 use futures::executor::block_on;
 use paginated::{Page, paginated};
@@ -27,6 +28,19 @@ fn new_page(input: &ListInput) -> ListOutput {
 
 #[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
 async fn list(input: &ListInput) -> Result<ListOutput, Infallible> {
+    Ok(new_page(input))
+}
+
+/// Responds after it was polled a hundred times.
+#[paginated(input_token = "Token", output_token = "Token", result_key = "Items")]
+async fn list_slowly(input: &ListInput) -> Result<ListOutput, Infallible> {
+    let mut polls = 0;
+    std::future::poll_fn(|cx| {
+        polls += 1;
+        cx.waker().wake_by_ref();
+        if polls < 100 { Poll::Pending } else { Poll::Ready(()) }
+    })
+    .await;
     Ok(new_page(input))
 }
 
@@ -70,6 +84,7 @@ fn items_hold_one_page() {
 #[test]
 fn prefetching_items_hold_two_pages() {
     assert_eq!(peak_pages(count_items!(list_paginator(ListInput::default()).prefetch(1).items())), 2.0);
+    assert_eq!(peak_pages(count_items!(list_slowly_paginator(ListInput::default()).prefetch(1).items())), 2.0);
 }
 
 #[test]

@@ -164,11 +164,13 @@ fn named_output(ty: &Type, core: &Path) -> Type {
 }
 
 /// Returns whether a type is probably a future: `ListFuture`, or a type with a result or a future inside, such as
-/// `Ready<io::Result<T>>` and `Either<Ready<io::Result<T>>, ListFuture>`. The `ListResult` in a `Ready<ListResult>` is an alias
-/// of a result. In an alias `Fallible<ListResult>`, it is a page.
+/// `Ready<io::Result<T>>` and `Either<Ready<io::Result<T>>, ListFuture>`. The `ListResult` in a `Ready<ListResult>`, or in a type
+/// with a lifetime such as `Call<'_, ListResult>`, is an alias of a result. In an alias `Fallible<ListResult>`, it is a page.
 fn is_named_future(segment: &PathSegment, core: &Path) -> bool {
     let name = segment.ident.to_string();
-    let is_result = |ty| if name == "Ready" { is_named_result(ty) } else { is_probable_result(ty) };
+    let has_lifetime = || generic_arguments(segment).any(|argument| matches!(argument, GenericArgument::Lifetime(_)));
+    let is_future = name == "Ready" || name == "Pending" || has_lifetime();
+    let is_result = |ty| if is_future { is_named_result(ty) } else { is_probable_result(ty) };
     let contains_result = || type_arguments(segment).any(|ty| is_result(ty) || analyze_future(ty, core).is_some());
     let is_other = name.ends_with("Result") || name.ends_with("Stream") || StdType::named(segment).is_some();
     name.ends_with("Future") || name.ends_with("Fut") || !is_other && contains_result()

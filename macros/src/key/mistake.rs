@@ -78,15 +78,17 @@ fn closure_help(option: &str, lead: &str) -> String {
     format!("{lead}write a closure, as in `{option} = {closure}`")
 }
 
-/// Returns the help for the path of a function: a closure that calls it.
-fn call_help(option: &str, function: &str) -> String {
+/// Returns the help for the path of a function, if the option can have a closure that calls it.
+fn call_help(option: &str, function: &str) -> Option<String> {
     let closure = match option {
         "input_token" | "page_number" | "offset" | "limit_key" => {
             format!("|request, value| {function}(request, value)")
         }
+        "first_page_only" | "non_aggregate_keys" | "carried_token" => return None,
+        "result_key" => format!("|page| {function}(page), item = Session"),
         _ => format!("|page| {function}(page)"),
     };
-    format!("write a closure: `{option} = {closure}`")
+    Some(format!("; to call a function, write a closure: `{option} = {closure}`"))
 }
 
 /// Returns the error for an expression that is not a key.
@@ -100,7 +102,7 @@ pub(super) fn invalid_key(expr: &Expr, option: &str) -> Error {
             let names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
             let help = if names[0].starts_with(char::is_uppercase) {
                 let last = &names[names.len() - 1];
-                format!("write `{last}` for a field; to call a function, {}", call_help(option, &printed))
+                format!("write `{last}` for a field{}", call_help(option, &printed).unwrap_or_default())
             } else {
                 format!("write `{}` for a field of a field, or a wire name in quotes", names.join("."))
             };

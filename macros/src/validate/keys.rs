@@ -277,10 +277,10 @@ pub(super) fn names_an_end(field: &str) -> bool {
 }
 
 pub(super) fn names_more_pages(field: &str) -> bool {
+    const MORE: &str = "more more_results more_items more_pages more_data more_records more_entries more_available more_shards \
+                        truncated";
     let name = ["is_", "has_"].iter().find_map(|prefix| field.strip_prefix(prefix)).unwrap_or(field);
-    matches!(name, "more" | "truncated")
-        || name.starts_with("more_")
-        || matches!(field, "has_next" | "has_next_page" | "hasmore" | "hasnext")
+    MORE.split(' ').any(|more| name == more) || matches!(field, "has_next" | "has_next_page" | "hasmore" | "hasnext")
 }
 
 /// Rejects a number of output tokens that differs from that of the input tokens.

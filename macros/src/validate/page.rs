@@ -42,7 +42,9 @@ fn page_type_error(page: &Type, result: &Type, options: &Options, signature: &An
     if let Some(error) = tonic_error(page, result, options) {
         return Some(error);
     }
-    if let Some(owned) = owned_form(page) {
+    // The argument of an alias may be a part of the page, such as the `[T]` of a `Result<Box<[T]>, E>`.
+    let is_alias = last_segment(result).is_none_or(|segment| segment.ident != "Result");
+    if let Some(owned) = owned_form(page).filter(|_| !is_alias) {
         return Some(error_with_help(page, format!("`{printed}` cannot be returned by value"), return_help(&owned)));
     }
     let argument_of_any = |names: &[&str]| names.iter().find_map(|name| argument_of(page, name));

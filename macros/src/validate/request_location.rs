@@ -38,24 +38,26 @@ pub(super) fn resolve(
         Pat::Ident(request) => Some(&request.ident),
         _ => None,
     };
-    if !options.builder.is_written() {
-        check_result(closure, request, errors);
-    }
     // The closure changes the method's parameter with the name of its own first parameter, or otherwise the request.
     let param = match request.and_then(|request| signature.param_index(request)) {
         Some(param) => param,
         None if signature.params.len() == 1 => 0,
         None => request_param::find(key, options, signature, errors)?,
     };
+    if !options.builder.is_written() {
+        let is_shared = ["Arc", "Rc"].iter().any(|name| argument_of(&signature.params[param].ty, name).is_some());
+        check_result(closure, request.filter(|_| !is_shared), errors);
+    }
     Some(RequestLocation { key: key.clone(), param, path: KeyPath { steps: Vec::new() } })
 }
 
 /// Rejects a closure that returns a changed copy of the request instead of changing the request: the next page would never be
-/// requested. Also rejects a return type, because the generated closure returns nothing.
+/// requested. `request` is the closure's first parameter, unless its clones share the value. Also rejects a return type, because
+/// the generated closure returns nothing.
 fn check_result(closure: &ExprClosure, request: Option<&Ident>, errors: &mut Errors) {
     let what = "the value that this closure returns is ignored";
     if let ReturnType::Type(_, ty) = &closure.output
-        && !matches!(&**ty, Type::Never(_))
+        && !matches!(&**ty, Type::Infer(_))
         && !matches!(&**ty, Type::Tuple(unit) if unit.elems.is_empty())
     {
         errors.push(error_with_help(ty, what, "remove the return type"));
@@ -89,13 +91,12 @@ fn final_value(body: &Expr) -> Option<&Expr> {
     }
 }
 
-/// Returns whether an expression is `request.clone()`, or calls methods of it.
+/// Returns whether an expression calls a method of `request.clone()`.
 fn is_changed_clone(value: &Expr, request: &Ident) -> bool {
-    let Expr::MethodCall(call) = value else { return false };
-    match &*call.receiver {
-        Expr::Path(receiver) if receiver.path.is_ident(request) => call.method == "clone",
-        receiver => is_changed_clone(receiver, request),
-    }
+    let Expr::MethodCall(changed) = value else { return false };
+    let is_clone = matches!(&*changed.receiver, Expr::MethodCall(call) if call.method == "clone"
+        && matches!(&*call.receiver, Expr::Path(receiver) if receiver.path.is_ident(request)));
+    is_clone || is_changed_clone(&changed.receiver, request)
 }
 
 /// Resolves a key to the parameter that its first name names, or to a field inside of this parameter. If no parameter has that

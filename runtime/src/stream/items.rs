@@ -89,7 +89,7 @@ impl<O: Operation, M> Items<O, M> {
         loop {
             // While a request was in flight, the items were in `held`.
             if let Some(held) = &mut self.held {
-                mem::swap(&mut self.unyielded, held);
+                self.unyielded = mem::take(held);
             }
             if self.unyielded.len() == 0 {
                 // The memory of the current page is freed before the next page arrives.

@@ -363,6 +363,8 @@ fn a_page_can_be_named_like_a_result() {
     type ListResult = Result<Output, ()>;
     type Fallible<T> = Result<T, ()>;
     type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, ()>> + Send + 'a>>;
+    type Call<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+    type BoxResult<T> = Result<Box<T>, ()>;
 
     #[paginated(input_token = "token", result_key = "items")]
     fn search(input: Input) -> Fallible<SearchResult> {
@@ -379,10 +381,22 @@ fn a_page_can_be_named_like_a_result() {
         ready(search(input))
     }
 
+    #[paginated(input_token = "token", result_key = "items")]
+    fn list_later(input: Input) -> Call<'static, ListResult> {
+        Box::pin(ready(search(input)))
+    }
+
+    #[paginated(page_number = "page", start = 1, result_key = "@", item = u8)]
+    fn list_slice(page: u64) -> BoxResult<[u8]> {
+        Ok(if page < 3 { Box::new([1]) } else { Box::new([]) })
+    }
+
     let input = Input { token: None };
     assert_eq!(search_paginator(input.clone()).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
     assert_eq!(block_on(search_later_paginator(input.clone()).items().try_collect::<Vec<_>>()), Ok(vec![1, 1]));
-    assert_eq!(block_on(list_paginator(input).items().try_collect::<Vec<_>>()), Ok(vec![1, 1]));
+    assert_eq!(block_on(list_paginator(input.clone()).items().try_collect::<Vec<_>>()), Ok(vec![1, 1]));
+    assert_eq!(block_on(list_later_paginator(input).items().try_collect::<Vec<_>>()), Ok(vec![1, 1]));
+    assert_eq!(list_slice_paginator(0).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
 }
 
 /// The type argument of any alias called `BoxFuture` was expected to be a `Result`.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
 use futures::executor::block_on;
@@ -370,4 +371,17 @@ fn a_token_can_have_the_name_of_another_parameter() {
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
     let items = Client.list_from_paginator("", Input { token: None }).items();
     assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![2, 2]));
+}
+
+/// A closure that changes a clone of a shared request was taken for one that changes a copy.
+#[test]
+fn a_closure_can_change_a_shared_request() {
+    #[paginated(page_number = |request, page| request.clone().fetch_max(page, Ordering::Relaxed), start = 1, result_key = "items")]
+    fn list(request: Arc<AtomicU64>) -> Result<Output, ()> {
+        let page = request.load(Ordering::Relaxed);
+        Ok(Output { items: if page < 3 { vec![1] } else { Vec::new() }, token: None })
+    }
+
+    let items = list_paginator(Arc::default()).items();
+    assert_eq!(items.collect::<Result<Vec<_>, _>>(), Ok(vec![1, 1]));
 }
