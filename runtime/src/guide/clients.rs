@@ -32,8 +32,9 @@
 //! The attribute applies to trait methods with or without a body, to methods in inherent `impl` blocks, and to free functions.
 //! The method is an `async fn` or returns a future. A named type is taken for a future if its name ends with `Future` or `Fut`, or
 //! if it contains a result or a future, as in `Ready<io::Result<ListOutput>>`. A type such as `SearchResult` without type arguments
-//! is taken for a page, except in `Ready<ListResult>` and in types with a lifetime, such as `Call<'_, ListResult>`. [Blocking methods](#blocking-methods) are also supported. The generated
-//! method inherits [the visibility and some attributes](macro@crate::paginated#generated-code).
+//! is taken for a page, except in `Ready<ListResult>` and in types with a lifetime, such as `Call<'_, ListResult>`.
+//! [Blocking methods](#blocking-methods) are also supported. The generated method inherits
+//! [the visibility and some attributes](macro@crate::paginated#generated-code).
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }

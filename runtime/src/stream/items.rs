@@ -120,8 +120,8 @@ impl<O: Operation, M> Items<O, M> {
         self.unyielded.len() + self.held.as_ref().map_or(0, ExactSizeIterator::len)
     }
 
-    /// Returns a token that resumes the list after the items yielded so far. It can be called at any time. Returns `None` only if nothing is left.
-    /// Before the first poll, the position is the start of the list.
+    /// Returns a token that resumes the list after the items yielded so far. It can be called at any time. Returns `None` only if
+    /// nothing is left. Before the first poll, the list resumes at its start.
     ///
     /// A page whose result key is a map, a hash set, or a string (which is one item) is resumed at its beginning until all its
     /// items were yielded.
