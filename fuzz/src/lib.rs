@@ -45,7 +45,7 @@ pub fn is_too_deep(tokens: &TokenStream) -> bool {
 
 /// Parses a quoted key, and returns its name and the fields of its paths. The path of the response itself has no field.
 pub fn parse_key(text: &str) -> syn::Result<(String, Vec<Vec<syn::Member>>)> {
-    let key = key::Key::parse_str(&LitStr::new(text, Span::call_site()))?;
+    let key = key::Key::parse_str(&LitStr::new(text, Span::call_site()), "result_key")?;
     let paths = key.paths.iter().map(|path| path.steps.iter().filter_map(|step| step.field.clone()).collect());
     Ok((key.name().to_owned(), paths.collect()))
 }
