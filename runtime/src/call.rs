@@ -108,8 +108,8 @@ impl<R> StoredRequest<R> {
         if write(request.as_mut().expect(MISSING)) {
             return request.map(call);
         }
-        // `write` may have changed the request. A clone is therefore dropped. A request that was taken is put back, because there
-        // is no other one.
+        // `write` may have changed the request. A clone is therefore dropped. If the request was taken, the changed one is put back,
+        // because no unchanged one is left.
         self.request = self.request.take().or(request);
         None
     }

@@ -32,7 +32,7 @@ impl Mistake {
         Self { what: what.to_string(), help: Help::Closure(lead.to_string()) }
     }
 
-    /// Returns the mistake of `name=number`.
+    /// Returns the mistake of a key such as `limit=50`.
     pub(super) fn assignment(what: impl Display, name: &str, number: &str) -> Self {
         Self { what: what.to_string(), help: Help::Assignment(name.to_owned(), number.to_owned()) }
     }

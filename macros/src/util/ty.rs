@@ -99,10 +99,15 @@ pub(crate) fn bound_impl_traits(ty: &mut Type, lifetime: &Lifetime) {
     change_impl_traits(ty, |ty| !matches!(ty, Type::Reference(_)), &mut |ty| ty.bounds.push(bound.clone()));
 }
 
+/// Returns whether a type is an `Arc` or an `Rc`, whose clones share the value.
+pub(crate) fn is_shared_pointer(ty: &Type) -> bool {
+    ["Arc", "Rc"].iter().any(|name| argument_of(ty, name).is_some())
+}
+
 /// Returns whether a type is known to be `Clone` only if the types inside of it are.
 pub(crate) fn is_cloned_with_its_parts(ty: &Type) -> bool {
-    let is_shared = ["Arc", "Rc"].iter().any(|name| argument_of(ty, name).is_some());
-    let is_container = matches!(StdType::of(ty), Some(StdType::Collection | StdType::Wrapper)) && !is_shared;
+    let is_container =
+        matches!(StdType::of(ty), Some(StdType::Collection | StdType::Wrapper)) && !is_shared_pointer(ty);
     is_container || matches!(ty, Type::Tuple(_) | Type::Array(_) | Type::Paren(_))
 }
 

@@ -14,10 +14,11 @@ use crate::key::{Key, KeyPath};
 use crate::model::{PagingKeys, Param, ParamKind, RequestLocation};
 use crate::util::field::member_name;
 use crate::util::ty::{
-    argument_of, bound_impl_traits, into_target, is_unsized, last_segment, probable_page, type_arguments, ungroup_type,
+    argument_of, bound_impl_traits, into_target, is_shared_pointer, is_unsized, last_segment, probable_page,
+    type_arguments, ungroup_type,
 };
 
-/// Resolves a key to a parameter with its name, to a field of the request, or, for a closure, to the parameter that it changes.
+/// Resolves a closure to the parameter that it changes, and any other key by [`resolve_field`].
 pub(super) fn resolve(
     key: &Key,
     options: &Options,
@@ -45,8 +46,8 @@ pub(super) fn resolve(
         None => request_param::find(key, options, signature, errors)?,
     };
     if !options.builder.is_written() {
-        let is_shared = ["Arc", "Rc"].iter().any(|name| argument_of(&signature.params[param].ty, name).is_some());
-        check_result(closure, request.filter(|_| !is_shared), errors);
+        let ty = &signature.params[param].ty;
+        check_result(closure, request.filter(|_| !is_shared_pointer(ty)), errors);
     }
     Some(RequestLocation { key: key.clone(), param, path: KeyPath { steps: Vec::new() } })
 }
