@@ -40,7 +40,7 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn paginated(args: TokenStream, item: TokenStream) -> TokenStream {
     let (args, item) = (args.into(), item.into());
-    // `defaults::expand` expands a trait or an impl, and returns `None` for a function.
+    // `defaults::expand` expands a trait or an impl, and returns `None` for any other item.
     defaults::expand(&args, &item).unwrap_or_else(|| expand::paginated(args, &item)).into()
 }
 

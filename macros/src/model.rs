@@ -39,17 +39,18 @@ pub(crate) struct Receiver {
     pub(crate) declaration: syn::Receiver,
     /// The type of `self` in the annotated method, such as `&Self`.
     pub(crate) ty: Type,
-    pub(crate) kind: ReceiverKind,
+    pub(crate) usage: ReceiverUsage,
 }
 
+/// The way in which each call gets the receiver.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ReceiverKind {
-    /// A reference that is copied for each call.
-    Shared,
-    /// A value that is cloned for each call.
-    Owned,
-    /// A mutable reference that is reborrowed for each call.
-    Exclusive,
+pub(crate) enum ReceiverUsage {
+    /// A copy of a shared reference.
+    Copied,
+    /// A clone of a value.
+    Cloned,
+    /// A mutable reference that is reborrowed.
+    Reborrowed,
 }
 
 /// A parameter other than the receiver.
@@ -83,24 +84,16 @@ pub(crate) enum ParamKind {
     Builder,
 }
 
-/// The kind of the paginator, which the signature of the method and the option `boxed` decide. Without a receiver, the paginator
-/// is never in a box.
-#[derive(Clone)]
-pub(crate) enum PaginatorKind {
-    /// The paginator of a method that returns a future, other than `Boxed`: an `async fn`, or `fn … -> impl Future`. `send` is set
-    /// if the future is declared `Send`.
-    Future { send: bool },
-    /// The paginator of a method with a receiver that returns a boxed future, or has the option `boxed`. The paginator is in a box,
-    /// so that its type has a name, and a trait with this method stays dyn compatible.
-    Boxed { lifetime: Lifetime, send: bool, is_blocking: bool },
-    /// The paginator of a method that is not async.
-    Blocking,
-}
-
-impl PaginatorKind {
-    pub(crate) fn is_blocking(&self) -> bool {
-        matches!(self, Self::Blocking | Self::Boxed { is_blocking: true, .. })
-    }
+/// The kind of the paginator, which the signature of the method and the option `boxed` decide.
+#[derive(Default)]
+pub(crate) struct PaginatorKind {
+    /// Set if the method is not async.
+    pub(crate) is_blocking: bool,
+    /// Set if the future is declared `Send`, or if the paginator is in a box that is.
+    pub(crate) is_send: bool,
+    /// The lifetime of the box, if the paginator is in one: the method has a receiver, and it returns a boxed future or has the
+    /// option `boxed`. The type of the paginator then has a name, and a trait with this method stays dyn compatible.
+    pub(crate) box_lifetime: Option<Lifetime>,
 }
 
 /// The keys, and the options that affect how they are used.
@@ -286,6 +279,6 @@ impl Paginator {
     /// Returns whether the client is a part of the request. It is if the receiver is `&mut self`: a mutable reference cannot be
     /// copied, so each call takes it with the request and returns it.
     pub(crate) fn has_client_in_request(&self) -> bool {
-        self.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Exclusive)
+        self.receiver.as_ref().is_some_and(|receiver| receiver.usage == ReceiverUsage::Reborrowed)
     }
 }

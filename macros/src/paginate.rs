@@ -81,8 +81,7 @@ fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, error
     }
     check_request(&arguments.request, options, errors);
     check_next_method(options, errors);
-    let kind =
-        if options.blocking.is_written() { PaginatorKind::Blocking } else { PaginatorKind::Future { send: false } };
+    let kind = PaginatorKind { is_blocking: options.blocking.is_written(), ..PaginatorKind::default() };
     // Errors about the options as a whole are reported at the call.
     let span = Span::call_site().located_at(span_bounds(&arguments.call.body).0);
     let called = called_function(&arguments.call.body).map(|name| name.unraw().to_string());
@@ -91,7 +90,8 @@ fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, error
         generics: Generics::default(),
         receiver: None,
         params,
-        call_result: Some((parse_quote!(_), kind.clone())),
+        result_type: Some(parse_quote!(_)),
+        kind,
         method: name.clone(),
     };
     let keys = validate::resolve_keys(options, &mut signature, errors);
@@ -107,7 +107,7 @@ fn paginator(arguments: &Arguments, params: Vec<Param>, options: &Options, error
         receiver: None,
         params: signature.params,
         result_type: parse_quote!(_),
-        kind,
+        kind: signature.kind,
         keys,
     }
 }
@@ -320,7 +320,7 @@ fn link_paginator(call: &Ident, closure: &ExprClosure, paginator: &Paginator, mo
 /// ready. The call is then in a closure of its own, from which `?` and `return` return the result.
 fn output_and_future(call: &ExprClosure, paginator: &Paginator) -> (TokenStream, TokenStream) {
     let ExprClosure { output, body, .. } = call;
-    if !paginator.kind.is_blocking() {
+    if !paginator.kind.is_blocking {
         return (output.to_token_stream(), body.to_token_stream());
     }
     let (private, span) = (paginator.crate_path.private(), span_bounds(body).1);

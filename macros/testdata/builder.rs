@@ -1,3 +1,5 @@
+// The expansion of `#[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions", item = Session, builder)]`.
+
 async fn describe_sessions(
     request: DescribeSessionsFluentBuilder,
 ) -> Result<DescribeSessionsOutput, SdkError<DescribeSessionsError>> {
@@ -45,13 +47,13 @@ fn describe_sessions_paginator(
             }),
             |__request, __token| {
                 #[allow(dead_code, non_camel_case_types, non_upper_case_globals)]
-                trait __NoSetter_next_token {
+                trait __SetterConstant_next_token {
                     const set_next_token: ::paginated::__private::NoSetter = ::paginated::__private::NoSetter;
                 }
                 #[allow(clippy::missing_trait_methods)]
                 impl<
                     T: ?::paginated::__private::core::marker::Sized,
-                > __NoSetter_next_token for T {}
+                > __SetterConstant_next_token for T {}
                 #[diagnostic::on_unimplemented(
                     message = "`{Self}` has no setter `set_next_token` or `next_token`",
                     label = "no setter of this name takes `self`",
@@ -63,7 +65,7 @@ fn describe_sessions_paginator(
                 trait __Has_next_token {}
                 impl __Has_next_token for ::paginated::__private::UnusedBuilder {}
                 #[allow(dead_code, non_camel_case_types)]
-                trait __FallbackSetter_next_token: ::paginated::__private::core::marker::Sized {
+                trait __SetterMethod_next_token: ::paginated::__private::core::marker::Sized {
                     fn next_token<A>(&self, _: A) -> Self
                     where
                         Self: __Has_next_token,
@@ -72,7 +74,7 @@ fn describe_sessions_paginator(
                     }
                 }
                 #[allow(clippy::missing_trait_methods)]
-                impl<T> __FallbackSetter_next_token for T {}
+                impl<T> __SetterMethod_next_token for T {}
                 ::paginated::__private::token_setter(
                         __request,
                         &__token,
@@ -88,12 +90,13 @@ fn describe_sessions_paginator(
             "Limit",
             |__request, __number| {
                 #[allow(dead_code, non_camel_case_types, non_upper_case_globals)]
-                trait __NoSetter_limit {
+                trait __SetterConstant_limit {
                     const set_limit: ::paginated::__private::NoSetter = ::paginated::__private::NoSetter;
                 }
                 #[allow(clippy::missing_trait_methods)]
-                impl<T: ?::paginated::__private::core::marker::Sized> __NoSetter_limit
-                for T {}
+                impl<
+                    T: ?::paginated::__private::core::marker::Sized,
+                > __SetterConstant_limit for T {}
                 #[diagnostic::on_unimplemented(
                     message = "`{Self}` has no setter `set_limit` or `limit`",
                     label = "no setter of this name takes `self`",
@@ -105,7 +108,7 @@ fn describe_sessions_paginator(
                 trait __Has_limit {}
                 impl __Has_limit for ::paginated::__private::UnusedBuilder {}
                 #[allow(dead_code, non_camel_case_types)]
-                trait __FallbackSetter_limit: ::paginated::__private::core::marker::Sized {
+                trait __SetterMethod_limit: ::paginated::__private::core::marker::Sized {
                     fn limit<A>(&self, _: A) -> Self
                     where
                         Self: __Has_limit,
@@ -114,7 +117,7 @@ fn describe_sessions_paginator(
                     }
                 }
                 #[allow(clippy::missing_trait_methods)]
-                impl<T> __FallbackSetter_limit for T {}
+                impl<T> __SetterMethod_limit for T {}
                 ::paginated::__private::number_setter(
                         __request,
                         <DescribeSessionsFluentBuilder>::set_limit,
@@ -122,7 +125,7 @@ fn describe_sessions_paginator(
                     .or_key_setter(|__builder, __value| __builder.limit(__value))
                     .pass_number(
                         __request,
-                        |__argument| __argument.write_request_number(__number),
+                        |__number_field| __number_field.write_request_number(__number),
                     )
             },
         )

@@ -1,3 +1,5 @@
+// The expansion of `#[derive(Page)]`.
+
 const _: () = {
     #[diagnostic::on_unimplemented(
         message = "`DescribeSessionsOutput` has no such field: it has `sessions` and `next_token`",

@@ -1,3 +1,5 @@
+// The expansion of `#[paginated(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions")]`.
+
 pub trait AppStream {
     async fn describe_sessions(
         &self,

@@ -20,8 +20,8 @@ macro_rules! options {
         #[derive(Default)]
         pub(crate) struct Options {
             $(pub(crate) $field: Setting<$value>,)*
-            /// The names of the options that were written, without misspelled ones.
-            pub(super) written: Vec<Ident>,
+            /// The names of the options in the attribute, without misspelled ones.
+            pub(super) names: Vec<Ident>,
         }
 
         /// The table of options, for parsing and for errors.
@@ -113,7 +113,7 @@ impl Options {
     /// Returns the name of an option in the attribute, to report errors at it. It is `None` if the option is absent, misspelled, or
     /// was skipped because of a syntax error. `is_written` returns `true` in the last two cases.
     pub(crate) fn name_in_attribute(&self, option: &str) -> Option<&Ident> {
-        self.written.iter().find(|name| *name == option)
+        self.names.iter().find(|name| *name == option)
     }
 
     /// Returns the path of the runtime crate, if it is written.

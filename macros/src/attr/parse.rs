@@ -189,7 +189,7 @@ impl OptionParser<'_> {
     /// Records that an option is written, and returns `true`. If it was written before, reports that and returns `false`.
     fn record_written(&mut self, name: &Ident, spec: &OptionSpec) -> bool {
         let Some(first) = self.options.name_in_attribute(spec.name) else {
-            self.options.written.push(name.clone());
+            self.options.names.push(name.clone());
             (spec.setting_mut)(&mut self.options).set_written();
             return true;
         };

@@ -20,7 +20,7 @@ pub(crate) enum ValueSyntax {
     Key,
     KeyList,
     Type,
-    /// Another expression.
+    /// An expression that is not a key.
     Other,
 }
 

@@ -5,12 +5,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Path, Type};
 
-use super::request::{RequestParts, read_number, reset, write_number};
+use super::request::{RequestParts, read_caller_number, reset, write_number};
 use super::response::{echo, items, more_results, other_keys, required_containers, total};
 use super::signature::output_and_error;
 use super::style::style;
 use crate::attr::{EndOn, NextMethod};
-use crate::model::{LinkKey, Paginator, PaginatorKind, Param, ParamKind, Receiver, ReceiverKind, RequestLocation};
+use crate::model::{LinkKey, Paginator, Param, ParamKind, Receiver, ReceiverUsage, RequestLocation};
 use crate::util::span::{closure_param, hygienic_ident, located_at, span_bounds};
 use crate::util::ty::argument_of;
 
@@ -21,13 +21,10 @@ pub(super) fn body(paginator: &Paginator) -> TokenStream {
     // An error about the call, or about `Send`, is reported at the method's return type.
     let span = span_bounds(&paginator.result_type).1;
     let into_paginator = quote_spanned!(span=> .paginator(#call));
-    let boxed = match &paginator.kind {
-        PaginatorKind::Boxed { send, .. } => {
-            let method = Ident::new(if *send { "boxed" } else { "boxed_local" }, span);
-            quote_spanned!(span=> .#method())
-        }
-        _ => quote!(),
-    };
+    let boxed = paginator.kind.box_lifetime.as_ref().map(|_| {
+        let method = Ident::new(if paginator.kind.is_send { "boxed" } else { "boxed_local" }, span);
+        quote_spanned!(span=> .#method())
+    });
     quote! {
         #operation
             #description
@@ -80,7 +77,7 @@ fn page_size(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let (span, name) = (location.key.span(), location.key.name());
     let write = write_number(paginator, location, "usize");
     let caller_page_size = paginator.keys.style.depends_on_page_size().then(|| {
-        let read = read_number(paginator, location);
+        let read = read_caller_number(paginator, location);
         quote_spanned!(span=> .caller_page_size(#read))
     });
     quote_spanned!(span=> .page_size(#name, #write) #caller_page_size)
@@ -158,10 +155,10 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
     let client = client_argument(paginator, &parts);
     let arguments = arguments(paginator, &parts);
     let path = method_path(paginator);
-    let with_client = client.iter().chain(&arguments);
+    let all_arguments = client.iter().chain(&arguments);
     // An error about the call is reported at the method's return type.
     let span = span_bounds(&paginator.result_type).1;
-    let call = quote_spanned!(span=> #path(#(#with_client),*));
+    let call = quote_spanned!(span=> #path(#(#all_arguments),*));
     let link_match = match_link(paginator, &parts, &call, client.as_ref(), &arguments);
     let borrows_request = paginator.borrows_request();
     let mutable = borrows_request.then(|| quote!(mut));
@@ -170,7 +167,7 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
     let span = if borrows_request || link_match.is_some() { Span::call_site() } else { span };
     let future = future(paginator, &request, call, link_match);
     // The method consumes the client.
-    if let Some(Receiver { kind: ReceiverKind::Owned, declaration, .. }) = &paginator.receiver {
+    if let Some(Receiver { usage: ReceiverUsage::Cloned, declaration, .. }) = &paginator.receiver {
         let self_token = declaration.self_token;
         let core = paginator.crate_path.core();
         return quote!(move |#mutable #request| {
@@ -184,11 +181,11 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
 /// Returns the client as an argument of the method, if the method has a receiver.
 fn client_argument(paginator: &Paginator, parts: &RequestParts<'_>) -> Option<TokenStream> {
     let receiver = paginator.receiver.as_ref()?;
-    Some(match receiver.kind {
-        ReceiverKind::Shared => receiver.declaration.self_token.to_token_stream(),
+    Some(match receiver.usage {
+        ReceiverUsage::Copied => receiver.declaration.self_token.to_token_stream(),
         // The clone that one call consumes.
-        ReceiverKind::Owned => hygienic_ident("client").to_token_stream(),
-        ReceiverKind::Exclusive => {
+        ReceiverUsage::Cloned => hygienic_ident("client").to_token_stream(),
+        ReceiverUsage::Reborrowed => {
             let client = parts.client();
             quote!(&mut *#client)
         }
@@ -244,7 +241,7 @@ fn match_link(
 ) -> Option<TokenStream> {
     let Some(LinkKey { method: NextMethod::Path(method), .. }) = paginator.keys.link() else { return None };
     let core = paginator.crate_path.core();
-    let is_async = !paginator.kind.is_blocking();
+    let is_async = !paginator.kind.is_blocking;
     let others = paginator.params.iter().zip(arguments).filter(|(param, _)| !param.is_replaced_by_link);
     let before_link = client.into_iter().chain(others.map(|(_, argument)| argument));
     let next_call = call_next_method(paginator, method, before_link);
@@ -270,22 +267,22 @@ fn future(paginator: &Paginator, request: &Ident, call: TokenStream, link_match:
     let private = paginator.crate_path.private();
     let result = hygienic_ident("result");
     let has_link = link_match.is_some();
-    let page = link_match.unwrap_or(call);
-    match (paginator.kind.is_blocking(), paginator.borrows_request()) {
-        (false, false) if has_link => quote!(async move { #page }),
-        (false, false) => page,
-        (true, false) => quote!(#private::ready(#page)),
+    let call = link_match.unwrap_or(call);
+    match (paginator.kind.is_blocking, paginator.borrows_request()) {
+        (false, false) if has_link => quote!(async move { #call }),
+        (false, false) => call,
+        (true, false) => quote!(#private::ready(#call)),
         (false, true) => {
             let await_call = (!has_link).then(|| quote!(.await));
             quote! {
                 async move {
-                    let #result = #page #await_call;
+                    let #result = #call #await_call;
                     (#request, #result)
                 }
             }
         }
         (true, true) => quote! {{
-            let #result = #page;
+            let #result = #call;
             #private::ready((#request, #result))
         }},
     }

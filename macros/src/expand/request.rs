@@ -172,8 +172,8 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestLocation, de
             quote_spanned!(span=> #private::#function #types(#param, #number, #closure))
         }
         (None, true) => {
-            let argument = closure_param("argument", span);
-            let pass = quote_spanned!(span=> .pass_number(#param, |#argument| #argument.write_request_number(#number)));
+            let field = closure_param("number_field", span);
+            let pass = quote_spanned!(span=> .pass_number(#param, |#field| #field.write_request_number(#number)));
             call_setter(paginator, location, false, &param, &pass)
         }
         (None, false) => {
@@ -185,7 +185,7 @@ pub(super) fn write_number(paginator: &Paginator, location: &RequestLocation, de
 }
 
 /// Returns the closure that reads the caller's number in the request.
-pub(super) fn read_number(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
+pub(super) fn read_caller_number(paginator: &Paginator, location: &RequestLocation) -> TokenStream {
     let span = location.key.span();
     if !is_readable(paginator, location) {
         let core = paginator.crate_path.core();
@@ -280,27 +280,29 @@ fn call_setter(
     if traits.is_some() { quote!({ #traits #call }) } else { call }
 }
 
-/// Returns traits with substitutes for the setters of a key that a builder may lack. Every type has the constant of the first one
-/// and the method of the second one:
+/// Returns traits with substitutes for the setters of a key that a builder may lack:
 ///
 /// ```text
-/// trait NoSetter_limit { const set_limit: NoSetter = NoSetter; }
-/// trait FallbackSetter_limit: Sized { fn limit<A>(&self, _: A) -> Self where Self: Has_limit { loop {} } }
+/// trait SetterConstant_limit { const set_limit: NoSetter = NoSetter; }
+/// impl<T: ?Sized> SetterConstant_limit for T {}
+/// trait SetterMethod_limit: Sized { fn limit<A>(&self, _: A) -> Self where Self: Has_limit { loop {} } }
+/// impl<T> SetterMethod_limit for T {}
 /// trait Has_limit {}
 /// impl Has_limit for UnusedBuilder {}
 /// ```
 ///
 /// `macro_support/setter.rs` in the runtime describes how a setter is chosen. If the builder has the method `set_limit`, the method
 /// has priority over the constant. The parameter of the closure that calls `limit` is then an `UnusedBuilder`, which has the method
-/// `limit` of the second trait. That method is called on the builder itself only if the builder has neither setter. `Has_limit` is
-/// implemented for `UnusedBuilder` only, so this is an error, and the message of the bound names both setters. The traits are not
-/// in scope in the user's closures, where their methods could be found before others of the same name.
+/// `limit` of `SetterMethod_limit`. That method takes `&self`, so that a builder's own method `limit`, which takes `self`, has
+/// priority over it. It is called on the builder itself only if the builder has neither setter. `Has_limit` is implemented for
+/// `UnusedBuilder` only, so this is an error, and the message of the bound names both setters. The traits are not in scope in the
+/// user's closures, where their methods could be found before others of the same name.
 fn substitute_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, is_token: bool) -> TokenStream {
     let private = paginator.crate_path.private();
     let core = paginator.crate_path.core();
     // rustc prints the path of a trait if another one has the same name.
-    let [no_setter, fallback_setter, has_setter] =
-        ["NoSetter", "FallbackSetter", "Has"].map(|name| hygienic_ident(&format!("{name}_{}", key.unraw())));
+    let [setter_constant, setter_method, has_setter] =
+        ["SetterConstant", "SetterMethod", "Has"].map(|name| hygienic_ident(&format!("{name}_{}", key.unraw())));
     let message = format!("`{{Self}}` has no setter `{set_key}` or `{key}`");
     let note = format!(
         "write `fn {set_key}(self, value: Option<…>) -> Self`, or name another setter in the attribute, without quotes"
@@ -314,20 +316,20 @@ fn substitute_setters(paginator: &Paginator, set_key: &Ident, key: &Ident, is_to
     quote! {
         // The constant and the method are unused, depending on the setters of the builder.
         #[allow(dead_code, non_camel_case_types, non_upper_case_globals)]
-        trait #no_setter {
+        trait #setter_constant {
             const #set_key: #private::NoSetter = #private::NoSetter;
         }
         #[allow(clippy::missing_trait_methods)]
-        impl<T: ?#private::core::marker::Sized> #no_setter for T {}
+        impl<T: ?#private::core::marker::Sized> #setter_constant for T {}
         #[diagnostic::on_unimplemented(message = #message, label = "no setter of this name takes `self`", note = #note, note = #closure_note, note = #struct_note)]
         #[allow(dead_code, non_camel_case_types)]
         trait #has_setter {}
         impl #has_setter for #private::UnusedBuilder {}
         #[allow(dead_code, non_camel_case_types)]
-        trait #fallback_setter: #core::marker::Sized {
+        trait #setter_method: #core::marker::Sized {
             fn #key<A>(&self, _: A) -> Self where Self: #has_setter { loop {} }
         }
         #[allow(clippy::missing_trait_methods)]
-        impl<T> #fallback_setter for T {}
+        impl<T> #setter_method for T {}
     }
 }

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{LifetimeParam, Type};
 
 use crate::key::{Key, ListIndex, Step};
-use crate::model::{Paginator, PaginatorKind, Param, Receiver};
+use crate::model::{Paginator, Param, Receiver};
 use crate::util::crate_path::CratePath;
 use crate::util::field::field_name_type;
 use crate::util::span::{located_at, span_bounds};
@@ -53,25 +53,19 @@ fn return_type(paginator: &Paginator) -> TokenStream {
     let (first, last) = (paginator.capturing_span(first), paginator.capturing_span(last));
     let (private, core) = (crate_path.private_at_span(first), crate_path.core());
     let close = quote_spanned!(last=> >);
-    let operation = match &paginator.kind {
-        PaginatorKind::Boxed { lifetime, send, .. } => {
-            let boxed = Ident::new(if *send { "BoxPaginator" } else { "LocalBoxPaginator" }, first);
-            let mode = mode_argument(paginator, first);
-            return quote_spanned!(first=> #private::#boxed<#lifetime, #output, #item, #error #mode #close);
-        }
-        kind => {
-            let has_items = keys.item.is_some() || !keys.result_keys.is_empty();
-            let items = has_items.then(|| quote_spanned!(first=> + #private::HasItems));
-            let page_size = keys.limit_key.as_ref().map(|_| quote_spanned!(first=> + #private::HasPageSize));
-            let is_send = paginator.receiver.is_some() && matches!(kind, PaginatorKind::Future { send: true });
-            let send = is_send.then(|| quote_spanned!(first=> + #core::marker::Send));
-            let operation =
-                quote_spanned!(first=> #private::Operation<Output = #output, Item = #item, Error = #error #close);
-            let borrows = borrows(paginator, first);
-            quote_spanned!(first=> impl #operation #items #page_size #send #borrows)
-        }
-    };
     let mode = mode_argument(paginator, first);
+    if let Some(lifetime) = &paginator.kind.box_lifetime {
+        let boxed = Ident::new(if paginator.kind.is_send { "BoxPaginator" } else { "LocalBoxPaginator" }, first);
+        return quote_spanned!(first=> #private::#boxed<#lifetime, #output, #item, #error #mode #close);
+    }
+    let has_items = keys.item.is_some() || !keys.result_keys.is_empty();
+    let items = has_items.then(|| quote_spanned!(first=> + #private::HasItems));
+    let page_size = keys.limit_key.as_ref().map(|_| quote_spanned!(first=> + #private::HasPageSize));
+    let is_send = paginator.receiver.is_some() && paginator.kind.is_send;
+    let send = is_send.then(|| quote_spanned!(first=> + #core::marker::Send));
+    let operation = quote_spanned!(first=> #private::Operation<Output = #output, Item = #item, Error = #error #close);
+    let borrows = borrows(paginator, first);
+    let operation = quote_spanned!(first=> impl #operation #items #page_size #send #borrows);
     quote_spanned!(first=> #private::Paginator<#operation #mode #close)
 }
 
@@ -95,7 +89,7 @@ fn borrows(paginator: &Paginator, span: Span) -> TokenStream {
 
 /// Returns the type argument for the mode, with a comma before it, or nothing if the mode is the default (`Async`).
 fn mode_argument(paginator: &Paginator, span: Span) -> Option<TokenStream> {
-    let is_default = !paginator.kind.is_blocking() && paginator.keys.is_resumable();
+    let is_default = !paginator.kind.is_blocking && paginator.keys.is_resumable();
     (!is_default).then(|| {
         let mode = located_at(mode(paginator), span);
         quote_spanned!(span=> , #mode)
@@ -105,11 +99,11 @@ fn mode_argument(paginator: &Paginator, span: Span) -> Option<TokenStream> {
 /// Returns the mode of the paginator.
 pub(crate) fn mode(paginator: &Paginator) -> TokenStream {
     let private = paginator.crate_path.private();
-    let mode = if paginator.kind.is_blocking() { quote!(#private::Blocking) } else { quote!(#private::Async) };
+    let mode = if paginator.kind.is_blocking { quote!(#private::Blocking) } else { quote!(#private::Async) };
     if paginator.keys.is_resumable() { mode } else { quote!(#private::Unresumable<#mode>) }
 }
 
-/// Returns the types of the page and the error. If the method returns an alias of `Result`, they are `OutputOf<Alias>` and
+/// Returns the types of the page and the error. If the method returns an alias of `Result`, they are `PageOf<Alias>` and
 /// `ErrorOf<Alias>`.
 pub(super) fn output_and_error(result_type: &Type, crate_path: &CratePath) -> (TokenStream, TokenStream) {
     if let Some((output, error)) = result_types(result_type) {
@@ -121,7 +115,7 @@ pub(super) fn output_and_error(result_type: &Type, crate_path: &CratePath) -> (T
         let name = Ident::new(name, first);
         quote_spanned!(first=> #private::#name<#result_type #close)
     };
-    (of("OutputOf"), of("ErrorOf"))
+    (of("PageOf"), of("ErrorOf"))
 }
 
 /// Returns the item type.

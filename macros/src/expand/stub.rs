@@ -8,7 +8,6 @@ use syn::{Error, FnArg, Receiver, ReceiverKind, Signature, Type, parse_quote};
 use super::signature;
 use crate::diagnostics::Errors;
 use crate::input::{Function, is_block};
-use crate::model::PaginatorKind;
 use crate::util::crate_path::CratePath;
 use crate::validate::{self, Validated};
 
@@ -46,7 +45,7 @@ fn stub(function: &Function, name: &Ident, mut validated: Validated, errors: &mu
     paginator.keys.limit_key.get_or_insert_with(validate::placeholder_limit_key);
     let (attrs, signature) = (&paginator.attrs, signature::signature(paginator));
     let names = paginator.params.iter().map(|param| &param.name);
-    let body = if let PaginatorKind::Boxed { .. } = paginator.kind {
+    let body = if paginator.kind.box_lifetime.is_some() {
         quote!(loop {})
     } else {
         let private = validated.crate_path.private();

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
-use super::request::{RequestParts, is_readable, part_place, read_number, replace_token, write_number};
+use super::request::{RequestParts, is_readable, part_place, read_caller_number, replace_token, write_number};
 use super::response::read_value;
 use crate::attr::TokenStorage;
 use crate::key::{Key, KeyPath};
@@ -59,7 +59,7 @@ fn counted(paginator: &Paginator, key: &CountedKey, method: &str) -> TokenStream
     let CountedKey { input, start } = key;
     let span = input.key.span();
     let (method, name) = (Ident::new(method, span), input.key.name());
-    let (write, read) = (write_number(paginator, input, "u64"), read_number(paginator, input));
+    let (write, read) = (write_number(paginator, input, "u64"), read_caller_number(paginator, input));
     quote_spanned!(span=> .#method(#name, #start, #write, #read))
 }
 

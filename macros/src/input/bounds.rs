@@ -1,6 +1,6 @@
 //! The bounds of the generated function in addition to those of the annotated one.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -11,7 +11,7 @@ use syn::{
 
 use super::function::Function;
 use super::signature::AnalyzedSignature;
-use crate::model::{PaginatorKind, ReceiverKind};
+use crate::model::{PaginatorKind, ReceiverUsage};
 use crate::util::span::{located_at, span_bounds};
 use crate::util::tokens::contains_ident;
 use crate::util::ty::{StdType, last_segment, type_arguments};
@@ -35,10 +35,10 @@ pub(super) fn add_bounds(signature: &mut AnalyzedSignature, function: &Function,
 
 /// Returns the bounds for a paginator in a box: everything in it must outlive the box.
 fn box_bounds(signature: &AnalyzedSignature) -> Vec<WherePredicate> {
-    let Some((_, PaginatorKind::Boxed { lifetime, .. })) = &signature.call_result else { return Vec::new() };
+    let Some(lifetime) = &signature.kind.box_lifetime else { return Vec::new() };
     let params = signature.generics.type_params().map(|param| &param.ident);
     let mut bounds: Vec<WherePredicate> = params.map(|param| parse_quote!(#param: #lifetime)).collect();
-    if signature.receiver.as_ref().is_some_and(|receiver| receiver.kind == ReceiverKind::Owned) {
+    if signature.receiver.as_ref().is_some_and(|receiver| receiver.usage == ReceiverUsage::Cloned) {
         bounds.push(parse_quote!(Self: #lifetime));
     }
     bounds
@@ -49,23 +49,22 @@ fn box_bounds(signature: &AnalyzedSignature) -> Vec<WherePredicate> {
 /// A future can be `Send` although its output is not, but the paginator stores the output. So `Self::Error`, which a
 /// trait need not declare `Send`, must be `Send`, and must outlive a box. The same applies to the parameters.
 fn future_bounds(signature: &AnalyzedSignature, core: &Path) -> Vec<WherePredicate> {
-    let Some((result, kind)) = &signature.call_result else { return Vec::new() };
-    let Some(result) = last_segment(result) else { return Vec::new() };
+    let Some(result) = signature.result_type.as_ref().and_then(last_segment) else { return Vec::new() };
     // The paginator of a free function does not declare `Send`.
     if signature.receiver.is_none() {
         return Vec::new();
     }
-    let required: TokenStream = match kind {
-        PaginatorKind::Boxed { send: true, lifetime, .. } => quote!(#core::marker::Send + #lifetime),
-        PaginatorKind::Boxed { send: false, lifetime, .. } => quote!(#lifetime),
-        PaginatorKind::Future { send: true } => quote!(#core::marker::Send),
-        PaginatorKind::Future { send: false } | PaginatorKind::Blocking => return Vec::new(),
-    };
+    let PaginatorKind { is_send, box_lifetime, .. } = &signature.kind;
+    let send = is_send.then(|| quote!(#core::marker::Send));
+    let required: Vec<_> = send.into_iter().chain(box_lifetime.as_ref().map(ToTokens::to_token_stream)).collect();
+    if required.is_empty() {
+        return Vec::new();
+    }
     let mut explicit = ExplicitTypes(Vec::new());
     signature.params.iter().filter(|param| can_have_bound(&param.ty)).for_each(|param| explicit.visit_type(&param.ty));
     let types = explicit.0.into_iter().chain(type_arguments(result).cloned());
     let types = types.filter(|ty| depends_on_generics(signature, ty) && can_have_bound(ty));
-    types.map(|ty| parse_quote!(#ty: #required)).collect()
+    types.map(|ty| parse_quote!(#ty: #(#required)+*)).collect()
 }
 
 /// Returns whether the type mentions a type parameter of the function.
@@ -90,26 +89,25 @@ fn receiver_bound(signature: &AnalyzedSignature, function: &Function, core: &Pat
     // A method with a visibility is not in a trait, so `Self` is known. A bound would be harmful if `Self` has lifetimes: rustc
     // uses the bound instead of the impl, and the bound is true for these lifetimes only.
     let may_be_in_trait = matches!(function.vis, Visibility::Inherited);
-    let kind = &signature.call_result.as_ref()?.1;
+    let PaginatorKind { is_blocking, is_send, box_lifetime } = &signature.kind;
     let is_self = matches!(receiver.declaration.kind, syn::ReceiverKind::Value);
-    if may_be_in_trait && matches!(kind, PaginatorKind::Blocking) {
+    if may_be_in_trait && *is_blocking && box_lifetime.is_none() {
         // A trait stays dyn-compatible with the bound `Sized`.
         let clone = is_self.then(|| quote_spanned!(span=> + #core::clone::Clone));
         return Some(parse_quote_spanned!(span=> Self: #core::marker::Sized #clone));
     }
-    let is_send = matches!(kind, PaginatorKind::Future { send: true } | PaginatorKind::Boxed { send: true, .. });
     let is_reference_to_self = match &receiver.declaration.kind {
         syn::ReceiverKind::Typed(_, ty) => {
             matches!(&**ty, Type::Reference(ty) if last_segment(&ty.elem).is_some_and(|last| last.ident == "Self"))
         }
         _ => true,
     };
-    let bounds = match (receiver.kind, is_send && may_be_in_trait) {
-        (ReceiverKind::Owned, true) if is_self => quote_spanned!(span=> #core::clone::Clone + #core::marker::Send),
-        (ReceiverKind::Owned, false) if is_self => quote_spanned!(span=> #core::clone::Clone),
+    let bounds = match (receiver.usage, *is_send && may_be_in_trait) {
+        (ReceiverUsage::Cloned, true) if is_self => quote_spanned!(span=> #core::clone::Clone + #core::marker::Send),
+        (ReceiverUsage::Cloned, false) if is_self => quote_spanned!(span=> #core::clone::Clone),
         (_, false) => return None,
-        (ReceiverKind::Shared, true) if is_reference_to_self => quote_spanned!(span=> #core::marker::Sync),
-        (ReceiverKind::Exclusive, true) if is_reference_to_self => quote_spanned!(span=> #core::marker::Send),
+        (ReceiverUsage::Copied, true) if is_reference_to_self => quote_spanned!(span=> #core::marker::Sync),
+        (ReceiverUsage::Reborrowed, true) if is_reference_to_self => quote_spanned!(span=> #core::marker::Send),
         // The receiver is an `Arc`, or a reference to one.
         (_, true) => quote_spanned!(span=> #core::marker::Send + #core::marker::Sync),
     };

@@ -12,13 +12,13 @@ use syn::{
 };
 
 use super::signature::AnalyzedSignature;
-use crate::model::{PaginatorKind, Receiver, ReceiverKind};
+use crate::model::{Receiver, ReceiverUsage};
 use crate::util::ty::{argument_of, bound_impl_traits, last_segment, type_arguments};
 
 /// Declares the lifetime of a boxed paginator: that of the boxed future if the method declares it, or a new one. Everything that
 /// the paginator borrows outlives it.
 pub(super) fn declare_box_lifetime(signature: &mut AnalyzedSignature) {
-    let Some((result, PaginatorKind::Boxed { lifetime, .. })) = &mut signature.call_result else { return };
+    let (Some(result), Some(lifetime)) = (&signature.result_type, &mut signature.kind.box_lifetime) else { return };
     let mut named = NamedLifetimes(Vec::new());
     named.visit_lifetime(lifetime);
     named.visit_type(result);
@@ -111,7 +111,7 @@ pub(crate) fn borrows_only_from(page: &Type, index: usize, lifetime: &Lifetime, 
     // Without a receiver that is a reference, an elided lifetime is the only lifetime among the parameters.
     let mut lifetimes = NamedLifetimes(Vec::new());
     signature.params.iter().for_each(|param| lifetimes.visit_type(&param.ty));
-    let is_receiver_owned = signature.receiver.as_ref().is_none_or(|receiver| receiver.kind == ReceiverKind::Owned);
+    let is_receiver_owned = signature.receiver.as_ref().is_none_or(|receiver| receiver.usage == ReceiverUsage::Cloned);
     let is_elided_one = is_receiver_owned && lifetimes.0 == [lifetime.clone()];
     contains_lifetime(page, lifetime) || is_elided_one && contains_lifetime(&name_elided(page, lifetime), lifetime)
 }

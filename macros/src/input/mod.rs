@@ -28,26 +28,25 @@ pub(crate) fn analyze(
 ) -> AnalyzedSignature {
     let signature = &function.signature;
     check_qualifiers(signature, errors);
-    let mut call_result = return_type::analyze(signature, core).map_err(|error| errors.push(error)).ok();
-    if let Some((_, kind)) = &mut call_result {
-        match boxed {
-            _ if signature.receiver().is_none() => return_type::set_unboxed(kind),
-            Setting::Absent => {}
-            Setting::Invalid | Setting::Valid(Boxed::Send) => {
-                check_send_future(function, kind, errors);
-                return_type::set_boxed(kind, true);
-            }
-            Setting::Valid(Boxed::Local) => return_type::set_boxed(kind, false),
+    let (result_type, kind) = match return_type::analyze(signature, core) {
+        Ok((result_type, mut kind)) => {
+            set_box(&mut kind, boxed, function, errors);
+            (Some(result_type), kind)
         }
-    }
+        Err(error) => {
+            errors.push(error);
+            (None, PaginatorKind::default())
+        }
+    };
     let mut generated = AnalyzedSignature {
         generics: signature.generics.clone(),
         receiver: params::receiver(signature, errors),
         params: params::params(signature, core, errors),
-        call_result,
+        result_type,
+        kind,
         method: signature.ident.clone(),
     };
-    if let (Some(receiver), Some((result, _))) = (&generated.receiver, &generated.call_result)
+    if let (Some(receiver), Some(result)) = (&generated.receiver, &generated.result_type)
         && lifetimes::borrows_exclusively(receiver, result)
     {
         let help = "return types that own their data, or take `&self`";
@@ -63,17 +62,31 @@ pub(crate) fn analyze(
     generated
 }
 
+/// Puts the paginator of a method into a box if the option `boxed` says so. Without a receiver, the paginator is never in a box.
+fn set_box(kind: &mut PaginatorKind, boxed: &Setting<Boxed>, function: &Function, errors: &mut Errors) {
+    let is_send = match boxed {
+        _ if function.signature.receiver().is_none() => {
+            kind.box_lifetime = None;
+            return;
+        }
+        Setting::Absent => return,
+        Setting::Valid(Boxed::Local) => false,
+        Setting::Invalid | Setting::Valid(Boxed::Send) => {
+            check_send_future(function, kind, errors);
+            true
+        }
+    };
+    kind.is_send = is_send;
+    kind.box_lifetime.get_or_insert_with(return_type::elided_lifetime);
+}
+
 /// Rejects a future that is not declared `Send`, and is to be in a box that is. For an `async fn` with a body, and for a named
 /// type, the compiler knows whether the future is `Send`.
 fn check_send_future(function: &Function, kind: &PaginatorKind, errors: &mut Errors) {
     let Signature { asyncness, ident, output, .. } = &function.signature;
     let is_named = asyncness.is_none() && matches!(output, ReturnType::Type(_, ty) if last_segment(ty).is_some());
-    let may_be_send = match kind {
-        PaginatorKind::Future { send } => *send || is_named || !function.is_declaration(),
-        PaginatorKind::Boxed { send, .. } => *send,
-        PaginatorKind::Blocking => true,
-    };
-    if may_be_send {
+    let is_known_to_rustc = kind.box_lifetime.is_none() && (is_named || !function.is_declaration());
+    if kind.is_blocking || kind.is_send || is_known_to_rustc {
         return;
     }
     let marked = asyncness.map_or_else(|| ident.to_token_stream(), |keyword| keyword.to_token_stream());

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatType, Path, Signature, Type, TypeReference, parse_quote};
 
 use crate::diagnostics::{Errors, error_with_help};
-use crate::model::{Param, ParamKind, Receiver, ReceiverKind};
+use crate::model::{Param, ParamKind, Receiver, ReceiverUsage};
 use crate::util::ty::{change_impl_traits, is_cloned_with_its_parts, last_segment};
 
 /// Returns the receiver, which must be usable for several calls: a reference, or a value that can be cloned.
@@ -15,12 +15,12 @@ pub(super) fn receiver(signature: &Signature, errors: &mut Errors) -> Option<Rec
     receiver.attrs.clear();
     receiver.mutability = None;
     let ty = receiver_type(&receiver.kind);
-    let kind = receiver_kind(&ty);
-    if kind.is_none() {
+    let usage = receiver_usage(&ty);
+    if usage.is_none() {
         let help = "take `&self`, `&mut self`, `self: Arc<Self>`, or `self` of a client that is `Clone`";
         errors.push(error_with_help(&receiver, "this receiver cannot be used again for the next page", help));
     }
-    Some(Receiver { ty, kind: kind?, declaration: receiver })
+    Some(Receiver { ty, usage: usage?, declaration: receiver })
 }
 
 /// Returns the type of `self`.
@@ -32,13 +32,13 @@ pub(super) fn receiver_type(kind: &syn::ReceiverKind) -> Type {
     }
 }
 
-fn receiver_kind(ty: &Type) -> Option<ReceiverKind> {
+fn receiver_usage(ty: &Type) -> Option<ReceiverUsage> {
     match ty {
-        Type::Reference(TypeReference { mutability: Some(_), .. }) => Some(ReceiverKind::Exclusive),
-        Type::Reference(_) => Some(ReceiverKind::Shared),
+        Type::Reference(TypeReference { mutability: Some(_), .. }) => Some(ReceiverUsage::Reborrowed),
+        Type::Reference(_) => Some(ReceiverUsage::Copied),
         // A client in one of these is usually not `Clone`.
         ty if ["Pin", "Box"].iter().any(|name| last_segment(ty).is_some_and(|last| last.ident == name)) => None,
-        Type::Path(_) => Some(ReceiverKind::Owned),
+        Type::Path(_) => Some(ReceiverUsage::Cloned),
         _ => None,
     }
 }

@@ -33,12 +33,12 @@ pub(super) fn analyze(signature: &Signature, core: &Path) -> syn::Result<(Type, 
             let what = "an `async fn` must return a `Result`, and this one returns a future";
             return Err(error_with_help(asyncness, what, "remove `async`"));
         }
-        ((**ty).clone(), PaginatorKind::Future { send: false })
+        ((**ty).clone(), PaginatorKind::default())
     } else if let Some(future) = analyze_future(ty, core) {
         future
     } else {
         reject_unknown_future(ty, signature)?;
-        ((**ty).clone(), PaginatorKind::Blocking)
+        ((**ty).clone(), PaginatorKind { is_blocking: true, ..PaginatorKind::default() })
     };
     check_result(&result)?;
     Ok((result, kind))
@@ -136,12 +136,13 @@ fn is_paginator(ty: &Type) -> bool {
     last_segment(ty).filter(has_name).is_some_and(|segment| type_arguments(segment).next().is_some())
 }
 
-/// Returns the output of a future, and the kind of the function that returns it.
+/// Returns the output of a future, and the paginator's kind.
 fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, PaginatorKind)> {
     let ty = ungroup_type(ty);
     if let Type::ImplTrait(impl_trait) = ty {
         let output = future_output(&impl_trait.bounds)?;
-        return Some((output, PaginatorKind::Future { send: has_bound(&impl_trait.bounds, "Send") }));
+        let is_send = has_bound(&impl_trait.bounds, "Send");
+        return Some((output, PaginatorKind { is_send, ..PaginatorKind::default() }));
     }
     let segment = last_segment(ty)?;
     match segment.ident.to_string().as_str() {
@@ -152,7 +153,7 @@ fn analyze_future(ty: &Type, core: &Path) -> Option<(Type, PaginatorKind)> {
         "BoxFuture" | "LocalBoxFuture" => Some(analyze_boxed_alias(ty, segment, core)),
         // Such a future can be awaited without a `Pin`.
         _ if object_in_box(ty).is_some_and(|object| has_bound(&object.bounds, "Unpin")) => analyze_boxed_future(ty),
-        _ if is_named_future(segment, core) => Some((named_output(ty, core), PaginatorKind::Future { send: false })),
+        _ if is_named_future(segment, core) => Some((named_output(ty, core), PaginatorKind::default())),
         _ => None,
     }
 }
@@ -208,27 +209,13 @@ fn analyze_boxed_alias(ty: &Type, segment: &PathSegment, core: &Path) -> (Type, 
     (output, boxed_kind(lifetime, segment.ident == "BoxFuture"))
 }
 
-/// Changes the paginator's kind to `Boxed`, because the method has the option `boxed`.
-pub(super) fn set_boxed(kind: &mut PaginatorKind, send: bool) {
-    match kind {
-        PaginatorKind::Boxed { send: is_send, .. } => *is_send = send,
-        PaginatorKind::Future { .. } | PaginatorKind::Blocking => {
-            let lifetime = Lifetime::new("'_", Span::call_site());
-            *kind = PaginatorKind::Boxed { lifetime, send, is_blocking: kind.is_blocking() };
-        }
-    }
+fn boxed_kind(lifetime: Option<&Lifetime>, is_send: bool) -> PaginatorKind {
+    let box_lifetime = Some(lifetime.cloned().unwrap_or_else(elided_lifetime));
+    PaginatorKind { is_blocking: false, is_send, box_lifetime }
 }
 
-/// Changes the paginator's kind, if it is `Boxed`, for a function without a receiver: its paginator is never in a box.
-pub(super) fn set_unboxed(kind: &mut PaginatorKind) {
-    if let PaginatorKind::Boxed { send, .. } = *kind {
-        *kind = PaginatorKind::Future { send };
-    }
-}
-
-fn boxed_kind(lifetime: Option<&Lifetime>, send: bool) -> PaginatorKind {
-    let lifetime = lifetime.cloned().unwrap_or_else(|| Lifetime::new("'_", Span::call_site()));
-    PaginatorKind::Boxed { lifetime, send, is_blocking: false }
+pub(super) fn elided_lifetime() -> Lifetime {
+    Lifetime::new("'_", Span::call_site())
 }
 
 /// Returns the `R` of `Future<Output = R>`.

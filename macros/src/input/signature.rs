@@ -13,8 +13,9 @@ pub(crate) struct AnalyzedSignature {
     pub(crate) generics: Generics,
     pub(crate) receiver: Option<Receiver>,
     pub(crate) params: Vec<Param>,
-    /// The `Result` that a call of the annotated function returns, and the paginator's kind. It is `None` after an error.
-    pub(crate) call_result: Option<(Type, PaginatorKind)>,
+    /// The `Result` that a call of the annotated function returns. It is `None` after an error.
+    pub(crate) result_type: Option<Type>,
+    pub(crate) kind: PaginatorKind,
     /// The name of the annotated function.
     pub(crate) method: Ident,
 }

@@ -6,18 +6,19 @@ use quote::quote;
 
 use crate::{derive_page, expand};
 
-/// Expands the method. In an `impl` block, it has the bound `Borrows` in addition.
+const METHOD_OPTIONS: &str = r#"input_token = "NextToken", limit_key = "Limit", result_key = "Sessions""#;
+const FUNCTION_OPTIONS: &str =
+    r#"input_token = "NextToken", limit_key = "Limit", result_key = "Sessions", item = Session, builder"#;
+
 fn expanded_method() -> TokenStream {
-    let args = quote!(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions");
     let method = quote! {
         async fn describe_sessions(&self, input: DescribeSessionsInput) -> Result<DescribeSessionsOutput, std::io::Error>;
     };
-    expand::paginated(args, &method)
+    expand::paginated(METHOD_OPTIONS.parse().expect("tokens"), &method)
 }
 
 /// Expands a function whose request is a builder, as in the example `describe_sessions`.
 fn expanded_function() -> TokenStream {
-    let args = quote!(input_token = "NextToken", limit_key = "Limit", result_key = "Sessions", item = Session, builder);
     let function = quote! {
         async fn describe_sessions(
             request: DescribeSessionsFluentBuilder,
@@ -25,7 +26,7 @@ fn expanded_function() -> TokenStream {
             request.send().await
         }
     };
-    expand::paginated(args, &function)
+    expand::paginated(FUNCTION_OPTIONS.parse().expect("tokens"), &function)
 }
 
 /// Expands the page of the method.
@@ -41,11 +42,14 @@ fn the_expansion_matches_the_recorded_one() {
     let method = expanded_method();
     let method = prettyplease::unparse(&syn::parse_quote!(pub trait AppStream { #method }));
     assert!(method.lines().count() <= 72, "the expansion is too long:\n{method}");
-    expect_file!["../../testdata/paginator.rs"].assert_eq(&method);
-    let function = syn::parse2(expanded_function()).expect("code");
-    expect_file!["../../testdata/builder.rs"].assert_eq(&prettyplease::unparse(&function));
+    let with_attribute =
+        |options: &str, code: &str| format!("// The expansion of `#[paginated({options})]`.\n\n{code}");
+    expect_file!["../../testdata/paginator.rs"].assert_eq(&with_attribute(METHOD_OPTIONS, &method));
+    let function = prettyplease::unparse(&syn::parse2(expanded_function()).expect("code"));
+    expect_file!["../../testdata/builder.rs"].assert_eq(&with_attribute(FUNCTION_OPTIONS, &function));
     let page = syn::parse2(expanded_page()).expect("code");
-    expect_file!["../../testdata/page.rs"].assert_eq(&prettyplease::unparse(&page));
+    let page = prettyplease::unparse(&page);
+    expect_file!["../../testdata/page.rs"].assert_eq(&format!("// The expansion of `#[derive(Page)]`.\n\n{page}"));
 }
 
 #[test]

@@ -18,7 +18,7 @@ pub(crate) use self::style::{belongs_to_style, needs_another_style};
 use crate::attr::{AnySetting, NextMethod, Options, TokenStorage};
 use crate::diagnostics::{Errors, error_with_help};
 use crate::input::{self, AnalyzedSignature, Function};
-use crate::model::{Paginator, PaginatorKind};
+use crate::model::Paginator;
 use crate::util::crate_path::CratePath;
 
 /// The result of the validation. If there are errors, a stub is generated from it.
@@ -55,7 +55,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
     }
     let keys = keys::resolve(options, &mut signature, errors);
     check_boxed(options, &signature, errors);
-    let paginator = signature.call_result.map(|(result_type, kind)| Paginator {
+    let paginator = signature.result_type.map(|result_type| Paginator {
         crate_path: crate_path.clone(),
         name: name.clone(),
         attrs: function.inherited_attrs(),
@@ -66,7 +66,7 @@ pub(crate) fn validate(options: &Options, function: &Function, errors: &mut Erro
         receiver: signature.receiver,
         params: signature.params,
         result_type,
-        kind,
+        kind: signature.kind,
         keys,
         method,
     });
@@ -88,8 +88,7 @@ fn check_boxed(options: &Options, signature: &AnalyzedSignature, errors: &mut Er
         let help = "call `.boxed()` on the paginator";
         errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
     }
-    let is_boxed = matches!(signature.call_result, Some((_, PaginatorKind::Boxed { .. })));
-    if !is_boxed {
+    if signature.kind.box_lifetime.is_none() {
         return;
     }
     let what = "a boxed list must have a resume token";

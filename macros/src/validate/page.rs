@@ -14,11 +14,11 @@ use crate::util::ty::{
 /// Rejects a page without the fields that the keys name, or whose fields cannot be taken. It then removes
 /// the type of the result, so that callers get no second error.
 pub(super) fn check(options: &Options, signature: &mut AnalyzedSignature, errors: &mut Errors) {
-    let Some((result, _)) = &signature.call_result else { return };
+    let Some(result) = &signature.result_type else { return };
     let Some(page) = probable_page(result) else { return };
     if let Some(error) = page_type_error(page, result, options, signature) {
         errors.push(error);
-        signature.call_result = None;
+        signature.result_type = None;
     } else if is_list(page) {
         check_fields_of_a_list(page, options, errors);
     }

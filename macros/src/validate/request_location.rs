@@ -185,7 +185,7 @@ pub(super) fn set_param_kinds(
             if let Some((error, result)) = reject_borrowing_page(location, signature) {
                 push_unique(errors, error);
                 // The stub owns the request, so an elided lifetime would be invalid there.
-                signature.call_result.iter_mut().for_each(|call_result| call_result.0 = result.clone());
+                signature.result_type = Some(result);
             } else if let Some(error) = reject_long_borrow(location, signature) {
                 push_unique(errors, error);
             }
@@ -277,7 +277,7 @@ fn own_request(location: &RequestLocation, param: &mut Param, generics: &Generic
 /// returns the type of the result with a name for its elided lifetimes.
 fn reject_borrowing_page(location: &RequestLocation, signature: &AnalyzedSignature) -> Option<(Error, Type)> {
     let (param, lifetime) = named_borrow(location, signature)?;
-    let (result, _) = signature.call_result.as_ref()?;
+    let result = signature.result_type.as_ref()?;
     let page = probable_page(result).unwrap_or(result);
     if lifetime.ident == "static" || !borrows_only_from(page, location.param, lifetime, signature) {
         return None;
@@ -302,7 +302,7 @@ fn reject_long_borrow(location: &RequestLocation, signature: &AnalyzedSignature)
         return None;
     }
     let is_declared = signature.generics.lifetimes().any(|param| param.lifetime == *lifetime);
-    let is_in_result = signature.call_result.as_ref().is_some_and(|(result, _)| is_borrowed_for(result, lifetime));
+    let is_in_result = signature.result_type.as_ref().is_some_and(|result| is_borrowed_for(result, lifetime));
     // A lifetime that only the method declares, and that its result lacks, can be as short as a call.
     if is_declared && !is_in_result {
         return None;

@@ -141,7 +141,7 @@ fn with_dependents<'a>((style, other): (&'a Ident, &Ident), options: &'a Options
 
 /// Returns the help for a method, or for `paginate!`, where types are inferred and `next_method` is a closure.
 fn help_for(help: &str, signature: &AnalyzedSignature) -> String {
-    let is_inferred = matches!(signature.call_result, Some((Type::Infer(_), _)));
+    let is_inferred = matches!(signature.result_type, Some(Type::Infer(_)));
     if is_inferred { help.replace("list_next", "|link| client.list_next(link)") } else { help.to_owned() }
 }
 
