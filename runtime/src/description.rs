@@ -20,7 +20,7 @@ pub(crate) struct Description<K: Continuation, L> {
 
 /// The optional keys of a description, for requests `R` and pages `O`, and the option `end_on`. They add no type parameter to it.
 pub(crate) struct OptionalKeys<R, O> {
-    pub(crate) page_size: Option<PageSize<R>>,
+    pub(crate) page_size: Option<PageSizeKey<R>>,
     /// The flag that says whether there is another page.
     pub(crate) more_results: Option<ValueReader<O, FlagValue>>,
     pub(crate) total: Option<TotalReader<O>>,
@@ -48,8 +48,8 @@ impl<R, O> Default for OptionalKeys<R, O> {
     }
 }
 
-/// The field for the page size in a request.
-pub struct PageSize<R> {
+/// The key of the page size in a request.
+pub(crate) struct PageSizeKey<R> {
     pub(crate) name: &'static str,
     /// Writes a page size. Returns `None` if it does not fit.
     pub(crate) write: fn(&mut R, u64) -> Option<()>,
@@ -124,8 +124,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
     Description<K, ItemListKey<O, V, I, HAS_ITEMS>>
 {
     /// Prepares a request for a page: resets the fields of `first_page_only`, and writes the position. Returns `false` if the
-    /// request cannot hold it. If `is_callers_own` is true, the position was read from the request itself. Unless it
-    /// is `None`, it is then not written again.
+    /// request cannot hold it. `is_callers_own` is true if the request is the caller's own, so that a position other than `None`
+    /// was read from it. Such a position is not written again, which could clear one of several tokens: a token that cannot be read
+    /// is `None` in the position.
     #[inline]
     pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, is_callers_own: bool) -> bool {
         let Self { continuation, optional, .. } = self;
@@ -151,7 +152,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         let Self { continuation, keys, optional, .. } = self;
         let flag = optional.more_results.as_ref().map(|flag| (flag.read)(page));
         let has_only_carried_token = continuation.has_only_carried_token();
-        // If neither the position nor the number of items can end the list, an absent flag counts as false.
+        // If neither the position nor the number of elements can end the list, an absent flag counts as false.
         let assumed_flag = || (has_only_carried_token && !optional.end_on.depends_on_elements()).then_some(false);
         let more_results = flag.and_then(|flag| flag.more_results.or_else(assumed_flag));
         let ItemCounts { items, elements } = keys.items.count(page);
@@ -206,11 +207,6 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
             None => total.is_some_and(|total| continuation.is_past_total(position, total)),
         };
         (!is_empty_list && !is_over).then_some(if is_page_present { containers.name } else { "@" })
-    }
-
-    /// Returns whether the required containers are present.
-    pub(crate) fn has_data(&self, page: &mut O) -> bool {
-        self.optional.required_containers.as_ref().is_none_or(|containers| (containers.find)(page).is_some())
     }
 
     /// Returns the name of the key of the position, or of its first value.

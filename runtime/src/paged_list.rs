@@ -152,8 +152,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
     /// Writes the position of the next page into a request. Returns `false` if the request cannot hold it.
     #[inline]
     pub(crate) fn write_next_position(&self, request: &mut R) -> bool {
-        // The position of the first request is the caller's own, if there is one, and is in the request already. Writing it again
-        // could clear one of several tokens: a token that cannot be read is `None` in the position.
+        // Without a starting token, the first request is the caller's own.
         let is_callers_own = self.state.pages() == 0 && !self.has_starting_token();
         self.description.write_position(request, self.state.next_position(), is_callers_own)
     }
@@ -191,7 +190,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
     /// The page is rejected. The list's state is unchanged.
     #[inline]
     pub(crate) fn receive<E>(&mut self, page: &mut O) -> Result<(), Error<E>> {
-        // Until `advance` is called, the next position of the state is that of the received page.
+        // Until `advance` is called, the position of the state's next page is that of this page.
         match self.description.read(page, self.state.next_position(), self.total) {
             Ok(PageFacts { items, total, next }) => {
                 self.total = total;
@@ -210,7 +209,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         let Description { continuation, keys, .. } = &self.description;
         let state = &mut self.state;
         state.page_received();
-        let trim = state.count_received(items, keys.items.is_splittable());
+        let trim = state.count_items(items, keys.items.is_splittable());
         keys.trim(page, items, trim);
         if let Some(next) = &facts.next_position {
             let is_next = |position| continuation.is_same(next, position);
@@ -220,7 +219,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
                 facts.stop_reason = Some(StopReason::TokenCycle);
             }
         }
-        state.set_next(facts, trim.keep);
+        state.set_next(facts);
     }
 
     /// Returns whether requests after a page that arrived before its turn are needless: it ends the list, or will be rejected. Sets
@@ -231,10 +230,6 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         position: Option<&K::Position>,
         total: &mut Option<Total>,
     ) -> bool {
-        // In its turn, a page without data is rejected, or is accepted because the list is over.
-        if !self.description.has_data(page) {
-            return true;
-        }
         let Ok(facts) = self.description.read(page, position, *total) else { return true };
         *total = facts.total;
         self.state.would_end(&facts.next)

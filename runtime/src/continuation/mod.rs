@@ -161,7 +161,7 @@ pub(crate) enum Total {
 pub(crate) enum NoPosition {
     /// The position would be larger than the largest number.
     Overflow,
-    /// The page is empty, but its flag says that there are more items. The next offset would be the same as this one.
+    /// The page has no elements, but its flag says that there are more pages. The next offset would be the same as this one.
     Stuck,
 }
 

@@ -1,4 +1,4 @@
-//! `offset`: items are numbered, and each page starts after the items received so far.
+//! `offset`: elements are numbered, and each page starts after the elements received so far.
 
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -15,7 +15,7 @@ use {
 pub struct Offset<R, O> {
     /// The name of the key, as the attribute has it, or of the option if the key is a closure.
     pub(crate) name: &'static str,
-    /// The offset of the first item.
+    /// The offset of the first element.
     pub(crate) start: u64,
     /// Reads the number of the caller; `None` if it is absent or cannot be read.
     pub(crate) read: fn(&mut R) -> Option<u64>,

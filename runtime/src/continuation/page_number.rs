@@ -24,19 +24,19 @@ pub struct PageNumber<R, O> {
     pub(crate) page_type: PhantomData<fn(O)>,
 }
 
-/// The number of a page, and the number of items before it. The position of the first page is `None`, and not this value.
+/// The number of a page, and the number of elements before it. The position of the first page is `None`, and not this value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NumberedPage {
     number: u64,
-    /// The number of items on the pages before. It is `None` if the list began at a page number that the caller chose, or at a
+    /// The number of elements on the pages before. It is `None` if the list began at a page number that the caller chose, or at a
     /// starting token without it.
-    items_before: Option<u64>,
+    elements_before: Option<u64>,
 }
 
 impl<R, O> PageNumber<R, O> {
     /// Returns the first page, for calculations.
     fn first_page(&self) -> NumberedPage {
-        NumberedPage { number: self.start, items_before: Some(0) }
+        NumberedPage { number: self.start, elements_before: Some(0) }
     }
 
     fn number_at(&self, position: Option<&NumberedPage>) -> u64 {
@@ -46,7 +46,7 @@ impl<R, O> PageNumber<R, O> {
     /// Returns whether a page is after the last page of a list of size `total`.
     fn is_past(&self, page: NumberedPage, total: Total) -> bool {
         match total {
-            Total::Items(total) => page.items_before.is_some_and(|items| items >= total),
+            Total::Items(total) => page.elements_before.is_some_and(|elements| elements >= total),
             Total::Pages(total) => page.number.saturating_sub(self.start) >= total,
         }
     }
@@ -64,7 +64,7 @@ impl<R, O> Continuation for PageNumber<R, O> {
 
     fn initial(&self, request: &mut R) -> Option<NumberedPage> {
         let number = (self.read)(request).filter(|number| *number != self.start)?;
-        Some(NumberedPage { number, items_before: None })
+        Some(NumberedPage { number, elements_before: None })
     }
 
     fn write(&self, request: &mut R, position: Option<&NumberedPage>) -> bool {
@@ -73,8 +73,8 @@ impl<R, O> Continuation for PageNumber<R, O> {
 
     fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> Result<Option<NumberedPage>, NoPosition> {
         let page = received.position.copied().unwrap_or(self.first_page());
-        let items_before = page.items_before.map(|items| items.saturating_add(received.elements as u64));
-        let next = NumberedPage { number: page.number.saturating_add(1), items_before };
+        let elements_before = page.elements_before.map(|before| before.saturating_add(received.elements as u64));
+        let next = NumberedPage { number: page.number.saturating_add(1), elements_before };
         let has_more = received.more_results == Some(true);
         let is_last = received.elements == 0 || received.total.is_some_and(|total| self.is_past(next, total));
         if is_last && !has_more {
@@ -87,10 +87,10 @@ impl<R, O> Continuation for PageNumber<R, O> {
     }
 
     fn predict(&self, position: &NumberedPage, expected: ExpectedElements) -> Option<NumberedPage> {
-        // If `items_before` is too large, only the predictions end too early: `next` computes it again for a received page.
+        // If `elements_before` is too large, only the predictions end too early: `next` computes it again for a received page.
         let (ExpectedElements::Steady(elements) | ExpectedElements::Varying(elements)) = expected;
-        let items_before = position.items_before.map(|before| before.saturating_add(elements as u64));
-        Some(NumberedPage { number: position.number.checked_add(1)?, items_before })
+        let elements_before = position.elements_before.map(|before| before.saturating_add(elements as u64));
+        Some(NumberedPage { number: position.number.checked_add(1)?, elements_before })
     }
 
     fn is_same(&self, position: &NumberedPage, earlier: &NumberedPage) -> bool {
@@ -112,8 +112,8 @@ impl<R, O> Continuation for PageNumber<R, O> {
     #[cfg(feature = "resume")]
     fn encode(&self, position: Option<&NumberedPage>, encoder: &mut Encoder) -> Result<(), serde_json::Error> {
         encoder.write_number(self.name, self.number_at(position));
-        if let Some(items) = position.and_then(|page| page.items_before) {
-            encoder.write_number(crate::resume::ITEMS_BEFORE, items);
+        if let Some(elements) = position.and_then(|page| page.elements_before) {
+            encoder.write_number(crate::resume::ITEMS_BEFORE, elements);
         }
         Ok(())
     }
@@ -121,7 +121,7 @@ impl<R, O> Continuation for PageNumber<R, O> {
     #[cfg(feature = "resume")]
     fn decode(&self, stored: &mut DecodedToken) -> Result<Option<NumberedPage>, StartingTokenError> {
         let number = decode_number(stored, self.name)?.filter(|number| *number != self.start);
-        Ok(number.map(|number| NumberedPage { number, items_before: stored.items_before }))
+        Ok(number.map(|number| NumberedPage { number, elements_before: stored.items_before }))
     }
 }
 

@@ -4,7 +4,7 @@ use core::future::ready;
 
 use super::*;
 use crate::call::StoredRequest;
-use crate::description::{Description, OptionalKeys, PageSize, TotalReader, ValueReader};
+use crate::description::{Description, OptionalKeys, PageSizeKey, TotalReader, ValueReader};
 use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::{ItemListKey, PageKeys};
@@ -52,13 +52,13 @@ pub(super) fn paginator<C: Continuation<Request = Request, Page = Page>>(
         Some(())
     };
     let optional = OptionalKeys {
-        page_size: Some(PageSize { name: "per_page", write, read: |request: &mut Request| request.page_size }),
+        page_size: Some(PageSizeKey { name: "per_page", write, read: |request: &mut Request| request.page_size }),
         total: Some(TotalReader { read: |page: &mut Page| page.total, new_total: total }),
         echo: Some(ValueReader { name: "number", read: |page| page.number }),
         more_results: Some(ValueReader { name: "more", read: |page| page.more.into() }),
         ..OptionalKeys::default()
     };
-    let driver: Driver<_, _, _, _, PageSize<Request>> =
+    let driver: Driver<_, _, _, _, true> =
         Driver::new(Description { name: "list", continuation, keys, optional }, StoredRequest::by_value(request), call);
     Paginator::new(driver)
 }

@@ -114,7 +114,8 @@ pub(crate) trait TokenSet {
     /// The page.
     type Page;
 
-    /// An `Option` for each token.
+    /// An `Option` for each token: `Option<V>` for one token, so that a position is an `Option<Option<V>>`. `Some(None)` is the
+    /// position of a carried token that cannot be read.
     type Values;
 
     /// The type of the last token.
@@ -140,7 +141,7 @@ pub(crate) trait TokenSet {
     /// Returns whether the only token is carried, so that no token decides whether there is another page.
     fn has_only_carried_token(&self) -> bool;
 
-    /// Returns whether all tokens in a request can be read.
+    /// Returns whether all tokens in a request can be read. This matters only if the only token is carried.
     fn is_readable(&self) -> bool;
 
     /// Returns which tokens have a value.

@@ -92,7 +92,7 @@ impl<V> SerdeTokenType<V> {
     }
 }
 
-/// The bound of [`TokenType::reject_integer`]. It is checked only for standard numbers. Those that are not integers satisfy it.
+/// The bound of [`TokenType::reject_integer`]. It is checked only for standard numbers. Only a `String` satisfies it.
 ///
 /// There are several implementations, which prevents a second error for a field that does not exist: for rustc, the type of such a
 /// field could be any of them.
@@ -108,7 +108,7 @@ pub trait NotAnInteger<V> {}
 impl NotAnInteger<String> for TokenType<String> {}
 
 #[diagnostic::do_not_recommend]
-impl<V> NotAnInteger<Option<V>> for TokenType<Option<V>> {}
+impl<V> NotAnInteger<Option<V>> for TokenType<Option<V>> where TokenType<V>: NotAnInteger<V> {}
 
 #[diagnostic::do_not_recommend]
 impl<V> NotAnInteger<Box<V>> for TokenType<Box<V>> where TokenType<V>: NotAnInteger<V> {}

@@ -264,14 +264,14 @@
 //!   is used. If the size is another one, it is an [`Error::StartingToken`](crate::Error::StartingToken). On the first page, and
 //!   if no size was recorded, any size is accepted. A size in a builder, in a newtype, or behind a closure cannot be read, so set
 //!   it by `page_size`. If no size was recorded, resume without one: with another size, items are repeated or missing:
-//!   `page_number::a_resume_token_holds_the_number_the_items_before_and_the_page_size`,
+//!   `page_number::a_resume_token_holds_the_number_the_elements_before_and_the_page_size`,
 //!   `page_number::a_resumed_list_uses_the_page_size_of_the_token_if_none_is_set`,
 //!   `page_number::another_page_size_than_that_of_the_token_is_an_error_and_sends_no_request`,
 //!   `page_number::any_page_size_will_do_on_the_first_page_and_if_the_token_holds_none`,
 //!   `next_link::another_page_size_than_that_of_the_token_is_an_error`.
 //! - With `page_number` and `total_items`, a resume token records the number of items before its page. A list that starts at a
 //!   page number of the caller does not know that number. It ignores `total_items`, and ends at an empty page:
-//!   `page_number::a_resumed_list_uses_the_items_before_to_reach_the_total`,
+//!   `page_number::a_resumed_list_uses_the_elements_before_to_reach_the_total`,
 //!   `page_number::a_list_that_began_at_a_number_of_the_caller_uses_the_total_of_pages_only`.
 //! - The resume token of `items_of` is `None` only if nothing is left:
 //!   `reports::the_resume_token_of_items_of_is_none_only_if_nothing_is_left`.

@@ -10,9 +10,9 @@ use core::mem;
 /// characters.
 #[derive(Debug)]
 pub(crate) struct ListState<P> {
-    /// The position of the next page. Before a page was received, `None` is the position at which the caller's request starts the
-    /// list. Afterwards, it means that no position is known. The field is kept while the request is in flight, and after the
-    /// request failed.
+    /// The position of the page that is received next. Before a page was received, `None` is the position at which the caller's
+    /// request starts the list. Afterwards, it means that no position is known. The field is unchanged while the request is in
+    /// flight and its response is checked, and after the request failed. `page_received` moves it to `current`.
     next: Option<P>,
     /// The position of the current page.
     current: Option<P>,
@@ -114,7 +114,8 @@ pub(crate) enum ExpectedElements {
     Varying(usize),
 }
 
-/// The properties of a page that end a list.
+/// The properties of a page that end a list. If a page has the flag `more_results`, the flag decides instead of its number of
+/// elements.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct EndOn {
     /// The page has no elements.
@@ -267,19 +268,19 @@ impl<P> ListState<P> {
         self.current = self.next.take();
     }
 
-    /// Counts the `received` items of the current page, and decides which of them are kept.
+    /// Counts the items of the current page, and decides which of them are kept.
     ///
     /// A page that is not `splittable` is kept as a whole, because the order of its items may differ between requests. If there are
     /// items to skip, all of it was yielded before the list was resumed, so none of it is kept.
     ///
     /// If a page that is `splittable` has fewer items than there are to skip, the others are skipped in the following pages.
     #[inline]
-    pub(crate) fn count_received(&mut self, received: usize, splittable: bool) -> Trim {
+    pub(crate) fn count_items(&mut self, items: usize, splittable: bool) -> Trim {
         let is_resumed = self.skip > 0;
-        let (mut skip, mut available) = (0, received);
+        let (mut skip, mut available) = (0, items);
         if is_resumed {
-            skip = self.skip.min(received);
-            available = if splittable { received - skip } else { 0 };
+            skip = self.skip.min(items);
+            available = if splittable { items - skip } else { 0 };
             self.skip = if splittable { self.skip - skip } else { 0 };
         }
         let mut keep = available;
@@ -288,18 +289,17 @@ impl<P> ListState<P> {
                 keep = available.min(*items_left);
             }
             *items_left = items_left.saturating_sub(keep);
-            self.most_items = self.most_items.max(received);
+            self.most_items = self.most_items.max(items);
         }
         self.skipped = skip;
+        self.kept = keep;
         self.ends_inside_page = keep < available;
         Trim { skip, keep, is_resumed }
     }
 
-    /// Sets the position of the next page, and decides whether it is requested. `kept` is the number of items of the current
-    /// page that remain after trimming.
+    /// Sets the position of the next page, and decides whether it is requested.
     #[inline]
-    pub(crate) fn set_next(&mut self, facts: NextFacts<P>, kept: usize) {
-        self.kept = kept;
+    pub(crate) fn set_next(&mut self, facts: NextFacts<P>) {
         self.phase = self.phase_after(&facts);
         self.is_element_count_steady = facts.elements == self.elements;
         self.elements = facts.elements;
@@ -380,7 +380,7 @@ impl<P> ListState<P> {
         self.ends_inside_page || self.next.is_none() && self.phase != Phase::Ended
     }
 
-    /// Returns the position of the next page.
+    /// Returns the position of the page that is received next.
     pub(crate) fn next_position(&self) -> Option<&P> {
         self.next.as_ref()
     }

@@ -9,7 +9,7 @@ use core::mem;
 use super::*;
 use crate::call::StoredRequest;
 use crate::continuation::{TokenReader, TokenType};
-use crate::description::{Description, OptionalKeys, PageSize};
+use crate::description::{Description, OptionalKeys, PageSizeKey};
 use crate::driver::Driver;
 use crate::error::Error;
 use crate::keys::{ItemListKey, PageKeys};
@@ -128,9 +128,9 @@ impl Service {
             request.0 = Some(page_size);
             Some(())
         };
-        let page_size = PageSize { name: "limit", write, read: |request: &mut Request| request.0 };
+        let page_size = PageSizeKey { name: "limit", write, read: |request: &mut Request| request.0 };
         let optional = OptionalKeys { page_size: Some(page_size), ..OptionalKeys::default() };
-        let driver: Driver<_, _, _, _, PageSize<Request>> =
+        let driver: Driver<_, _, _, _, true> =
             Driver::new(Description { name: "list", continuation: field(), keys, optional }, request, call);
         Paginator::new(driver)
     }

@@ -19,8 +19,8 @@ fn at(page: impl Into<Option<u8>>) -> Request {
     Request { number: page.into(), page_size: None }
 }
 
-fn numbered(number: u64, items_before: impl Into<Option<u64>>) -> NumberedPage {
-    NumberedPage { number, items_before: items_before.into() }
+fn numbered(number: u64, elements_before: impl Into<Option<u64>>) -> NumberedPage {
+    NumberedPage { number, elements_before: elements_before.into() }
 }
 
 /// Returns the page after one of `items` items at `position`, if the first page has the number 1.
@@ -46,7 +46,7 @@ fn the_first_request_holds_the_number_of_the_caller_or_the_start() {
 }
 
 #[test]
-fn the_next_page_has_the_next_number_and_counts_the_items_before_it() {
+fn the_next_page_has_the_next_number_and_counts_the_elements_before_it() {
     assert_eq!(next(None, 10, None, None), Some(numbered(2, 10)));
     assert_eq!(next(Some(numbered(2, 10)), 9, None, None), Some(numbered(3, 19)));
     assert_eq!(next(Some(numbered(2, None)), 9, None, None), Some(numbered(3, None)));
@@ -238,7 +238,7 @@ mod resuming {
     }
 
     #[test]
-    fn a_resume_token_holds_the_number_the_items_before_and_the_page_size() {
+    fn a_resume_token_holds_the_number_the_elements_before_and_the_page_size() {
         let expected = r#"{"page": 2, "paginated_items_before": 3, "per_page": 3, "boto_truncate_amount": 2}"#;
         let service = Service::new(10);
         // The page size is that of the paginator, or else that of the caller's request.
@@ -259,7 +259,7 @@ mod resuming {
     }
 
     #[test]
-    fn a_resumed_list_uses_the_items_before_to_reach_the_total() {
+    fn a_resumed_list_uses_the_elements_before_to_reach_the_total() {
         let service = Service { total: Some(Total::Items(8)), ..Service::new(8) };
         let start = token(r#"{"page": 2, "paginated_items_before": 4, "boto_truncate_amount": 1}"#);
         assert_eq!(collect(service.paginator(Request::default()).starting_token(start).items()), [5, 6, 7]);

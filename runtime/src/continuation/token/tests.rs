@@ -86,7 +86,7 @@ fn list<T: TokenSet<Request = Fields, Page = Fields>>(
     };
     let keys = PageKeys { items: ItemListKey::none(), others: None };
     let description = Description { name: "list", continuation: tokens, keys, optional: OptionalKeys::default() };
-    let driver: Driver<_, _, _, _, ()> = Driver::new(description, StoredRequest::by_value(first), call);
+    let driver: Driver<_, _, _, _, false> = Driver::new(description, StoredRequest::by_value(first), call);
     let error = Paginator::<_, Blocking>::new(driver).max_pages(10).pages().find_map(Result::err);
     (requests, error)
 }

@@ -70,7 +70,7 @@ fn list_with_end_from(
 fn receive<P: Clone + PartialEq>(state: &mut ListState<P>, page: TestPage<P>) -> (usize, usize) {
     assert!(state.can_send());
     state.page_received();
-    let trim = state.count_received(page.items, page.is_splittable);
+    let trim = state.count_items(page.items, page.is_splittable);
     let stop_reason = match page.next.as_ref() {
         None => None,
         position if position == state.current_position() => Some(StopReason::RepeatedToken),
@@ -78,7 +78,7 @@ fn receive<P: Clone + PartialEq>(state: &mut ListState<P>, page: TestPage<P>) ->
         _ => None,
     };
     let TestPage { items: elements, next: next_position, more_results, .. } = page;
-    state.set_next(NextFacts { next_position, more_results, stop_reason, elements }, trim.keep);
+    state.set_next(NextFacts { next_position, more_results, stop_reason, elements });
     state.page_returned();
     (trim.skip, trim.keep)
 }

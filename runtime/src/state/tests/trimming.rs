@@ -50,7 +50,7 @@ fn items_that_a_page_is_too_short_to_skip_are_skipped_in_the_following_pages() {
 #[test]
 fn a_page_is_resumed_while_items_are_to_be_skipped_even_if_it_is_empty() {
     let mut state = list_from("a", 3, None);
-    let is_resumed = [0, 2, 4, 4].map(|received| state.count_received(received, true).is_resumed);
+    let is_resumed = [0, 2, 4, 4].map(|items| state.count_items(items, true).is_resumed);
     assert_eq!(is_resumed, [true, true, true, false]);
 }
 
