@@ -2,7 +2,7 @@
 //!
 //! [`service`] implements `DescribeSessions` and three related operations on a loopback port, in both protocols that
 //! AWS clients use. [`sdk`] creates an `aws-sdk-appstream` client for it, and [`operations`] contains the paginators
-//! of these operations.
+//! of three of these operations.
 //!
 //! ```
 //! use paginated_examples::{sdk, service};

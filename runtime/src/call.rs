@@ -21,18 +21,18 @@ use crate::trace::Timer;
 )]
 pub trait ResultType<R = ()> {
     /// The page.
-    type Output;
+    type Page;
     /// The error.
     type Error;
     /// Splits the output into the request, if the call borrowed it, and the result.
-    fn split_output(self) -> (Option<R>, Result<Self::Output, Self::Error>);
+    fn split_output(self) -> (Option<R>, Result<Self::Page, Self::Error>);
     /// Returns the page, unless the call failed.
-    fn output_page(&mut self) -> Option<&mut Self::Output>;
+    fn output_page(&mut self) -> Option<&mut Self::Page>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<R, O, E> ResultType<R> for Result<O, E> {
-    type Output = O;
+    type Page = O;
     type Error = E;
     fn split_output(self) -> (Option<R>, Self) {
         (None, self)
@@ -44,7 +44,7 @@ impl<R, O, E> ResultType<R> for Result<O, E> {
 
 #[diagnostic::do_not_recommend]
 impl<R, O, E> ResultType<R> for (R, Result<O, E>) {
-    type Output = O;
+    type Page = O;
     type Error = E;
     fn split_output(self) -> (Option<R>, Result<O, E>) {
         (Some(self.0), self.1)
@@ -55,7 +55,7 @@ impl<R, O, E> ResultType<R> for (R, Result<O, E>) {
 }
 
 /// The page of a `Result` that is written as an alias.
-pub type OutputOf<T> = <T as ResultType>::Output;
+pub type PageOf<T> = <T as ResultType>::Page;
 
 /// The error of a `Result` that is written as an alias.
 pub type ErrorOf<T> = <T as ResultType>::Error;
@@ -108,8 +108,8 @@ impl<R> StoredRequest<R> {
         if write(request.as_mut().expect(MISSING)) {
             return request.map(call);
         }
-        // `write` may have changed the request. A clone is therefore dropped. If the request was taken, the changed one is put back,
-        // because no unchanged one is left.
+        // `write` may have changed the request. A clone is therefore dropped. If the request was taken, the changed one is put
+        // back, because no unchanged one is left.
         self.request = self.request.take().or(request);
         None
     }

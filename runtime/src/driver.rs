@@ -5,12 +5,11 @@ mod prefetch;
 use alloc::boxed::Box;
 use alloc::vec;
 use core::future::Future;
-use core::marker::PhantomData;
 use core::task::{Context, Poll};
 
 use crate::call::{InFlight, ResultType, StoredRequest};
 use crate::continuation::Continuation;
-use crate::description::{Description, PageSize};
+use crate::description::Description;
 use crate::error::Error;
 use crate::keys::ItemListKey;
 use crate::list_options::ListOptions;
@@ -24,9 +23,9 @@ use crate::trace::Trace;
 
 /// A list and the calls that request its pages: the [`Operation`] inside of the paginator that the generated code returns.
 ///
-/// `C` is the closure `call`, which calls the method, and `F` is the future that `C` returns. `S` is [`PageSize`] if the
-/// operation has a `limit_key`. `K` is the continuation, and `L` the [`ItemListKey`].
-pub struct Driver<C, F: Future, K: Continuation, L, S> {
+/// `C` is the closure `call`, which calls the method, and `F` is the future that `C` returns. `K` is the continuation, and `L` the
+/// [`ItemListKey`]. `HAS_PAGE_SIZE` is true if the operation has a `limit_key`.
+pub struct Driver<C, F: Future, K: Continuation, L, const HAS_PAGE_SIZE: bool> {
     list: PagedList<K, L>,
     request: StoredRequest<K::Request>,
     call: C,
@@ -35,10 +34,9 @@ pub struct Driver<C, F: Future, K: Continuation, L, S> {
     /// The requests for the pages after the next one, if several pages are requested ahead.
     read_ahead: Option<Box<ReadAhead<K::Position, F>>>,
     trace: Trace,
-    page_size_type: PhantomData<fn() -> S>,
 }
 
-impl<C, F: Future, K: Continuation, L, S> Driver<C, F, K, L, S> {
+impl<C, F: Future, K: Continuation, L, const HAS_PAGE_SIZE: bool> Driver<C, F, K, L, HAS_PAGE_SIZE> {
     pub(crate) fn new(description: Description<K, L>, request: StoredRequest<K::Request>, call: C) -> Self {
         Self {
             list: PagedList::new(description),
@@ -47,15 +45,15 @@ impl<C, F: Future, K: Continuation, L, S> Driver<C, F, K, L, S> {
             in_flight: InFlight::new(),
             read_ahead: None,
             trace: Trace::default(),
-            page_size_type: PhantomData,
         }
     }
 }
 
-impl<R, O, C, F, K, V, I, S, const HAS_ITEMS: bool> Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, S>
+impl<R, O, C, F, K, V, I, const HAS_ITEMS: bool, const HAS_PAGE_SIZE: bool>
+    Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, HAS_PAGE_SIZE>
 where
     C: FnMut(R) -> F,
-    F: Future<Output: ResultType<R, Output = O>>,
+    F: Future<Output: ResultType<R, Page = O>>,
     K: Continuation<Request = R, Page = O>,
 {
     /// Passes a page that arrived to `inspect`, and then to the list, which checks and trims it.
@@ -91,18 +89,19 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<O, C, F: Future, K: Continuation, V, I, S, const HAS_ITEMS: bool> StoredTypes
-    for Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, S>
+impl<O, C, F: Future, K: Continuation, V, I, const HAS_ITEMS: bool, const HAS_PAGE_SIZE: bool> StoredTypes
+    for Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, HAS_PAGE_SIZE>
 {
     type StoredPage = O;
     type StoredItem = I;
 }
 
 #[diagnostic::do_not_recommend]
-impl<O, E, C, F, K, V, I, S, const HAS_ITEMS: bool> Operation for Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, S>
+impl<O, E, C, F, K, V, I, const HAS_ITEMS: bool, const HAS_PAGE_SIZE: bool> Operation
+    for Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, HAS_PAGE_SIZE>
 where
     C: FnMut(K::Request) -> F,
-    F: Future<Output: ResultType<K::Request, Output = O, Error = E>>,
+    F: Future<Output: ResultType<K::Request, Page = O, Error = E>>,
     K: Continuation<Page = O>,
 {
     type Output = O;
@@ -203,10 +202,13 @@ where
 }
 
 #[diagnostic::do_not_recommend]
-impl<O, C, F: Future, K: Continuation, V, I, S> HasItems for Driver<C, F, K, ItemListKey<O, V, I>, S> {}
+impl<O, C, F: Future, K: Continuation, V, I, const HAS_PAGE_SIZE: bool> HasItems
+    for Driver<C, F, K, ItemListKey<O, V, I>, HAS_PAGE_SIZE>
+{
+}
 
 #[diagnostic::do_not_recommend]
-impl<O, R, C, F: Future, K: Continuation, V, I, const HAS_ITEMS: bool> HasPageSize
-    for Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, PageSize<R>>
+impl<O, C, F: Future, K: Continuation, V, I, const HAS_ITEMS: bool> HasPageSize
+    for Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, true>
 {
 }

@@ -189,6 +189,7 @@ impl<N: StandardNumber> StandardNumber for Box<N> {
 }
 
 impl<N: StandardNumber> NumberField<'_, N> {
+    /// Writes a number. Returns `None` if it does not fit, or if the field is absent.
     pub fn write_request_number(&mut self, number: u64) -> Option<()> {
         self.set(N::from_number(number))
     }
@@ -247,7 +248,7 @@ impl<N> LastNumberField<'_, N> {
     }
 }
 
-/// A type that can hold a number.
+/// The bound of the last choice: a type with `From<String>`. Its message reports each type that fits no choice.
 #[diagnostic::on_unimplemented(
     message = "`{N}` cannot hold a page number, an offset, or a page size",
     label = "this is a `{N}`",

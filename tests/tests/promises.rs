@@ -83,7 +83,10 @@ fn each_function_named_in_the_architecture_exists() {
                 || path.parent().is_some_and(|parent| parent.ends_with(owner));
             is_module
                 || declares(source, &["struct", "enum", "trait"], owner)
-                || source.lines().any(|line| line.starts_with("impl") && line.contains(&format!("{owner}<")))
+                || source
+                    .split("\nimpl")
+                    .skip(1)
+                    .any(|block| block.split('{').next().unwrap().contains(&format!("{owner}<")))
         };
         let is_variant = |source: &str| {
             name.starts_with(char::is_uppercase)

@@ -16,10 +16,11 @@ use crate::keys::ItemListKey;
 use crate::paged_list::PagedList;
 use crate::read_ahead::ReadAhead;
 
-impl<R, O, C, F, K, V, I, S, const HAS_ITEMS: bool> Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, S>
+impl<R, O, C, F, K, V, I, const HAS_ITEMS: bool, const HAS_PAGE_SIZE: bool>
+    Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, HAS_PAGE_SIZE>
 where
     C: FnMut(R) -> F,
-    F: Future<Output: ResultType<R, Output = O>>,
+    F: Future<Output: ResultType<R, Page = O>>,
     K: Continuation<Request = R, Page = O>,
 {
     /// Sends the requests for pages after the current one, and polls those in flight. Returns whether any is pending.

@@ -29,7 +29,7 @@ pub use self::operation_builder::{
 pub use self::per_call::PerCall;
 pub use self::setter::{NoSetter, RequestBuilder, UnusedBuilder, builder_name, number_setter, token_setter};
 pub use crate::boxed::{BoxOperation, BoxPaginator, LocalBoxPaginator};
-pub use crate::call::{ErrorOf, OutputOf};
+pub use crate::call::{ErrorOf, PageOf};
 pub use crate::continuation::{LinkArg, NextResult, TokenReader};
 pub use crate::keys::{JoinValue, ResultKey, has_duplicate_key, join_field, value_type};
 pub use crate::operation::{Borrows, HasItems, HasPageSize, NoItems, Operation};

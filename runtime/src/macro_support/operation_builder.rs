@@ -11,7 +11,7 @@ use crate::continuation::{
     TokenType, Tokens, Total,
 };
 use crate::description::{
-    Description, FlagValue, OptionalKeys, PageSize, RequiredContainers, TotalReader, ValueReader,
+    Description, FlagValue, OptionalKeys, PageSizeKey, RequiredContainers, TotalReader, ValueReader,
 };
 use crate::driver::Driver;
 use crate::keys::{ElementList, ItemListKey, Joiner, KeyVisitor, PageKeys, ResultKey, ValueType, VisitItems};
@@ -22,16 +22,21 @@ use crate::state::EndOn;
 /// Describes where the values of an operation's requests and pages are.
 ///
 /// `R` is the request: the values that each call needs. If there are several (the client of a method with `&mut self`, the
-/// parameters, and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, `L` the `ItemListKey`, and
-/// `S` is `PageSize` if the operation has a `limit_key`. The closure that calls the client's method is added last, to save compile
-/// time: rustc checks all types of the builder again in each call of the chain.
-pub struct OperationBuilder<R, O, K = (), L = ItemListKey<O, NoItems, NoItems, false>, S = ()> {
+/// parameters, and the next link), it is a tuple of them. `O` is the page. `K` is the continuation, and `L` the `ItemListKey`.
+/// `HAS_PAGE_SIZE` is true if the operation has a `limit_key`. The closure that calls the client's method is added last, to save
+/// compile time: rustc checks all types of the builder again in each call of the chain.
+pub struct OperationBuilder<
+    R,
+    O,
+    K = (),
+    L = ItemListKey<O, NoItems, NoItems, false>,
+    const HAS_PAGE_SIZE: bool = false,
+> {
     name: &'static str,
     request: StoredRequest<R>,
     optional: OptionalKeys<R, O>,
     continuation: K,
     keys: PageKeys<O, L>,
-    page_size_type: PhantomData<fn() -> S>,
 }
 
 /// Describes a method that takes its request by value: each call takes a clone.
@@ -54,7 +59,7 @@ pub fn inferred_operation<R, O, C, F>(name: &'static str, request: R, call: C) -
 where
     R: Clone,
     C: FnMut(R) -> F,
-    F: Future<Output: ResultType<Output = O>>,
+    F: Future<Output: ResultType<Page = O>>,
 {
     (operation(name, request), call)
 }
@@ -69,12 +74,13 @@ pub fn inferred_link_operation<R, V, O, C, F>(
 where
     R: Clone,
     C: FnMut(R) -> F,
-    F: Future<Output: ResultType<Output = O>>,
+    F: Future<Output: ResultType<Page = O>>,
 {
     (operation(name, LinkRequest { request, link: None }), call)
 }
 
-/// Returns the parameter, and requires that its type is `Clone`. It is used if the request consists of several parameters.
+/// Returns the parameter, and requires that its type is `Clone`. It is used if the request has several parts, and if
+/// `operation_by_ref`, which has no such bound, is called.
 pub fn require_clone<T: Clone>(parameter: T) -> T {
     parameter
 }
@@ -82,39 +88,32 @@ pub fn require_clone<T: Clone>(parameter: T) -> T {
 impl<R, O> OperationBuilder<R, O> {
     fn new(name: &'static str, request: StoredRequest<R>) -> Self {
         let keys = PageKeys { items: ItemListKey::none(), others: None };
-        Self { name, request, optional: OptionalKeys::default(), continuation: (), keys, page_size_type: PhantomData }
+        Self { name, request, optional: OptionalKeys::default(), continuation: (), keys }
     }
 }
 
-impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
-    /// Replaces the continuation and the key of the item list by the result of `map`, and changes the type parameter `S`.
+impl<R, O, K, L, const HAS_PAGE_SIZE: bool> OperationBuilder<R, O, K, L, HAS_PAGE_SIZE> {
     #[inline]
-    fn map<K2, L2, S2>(self, map: impl FnOnce(K, L) -> (K2, L2)) -> OperationBuilder<R, O, K2, L2, S2> {
-        let Self { name, request, optional, continuation, keys, .. } = self;
-        let (continuation, items) = map(continuation, keys.items);
-        let keys = PageKeys { items, others: keys.others };
-        OperationBuilder { name, request, optional, continuation, keys, page_size_type: PhantomData }
+    fn with_continuation<K2>(self, replace: impl FnOnce(K) -> K2) -> OperationBuilder<R, O, K2, L, HAS_PAGE_SIZE> {
+        let Self { name, request, optional, continuation, keys } = self;
+        OperationBuilder { name, request, optional, continuation: replace(continuation), keys }
     }
 
     #[inline]
-    fn with_continuation<K2>(self, continuation: impl FnOnce(K) -> K2) -> OperationBuilder<R, O, K2, L, S> {
-        self.map(|before, items| (continuation(before), items))
+    fn with_item_list_key<L2>(self, replace: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, K, L2, HAS_PAGE_SIZE> {
+        let Self { name, request, optional, continuation, keys: PageKeys { items, others } } = self;
+        OperationBuilder { name, request, optional, continuation, keys: PageKeys { items: replace(items), others } }
     }
 
-    #[inline]
-    fn with_item_list_key<L2>(self, key: impl FnOnce(L) -> L2) -> OperationBuilder<R, O, K, L2, S> {
-        self.map(|continuation, before| (continuation, key(before)))
-    }
-
-    /// Adds the field for the page size.
+    /// Adds the key of the page size.
     pub fn page_size(
-        mut self,
+        self,
         name: &'static str,
         write: fn(&mut R, u64) -> Option<()>,
-    ) -> OperationBuilder<R, O, K, L, PageSize<R>> {
-        self.optional.page_size = Some(PageSize { name, write, read: |_| None });
-        // This changes the type parameter `S` only.
-        self.map(|continuation, items| (continuation, items))
+    ) -> OperationBuilder<R, O, K, L, true> {
+        let Self { name: operation, request, mut optional, continuation, keys } = self;
+        optional.page_size = Some(PageSizeKey { name, write, read: |_| None });
+        OperationBuilder { name: operation, request, optional, continuation, keys }
     }
 
     /// Adds the function that reads the caller's own page size, for lists whose resume tokens record it.
@@ -181,7 +180,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
         joiner: fn(ValueType<V>) -> Option<Joiner<V>>,
-    ) -> OperationBuilder<R, O, K, ItemListKey<O, V, I>, S>
+    ) -> OperationBuilder<R, O, K, ItemListKey<O, V, I>, HAS_PAGE_SIZE>
     where
         V: ResultKey<Item = I>,
     {
@@ -194,7 +193,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
         name: &'static str,
         place: fn(&mut O) -> Option<&mut V>,
         visit_items: VisitItems<V, I>,
-    ) -> OperationBuilder<R, O, K, ItemListKey<O, V, I>, S> {
+    ) -> OperationBuilder<R, O, K, ItemListKey<O, V, I>, HAS_PAGE_SIZE> {
         self.with_item_list_key(|_| ItemListKey::projected(name, place, visit_items))
     }
 
@@ -205,7 +204,7 @@ impl<R, O, K, L, S> OperationBuilder<R, O, K, L, S> {
     }
 }
 
-impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
+impl<R, O, L, const HAS_PAGE_SIZE: bool> OperationBuilder<R, O, (), L, HAS_PAGE_SIZE> {
     /// Adds a token. `read` returns the next token of a page. `replace` puts a token into a request, and returns
     /// the previous one. `functions` chooses the functions of the token's type, as the module `choice` explains.
     pub fn token<V>(
@@ -214,7 +213,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         read: TokenReader<O, V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         functions: fn(TokenType<V>) -> TokenFunctions<V>,
-    ) -> OperationBuilder<R, O, Tokens<TokenKeys<R, O, V>>, L, S> {
+    ) -> OperationBuilder<R, O, Tokens<TokenKeys<R, O, V>>, L, HAS_PAGE_SIZE> {
         let token = TokenKeys::new(name, read, replace, functions(TokenType::new()));
         self.with_continuation(|()| Tokens(token))
     }
@@ -226,7 +225,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         start: u64,
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
-    ) -> OperationBuilder<R, O, PageNumber<R, O>, L, S> {
+    ) -> OperationBuilder<R, O, PageNumber<R, O>, L, HAS_PAGE_SIZE> {
         self.with_continuation(|()| PageNumber { name, start, read, write, page_type: PhantomData })
     }
 
@@ -237,7 +236,7 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         start: u64,
         write: fn(&mut R, u64) -> Option<()>,
         read: fn(&mut R) -> Option<u64>,
-    ) -> OperationBuilder<R, O, Offset<R, O>, L, S> {
+    ) -> OperationBuilder<R, O, Offset<R, O>, L, HAS_PAGE_SIZE> {
         self.with_continuation(|()| Offset { name, start, read, write, page_type: PhantomData })
     }
 
@@ -248,13 +247,15 @@ impl<R, O, L, S> OperationBuilder<R, O, (), L, S> {
         read: TokenReader<O, V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         functions: fn(TokenType<V>) -> TokenFunctions<V>,
-    ) -> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
+    ) -> OperationBuilder<R, O, NextLink<R, O, V>, L, HAS_PAGE_SIZE> {
         let link = TokenKeys::new(name, read, replace, functions(TokenType::new()));
         self.with_continuation(|()| NextLink { link })
     }
 }
 
-impl<R, O, T: TokenSet<Request = R, Page = O>, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
+impl<R, O, T: TokenSet<Request = R, Page = O>, L, const HAS_PAGE_SIZE: bool>
+    OperationBuilder<R, O, Tokens<T>, L, HAS_PAGE_SIZE>
+{
     /// Adds another token.
     pub fn and_token<V>(
         self,
@@ -262,14 +263,16 @@ impl<R, O, T: TokenSet<Request = R, Page = O>, L, S> OperationBuilder<R, O, Toke
         read: TokenReader<O, V>,
         replace: fn(&mut R, Option<V>) -> Option<V>,
         functions: fn(TokenType<V>) -> TokenFunctions<V>,
-    ) -> OperationBuilder<R, O, Tokens<MoreTokens<T, V>>, L, S> {
+    ) -> OperationBuilder<R, O, Tokens<MoreTokens<T, V>>, L, HAS_PAGE_SIZE> {
         let last = TokenKeys::new(name, read, replace, functions(TokenType::new()));
         self.with_continuation(|Tokens(before)| Tokens(MoreTokens { before, last }))
     }
 }
 
 /// The properties of the token that was added last.
-impl<R, O, V, T: TokenSet<Request = R, Page = O, Last = V>, L, S> OperationBuilder<R, O, Tokens<T>, L, S> {
+impl<R, O, V, T: TokenSet<Request = R, Page = O, Last = V>, L, const HAS_PAGE_SIZE: bool>
+    OperationBuilder<R, O, Tokens<T>, L, HAS_PAGE_SIZE>
+{
     /// Adds another place where a page may have the token.
     pub fn or_token(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
         self.continuation.0.last_token().add_alternative(read);
@@ -297,7 +300,7 @@ impl<R, O, V, T: TokenSet<Request = R, Page = O, Last = V>, L, S> OperationBuild
     }
 }
 
-impl<R, O, V, L, S> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
+impl<R, O, V, L, const HAS_PAGE_SIZE: bool> OperationBuilder<R, O, NextLink<R, O, V>, L, HAS_PAGE_SIZE> {
     /// Adds another place where a page may have the link.
     pub fn or_link(mut self, read: fn(&mut O) -> Option<&mut V>) -> Self {
         self.continuation.link.add_alternative(read);
@@ -305,22 +308,27 @@ impl<R, O, V, L, S> OperationBuilder<R, O, NextLink<R, O, V>, L, S> {
     }
 }
 
-impl<R, O, K, V, I, S, const HAS_ITEMS: bool> OperationBuilder<R, O, K, ItemListKey<O, V, I, HAS_ITEMS>, S> {
+impl<R, O, K, V, I, const HAS_ITEMS: bool, const HAS_PAGE_SIZE: bool>
+    OperationBuilder<R, O, K, ItemListKey<O, V, I, HAS_ITEMS>, HAS_PAGE_SIZE>
+{
     /// Returns the paginator. `call` calls the client's method. `M` is the mode ([`mode`](crate::mode)). It is inferred from the
     /// return type of the generated function, or named by `paginate!`.
-    pub fn paginator<M, C, F>(self, call: C) -> Paginator<Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, S>, M>
+    pub fn paginator<M, C, F>(
+        self,
+        call: C,
+    ) -> Paginator<Driver<C, F, K, ItemListKey<O, V, I, HAS_ITEMS>, HAS_PAGE_SIZE>, M>
     where
         C: FnMut(R) -> F,
-        F: Future<Output: ResultType<R, Output = O>>,
+        F: Future<Output: ResultType<R, Page = O>>,
         K: Continuation<Request = R, Page = O>,
     {
-        let Self { name, request, optional, continuation, keys, .. } = self;
+        let Self { name, request, optional, continuation, keys } = self;
         Paginator::new(Driver::new(Description { name, continuation, keys, optional }, request, call))
     }
 }
 
-impl<R, T, O, K, V, I, S, const HAS_ITEMS: bool>
-    OperationBuilder<LinkRequest<R, T>, O, K, ItemListKey<O, V, I, HAS_ITEMS>, S>
+impl<R, T, O, K, V, I, const HAS_ITEMS: bool, const HAS_PAGE_SIZE: bool>
+    OperationBuilder<LinkRequest<R, T>, O, K, ItemListKey<O, V, I, HAS_ITEMS>, HAS_PAGE_SIZE>
 {
     /// Returns the paginator of a list with links. `first` requests the first page and `next` a link, and `poll_next` polls the
     /// future that `next` returns.
@@ -335,13 +343,13 @@ impl<R, T, O, K, V, I, S, const HAS_ITEMS: bool>
             LinkFuture<F, G>,
             K,
             ItemListKey<O, V, I, HAS_ITEMS>,
-            S,
+            HAS_PAGE_SIZE,
         >,
         M,
     >
     where
         C: FnMut(R) -> F,
-        F: Future<Output: ResultType<LinkRequest<R, T>, Output = O>>,
+        F: Future<Output: ResultType<LinkRequest<R, T>, Page = O>>,
         N: FnMut(T) -> G,
         K: Continuation<Request = LinkRequest<R, T>, Page = O>,
     {
@@ -352,14 +360,14 @@ impl<R, T, O, K, V, I, S, const HAS_ITEMS: bool>
     }
 }
 
-impl<R, O, K, V, I, S> OperationBuilder<R, O, K, ItemListKey<O, V, I>, S> {
+impl<R, O, K, V, I, const HAS_PAGE_SIZE: bool> OperationBuilder<R, O, K, ItemListKey<O, V, I>, HAS_PAGE_SIZE> {
     /// Reverses the items of each page. `reverse` is [`reverse_list`].
     pub fn reversed(self, reverse: fn(&mut V)) -> Self {
         self.with_item_list_key(|key| key.reversed(reverse))
     }
 
     /// Checks the type that `item` names.
-    pub fn item_type<T>(self) -> OperationBuilder<R, O, K, I::TypedKey<O, V>, S>
+    pub fn item_type<T>(self) -> OperationBuilder<R, O, K, I::TypedKey<O, V>, HAS_PAGE_SIZE>
     where
         I: ItemType<T>,
     {

@@ -1,7 +1,7 @@
 //! Requests that are builders: values are set by methods that take the builder and return it.
 //!
-//! The macro knows the builder's type `B`, and not its methods. A key in quotes means the setter `set_<key>`, or `<key>` if the
-//! builder has no `set_<key>`. For the key `"Limit"`, the generated code is
+//! The macro may know the builder's type `B`, but not its methods. A key in quotes means the setter `set_<key>`, or `<key>` if the
+//! builder has no `set_<key>`. If the type is known, the generated code for the key `"Limit"` is
 //!
 //! ```text
 //! number_setter(request, B::set_limit).or_key_setter(|builder, value| builder.limit(value)).pass_number(request, …)
@@ -11,6 +11,9 @@
 //!   all types. `or_key_setter` then returns the closure as the setter.
 //! - If it has one, `or_key_setter` drops the closure. The parameter of the closure is an [`UnusedBuilder`], which has the method
 //!   `limit` of another trait in the generated code, so that the closure compiles even if the builder has no `limit`.
+//!
+//! If the type is inferred, as in `paginate!`, or an `impl Trait`, a path such as `B::set_limit` is not possible. The code is then
+//! `number_setter(request, NoSetter).or_key_setter(|builder, value| builder.set_limit(value))`, which has no fallback.
 //!
 //! A [`Setter`] is a chain of choices, as [`choice`](crate::choice) explains: the ways in which a setter takes a value. A setter
 //! may be generic, such as `fn limit(self, limit: impl Into<i32>) -> Self`. It is called with the token itself, or with an
@@ -38,7 +41,8 @@ impl<B> Clone for RequestBuilder<B> {
 }
 
 impl<B> RequestBuilder<B> {
-    /// Wraps a builder, of which each call gets a clone.
+    /// Wraps a builder, of which each call gets a clone: see [`StoredRequest::by_value`](crate::call::StoredRequest::by_value). The
+    /// name is in rustc's error about a builder that is not `Clone`.
     pub fn cloned_for_each_page(builder: B) -> Self
     where
         B: Clone,
@@ -67,7 +71,7 @@ pub fn builder_name<B>(_: &B) -> &'static str {
     path.rsplit("::").next().unwrap_or_default()
 }
 
-/// The constant that replaces a `set_<key>` that a builder does not have.
+/// The value that takes the place of a `set_<key>`, if the builder does not have it or its type is not known.
 #[derive(Clone, Copy, Debug)]
 pub struct NoSetter;
 
@@ -109,7 +113,7 @@ impl<B, V, F> Setter<B, V, F> {
 }
 
 impl<B, V> Setter<B, V, NoSetter> {
-    /// Returns the setter `<key>`, because the builder has no `set_<key>`.
+    /// Returns the setter that the closure calls.
     pub fn or_key_setter<A, T, F: Fn(B, A) -> T>(&self, key: F) -> Setter<B, V, F> {
         Setter::new(key)
     }
@@ -141,8 +145,8 @@ impl<B, V, F: Fn(B, Option<V>) -> B> SecondSetter<B, V, F> {
 }
 
 impl<B, F: Fn(B, AnyNumber) -> B> Setter<B, u64, F> {
-    /// Passes a number to the setter; `None` if it does not fit. `convert` writes the number into an `Option` of the type that the
-    /// setter takes, as it would into a field.
+    /// Passes a number to the setter; `None` if it does not fit. `convert` writes the number into a [`NumberField`] of the type
+    /// that the setter takes, from which the argument is then taken.
     pub fn pass_number(
         &self,
         request: &mut RequestBuilder<B>,
@@ -194,22 +198,23 @@ impl<B, V, F> LastSetter<B, V, F> {
     }
 }
 
-/// A setter `fn(T, A) -> U`. It is valid if `T` and `U` are the builder `B`, and `A` is the value's type `V`.
+/// A setter `fn(Receiver, Argument) -> Returned`. It is valid if `Receiver` and `Returned` are the type `Builder`, and `Argument`
+/// is the type `Value`.
 ///
 /// The setter's types are parameters, because rustc would report a bound such as `Fn(B, V) -> B` in its own words.
 #[diagnostic::on_unimplemented(
-    message = "a setter must take the builder and a `{V}`, and return the builder",
-    label = "this setter is a `fn({T}, {A}) -> {U}`",
-    note = "write `fn set_…(self, value: Option<{V}>) -> Self`",
-    note = "for another setter, write a closure that calls it and returns the builder: `|builder, value: {V}| …`; for a token, add `output_token`",
+    message = "a setter must take the builder and a `{Value}`, and return the builder",
+    label = "this setter is a `fn({Receiver}, {Argument}) -> {Returned}`",
+    note = "write `fn set_…(self, value: Option<{Value}>) -> Self`",
+    note = "for another setter, write a closure that calls it and returns the builder: `|builder, value: {Value}| …`; for a token, add `output_token`",
     note = "if the token is a reference to the page, return a value of its own in `output_token`, as `cloned` and `to_owned` do",
     note = "if the request is a struct with fields, remove `builder`"
 )]
-pub(crate) trait SetterFn<B, V, T, A, U> {
+pub(crate) trait SetterFn<Builder, Value, Receiver, Argument, Returned> {
     /// Returns the setter's arguments.
-    fn arguments(builder: B, value: V) -> (T, A);
+    fn arguments(builder: Builder, value: Value) -> (Receiver, Argument);
     /// Returns the builder that the setter returned.
-    fn builder(returned: U) -> B;
+    fn builder(returned: Returned) -> Builder;
 }
 
 #[diagnostic::do_not_recommend]

@@ -46,12 +46,13 @@ use {super::mode::Resumable, crate::resume::ResumeToken, crate::state::Unyielded
 /// token is the position after the items yielded so far. A later poll calls the method again, or panics too.
 #[must_use = "a list sends no request until it is polled: `while let Some(item) = items.next().await`"]
 pub struct Items<O: Operation, M = Async> {
-    /// The items of the current page that were not yielded. It is empty while they are in `held`. `StoredItem` is the same type as
-    /// `Item`: see [`StoredTypes`](crate::operation::StoredTypes).
+    /// The items of the current page that were not yielded. It is empty while they are in `unyielded_while_prefetching`.
+    /// `StoredItem` is the same type as `Item`: see [`StoredTypes`](crate::operation::StoredTypes).
     unyielded: vec::IntoIter<O::StoredItem>,
-    /// The items of the current page that were not yielded, while a prefetched request is in flight: `unyielded` is then empty, so
-    /// that each poll for an item also polls the request. The memory of the `Box` is kept from page to page.
-    held: Option<Box<vec::IntoIter<O::StoredItem>>>,
+    /// The items of the current page that were not yielded, while a prefetched request is in flight. `unyielded` is then empty, so
+    /// that each poll for an item calls `poll_for_items`, which also polls the request. The memory of the `Box` is kept from page
+    /// to page.
+    unyielded_while_prefetching: Option<Box<vec::IntoIter<O::StoredItem>>>,
     /// True while the items are taken out of a page, and after this panicked.
     is_taking: bool,
     /// The number of items that the current page had when they were taken out of it.
@@ -68,7 +69,15 @@ impl<O: Operation, M> Unpin for Items<O, M> {}
 impl<O: Operation, M> Items<O, M> {
     pub(crate) fn new(operation: O) -> Self {
         let unyielded = Vec::new().into_iter();
-        Self { unyielded, held: None, is_taking: false, taken: 0, received: 0, operation, mode: PhantomData }
+        Self {
+            unyielded,
+            unyielded_while_prefetching: None,
+            is_taking: false,
+            taken: 0,
+            received: 0,
+            operation,
+            mode: PhantomData,
+        }
     }
 
     #[inline]
@@ -77,19 +86,18 @@ impl<O: Operation, M> Items<O, M> {
             return Poll::Ready(Some(Ok(item)));
         }
         ready!(self.poll_for_items(cx))?;
-        Poll::Ready(self.unyielded.next().or_else(|| self.held.as_mut()?.next()).map(Ok))
+        Poll::Ready(self.unyielded.next().or_else(|| self.unyielded_while_prefetching.as_mut()?.next()).map(Ok))
     }
 
     /// If all items of the current page were yielded, polls for the next page that has any. Then polls the prefetched requests, and
-    /// moves the items to `held` if any of these requests is pending.
+    /// moves the items to `unyielded_while_prefetching` if any of these requests is pending.
     #[cold]
     #[inline(never)]
     fn poll_for_items(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Error<O::Error>>> {
         assert!(!self.is_taking, "items are missing because taking them out of their page panicked");
         loop {
-            // While a request was in flight, the items were in `held`.
-            if let Some(held) = &mut self.held {
-                self.unyielded = mem::take(held);
+            if let Some(unyielded) = &mut self.unyielded_while_prefetching {
+                self.unyielded = mem::take(unyielded);
             }
             if self.unyielded.len() == 0 {
                 // The memory of the current page is freed before the next page arrives.
@@ -108,7 +116,7 @@ impl<O: Operation, M> Items<O, M> {
             // An empty page is skipped.
             if self.unyielded.len() > 0 {
                 if is_prefetching {
-                    mem::swap(&mut self.unyielded, self.held.get_or_insert_default());
+                    mem::swap(&mut self.unyielded, self.unyielded_while_prefetching.get_or_insert_default());
                 }
                 return Poll::Ready(Ok(()));
             }
@@ -117,7 +125,7 @@ impl<O: Operation, M> Items<O, M> {
 
     /// Returns the number of items of the current page that were not yielded.
     fn unyielded_count(&self) -> usize {
-        self.unyielded.len() + self.held.as_ref().map_or(0, ExactSizeIterator::len)
+        self.unyielded.len() + self.unyielded_while_prefetching.as_ref().map_or(0, ExactSizeIterator::len)
     }
 
     /// Returns a token that resumes the list after the items yielded so far. It can be called at any time. Returns `None` only if
