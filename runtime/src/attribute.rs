@@ -381,31 +381,33 @@
 /// larger, unless `more_results` is true. With `offset`, an empty page with a true flag is an
 /// [`Error::MissingData`](crate::Error::MissingData), because the offset cannot advance. These options name other ends:
 ///
-/// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list,
-///   even if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If the
-///   flag is absent, the list continues as it does without this option. Without `end_on`, a page without the flag ends a list
-///   whose only token is carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0,
-///   or an empty list, set, or map of a standard type. A quoted key with a name such as `last` or `done` is a compile error
-///   unless it is negated. To use it anyway, write it without quotes. A negated key with a name such as `has_more` is also a
-///   compile error. To use it anyway, write a closure.
+/// - `more_results` is a flag that is true while there are more pages. `"!last"` negates a flag. A false flag ends the list, even
+///   if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If a flag that is
+///   a `bool` is absent, the list continues as it does without this option. Without `end_on`, a page without the flag ends a list
+///   whose only token is carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0, or
+///   an empty list, set, or map of a standard type. It is false if it, or an `Option` around it, is `None`. A quoted key with a
+///   name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without quotes. A negated
+///   key with a name such as `has_more` is also a compile error. To use it anyway, write a closure.
 /// - `total_items` or `total_pages` is the size of the whole list. It ends counted lists only, and not while `more_results` is
 ///   true. With `page_number`, `total_items` ends only a list that began at its first page. [`total()`](crate::Items::total)
 ///   returns the last one that a page had. A total that is negative, or is 0 on a page with items or on a later page than the
 ///   first, is unknown. A total that is too low ends a counted list early. Do not name one that the API caps or describes as
 ///   approximate, or that counts only the items of the page or those that are left. To show such a total, read it with
-///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`. For `total_items`, a
-///   quoted key with a name such as `pages` or `page_count` is a compile error. To use it anyway, write it without quotes.
-/// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items
-///   than the longest page so far, or without items. A resumed list does not know the pages before it. `end_on =
-///   "repeated_token"` ends it at a page with the token that requested it. With tokens and links, none of them is the default,
-///   because services return empty and short pages in the middle of a list. While `more_results` is true, an empty or a short
-///   page does not end the list. Of several result keys, the first one alone decides whether a page is empty or short.
+///   [`inspect_pages`](crate::Paginator::inspect_pages). `total_pages` cannot be combined with `offset`. A quoted key with a name
+///   such as `page_size` or, for `total_items`, `page_count` is a compile error. To use it anyway, write it without quotes.
+/// - `end_on = "empty_page"` ends the list at a page without items. `end_on = "short_page"` ends it at a page with fewer items than
+///   the longest page so far, or without items. A resumed list does not know the pages before it. `end_on = "repeated_token"` ends
+///   it at a page with the token that requested it. With tokens and links, none of them is the default, because services return
+///   empty and short pages in the middle of a list. While `more_results` is true, an empty or a short page does not end the list,
+///   but a repeated token does. Of several result keys, the first one alone decides whether a page is empty or short.
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in `{"data": null, "errors":
 /// […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a flag or a total outside
 /// of the `Option` ends the list. In a list that an empty page ends, an `Option` of a struct around the items alone is also such
-/// an `Option`. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it is an empty
-/// list on the first page, and this error on a later one. An `Option` that only a closure reads is not checked.
+/// an `Option`. In any other list, a page without it is empty. If a closure reads the token, link, or flag, such a page is this
+/// error unless the closure returns a value. If the `Vec` of the items itself is `None`, the page is empty. If the whole response
+/// is `None`, it is an empty list on the first page, and this error on a later one. If `result_key` is a closure, nothing is
+/// checked.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -887,8 +889,8 @@ pub use paginated_macros::Page;
 ///   `let client = &client;`.
 /// - `blocking` is the option for a call that is not async.
 /// - If the call needs `&mut client`, let each call own a clone:
-///   `|request| { let mut client = client.clone(); async move { client.list(request).await } }`. If the client is not `Clone`, annotate
-///   a function that takes it by `&mut`.
+///   `|request| { let mut client = client.clone(); async move { client.list(request).await } }`. If the client is not `Clone`,
+///   annotate a function that takes it by `&mut`.
 /// - If the call returns a builder that is sent by `.await`, write `.into_future()` after it. Before edition 2024, also import
 ///   `std::future::IntoFuture`.
 /// - If the request is a builder, add the option `builder`: `client.list() => |request| request.send()`. A quoted key is then

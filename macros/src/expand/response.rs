@@ -280,24 +280,30 @@ fn containers(path: &KeyPath) -> &[Step] {
 
 /// Returns the containers of the items that must not be `None`, the *required containers*: those that also contain the token, link,
 /// flag, or total. Without one of them, a response would look like an empty last page. If an empty page ends the list, no container
-/// of the items may be `None`.
-fn required_container_steps(keys: &PagingKeys) -> &[Step] {
+/// of the items may be `None`. A closure for the token, link, or flag may read any container. If it returns a value, it did not
+/// read one that is `None`, so such containers are only required of a page that ends the list. Whether this is so is returned with
+/// the containers.
+fn required_container_steps(keys: &PagingKeys) -> (&[Step], bool) {
     let items = keys.result_keys.first().and_then(|items| items.paths.first());
     let fields = items.map_or(&[][..], containers);
     if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {
-        return fields;
+        return (fields, false);
     }
+    let ends: Vec<_> = keys.style.outputs().into_iter().chain(&keys.more_results).collect();
     let totals = keys.total_items.iter().chain(&keys.total_pages);
-    let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(totals);
     let shared_fields = |path: &KeyPath| count_shared_fields(fields, containers(path));
-    let count = outputs.flat_map(|key| &key.paths).map(shared_fields).max().unwrap_or(0);
-    &fields[..count]
+    let paths = ends.iter().copied().chain(totals).flat_map(|key| &key.paths);
+    let count = paths.map(shared_fields).max().unwrap_or(0);
+    if count < fields.len() && ends.iter().any(|key| key.is_closure()) {
+        return (fields, true);
+    }
+    (&fields[..count], false)
 }
 
 /// `.required_containers("data", |_| true, |page| …)`, if a container of the items must not be `None`. The page itself may be one
-/// of the containers.
+/// of the containers. `.only_at_end()` may follow.
 pub(super) fn required_containers(paginator: &Paginator) -> Option<TokenStream> {
-    let fields = required_container_steps(&paginator.keys);
+    let (fields, is_only_at_end) = required_container_steps(&paginator.keys);
     let core = paginator.crate_path.core();
     let span = paginator.keys.result_keys.first().map_or_else(Span::call_site, Key::span);
     let (code, page) = page_code(paginator, span);
@@ -318,5 +324,6 @@ pub(super) fn required_containers(paginator: &Paginator) -> Option<TokenStream> 
     } else {
         quote_spanned!(span=> |_| true)
     };
-    Some(quote_spanned!(span=> .required_containers(#name, #is_present, #find)))
+    let only_at_end = is_only_at_end.then(|| quote_spanned!(span=> .only_at_end()));
+    Some(quote_spanned!(span=> .required_containers(#name, #is_present, #find) #only_at_end))
 }

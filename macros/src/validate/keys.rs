@@ -21,7 +21,7 @@ pub(crate) fn resolve(options: &Options, signature: &mut AnalyzedSignature, erro
     check_response_keys(options, errors);
     check_numbers(options, errors);
     check_flag_name(options, errors);
-    check_total_name(options, errors);
+    check_total_names(options, errors);
     conflicts::check(options, signature, errors);
     check_output_tokens(options, errors);
     page::check(options, signature, errors);
@@ -244,10 +244,11 @@ fn check_flag_name(options: &Options, errors: &mut Errors) {
     }
 }
 
-/// Rejects a number of items in quotes whose name says that it counts pages: the list would end early.
-fn check_total_name(options: &Options, errors: &mut Errors) {
-    let Some((key, field)) = options.total_items.key().and_then(quoted_field) else { return };
-    if matches!(&*field, "pages" | "page_count" | "last_page") || field.ends_with("_pages") {
+/// Rejects a total in quotes whose name says that it is another number: the list would end early.
+fn check_total_names(options: &Options, errors: &mut Errors) {
+    if let Some((key, field)) = options.total_items.key().and_then(quoted_field)
+        && (matches!(&*field, "pages" | "page_count" | "last_page") || field.ends_with("_pages"))
+    {
         let name = key.name();
         let meant = if options.offset.is_written() {
             "name the number of items".to_owned()
@@ -257,6 +258,24 @@ fn check_total_name(options: &Options, errors: &mut Errors) {
         let help = format!("{meant}; if it does count items, write it without quotes");
         errors.push(key.error(format!("`{name}` counts pages, and `total_items` counts items"), help));
     }
+    for (option, setting) in [("total_items", &options.total_items), ("total_pages", &options.total_pages)] {
+        if let Some((key, field)) = setting.key().and_then(quoted_field)
+            && names_one_page(&field)
+        {
+            let name = key.name();
+            let what = format!("`{name}` is about one page, and `{option}` is the size of the whole list");
+            let help = "remove it: without a total, a counted list ends at an empty page; if it does mean the whole list, write it \
+                        without quotes";
+            errors.push(key.error(what, help));
+        }
+    }
+}
+
+/// Returns whether a number of that name is about one page: its own number, its size, or the number of items in it or after it.
+fn names_one_page(field: &str) -> bool {
+    const NUMBERS: &str = "page page_number page_index current_page page_size per_page items_per_page limit max_results \
+                           number_of_elements returned num_returned shown fetched remaining";
+    NUMBERS.split(' ').any(|number| field == number)
 }
 
 /// Returns a key in quotes, with the field that it names.
@@ -267,8 +286,9 @@ fn quoted_field(key: &Key) -> Option<(&Key, String)> {
 
 pub(super) fn names_an_end(field: &str) -> bool {
     const ENDS: &str = "done last last_page last_batch complete completed finish finished exhausted end ended eof final \
-                        final_page reached_end end_reached at_end all_loaded islast nomore no_next_page";
-    let name = field.strip_prefix("is_").unwrap_or(field);
+                        final_page reached_end end_reached at_end all_loaded all_fetched fully_loaded terminated over \
+                        stop stopped islast nomore no_next no_next_page";
+    let name = ["is_", "has_"].iter().find_map(|prefix| field.strip_prefix(prefix)).unwrap_or(field);
     ENDS.split(' ').any(|end| name == end)
         || field.starts_with("is_last")
         || name.starts_with("end_of_")
@@ -278,7 +298,7 @@ pub(super) fn names_an_end(field: &str) -> bool {
 
 pub(super) fn names_more_pages(field: &str) -> bool {
     const MORE: &str = "more more_results more_items more_pages more_data more_records more_entries more_available more_shards \
-                        truncated";
+                        truncated incomplete remaining";
     let name = ["is_", "has_"].iter().find_map(|prefix| field.strip_prefix(prefix)).unwrap_or(field);
     MORE.split(' ').any(|more| name == more) || matches!(field, "has_next" | "has_next_page" | "hasmore" | "hasnext")
 }

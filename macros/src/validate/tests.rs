@@ -9,7 +9,14 @@ fn a_flag_is_recognized_by_its_name_if_it_says_that_the_list_is_over() {
         assert!(names_an_end(name), "{name}");
     }
     let ends = ["final_page", "reached_end", "at_end", "end_reached", "all_loaded", "last_batch", "ended", "islast"];
-    for name in ends.into_iter().chain(["no_next_page", "no_more_pages", "nomore"]) {
+    for name in ends.into_iter().chain([
+        "no_next_page",
+        "no_more_pages",
+        "nomore",
+        "has_no_more",
+        "has_no_next_page",
+        "is_over",
+    ]) {
         assert!(names_an_end(name), "{name}");
         assert!(!names_more_pages(name), "{name}");
     }

@@ -220,21 +220,21 @@ fn serde_functions<V: Clone + PartialEq + Serialize + DeserializeOwned>() -> Tok
     TokenFunctions {
         clone: V::clone,
         is_same: V::eq,
-        emptiness: json_emptiness,
+        emptiness: |token| serde_json::to_value(token).map_or(Emptiness::NotEmpty, |value| json_emptiness(&value)),
         encode: |token, to| token.serialize(to),
         decode: Some(decode_with_serde),
     }
 }
 
 #[cfg(feature = "resume")]
-fn json_emptiness<V: Serialize>(token: &V) -> Emptiness {
-    let is_empty = match serde_json::to_value(token) {
-        Ok(Value::String(text)) if text.is_empty() => return Emptiness::EmptyString,
-        Ok(Value::Null | Value::Bool(false)) => true,
-        Ok(Value::Number(number)) => number.as_f64() == Some(0.0),
-        Ok(Value::Array(list)) => list.is_empty(),
-        Ok(Value::Object(map)) => map.is_empty(),
-        Ok(Value::String(_) | Value::Bool(true)) | Err(_) => false,
+fn json_emptiness(value: &Value) -> Emptiness {
+    let is_empty = match value {
+        Value::String(text) if text.is_empty() => return Emptiness::EmptyString,
+        Value::Null | Value::Bool(false) => true,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        Value::String(_) | Value::Bool(true) => false,
     };
     if is_empty { Emptiness::OtherEmpty } else { Emptiness::NotEmpty }
 }
@@ -378,5 +378,18 @@ empty_values! { OtherEmpty:
 impl<T: EmptyValue> EmptyValue for Box<T> {
     fn emptiness(token: &Self) -> Emptiness {
         T::emptiness(token)
+    }
+}
+
+impl<T: EmptyValue> EmptyValue for Option<T> {
+    fn emptiness(token: &Self) -> Emptiness {
+        token.as_ref().map_or(Emptiness::OtherEmpty, T::emptiness)
+    }
+}
+
+#[cfg(feature = "resume")]
+impl EmptyValue for Value {
+    fn emptiness(token: &Self) -> Emptiness {
+        json_emptiness(token)
     }
 }

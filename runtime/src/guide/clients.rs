@@ -341,6 +341,10 @@
 //! # assert_eq!(count(Client.of_tenant_paginator("acme", |name| name != "n3", ListInput::default()).items()), 4);
 //! ```
 //!
+//! A method with page numbers, an offset, or `end_on` must not remove items from its page, as `of_tenant` does: a page without
+//! items ends the list, and an offset counts the items that are left. Remove them from the stream instead, by `try_filter` of the
+//! crate `futures` or by `filter` of an iterator.
+//!
 //! If a builder is not `Clone` and its `send` consumes it, create it for each page. The token and the page size are then the
 //! parameters, or the parts of a tuple in [`paginate!`](crate::paginate!):
 //!

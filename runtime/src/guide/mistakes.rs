@@ -133,10 +133,13 @@
 //! - The list ends in the middle. The response is [an error with the status 200](super::clients#responses-with-an-error-inside),
 //!   `end_on = "short_page"` ends it at [a page that lacks items](super::apis#pages-that-lack-items), or the total is
 //!   [capped](super::apis#page-numbers).
-//! - The list ends at an error that nobody sees. `while let Ok(Some(item)) = items.try_next().await` and
-//!   `while let Some(Ok(item)) = items.next().await` ignore errors. Write `while let Some(item) = items.try_next().await?`.
-//! - Items come twice, or are missing. `start` is wrong, [pages lack items](super::apis#pages-that-lack-items), the token is [a
-//!   time that several items have](super::apis#the-last-item), or a value of the request [is not in the
-//!   link](super::apis#values-that-a-link-lacks).
+//! - The list ends at an error that nobody sees. `while let Ok(Some(item)) = items.try_next().await`,
+//!   `while let Some(Ok(item)) = items.next().await`, and `flatten()` of a blocking list ignore errors. Write
+//!   `while let Some(item) = items.try_next().await?`.
+//! - The list ends after an error that the loop passes over: it then returns `None`, and `try_collect()` returns no items. Stop at
+//!   the error, or call `retry()`. If `resume_token()` is `Some`, the list is not complete.
+//! - Items come twice, or are missing. `start` is wrong, [pages lack items](super::apis#pages-that-lack-items), the method [removes
+//!   items from the page](super::clients#requests), the token is [a time that several items have](super::apis#the-last-item), or a
+//!   value of the request [is not in the link](super::apis#values-that-a-link-lacks).
 //! - The list begins anew, or never ends. The last token is a value [such as `"0"`](super::apis#tokens), the flag is always
 //!   true, or the service [repeats its last page](super::apis#page-numbers).

@@ -20,7 +20,10 @@ choices! {
     pub struct Field<'a, T> before SecondField<'a, T>;
 
     /// The second choice: an `Option` in a `Box`, or a flag that is an `Option` of a type with an empty value.
-    pub struct SecondField<'a, T> before PlainField<'a, T>;
+    pub struct SecondField<'a, T> before ThirdField<'a, T>;
+
+    /// The third choice: a flag that is an `Option` in an `Option`.
+    pub struct ThirdField<'a, T> before PlainField<'a, T>;
 }
 
 /// The last choice: a field of another type.
@@ -36,7 +39,7 @@ pub fn field<T>(place: &mut T) -> Field<'_, T> {
 
 /// Returns the field that `find` returns. It is absent if a container of it is `None`.
 pub fn find_field<'a, T>(find: impl FnOnce() -> Option<&'a mut T>) -> Field<'a, T> {
-    Field { next: SecondField { next: PlainField { place: find() } } }
+    Field { next: SecondField { next: ThirdField { next: PlainField { place: find() } } } }
 }
 
 impl<'a, T> PlainField<'a, T> {
@@ -134,6 +137,15 @@ impl<T: EmptyValue> SecondField<'_, Box<Option<T>>> {
     /// Returns a flag as for an `Option` without a `Box`.
     pub fn page_flag(&mut self, follows_empty: bool) -> FlagValue {
         flag_by_presence(self.take().map(|field| &mut **field), follows_empty)
+    }
+}
+
+impl<T> ThirdField<'_, Option<Option<T>>> {
+    /// Returns a flag that is true if both `Option`s are `Some`. The type of the value has no empty value.
+    pub fn page_flag(&mut self, _follows_empty: bool) -> FlagValue {
+        let flag = self.take();
+        let is_inferred = flag.is_none();
+        FlagValue { is_inferred, more_results: Some(flag.is_some_and(|flag| matches!(flag, Some(Some(_))))) }
     }
 }
 

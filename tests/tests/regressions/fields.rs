@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use paginated::{Page, paginated};
+use serde_json::Value;
 
 /// A token is moved out of a page that is not returned to the user.
 /// Another key that read the same field found no value.
@@ -324,6 +325,18 @@ fn a_flag_may_be_in_any_options_and_boxes() {
         Box<Box<bool>>: Box::new(Box::new(true)), Box::new(Box::new(false));
         Box<Option<String>>: Box::new(Some("/2".to_owned())), Box::new(None);
         Box<Option<String>>: Box::new(Some("/2".to_owned())), Box::new(Some(String::new()));
+    }
+
+    // Values that are present and mean that there is none, such as `null`, were true, so the list did not end.
+    struct Link;
+    check_flags! {
+        Option<Option<String>>: Some(Some("/2".to_owned())), Some(None);
+        Option<Option<String>>: Some(Some("/2".to_owned())), Some(Some(String::new()));
+        Option<Option<Link>>: Some(Some(Link)), Some(None);
+        Option<Box<Option<String>>>: Some(Box::new(Some("/2".to_owned()))), Some(Box::new(None));
+        Option<Value>: Some(Value::from("/2")), Some(Value::Null);
+        Option<Value>: Some(Value::from(true)), Some(Value::from(false));
+        Option<Value>: Some(Value::from(2)), Some(Value::from(""));
     }
 }
 

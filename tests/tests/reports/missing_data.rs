@@ -93,6 +93,15 @@ mod graphql {
         pub async fn issues_without_flag(&self, query: Query) -> Result<Response, serde_json::Error> {
             self.issues(query).await
         }
+
+        #[paginated(
+            input_token = "variables.after",
+            output_token = |page| page.data.as_ref()?.issues.page_info.end_cursor.clone(),
+            result_key = "data.issues.nodes"
+        )]
+        pub async fn issues_by_closure(&self, query: Query) -> Result<Response, serde_json::Error> {
+            self.issues(query).await
+        }
     }
 
     /// Returns a response with data.
@@ -141,6 +150,112 @@ async fn a_response_without_data_is_an_error_also_if_there_is_no_flag() {
     let (items, error) = read_all(client.issues_without_flag_paginator(Query::default()).items()).await;
     assert_eq!(items, [1, 2]);
     assert_missing_data(error, "issues_without_flag", "data.issues", 1);
+}
+
+#[tokio::test]
+async fn a_response_without_data_is_an_error_also_if_a_closure_reads_the_token() {
+    let client = Client::new([page([1, 2], Some("a")), timeout(), page([3], None)]);
+    let mut issues = client.issues_by_closure_paginator(Query::default()).items();
+    let (items, error) = read_all(&mut issues).await;
+    assert_eq!(items, [1, 2]);
+    assert_missing_data(error, "issues_by_closure", "data.issues", 1);
+    issues.retry();
+    assert!(matches!(read_all(&mut issues).await, (items, None) if items == [3]));
+}
+
+/// A list whose token and flag are read by closures, and are not in the same `Option` as the items.
+mod outside {
+    use super::*;
+
+    #[derive(Clone, Default)]
+    pub struct Query {
+        pub after: Option<String>,
+        pub scroll: Option<String>,
+    }
+
+    #[derive(Debug, Page, Deserialize)]
+    pub struct Response {
+        pub data: Option<Data>,
+        pub next: Option<String>,
+        pub more: Option<bool>,
+    }
+
+    #[derive(Debug, Page, Deserialize)]
+    pub struct Data {
+        pub nodes: Vec<u32>,
+    }
+
+    pub struct Client(pub RefCell<VecDeque<Value>>);
+
+    impl Client {
+        #[paginated(input_token = "after", output_token = |page| page.next.clone(), result_key = "data.nodes")]
+        pub async fn list(&self, query: Query) -> Result<Response, serde_json::Error> {
+            let _ = query;
+            serde_json::from_value(self.0.borrow_mut().pop_front().expect("a response"))
+        }
+
+        #[paginated(
+            input_token = "after",
+            output_token = "next",
+            more_results = |page| page.more,
+            result_key = "data.nodes"
+        )]
+        pub async fn list_with_flag(&self, query: Query) -> Result<Response, serde_json::Error> {
+            self.list(query).await
+        }
+
+        #[paginated(
+            input_token = "scroll",
+            output_token = "next",
+            carried_token = "scroll",
+            more_results = |page| page.more,
+            result_key = "data.nodes"
+        )]
+        pub async fn scroll(&self, query: Query) -> Result<Response, serde_json::Error> {
+            self.list(query).await
+        }
+    }
+
+    pub fn client(responses: impl IntoIterator<Item = Value>) -> Client {
+        Client(RefCell::new(responses.into_iter().collect()))
+    }
+}
+
+/// A closure that returns a value did not read the `Option` that is `None`. The page is empty, as it is with a key in quotes.
+#[tokio::test]
+async fn a_page_whose_items_are_none_is_empty_if_a_closure_finds_its_token_or_flag() {
+    let (first, last) = (json!({"data": {"nodes": [1]}, "next": "a"}), json!({"data": {"nodes": [2]}}));
+    let client = outside::client([first.clone(), json!({"next": "b"}), last.clone()]);
+    assert!(
+        matches!(read_all(client.list_paginator(Default::default()).items()).await, (items, None) if items == [1, 2])
+    );
+
+    let client = outside::client([first.clone(), json!({"more": true, "next": "b"}), last]);
+    let items = client.list_with_flag_paginator(Default::default()).items();
+    assert!(matches!(read_all(items).await, (items, None) if items == [1, 2]));
+
+    let client = outside::client([first, json!({"more": false})]);
+    let items = client.list_with_flag_paginator(Default::default()).items();
+    assert!(matches!(read_all(items).await, (items, None) if items == [1]));
+}
+
+#[tokio::test]
+async fn a_page_whose_items_are_none_is_an_error_if_no_closure_finds_a_token_or_flag() {
+    let first = json!({"data": {"nodes": [1]}, "next": "a", "more": true});
+    let client = outside::client([first.clone(), json!({})]);
+    let (items, error) = read_all(client.list_paginator(Default::default()).items()).await;
+    assert_eq!(items, [1]);
+    assert_missing_data(error, "list", "data", 1);
+
+    let client = outside::client([first.clone(), json!({})]);
+    let (items, error) = read_all(client.list_with_flag_paginator(Default::default()).items()).await;
+    assert_eq!(items, [1]);
+    assert_missing_data(error, "list_with_flag", "data", 1);
+
+    let client = outside::client([first, json!({"next": "a"})]);
+    let (items, error) = read_all(client.scroll_paginator(Default::default()).items()).await;
+    assert_eq!(items, [1]);
+    assert_missing_data(error, "scroll", "data", 1);
 }
 
 #[tokio::test]
