@@ -385,9 +385,10 @@
 ///   if there is a token. A true flag without a token is an [`Error::MissingToken`](crate::Error::MissingToken). If a flag that is
 ///   a `bool` is absent, the list continues as it does without this option. Without `end_on`, a page without the flag ends a list
 ///   whose only token is carried. An `Option` of another type than `bool` is true if it is `Some`, unless its value is `""`, 0, or
-///   an empty list, set, or map of a standard type. It is false if it, or an `Option` around it, is `None`. A quoted key with a
-///   name such as `last` or `done` is a compile error unless it is negated. To use it anyway, write it without quotes. A negated
-///   key with a name such as `has_more` is also a compile error. To use it anyway, write a closure.
+///   an empty list, set, or map of a standard type, or a JSON value such as `null` (with the feature `resume`). It is false if it,
+///   or an `Option` around it, is `None`. A quoted key with a name such as `last` or `done` is a compile error unless it is
+///   negated. To use it anyway, write it without quotes. A negated key with a name such as `has_more` is also a compile error. To
+///   use it anyway, write a closure.
 /// - `total_items` or `total_pages` is the size of the whole list. It ends counted lists only, and not while `more_results` is
 ///   true. With `page_number`, `total_items` ends only a list that began at its first page. [`total()`](crate::Items::total)
 ///   returns the last one that a page had. A total that is negative, or is 0 on a page with items or on a later page than the
@@ -757,7 +758,8 @@
 /// The body of a closure for the request is a statement, whose value is ignored. The value may borrow the request, as that of a
 /// setter that returns `&mut Self`. rustc warns if the value must be used, and reports `?` and `return value` as errors. A changed
 /// copy, such as `Input { page, ..request.clone() }` or `request.clone().page(page)`, is a compile error. With `builder`, the
-/// closure takes the builder and returns it.
+/// closure takes the builder and returns it. A closure cannot refuse a number: one that its type holds, but the request does not,
+/// must not be dropped by `ok()`, which would send a request without it. Let it panic, by `expect`.
 ///
 /// `non_aggregate_keys`, `carried_token`, and `first_page_only` cannot be closures. In resume tokens and errors, a closure has the
 /// name of its option, such as `input_token`, or `input_token_2` for the second token.

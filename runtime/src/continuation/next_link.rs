@@ -124,7 +124,8 @@ impl<'a> LinkArg<'a, &'a str> for Box<String> {
 #[diagnostic::on_unimplemented(
     message = "`next_method` returns `{Self}`, and the method for the first page returns `{T}`",
     label = "this method returns `{Self}`",
-    note = "both methods return the same `Result`, and both are async or neither of them is"
+    note = "both methods return the same `Result`, and both are async or neither of them is",
+    note = "if the errors have different types, convert them to one type in both methods, as in `.map_err(Error::from)?`"
 )]
 pub trait NextResult<T> {
     /// Returns the result.

@@ -1090,9 +1090,10 @@
 //!
 //! ## Pages that lack items
 //!
-//! Some services remove items from a page after they counted them, such as items that the user may not read. Then an offset must
-//! advance by the page size, and an empty page in the middle is not the end. If the API has no link or token (`ServiceNow`
-//! has a header `Link`), number the pages, and compute a flag from the total:
+//! Some services remove items from a page after they counted them, such as items that the user may not read. A client may do the
+//! same, such as `rspotify`, which drops each `null`. Then an offset must advance by the page size, and an empty page in the middle
+//! is not the end. If the API has no link or token (`ServiceNow` has a header `Link`), number the pages, and compute a flag from
+//! the total:
 //!
 //! ```
 //! # #[macro_use]

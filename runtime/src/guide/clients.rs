@@ -763,6 +763,7 @@
 //! | `#[cfg_attr(…, paginated(…))]` | Supported. |
 //! | `mockall::mock!` | Supported. The mocked client has the paginator. |
 //! | `#[mockall::automock]` | Not supported, because it copies attributes. Use `mock!`. |
+//! | `#[jsonrpsee::rpc]`, `#[tarpc::service]` | Not supported, because they write another method. Annotate a function, or the method of an extension trait, that calls the client. |
 //!
 //! ```
 //! # mod common { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/guide/clients/names.rs")); }

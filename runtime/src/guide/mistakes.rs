@@ -21,7 +21,7 @@
 //!   `next_method` means a method next to this one. For a free function, write `self::list_next`.
 //!
 //! rustc may propose a key with a part in quotes, such as `data."nextToken"`, or without the path before the field. Write the whole
-//! path in quotes instead: `"data.nextToken"`.
+//! path in quotes instead: `"data.nextToken"`. The path into a tuple has no quotes: `1.next_token`.
 //!
 //! # The request
 //!
@@ -32,9 +32,16 @@
 //! - ``attempted to take value of method `next_token` on type `&mut ListBuilder` ``: if the type is the request, add `builder`. If it is
 //!   the page, call the method in a closure.
 //! - ``the trait bound `Input: Clone` is not satisfied``: each page is requested with a clone of the request. Derive `Clone`, or
-//!   let the method take the request by reference.
+//!   let the method take the request by reference. Create a builder of another crate [for each page](super::clients#requests).
 //! - `` `ListFluentBuilder` is a builder, and the option `builder` is missing``: add `builder`.
 //! - `` `ListBuilder` has no setter `set_limit` or `limit` ``: the key does not name a setter. Write the exact name without quotes.
+//! - ``a setter must take the builder and a `String`, and return the builder``: the setter takes another value, or it takes
+//!   `&mut self`. If all of them do so, remove `builder` and call them in closures:
+//!   `limit_key = |request, size: u32| request.limit(size)`.
+//! - `` `Offset` cannot hold a page number, an offset, or a page size``: the type has no conversion from a number. Write a closure:
+//!   `offset = |request, number: u32| request.offset = Offset::new(number)`.
+//! - ``the request's `Filter` has no default``: the field is reset, or filled to hold a token. Make it an `Option`, or derive
+//!   `Default`.
 //! - ``this method takes 0 arguments but 1 argument was supplied``: the request is a struct with getters, and not a builder. Remove
 //!   `builder`.
 //! - ``no method named `set_next_token` found for struct `ListBuilder` in the current scope``: in `paginate!`, a quoted key is the
@@ -46,8 +53,11 @@
 //!   `limit_key = |request, size: i32| request.set_limit(size)`. A page size that does not fit is then an error of the list.
 //! - ``the next link is a `String`, and `next_method` takes a `Input` ``: `next_method` is called with the link, and not with the
 //!   request. See [values that a link lacks](super::apis#values-that-a-link-lacks).
-//! - ``the page's token is a `i64`, which does not fit into the request's `String` ``: name another `output_token`, or convert
-//!   the token in a closure: `output_token = |page| page.next.as_ref().map(|next| next.to_string())`.
+//! - `` `next_method` returns `Result<NextPage, paginated_tests::sessions::Error>`, and the method for the first page returns `Result<Output, paginated_tests::sessions::Error>` ``:
+//!   let both methods return the same page and the same error. Convert the errors of a client by `map_err` in both.
+//! - ``the page's token is a `i64`, which does not fit into the request's `String` ``: name another `output_token`, or convert the
+//!   token in a closure: `output_token = |page| page.next.as_ref().map(|next| next.to_string())`. If only the page has an
+//!   `Option<Option<String>>`, write `|page| page.next.clone().flatten()`.
 //!
 //! # The page
 //!
@@ -57,6 +67,8 @@
 //!   key is the name of the Rust field, and not that of `#[serde(rename)]`.
 //! - ``no field `next_token` on type `&mut Response<paginated_tests::sessions::DescribeSessionsOutput>` ``: the function returns
 //!   the page inside a type of the client library. Return the page: `.map(Response::into_inner)`.
+//! - ``no field `next_token` on type `&mut Output` ``, marked at `input_token`: without `output_token`, the page's token has the
+//!   same name as the request's. Name the page's field.
 //! - ``no field `node` on type `&mut Vec<Option<Edge>>` ``: the key names a field of the elements of a list. Write
 //!   `"edges[].node"`.
 //! - ``the items are `Option<Edge>`s, and `item` is `Edge` ``: write `item = Option<Edge>`, or `result_key = "edges[]"`, which

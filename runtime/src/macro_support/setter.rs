@@ -208,7 +208,7 @@ impl<B, V, F> LastSetter<B, V, F> {
     note = "write `fn set_…(self, value: Option<{Value}>) -> Self`",
     note = "for another setter, write a closure that calls it and returns the builder: `|builder, value: {Value}| …`; for a token, add `output_token`",
     note = "if the token is a reference to the page, return a value of its own in `output_token`, as `cloned` and `to_owned` do",
-    note = "if the request is a struct with fields, remove `builder`"
+    note = "if the request is a struct with fields, or its setters take `&mut self`, remove `builder`; a closure then calls the setter: `|request, value: {Value}| request.…(value)`"
 )]
 pub(crate) trait SetterFn<Builder, Value, Receiver, Argument, Returned> {
     /// Returns the setter's arguments.
