@@ -171,20 +171,16 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         }
         let missing = self.missing_containers(page, position, flag, total);
         if let Some(name) = missing
-            && !optional.requires_containers_only_at_end
+            && (!optional.requires_containers_only_at_end || has_only_carried_token && more_results != Some(true))
         {
             return Err(RejectedPage::MissingData(name));
         }
         let total = total.or(last_total);
         let received = Received { position, elements, total, more_results };
-        let next = continuation.next(page, received);
-        if let Some(name) = missing
-            && more_results != Some(true)
-            && (has_only_carried_token || matches!(next, Ok(None)))
-        {
-            return Err(RejectedPage::MissingData(name));
-        }
-        let (next_position, stop_reason) = match next {
+        let (next_position, stop_reason) = match continuation.next(page, received) {
+            Ok(None) if missing.is_some() && more_results != Some(true) => {
+                return Err(RejectedPage::MissingData(missing.unwrap_or_default()));
+            }
             // The flag or `end_on` decides whether the list is over. If neither ends it here, a token is missing.
             Ok(None) if has_only_carried_token => (None, Some(StopReason::MissingToken)),
             Ok(next_position) => (next_position, None),
