@@ -169,6 +169,7 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         {
             return Err(RejectedPage::WrongPosition(echo.name));
         }
+        // If the containers are required only at the end, the next position shows whether the page ends the list.
         let missing = self.missing_containers(page, position, flag, total);
         if let Some(name) = missing
             && (!optional.requires_containers_only_at_end || has_only_carried_token && more_results != Some(true))
