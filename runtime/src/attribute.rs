@@ -403,12 +403,11 @@
 ///   but a repeated token does. Of several result keys, the first one alone decides whether a page is empty or short.
 ///
 /// An `Option` that contains both the items and the token, link, flag, or total may be `None`, as in `{"data": null, "errors":
-/// […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a flag or a total outside
-/// of the `Option` ends the list. In a list that an empty page ends, an `Option` of a struct around the items alone is also such
-/// an `Option`. In any other list, a page without it is empty. If a closure reads the token, link, or flag, such a page is this
-/// error unless the closure returns a value. If the `Vec` of the items itself is `None`, the page is empty. If the whole response
-/// is `None`, it is an empty list on the first page, and this error on a later one. If `result_key` is a closure, nothing is
-/// checked.
+/// […]}`. Such a response is an [`Error::MissingData`](crate::Error::MissingData), not the end, unless a flag or a total outside of
+/// the `Option` ends the list. In a list that an empty page ends, an `Option` of a struct around the items alone is also such an
+/// `Option`. In any other list, a page without it is empty. A closure for the token, link, flag, or total reads such an `Option` if
+/// it names its field. If the `Vec` of the items itself is `None`, the page is empty. If the whole response is `None`, it is an
+/// empty list on the first page, and this error on a later one. If `result_key` is a closure, nothing is checked.
 ///
 /// ```
 /// # use paginated::{Page, paginated};

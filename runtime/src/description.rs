@@ -27,8 +27,6 @@ pub(crate) struct OptionalKeys<R, O> {
     /// The page number or offset that a response repeats.
     pub(crate) echo: Option<ValueReader<O, Option<u64>>>,
     pub(crate) required_containers: Option<RequiredContainers<O>>,
-    /// True if the required containers may be `None` in a page that has a token, a link, or a flag that is true.
-    pub(crate) requires_containers_only_at_end: bool,
     /// Functions that reset the fields that only the request for the first page has. They return `None` if a container of
     /// the field is `None`: such a field needs no reset.
     pub(crate) first_page_only: Vec<fn(&mut R) -> Option<()>>,
@@ -44,7 +42,6 @@ impl<R, O> Default for OptionalKeys<R, O> {
             total: None,
             echo: None,
             required_containers: None,
-            requires_containers_only_at_end: false,
             first_page_only: Vec::new(),
             end_on: EndOn::default(),
         }
@@ -169,19 +166,12 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         {
             return Err(RejectedPage::WrongPosition(echo.name));
         }
-        // If the containers are required only at the end, the next position shows whether the page ends the list.
-        let missing = self.missing_containers(page, position, flag, total);
-        if let Some(name) = missing
-            && (!optional.requires_containers_only_at_end || has_only_carried_token && more_results != Some(true))
-        {
+        if let Some(name) = self.missing_containers(page, position, flag, total) {
             return Err(RejectedPage::MissingData(name));
         }
         let total = total.or(last_total);
         let received = Received { position, elements, total, more_results };
         let (next_position, stop_reason) = match continuation.next(page, received) {
-            Ok(None) if missing.is_some() && more_results != Some(true) => {
-                return Err(RejectedPage::MissingData(missing.unwrap_or_default()));
-            }
             // The flag or `end_on` decides whether the list is over. If neither ends it here, a token is missing.
             Ok(None) if has_only_carried_token => (None, Some(StopReason::MissingToken)),
             Ok(next_position) => (next_position, None),

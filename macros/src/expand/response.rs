@@ -1,7 +1,11 @@
 //! Code that reads values in the page: the items, flags, and totals.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::visit::{self, Visit};
+use syn::{ExprClosure, ExprField, ExprMethodCall, FieldPat, Member};
 
 use super::path::PathCode;
 use crate::key::{Key, KeyPath, ListIndex, Step, count_shared_fields, dotted_name};
@@ -279,31 +283,50 @@ fn containers(path: &KeyPath) -> &[Step] {
 }
 
 /// Returns the containers of the items that must not be `None`, the *required containers*: those that also contain the token, link,
-/// flag, or total. Without one of them, a response would look like an empty last page. If an empty page ends the list, no container
-/// of the items may be `None`. A closure for the token, link, or flag may read any container. If it returns a value, it did not
-/// read one that is `None`, so such containers are only required of a page that ends the list. Whether this is so is returned with
-/// the containers.
-fn required_container_steps(keys: &PagingKeys) -> (&[Step], bool) {
+/// flag, or total, and those whose fields a closure for such a value names. Without one of them, a response would look like an empty
+/// last page. If an empty page ends the list, no container of the items may be `None`.
+fn required_container_steps(keys: &PagingKeys) -> &[Step] {
     let items = keys.result_keys.first().and_then(|items| items.paths.first());
     let fields = items.map_or(&[][..], containers);
     if keys.style.is_counted() || keys.end_on.empty_page || keys.end_on.short_page {
-        return (fields, false);
+        return fields;
     }
-    let ends: Vec<_> = keys.style.outputs().into_iter().chain(&keys.more_results).collect();
     let totals = keys.total_items.iter().chain(&keys.total_pages);
-    let shared_fields = |path: &KeyPath| count_shared_fields(fields, containers(path));
-    let paths = ends.iter().copied().chain(totals).flat_map(|key| &key.paths);
-    let count = paths.map(shared_fields).max().unwrap_or(0);
-    if count < fields.len() && ends.iter().any(|key| key.is_closure()) {
-        return (fields, true);
+    let outputs = keys.style.outputs().into_iter().chain(&keys.more_results).chain(totals);
+    let shared_fields = |key: &Key| match &key.closure {
+        Some(closure) => count_named_fields(fields, closure),
+        None => key.paths.iter().map(|path| count_shared_fields(fields, containers(path))).max().unwrap_or(0),
+    };
+    let count = outputs.map(shared_fields).max().unwrap_or(0);
+    &fields[..count]
+}
+
+/// Returns the number of fields, from the first one on, that a closure names. A method of the same name is probably a getter.
+fn count_named_fields(fields: &[Step], closure: &ExprClosure) -> usize {
+    struct Names(HashSet<Member>);
+    impl<'a> Visit<'a> for Names {
+        fn visit_expr_field(&mut self, field: &'a ExprField) {
+            self.0.insert(field.member.clone());
+            visit::visit_expr_field(self, field);
+        }
+        fn visit_field_pat(&mut self, pattern: &'a FieldPat) {
+            self.0.insert(pattern.member.clone());
+            visit::visit_field_pat(self, pattern);
+        }
+        fn visit_expr_method_call(&mut self, call: &'a ExprMethodCall) {
+            self.0.insert(Member::Named(call.method.clone()));
+            visit::visit_expr_method_call(self, call);
+        }
     }
-    (&fields[..count], false)
+    let mut names = Names(HashSet::new());
+    names.visit_expr_closure(closure);
+    fields.iter().take_while(|step| step.field.as_ref().is_some_and(|field| names.0.contains(field))).count()
 }
 
 /// `.required_containers("data", |_| true, |page| …)`, if a container of the items must not be `None`. The page itself may be one
-/// of the containers. `.only_at_end()` may follow.
+/// of the containers.
 pub(super) fn required_containers(paginator: &Paginator) -> Option<TokenStream> {
-    let (fields, is_only_at_end) = required_container_steps(&paginator.keys);
+    let fields = required_container_steps(&paginator.keys);
     let core = paginator.crate_path.core();
     let span = paginator.keys.result_keys.first().map_or_else(Span::call_site, Key::span);
     let (code, page) = page_code(paginator, span);
@@ -324,6 +347,5 @@ pub(super) fn required_containers(paginator: &Paginator) -> Option<TokenStream> 
     } else {
         quote_spanned!(span=> |_| true)
     };
-    let only_at_end = is_only_at_end.then(|| quote_spanned!(span=> .only_at_end()));
-    Some(quote_spanned!(span=> .required_containers(#name, #is_present, #find) #only_at_end))
+    Some(quote_spanned!(span=> .required_containers(#name, #is_present, #find)))
 }

@@ -88,7 +88,7 @@ fn check_boxed(options: &Options, signature: &AnalyzedSignature, errors: &mut Er
         let help = "call `.boxed()` on the paginator";
         errors.push(error_with_help(name, "`boxed` needs a method with a receiver", help));
     }
-    if signature.kind.box_lifetime.is_none() {
+    if signature.kind.box_lifetime.is_none() || signature.result_type.is_none() {
         return;
     }
     let what = "a boxed list must have a resume token";

@@ -172,13 +172,6 @@ impl<R, O, K, L, const HAS_PAGE_SIZE: bool> OperationBuilder<R, O, K, L, HAS_PAG
         self
     }
 
-    /// Declares that the required containers may be `None` in a page that does not end the list, because a closure for the token,
-    /// link, or flag may read them.
-    pub fn only_at_end(mut self) -> Self {
-        self.optional.requires_containers_only_at_end = true;
-        self
-    }
-
     /// Adds the primary result key, which names the item list. `joiner` returns the functions that join two values of the key for
     /// `full_result`. If it returns `None`, because `V` is not a [`JoinValue`](crate::keys::JoinValue), [`ResultKey::join`]
     /// joins them.

@@ -163,99 +163,88 @@ async fn a_response_without_data_is_an_error_also_if_a_closure_reads_the_token()
     assert!(matches!(read_all(&mut issues).await, (items, None) if items == [3]));
 }
 
-/// A list whose token and flag are read by closures, and are not in the same `Option` as the items.
-mod outside {
-    use super::*;
-
-    #[derive(Clone, Default)]
-    pub struct Query {
-        pub after: Option<String>,
-        pub scroll: Option<String>,
+/// A closure that does not name the `Option` around the items does not read it. Without items, such a page is empty, as it is with
+/// a key in quotes: HAL omits `_embedded` in an empty list.
+#[test]
+fn a_page_whose_items_are_none_is_empty_if_the_closures_do_not_name_their_container() {
+    #[derive(Page)]
+    struct Output {
+        embedded: Option<Embedded>,
+        next: Option<u32>,
+        is_last: bool,
     }
 
-    #[derive(Debug, Page, Deserialize)]
-    pub struct Response {
-        pub data: Option<Data>,
-        pub next: Option<String>,
-        pub more: Option<bool>,
+    #[derive(Page)]
+    struct Embedded {
+        users: Vec<u32>,
     }
 
-    #[derive(Debug, Page, Deserialize)]
-    pub struct Data {
-        pub nodes: Vec<u32>,
+    fn read_page(number: u32) -> Result<Output, u8> {
+        let embedded = (number == 1).then(|| Embedded { users: vec![1] });
+        Ok(Output { embedded, next: Some(number + 1).filter(|next| *next <= 3), is_last: number == 3 })
     }
 
-    pub struct Client(pub RefCell<VecDeque<Value>>);
-
-    impl Client {
-        #[paginated(input_token = "after", output_token = |page| page.next.clone(), result_key = "data.nodes")]
-        pub async fn list(&self, query: Query) -> Result<Response, serde_json::Error> {
-            let _ = query;
-            serde_json::from_value(self.0.borrow_mut().pop_front().expect("a response"))
-        }
-
-        #[paginated(
-            input_token = "after",
-            output_token = "next",
-            more_results = |page| page.more,
-            result_key = "data.nodes"
-        )]
-        pub async fn list_with_flag(&self, query: Query) -> Result<Response, serde_json::Error> {
-            self.list(query).await
-        }
-
-        #[paginated(
-            input_token = "scroll",
-            output_token = "next",
-            carried_token = "scroll",
-            more_results = |page| page.more,
-            result_key = "data.nodes"
-        )]
-        pub async fn scroll(&self, query: Query) -> Result<Response, serde_json::Error> {
-            self.list(query).await
-        }
+    #[paginated(input_token = page, output_token = |page| page.next, result_key = "embedded.users")]
+    fn list(page: Option<u32>) -> Result<Output, u8> {
+        read_page(page.unwrap_or(1))
     }
 
-    pub fn client(responses: impl IntoIterator<Item = Value>) -> Client {
-        Client(RefCell::new(responses.into_iter().collect()))
+    #[paginated(
+        input_token = page,
+        output_token = "next",
+        more_results = |page| !page.is_last,
+        result_key = "embedded.users",
+    )]
+    fn list_with_flag(page: Option<u32>) -> Result<Output, u8> {
+        read_page(page.unwrap_or(1))
     }
+
+    assert_eq!(list_paginator(None).items().collect::<Result<Vec<_>, _>>(), Ok(vec![1]));
+    assert_eq!(list_paginator(Some(3)).items().count(), 0);
+    assert_eq!(list_with_flag_paginator(None).pages().count(), 3);
 }
 
-/// A closure that returns a value did not read the `Option` that is `None`. The page is empty, as it is with a key in quotes.
-#[tokio::test]
-async fn a_page_whose_items_are_none_is_empty_if_a_closure_finds_its_token_or_flag() {
-    let (first, last) = (json!({"data": {"nodes": [1]}, "next": "a"}), json!({"data": {"nodes": [2]}}));
-    let client = outside::client([first.clone(), json!({"next": "b"}), last.clone()]);
-    assert!(
-        matches!(read_all(client.list_paginator(Default::default()).items()).await, (items, None) if items == [1, 2])
-    );
+/// A closure names fields in any way: in a tuple, by a getter, and in a pattern.
+#[test]
+fn a_response_without_data_is_an_error_in_whichever_way_a_closure_names_its_container() {
+    #[derive(Clone, Page)]
+    struct Output {
+        data: Option<Data>,
+    }
 
-    let client = outside::client([first.clone(), json!({"more": true, "next": "b"}), last]);
-    let items = client.list_with_flag_paginator(Default::default()).items();
-    assert!(matches!(read_all(items).await, (items, None) if items == [1, 2]));
+    #[derive(Clone, Page)]
+    struct Data {
+        rows: Vec<u32>,
+        next: Option<u32>,
+    }
 
-    let client = outside::client([first, json!({"more": false})]);
-    let items = client.list_with_flag_paginator(Default::default()).items();
-    assert!(matches!(read_all(items).await, (items, None) if items == [1]));
-}
+    impl Output {
+        fn data(&self) -> Option<&Data> {
+            self.data.as_ref()
+        }
+    }
 
-#[tokio::test]
-async fn a_page_whose_items_are_none_is_an_error_if_no_closure_finds_a_token_or_flag() {
-    let first = json!({"data": {"nodes": [1]}, "next": "a", "more": true});
-    let client = outside::client([first.clone(), json!({})]);
-    let (items, error) = read_all(client.list_paginator(Default::default()).items()).await;
-    assert_eq!(items, [1]);
-    assert_missing_data(error, "list", "data", 1);
+    macro_rules! assert_is_error {
+        ($type:ty, $wrap:expr, $key:expr, $token:expr) => {{
+            #[paginated(input_token = page, output_token = $token, result_key = $key, item = u32)]
+            fn list(page: Option<u32>) -> Result<$type, u8> {
+                let data = page.is_none().then(|| Data { rows: vec![1], next: Some(2) });
+                Ok($wrap(Output { data }))
+            }
 
-    let client = outside::client([first.clone(), json!({})]);
-    let (items, error) = read_all(client.list_with_flag_paginator(Default::default()).items()).await;
-    assert_eq!(items, [1]);
-    assert_missing_data(error, "list_with_flag", "data", 1);
+            let mut items = list_paginator(None).items();
+            assert_eq!(items.next(), Some(Ok(1)));
+            assert!(matches!(items.next(), Some(Err(Error::MissingData(_)))), "{}", stringify!($token));
+        }};
+    }
 
-    let client = outside::client([first, json!({"next": "a"})]);
-    let (items, error) = read_all(client.scroll_paginator(Default::default()).items()).await;
-    assert_eq!(items, [1]);
-    assert_missing_data(error, "scroll", "data", 1);
+    assert_is_error!(Output, |page| page, "data.rows", |page| page.data.as_ref()?.next);
+    assert_is_error!(Output, |page| page, "data.rows", |page| page.data().and_then(|data| data.next));
+    assert_is_error!(Output, |page| page, "data.rows", |page| match page {
+        Output { data: Some(data) } => data.next,
+        Output { data: None } => None,
+    });
+    assert_is_error!((u8, Option<Data>), |page: Output| (0, page.data), 1.rows, |page| page.1.as_ref()?.next);
 }
 
 #[tokio::test]
