@@ -64,11 +64,11 @@ pub(crate) fn analyze(
 
 /// Puts the paginator of a method into a box if the option `boxed` says so. Without a receiver, the paginator is never in a box.
 fn set_box(kind: &mut PaginatorKind, boxed: &Setting<Boxed>, function: &Function, errors: &mut Errors) {
+    if function.signature.receiver().is_none() {
+        kind.box_lifetime = None;
+        return;
+    }
     let is_send = match boxed {
-        _ if function.signature.receiver().is_none() => {
-            kind.box_lifetime = None;
-            return;
-        }
         Setting::Absent => return,
         Setting::Valid(Boxed::Local) => false,
         Setting::Invalid | Setting::Valid(Boxed::Send) => {
