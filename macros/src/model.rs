@@ -127,7 +127,8 @@ pub(crate) enum PagingStyle {
     NextLink(LinkKey),
 }
 
-/// The keys of one token: its location in the request, and that of the next token in the page.
+/// The keys of one token: its location in the request, and that of the next token in the page. The generated code creates the
+/// runtime's `TokenKeys` from it.
 pub(crate) struct TokenKeys {
     pub(crate) input: RequestLocation,
     pub(crate) output: Key,

@@ -7,8 +7,9 @@
 //!   impls are for certain types, or have bounds. The compiler ignores an impl that does not fit, and looks for the method in the
 //!   next choice.
 //! - The last of these methods is for all other types. It is usually a method of the last choice. Its impl has no bounds, or
-//!   one that all of these types satisfy, so the compiler always finds it. If some of these types are invalid, the method
-//!   itself has a bound, and the message of the bound reports the type.
+//!   one that all of these types satisfy, so the compiler always finds it.
+//! - If some of the types that a method is chosen for are invalid, the method itself has a bound, and the message of the bound
+//!   reports the type. It is usually the last method.
 //!
 //! The compiler therefore calls the first method in the chain whose impl fits. This is the only rule.
 //!

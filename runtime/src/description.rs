@@ -53,7 +53,7 @@ pub(crate) struct PageSizeKey<R> {
     pub(crate) name: &'static str,
     /// Writes a page size. Returns `None` if it does not fit.
     pub(crate) write: fn(&mut R, u64) -> Option<()>,
-    /// Reads the page size of the caller.
+    /// Reads the page size of the caller. Returns `None` if positions do not depend on the page size.
     pub(crate) read: fn(&mut R) -> Option<u64>,
 }
 
@@ -124,9 +124,9 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
     Description<K, ItemListKey<O, V, I, HAS_ITEMS>>
 {
     /// Prepares a request for a page: resets the fields of `first_page_only`, and writes the position. Returns `false` if the
-    /// request cannot hold it. `is_callers_own` is true if the request is the caller's own, so that a position other than `None`
-    /// was read from it. Such a position is not written again, which could clear one of several tokens: a token that cannot be read
-    /// is `None` in the position.
+    /// request cannot hold it. `is_callers_own` is true if the request is the caller's own. A position other than `None` was
+    /// then read from it, and is not written again: writing it could clear one of several tokens, because a token that cannot be
+    /// read is `None` in the position.
     #[inline]
     pub(crate) fn write_position(&self, request: &mut R, position: Option<&K::Position>, is_callers_own: bool) -> bool {
         let Self { continuation, optional, .. } = self;

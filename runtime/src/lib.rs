@@ -39,8 +39,8 @@ extern crate alloc;
 #[cfg(any(test, feature = "std"))]
 extern crate std;
 
-// Paths in generated code and in messages of rustc contain `__private`, so that users see that the module is not for them. All
-// other code of this crate calls it by the name of its folder, `macro_support`.
+// Paths in generated code and in messages of rustc contain `__private`, so that users see that the module is not for them.
+// Comments call it by the name of its folder, `macro_support`. No other module of this crate uses it.
 #[doc(hidden)]
 #[path = "macro_support/mod.rs"]
 pub mod __private;

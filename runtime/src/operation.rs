@@ -45,7 +45,8 @@ pub trait Operation:
     /// The response, which is one page: the `Ok` type of the method.
     type Output;
 
-    /// The item: an element of the list that `result_key` names, or [`NoItems`].
+    /// The item, which `items()` yields: usually an element of the list that `result_key` names. Without `result_key`, it is
+    /// [`NoItems`].
     type Item;
 
     /// The error of a request: the `Err` type of the method.

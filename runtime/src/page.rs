@@ -6,7 +6,8 @@ use core::ops::Deref;
 
 use crate::keys::ResultKey;
 
-/// A page that has a field of the given name. `#[derive(Page)]` implements it for each field, and tuples implement it.
+/// A page that has a field of the given name. `#[derive(Page)]` implements it for the names of all fields, and tuples
+/// implement it.
 ///
 /// `Name` is the name of the field, a [`FieldName`].
 #[diagnostic::on_unimplemented(

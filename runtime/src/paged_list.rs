@@ -68,9 +68,10 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         self.state.start(start, max_items, max_pages);
     }
 
-    /// Decides whether the next page is requested. Before the first page, it also prepares the first request, which may
-    /// change `request`, the request of the caller. The request is `None` if it was lost: the call that borrowed it panicked,
-    /// or a closure of the user panicked while it wrote into it. `StoredRequest::start_call` then panics.
+    /// Decides whether the next page is requested. It is not if the list is over, or if an error was returned before. Before the
+    /// first page, the first request is prepared, which may change `request`, the request of the caller. The request is `None` if
+    /// it was lost: the call that borrowed it panicked, or a closure of the user panicked while it wrote into it.
+    /// `StoredRequest::start_call` then panics.
     ///
     /// # Errors
     ///
@@ -85,7 +86,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
         if self.state.can_send() { Ok(true) } else { self.prepare_or_stop(request) }
     }
 
-    /// The part of [`decide_request`](Self::decide_request) for a list whose first request is not prepared, or that stops.
+    /// The part of [`decide_request`](Self::decide_request) for a list that cannot send: its first request is not prepared, it is
+    /// over, or it stops with an error.
     #[cold]
     #[inline]
     fn prepare_or_stop<E>(&mut self, request: Option<&mut R>) -> Result<bool, Error<E>> {

@@ -1,4 +1,5 @@
-//! Code that reads and writes values in the request: tokens, page numbers, offsets, and page sizes.
+//! Code that reads and writes values in the request: tokens, page numbers, offsets, and page sizes. A *place* is the code of a
+//! `&mut` reference, as in `path`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};

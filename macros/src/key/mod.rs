@@ -1,6 +1,7 @@
 //! The keys of the attribute: `"NextToken"`, `"NextMarker || Contents[-1].Key"`, `metadata.continue_`.
 //!
-//! A key is parsed once, here, into a [`Key`]. Other modules compare and print its name, and do not parse it.
+//! A key is parsed once, here, into a [`Key`]. Other modules compare and print its name, and do not parse it, except to recognize
+//! a number.
 
 mod field_name;
 mod grammar;

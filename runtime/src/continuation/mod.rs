@@ -57,9 +57,9 @@ pub(crate) trait Continuation {
     /// True if [`predict`](Self::predict) may return positions, so that several pages can be requested ahead.
     const IS_PREDICTABLE: bool = false;
 
-    /// Returns whether `position` can be that of the service's first page. `None` can also be that of a later page, if the caller's
-    /// request has a position that cannot be read. The position of the first page is `None`, or consists only of values that name
-    /// no later page: carried tokens, and empty strings that the caller put into the request.
+    /// Returns whether `position` can be that of the service's first page: it is `None`, or consists only of values that name no
+    /// later page, which are carried tokens, and empty strings that the caller put into the request. (`None` can also be the position
+    /// of a later page, if the caller's request has a position that cannot be read.)
     fn is_first(&self, position: Option<&Self::Position>) -> bool {
         position.is_none()
     }

@@ -92,7 +92,8 @@ impl<V> SerdeTokenType<V> {
     }
 }
 
-/// The bound of [`TokenType::reject_integer`]. It is checked only for standard numbers. Only a `String` satisfies it.
+/// The bound of [`TokenType::reject_integer`]. It is checked for each [`StandardNumber`], of which only a `String` satisfies
+/// it, in any `Option`s and `Box`es.
 ///
 /// There are several implementations, which prevents a second error for a field that does not exist: for rustc, the type of such a
 /// field could be any of them.
