@@ -66,8 +66,8 @@ pub(crate) struct Param {
     pub(crate) is_replaced_by_link: bool,
 }
 
-/// The kind of a parameter: the way in which each call gets its argument. It is `Cloned` or `Reborrowed` until a key names the
-/// parameter or a field in it, or a link replaces it.
+/// The kind of a parameter: the way in which each call gets its argument. `input` sets `Cloned` or `Reborrowed`. `validate` changes
+/// it if a key names the parameter or a field in it, or a link replaces it, unless the method takes a request by value.
 pub(crate) enum ParamKind {
     /// A clone.
     Cloned,

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::continuation::{Continuation, NoPosition, Received, Total};
+use crate::continuation::{Continuation, NoPosition, PageContext, Total};
 use crate::keys::{ItemCounts, ItemListKey, PageKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{self, DecodedToken, Encoder, ResumeToken, StartingTokenError};
@@ -170,8 +170,8 @@ impl<R, O, K: Continuation<Request = R, Page = O>, V, I, const HAS_ITEMS: bool>
             return Err(RejectedPage::MissingData(name));
         }
         let total = total.or(last_total);
-        let received = Received { position, elements, total, more_results };
-        let (next_position, stop_reason) = match continuation.next(page, received) {
+        let context = PageContext { position, elements, total, more_results };
+        let (next_position, stop_reason) = match continuation.next(page, context) {
             // The flag or `end_on` decides whether the list is over. If neither ends it here, a token is missing.
             Ok(None) if has_only_carried_token => (None, Some(StopReason::MissingToken)),
             Ok(next_position) => (next_position, None),

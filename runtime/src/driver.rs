@@ -76,7 +76,7 @@ where
         }
     }
 
-    /// Sends the request for the next page, unless the request cannot hold the position.
+    /// Calls the client's method for the next page and stores its future, unless the request cannot hold the position.
     #[inline]
     fn send_next(&mut self) {
         let Self { list, request, call, trace, .. } = self;

@@ -22,7 +22,7 @@
 // inspect         operations that show each page to a closure
 // keys, page      the items of a page, the keys that `full_result` joins, and the types of fields
 // trace           spans and events of the feature `tracing`
-// call            the client's method, its request, and the request in flight
+// call            the output of the client's method, its request, and the request in flight
 // read_ahead      the requests for pages after the next one
 // description     where the values of each page and request are
 // paged_list      a list without its calls: description + options + state

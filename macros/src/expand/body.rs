@@ -166,7 +166,7 @@ fn call_closure(paginator: &Paginator) -> TokenStream {
     // A lint about it is not about the user's code.
     let span = if borrows_request || link_match.is_some() { Span::call_site() } else { span };
     let future = future(paginator, &request, call, link_match);
-    // The method consumes the client.
+    // If the receiver is a value, each call consumes a clone of it.
     if let Some(Receiver { usage: ReceiverUsage::Cloned, declaration, .. }) = &paginator.receiver {
         let self_token = declaration.self_token;
         let core = paginator.crate_path.core();

@@ -37,7 +37,8 @@ pub(crate) trait Continuation {
     /// The page.
     type Page;
 
-    /// The position of a page: a token, several tokens, a page number, an offset, or a link.
+    /// The known position of a page: a token, several tokens, a page number, an offset, or a link. Elsewhere, a position is an
+    /// `Option` of this type.
     ///
     /// `None` is the position at which the caller's request starts the list, in three cases: the request has no position, its
     /// position cannot be read (in a builder, or behind a closure), or its position is the number `start`. For `None`, page numbers
@@ -77,7 +78,8 @@ pub(crate) trait Continuation {
     fn reset(&self, _request: &mut Self::Request) {}
 
     /// Returns the position of the next page. It is `None` if `page` has no such position: `page` is the last one, unless the
-    /// flag `more_results` is true or the only token is carried. The page must not have been changed since it was received.
+    /// flag `more_results` is true or the only token is carried. The page must not be changed before, because a token may be a field
+    /// of an item.
     ///
     /// # Errors
     ///
@@ -85,7 +87,7 @@ pub(crate) trait Continuation {
     fn next(
         &self,
         page: &mut Self::Page,
-        received: Received<'_, Self::Position>,
+        context: PageContext<'_, Self::Position>,
     ) -> Result<Option<Self::Position>, NoPosition>;
 
     /// Returns the position of the page after the one at `position`, before that page is received. Returns `None` if only the page
@@ -137,7 +139,7 @@ pub(crate) trait Continuation {
 
 /// The values other than the page itself from which [`Continuation::next`] finds the next position.
 #[derive(Debug)]
-pub(crate) struct Received<'a, P> {
+pub(crate) struct PageContext<'a, P> {
     /// The position of the page.
     pub(crate) position: Option<&'a P>,
     /// The number of elements in the page's list, before it is trimmed.

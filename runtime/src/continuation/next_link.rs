@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Continuation, NoPosition, Received, TokenKeys};
+use super::{Continuation, NoPosition, PageContext, TokenKeys};
 #[cfg(feature = "resume")]
 use crate::resume::{DecodedToken, Encoder, StartingTokenError};
 
@@ -39,7 +39,7 @@ impl<R, O, V> Continuation for NextLink<R, O, V> {
         (self.link.replace)(request, None);
     }
 
-    fn next(&self, page: &mut O, _: Received<'_, V>) -> Result<Option<V>, NoPosition> {
+    fn next(&self, page: &mut O, _: PageContext<'_, V>) -> Result<Option<V>, NoPosition> {
         Ok(self.link.read_next(page))
     }
 

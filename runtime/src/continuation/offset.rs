@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use super::{Continuation, NoPosition, Received, Total};
+use super::{Continuation, NoPosition, PageContext, Total};
 use crate::state::ExpectedElements;
 #[cfg(feature = "resume")]
 use {
@@ -42,14 +42,14 @@ impl<R, O> Continuation for Offset<R, O> {
         (self.write)(request, *offset.unwrap_or(&self.start)).is_some()
     }
 
-    fn next(&self, _: &mut O, received: Received<'_, u64>) -> Result<Option<u64>, NoPosition> {
-        let next = received.position.unwrap_or(&self.start).checked_add(received.elements as u64);
-        let has_more = received.more_results == Some(true);
+    fn next(&self, _: &mut O, context: PageContext<'_, u64>) -> Result<Option<u64>, NoPosition> {
+        let next = context.position.unwrap_or(&self.start).checked_add(context.elements as u64);
+        let has_more = context.more_results == Some(true);
         let is_past = |total| self.is_past_total(Some(&next.unwrap_or(u64::MAX)), total);
-        match (received.elements, next) {
+        match (context.elements, next) {
             (0, _) if has_more => Err(NoPosition::Stuck),
             (0, _) => Ok(None),
-            _ if !has_more && received.total.is_some_and(is_past) => Ok(None),
+            _ if !has_more && context.total.is_some_and(is_past) => Ok(None),
             (_, Some(next)) => Ok(Some(next)),
             (_, None) => Err(NoPosition::Overflow),
         }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use super::{Continuation, NoPosition, Received, Total};
+use super::{Continuation, NoPosition, PageContext, Total};
 use crate::state::ExpectedElements;
 #[cfg(feature = "resume")]
 use {
@@ -71,12 +71,12 @@ impl<R, O> Continuation for PageNumber<R, O> {
         (self.write)(request, self.number_at(position)).is_some()
     }
 
-    fn next(&self, _: &mut O, received: Received<'_, NumberedPage>) -> Result<Option<NumberedPage>, NoPosition> {
-        let page = received.position.copied().unwrap_or(self.first_page());
-        let elements_before = page.elements_before.map(|before| before.saturating_add(received.elements as u64));
+    fn next(&self, _: &mut O, context: PageContext<'_, NumberedPage>) -> Result<Option<NumberedPage>, NoPosition> {
+        let page = context.position.copied().unwrap_or(self.first_page());
+        let elements_before = page.elements_before.map(|before| before.saturating_add(context.elements as u64));
         let next = NumberedPage { number: page.number.saturating_add(1), elements_before };
-        let has_more = received.more_results == Some(true);
-        let is_last = received.elements == 0 || received.total.is_some_and(|total| self.is_past(next, total));
+        let has_more = context.more_results == Some(true);
+        let is_last = context.elements == 0 || context.total.is_some_and(|total| self.is_past(next, total));
         if is_last && !has_more {
             Ok(None)
         } else if next.number == page.number {

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::token_type::{Emptiness, TokenFunctions};
-use super::{Continuation, NoPosition, Received};
+use super::{Continuation, NoPosition, PageContext};
 #[cfg(feature = "resume")]
 use crate::resume::{DecodedToken, Encoder, StartingTokenError};
 
@@ -114,8 +114,8 @@ pub(crate) trait TokenSet {
     /// The page.
     type Page;
 
-    /// An `Option` for each token: `Option<V>` for one token, so that a position is an `Option<Option<V>>`. `Some(None)` is the
-    /// position of a carried token that cannot be read.
+    /// An `Option` for each token, such as `Option<V>` for one token. It is the type of known positions. If no token has a value, the
+    /// position is `None`. It is `Some(None)` only for a carried token that cannot be read.
     type Values;
 
     /// The type of the last token.
@@ -389,8 +389,8 @@ impl<T: TokenSet> Continuation for Tokens<T> {
     }
 
     #[inline]
-    fn next(&self, page: &mut T::Page, received: Received<'_, T::Values>) -> Result<Option<T::Values>, NoPosition> {
-        let values = self.0.next(page, received.position);
+    fn next(&self, page: &mut T::Page, context: PageContext<'_, T::Values>) -> Result<Option<T::Values>, NoPosition> {
+        let values = self.0.next(page, context.position);
         let present = self.0.present_tokens(&values);
         // A carried token that cannot be read may be in the caller's request, although no page has had one.
         let is_carried = self.0.has_only_carried_token() && (present.any || !self.0.is_readable());

@@ -76,7 +76,8 @@ impl<V> TokenType<V> {
 }
 
 impl<V: StandardNumber> TokenType<V> {
-    /// Reports that an integer, which may be the position of the page itself, needs a named `output_token`.
+    /// Returns the choice itself for a `String`. The bound reports that an integer, which may be the position of the page itself,
+    /// needs a named `output_token`.
     pub fn reject_integer(self) -> Self
     where
         Self: NotAnInteger<V>,
@@ -86,7 +87,7 @@ impl<V: StandardNumber> TokenType<V> {
 }
 
 impl<V> SerdeTokenType<V> {
-    /// Returns the first choice again, because the type is not a number.
+    /// Returns the first choice again, because the type is not a [`StandardNumber`].
     pub fn reject_integer(&self) -> TokenType<V> {
         TokenType::new()
     }

@@ -14,6 +14,7 @@ use crate::operation::NoItems;
 /// key. The list is then never found.
 pub struct ItemListKey<O, V, I, const HAS_ITEMS: bool = true> {
     name: &'static str,
+    /// Finds the item list in a page.
     place: fn(&mut O) -> Option<&mut V>,
     is_splittable: bool,
     /// Counts the elements.

@@ -131,10 +131,10 @@ pub(crate) struct PageKeys<O, L> {
 }
 
 impl<O, V, I, const HAS_ITEMS: bool> PageKeys<O, ItemListKey<O, V, I, HAS_ITEMS>> {
-    /// Trims a page that has `received` items. The other result keys of a page that is resumed are emptied.
+    /// Trims a page that has the given number of items. The other result keys of a page that is resumed are emptied.
     #[inline]
-    pub(crate) fn trim(&self, page: &mut O, received: usize, trim: Trim) {
-        if trim.keep < received {
+    pub(crate) fn trim(&self, page: &mut O, items: usize, trim: Trim) {
+        if trim.keep < items {
             self.items.trim(page, trim.skip, trim.keep);
         }
         if trim.is_resumed

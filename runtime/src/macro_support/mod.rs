@@ -1,6 +1,6 @@
 //! The functions and types that generated code names. They are exported as `__private` and are not part of the public API.
 //!
-//! Nothing outside this folder uses anything in it.
+//! No other module of this crate uses it.
 
 #![allow(clippy::return_self_not_must_use, reason = "generated code uses each value")]
 

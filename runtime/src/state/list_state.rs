@@ -268,7 +268,7 @@ impl<P> ListState<P> {
         self.current = self.next.take();
     }
 
-    /// Counts the items of the current page, and decides which of them are kept.
+    /// Decides which items of the current page are kept, and counts them.
     ///
     /// A page that is not `splittable` is kept as a whole, because the order of its items may differ between requests. If there are
     /// items to skip, all of it was yielded before the list was resumed, so none of it is kept.

@@ -44,8 +44,8 @@ fn computed() -> NextLink<Request, Page, String> {
 /// Returns the position after a page with the link `next`.
 fn next(continuation: &NextLink<Request, Page, String>, next: Option<&str>) -> Option<String> {
     let mut page = Page { items: Vec::new(), next: next.map(String::from) };
-    let received = Received { position: None, elements: 0, total: None, more_results: None };
-    continuation.next(&mut page, received).unwrap()
+    let context = PageContext { position: None, elements: 0, total: None, more_results: None };
+    continuation.next(&mut page, context).unwrap()
 }
 
 #[test]

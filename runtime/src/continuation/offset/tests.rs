@@ -21,8 +21,8 @@ fn at(offset: impl Into<Option<u8>>) -> Request {
 
 /// Returns the offset after a page of `items` items at `position`.
 fn next(start: u64, position: Option<u64>, items: usize, total: Option<Total>) -> Option<u64> {
-    let received = Received { position: position.as_ref(), elements: items, total, more_results: None };
-    offset(start).next(&mut Page::default(), received).ok().flatten()
+    let context = PageContext { position: position.as_ref(), elements: items, total, more_results: None };
+    offset(start).next(&mut Page::default(), context).ok().flatten()
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn an_offset_that_does_not_fit_is_refused_and_leaves_the_request_as_it_is() {
 }
 
 #[test]
-fn an_offset_advances_by_the_items_received() {
+fn an_offset_advances_by_the_items_context() {
     assert_eq!(next(0, Some(10), 4, None), Some(14));
     assert_eq!(next(0, None, 4, None), Some(4));
     assert_eq!(next(1, None, 4, None), Some(5));
@@ -71,7 +71,7 @@ fn an_empty_page_ends_the_list_even_if_the_total_is_larger() {
 }
 
 #[test]
-fn a_total_ends_the_list_when_that_many_items_from_the_start_on_were_received() {
+fn a_total_ends_the_list_when_that_many_items_from_the_start_on_were_context() {
     let total = Some(Total::Items(10));
     assert_eq!(next(0, Some(4), 4, total), Some(8));
     assert_eq!(next(0, Some(8), 2, total), None);
@@ -90,9 +90,13 @@ fn a_total_of_pages_does_not_end_the_list() {
 #[test]
 fn a_true_flag_continues_the_list_after_the_total_and_is_stuck_at_an_empty_page() {
     let next = |items| {
-        let received =
-            Received { position: Some(&8), elements: items, total: Some(Total::Items(10)), more_results: Some(true) };
-        offset(0).next(&mut Page::default(), received)
+        let context = PageContext {
+            position: Some(&8),
+            elements: items,
+            total: Some(Total::Items(10)),
+            more_results: Some(true),
+        };
+        offset(0).next(&mut Page::default(), context)
     };
     assert!(matches!(next(2), Ok(Some(10))));
     assert!(matches!(next(0), Err(NoPosition::Stuck)));

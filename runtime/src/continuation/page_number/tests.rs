@@ -30,8 +30,8 @@ fn next(
     total: Option<Total>,
     more: Option<bool>,
 ) -> Option<NumberedPage> {
-    let received = Received { position: position.as_ref(), elements: items, total, more_results: more };
-    page_number(1).next(&mut Page::default(), received).ok().flatten()
+    let context = PageContext { position: position.as_ref(), elements: items, total, more_results: more };
+    page_number(1).next(&mut Page::default(), context).ok().flatten()
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn an_empty_page_ends_the_list_even_if_the_total_is_larger() {
 }
 
 #[test]
-fn a_total_ends_the_list_when_that_many_items_or_pages_were_received() {
+fn a_total_ends_the_list_when_that_many_items_or_pages_were_context() {
     assert_eq!(next(None, 10, Some(Total::Items(10)), None), None);
     assert_eq!(next(None, 10, Some(Total::Items(11)), None), Some(numbered(2, 10)));
     assert_eq!(next(Some(numbered(2, 10)), 1, Some(Total::Items(11)), None), None);

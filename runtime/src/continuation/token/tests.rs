@@ -104,8 +104,8 @@ fn requests<T: TokenSet<Request = Fields, Page = Fields>>(
 
 /// Returns the position of the next page, in the shape of a [`Fields`].
 fn next<T: TokenSet<Request = Fields, Page = Fields>>(tokens: &Tokens<T>, mut page: Fields) -> Option<Fields> {
-    let received = Received { position: None, elements: 0, total: None, more_results: None };
-    let position = tokens.next(&mut page, received).unwrap()?;
+    let context = PageContext { position: None, elements: 0, total: None, more_results: None };
+    let position = tokens.next(&mut page, context).unwrap()?;
     let mut request = Fields::default();
     assert!(tokens.write(&mut request, Some(&position)));
     Some(request)
@@ -191,12 +191,12 @@ fn a_carried_token_may_repeat_and_a_new_one_does_not_hide_that_another_token_rep
 fn a_list_of_carried_tokens_has_a_next_position_once_it_has_a_token() {
     let tokens = one(scroll());
     assert_eq!(next(&tokens, fields(None, None, "s1")), Some(fields(None, None, "s1")));
-    let received = |position| Received { position, elements: 1, total: None, more_results: Some(true) };
+    let context = |position| PageContext { position, elements: 1, total: None, more_results: Some(true) };
     let id = Some(String::from("s1"));
-    assert_eq!(tokens.next(&mut Fields::default(), received(Some(&id))).unwrap(), Some(id.clone()));
-    assert_eq!(tokens.next(&mut Fields::default(), received(None)).unwrap(), None);
+    assert_eq!(tokens.next(&mut Fields::default(), context(Some(&id))).unwrap(), Some(id.clone()));
+    assert_eq!(tokens.next(&mut Fields::default(), context(None)).unwrap(), None);
     let unreadable = one(TokenKeys { is_readable: false, ..scroll() });
-    assert_eq!(unreadable.next(&mut Fields::default(), received(None)).unwrap(), Some(None));
+    assert_eq!(unreadable.next(&mut Fields::default(), context(None)).unwrap(), Some(None));
 }
 
 #[test]
