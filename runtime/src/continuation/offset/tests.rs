@@ -58,7 +58,7 @@ fn an_offset_that_does_not_fit_is_refused_and_leaves_the_request_as_it_is() {
 }
 
 #[test]
-fn an_offset_advances_by_the_items_context() {
+fn an_offset_advances_by_the_items_received() {
     assert_eq!(next(0, Some(10), 4, None), Some(14));
     assert_eq!(next(0, None, 4, None), Some(4));
     assert_eq!(next(1, None, 4, None), Some(5));
@@ -71,7 +71,7 @@ fn an_empty_page_ends_the_list_even_if_the_total_is_larger() {
 }
 
 #[test]
-fn a_total_ends_the_list_when_that_many_items_from_the_start_on_were_context() {
+fn a_total_ends_the_list_when_that_many_items_from_the_start_on_were_received() {
     let total = Some(Total::Items(10));
     assert_eq!(next(0, Some(4), 4, total), Some(8));
     assert_eq!(next(0, Some(8), 2, total), None);

@@ -60,7 +60,7 @@ fn an_empty_page_ends_the_list_even_if_the_total_is_larger() {
 }
 
 #[test]
-fn a_total_ends_the_list_when_that_many_items_or_pages_were_context() {
+fn a_total_ends_the_list_when_that_many_items_or_pages_were_received() {
     assert_eq!(next(None, 10, Some(Total::Items(10)), None), None);
     assert_eq!(next(None, 10, Some(Total::Items(11)), None), Some(numbered(2, 10)));
     assert_eq!(next(Some(numbered(2, 10)), 1, Some(Total::Items(11)), None), None);
