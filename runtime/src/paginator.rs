@@ -69,7 +69,8 @@ impl<O: Operation, M> Paginator<O, M> {
     /// Sets the number of items to request per page: the value of the request's `limit_key`. Services take it as an upper
     /// bound.
     ///
-    /// A number that the request's type cannot hold is an [`Error::PageSize`](crate::Error::PageSize) at the first poll.
+    /// A number that the request's type cannot hold is an [`Error::PageSize`](crate::Error::PageSize) at the first poll. 0 is sent as
+    /// it is. A service that takes it literally returns an empty page, which ends a list with page numbers or an offset.
     pub fn page_size(mut self, items: usize) -> Self
     where
         O: HasPageSize,

@@ -303,6 +303,7 @@ fn unexpected_char(c: char, path: &str) -> Mistake {
             };
             ("`::`", help)
         }
+        '#' if path.contains("r#") => ("`r#`", format!("write `\"{}\"`", path.replace("r#", "").escape_debug())),
         _ => {
             let field = rust_name(path).filter(|_| matches!(c, '@' | '$' | ':' | '#'));
             let field = field.unwrap_or_else(|| "next_token".to_owned());

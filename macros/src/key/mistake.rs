@@ -103,6 +103,8 @@ pub(super) fn invalid_key(expr: &Expr, option: &str) -> Error {
             let help = if names[0].starts_with(char::is_uppercase) {
                 let last = &names[names.len() - 1];
                 format!("write `{last}` for a field{}", call_help(option, &printed).unwrap_or_default())
+            } else if matches!(&*names[0], "self" | "super" | "crate") {
+                format!("name a field{}", call_help(option, &printed).unwrap_or_default())
             } else {
                 format!("write `{}` for a field of a field, or a wire name in quotes", names.join("."))
             };

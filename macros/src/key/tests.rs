@@ -193,6 +193,7 @@ fn other_expressions_are_rejected() {
         ("a == 100", "expected a field, found the expression `a==100`\n= help: name a field, or write a closure"),
         ("!(a && b)", "expected a field, found the expression `!(a&&b)`"),
         ("ListOutput::next", "`more_results = |page| ListOutput::next(page)`"),
+        ("self::next", "name a field; to call a function, write a closure: `more_results = |page| self::next(page)`"),
         ("next()", "expected a field, found the call `next()`"),
         ("a.next()", "expected a field, found the call `a.next()`"),
         ("a.last().b", "expected a field, found the call `a.last().b`"),

@@ -8,7 +8,7 @@ use crate::attr::{AnySetting, Options, REQUEST_KEYS};
 use crate::diagnostics::{Errors, error_with_help, join_quoted, push_unique, type_to_string};
 use crate::input::AnalyzedSignature;
 use crate::key::Key;
-use crate::model::Param;
+use crate::model::{Param, ReceiverUsage};
 use crate::util::tokens::contains_ident;
 use crate::util::ty::{StdType, argument_of, change_impl_traits, into_target, last_segment, type_arguments};
 
@@ -146,7 +146,12 @@ fn no_request_param(key: &Key, options: &Options, signature: &AnalyzedSignature)
     let field = first_field(key).unwrap_or_else(|| "next_token".to_owned());
     if signature.params.is_empty() {
         let example = example_param(key, &field, options);
+        let is_self_a_value =
+            signature.receiver.as_ref().is_some_and(|receiver| receiver.usage == ReceiverUsage::Cloned);
         let help = match &*field {
+            _ if is_self_a_value && options.builder.is_written() => {
+                "`self` cannot be the request: annotate a function that takes the request as a parameter".to_owned()
+            }
             "input" => format!("add a parameter: `{example}`"),
             _ => format!("add a parameter: `input: ListInput`, or `{example}`"),
         };

@@ -242,11 +242,12 @@
 //! # Requests
 //!
 //! The request is a struct with the fields that the keys name, a builder, or a set of plain parameters. All other parameters
-//! have the same value for each page: values are cloned, and a `&mut` reference is reborrowed for each call.
+//! have the same value for each page: values are cloned, and a `&mut` reference is reborrowed for each call. The receiver cannot be
+//! the request: annotate a function that takes it as a parameter.
 //!
 //! | parameter | requirements |
 //! |---|---|
-//! | `input: ListInput` | `Clone`. A clone is sent for each page. |
+//! | `input: ListInput` | `Clone`. A clone is sent for each page. The field of the token owns it: a `String`, or a `Cow` that a closure `output_token` creates. For a `&str`, take the token as a parameter of its own. |
 //! | `input: &ListInput` | None. The paginator takes the request by value and passes a reference to each call. An `Option` that is filled to hold a token remains filled for the following pages. |
 //! | `input: Box<ListInput>` | `Clone`. A request in an `Arc` or an `Rc` cannot be modified, so take it by reference instead. |
 //! | `input: Option<ListInput>` | `Clone` and `Default`. A request that is `None` is created when a value must be set. |

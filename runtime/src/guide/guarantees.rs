@@ -42,7 +42,8 @@
 //!   setter that takes an `Option`: `token::a_list_continues_while_any_token_is_present_and_absent_tokens_are_cleared`,
 //!   `token::an_empty_token_is_absent`, `token::a_carried_token_keeps_its_value_if_a_page_has_none`.
 //! - [`full_result()`](crate::Paginator::full_result) joins each result key over all pages: lists and strings are appended,
-//!   numbers are added, and maps are merged. Non-aggregate keys are those of the first page:
+//!   numbers are added, integers up to the largest one of their type, and maps are merged. Non-aggregate keys are those of the first
+//!   page:
 //!   `rules::the_full_result_joins_all_pages`,
 //!   `full_result::nested_lists_are_joined_and_non_aggregate_keys_are_from_the_first_page`,
 //!   `full_result::a_page_for_which_the_closure_returns_none_loses_no_item`,
@@ -114,8 +115,9 @@
 //!   [`Error::WrongPosition`](crate::Error::WrongPosition), and its page is not yielded:
 //!   `page_number::a_page_with_another_number_is_not_yielded_and_retry_requests_it_again`.
 //! - If the client panics, or a closure, a list type, or a token of your own, no item is lost: `resume_token()` is the position
-//!   after the items yielded so far. A later poll calls the method again, or panics. If it panics, start another list at the
-//!   resume token: `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`,
+//!   after the items yielded so far. A later poll calls a blocking method again. If a future panicked, or the request is lost, each
+//!   later poll panics: start another list at the resume token.
+//!   `regressions::a_panic_in_a_blocking_call_changes_no_resume_token`,
 //!   `regressions::a_panic_in_a_prefetched_request_loses_nothing`,
 //!   `read_ahead::a_wrong_request_that_panics_when_it_is_dropped_loses_no_item`,
 //!   `hostile_services::a_closure_that_finds_the_items_can_panic`,

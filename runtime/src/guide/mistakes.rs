@@ -21,7 +21,8 @@
 //!   `next_method` means a method next to this one. For a free function, write `self::list_next`.
 //!
 //! rustc may propose a key with a part in quotes, such as `data."nextToken"`, or without the path before the field. Write the whole
-//! path in quotes instead: `"data.nextToken"`. The path into a tuple has no quotes: `1.next_token`.
+//! path in quotes instead: `"data.nextToken"`. The path into a response that is a tuple has no quotes: `1.next_token`. That into a
+//! parameter begins with its name: `input.1.next_token`. If one key has two errors, the first one says what to write.
 //!
 //! # The request
 //!

@@ -104,6 +104,7 @@ fn invalid_names_are_rejected() {
     rejects("Clé", &["unexpected `é` in `Clé`", "ASCII"]);
     rejects("日本", &["unexpected `日` in"]);
     rejects("@odata.nextLink", &["unexpected `@` in `@odata.nextLink`", "write a Rust field path without quotes"]);
+    rejects("page.r#type", &["unexpected `r#` in `page.r#type`\n= help: write `\"page.type\"`"]);
     rejects("A:b", &["unexpected `:` in `A:b`"]);
     rejects("A\u{1b}[0m", &["`\\u{1b}`"]);
     rejects("A ||| B", &["unexpected single `|` in `| B`"]);
