@@ -275,7 +275,8 @@ impl<T> PlainOwned<T> {
 #[diagnostic::on_unimplemented(
     message = "the page's token is a `{V}`, which does not fit into the request's `{Self}`",
     label = "the request's token is a `{Self}`, and the page's is a `{V}`",
-    note = "both must have the same type, in an `Option` or not; name another field by `output_token`, change one of the types, or convert the token in a closure, as in `output_token = |page| page.next.as_ref().map(|next| next.to_string())`"
+    note = "both must have the same type, in an `Option` or not; name another field by `output_token`, change one of the types, or convert the token in a closure, as in `output_token = |page| page.next.as_ref().map(|next| next.to_string())`",
+    note = "a request cannot borrow a page's token: instead of a `&str`, its field is a `String`, or the token is a parameter of its own"
 )]
 pub(crate) trait RequestToken<V> {
     /// Converts a page's token.
