@@ -113,13 +113,13 @@
 /// A *request key* names a field of the request, or a parameter of the method. A *response key* names a field of the
 /// response. There are three ways to write a key:
 ///
-/// - In quotes, a key has the syntax of botocore's paginators, which is a subset of JMESPath. It contains *wire names*, the
-///   names that the service uses. They become Rust fields in snake case, as in the AWS SDK for Rust: `"DBInstances"` is the
-///   field `db_instances`. A path has dots, `"Meta.Cursor"`. In a response, the key of a token, link, flag, or number may
-///   contain the index of an element, `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in order:
+/// - In quotes, a key has the syntax of botocore's paginators, which is a subset of JMESPath. It contains *wire names*, the names
+///   that the service uses. They become Rust fields in snake case, as in the AWS SDK for Rust: `"DBInstances"` is the field
+///   `db_instances`. A path has dots, `"Meta.Cursor"`. In a response, the key of a token, link, flag, or number may contain the
+///   index of an element, `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in order:
 ///   `"NextMarker || Contents[-1].Key"`. The key `"@"` is the response itself. A `-` becomes a `_`. A name that is a Rust keyword is a raw
-///   identifier: `"metadata.continue"` is the field `metadata.r#continue`. Only `self`, `super`, and `crate`, which cannot be
-///   raw, get a `_`. For a field `continue_`, write the path without quotes: `metadata.continue_`.
+///   identifier: `"metadata.continue"` is the field `metadata.r#continue`. Only `self`, `super`, and `crate`, which cannot be raw,
+///   get a `_`. For a field `continue_`, write the path without quotes: `metadata.continue_`.
 /// - Without quotes, a key is a Rust field path: `next_token`, `meta.cursor`, `0.1`. It may contain the index of an element too,
 ///   as in `contents[-1].key`. For a newtype around a list, it is `0[-1].key`, and the `result_key` is `0`.
 /// - A [closure](#closures) computes the value.
@@ -278,7 +278,8 @@
 /// `Option`, 0 means that the caller set no number. So does a negative number, and a string that is not a number. The value in a
 /// builder, in a newtype, or behind a closure cannot be read, so the first request then always has `start`. To start at another
 /// page, use [`starting_token`](crate::Paginator::starting_token): `starting_token("5")` starts at page 5, or at the offset 5.
-/// It must not be lower than `start`: many services return the first page for such a number, and its items would come twice.
+/// The number must not be lower than `start`: many services return the first page for such a number, and its items would come
+/// twice.
 ///
 /// ```
 /// # use paginated::{Page, paginated};
@@ -491,15 +492,15 @@
 ///
 /// # Results
 ///
-/// - `result_key` names the lists of the response. The elements of the first list are the items. Lists are `Vec`s, maps,
-///   strings, and other types that implement [`ResultKey`](crate::ResultKey). The keys after the first one may also be numbers.
-///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers
-///   are added, and maps are merged. `"@"` is the response itself. A path with `[]` is a projection, as in JMESPath, and is written in quotes: each `[]`
-///   means all elements of a list, and the value at the end of the path is the item. An element that is itself a list is one
-///   item, which JMESPath would flatten. A `None` on the path is skipped and not counted. If the `Option` is hidden behind an
-///   alias or a type parameter, name the type of the items: `item = u32`. The elements of the outermost list, and not the items,
-///   decide how far an `offset` advances, and whether a page is empty or short. `total_items` counts these elements, too. Only
-///   the first result key is counted in this way. If a page may lack its items and have those of another key, a list that an
+/// - `result_key` names the lists of the response. The elements of the first list are the items. Lists are `Vec`s, maps, strings,
+///   and other types that implement [`ResultKey`](crate::ResultKey). The keys after the first one may also be numbers.
+///   [`full_result()`](crate::Paginator::full_result) joins each key over all pages: lists and strings are appended, numbers are
+///   added, and maps are merged. `"@"` is the response itself. A path with `[]` is a projection, as in JMESPath, and is written in
+///   quotes: each `[]` means all elements of a list, and the value at the end of the path is the item. An element that is itself a
+///   list is one item, which JMESPath would flatten. A `None` on the path is skipped and not counted. If the `Option` is hidden
+///   behind an alias or a type parameter, name the type of the items: `item = u32`. The elements of the outermost list, and not the
+///   items, decide how far an `offset` advances, and whether a page is empty or short. `total_items` counts these elements, too.
+///   Only the first result key is counted in this way. If a page may lack its items and have those of another key, a list that an
 ///   empty or a short page ends needs `more_results`. Without `result_key`, the paginator has pages and no items.
 /// - `item` is the type of the items. It is required for a struct that does not derive [`Page`](macro@crate::Page), and if
 ///   `result_key` is a closure. In [`paginate!`](crate::paginate), only the closure needs it.

@@ -17,8 +17,8 @@ use core::mem;
 ///
 /// The keys after the first one may name numbers too, which `full_result()` adds.
 ///
-/// Implement this trait for a list type of your own to name it by a `result_key`. Name it by its path, as here: where it is
-/// imported, its method `join` has priority over that of a slice, as in `names.join(", ")`.
+/// Implement this trait for a list type of your own to name it by a `result_key`. Write the path of the trait, as here:
+/// where the trait is imported, its method `join` has priority over that of a slice, as in `names.join(", ")`.
 ///
 /// ```
 /// #[derive(Default)]
