@@ -117,8 +117,8 @@
 ///   that the service uses. They become Rust fields in snake case, as in the AWS SDK for Rust: `"DBInstances"` is the field
 ///   `db_instances`. A path has dots, `"Meta.Cursor"`. In a response, the key of a token, link, flag, or number may contain the
 ///   index of an element, `"Contents[-1].Key"`. A token or a link may have alternatives, which are tried in order:
-///   `"NextMarker || Contents[-1].Key"`. The key `"@"` is the response itself. A `-` becomes a `_`. A name that is a Rust keyword is a raw
-///   identifier: `"metadata.continue"` is the field `metadata.r#continue`. Only `self`, `super`, and `crate`, which cannot be raw,
+///   `"NextMarker || Contents[-1].Key"`. The key `"@"` is the response itself. A `-` becomes a `_`. A name that is a Rust keyword is a
+///   raw identifier: `"metadata.continue"` is the field `metadata.r#continue`. Only `self`, `super`, and `crate`, which cannot be raw,
 ///   get a `_`. For a field `continue_`, write the path without quotes: `metadata.continue_`.
 /// - Without quotes, a key is a Rust field path: `next_token`, `meta.cursor`, `0.1`. It may contain the index of an element too,
 ///   as in `contents[-1].key`. For a newtype around a list, it is `0[-1].key`, and the `result_key` is `0`.
