@@ -129,30 +129,29 @@ impl<T: EmptyValue> SecondField<'_, Option<T>> {
     /// Returns a flag that is true if the field has a value that is not empty, such as a URL. If `follows_empty` is true, it is
     /// also true for an empty value.
     pub fn page_flag(&mut self, follows_empty: bool) -> FlagValue {
-        flag_by_presence(self.take(), follows_empty)
+        flag_by_presence(self.take(), |value| follows_empty || !T::is_empty(value))
     }
 }
 
 impl<T: EmptyValue> SecondField<'_, Box<Option<T>>> {
     /// Returns a flag as for an `Option` without a `Box`.
     pub fn page_flag(&mut self, follows_empty: bool) -> FlagValue {
-        flag_by_presence(self.take().map(|field| &mut **field), follows_empty)
+        flag_by_presence(self.take().map(|field| &mut **field), |value| follows_empty || !T::is_empty(value))
     }
 }
 
 impl<T> ThirdField<'_, Option<Option<T>>> {
     /// Returns a flag that is true if both `Option`s are `Some`. The type of the value has no empty value.
     pub fn page_flag(&mut self, _follows_empty: bool) -> FlagValue {
-        let flag = self.take();
-        let is_inferred = flag.is_none();
-        FlagValue { is_inferred, more_results: Some(flag.is_some_and(|flag| matches!(flag, Some(Some(_))))) }
+        flag_by_presence(self.take(), Option::is_some)
     }
 }
 
-fn flag_by_presence<T: EmptyValue>(field: Option<&mut Option<T>>, follows_empty: bool) -> FlagValue {
+/// Returns a flag that is true if the field has a value for which `is_present` is true.
+fn flag_by_presence<T>(field: Option<&mut Option<T>>, is_present: impl FnOnce(&T) -> bool) -> FlagValue {
     let is_inferred = field.is_none();
     let value = field.and_then(|field| field.as_ref());
-    FlagValue { is_inferred, more_results: Some(value.is_some_and(|value| follows_empty || !T::is_empty(value))) }
+    FlagValue { is_inferred, more_results: Some(value.is_some_and(is_present)) }
 }
 
 impl<'a, T> PlainField<'a, T> {

@@ -327,7 +327,7 @@ fn a_flag_may_be_in_any_options_and_boxes() {
         Box<Option<String>>: Box::new(Some("/2".to_owned())), Box::new(Some(String::new()));
     }
 
-    // A value such as `null`, which means that there is no link, was true, so the list did not end.
+    // A flag whose value was `null` or empty was true, so the list did not end.
     struct Link;
     check_flags! {
         Option<Option<String>>: Some(Some("/2".to_owned())), Some(None);

@@ -163,8 +163,8 @@ async fn a_response_without_data_is_an_error_also_if_a_closure_reads_the_token()
     assert!(matches!(read_all(&mut issues).await, (items, None) if items == [3]));
 }
 
-/// A closure that does not name the `Option` around the items does not read it. Without items, such a page is empty, as it is with
-/// a key in quotes: HAL omits `_embedded` in an empty list.
+/// If no closure names the `Option` around the items, a page without it is empty, as with a key in quotes: HAL omits `_embedded` in
+/// an empty list.
 #[test]
 fn a_page_whose_items_are_none_is_empty_if_the_closures_do_not_name_their_container() {
     #[derive(Page)]
